@@ -1,0 +1,51 @@
+//! Writes the character classes of the pre-split as a two-level table: the page number of every 256 code points, then
+//! the distinct pages, one class byte per code point. Unicode categories come from the `unicode-properties` crate.
+
+use std::{collections::HashMap, env, fs, path::Path};
+
+use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
+
+include!("src/class/kinds.rs");
+
+const PAGE: u32 = 256;
+const N_PAGES: u32 = 0x11_0000 / PAGE;
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/class/kinds.rs");
+
+    let mut index = Vec::new();
+    let mut pages = Vec::new();
+    let mut known: HashMap<Vec<u8>, u8> = HashMap::new();
+    for page in 0..N_PAGES {
+        let classes: Vec<u8> = (page * PAGE..(page + 1) * PAGE).map(|code| class(code) as u8).collect();
+        let next = known.len();
+        let number = *known.entry(classes).or_insert_with_key(|classes| {
+            pages.extend(classes);
+            u8::try_from(next).expect("at most 256 distinct pages")
+        });
+        index.push(number);
+    }
+
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join("class_index.bin"), index).expect("OUT_DIR is writable");
+    fs::write(Path::new(&out).join("class_pages.bin"), pages).expect("OUT_DIR is writable");
+}
+
+fn class(code: u32) -> Class {
+    // Surrogates are no characters; nothing looks them up.
+    let Some(character) = char::from_u32(code) else { return Class::Other };
+    match character {
+        '\r' | '\n' => return Class::Newline,
+        '\u{4e00}'..='\u{9fa5}' | '\u{3040}'..='\u{30ff}' => return Class::Cjk,
+        _ if character.is_whitespace() => return Class::Space,
+        _ => {}
+    }
+    match character.general_category_group() {
+        GeneralCategoryGroup::Letter => Class::Letter,
+        GeneralCategoryGroup::Mark => Class::Mark,
+        GeneralCategoryGroup::Number => Class::Number,
+        GeneralCategoryGroup::Punctuation | GeneralCategoryGroup::Symbol => Class::Symbol,
+        GeneralCategoryGroup::Separator | GeneralCategoryGroup::Other => Class::Other,
+    }
+}
