@@ -1,1 +1,137 @@
-//! (being written)
+//! The command lines of all our programs.
+//!
+//! A flag is one item in one file of [`group`]: its names, its help, its default, its bounds and its test. A program
+//! (see [`ds4`]) is a list of groups. [`parse`] turns `argv` into such a program or into a [`Stop`]: text to print
+//! and an exit status, so that nothing here ever prints or exits.
+//!
+//! This crate knows words and paths. It must not know tensors, tokens or devices.
+
+pub mod argv;
+pub mod ds4;
+pub mod env;
+pub mod group;
+pub mod locate;
+pub mod markdown;
+pub mod number;
+pub mod refused;
+
+use std::ffi::OsString;
+use std::fmt;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
+
+pub use ds4::Ds4;
+pub use env::Env;
+pub use group::{
+    Backend, DiagnosticsArgs, ModelArgs, OutputArgs, PromptArgs, RuntimeArgs, SamplingArgs, Thinking, ThinkingArgs,
+};
+pub use locate::{Located, locate};
+
+/// Why a program ends before it starts: help was asked for, or the command line cannot be obeyed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// Print on stdout, exit 0 (`--help`, `--version`).
+    Print(String),
+    /// Print on stderr, exit 2. One line that says what is wrong and one that says what to do.
+    Usage {
+        /// What is wrong, in one line.
+        message: String,
+        /// What to do about it, in one line.
+        hint: String,
+    },
+}
+
+impl Stop {
+    /// A usage error in our own words.
+    pub fn usage(message: impl Into<String>, hint: impl Into<String>) -> Stop {
+        Stop::Usage { message: message.into(), hint: hint.into() }
+    }
+
+    /// The process status that belongs to it.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Stop::Print(_) => 0,
+            Stop::Usage { .. } => 2,
+        }
+    }
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Stop::Print(text) => f.write_str(text),
+            Stop::Usage { message, hint } => write!(f, "{message}\nhint: {hint}"),
+        }
+    }
+}
+
+/// Reads a whole command line, program name first.
+///
+/// # Errors
+/// [`Stop`] when the program should print something and end instead of running.
+pub fn parse<P: CommandFactory + FromArgMatches>(argv: impl IntoIterator<Item = OsString>) -> Result<P, Stop> {
+    let argv = argv::rewrite(argv);
+    if let Some(stop) = refused::find(&argv) {
+        return Err(stop);
+    }
+    let mut command = P::command();
+    let matches = command.try_get_matches_from_mut(argv).map_err(|err| stop(&command, &err))?;
+    P::from_arg_matches(&matches).map_err(|err| stop(&command, &err))
+}
+
+/// Folds clap's page-long errors into one line and a hint.
+fn stop(command: &clap::Command, err: &clap::Error) -> Stop {
+    let text = err.render().to_string();
+    if matches!(err.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        return Stop::Print(text);
+    }
+    // The first paragraph says what is wrong (a list of missing arguments follows indented); tips come later.
+    let message: Vec<&str> = text.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+    let message = message.join(" ");
+    let tip = text.lines().find_map(|line| line.trim().strip_prefix("tip: "));
+    let help = format!("`{} --help` lists every flag", command.get_name());
+    Stop::Usage {
+        message: message.strip_prefix("error: ").unwrap_or(&message).to_owned(),
+        hint: tip.map_or(help, str::to_owned),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn usage(line: &[&str]) -> (String, String) {
+        match parse::<Ds4>(line.iter().map(OsString::from)) {
+            Err(Stop::Usage { message, hint }) => (message, hint),
+            other => panic!("expected a usage error for {line:?}, got {other:?}"),
+        }
+    }
+
+    #[test]
+    fn an_unknown_flag_is_one_line_with_a_hint() {
+        let (message, hint) = usage(&["ds4", "--frobnicate"]);
+        assert_eq!(message, "unexpected argument '--frobnicate' found");
+        assert_eq!(hint, "`ds4 --help` lists every flag");
+        let (_, hint) = usage(&["ds4", "--propmt", "x"]);
+        assert_eq!(hint, "a similar argument exists: '--prompt'");
+    }
+
+    #[test]
+    fn a_missing_value_names_the_flag() {
+        let (message, _) = usage(&["ds4", "--ctx"]);
+        assert!(message.contains("--ctx <N>"), "{message}");
+        assert!(!message.contains('\n'));
+    }
+
+    #[test]
+    fn help_is_for_stdout() {
+        for flag in ["-h", "--help"] {
+            let Err(stop) = parse::<Ds4>(["ds4", flag].map(OsString::from)) else { panic!("help must stop") };
+            assert_eq!(stop.exit_code(), 0);
+            let text = stop.to_string();
+            let first_example = text.find("ds4 -p").expect("help shows a command");
+            assert!(first_example < text.find("--model").expect("help lists flags"));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The reference page of a program, made from the same items that parse its command line.
+
+use std::fmt::Write;
+
+use clap::{Arg, Command};
+
+use crate::env;
+
+/// A Markdown page with every visible flag of `command`, by group, and the environment variables.
+pub fn page(command: &Command) -> String {
+    let mut out = format!("# Flags of `{}`\n\n", command.get_name());
+    out.push_str("Made from `crates/ds4-args` by `cargo run -p ds4-args --example flags > docs/flags.md`.\n");
+    let mut heading = "";
+    for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
+        let group = arg.get_help_heading().unwrap_or("Other");
+        if group != heading {
+            heading = group;
+            let _ = write!(out, "\n## {heading}\n\n| Flag | Default | What it does |\n|---|---|---|\n");
+        }
+        let _ = writeln!(out, "| {} | {} | {} |", names(arg), default(arg), cell(&help(arg)));
+    }
+    out.push_str("\n## Environment\n\n| Variable | What it does |\n|---|---|\n");
+    for variable in env::VARIABLES {
+        let _ = writeln!(out, "| `{}` | {} |", variable.name, cell(variable.help));
+    }
+    out
+}
+
+fn names(arg: &Arg) -> String {
+    let short = arg.get_short().map(|short| format!("-{short}"));
+    let long = arg.get_long().map(|long| format!("--{long}"));
+    let value = match arg.get_value_names() {
+        Some(names) if arg.get_action().takes_values() => format!(" {}", names.join(" ")),
+        _ => String::new(),
+    };
+    let names: Vec<String> = short.into_iter().chain(long).collect();
+    format!("`{}{value}`", names.join(", "))
+}
+
+fn default(arg: &Arg) -> String {
+    if !arg.get_action().takes_values() {
+        return String::new();
+    }
+    let values: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+    if values.is_empty() { String::new() } else { format!("`{}`", values.join(" ")) }
+}
+
+fn help(arg: &Arg) -> String {
+    arg.get_help().map(ToString::to_string).unwrap_or_default()
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::Ds4;
+
+    #[test]
+    fn the_committed_page_is_current() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/flags.md");
+        let committed = std::fs::read_to_string(path).unwrap_or_default();
+        let stale = "docs/flags.md is stale: cargo run -p ds4-args --example flags > docs/flags.md";
+        assert!(committed == page(&Ds4::command()), "{stale}");
+    }
+
+    #[test]
+    fn every_flag_is_explained_and_belongs_to_a_group() {
+        for arg in Ds4::command().get_arguments() {
+            assert!(!help(arg).is_empty(), "{}", arg.get_id());
+            assert!(arg.get_help_heading().is_some(), "{}", arg.get_id());
+        }
+    }
+}
