@@ -1,1 +1,4 @@
 //! (being written)
+
+pub mod pool;
+pub mod simd;

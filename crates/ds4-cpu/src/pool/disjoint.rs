@@ -1,0 +1,138 @@
+//! Disjoint parts of one buffer for the tasks of a run.
+
+use std::marker::PhantomData;
+use std::ops::Range;
+
+use super::Pool;
+use crate::simd::RowsMut;
+
+/// A buffer that several tasks write at once, each its own part.
+///
+/// The borrow checker cannot see that the parts are disjoint, so taking one is unsafe. Prefer [`Pool::for_rows`],
+/// [`Pool::for_rows2`] and [`Pool::for_cols`], which cut the buffer themselves.
+pub struct Shared<'a, T> {
+    start: *mut T,
+    len: usize,
+    buffer: PhantomData<&'a mut [T]>,
+}
+
+// SAFETY: a `Shared` hands out `&mut T` to whichever thread asks, which is sending `T` between threads; that the parts
+// do not overlap is the caller's promise. It never hands out a `&T` that another thread could also hold.
+unsafe impl<T: Send> Sync for Shared<'_, T> {}
+// SAFETY: it stands for the `&mut [T]` it was made from, which is Send.
+unsafe impl<T: Send> Send for Shared<'_, T> {}
+
+impl<'a, T> Shared<'a, T> {
+    /// Shares `buffer` for as long as it is borrowed.
+    pub fn new(buffer: &'a mut [T]) -> Shared<'a, T> {
+        Shared { start: buffer.as_mut_ptr(), len: buffer.len(), buffer: PhantomData }
+    }
+
+    /// Elements in the buffer.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The elements `start .. start + len`. Panics if they are not all inside the buffer.
+    ///
+    /// # Safety
+    /// While the slice lives, nobody else takes or writes any of its elements.
+    #[allow(clippy::mut_from_ref)] // The point of the type; see the contract.
+    pub unsafe fn slice(&self, start: usize, len: usize) -> &'a mut [T] {
+        assert!(start <= self.len && len <= self.len - start, "{len} elements from {start}, buffer has {}", self.len);
+        // SAFETY: in bounds, from a live exclusive borrow, and exclusive among the tasks by the contract.
+        unsafe { std::slice::from_raw_parts_mut(self.start.add(start), len) }
+    }
+
+    /// Sets element `index`. Panics if there is none.
+    ///
+    /// # Safety
+    /// Nobody else takes or writes this element at the same time.
+    pub unsafe fn write(&self, index: usize, value: T) {
+        // SAFETY: the contract is that of `slice`.
+        unsafe { self.slice(index, 1)[0] = value };
+    }
+}
+
+impl Shared<'_, f32> {
+    /// The columns `cols` of all rows, of a buffer that holds rows of `row_len` elements.
+    ///
+    /// # Safety
+    /// While the view lives, nobody else takes or writes any of its elements.
+    unsafe fn cols(&self, row_len: usize, cols: Range<usize>) -> RowsMut<'_> {
+        assert!(cols.start <= cols.end && cols.end <= row_len, "columns {cols:?} of rows of {row_len}");
+        // SAFETY: every row's columns are inside the buffer, whose length `for_cols` has checked to be whole rows; the
+        // buffer is borrowed exclusively and the contract covers the other tasks.
+        unsafe { RowsMut::from_raw(self.start.add(cols.start), self.len / row_len, cols.len(), row_len) }
+    }
+}
+
+impl Pool {
+    /// Calls `f(row, elements)` for every row of `row_len` elements in `out`, on all threads.
+    ///
+    /// # Panics
+    /// If `row_len` is 0 or does not divide the length of `out`; otherwise like [`Pool::run`].
+    pub fn for_rows(&self, out: &mut [f32], row_len: usize, f: impl Fn(usize, &mut [f32]) + Sync) {
+        let n_rows = count_rows(out.len(), row_len);
+        let out = Shared::new(out);
+        self.run(n_rows, &|row, _| {
+            // SAFETY: each row is handed out once, to the one task of that index.
+            f(row, unsafe { out.slice(row * row_len, row_len) });
+        });
+    }
+
+    /// [`Pool::for_rows`] over two buffers with the same number of rows: calls `f(row, elements of a, elements of b)`.
+    ///
+    /// # Panics
+    /// Also if the numbers of rows differ.
+    pub fn for_rows2(
+        &self,
+        (a, a_len): (&mut [f32], usize),
+        (b, b_len): (&mut [f32], usize),
+        f: impl Fn(usize, &mut [f32], &mut [f32]) + Sync,
+    ) {
+        let n_rows = count_rows(a.len(), a_len);
+        let n_rows_b = count_rows(b.len(), b_len);
+        assert_eq!(n_rows, n_rows_b, "the two buffers have {n_rows} and {n_rows_b} rows");
+        let (a, b) = (Shared::new(a), Shared::new(b));
+        self.run(n_rows, &|row, _| {
+            // SAFETY: each row of either buffer is handed out once, to the one task of that index.
+            let (a, b) = unsafe { (a.slice(row * a_len, a_len), b.slice(row * b_len, b_len)) };
+            f(row, a, b);
+        });
+    }
+
+    /// Cuts the columns of `out`, rows of `row_len` elements, into strips of `strip` (the last may be narrower) and calls
+    /// `f(first column, worker, strip)` for each: what a product of weights and many tokens needs, where a task owns
+    /// some output columns of every token. `worker` may name a scratch area, as in [`Pool::run`].
+    ///
+    /// # Panics
+    /// If `row_len` or `strip` is 0 or `row_len` does not divide the length of `out`; otherwise like [`Pool::run`].
+    pub fn for_cols(
+        &self,
+        out: &mut [f32],
+        row_len: usize,
+        strip: usize,
+        f: impl Fn(usize, usize, RowsMut<'_>) + Sync,
+    ) {
+        count_rows(out.len(), row_len);
+        assert!(strip > 0, "strips of no columns");
+        let out = Shared::new(out);
+        self.run(row_len.div_ceil(strip), &|index, worker| {
+            let first = index * strip;
+            // SAFETY: the strips do not overlap, and each is handed out once.
+            let view = unsafe { out.cols(row_len, first..row_len.min(first + strip)) };
+            f(first, worker, view);
+        });
+    }
+}
+
+fn count_rows(len: usize, row_len: usize) -> usize {
+    assert!(row_len > 0 && len.is_multiple_of(row_len), "{len} elements are not rows of {row_len}");
+    len / row_len
+}

@@ -1,0 +1,316 @@
+//! The kernels, once for all instruction sets; what each computes is said at the methods of [`super::Kernels`].
+//!
+//! Two kinds of order must not depend on the tile an element falls into, because a token's result must not depend on
+//! what else is in the batch:
+//! - a product of rows sums in one vector accumulator per element, along the row, then over its lanes ([`Lanes::sum`]);
+//! - a weighted sum of rows adds the rows in their order to each element.
+
+#![allow(clippy::needless_range_loop)] // The indices name registers of a tile; iterators would hide which.
+
+use super::lanes::Lanes;
+use super::{Rows, RowsMut};
+
+/// Rows of `b` that one tile of [`dots`] takes; a multiple of 4, see [`Lanes::sums`].
+const TILE_B: usize = 4;
+/// The same when there is one row of `a`: as many independent sums as cover the latency of a multiplication.
+const TILE_B_SINGLE: usize = 8;
+
+/// # Safety
+/// As all functions here: the CPU must have the instruction set of `V`. And slices have the lengths that the methods of
+/// [`super::Kernels`] check; here `a` and `b` are equally long.
+#[inline(always)]
+pub(super) unsafe fn dot<V: Lanes>(a: &[f32], b: &[f32]) -> f32 {
+    unsafe { tile::<V, 1, 1>([a.as_ptr()], [b.as_ptr()], a.len())[0][0].sum() }
+}
+
+/// `TILE_A` rows of `a` at a time; with [`TILE_B`] rows of `b` their accumulators must fit the registers.
+///
+/// # Safety
+/// `a.n_cols() == b.n_cols()`, `out` is `(a.n_rows(), b.n_rows())`.
+#[inline(always)]
+pub(super) unsafe fn dots<V: Lanes, const TILE_A: usize>(a: Rows, b: Rows, mut out: RowsMut) {
+    unsafe {
+        let mut i = 0;
+        while i + TILE_A <= a.n_rows() {
+            dots_strip::<V, TILE_A, TILE_B>(a, i, b, &mut out);
+            i += TILE_A;
+        }
+        while i + 2 <= a.n_rows() {
+            dots_strip::<V, 2, TILE_B>(a, i, b, &mut out);
+            i += 2;
+        }
+        if i < a.n_rows() {
+            dots_strip::<V, 1, TILE_B_SINGLE>(a, i, b, &mut out);
+        }
+    }
+}
+
+/// Rows `i .. i + MR` of `a` with all rows of `b`, `NR` at a time.
+#[inline(always)]
+unsafe fn dots_strip<V: Lanes, const MR: usize, const NR: usize>(a: Rows, i: usize, b: Rows, out: &mut RowsMut) {
+    unsafe {
+        let len = a.n_cols();
+        let mut a_rows = [std::ptr::null(); MR];
+        for (r, row) in a_rows.iter_mut().enumerate() {
+            *row = a.row(i + r).as_ptr();
+        }
+        let mut j = 0;
+        while j + NR <= b.n_rows() {
+            let mut b_rows = [std::ptr::null(); NR];
+            for (r, row) in b_rows.iter_mut().enumerate() {
+                *row = b.row(j + r).as_ptr();
+            }
+            let acc = tile::<V, MR, NR>(a_rows, b_rows, len);
+            for (r, acc) in acc.iter().enumerate() {
+                let out = &mut out.row(i + r)[j..j + NR];
+                for q in (0..NR).step_by(4) {
+                    out[q..q + 4].copy_from_slice(&V::sums([acc[q], acc[q + 1], acc[q + 2], acc[q + 3]]));
+                }
+            }
+            j += NR;
+        }
+        while j < b.n_rows() {
+            let acc = tile::<V, MR, 1>(a_rows, [b.row(j).as_ptr()], len);
+            for (r, acc) in acc.iter().enumerate() {
+                out.row(i + r)[j] = acc[0].sum();
+            }
+            j += 1;
+        }
+    }
+}
+
+/// The lane sums of MR x NR products of rows of `len` elements. This loop is where the time goes.
+#[inline(always)]
+unsafe fn tile<V: Lanes, const MR: usize, const NR: usize>(
+    a: [*const f32; MR],
+    b: [*const f32; NR],
+    len: usize,
+) -> [[V; NR]; MR] {
+    unsafe {
+        let mut acc = [[V::splat(0.0); NR]; MR];
+        let mut k = 0;
+        while k + V::N <= len {
+            let mut b_k = [V::splat(0.0); NR];
+            for j in 0..NR {
+                b_k[j] = V::load(b[j].add(k));
+            }
+            for i in 0..MR {
+                let a_k = V::load(a[i].add(k));
+                for j in 0..NR {
+                    acc[i][j] = a_k.mul_add(b_k[j], acc[i][j]);
+                }
+            }
+            k += V::N;
+        }
+        if k < len {
+            for i in 0..MR {
+                let a_k = V::load_part(a[i].add(k), len - k);
+                for j in 0..NR {
+                    acc[i][j] = a_k.mul_add(V::load_part(b[j].add(k), len - k), acc[i][j]);
+                }
+            }
+        }
+        acc
+    }
+}
+
+/// `TILE_M` rows of `out` and `TILE_D` vectors of their columns at a time stay in registers over all of `rows`.
+///
+/// # Safety
+/// `weights` is (m, n), `rows` (n, d), `out` (m, d).
+#[inline(always)]
+pub(super) unsafe fn weighted_sum<V: Lanes, const TILE_M: usize, const TILE_D: usize>(
+    weights: Rows,
+    rows: Rows,
+    mut out: RowsMut,
+) {
+    unsafe {
+        let mut i = 0;
+        while i + TILE_M <= weights.n_rows() {
+            weighted_strip::<V, TILE_M, TILE_D>(weights, i, rows, &mut out);
+            i += TILE_M;
+        }
+        while i < weights.n_rows() {
+            weighted_strip::<V, 1, TILE_D>(weights, i, rows, &mut out);
+            i += 1;
+        }
+    }
+}
+
+/// Rows `i .. i + MR` of `out`.
+#[inline(always)]
+unsafe fn weighted_strip<V: Lanes, const MR: usize, const TILE_D: usize>(
+    weights: Rows,
+    i: usize,
+    rows: Rows,
+    out: &mut RowsMut,
+) {
+    unsafe {
+        let mut p = [std::ptr::null(); MR];
+        let mut y = [std::ptr::null_mut(); MR];
+        for r in 0..MR {
+            p[r] = weights.row(i + r).as_ptr();
+            y[r] = out.row(i + r).as_mut_ptr();
+        }
+        let d = rows.n_cols();
+        let mut k = 0;
+        while k + TILE_D * V::N <= d {
+            let mut acc = [[V::splat(0.0); TILE_D]; MR];
+            for r in 0..MR {
+                for c in 0..TILE_D {
+                    acc[r][c] = V::load(y[r].add(k + c * V::N));
+                }
+            }
+            for j in 0..rows.n_rows() {
+                let row = rows.row(j).as_ptr().add(k);
+                let mut x = [V::splat(0.0); TILE_D];
+                for c in 0..TILE_D {
+                    x[c] = V::load(row.add(c * V::N));
+                }
+                for r in 0..MR {
+                    let weight = V::splat(*p[r].add(j));
+                    for c in 0..TILE_D {
+                        acc[r][c] = x[c].mul_add(weight, acc[r][c]);
+                    }
+                }
+            }
+            for r in 0..MR {
+                for c in 0..TILE_D {
+                    acc[r][c].store(y[r].add(k + c * V::N));
+                }
+            }
+            k += TILE_D * V::N;
+        }
+        while k < d {
+            let n = V::N.min(d - k);
+            for r in 0..MR {
+                let mut acc = load_up_to::<V>(y[r].add(k), n);
+                for j in 0..rows.n_rows() {
+                    acc = load_up_to::<V>(rows.row(j).as_ptr().add(k), n).mul_add(V::splat(*p[r].add(j)), acc);
+                }
+                store_up_to(acc, y[r].add(k), n);
+            }
+            k += n;
+        }
+    }
+}
+
+/// # Safety
+/// `x` and `y` are equally long.
+#[inline(always)]
+pub(super) unsafe fn axpy<V: Lanes>(alpha: f32, x: &[f32], y: &mut [f32]) {
+    unsafe {
+        let alpha = V::splat(alpha);
+        for (k, n) in steps::<V>(x.len()) {
+            let sum = load_up_to::<V>(x.as_ptr().add(k), n).mul_add(alpha, load_up_to(y.as_ptr().add(k), n));
+            store_up_to(sum, y.as_mut_ptr().add(k), n);
+        }
+    }
+}
+
+/// # Safety
+/// See [`dot`].
+#[inline(always)]
+pub(super) unsafe fn scale<V: Lanes>(alpha: f32, x: &mut [f32]) {
+    unsafe {
+        let alpha = V::splat(alpha);
+        for (k, n) in steps::<V>(x.len()) {
+            store_up_to(load_up_to::<V>(x.as_ptr().add(k), n).mul(alpha), x.as_mut_ptr().add(k), n);
+        }
+    }
+}
+
+/// # Safety
+/// See [`dot`].
+#[inline(always)]
+pub(super) unsafe fn max<V: Lanes>(x: &[f32]) -> f32 {
+    unsafe {
+        let whole = x.len() - x.len() % V::N;
+        let mut acc = V::splat(f32::NEG_INFINITY);
+        for k in (0..whole).step_by(V::N) {
+            acc = acc.max(V::load(x.as_ptr().add(k)));
+        }
+        x[whole..].iter().fold(acc.largest(), |a, &b| a.max(b))
+    }
+}
+
+/// # Safety
+/// See [`dot`].
+#[inline(always)]
+pub(super) unsafe fn exp_sub_sum<V: Lanes>(x: &mut [f32], max: f32) -> f32 {
+    unsafe {
+        let max = V::splat(max);
+        let mut acc = V::splat(0.0);
+        for (k, n) in steps::<V>(x.len()) {
+            let p = x.as_mut_ptr().add(k);
+            store_up_to(exp(load_up_to::<V>(p, n).sub(max)), p, n);
+            // Read again, for the lanes beyond the end to be 0 and not exp(0 - max).
+            acc = acc.add(load_up_to(p, n));
+        }
+        acc.sum()
+    }
+}
+
+/// # Safety
+/// `gate`, `up` and `out` are equally long.
+#[inline(always)]
+pub(super) unsafe fn silu_mul<V: Lanes>(gate: &[f32], up: &[f32], limit: f32, out: &mut [f32]) {
+    unsafe {
+        let (zero, one) = (V::splat(0.0), V::splat(1.0));
+        let (high, low) = (V::splat(limit), V::splat(-limit));
+        for (k, n) in steps::<V>(out.len()) {
+            // `min` and `max` return their argument if it is NaN, so the values go there and NaN stays visible.
+            let g = high.min(load_up_to(gate.as_ptr().add(k), n));
+            let u = low.max(high.min(load_up_to(up.as_ptr().add(k), n)));
+            let silu = g.div(one.add(exp(zero.sub(g))));
+            store_up_to(silu.mul(u), out.as_mut_ptr().add(k), n);
+        }
+    }
+}
+
+/// e^x with a relative error below 2^-22; 0 below -87.33, where results would be subnormal; at least 2.3e38 above 88.37;
+/// NaN for NaN.
+///
+/// `x = n ln 2 + r` with whole n and |r| <= ln 2 / 2; a polynomial (that of Cephes' expf) gives e^r.
+#[inline(always)]
+unsafe fn exp<V: Lanes>(x: V) -> V {
+    const SMALLEST: f32 = -87.33;
+    const LARGEST: f32 = 88.37;
+    /// Adding this rounds to a whole number, to even at ties; subtracting it again leaves that number.
+    const ROUND: f32 = 12_582_912.0; // 1.5 * 2^23
+    /// ln 2 in two parts, the first with so few bits that its products with n are exact.
+    const LN2: (f32, f32) = (0.693_359_4, -2.121_944_4e-4);
+    const POLYNOMIAL: [f32; 6] = [1.987_569_1e-4, 1.398_199_9e-3, 8.333_452e-3, 4.166_579_6e-2, 0.166_666_66, 0.5];
+    unsafe {
+        let one = V::splat(1.0);
+        let bounded = V::splat(SMALLEST).max(V::splat(LARGEST).min(x));
+        let round = V::splat(ROUND);
+        let n = bounded.mul_add(V::splat(std::f32::consts::LOG2_E), round).sub(round);
+        let r = n.mul_add(V::splat(-LN2.1), n.mul_add(V::splat(-LN2.0), bounded));
+        let mut p = V::splat(POLYNOMIAL[0]);
+        for c in &POLYNOMIAL[1..] {
+            p = p.mul_add(r, V::splat(*c));
+        }
+        let e_r = p.mul_add(r.mul(r), r.add(one));
+        // exp2_whole of NaN is some number, and e_r is NaN then.
+        e_r.mul(n.exp2_whole()).zero_where_less(x, V::splat(SMALLEST))
+    }
+}
+
+/// Where the vectors of `len` elements begin, and how many elements each has: N but for the last.
+#[inline(always)]
+fn steps<V: Lanes>(len: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..len).step_by(V::N).map(move |k| (k, V::N.min(len - k)))
+}
+
+/// `p[0 .. n]`, then zeros; n <= N.
+#[inline(always)]
+unsafe fn load_up_to<V: Lanes>(p: *const f32, n: usize) -> V {
+    unsafe { if n == V::N { V::load(p) } else { V::load_part(p, n) } }
+}
+
+/// `p[0 .. n]`; n <= N.
+#[inline(always)]
+unsafe fn store_up_to<V: Lanes>(v: V, p: *mut f32, n: usize) {
+    unsafe { if n == V::N { v.store(p) } else { v.store_part(p, n) } }
+}

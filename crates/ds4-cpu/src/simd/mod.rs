@@ -1,0 +1,186 @@
+//! f32 primitives for the instruction set of this machine: [`Kernels`], chosen once when the backend is made.
+//!
+//! `kernels.rs` says how each is computed, once for all instruction sets, over the vector of `lanes.rs`; `portable.rs`,
+//! `avx2.rs` and `avx512.rs` are that vector; `table.rs` compiles the one with the other. On 64-bit Arm the portable
+//! vector compiles to NEON with fused multiplication, which is part of that target's baseline.
+//!
+//! What a caller may rely on: an element's value depends on its own inputs and on the instruction set, never on the
+//! sizes or the position of the rest. So [`Kernels::dots`] equals [`Kernels::dot`], and a token's result does not change
+//! with the batch it is computed in. Between instruction sets results differ by rounding.
+//!
+//! Nothing here knows an op, a token or a thread.
+
+// Every line of these modules is an intrinsic or a call of the next such function, under one contract, that of `Lanes`;
+// a block with a comment around each would hide the arithmetic.
+#![allow(clippy::undocumented_unsafe_blocks)]
+
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
+mod kernels;
+mod lanes;
+mod portable;
+mod rows;
+mod table;
+
+pub use rows::{Rows, RowsMut};
+
+use std::fmt;
+use table::Table;
+
+/// An instruction set that kernels exist for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Isa {
+    /// What the compiler makes of plain loops for the target's baseline.
+    Portable,
+    /// AVX2, FMA and F16C: x86 since 2013.
+    Avx2,
+    /// AVX-512 F, BW and VL: x86 servers since 2017, AMD since Zen 4.
+    Avx512,
+}
+
+impl fmt::Display for Isa {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(match self {
+            Isa::Portable => "portable",
+            Isa::Avx2 => "avx2",
+            Isa::Avx512 => "avx512",
+        })
+    }
+}
+
+/// The kernels of one instruction set that this CPU has.
+#[derive(Clone, Copy)]
+pub struct Kernels {
+    isa: Isa,
+    /// Of `isa`, which the CPU was found to have when this value was made: what makes the calls below sound.
+    table: &'static Table,
+}
+
+impl Kernels {
+    /// The widest instruction set of this CPU.
+    pub fn detect() -> Kernels {
+        *Kernels::available().last().unwrap_or(&Kernels::portable())
+    }
+
+    /// The kernels that every CPU can run.
+    pub fn portable() -> Kernels {
+        Kernels { isa: Isa::Portable, table: &table::PORTABLE }
+    }
+
+    /// All instruction sets of this CPU, narrowest first.
+    pub fn available() -> Vec<Kernels> {
+        #[allow(unused_mut)] // Only x86 has a choice.
+        let mut available = vec![Kernels::portable()];
+        #[cfg(target_arch = "x86_64")]
+        {
+            let avx2 =
+                is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") && is_x86_feature_detected!("f16c");
+            let avx512 = is_x86_feature_detected!("avx512f")
+                && is_x86_feature_detected!("avx512bw")
+                && is_x86_feature_detected!("avx512vl");
+            if avx2 {
+                available.push(Kernels { isa: Isa::Avx2, table: &table::AVX2 });
+            }
+            if avx2 && avx512 {
+                available.push(Kernels { isa: Isa::Avx512, table: &table::AVX512 });
+            }
+        }
+        available
+    }
+
+    /// Which instruction set these kernels use.
+    pub fn isa(&self) -> Isa {
+        self.isa
+    }
+
+    /// `sum of a[k] b[k]`. Panics if the lengths differ.
+    pub fn dot(&self, a: &[f32], b: &[f32]) -> f32 {
+        assert_same_len(a.len(), b.len());
+        // SAFETY: the CPU has the instruction set, see `table`, and the lengths are equal.
+        unsafe { (self.table.dot)(a, b) }
+    }
+
+    /// `out[i][j] = dot(a row i, b row j)`, bit for bit.
+    ///
+    /// Fastest with many rows on both sides, `b` the side that stays in the cache: for a product of weights and tokens
+    /// `a` is the tokens, `b` a handful of decoded weight rows, `out` these columns of every token.
+    /// Panics unless `a` is (m, k), `b` (n, k) and `out` (m, n).
+    pub fn dots(&self, a: Rows, b: Rows, out: RowsMut) {
+        assert_same_len(a.n_cols(), b.n_cols());
+        assert_shape(&out, a.n_rows(), b.n_rows());
+        // SAFETY: as in `dot`; the shapes agree.
+        unsafe { (self.table.dots)(a, b, out) }
+    }
+
+    /// `out[i] += sum over j of weights[i][j] rows[j]`, added in the order of j; the same as [`Kernels::axpy`] for one j
+    /// after the other, bit for bit.
+    /// Panics unless `weights` is (m, n), `rows` (n, d) and `out` (m, d).
+    pub fn weighted_sum(&self, weights: Rows, rows: Rows, out: RowsMut) {
+        assert_same_len(weights.n_cols(), rows.n_rows());
+        assert_shape(&out, weights.n_rows(), rows.n_cols());
+        // SAFETY: as in `dot`; the shapes agree.
+        unsafe { (self.table.weighted_sum)(weights, rows, out) }
+    }
+
+    /// `y += alpha x`. Panics if the lengths differ.
+    pub fn axpy(&self, alpha: f32, x: &[f32], y: &mut [f32]) {
+        assert_same_len(x.len(), y.len());
+        // SAFETY: as in `dot`.
+        unsafe { (self.table.axpy)(alpha, x, y) }
+    }
+
+    /// `x = alpha x`
+    pub fn scale(&self, alpha: f32, x: &mut [f32]) {
+        // SAFETY: as in `dot`.
+        unsafe { (self.table.scale)(alpha, x) }
+    }
+
+    /// The largest element; minus infinity if there is none. With NaN among them, any of them.
+    pub fn max(&self, x: &[f32]) -> f32 {
+        // SAFETY: as in `dot`.
+        unsafe { (self.table.max)(x) }
+    }
+
+    /// `x = e^(x - max)`; returns the sum of the results. With the largest element for `max`, which must be finite, the
+    /// numerators and the denominator of a softmax.
+    ///
+    /// Relative error of a result below 3e-7, of the rounding of `x - max` aside; NaN stays NaN, minus infinity gives 0.
+    pub fn exp_sub_sum(&self, x: &mut [f32], max: f32) -> f32 {
+        // SAFETY: as in `dot`.
+        unsafe { (self.table.exp_sub_sum)(x, max) }
+    }
+
+    /// `sum of x[k]^2`, in the order of [`Kernels::dot`].
+    pub fn sum_sq(&self, x: &[f32]) -> f32 {
+        self.dot(x, x)
+    }
+
+    /// `out = silu(min(gate, limit)) * clamp(up, -limit, limit)` with `silu(g) = g / (1 + e^-g)`; infinity for no limit.
+    /// Panics if the lengths differ.
+    pub fn silu_mul(&self, gate: &[f32], up: &[f32], limit: f32, out: &mut [f32]) {
+        assert_same_len(gate.len(), up.len());
+        assert_same_len(gate.len(), out.len());
+        // SAFETY: as in `dot`; the lengths are equal.
+        unsafe { (self.table.silu_mul)(gate, up, limit, out) }
+    }
+}
+
+impl fmt::Debug for Kernels {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "Kernels({})", self.isa)
+    }
+}
+
+fn assert_same_len(a: usize, b: usize) {
+    assert!(a == b, "the operands have {a} and {b} elements");
+}
+
+fn assert_shape(out: &RowsMut, n_rows: usize, n_cols: usize) {
+    let found = (out.n_rows(), out.n_cols());
+    assert!(found == (n_rows, n_cols), "the output is {found:?}, the operands give {:?}", (n_rows, n_cols));
+}
+
+#[cfg(test)]
+mod tests;
