@@ -1,6 +1,9 @@
 //! The tensor tables: GGUF names, shapes and types of sections 7.2 and 6.1, filled with the noise of section 14.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    thread,
+};
 
 use ds4_gguf::TensorType;
 
@@ -105,10 +108,11 @@ impl Entry {
             Source::Noise(parts) => {
                 let n_in = self.dims[0];
                 let n = self.dims.iter().product::<u64>() / parts.len() as u64;
-                parts.iter().try_for_each(|part| {
+                let encode = |part: &String| {
                     let values: Vec<f32> = noise::values(part, n_in, n).collect();
-                    out.write_all(&encode::rows(ty, n_in as usize, &values))
-                })
+                    encode::rows(ty, n_in as usize, &values)
+                };
+                in_parallel(parts, encode).iter().try_for_each(|bytes| out.write_all(bytes))
             }
             Source::Hash(layer) => {
                 let table: Vec<u8> = (0..V)
@@ -119,6 +123,17 @@ impl Entry {
             }
         }
     }
+}
+
+/// Maps on all cores, in order: the 2-bit encoder searches for seconds over the experts of this small model.
+fn in_parallel<T: Sync, R: Send>(items: &[T], map: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let n_threads = thread::available_parallelism().map_or(1, |n| n.get());
+    thread::scope(|scope| {
+        let share = items.len().div_ceil(n_threads);
+        let workers: Vec<_> =
+            items.chunks(share).map(|items| scope.spawn(|| items.iter().map(&map).collect::<Vec<R>>())).collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("encoding does not panic")).collect()
+    })
 }
 
 fn push(table: &mut Vec<Entry>, name: &str, official: &str, dims: &[u64], role: Role) {
@@ -225,6 +240,70 @@ impl Block {
         for (name, official, dims, _) in projections {
             let official = format!("ffn.shared_experts.{official}.weight");
             self.one(table, &format!("ffn_{name}_shexp.weight"), &official, &dims, Role::Matrix);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::MIXES;
+    use TensorType::{F16, F32, Iq2Xxs, Q2K, Q4K, Q8_0};
+
+    fn types(layout: Layout, mix: Mix) -> impl Fn(&str) -> TensorType {
+        let table = table(layout);
+        move |name| table.iter().find(|entry| entry.name == name).map(|entry| entry.ty(mix, layout)).expect(name)
+    }
+
+    #[test]
+    fn types_are_those_of_the_published_model() {
+        for mix in MIXES {
+            let ty = types(Layout::Model, mix);
+            let (half, matrix, experts) = match mix {
+                Mix::F32 => (F32, F32, [F32, F32, F32]),
+                Mix::Q8 => (F16, Q8_0, [Q8_0, Q8_0, Q8_0]),
+                Mix::Q2 => (F16, Q8_0, [Iq2Xxs, Iq2Xxs, Q2K]),
+                Mix::Q4 => (F16, Q8_0, [Q4K, Q4K, Q4K]),
+            };
+            for name in ["token_embd", "output_hc_fn", "blk.2.indexer.proj", "blk.0.ffn_gate_inp", "blk.5.hc_ffn_fn"] {
+                assert_eq!(ty(&format!("{name}.weight")), half, "{mix:?} {name}");
+            }
+            for name in ["output", "blk.0.attn_q_b", "blk.4.attn_output_a", "blk.5.ffn_down_shexp"] {
+                assert_eq!(ty(&format!("{name}.weight")), matrix, "{mix:?} {name}");
+            }
+            assert_eq!(["gate", "up", "down"].map(|name| ty(&format!("blk.3.ffn_{name}_exps.weight"))), experts);
+            assert_eq!(ty("blk.0.attn_sinks.weight"), F32);
+            assert_eq!(ty("blk.0.ffn_gate_tid2eid.weight"), TensorType::I32);
+        }
+    }
+
+    #[test]
+    fn expert_tensors_are_the_official_experts_in_order() {
+        let table = table(Layout::Model);
+        let entry = table.iter().find(|entry| entry.name == "blk.5.ffn_down_exps.weight").unwrap();
+        let mut bytes = Vec::new();
+        entry.write(F32, &mut bytes).unwrap();
+        let expert_3: Vec<u8> =
+            noise::values("layers.5.ffn.experts.3.w2.weight", F, F * D).flat_map(f32::to_le_bytes).collect();
+        assert_eq!(bytes.len(), expert_3.len() * E as usize);
+        assert_eq!(bytes[3 * expert_3.len()..4 * expert_3.len()], expert_3);
+    }
+
+    #[test]
+    fn the_mtp_table_is_the_published_one() {
+        assert_eq!(table(Layout::Mtp).len(), 32);
+        for mix in MIXES {
+            let ty = types(Layout::Mtp, mix);
+            let (matrix, experts) = match mix {
+                Mix::F32 => (F32, F32),
+                Mix::Q8 => (Q8_0, Q8_0),
+                Mix::Q2 | Mix::Q4 => (Q8_0, Q4K),
+            };
+            assert_eq!(ty("mtp.0.hc_head_fn.weight"), F32);
+            assert_eq!(ty("mtp.0.ffn_gate_inp.weight"), F32);
+            assert_eq!(ty("mtp.0.e_proj.weight"), matrix);
+            assert_eq!(ty("mtp.0.ffn_up_exps.weight"), experts);
+            assert_eq!(ty("mtp.0.exp_probs_b.bias"), F32);
         }
     }
 }

@@ -148,7 +148,7 @@ mod tests {
                 let (left, right) = pair.split_once(' ').unwrap();
                 merge(&mut symbols, left, right);
             }
-            assert_eq!(symbols, [token.clone()]);
+            assert_eq!(symbols, std::slice::from_ref(token));
         }
     }
 }

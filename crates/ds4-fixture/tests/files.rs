@@ -1,6 +1,6 @@
 //! The generated files read back as the published layout, filled with the specified noise.
 
-use ds4_fixture::{MIXES, Mix, expected, model, mtp, prompt};
+use ds4_fixture::{Mix, expected, model, mtp, prompt};
 use ds4_gguf::{Gguf, TensorType};
 
 fn f32s(file: &Gguf, name: &str) -> Vec<f32> {
@@ -23,12 +23,6 @@ fn the_f32_model_has_the_specified_values_and_shapes() {
     assert_eq!(dims("blk.0.ffn_gate_exps.weight"), Some(vec![256, 256, 16]));
     assert_eq!(dims("blk.1.exp_probs_b.bias"), None);
     assert_eq!(dims("blk.2.exp_probs_b.bias"), Some(vec![16]));
-
-    // Expert 3 of the 3-D tensor is the fourth official tensor: its values, found through the hash of that name,
-    // are not those of a longer expert 0.
-    let experts = f32s(&file, "blk.5.ffn_down_exps.weight");
-    assert_eq!(experts.len(), 256 * 256 * 16);
-    assert_ne!(experts[3 * 65536..3 * 65536 + 4], experts[..4]);
 }
 
 #[test]
@@ -47,53 +41,17 @@ fn hash_tables_name_distinct_experts() {
 fn parameters_add_up_to_the_specified_number() {
     let count = |bytes| {
         let file = Gguf::from_bytes("fixture", bytes).unwrap();
-        file.tensors().iter().filter(|t| t.ty != TensorType::I32).map(|t| t.n_elements()).sum::<u64>()
+        file.tensors().iter().map(|tensor| tensor.n_elements()).sum::<u64>()
     };
     assert_eq!(count(model(Mix::F32)) + count(mtp(Mix::F32)), 26_174_512);
 }
 
 #[test]
-fn types_are_those_of_the_published_files() {
-    use TensorType::{F16, F32, Iq2Xxs, Q2K, Q4K, Q8_0};
-    for mix in MIXES {
-        let file = Gguf::from_bytes("model", model(mix)).unwrap();
-        let ty = |name: &str| file.tensor(name).unwrap().ty;
-        let (half, matrix, experts) = match mix {
-            Mix::F32 => (F32, F32, [F32, F32, F32]),
-            Mix::Q8 => (F16, Q8_0, [Q8_0, Q8_0, Q8_0]),
-            Mix::Q2 => (F16, Q8_0, [Iq2Xxs, Iq2Xxs, Q2K]),
-            Mix::Q4 => (F16, Q8_0, [Q4K, Q4K, Q4K]),
-        };
-        for name in ["token_embd", "output_hc_fn", "blk.2.indexer.proj", "blk.0.ffn_gate_inp", "blk.5.hc_ffn_fn"] {
-            assert_eq!(ty(&format!("{name}.weight")), half, "{mix:?} {name}");
-        }
-        for name in ["output", "blk.0.attn_q_b", "blk.4.attn_output_a", "blk.5.ffn_down_shexp"] {
-            assert_eq!(ty(&format!("{name}.weight")), matrix, "{mix:?} {name}");
-        }
-        assert_eq!(["gate", "up", "down"].map(|name| ty(&format!("blk.3.ffn_{name}_exps.weight"))), experts);
-        assert_eq!(ty("blk.0.attn_sinks.weight"), F32);
-    }
-}
-
-#[test]
-fn the_mtp_file_has_32_tensors_of_the_published_types() {
-    use TensorType::{F32, Q4K, Q8_0};
-    for mix in MIXES {
-        let file = Gguf::from_bytes("mtp", mtp(mix)).unwrap();
-        assert_eq!(file.tensors().len(), 32);
-        assert!(file.tensors().iter().all(|tensor| tensor.name.starts_with("mtp.0.")));
-        let (matrix, experts) = match mix {
-            Mix::F32 => (F32, F32),
-            Mix::Q8 => (Q8_0, Q8_0),
-            Mix::Q2 | Mix::Q4 => (Q8_0, Q4K),
-        };
-        let ty = |name| file.tensor(name).unwrap().ty;
-        assert_eq!(ty("mtp.0.hc_head_fn.weight"), F32);
-        assert_eq!(ty("mtp.0.ffn_gate_inp.weight"), F32);
-        assert_eq!(ty("mtp.0.e_proj.weight"), matrix);
-        assert_eq!(ty("mtp.0.ffn_up_exps.weight"), experts);
-        assert_eq!(ty("mtp.0.exp_probs_b.bias"), F32);
-    }
+fn a_quantised_mtp_file_reads_back() {
+    let file = Gguf::from_bytes("mtp", mtp(Mix::Q2)).unwrap();
+    assert_eq!(file.tensors().len(), 32);
+    assert_eq!(file.tensor("mtp.0.ffn_down_exps.weight").unwrap().ty, TensorType::Q4K);
+    assert_eq!(file.metadata().u64("deepseek4.embedding_length").unwrap(), Some(256));
 }
 
 #[test]
