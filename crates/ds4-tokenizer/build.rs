@@ -1,9 +1,9 @@
 //! Writes the character classes of the pre-split as a two-level table: the page number of every 256 code points, then
-//! the distinct pages, one class byte per code point. Unicode categories come from the `unicode-properties` crate.
+//! the distinct pages, one class byte per code point. Unicode categories come from the `unicode-general-category` crate.
 
 use std::{collections::HashMap, env, fs, path::Path};
 
-use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
+use unicode_general_category::{GeneralCategory, get_general_category};
 
 include!("src/class/kinds.rs");
 
@@ -33,19 +33,18 @@ fn main() {
 }
 
 fn class(code: u32) -> Class {
+    use GeneralCategory::*;
     // Surrogates are no characters; nothing looks them up.
     let Some(character) = char::from_u32(code) else { return Class::Other };
-    match character {
-        '\r' | '\n' => return Class::Newline,
-        '\u{4e00}'..='\u{9fa5}' | '\u{3040}'..='\u{30ff}' => return Class::Cjk,
-        _ if character.is_whitespace() => return Class::Space,
-        _ => {}
-    }
-    match character.general_category_group() {
-        GeneralCategoryGroup::Letter => Class::Letter,
-        GeneralCategoryGroup::Mark => Class::Mark,
-        GeneralCategoryGroup::Number => Class::Number,
-        GeneralCategoryGroup::Punctuation | GeneralCategoryGroup::Symbol => Class::Symbol,
-        GeneralCategoryGroup::Separator | GeneralCategoryGroup::Other => Class::Other,
+    match get_general_category(character) {
+        _ if matches!(character, '\r' | '\n') => Class::Newline,
+        _ if character.is_whitespace() => Class::Space,
+        UppercaseLetter | LowercaseLetter | TitlecaseLetter | ModifierLetter | OtherLetter => Class::Letter,
+        NonspacingMark | SpacingMark | EnclosingMark => Class::Letter,
+        DecimalNumber | LetterNumber | OtherNumber => Class::Number,
+        ConnectorPunctuation | DashPunctuation | OpenPunctuation | ClosePunctuation => Class::Symbol,
+        InitialPunctuation | FinalPunctuation | OtherPunctuation => Class::Symbol,
+        MathSymbol | CurrencySymbol | ModifierSymbol | OtherSymbol => Class::Symbol,
+        _ => Class::Other,
     }
 }

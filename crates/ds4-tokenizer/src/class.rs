@@ -6,18 +6,6 @@ static INDEX: &[u8; 0x1100] = include_bytes!(concat!(env!("OUT_DIR"), "/class_in
 static PAGES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/class_pages.bin"));
 
 impl Class {
-    /// The class of the character at byte `at` of `text` and its length in bytes; none at the end of the text.
-    #[inline]
-    pub(crate) fn at(text: &str, at: usize) -> Option<(Class, usize)> {
-        let byte = *text.as_bytes().get(at)?;
-        if byte.is_ascii() {
-            // Page 0 comes first in the table because code point 0 is looked at first.
-            return Some((Class::from_table(PAGES[byte as usize]), 1));
-        }
-        let character = text[at..].chars().next()?;
-        Some((Class::of(character), character.len_utf8()))
-    }
-
     /// The class of `character`.
     #[inline]
     pub(crate) fn of(character: char) -> Class {
@@ -25,25 +13,22 @@ impl Class {
         Class::from_table(PAGES[usize::from(INDEX[code >> 8]) << 8 | code & 0xff])
     }
 
+    /// The class of an ASCII character. The page of code point 0 is the first of the table.
     #[inline]
-    fn from_table(byte: u8) -> Class {
-        const BY_NUMBER: [Class; 8] = [
-            Class::Other,
-            Class::Letter,
-            Class::Mark,
-            Class::Number,
-            Class::Symbol,
-            Class::Newline,
-            Class::Space,
-            Class::Cjk,
-        ];
-        BY_NUMBER[usize::from(byte & 7)]
+    pub(crate) fn of_ascii(byte: u8) -> Class {
+        Class::from_table(PAGES[usize::from(byte & 0x7f)])
     }
 
-    /// `\p{L}` or `\p{M}`, outside the Cjk class: what words are made of.
     #[inline]
-    pub(crate) fn is_word(self) -> bool {
-        matches!(self, Class::Letter | Class::Mark)
+    fn from_table(byte: u8) -> Class {
+        match byte {
+            1 => Class::Letter,
+            2 => Class::Number,
+            3 => Class::Symbol,
+            4 => Class::Newline,
+            5 => Class::Space,
+            _ => Class::Other,
+        }
     }
 }
 
@@ -61,7 +46,7 @@ mod tests {
             ('a', Class::Letter),
             ('ß', Class::Letter),
             ('龦', Class::Letter),
-            ('\u{301}', Class::Mark),
+            ('\u{301}', Class::Letter),
             ('7', Class::Number),
             ('٣', Class::Number),
             ('½', Class::Number),
@@ -75,14 +60,20 @@ mod tests {
             ('\u{a0}', Class::Space),
             ('\u{2028}', Class::Space),
             ('\u{3000}', Class::Space),
-            ('中', Class::Cjk),
-            ('ー', Class::Cjk),
-            ('・', Class::Cjk),
-            ('\u{3099}', Class::Cjk),
+            ('中', Class::Letter),
+            ('ー', Class::Letter),
+            ('・', Class::Symbol),
+            ('\u{3099}', Class::Letter),
         ];
         for (character, class) in cases {
             assert_eq!(Class::of(character), class, "{character:?}");
-            assert_eq!(Class::at(&character.to_string(), 0), Some((class, character.len_utf8())));
+        }
+    }
+
+    #[test]
+    fn ascii_is_the_first_page() {
+        for byte in 0..128 {
+            assert_eq!(Class::of_ascii(byte), Class::of(char::from(byte)), "{byte}");
         }
     }
 }

@@ -13,8 +13,9 @@
 //!    - (e) `\s+(?!\S)`
 //!    - (f) `\s+`
 //!
-//! They are coded by hand, in one walk: the class of the first character (and of the second) decides the rule. A number
-//! or a CJK character ends every piece of the third pass, exactly as the end of the text does.
+//! They are coded by hand, in one walk: the class of the first character (and of the second) decides the rule. The
+//! third pass never looks beyond the piece it got from the second: a number or the change between CJK and other
+//! characters ends its text. It does cut CJK pieces, at the symbols among them such as `・`.
 
 use crate::class::Class;
 
@@ -35,96 +36,133 @@ impl<'a> Iterator for Pieces<'a> {
 
     fn next(&mut self) -> Option<&'a str> {
         let start = self.at;
-        let (class, width) = Class::at(self.text, start)?;
-        let second = start + width;
-        self.at = match class {
+        let first = Character::at(self.text, start)?;
+        let second = start + first.width;
+        let part = Part { text: self.text, cjk: first.cjk };
+        self.at = match first.class {
             Class::Number => number(self.text, second),
-            Class::Cjk => run(self.text, second, |class| class == Class::Cjk),
-            Class::Letter | Class::Mark => word(self.text, second),
-            Class::Symbol => ascii_symbol_word(self.text, start).unwrap_or_else(|| symbols(self.text, second)),
-            Class::Newline => spaces(self.text, start),
-            Class::Space | Class::Other => match Class::at(self.text, second) {
-                Some((next, _)) if next.is_word() => word(self.text, second),
-                Some((Class::Symbol, _)) if self.text.as_bytes()[start] == b' ' => symbols(self.text, second),
-                _ if class == Class::Space => spaces(self.text, start),
-                _ => unmatched(self.text, start),
+            Class::Letter => part.word(second),
+            Class::Symbol => part.ascii_symbol_word(start).unwrap_or_else(|| part.symbols(second)),
+            Class::Newline => part.spaces(start),
+            Class::Space | Class::Other => match part.class_at(second) {
+                Some((Class::Letter, _)) => part.word(second),
+                Some((Class::Symbol, _)) if self.text.as_bytes()[start] == b' ' => part.symbols(second),
+                _ if first.class == Class::Space => part.spaces(start),
+                _ => part.unmatched(start),
             },
         };
         Some(&self.text[start..self.at])
     }
 }
 
-/// The end of the run of characters from `at` on that `belongs` accepts.
-#[inline]
-fn run(text: &str, mut at: usize, belongs: impl Fn(Class) -> bool) -> usize {
-    while let Some((class, width)) = Class::at(text, at) {
-        if !belongs(class) {
-            break;
-        }
-        at += width;
-    }
-    at
+/// What the rules know of one character.
+#[derive(Clone, Copy)]
+struct Character {
+    class: Class,
+    /// Whether the second pass matches it.
+    cjk: bool,
+    /// Length in bytes.
+    width: usize,
 }
 
-/// Pass 1, after its first digit: up to two more.
+impl Character {
+    /// The character at byte `at`; none at the end of the text.
+    #[inline]
+    fn at(text: &str, at: usize) -> Option<Self> {
+        let byte = *text.as_bytes().get(at)?;
+        if byte.is_ascii() {
+            return Some(Character { class: Class::of_ascii(byte), cjk: false, width: 1 });
+        }
+        let character = text[at..].chars().next()?;
+        let cjk = matches!(character, '\u{4e00}'..='\u{9fa5}' | '\u{3040}'..='\u{30ff}');
+        Some(Character { class: Class::of(character), cjk, width: character.len_utf8() })
+    }
+}
+
+/// Pass 1, after its first digit: the end of up to two more.
 fn number(text: &str, mut at: usize) -> usize {
     for _ in 0..2 {
-        match Class::at(text, at) {
-            Some((Class::Number, width)) => at += width,
+        match Character::at(text, at) {
+            Some(Character { class: Class::Number, width, .. }) => at += width,
             _ => break,
         }
     }
     at
 }
 
-/// Rule (a): one ASCII symbol and the ASCII letters after it, if there are any.
-fn ascii_symbol_word(text: &str, start: usize) -> Option<usize> {
-    let (symbol, rest) = text.as_bytes()[start..].split_first()?;
-    let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    (symbol.is_ascii() && letters > 0).then_some(start + 1 + letters)
+/// The text as the third pass sees it from inside one piece of the second: it ends where that piece does.
+/// The rules return where their match ends.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    text: &'a str,
+    cjk: bool,
 }
 
-/// Rule (b), after its first letter or its leading character.
-fn word(text: &str, at: usize) -> usize {
-    run(text, at, Class::is_word)
-}
+impl Part<'_> {
+    /// Class and length of the character at byte `at`; none at the end of the part.
+    #[inline]
+    fn class_at(self, at: usize) -> Option<(Class, usize)> {
+        Character::at(self.text, at)
+            .filter(|character| character.cjk == self.cjk && character.class != Class::Number)
+            .map(|character| (character.class, character.width))
+    }
 
-/// Rule (c), after its space or its first symbol: the other symbols, then the newlines.
-fn symbols(text: &str, at: usize) -> usize {
-    let at = run(text, at, |class| class == Class::Symbol);
-    run(text, at, |class| class == Class::Newline)
-}
+    /// The end of the run of characters of one class from `at` on.
+    #[inline]
+    fn run(self, class: Class, mut at: usize) -> usize {
+        while let Some((_, width)) = self.class_at(at).filter(|(found, _)| *found == class) {
+            at += width;
+        }
+        at
+    }
 
-/// Rules (d), (e) and (f): the run of white space from `at` on, up to its last newline if it has one; else without its
-/// last character, which belongs to the text that follows, if there is such text and the run does not become empty.
-fn spaces(text: &str, start: usize) -> usize {
-    let (mut at, mut last) = (start, start);
-    let mut newline_end = None;
-    while let Some((class @ (Class::Space | Class::Newline), width)) = Class::at(text, at) {
-        last = at;
-        at += width;
-        if class == Class::Newline {
-            newline_end = Some(at);
+    /// Rule (a): one ASCII symbol and the ASCII letters after it, if there are any.
+    fn ascii_symbol_word(self, start: usize) -> Option<usize> {
+        let (symbol, rest) = self.text.as_bytes()[start..].split_first()?;
+        let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        (symbol.is_ascii() && letters > 0).then_some(start + 1 + letters)
+    }
+
+    /// Rule (b), after its first letter or its leading character.
+    fn word(self, at: usize) -> usize {
+        self.run(Class::Letter, at)
+    }
+
+    /// Rule (c), after its space or its first symbol: the other symbols, then the newlines.
+    fn symbols(self, at: usize) -> usize {
+        self.run(Class::Newline, self.run(Class::Symbol, at))
+    }
+
+    /// Rules (d), (e) and (f): the run of white space up to its last newline if it has one; else without its last
+    /// character, which belongs to the text that follows, if there is such text and something is left.
+    fn spaces(self, start: usize) -> usize {
+        let (mut at, mut last) = (start, start);
+        let mut newline_end = None;
+        while let Some((class @ (Class::Space | Class::Newline), width)) = self.class_at(at) {
+            last = at;
+            at += width;
+            if class == Class::Newline {
+                newline_end = Some(at);
+            }
+        }
+        match newline_end {
+            Some(end) => end,
+            None if last > start && self.class_at(at).is_some() => last,
+            None => at,
         }
     }
-    match (newline_end, Class::at(text, at)) {
-        (Some(end), _) => end,
-        (None, None | Some((Class::Number | Class::Cjk, _))) => at,
-        (None, Some(_)) if last > start => last,
-        (None, Some(_)) => at,
-    }
-}
 
-/// Characters that no rule matches, up to the first that rule (b) takes as the leading character of a word.
-fn unmatched(text: &str, start: usize) -> usize {
-    let (mut at, mut last) = (start, start);
-    while let Some((Class::Other, width)) = Class::at(text, at) {
-        last = at;
-        at += width;
-    }
-    match Class::at(text, at) {
-        Some((class, _)) if class.is_word() => last,
-        _ => at,
+    /// Characters that no rule matches, up to the first that rule (b) takes as the leading character of a word.
+    fn unmatched(self, start: usize) -> usize {
+        let (mut at, mut last) = (start, start);
+        while let Some((Class::Other, width)) = self.class_at(at) {
+            last = at;
+            at += width;
+        }
+        match self.class_at(at) {
+            Some((Class::Letter, _)) => last,
+            _ => at,
+        }
     }
 }
 
@@ -140,7 +178,10 @@ mod tests {
             ("1234567", &["123", "456", "7"]),
             ("x1y½Ⅳ٣4", &["x", "1", "y", "½Ⅳ٣", "4"]),
             ("中文混合English和123数字。", &["中文混合", "English", "和", "123", "数字", "。"]),
-            ("a中 ー・b", &["a", "中", " ", "ー・", "b"]),
+            ("a中 ー・b", &["a", "中", " ", "ー", "・", "b"]),
+            ("ア・・、イ゛\u{3099}", &["ア", "・・", "、", "イ", "゛", "\u{3099}"]),
+            ("\u{3097}\u{3098}あ\u{3040}", &["\u{3097}", "\u{3098}あ", "\u{3040}"]),
+            ("\u{1}あ・\n", &["\u{1}", "あ", "・", "\n"]),
             // (a) before (b) and (c); only ASCII letters follow the symbol.
             ("(foo)", &["(foo", ")"]),
             ("//foo", &["//", "foo"]),

@@ -5,18 +5,15 @@
 pub(crate) enum Class {
     /// Matched by no class below: control and format characters, private use, unassigned.
     Other,
-    /// `\p{L}` outside [`Class::Cjk`].
+    /// `\p{L}` and `\p{M}`. That a mark, unlike a letter, may be the leading character of rule (b) makes no difference:
+    /// a letter or mark must follow, and they form one run.
     Letter,
-    /// `\p{M}` outside [`Class::Cjk`].
-    Mark,
-    /// `\p{N}`, decimal digits of every script and fractions, Roman numerals and the like.
+    /// `\p{N}`: decimal digits of every script, fractions, Roman numerals and the like.
     Number,
-    /// `\p{P}` and `\p{S}` outside [`Class::Cjk`].
+    /// `\p{P}` and `\p{S}`.
     Symbol,
     /// `\r` and `\n`.
     Newline,
     /// The rest of the Unicode White_Space set.
     Space,
-    /// The ideographs, hiragana and katakana that the second pass isolates, whatever their category.
-    Cjk,
 }
