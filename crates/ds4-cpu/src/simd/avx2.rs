@@ -2,6 +2,9 @@
 
 use std::arch::x86_64::*;
 
+use ds4_quant::Format;
+
+use super::decode::{self, Decode};
 use super::lanes::Lanes;
 
 /// One ymm register.
@@ -130,6 +133,72 @@ impl Lanes for Avx2 {
             let mut out = [0.0; 4];
             _mm_storeu_ps(out.as_mut_ptr(), sums);
             out
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn decode_row(format: Format, bytes: &[u8], out: &mut [f32]) {
+        unsafe { decode::row::<Avx2>(format, bytes, out) }
+    }
+}
+
+/// The f32 of eight of 16 signed bytes: the first eight, or the last.
+#[inline(always)]
+unsafe fn bytes_to_f32<const LAST: bool>(q: __m128i) -> __m256 {
+    unsafe {
+        let q = if LAST { _mm_unpackhi_epi64(q, q) } else { q };
+        _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(q))
+    }
+}
+
+impl Decode for Avx2 {
+    #[inline(always)]
+    unsafe fn scale16(q: __m128i, a: f32, out: *mut f32) {
+        unsafe {
+            let a = _mm256_set1_ps(a);
+            _mm256_storeu_ps(out, _mm256_mul_ps(a, bytes_to_f32::<false>(q)));
+            _mm256_storeu_ps(out.add(8), _mm256_mul_ps(a, bytes_to_f32::<true>(q)));
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn affine16(q: __m128i, a: f32, b: f32, out: *mut f32) {
+        unsafe {
+            let (a, b) = (_mm256_set1_ps(a), _mm256_set1_ps(b));
+            _mm256_storeu_ps(out, _mm256_fmsub_ps(a, bytes_to_f32::<false>(q), b));
+            _mm256_storeu_ps(out.add(8), _mm256_fmsub_ps(a, bytes_to_f32::<true>(q), b));
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn e2m1_16(code: __m128i, scale: f32, out: *mut f32) {
+        unsafe {
+            let magnitudes = _mm256_mul_ps(_mm256_set1_ps(scale), _mm256_loadu_ps(decode::E2M1.as_ptr()));
+            for (half, code) in [code, _mm_unpackhi_epi64(code, code)].into_iter().enumerate() {
+                let code = _mm256_cvtepu8_epi32(code);
+                // The look-up sees the low three bits only; bit 3 becomes the sign.
+                let magnitude = _mm256_permutevar8x32_ps(magnitudes, code);
+                let sign = _mm256_slli_epi32::<28>(_mm256_and_si256(code, _mm256_set1_epi32(8)));
+                _mm256_storeu_ps(out.add(8 * half), _mm256_xor_ps(magnitude, _mm256_castsi256_ps(sign)));
+            }
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn f16_16(p: *const u8, out: *mut f32) {
+        unsafe {
+            _mm256_storeu_ps(out, _mm256_cvtph_ps(_mm_loadu_si128(p.cast())));
+            _mm256_storeu_ps(out.add(8), _mm256_cvtph_ps(_mm_loadu_si128(p.add(16).cast())));
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn bf16_16(p: *const u8, out: *mut f32) {
+        unsafe {
+            for half in 0..2 {
+                let bits = _mm256_cvtepu16_epi32(_mm_loadu_si128(p.add(16 * half).cast()));
+                _mm256_storeu_ps(out.add(8 * half), _mm256_castsi256_ps(_mm256_slli_epi32::<16>(bits)));
+            }
         }
     }
 }

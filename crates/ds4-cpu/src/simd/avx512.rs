@@ -2,6 +2,9 @@
 
 use std::arch::x86_64::*;
 
+use ds4_quant::Format;
+
+use super::decode::{self, Decode};
 use super::lanes::Lanes;
 
 /// One zmm register.
@@ -138,6 +141,50 @@ impl Lanes for Avx512 {
             let packed = _mm512_maskz_compress_ps(0x1111, one);
             _mm_storeu_ps(out.as_mut_ptr(), _mm512_castps512_ps128(packed));
             out
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn decode_row(format: Format, bytes: &[u8], out: &mut [f32]) {
+        unsafe { decode::row::<Avx512>(format, bytes, out) }
+    }
+}
+
+/// The f32 of 16 signed bytes.
+#[inline(always)]
+unsafe fn bytes_to_f32(q: __m128i) -> __m512 {
+    unsafe { _mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(q)) }
+}
+
+impl Decode for Avx512 {
+    #[inline(always)]
+    unsafe fn scale16(q: __m128i, a: f32, out: *mut f32) {
+        unsafe { _mm512_storeu_ps(out, _mm512_mul_ps(_mm512_set1_ps(a), bytes_to_f32(q))) };
+    }
+
+    #[inline(always)]
+    unsafe fn affine16(q: __m128i, a: f32, b: f32, out: *mut f32) {
+        unsafe { _mm512_storeu_ps(out, _mm512_fmsub_ps(_mm512_set1_ps(a), bytes_to_f32(q), _mm512_set1_ps(b))) };
+    }
+
+    #[inline(always)]
+    unsafe fn e2m1_16(code: __m128i, scale: f32, out: *mut f32) {
+        unsafe {
+            let values = _mm512_mul_ps(_mm512_set1_ps(scale), _mm512_loadu_ps(decode::E2M1.as_ptr()));
+            _mm512_storeu_ps(out, _mm512_permutexvar_ps(_mm512_cvtepu8_epi32(code), values));
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn f16_16(p: *const u8, out: *mut f32) {
+        unsafe { _mm512_storeu_ps(out, _mm512_cvtph_ps(_mm256_loadu_si256(p.cast()))) };
+    }
+
+    #[inline(always)]
+    unsafe fn bf16_16(p: *const u8, out: *mut f32) {
+        unsafe {
+            let bits = _mm512_cvtepu16_epi32(_mm256_loadu_si256(p.cast()));
+            _mm512_storeu_ps(out, _mm512_castsi512_ps(_mm512_slli_epi32::<16>(bits)));
         }
     }
 }

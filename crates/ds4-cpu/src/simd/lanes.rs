@@ -4,6 +4,8 @@
 //! All methods are `#[inline(always)]`: the intrinsics inside may only be inlined into a function that has their target
 //! feature, and that is the wrapper in `table.rs` into which the whole kernel is inlined.
 
+use ds4_quant::Format;
+
 /// A vector of [`Lanes::N`] f32.
 ///
 /// # Safety
@@ -46,5 +48,11 @@ pub(super) trait Lanes: Copy {
     #[inline(always)]
     unsafe fn sums(v: [Self; 4]) -> [f32; 4] {
         unsafe { [v[0].sum(), v[1].sum(), v[2].sum(), v[3].sum()] }
+    }
+
+    /// [`Format::decode_row`], bit for bit but for the payload of NaN. `bytes` are those of a row of `out.len()` elements.
+    #[inline(always)]
+    unsafe fn decode_row(format: Format, bytes: &[u8], out: &mut [f32]) {
+        format.decode_row(bytes, out);
     }
 }

@@ -1,7 +1,8 @@
 //! f32 primitives for the instruction set of this machine: [`Kernels`], chosen once when the backend is made.
 //!
 //! `kernels.rs` says how each is computed, once for all instruction sets, over the vector of `lanes.rs`; `portable.rs`,
-//! `avx2.rs` and `avx512.rs` are that vector; `table.rs` compiles the one with the other. On 64-bit Arm the portable
+//! `avx2.rs` and `avx512.rs` are that vector; `table.rs` compiles the one with the other.
+//! `decode.rs` turns weight rows into f32. On 64-bit Arm the portable
 //! vector compiles to NEON with fused multiplication, which is part of that target's baseline.
 //!
 //! What a caller may rely on: an element's value depends on its own inputs and on the instruction set, never on the
@@ -18,6 +19,8 @@
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+#[cfg(target_arch = "x86_64")]
+mod decode;
 mod kernels;
 mod lanes;
 mod portable;
@@ -27,6 +30,8 @@ mod table;
 pub use rows::{Rows, RowsMut};
 
 use std::fmt;
+
+use ds4_quant::Format;
 use table::Table;
 
 /// An instruction set that kernels exist for.
@@ -164,6 +169,15 @@ impl Kernels {
         assert_same_len(gate.len(), out.len());
         // SAFETY: as in `dot`; the lengths are equal.
         unsafe { (self.table.silu_mul)(gate, up, limit, out) }
+    }
+
+    /// Decodes the row `bytes` into `out`; bit for bit what [`Format::decode_row`] gives, but for the payload of NaN.
+    /// Panics if `bytes` is not the length of a row of `out.len()` elements.
+    pub fn decode_row(&self, format: Format, bytes: &[u8], out: &mut [f32]) {
+        let row_bytes = format.row_bytes(out.len());
+        assert!(bytes.len() == row_bytes, "{}: {} bytes, a row has {row_bytes}", format.name(), bytes.len());
+        // SAFETY: as in `dot`; the lengths agree.
+        unsafe { (self.table.decode_row)(format, bytes, out) }
     }
 }
 

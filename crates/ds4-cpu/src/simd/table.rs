@@ -1,9 +1,12 @@
 //! The kernels of one instruction set, as function pointers: where generic code is compiled for a target feature.
 
+use ds4_quant::Format;
+
+use super::lanes::Lanes;
 use super::portable::Portable;
 use super::{Rows, RowsMut, kernels};
 
-/// One function per kernel. Each has the safety contract of its namesake in [`kernels`].
+/// One function per kernel. Each has the safety contract of its namesake in [`kernels`]; `decode_row` that of [`Lanes`].
 pub(super) struct Table {
     pub(super) dot: unsafe fn(&[f32], &[f32]) -> f32,
     pub(super) dots: unsafe fn(Rows, Rows, RowsMut),
@@ -13,6 +16,7 @@ pub(super) struct Table {
     pub(super) max: unsafe fn(&[f32]) -> f32,
     pub(super) exp_sub_sum: unsafe fn(&mut [f32], f32) -> f32,
     pub(super) silu_mul: unsafe fn(&[f32], &[f32], f32, &mut [f32]),
+    pub(super) decode_row: unsafe fn(Format, &[u8], &mut [f32]),
 }
 
 /// Compiles the kernels for `lanes`. The tiles are chosen to fill the register file, not more:
@@ -53,7 +57,11 @@ macro_rules! table {
             unsafe fn silu_mul(gate: &[f32], up: &[f32], limit: f32, out: &mut [f32]) {
                 unsafe { kernels::silu_mul::<$lanes>(gate, up, limit, out) }
             }
-            Table { dot, dots, weighted_sum, axpy, scale, max, exp_sub_sum, silu_mul }
+            $(#[$feature])?
+            unsafe fn decode_row(format: Format, bytes: &[u8], out: &mut [f32]) {
+                unsafe { <$lanes>::decode_row(format, bytes, out) }
+            }
+            Table { dot, dots, weighted_sum, axpy, scale, max, exp_sub_sum, silu_mul, decode_row }
         };
     };
 }

@@ -229,6 +229,62 @@ fn silu_mul_clamps_then_multiplies() {
     });
 }
 
+/// Equal bits, or both NaN.
+fn same(a: f32, b: f32) -> bool {
+    a.to_bits() == b.to_bits() || (a.is_nan() && b.is_nan())
+}
+
+#[test]
+fn decoding_any_bytes_follows_the_definition() {
+    on_all(|k| {
+        for format in Format::ALL {
+            for n_blocks in [0, 1, 2, 3, 16, 17, 40] {
+                let n = n_blocks * format.block_len();
+                // Random bytes: every code, sign, level, and infinite, subnormal and NaN scales.
+                let noise = Noise::new(17 + n as u64, format.row_bytes(n) + 1);
+                let bytes: Vec<u8> = noise.0.iter().map(|x| (x.to_bits() >> 7) as u8).collect();
+                // From an odd address, as Q8_0 and MXFP4 rows are.
+                let bytes = &bytes[1..][..format.row_bytes(n)];
+                let (mut expected, mut out) = (vec![0.0; n], vec![7.0; n + 1]);
+                format.decode_row(bytes, &mut expected);
+                k.decode_row(format, bytes, &mut out[..n]);
+                for i in 0..n {
+                    assert!(same(out[i], expected[i]), "{} {i} of {n}: {} for {}", format.name(), out[i], expected[i]);
+                }
+                assert_eq!(out[n], 7.0, "{} wrote behind the row", format.name());
+            }
+        }
+    });
+}
+
+#[test]
+fn every_scale_of_a_block_decodes() {
+    on_all(|k| {
+        for (format, scales) in
+            [(Format::Q8_0, &[0][..]), (Format::Iq2Xxs, &[0]), (Format::Q2K, &[80, 82]), (Format::Q4K, &[0, 2])]
+        {
+            let n = format.block_len();
+            for bits in (0..=u16::MAX).step_by(17) {
+                let mut bytes: Vec<u8> = (0..format.block_bytes()).map(|i| (i * 73 + 19) as u8).collect();
+                for &at in scales {
+                    bytes[at..at + 2].copy_from_slice(&(bits ^ at as u16).to_le_bytes());
+                }
+                let (mut expected, mut out) = (vec![0.0; n], vec![0.0; n]);
+                format.decode_row(&bytes, &mut expected);
+                k.decode_row(format, &bytes, &mut out);
+                assert!((0..n).all(|i| same(out[i], expected[i])), "{} with scale {bits:#06x}", format.name());
+            }
+        }
+        for scale in 0..=255 {
+            let bytes: Vec<u8> = (0..17).map(|i| if i == 0 { scale } else { (i * 0x1f) as u8 }).collect();
+            let (mut expected, mut out) = ([0.0; 32], [0.0; 32]);
+            Format::Mxfp4.decode_row(&bytes, &mut expected);
+            k.decode_row(Format::Mxfp4, &bytes, &mut out);
+            assert!((0..32).all(|i| same(out[i], expected[i])), "MXFP4 with scale {scale}");
+        }
+    });
+}
+
 #[test]
 fn operands_that_do_not_fit_are_refused() {
     fn refused<R>(call: impl FnOnce() -> R + std::panic::UnwindSafe) -> bool {
@@ -238,6 +294,8 @@ fn operands_that_do_not_fit_are_refused() {
     let x = [0.0; 12];
     assert!(refused(|| k.dot(&x, &x[1..])));
     assert!(refused(|| k.axpy(1.0, &x, &mut [0.0; 11])));
+    assert!(refused(|| k.decode_row(Format::Q8_0, &[0; 33], &mut [0.0; 32])));
+    assert!(refused(|| k.decode_row(Format::Q8_0, &[0; 34], &mut [0.0; 31])));
     assert!(refused(|| k.silu_mul(&x, &x, 1.0, &mut [0.0; 13])));
     assert!(refused(|| k.dots(Rows::dense(&x, 3), Rows::dense(&x, 4), RowsMut::dense(&mut [0.0; 12], 3))));
     assert!(refused(|| k.dots(Rows::dense(&x, 3), Rows::dense(&x, 3), RowsMut::dense(&mut [0.0; 12], 4))));
