@@ -1,0 +1,514 @@
+//! The streaming parser: what the model samples, as events, while it samples.
+//!
+//! The events do not depend on how the bytes are cut, no character is ever torn, and nothing is held back but what may
+//! still become a tag. The parser cannot fail. What a model may do wrong, and what becomes of it:
+//!
+//! - `</think>` never comes: everything is reasoning; none of it is shown as text. A second `</think>` disappears, and so
+//!   does a `<think>` at the beginning of reasoning. A `<think>` at the beginning of the text opens reasoning.
+//! - A tool block inside reasoning: a marked block tag, directly followed by the tag of a call, closes the reasoning and
+//!   is a call. The model meant to act, and its turn ends with the block anyway. A mere mention of a tag stays reasoning.
+//! - A block tag that no call follows is text. So is an unmarked one (`<tool_calls>`) inside a line.
+//! - Missing blank line, missing bar, unmarked tags, a call without block, a call without closing tag: read as meant.
+//! - Anything but tags between calls or parameters is ignored (and kept in `raw`).
+//! - `string="false"` with a value that is not JSON: the value becomes a string. Such values are held until they end.
+//! - A parameter given twice: the first counts, as it may already have been delivered.
+//! - Text after the block is text; blanks after the block are not.
+//! - The stream ends inside a call: its arguments are closed to valid JSON, the call is not `complete`. A block cut before
+//!   its first name disappears.
+
+use ds4_tokenizer::Utf8Stream;
+use serde_json::Value;
+
+use crate::{
+    Event, Marked, Special, Thinking, json,
+    tag::{self, Kind, Scan, Tag},
+};
+
+const THINK: &str = Special::Think.text();
+const END_THINK: &str = Special::EndThink.text();
+
+/// Newlines before a block that belong to it.
+const LEAD_MAX: usize = 2;
+
+/// Blanks between the block tag and the first call, in bytes; more make the block tag text.
+const GAP_BYTES_MAX: usize = 64;
+
+/// Turns the bytes of one assistant turn into [`Event`]s.
+pub struct Parser {
+    /// Thinking tags come through [`push_special`](Parser::push_special) only.
+    tokens: bool,
+    /// Unmarked tags are tags.
+    plain: bool,
+    utf8: Utf8Stream,
+    /// Text not yet understood.
+    held: String,
+    state: State,
+    /// Whether the last text that left `held` ended a line; true at the beginning.
+    line_start: bool,
+    /// Whether nothing but blanks was delivered in this state.
+    fresh: bool,
+    n_calls: usize,
+    /// A call whose closing tag was seen; its end is told when its `raw` is complete.
+    ending: Option<usize>,
+    /// What was written for the current call.
+    raw: Marked,
+    /// What was written for all calls before.
+    block: Marked,
+    closed: bool,
+}
+
+enum State {
+    Reasoning,
+    Text,
+    /// Behind a block; blanks go unseen.
+    AfterBlock,
+    /// Between calls.
+    Block,
+    /// Between parameters.
+    Call(Call),
+    Value(Call, Parameter),
+}
+
+#[derive(Default)]
+struct Call {
+    index: usize,
+    keys: Vec<String>,
+}
+
+struct Parameter {
+    /// Opened by a marked tag, so only a marked tag closes it.
+    marked: bool,
+    value: ParameterValue,
+}
+
+enum ParameterValue {
+    /// Delivered while it comes.
+    Text,
+    /// Held until it is whole.
+    Json(String),
+    /// A repeated key.
+    Ignored,
+}
+
+/// What begins at a `<` in text or reasoning.
+enum Opening {
+    Nothing,
+    Unknown,
+    Think,
+    EndThink,
+    Block,
+}
+
+impl Parser {
+    /// A parser of text of any origin, in which thinking tags are spelled. `thinking` says whether the prompt ended with
+    /// an open reasoning; `tools` whether unmarked tags are calls.
+    pub fn new(thinking: Thinking, tools: bool) -> Parser {
+        Parser {
+            tokens: false,
+            plain: tools,
+            utf8: Utf8Stream::new(),
+            held: String::new(),
+            state: if thinking.is_on() { State::Reasoning } else { State::Text },
+            line_start: true,
+            fresh: true,
+            n_calls: 0,
+            ending: None,
+            raw: Marked::new(),
+            block: Marked::new(),
+            closed: false,
+        }
+    }
+
+    /// A parser of sampled tokens. Special tokens come through [`push_special`](Parser::push_special), so a spelled
+    /// `</think>` is an ordinary word.
+    pub fn of_tokens(thinking: Thinking, tools: bool) -> Parser {
+        Parser { tokens: true, ..Parser::new(thinking, tools) }
+    }
+
+    /// A parser of the `raw` of calls.
+    pub(crate) fn of_block() -> Parser {
+        Parser::of_tokens(Thinking::None, true)
+    }
+
+    /// Takes the next bytes.
+    pub fn push(&mut self, bytes: &[u8]) -> Vec<Event> {
+        let mut events = Vec::new();
+        let text = self.utf8.push(bytes);
+        self.read(&text, &mut events);
+        events
+    }
+
+    /// Takes a special token, by its literal text.
+    pub fn push_special(&mut self, text: &str) -> Vec<Event> {
+        let mut events = Vec::new();
+        let torn = self.utf8.finish();
+        self.read(&torn, &mut events);
+        let fresh = self.fresh && self.held.trim().is_empty();
+        match (&self.state, text) {
+            (State::Reasoning, THINK) if fresh => {}
+            (State::Text, THINK) if fresh => self.change(State::Reasoning, &mut events),
+            (State::Reasoning | State::Text, END_THINK) => self.change(State::Text, &mut events),
+            (State::AfterBlock, END_THINK) => {}
+            _ => self.read(text, &mut events),
+        }
+        events
+    }
+
+    /// Ends the stream: what was held back can no longer become a tag.
+    pub fn finish(&mut self) -> Vec<Event> {
+        let mut events = Vec::new();
+        let torn = self.utf8.finish();
+        self.read(&torn, &mut events);
+        let held = std::mem::take(&mut self.held);
+        match std::mem::replace(&mut self.state, State::AfterBlock) {
+            state @ (State::Reasoning | State::Text | State::AfterBlock) => {
+                self.state = state;
+                if !tag::is_marked(held.trim_start_matches('\n')) {
+                    self.deliver(&held, &mut events);
+                }
+            }
+            State::Block => {
+                self.raw.text(&held);
+                self.tell_end(&mut events);
+            }
+            State::Call(call) => {
+                self.raw.text(&held);
+                self.cut(&call, &mut events);
+            }
+            State::Value(call, mut parameter) => {
+                if tag::is_marked(&held) {
+                    self.raw.text(&held);
+                } else {
+                    self.value_text(&call, &mut parameter, &held, &mut events);
+                }
+                self.close_value(&call, parameter, &mut events);
+                self.cut(&call, &mut events);
+            }
+        }
+        events
+    }
+
+    /// Whether the next token is syntax: inside the tags of a tool block, but not in a value.
+    pub fn in_structure(&self) -> bool {
+        match &self.state {
+            State::Block | State::Call(_) => true,
+            State::Value(..) => tag::is_marked(&self.held),
+            State::Reasoning | State::Text | State::AfterBlock => tag::is_marked(self.held.trim_start_matches('\n')),
+        }
+    }
+
+    /// Whether the next token is reasoning.
+    pub fn is_thinking(&self) -> bool {
+        matches!(self.state, State::Reasoning)
+    }
+
+    /// Whether the last thing read was the closing tag of a tool block.
+    pub fn block_closed(&self) -> bool {
+        self.closed && matches!(self.state, State::AfterBlock)
+    }
+
+    /// What was written for all calls that are over, with the words of their tags marked.
+    pub(crate) fn into_block(self) -> Marked {
+        self.block
+    }
+
+    fn read(&mut self, text: &str, events: &mut Vec<Event>) {
+        self.held.push_str(text);
+        while !self.held.is_empty() && self.step(events) {}
+    }
+
+    /// Understands some of the held text; false when there is nothing more to understand for now.
+    fn step(&mut self, events: &mut Vec<Event>) -> bool {
+        match std::mem::replace(&mut self.state, State::Block) {
+            State::AfterBlock => {
+                let blank = self.held.len() - self.held.trim_start().len();
+                self.held.drain(..blank);
+                self.state = if self.held.is_empty() { State::AfterBlock } else { State::Text };
+                !self.held.is_empty()
+            }
+            state @ (State::Reasoning | State::Text) => {
+                self.state = state;
+                self.step_text(events)
+            }
+            State::Block => self.step_block(events),
+            State::Call(call) => self.step_call(call, events),
+            State::Value(call, parameter) => self.step_value(call, parameter, events),
+        }
+    }
+
+    fn step_text(&mut self, events: &mut Vec<Event>) -> bool {
+        let mut from = 0;
+        while let Some(at) = self.held[from..].find('<').map(|at| from + at) {
+            let lead = at - trailing_newlines(&self.held[..at]);
+            match self.opening(at) {
+                Opening::Nothing => {
+                    from = at + 1;
+                    continue;
+                }
+                Opening::Unknown => self.deliver_held(lead, events),
+                Opening::Think => {
+                    self.held.drain(at..at + THINK.len());
+                    let after = self.held.split_off(at);
+                    self.change(State::Reasoning, events);
+                    self.held = after;
+                    return true;
+                }
+                Opening::EndThink => {
+                    self.held.drain(at..at + END_THINK.len());
+                    let after = self.held.split_off(at);
+                    self.change(State::Text, events);
+                    self.held = after;
+                    return true;
+                }
+                Opening::Block => {
+                    self.deliver_held(lead, events);
+                    self.keep_raw(at - lead);
+                    if let Scan::Tag(Tag { kind: Kind::Block, n_bytes, .. }) = tag::scan(&self.held) {
+                        self.keep_raw_tag(n_bytes);
+                    }
+                    self.state = State::Block;
+                    return true;
+                }
+            }
+            return false;
+        }
+        self.deliver_held(self.held.len() - trailing_newlines(&self.held), events);
+        false
+    }
+
+    /// What begins at the `<` at `at`.
+    fn opening(&self, at: usize) -> Opening {
+        let text = &self.held[at..];
+        if !self.tokens {
+            let fresh = self.fresh && self.held[..at].trim().is_empty();
+            match text {
+                _ if text.starts_with(END_THINK) => return Opening::EndThink,
+                _ if text.starts_with(THINK) && fresh => return Opening::Think,
+                _ if END_THINK.starts_with(text) || (fresh && THINK.starts_with(text)) => return Opening::Unknown,
+                _ => {}
+            }
+        }
+        let line_start = if at > 0 { self.held[..at].ends_with('\n') } else { self.line_start };
+        let reasoning = self.is_thinking();
+        let plain = self.plain && line_start && !reasoning;
+        if !plain && !tag::may_be_marked(text, "<") {
+            return Opening::Nothing;
+        }
+        match tag::scan(text) {
+            Scan::More => Opening::Unknown,
+            Scan::Tag(Tag { kind: Kind::Block, close: false, n_bytes, .. }) => {
+                let gap = &text[n_bytes..];
+                let call = gap.trim_start();
+                match tag::scan(call) {
+                    _ if gap.len() - call.len() > GAP_BYTES_MAX => Opening::Nothing,
+                    Scan::More => Opening::Unknown,
+                    Scan::Tag(Tag { kind: Kind::Invoke, close: false, .. }) => Opening::Block,
+                    _ => Opening::Nothing,
+                }
+            }
+            Scan::Tag(Tag { kind: Kind::Invoke, close: false, marked: true, .. }) if !reasoning => Opening::Block,
+            _ => Opening::Nothing,
+        }
+    }
+
+    fn step_block(&mut self, events: &mut Vec<Event>) -> bool {
+        self.keep_raw(self.held.find('<').unwrap_or(self.held.len()));
+        match tag::scan(&self.held) {
+            Scan::More => return false,
+            Scan::Tag(Tag { kind: Kind::Invoke, close: false, attributes, n_bytes, .. }) => {
+                let name = tag::attribute(attributes, "name").unwrap_or_default().to_owned();
+                self.tell_end(events);
+                let index = self.n_calls;
+                self.n_calls += 1;
+                events.push(Event::ToolStart { index, name });
+                self.keep_raw_tag(n_bytes);
+                self.state = State::Call(Call { index, keys: Vec::new() });
+            }
+            Scan::Tag(Tag { kind: Kind::Block, close: true, n_bytes, .. }) => {
+                self.keep_raw_tag(n_bytes);
+                self.tell_end(events);
+                self.closed = true;
+                self.line_start = true;
+                self.fresh = false;
+                self.state = State::AfterBlock;
+            }
+            Scan::No | Scan::Tag(_) => self.keep_raw(1),
+        }
+        true
+    }
+
+    fn step_call(&mut self, mut call: Call, events: &mut Vec<Event>) -> bool {
+        self.keep_raw(self.held.find('<').unwrap_or(self.held.len()));
+        match tag::scan(&self.held) {
+            Scan::More => {
+                self.state = State::Call(call);
+                return false;
+            }
+            Scan::Tag(Tag { kind: Kind::Parameter, close: false, marked, attributes, n_bytes }) => {
+                let key = tag::attribute(attributes, "name").unwrap_or_default().to_owned();
+                let is_json = tag::attribute(attributes, "string").is_some_and(|s| s.eq_ignore_ascii_case("false"));
+                self.keep_raw_tag(n_bytes);
+                let value = open_value(&mut call, key, is_json, events);
+                self.state = State::Value(call, Parameter { marked, value });
+            }
+            Scan::Tag(Tag { kind: Kind::Invoke, close: true, n_bytes, .. }) => {
+                self.keep_raw_tag(n_bytes);
+                self.close_call(&call, events);
+            }
+            // The closing tag was forgotten.
+            Scan::Tag(Tag { kind: Kind::Invoke, close: false, .. } | Tag { kind: Kind::Block, close: true, .. }) => {
+                self.close_call(&call, events);
+            }
+            Scan::No | Scan::Tag(_) => {
+                self.keep_raw(1);
+                self.state = State::Call(call);
+            }
+        }
+        true
+    }
+
+    fn step_value(&mut self, call: Call, mut parameter: Parameter, events: &mut Vec<Event>) -> bool {
+        let mut from = 0;
+        while let Some(at) = self.held[from..].find('<').map(|at| from + at) {
+            let rest = &self.held[at..];
+            let possible = "</".starts_with(rest)
+                || rest.starts_with("</") && (!parameter.marked || tag::may_be_marked(rest, "</"));
+            match tag::scan(rest) {
+                Scan::Tag(Tag { kind: Kind::Parameter, close: true, n_bytes, .. }) if possible => {
+                    self.take_value(&call, &mut parameter, at, events);
+                    self.keep_raw_tag(n_bytes);
+                    self.close_value(&call, parameter, events);
+                    self.state = State::Call(call);
+                    return true;
+                }
+                Scan::More if possible => {
+                    self.take_value(&call, &mut parameter, at, events);
+                    self.state = State::Value(call, parameter);
+                    return false;
+                }
+                _ => from = at + 1,
+            }
+        }
+        self.take_value(&call, &mut parameter, self.held.len(), events);
+        self.state = State::Value(call, parameter);
+        false
+    }
+
+    /// Moves the first `n_bytes` of the held text to the value.
+    fn take_value(&mut self, call: &Call, parameter: &mut Parameter, n_bytes: usize, events: &mut Vec<Event>) {
+        let text: String = self.held.drain(..n_bytes).collect();
+        self.value_text(call, parameter, &text, events);
+    }
+
+    fn value_text(&mut self, call: &Call, parameter: &mut Parameter, text: &str, events: &mut Vec<Event>) {
+        self.raw.text(text);
+        match &mut parameter.value {
+            ParameterValue::Text => {
+                let mut escaped = String::with_capacity(text.len());
+                json::escape_into(text, &mut escaped);
+                tell_arguments(call, &escaped, events);
+            }
+            ParameterValue::Json(value) => value.push_str(text),
+            ParameterValue::Ignored => {}
+        }
+    }
+
+    fn close_value(&mut self, call: &Call, parameter: Parameter, events: &mut Vec<Event>) {
+        match parameter.value {
+            ParameterValue::Text => tell_arguments(call, "\"", events),
+            ParameterValue::Json(value) => match serde_json::from_str::<Value>(&value) {
+                Ok(_) => tell_arguments(call, &value, events),
+                Err(_) => tell_arguments(call, &json::quote(&value), events),
+            },
+            ParameterValue::Ignored => {}
+        }
+    }
+
+    fn close_call(&mut self, call: &Call, events: &mut Vec<Event>) {
+        tell_arguments(call, if call.keys.is_empty() { "{}" } else { "}" }, events);
+        self.ending = Some(call.index);
+        self.state = State::Block;
+    }
+
+    /// Ends a call that the stream did not end.
+    fn cut(&mut self, call: &Call, events: &mut Vec<Event>) {
+        tell_arguments(call, if call.keys.is_empty() { "{}" } else { "}" }, events);
+        let raw = std::mem::take(&mut self.raw).to_text();
+        events.push(Event::ToolEnd { index: call.index, raw, complete: false });
+    }
+
+    /// Tells the end of the call before, now that all that was written for it is known.
+    fn tell_end(&mut self, events: &mut Vec<Event>) {
+        if let Some(index) = self.ending.take() {
+            let raw = std::mem::take(&mut self.raw);
+            self.block.append(&raw);
+            events.push(Event::ToolEnd { index, raw: raw.to_text(), complete: true });
+        }
+    }
+
+    /// Delivers all held text and goes over to another state.
+    fn change(&mut self, state: State, events: &mut Vec<Event>) {
+        self.deliver_held(self.held.len(), events);
+        self.state = state;
+        self.line_start = true;
+        self.fresh = true;
+    }
+
+    fn deliver_held(&mut self, n_bytes: usize, events: &mut Vec<Event>) {
+        let text: String = self.held.drain(..n_bytes).collect();
+        self.deliver(&text, events);
+    }
+
+    fn deliver(&mut self, text: &str, events: &mut Vec<Event>) {
+        if text.is_empty() {
+            return;
+        }
+        self.line_start = text.ends_with('\n');
+        self.fresh &= text.trim().is_empty();
+        match (self.is_thinking(), events.last_mut()) {
+            (true, Some(Event::Thinking(last))) | (false, Some(Event::Text(last))) => last.push_str(text),
+            (true, _) => events.push(Event::Thinking(text.to_owned())),
+            (false, _) => events.push(Event::Text(text.to_owned())),
+        }
+    }
+
+    /// Moves held text to the current call's raw text.
+    fn keep_raw(&mut self, n_bytes: usize) {
+        self.raw.text(&self.held[..n_bytes]);
+        self.held.drain(..n_bytes);
+    }
+
+    /// The same for a tag, whose word is the special token.
+    fn keep_raw_tag(&mut self, n_bytes: usize) {
+        let tag = &self.held[..n_bytes];
+        match tag.split_once(Special::Dsml.text()).filter(|(bracket, _)| matches!(*bracket, "<" | "</")) {
+            Some((bracket, rest)) => self.raw.text(bracket).special(Special::Dsml).text(rest),
+            None => self.raw.text(tag),
+        };
+        self.held.drain(..n_bytes);
+    }
+}
+
+/// Newlines at the end of `text` that would belong to a block behind it.
+fn trailing_newlines(text: &str) -> usize {
+    text.bytes().rev().take(LEAD_MAX).take_while(|&byte| byte == b'\n').count()
+}
+
+fn open_value(call: &mut Call, key: String, is_json: bool, events: &mut Vec<Event>) -> ParameterValue {
+    if call.keys.contains(&key) {
+        return ParameterValue::Ignored;
+    }
+    let separator = if call.keys.is_empty() { "{" } else { ", " };
+    let quote = if is_json { "" } else { "\"" };
+    tell_arguments(call, &format!("{separator}{}: {quote}", json::quote(&key)), events);
+    call.keys.push(key);
+    if is_json { ParameterValue::Json(String::new()) } else { ParameterValue::Text }
+}
+
+fn tell_arguments(call: &Call, json: &str, events: &mut Vec<Event>) {
+    match events.last_mut() {
+        _ if json.is_empty() => {}
+        Some(Event::ToolArguments { index, json: last }) if *index == call.index => last.push_str(json),
+        _ => events.push(Event::ToolArguments { index: call.index, json: json.to_owned() }),
+    }
+}
