@@ -11,9 +11,6 @@ const SHORT_MAX: usize = 64;
 /// A pair that is not in the merge table ranks behind all that are.
 const NO_MERGE: Merge = Merge { rank: u32::MAX, id: u32::MAX };
 
-/// The position before the first and after the last symbol of a long piece.
-const NONE: usize = usize::MAX;
-
 /// In a long piece: this symbol has become part of the one before it.
 const GONE: u32 = u32::MAX;
 
@@ -22,18 +19,19 @@ const GONE: u32 = u32::MAX;
 pub(crate) struct Scratch {
     /// The symbols of the piece; at the end its tokens.
     ids: Vec<u32>,
-    /// For short pieces: the merge of each symbol with the next one.
+    /// The merge of each symbol with the next one.
     with_next: Vec<Merge>,
-    /// For long pieces: the symbols as a list, by position of their first byte.
+    /// For long pieces: the neighbours of each symbol.
     links: Vec<Link>,
-    /// For long pieces: what could be merged, by rank and position. An entry can be outdated.
+    /// For long pieces: what could be merged. An entry whose rank is no longer that of its position is outdated.
     heap: BinaryHeap<Candidate>,
 }
 
-/// A pair that may be merged: rank, position of its first byte, merged token. Lowest rank first, then leftmost.
-type Candidate = Reverse<(u32, usize, u32)>;
+/// Rank and position of a pair in a long piece. The lowest rank comes first, then the leftmost.
+type Candidate = Reverse<(u32, usize)>;
 
-/// Neighbours of a symbol in a long piece.
+/// The positions of a symbol's neighbours in a long piece; not below its length where there is none. A symbol stays
+/// at the position of its first byte.
 #[derive(Clone, Copy)]
 struct Link {
     previous: usize,
@@ -45,6 +43,8 @@ impl Scratch {
     pub(crate) fn merge(&mut self, merges: &Merges, piece: &[u8]) -> &[u32] {
         self.ids.clear();
         self.ids.extend(piece.iter().map(|&byte| merges.byte_id(byte)));
+        self.with_next.clear();
+        self.with_next.extend(self.ids.windows(2).map(|pair| merge_of(merges, pair[0], pair[1])));
         if piece.len() <= SHORT_MAX {
             self.merge_short(merges);
         } else {
@@ -55,64 +55,64 @@ impl Scratch {
 
     fn merge_short(&mut self, merges: &Merges) {
         let Scratch { ids, with_next, .. } = self;
-        let merge = |left: u32, right: u32| merges.get(left, right).unwrap_or(NO_MERGE);
-        with_next.clear();
-        with_next.extend(ids.windows(2).map(|pair| merge(pair[0], pair[1])));
         // `min_by_key` returns the first of equals, which is the leftmost.
         while let Some((at, &best)) = with_next.iter().enumerate().min_by_key(|(_, merge)| merge.rank) {
-            if best.rank == NO_MERGE.rank {
+            if best == NO_MERGE {
                 break;
             }
             ids[at] = best.id;
             ids.remove(at + 1);
             with_next.remove(at);
             if at > 0 {
-                with_next[at - 1] = merge(ids[at - 1], ids[at]);
+                with_next[at - 1] = merge_of(merges, ids[at - 1], ids[at]);
             }
             if at < with_next.len() {
-                with_next[at] = merge(ids[at], ids[at + 1]);
+                with_next[at] = merge_of(merges, ids[at], ids[at + 1]);
             }
         }
     }
 
     fn merge_long(&mut self, merges: &Merges) {
-        let Scratch { ids, links, heap, .. } = self;
-        let n = ids.len();
+        let Scratch { ids, with_next, links, heap } = self;
+        let end = ids.len();
         links.clear();
-        links.extend((0..n).map(|at| Link {
-            previous: at.checked_sub(1).unwrap_or(NONE),
-            next: if at + 1 < n { at + 1 } else { NONE },
-        }));
+        links.extend((0..end).map(|at| Link { previous: at.wrapping_sub(1), next: at + 1 }));
+        // The last symbol has no next one to merge with, but now every position has its entry.
+        with_next.push(NO_MERGE);
         heap.clear();
-        heap.extend(ids.windows(2).zip(0..).filter_map(|(pair, at)| candidate(merges, at, pair[0], pair[1])));
+        heap.extend(with_next.iter().zip(0..).filter_map(|(&merge, at)| candidate(merge, at)));
 
-        while let Some(Reverse((rank, at, merged_id))) = heap.pop() {
-            let Link { previous, next: right } = links[at];
-            // The pair may have gone since it was noted: a neighbour merged, or the left symbol did.
-            let id = ids[at];
-            if id == GONE || right == NONE {
+        while let Some(Reverse((rank, at))) = heap.pop() {
+            let merge = with_next[at];
+            if merge.rank != rank {
                 continue;
             }
-            match merges.get(id, ids[right]) {
-                Some(merge) if merge.rank == rank => {}
-                _ => continue,
-            }
-            let next = links[right].next;
-            ids[at] = merged_id;
+            let right = links[at].next;
+            let Link { next, .. } = links[right];
+            ids[at] = merge.id;
             ids[right] = GONE;
+            with_next[right] = NO_MERGE;
             links[at].next = next;
-            if next != NONE {
+            with_next[at] = NO_MERGE;
+            if next < end {
                 links[next].previous = at;
-                heap.extend(candidate(merges, at, merged_id, ids[next]));
+                with_next[at] = merge_of(merges, merge.id, ids[next]);
+                heap.extend(candidate(with_next[at], at));
             }
-            if previous != NONE {
-                heap.extend(candidate(merges, previous, ids[previous], merged_id));
+            let Link { previous, .. } = links[at];
+            if previous < end {
+                with_next[previous] = merge_of(merges, ids[previous], merge.id);
+                heap.extend(candidate(with_next[previous], previous));
             }
         }
         ids.retain(|&id| id != GONE);
     }
 }
 
-fn candidate(merges: &Merges, at: usize, left: u32, right: u32) -> Option<Candidate> {
-    merges.get(left, right).map(|Merge { rank, id }| Reverse((rank, at, id)))
+fn merge_of(merges: &Merges, left: u32, right: u32) -> Merge {
+    merges.get(left, right).unwrap_or(NO_MERGE)
+}
+
+fn candidate(merge: Merge, at: usize) -> Option<Candidate> {
+    (merge != NO_MERGE).then_some(Reverse((merge.rank, at)))
 }
