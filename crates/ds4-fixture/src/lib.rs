@@ -39,7 +39,7 @@ pub enum Mix {
 /// Every mix, to loop over.
 pub const MIXES: [Mix; 4] = [Mix::F32, Mix::Q8, Mix::Q2, Mix::Q4];
 
-/// The whole model as a GGUF file in memory (F32: 91 MB). Tests that use it more than once should keep it.
+/// The whole model as a GGUF file in memory (F32: 90 MB). Tests that use it more than once should keep it.
 pub fn model(mix: Mix) -> Bytes {
     File::new(Layout::Model, mix).bytes()
 }
