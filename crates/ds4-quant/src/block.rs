@@ -22,6 +22,30 @@ pub(crate) fn to_f16(scale: f32) -> f16 {
     f16::from_f32(scale.clamp(-F16_MAX, F16_MAX))
 }
 
+/// The largest magnitude; NaN does not count.
+///
+/// Kept in lanes, because a single running maximum is a chain of dependent steps.
+pub(crate) fn largest_magnitude(x: &[f32]) -> f32 {
+    const LANES: usize = 8;
+    let (chunks, rest) = x.as_chunks::<LANES>();
+    let mut largest = [0.0_f32; LANES];
+    for chunk in chunks {
+        for (largest, x) in largest.iter_mut().zip(chunk) {
+            let x = x.abs();
+            *largest = if x > *largest { x } else { *largest };
+        }
+    }
+    largest.into_iter().chain(rest.iter().map(|x| x.abs())).fold(0.0, f32::max)
+}
+
+/// Rounds to the nearest integer, ties to even, what lies within ±2^22: at 1.5 * 2^23 an f32 has no fraction bits, so
+/// the adder rounds. (The standard function is a library call on processors without SSE4.1.)
+#[inline(always)]
+pub(crate) fn round_small(x: f32) -> f32 {
+    const SHIFT: f32 = 12_582_912.0;
+    (x + SHIFT) - SHIFT
+}
+
 /// `x` within `-limit..=limit`, NaN as 0.
 pub(crate) fn finite(x: f32, limit: f32) -> f32 {
     if x.is_nan() { 0.0 } else { x.clamp(-limit, limit) }
@@ -45,6 +69,16 @@ pub(crate) fn error_weights<const N: usize>(importance: Option<&[f32]>, index: u
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn magnitudes_and_rounding() {
+        let mut x = [-1.0; 21];
+        (x[3], x[20]) = (f32::NAN, -2.0);
+        assert_eq!((largest_magnitude(&x), largest_magnitude(&x[..20]), largest_magnitude(&[])), (2.0, 1.0, 0.0));
+        for x in [0.5, 1.5, 2.5, -0.5, -1.5, 127.49, -127.51, 0.499_999_97] {
+            assert_eq!(round_small(x), f32::round_ties_even(x));
+        }
+    }
 
     #[test]
     fn error_weights_survive_any_importance() {

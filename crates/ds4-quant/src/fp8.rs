@@ -3,6 +3,8 @@
 //! E4M3 (the "fn" variant): sign, 4 exponent bits (bias 7), 3 mantissa bits; largest value 448, subnormal step 2^-9,
 //! 0x7f and 0xff are NaN, there are no infinities. E8M0: byte `e` is `2^(e - 127)`, 255 is NaN.
 
+use crate::block::largest_magnitude;
+
 /// The largest E4M3 value.
 pub const E4M3_MAX: f32 = 448.0;
 
@@ -113,7 +115,7 @@ pub(crate) fn power_of_two_above(x: f32) -> f32 {
 }
 
 fn kv_scale(x: &[f32]) -> f32 {
-    let largest = x.iter().fold(LARGEST_FLOOR, |largest, x| largest.max(x.abs()));
+    let largest = largest_magnitude(x).max(LARGEST_FLOOR);
     power_of_two_above(largest * (1.0 / E4M3_MAX))
 }
 

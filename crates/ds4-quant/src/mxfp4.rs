@@ -3,7 +3,7 @@
 //! Bytes: E8M0 scale (0), nibbles (1-16; byte `1 + j` holds element `j` low and element `j + 16` high).
 //! `x[i] = 2^(e - 127) * E2M1[nibble]`.
 
-use crate::block::{error_weights, field, finite};
+use crate::block::{error_weights, field, finite, largest_magnitude};
 use crate::q8_0;
 use crate::{fp4, fp8};
 
@@ -41,8 +41,11 @@ pub(crate) fn decode(bytes: &[u8], out: &mut [f32]) {
     let blocks = bytes.as_chunks::<BLOCK_BYTES>().0;
     for (block, out) in blocks.iter().zip(out.as_chunks_mut::<BLOCK_LEN>().0) {
         let scale = fp8::decode_e8m0(block[0]);
-        for (out, code) in out.iter_mut().zip(codes(block)) {
-            *out = scale * fp4::decode_e2m1(code);
+        let (low, high) = out.split_at_mut(BLOCK_LEN / 2);
+        let bytes: &[u8; BLOCK_LEN / 2] = field(block, 1);
+        for ((&byte, low), high) in bytes.iter().zip(low).zip(high) {
+            *low = scale * fp4::decode_e2m1(byte);
+            *high = scale * fp4::decode_e2m1(byte >> 4);
         }
     }
 }
@@ -53,7 +56,7 @@ pub(crate) fn encode(x: &[f32], importance: Option<&[f32]>, out: &mut Vec<u8>) {
     for (index, x) in x.as_chunks::<BLOCK_LEN>().0.iter().enumerate() {
         let weights: [f32; BLOCK_LEN] = error_weights(importance, index);
         let x = x.map(|x| finite(x, f32::MAX));
-        let largest = x.iter().fold(0.0, |largest: f32, x| largest.max(x.abs()));
+        let largest = largest_magnitude(&x);
         let middle = ((largest.to_bits() >> 23) as i32 - 2).clamp(0, SCALE_MAX);
         // Errors are compared in units of the middle scale, where nothing over- or underflows.
         let unit = x.map(|x| x / fp8::decode_e8m0(middle as u8));

@@ -2,7 +2,7 @@
 //!
 //! Bytes of a weight block: `d` f16 (0-1), `q` i8 x 32 (2-33). `x[i] = d * q[i]`.
 
-use crate::block::{F16_MAX, f16_field, field, finite, to_f16};
+use crate::block::{F16_MAX, f16_field, field, finite, largest_magnitude, round_small, to_f16};
 
 /// Elements of one block.
 pub const BLOCK_LEN: usize = 32;
@@ -27,9 +27,9 @@ impl Activations {
     ///
     /// NaN is stored as 0.
     pub fn quantize(x: &[f32; BLOCK_LEN]) -> Self {
-        let d = x.iter().fold(0.0, |largest: f32, x| largest.max(x.abs())) / 127.0;
+        let d = largest_magnitude(x) / 127.0;
         let inverse = if d == 0.0 { 0.0 } else { 1.0 / d };
-        Self { d, q: x.map(|x| (x * inverse).round_ties_even() as i8) }
+        Self { d, q: x.map(|x| round_small(x * inverse) as i8) }
     }
 }
 
@@ -77,7 +77,7 @@ pub(crate) fn decode(bytes: &[u8], out: &mut [f32]) {
 pub(crate) fn encode(x: &[f32], out: &mut Vec<u8>) {
     for x in x.as_chunks::<BLOCK_LEN>().0 {
         let x = x.map(|x| finite(x, 127.0 * F16_MAX));
-        let d = x.iter().fold(0.0, |largest: f32, x| largest.max(x.abs())) / 127.0;
+        let d = largest_magnitude(&x) / 127.0;
         let inverse = if d == 0.0 { 0.0 } else { 1.0 / d };
         out.extend(to_f16(d).to_le_bytes());
         out.extend(x.map(|x| (x * inverse).round() as i8 as u8));

@@ -1,5 +1,7 @@
 //! Q8_K: 256 int8 activations, the partner of the K and IQ weight formats in dot products.
 
+use crate::block::{largest_magnitude, round_small};
+
 /// Elements of one block.
 pub const BLOCK_LEN: usize = 256;
 
@@ -24,12 +26,12 @@ impl Activations {
     ///
     /// NaN is stored as 0.
     pub fn quantize(x: &[f32; BLOCK_LEN]) -> Self {
-        let extreme = x.iter().fold(0.0, |extreme: f32, &x| if x.abs() > extreme.abs() { x } else { extreme });
-        if extreme == 0.0 {
+        let largest = largest_magnitude(x);
+        let Some(extreme) = x.iter().find(|x| x.abs() == largest).filter(|_| largest > 0.0) else {
             return Self::ZERO;
-        }
+        };
         let inverse = -127.0 / extreme;
-        let q = x.map(|x| (inverse * x).round_ties_even() as i8);
+        let q = x.map(|x| round_small(inverse * x) as i8);
         let groups = q.as_chunks::<16>().0;
         let sums = std::array::from_fn(|i| groups[i].iter().map(|&q| i16::from(q)).sum());
         Self { d: 1.0 / inverse, q, sums }

@@ -9,17 +9,17 @@
 use half::f16;
 
 use super::{BLOCK_LEN, GRID, GRID_F32};
-use crate::block::{F16_MAX, error_weights, finite, to_f16};
+use crate::block::{F16_MAX, error_weights, finite, largest_magnitude, to_f16};
 
 const OCTETS: usize = 4;
 const GROUPS: usize = 8;
 const SCALE_MAX: f32 = 15.0;
 const GRID_MAX: f32 = 43.0;
 const POINTS: usize = 256;
-const LANES: usize = 16;
+const LANES: usize = 8;
 
-/// Element `j` of every point side by side, so that a loop over the points is a loop over neighbours.
-static GRID_COLUMNS: [[f32; POINTS]; 8] = grid_columns();
+/// For each `LANES` points, element `j` of all of them side by side: a loop over the points is a loop over neighbours.
+static GRID_TILES: [[[f32; LANES]; 8]; POINTS / LANES] = grid_tiles();
 
 pub(crate) fn encode(x: &[f32], importance: Option<&[f32]>, out: &mut Vec<u8>) {
     let mut groups: Vec<GroupSearch> = (0..GROUPS).map(|_| GroupSearch::EMPTY).collect();
@@ -117,17 +117,17 @@ struct OctetSearch {
     pull: [f32; 8],
     /// Bit `j`: element `j` is negative.
     signs: u8,
-    /// `G` of each point, the wrong sign included.
-    gain: [f32; POINTS],
+    /// `2 G` of each point, the wrong sign included.
+    gain: [[f32; LANES]; POINTS / LANES],
     /// `E` of each point.
-    energy: [f32; POINTS],
+    energy: [[f32; LANES]; POINTS / LANES],
 }
 
 impl GroupSearch {
     const EMPTY: Self = Self { octets: [OctetSearch::EMPTY; OCTETS], largest: 0.0 };
 
     fn load(&mut self, x: &[f32; 32], weights: &[f32; 32]) {
-        self.largest = x.iter().fold(0.0, |largest: f32, x| largest.max(x.abs()));
+        self.largest = largest_magnitude(x);
         for ((octet, x), weights) in self.octets.iter_mut().zip(x.as_chunks().0).zip(weights.as_chunks().0) {
             octet.load(x, weights);
         }
@@ -165,8 +165,8 @@ impl GroupSearch {
     /// The sums of `G` and `E` over the points that a scale selects.
     fn moments(&self, scale: f32) -> (f32, f32) {
         self.octets.iter().fold((0.0, 0.0), |(gain, energy), octet| {
-            let point = octet.point(scale);
-            (gain + octet.gain[point], energy + octet.energy[point])
+            let (tile, lane) = octet.tile_and_lane(scale);
+            (gain + 0.5 * octet.gain[tile][lane], energy + octet.energy[tile][lane])
         })
     }
 
@@ -184,45 +184,60 @@ impl GroupSearch {
 }
 
 impl OctetSearch {
-    const EMPTY: Self = Self { pull: [0.0; 8], signs: 0, gain: [0.0; POINTS], energy: [0.0; POINTS] };
+    const EMPTY: Self =
+        Self { pull: [0.0; 8], signs: 0, gain: [[0.0; LANES]; POINTS / LANES], energy: [[0.0; LANES]; POINTS / LANES] };
 
     fn load(&mut self, x: &[f32; 8], weights: &[f32; 8]) {
         self.signs = (0..8).map(|j| u8::from(x[j] < 0.0) << j).sum();
         self.pull = std::array::from_fn(|j| weights[j] * x[j].abs());
-        self.gain = [0.0; POINTS];
-        self.energy = [0.0; POINTS];
-        let mut cheapest = [f32::INFINITY; POINTS];
-        for (j, column) in GRID_COLUMNS.iter().enumerate() {
-            for (point, &g) in column.iter().enumerate() {
-                let pull = self.pull[j] * g;
-                self.gain[point] += pull;
-                self.energy[point] += weights[j] * g * g;
-                cheapest[point] = if pull < cheapest[point] { pull } else { cheapest[point] };
+        let odd = !self.signs.count_ones().is_multiple_of(2);
+        for (index, tile) in GRID_TILES.iter().enumerate() {
+            let mut gain = [0.0; LANES];
+            let mut energy = [0.0; LANES];
+            let mut cheapest = [f32::INFINITY; LANES];
+            for (j, g) in tile.iter().enumerate() {
+                let pull = g.map(|g| 2.0 * self.pull[j] * g);
+                gain = lanes(|lane| gain[lane] + pull[lane]);
+                energy = lanes(|lane| energy[lane] + weights[j] * g[lane] * g[lane]);
+                cheapest = lanes(|lane| if pull[lane] < cheapest[lane] { pull[lane] } else { cheapest[lane] });
             }
-        }
-        if !self.signs.count_ones().is_multiple_of(2) {
-            for (gain, cheapest) in self.gain.iter_mut().zip(&cheapest) {
-                *gain -= 2.0 * cheapest;
-            }
+            self.gain[index] = if odd { lanes(|lane| gain[lane] - 2.0 * cheapest[lane]) } else { gain };
+            self.energy[index] = energy;
         }
     }
 
+    /// The error of the best point under a scale, less that of storing zeros.
     fn error(&self, scale: f32) -> f32 {
+        scale * self.least(scale)
+    }
+
+    /// The least `scale * E - 2 G` of all points.
+    fn least(&self, scale: f32) -> f32 {
         let mut least = [f32::INFINITY; LANES];
-        for (gain, energy) in self.gain.as_chunks::<LANES>().0.iter().zip(self.energy.as_chunks::<LANES>().0) {
+        for (gain, energy) in self.gain.iter().zip(&self.energy) {
             for lane in 0..LANES {
-                let error = scale * (scale * energy[lane] - 2.0 * gain[lane]);
+                let error = scale * energy[lane] - gain[lane];
                 least[lane] = if error < least[lane] { error } else { least[lane] };
             }
         }
         least.into_iter().fold(f32::INFINITY, f32::min)
     }
 
-    /// The best point under a scale, the first of equals.
+    /// Where the best point under a scale lies, the first of equals.
+    fn tile_and_lane(&self, scale: f32) -> (usize, usize) {
+        let least = self.least(scale);
+        for (tile, (gain, energy)) in self.gain.iter().zip(&self.energy).enumerate() {
+            let is_least: [bool; LANES] = std::array::from_fn(|lane| scale * energy[lane] - gain[lane] == least);
+            if is_least.contains(&true) {
+                return (tile, is_least.iter().position(|&is_least| is_least).unwrap_or(0));
+            }
+        }
+        (0, 0)
+    }
+
     fn point(&self, scale: f32) -> usize {
-        let least = self.error(scale);
-        let errors = self.gain.iter().zip(&self.energy).map(|(gain, energy)| scale * (scale * energy - 2.0 * gain));
-        errors.into_iter().position(|error| error == least).unwrap_or(0)
+        let (tile, lane) = self.tile_and_lane(scale);
+        LANES * tile + lane
     }
 
     /// The signs as stored with `point`: where their number is odd, the cheapest one is flipped.
@@ -236,16 +251,21 @@ impl OctetSearch {
     }
 }
 
-const fn grid_columns() -> [[f32; POINTS]; 8] {
-    let mut columns = [[0.0; POINTS]; 8];
+#[inline(always)]
+fn lanes(value: impl FnMut(usize) -> f32) -> [f32; LANES] {
+    std::array::from_fn(value)
+}
+
+const fn grid_tiles() -> [[[f32; LANES]; 8]; POINTS / LANES] {
+    let mut tiles = [[[0.0; LANES]; 8]; POINTS / LANES];
     let mut point = 0;
     while point < POINTS {
         let mut j = 0;
         while j < 8 {
-            columns[j][point] = GRID_F32[point][j];
+            tiles[point / LANES][j][point % LANES] = GRID_F32[point][j];
             j += 1;
         }
         point += 1;
     }
-    columns
+    tiles
 }
