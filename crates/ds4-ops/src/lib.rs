@@ -1,1 +1,20 @@
-//! (being written)
+//! The vocabulary of the forward pass: what a device must be able to do, and what each operation means.
+//!
+//! [`Backend`] is the contract. Every operation has one file in [`op`] with its formula, shapes, parameter struct, cost
+//! and a plain reference in ordinary Rust. [`Plain`] is the backend made of nothing but those references: slow, obvious,
+//! single-threaded, and what every other backend is compared with through [`cases`].
+//!
+//! This crate must not know GGUF, the model's layer schedule, or any device.
+
+mod backend;
+// cases
+mod cost;
+pub mod op;
+mod plain;
+mod step;
+
+pub use backend::{Backend, DeviceError};
+pub use cost::Cost;
+pub use ds4_quant::Format;
+pub use plain::{Plain, PlainMatrix};
+pub use step::{HostStep, Step};

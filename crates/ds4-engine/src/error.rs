@@ -1,0 +1,55 @@
+//! What can go wrong between a model file and its logits.
+
+use crate::plan::MemoryPlan;
+
+/// An error of the engine.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The sequence would grow beyond its context.
+    #[error("the context is full: {asked} tokens were asked for, the context holds {ctx}; start with a larger --ctx")]
+    ContextFull {
+        /// Tokens the sequence may hold.
+        ctx: usize,
+        /// Tokens it would have had.
+        asked: usize,
+    },
+    /// A token id that the model does not have.
+    #[error("token id {id} at position {pos} is outside the vocabulary of {n_vocab}")]
+    TokenOutOfRange {
+        /// The id.
+        id: u32,
+        /// Where.
+        pos: usize,
+        /// Ids below this exist.
+        n_vocab: usize,
+    },
+    /// All sequences are in use.
+    #[error("all {max} sequences are in use; drop one, or load the engine with more")]
+    NoFreeSequence {
+        /// Sequences the engine was loaded for.
+        max: usize,
+    },
+    /// An option that makes no sense.
+    #[error("{name} {what}")]
+    Option {
+        /// Which.
+        name: &'static str,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// The plan does not fit the memory.
+    #[error("{0}")]
+    DoesNotFit(Box<MemoryPlan>),
+    /// Saved bytes that cannot be restored.
+    #[error("the saved sequence cannot be restored: {0}")]
+    Saved(String),
+    /// No draft block was loaded.
+    #[error("no draft block is loaded; give its file with --mtp")]
+    NoMtp,
+    /// The model file.
+    #[error(transparent)]
+    Model(#[from] ds4_model::Error),
+    /// The device.
+    #[error(transparent)]
+    Device(#[from] ds4_ops::DeviceError),
+}

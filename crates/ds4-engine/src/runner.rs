@@ -1,0 +1,172 @@
+//! A model on a backend, behind an interface that does not name the backend.
+
+use ds4_gguf::Gguf;
+use ds4_model::{CacheShape, Caches, Mtp, Pass, Scratch, Shape, Weights};
+use ds4_ops::{Backend, Step};
+
+use crate::batch::Batch;
+use crate::{EngineOptions, Error};
+
+/// What the engine needs of a loaded model, whatever device it is on.
+pub(crate) trait Runner: Send {
+    /// The device, for people.
+    fn device(&self) -> String;
+
+    /// Runs the main model over the batch; logits of its logit rows can be read until the next run.
+    fn forward(&mut self, batch: &Batch) -> Result<(), Error>;
+
+    /// Runs the draft block over the batch, whose tokens are each row's *next* one. The streams are those that the last run
+    /// left, or those written since.
+    fn draft(&mut self, batch: &Batch) -> Result<(), Error>;
+
+    /// Logit row `i` of the last run that had one.
+    fn read_logits(&mut self, i: usize, out: &mut [f32]);
+
+    /// The residual streams of row `row` of the last run.
+    fn read_streams(&mut self, row: usize, out: &mut [f32]);
+
+    /// Puts streams in place of those of row `row`.
+    fn write_streams(&mut self, row: usize, values: &[f32]);
+
+    /// The rings of a slot.
+    fn read_slot(&mut self, slot: usize) -> Vec<f32>;
+
+    /// Puts a slot's rings back.
+    fn write_slot(&mut self, slot: usize, values: &[f32]);
+
+    /// f32 values of the first `n_tokens` tokens of a page.
+    fn page_values(&self, n_tokens: usize) -> usize;
+
+    /// The compressed rows of the first `n_tokens` tokens of a page.
+    fn read_page(&mut self, page: i32, n_tokens: usize, out: &mut [f32]);
+
+    /// Puts compressed rows back.
+    fn write_page(&mut self, page: i32, n_tokens: usize, values: &[f32]);
+}
+
+/// A model whose buffers live on `B`.
+pub(crate) struct ModelRunner<B: Backend> {
+    be: B,
+    shape: Shape,
+    weights: Weights<B>,
+    mtp: Option<Mtp<B>>,
+    caches: Caches<B>,
+    scratch: Scratch<B>,
+    step: Step<B::Ints>,
+    rounding: bool,
+}
+
+impl<B: Backend> ModelRunner<B> {
+    /// Binds the weights and allocates everything else.
+    pub fn load(
+        mut be: B,
+        model: &Gguf,
+        mtp: Option<&Gguf>,
+        shape: Shape,
+        cache: CacheShape,
+        options: &EngineOptions,
+    ) -> Result<ModelRunner<B>, Error> {
+        let weights = Weights::bind(model, &shape, &mut be)?;
+        let mtp = mtp.map(|file| Mtp::bind(file, &shape, &mut be)).transpose()?;
+        let rounding = options.kv_rounding;
+        let caches = Caches::new(&mut be, &shape, cache, rounding, mtp.is_some())?;
+        let (n_rows, n_logits) = (options.prefill_chunk, options.logit_rows);
+        let scratch = Scratch::new(&mut be, &shape, n_rows, n_logits)?;
+        let pages_per_slot = cache.n_pages / cache.n_slots;
+        let step = Step {
+            n_rows: 0,
+            token: be.ints(n_rows)?,
+            pos: be.ints(n_rows)?,
+            slot: be.ints(n_rows)?,
+            lead: be.ints(n_rows)?,
+            trail: be.ints(n_rows)?,
+            pages: be.ints(cache.n_pages)?,
+            pages_per_slot,
+            page_tokens: shape.page_tokens(),
+            n_logits: 0,
+            logit_rows: be.ints(n_logits)?,
+        };
+        Ok(ModelRunner { be, shape, weights, mtp, caches, scratch, step, rounding })
+    }
+
+    fn write_step(&mut self, batch: &Batch) {
+        let (be, step) = (&mut self.be, &mut self.step);
+        step.n_rows = batch.n_rows();
+        step.n_logits = batch.logit_rows.len();
+        be.write_ints(&batch.token, &mut step.token, 0);
+        be.write_ints(&batch.pos, &mut step.pos, 0);
+        be.write_ints(&batch.slot, &mut step.slot, 0);
+        be.write_ints(&batch.lead, &mut step.lead, 0);
+        be.write_ints(&batch.trail, &mut step.trail, 0);
+        be.write_ints(&batch.logit_rows, &mut step.logit_rows, 0);
+        for (slot, pages) in &batch.pages {
+            be.write_ints(pages, &mut step.pages, slot * step.pages_per_slot);
+        }
+    }
+
+    fn streams_len(&self) -> usize {
+        self.shape.n_streams * self.shape.n_embd
+    }
+}
+
+impl<B: Backend + Send> Runner for ModelRunner<B>
+where
+    B::Buf: Send,
+    B::Ints: Send,
+    B::Matrix: Send,
+{
+    fn device(&self) -> String {
+        self.be.name()
+    }
+
+    fn forward(&mut self, batch: &Batch) -> Result<(), Error> {
+        self.write_step(batch);
+        let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding };
+        ds4_model::forward(&mut self.be, pass, &mut self.caches, &mut self.scratch, &self.step);
+        Ok(self.be.submit()?)
+    }
+
+    fn draft(&mut self, batch: &Batch) -> Result<(), Error> {
+        self.write_step(batch);
+        let mtp = self.mtp.as_ref().ok_or(Error::NoMtp)?;
+        let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding };
+        ds4_model::draft(&mut self.be, pass, mtp, &mut self.caches, &mut self.scratch, &self.step);
+        Ok(self.be.submit()?)
+    }
+
+    fn read_logits(&mut self, i: usize, out: &mut [f32]) {
+        self.be.read(&self.scratch.logits, i * self.shape.n_vocab, out);
+    }
+
+    fn read_streams(&mut self, row: usize, out: &mut [f32]) {
+        let at = row * self.streams_len();
+        self.be.read(&self.scratch.streams, at, out);
+    }
+
+    fn write_streams(&mut self, row: usize, values: &[f32]) {
+        let at = row * self.streams_len();
+        self.be.write(values, &mut self.scratch.streams, at);
+    }
+
+    fn read_slot(&mut self, slot: usize) -> Vec<f32> {
+        let mut values = vec![0.0; self.shape.slot_values(self.mtp.is_some())];
+        self.caches.read_slot(&mut self.be, &self.shape, slot, &mut values);
+        values
+    }
+
+    fn write_slot(&mut self, slot: usize, values: &[f32]) {
+        self.caches.write_slot(&mut self.be, &self.shape, slot, values);
+    }
+
+    fn page_values(&self, n_tokens: usize) -> usize {
+        self.caches.page_part_values(n_tokens)
+    }
+
+    fn read_page(&mut self, page: i32, n_tokens: usize, out: &mut [f32]) {
+        self.caches.read_page(&mut self.be, page as usize, n_tokens, out);
+    }
+
+    fn write_page(&mut self, page: i32, n_tokens: usize, values: &[f32]) {
+        self.caches.write_page(&mut self.be, page as usize, n_tokens, values);
+    }
+}

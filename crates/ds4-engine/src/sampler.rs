@@ -1,0 +1,456 @@
+//! From logits to a token: the filters, the draw, and log-probabilities. Knows nothing of text or sequences.
+//!
+//! The filters in their order: top-k, softmax with temperature, sorted with the likeliest first (the lowest id of
+//! equals), kept while `p >= min_p * p_max`, until the kept mass reaches top-p; then a draw in the kept mass.
+//! A NaN logit counts as minus infinity everywhere.
+
+use std::cmp::Ordering;
+
+use crate::philox;
+
+/// How to draw a token.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sampling {
+    /// Divides the logits; 0 (or less, or NaN) takes the likeliest token and draws nothing.
+    pub temperature: f32,
+    /// Only the `top_k` likeliest tokens stay; 0 is off.
+    pub top_k: usize,
+    /// The likeliest tokens stay until their mass reaches this; 1 is off.
+    pub top_p: f32,
+    /// Tokens stay that are at least this many times as likely as the likeliest; 0 is off.
+    pub min_p: f32,
+    /// What the draws follow from, together with the position.
+    pub seed: u64,
+}
+
+impl Default for Sampling {
+    /// Temperature 1 as the model was made for, and `min_p` 0.05 against the noise of quantised weights.
+    fn default() -> Self {
+        Self { temperature: 1.0, top_k: 0, top_p: 1.0, min_p: 0.05, seed: 0 }
+    }
+}
+
+/// Draws tokens. Owns the scratch memory of the filters, so that only the first draw allocates.
+#[derive(Clone, Debug)]
+pub struct Sampler {
+    sampling: Sampling,
+    ranking: Ranking,
+}
+
+impl Sampler {
+    /// A sampler. Numbers without a meaning are taken as the nearest that has one: a temperature below 0 as 0, `top_p`
+    /// and `min_p` outside 0..=1 as the nearer end, and those that are NaN as off.
+    pub fn new(sampling: Sampling) -> Self {
+        let fraction = |x: f32, off: f32| if x.is_nan() { off } else { x.clamp(0.0, 1.0) };
+        let sampling = Sampling {
+            temperature: if sampling.temperature > 0.0 { sampling.temperature.min(f32::MAX) } else { 0.0 },
+            top_p: fraction(sampling.top_p, 1.0),
+            min_p: fraction(sampling.min_p, 0.0),
+            ..sampling
+        };
+        Self { sampling, ranking: Ranking::default() }
+    }
+
+    /// The settings in force.
+    pub fn sampling(&self) -> &Sampling {
+        &self.sampling
+    }
+
+    /// The token for position `pos`, an index into `logits` (n_vocab).
+    ///
+    /// The same settings, logits and position always give the same token, in whatever order the calls come. An
+    /// infinite logit wins; without any logit above minus infinity the answer is 0.
+    pub fn sample(&mut self, logits: &[f32], pos: usize) -> u32 {
+        let largest = largest(logits);
+        if self.sampling.temperature == 0.0 || largest.is_infinite() {
+            return first_of(logits, largest);
+        }
+        let kept_mass = self.filter(logits, largest);
+        let target = philox::uniform(self.sampling.seed, pos as u64) * kept_mass;
+        self.ranking.at_mass(target)
+    }
+
+    /// The likeliest token: the lowest id on ties, never a NaN; 0 if there is nothing to choose from.
+    pub fn greedy(logits: &[f32]) -> u32 {
+        first_of(logits, largest(logits))
+    }
+
+    /// Fills the ranking with the candidates that pass all filters and returns the sum of their weights.
+    fn filter(&mut self, logits: &[f32], largest: f32) -> f64 {
+        let Sampling { temperature, top_k, top_p, min_p, .. } = self.sampling;
+        let (temperature, min_weight) = (f64::from(temperature), f64::from(min_p));
+        // Probabilities relative to the largest one, so that min_p needs no normalisation.
+        let weight = |logit: f32| ((f64::from(logit) - f64::from(largest)) / temperature).exp();
+
+        // Most logits fall to min_p, which a comparison decides; the exponentials of those never have to be known,
+        // except where top-k or top-p ask for ranks or for the whole mass. The slack is far more than what rounding
+        // could hide here; the weights decide exactly below.
+        const SLACK: f64 = 1e-3;
+        let floor = match top_k {
+            0 => (f64::from(largest) + temperature * (min_weight.ln() - SLACK)) as f32,
+            _ => f32::NEG_INFINITY,
+        };
+        self.ranking.fill(logits, floor);
+        if top_k > 0 {
+            self.ranking.truncate_to_best(top_k);
+        }
+        self.ranking.weigh(weight);
+        let limit = match (top_p < 1.0, top_k) {
+            (false, _) => f64::INFINITY,
+            (true, 0) => {
+                f64::from(top_p) * logits.iter().filter(|logit| !logit.is_nan()).map(|&l| weight(l)).sum::<f64>()
+            }
+            (true, _) => f64::from(top_p) * self.ranking.mass(),
+        };
+        self.ranking.retain_weights(min_weight);
+        if top_p < 1.0 { self.ranking.truncate_at_mass(limit) } else { self.ranking.mass() }
+    }
+}
+
+/// The natural logarithm of the probability of `id` at temperature 1; minus infinity for an id beyond the logits.
+pub fn log_softmax_at(logits: &[f32], id: u32) -> f32 {
+    logits.get(id as usize).map_or(f32::NEG_INFINITY, |&logit| log_probability(logit, log_sum_exp(logits)))
+}
+
+/// The `k` likeliest tokens at temperature 1 as (id, logit, natural logarithm of the probability), the likeliest first,
+/// the lowest id of equals first. Fewer where there are fewer logits above minus infinity.
+pub fn top_logprobs(logits: &[f32], k: usize) -> Vec<(u32, f32, f32)> {
+    let total = log_sum_exp(logits);
+    let mut ranking = Ranking::default();
+    ranking.fill(logits, f32::NEG_INFINITY);
+    ranking.truncate_to_best(k);
+    ranking.sort_to(k);
+    ranking.candidates.iter().map(|c| (c.id, c.logit, log_probability(c.logit, total))).collect()
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    id: u32,
+    logit: f32,
+    /// The probability relative to that of the likeliest token.
+    weight: f64,
+}
+
+impl Candidate {
+    /// The likelier first, then the lower id. No NaN gets this far.
+    fn rank(&self, other: &Self) -> Ordering {
+        other.logit.total_cmp(&self.logit).then(self.id.cmp(&other.id))
+    }
+}
+
+/// Candidates, of which a first part is sorted: as many as anybody has asked for. A full sort of the vocabulary would
+/// cost more than the rest of a draw, and hardly any draw looks beyond the first hundred.
+#[derive(Clone, Debug, Default)]
+struct Ranking {
+    candidates: Vec<Candidate>,
+    n_sorted: usize,
+}
+
+impl Ranking {
+    /// Starts over with the logits that are at least `floor` and more than minus infinity.
+    fn fill(&mut self, logits: &[f32], floor: f32) {
+        self.n_sorted = 0;
+        self.candidates.clear();
+        let floor = floor.max(f32::MIN);
+        for (id, &logit) in logits.iter().enumerate() {
+            if logit >= floor {
+                // Adding 0 makes the negative zero positive: they are equal, but `total_cmp` would tell them apart.
+                self.candidates.push(Candidate { id: id as u32, logit: logit + 0.0, weight: 0.0 });
+            }
+        }
+    }
+
+    fn weigh(&mut self, weight: impl Fn(f32) -> f64) {
+        for candidate in &mut self.candidates {
+            candidate.weight = weight(candidate.logit);
+        }
+    }
+
+    fn mass(&self) -> f64 {
+        self.candidates.iter().map(|candidate| candidate.weight).sum()
+    }
+
+    /// Drops what weighs less than `least`, or nothing.
+    fn retain_weights(&mut self, least: f64) {
+        self.n_sorted = 0;
+        self.candidates.retain(|candidate| candidate.weight >= least && candidate.weight > 0.0);
+    }
+
+    fn truncate_to_best(&mut self, n: usize) {
+        self.n_sorted = 0;
+        if n < self.candidates.len() {
+            self.candidates.select_nth_unstable_by(n, Candidate::rank);
+            self.candidates.truncate(n);
+        }
+    }
+
+    /// Keeps the best until their mass reaches `limit`, at least one, and returns that mass.
+    fn truncate_at_mass(&mut self, limit: f64) -> f64 {
+        let mut mass = 0.0;
+        for rank in 0..self.candidates.len() {
+            self.sort_to(rank + 1);
+            mass += self.candidates[rank].weight;
+            if mass >= limit {
+                self.candidates.truncate(rank + 1);
+                break;
+            }
+        }
+        mass
+    }
+
+    /// The id at which the mass, from the best on, first exceeds `target`; the last where rounding lets none do so.
+    fn at_mass(&mut self, target: f64) -> u32 {
+        let mut mass = 0.0;
+        for rank in 0..self.candidates.len() {
+            self.sort_to(rank + 1);
+            mass += self.candidates[rank].weight;
+            if mass > target {
+                return self.candidates[rank].id;
+            }
+        }
+        self.candidates.last().map_or(0, |candidate| candidate.id)
+    }
+
+    /// Makes at least the first `n` sorted, and more than that, so that asking for one after the other stays cheap.
+    fn sort_to(&mut self, n: usize) {
+        const FIRST: usize = 128;
+        let n = n.min(self.candidates.len());
+        if n <= self.n_sorted {
+            return;
+        }
+        let rest = &mut self.candidates[self.n_sorted..];
+        let more = (n - self.n_sorted).max(3 * self.n_sorted).max(FIRST).min(rest.len());
+        if more < rest.len() {
+            rest.select_nth_unstable_by(more, Candidate::rank);
+        }
+        rest[..more].sort_unstable_by(Candidate::rank);
+        self.n_sorted += more;
+    }
+}
+
+/// The largest logit, minus infinity if there is none.
+fn largest(logits: &[f32]) -> f32 {
+    // In lanes, because a single running maximum is a chain of dependent steps.
+    const LANES: usize = 16;
+    let (chunks, rest) = logits.as_chunks::<LANES>();
+    let mut largest = [f32::NEG_INFINITY; LANES];
+    for chunk in chunks {
+        for (largest, &logit) in largest.iter_mut().zip(chunk) {
+            *largest = if logit > *largest { logit } else { *largest };
+        }
+    }
+    largest.iter().chain(rest).fold(f32::NEG_INFINITY, |largest, &logit| largest.max(logit))
+}
+
+fn first_of(logits: &[f32], value: f32) -> u32 {
+    logits.iter().position(|&logit| logit == value).unwrap_or(0) as u32
+}
+
+/// `ln(sum exp(logit))`; infinite where the largest logit is.
+fn log_sum_exp(logits: &[f32]) -> f64 {
+    let largest = f64::from(largest(logits));
+    if largest.is_infinite() {
+        return largest;
+    }
+    let known = logits.iter().filter(|logit| !logit.is_nan());
+    largest + known.map(|&logit| (f64::from(logit) - largest).exp()).sum::<f64>().ln()
+}
+
+/// `total` is [`log_sum_exp`] of all logits. An infinite logit has probability 1, a NaN none.
+fn log_probability(logit: f32, total: f64) -> f32 {
+    if logit.is_nan() || logit == f32::NEG_INFINITY {
+        f32::NEG_INFINITY
+    } else if logit == f32::INFINITY {
+        0.0
+    } else {
+        (f64::from(logit) - total) as f32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OFF: Sampling = Sampling { temperature: 1.0, top_k: 0, top_p: 1.0, min_p: 0.0, seed: 7 };
+
+    /// How often each id is drawn in `n` positions.
+    fn histogram(sampling: Sampling, logits: &[f32], n: usize) -> Vec<usize> {
+        let mut sampler = Sampler::new(sampling);
+        let mut counts = vec![0; logits.len()];
+        for pos in 0..n {
+            counts[sampler.sample(logits, pos) as usize] += 1;
+        }
+        counts
+    }
+
+    /// The ids that are drawn at all.
+    fn drawn(sampling: Sampling, logits: &[f32]) -> Vec<usize> {
+        let counts = histogram(sampling, logits, 4000);
+        (0..counts.len()).filter(|&id| counts[id] > 0).collect()
+    }
+
+    fn logits_of(probabilities: &[f32]) -> Vec<f32> {
+        probabilities.iter().map(|p| p.ln()).collect()
+    }
+
+    /// A vocabulary of the real size without a pattern.
+    fn noise(n: usize) -> Vec<f32> {
+        (0..n).map(|i| 4.0 * (philox::uniform(99, i as u64) as f32 + philox::uniform(98, i as u64) as f32)).collect()
+    }
+
+    #[test]
+    fn draws_follow_the_probabilities() {
+        let probabilities = [0.1, 0.4, 0.05, 0.3, 0.15];
+        for (sampling, temperature) in [(OFF, 1.0_f64), (Sampling { temperature: 0.5, ..OFF }, 0.5)] {
+            let n = 20_000;
+            let counts = histogram(sampling, &logits_of(&probabilities), n);
+            let powers = probabilities.map(|p| f64::from(p).powf(1.0 / temperature));
+            let chi_square: f64 = (counts.iter().zip(powers))
+                .map(|(&count, power)| {
+                    let expected = power / powers.iter().sum::<f64>() * n as f64;
+                    (count as f64 - expected).powi(2) / expected
+                })
+                .sum();
+            assert!(chi_square < 18.5, "chi-square {chi_square} with 4 degrees of freedom: one in a thousand");
+        }
+    }
+
+    #[test]
+    fn a_draw_depends_on_seed_and_position_alone() {
+        let logits = noise(5000);
+        let mut forward = Sampler::new(OFF);
+        let ids: Vec<u32> = (0..200).map(|pos| forward.sample(&logits, pos)).collect();
+        let mut backward = Sampler::new(OFF);
+        let mut reversed: Vec<u32> = (0..200).rev().map(|pos| backward.sample(&logits, pos)).collect();
+        reversed.reverse();
+        assert_eq!(ids, reversed);
+        let mut other = Sampler::new(Sampling { seed: 8, ..OFF });
+        assert_ne!(ids, (0..200).map(|pos| other.sample(&logits, pos)).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn temperature_zero_is_greedy() {
+        let logits = [1.0, 3.0, f32::NAN, 3.0, 2.0];
+        for temperature in [0.0, -1.0, f32::NAN] {
+            assert_eq!(drawn(Sampling { temperature, ..OFF }, &logits), [1]);
+        }
+        assert_eq!(Sampler::greedy(&logits), 1);
+        assert_eq!(Sampler::greedy(&[-0.0, 0.0]), 0, "the zeros are equal");
+    }
+
+    #[test]
+    fn top_k_keeps_the_lowest_ids_of_equals() {
+        let logits = [1.0, 2.0, 1.0, 2.0, 1.0];
+        assert_eq!(drawn(Sampling { top_k: 3, ..OFF }, &logits), [0, 1, 3]);
+        assert_eq!(drawn(Sampling { top_k: 1, ..OFF }, &logits), [1]);
+        assert_eq!(drawn(Sampling { top_k: 99, ..OFF }, &logits), [0, 1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn min_p_is_relative_to_the_likeliest() {
+        let logits = logits_of(&[0.05, 0.5, 0.24, 0.21]);
+        assert_eq!(drawn(Sampling { min_p: 0.45, ..OFF }, &logits), [1, 2]);
+        assert_eq!(drawn(Sampling { min_p: 0.2, ..OFF }, &logits), [1, 2, 3]);
+        assert_eq!(drawn(Sampling { min_p: 1.0, ..OFF }, &logits), [1]);
+        // At temperature 2 the ratios are the square roots.
+        assert_eq!(drawn(Sampling { min_p: 0.45, temperature: 2.0, ..OFF }, &logits), [1, 2, 3]);
+    }
+
+    #[test]
+    fn top_p_stops_once_the_mass_is_reached() {
+        let logits = logits_of(&[0.05, 0.5, 0.25, 0.2]);
+        assert_eq!(drawn(Sampling { top_p: 0.45, ..OFF }, &logits), [1]);
+        assert_eq!(drawn(Sampling { top_p: 0.7, ..OFF }, &logits), [1, 2]);
+        assert_eq!(drawn(Sampling { top_p: 0.8, ..OFF }, &logits), [1, 2, 3]);
+        assert_eq!(drawn(Sampling { top_p: 0.0, ..OFF }, &logits), [1]);
+    }
+
+    #[test]
+    fn top_p_counts_the_mass_that_top_k_left_and_min_p_has_not_cut() {
+        let logits = logits_of(&[0.4, 0.3, 0.2, 0.1]);
+        // Of the best two, 0.4 / 0.7 = 0.571.
+        assert_eq!(drawn(Sampling { top_k: 2, top_p: 0.56, ..OFF }, &logits), [0]);
+        assert_eq!(drawn(Sampling { top_k: 2, top_p: 0.58, ..OFF }, &logits), [0, 1]);
+        // min_p drops two tokens, yet their mass stays in the denominator: 0.4 < 0.56, and the first does not suffice.
+        assert_eq!(drawn(Sampling { min_p: 0.6, top_p: 0.56, ..OFF }, &logits), [0, 1]);
+    }
+
+    #[test]
+    fn shortcuts_agree_with_a_full_sort() {
+        let logits = noise(20_000);
+        let mut order: Vec<usize> = (0..logits.len()).collect();
+        order.sort_by(|&a, &b| logits[b].total_cmp(&logits[a]).then(a.cmp(&b)));
+        let weight = |id: usize| (f64::from(logits[id]) - f64::from(logits[order[0]])).exp();
+        let total: f64 = (0..logits.len()).map(weight).sum();
+        for (min_p, top_p) in [(0.0, 1.0), (0.05, 1.0), (0.0, 0.9), (0.3, 0.2)] {
+            let mut kept = Vec::new();
+            let mut mass = 0.0;
+            for &id in order.iter().take_while(|&&id| weight(id) >= f64::from(min_p)) {
+                kept.push(id);
+                mass += weight(id);
+                if top_p < 1.0 && mass >= f64::from(top_p) * total {
+                    break;
+                }
+            }
+            let mut sampler = Sampler::new(Sampling { min_p, top_p, ..OFF });
+            for pos in 0..8 {
+                let target = philox::uniform(OFF.seed, pos as u64) * mass;
+                let mut sum = 0.0;
+                let expected = kept.iter().find(|&&id| {
+                    sum += weight(id);
+                    sum > target
+                });
+                assert_eq!(Some(&(sampler.sample(&logits, pos) as usize)), expected, "min_p {min_p}, top_p {top_p}");
+            }
+        }
+    }
+
+    #[test]
+    fn broken_logits_never_win_and_never_panic() {
+        let nan = f32::NAN;
+        let infinite = f32::INFINITY;
+        let settings = [
+            OFF,
+            Sampling { top_k: 2, ..OFF },
+            Sampling { top_p: 0.5, ..OFF },
+            Sampling { min_p: 0.1, ..OFF },
+            Sampling { temperature: 0.0, ..OFF },
+            Sampling { temperature: 1e-30, ..OFF },
+            Sampling { temperature: infinite, min_p: 1.0, ..OFF },
+            Sampling { top_p: nan, min_p: nan, ..OFF },
+            Sampling { top_p: -3.0, min_p: 9.0, ..OFF },
+        ];
+        for sampling in settings {
+            assert_eq!(drawn(sampling.clone(), &[nan, nan, nan]), [0]);
+            assert_eq!(drawn(sampling.clone(), &[-infinite, -infinite]), [0]);
+            assert_eq!(drawn(sampling.clone(), &[nan, -infinite, -3.0, nan]), [2]);
+            assert_eq!(drawn(sampling.clone(), &[5.0, infinite, nan]), [1]);
+            assert_eq!(Sampler::new(sampling.clone()).sample(&[], 0), 0);
+            let ids = drawn(sampling, &[f32::MAX, nan, f32::MIN, 1.0]);
+            assert!(!ids.contains(&1), "{ids:?}");
+        }
+    }
+
+    #[test]
+    fn log_probabilities_sum_to_one() {
+        let logits = noise(1000);
+        let sum: f64 = (0..1000).map(|id| f64::from(log_softmax_at(&logits, id)).exp()).sum();
+        assert!((sum - 1.0).abs() < 1e-5, "{sum}: each is rounded to f32");
+        assert!((log_softmax_at(&[2.0, 2.0, f32::NAN], 1) - 0.5_f32.ln()).abs() < 1e-7);
+        assert_eq!(log_softmax_at(&[2.0, f32::NAN], 1), f32::NEG_INFINITY);
+        assert_eq!(log_softmax_at(&[2.0], 1), f32::NEG_INFINITY);
+        assert_eq!(log_softmax_at(&[f32::INFINITY, 0.0], 0), 0.0);
+    }
+
+    #[test]
+    fn top_logprobs_are_sorted_and_complete() {
+        let logits = logits_of(&[0.125, 0.5, 0.25, 0.125]);
+        let top = top_logprobs(&logits, 3);
+        assert_eq!(top.iter().map(|entry| entry.0).collect::<Vec<_>>(), [1, 2, 0]);
+        assert!(top.iter().all(|&(id, logit, logprob)| {
+            logit == logits[id as usize] && (logprob - log_softmax_at(&logits, id)).abs() < 1e-6
+        }));
+        assert_eq!(top_logprobs(&[f32::NAN, 1.0, f32::NEG_INFINITY], 5), [(1, 1.0, 0.0)]);
+        assert!(top_logprobs(&[], 5).is_empty() && top_logprobs(&logits, 0).is_empty());
+    }
+}

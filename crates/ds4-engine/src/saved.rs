@@ -1,0 +1,108 @@
+//! A sequence as bytes: what [`Engine::save`](crate::Engine::save) writes.
+//!
+//! `DS4SEQ`, version, model identity, lengths, tokens, then f32 arrays (logits, streams, rings, compressed rows), then a CRC of
+//! everything before it. Little-endian. Restoring checks the checksum before it looks at anything else.
+
+use ds4_gguf::Gguf;
+
+use crate::{Error, Sequence};
+
+const MAGIC: &[u8; 8] = b"DS4SEQ\x00\x01";
+
+/// What must be equal for saved state to be usable: the model files' tensors and the rounding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Identity([u8; 16]);
+
+impl Identity {
+    /// Names, types, shapes and the first bytes of every tensor: different weights, even of the same shape, differ here.
+    pub fn new(model: &Gguf, mtp: Option<&Gguf>, kv_rounding: bool) -> Identity {
+        let (mut low, mut high) = (crc32fast::Hasher::new(), crc32fast::Hasher::new_with_initial(0x5eed));
+        let mut both = |bytes: &[u8]| {
+            low.update(bytes);
+            high.update(&[bytes.len() as u8]);
+            high.update(bytes);
+        };
+        let mut n_tensors = 0u32;
+        for tensor in
+            [Some(model), mtp].into_iter().flatten().flat_map(|file| file.tensors().iter().map(move |t| (file, t)))
+        {
+            let (file, tensor) = tensor;
+            both(tensor.name.as_bytes());
+            both(&tensor.ty.id().to_le_bytes());
+            tensor.dims.iter().for_each(|d| both(&d.to_le_bytes()));
+            let data = file.data(tensor);
+            both(&data[..data.len().min(64)]);
+            n_tensors += 1;
+        }
+        let mut identity = [0; 16];
+        identity[0..4].copy_from_slice(&low.finalize().to_le_bytes());
+        identity[4..8].copy_from_slice(&high.finalize().to_le_bytes());
+        identity[8..12].copy_from_slice(&n_tensors.to_le_bytes());
+        identity[12] = kv_rounding as u8;
+        Identity(identity)
+    }
+}
+
+/// What was in the bytes.
+pub(crate) struct Saved {
+    pub tokens: Vec<u32>,
+    pub logits: Vec<f32>,
+    pub streams: Option<Vec<f32>>,
+    pub rings: Vec<f32>,
+    pub rows: Vec<f32>,
+}
+
+pub(crate) fn write(identity: &Identity, seq: &Sequence, rings: &[f32], rows: &[f32]) -> Vec<u8> {
+    let streams = seq.streams.last().map_or(&[][..], |s| s);
+    let arrays = [&seq.logits[..], streams, rings, rows];
+    let n_values = arrays.iter().map(|a| a.len()).sum::<usize>() + seq.len();
+    let mut out = Vec::with_capacity(64 + 4 * n_values);
+    out.extend_from_slice(MAGIC);
+    out.extend_from_slice(&identity.0);
+    out.extend_from_slice(&(seq.len() as u64).to_le_bytes());
+    arrays.iter().for_each(|a| out.extend_from_slice(&(a.len() as u64).to_le_bytes()));
+    seq.tokens().iter().for_each(|t| out.extend_from_slice(&t.to_le_bytes()));
+    arrays.iter().for_each(|a| a.iter().for_each(|v| out.extend_from_slice(&v.to_le_bytes())));
+    let crc = crc32fast::hash(&out);
+    out.extend_from_slice(&crc.to_le_bytes());
+    out
+}
+
+pub(crate) fn read(identity: &Identity, bytes: &[u8]) -> Result<Saved, Error> {
+    let fail = |what: &str| Error::Saved(what.into());
+    let Some((body, crc)) = bytes.split_last_chunk::<4>() else {
+        return Err(fail("it is empty"));
+    };
+    if !body.starts_with(MAGIC) {
+        return Err(fail("it is not a sequence of this version of ds4"));
+    }
+    if crc32fast::hash(body) != u32::from_le_bytes(*crc) {
+        return Err(fail("its checksum is wrong: it is torn or was altered"));
+    }
+    let body = &body[MAGIC.len()..];
+    let (found, body) = body.split_at_checked(16).ok_or_else(|| fail("it is too short"))?;
+    if found != identity.0 {
+        return Err(fail("it was saved with another model file or other rounding"));
+    }
+    let (lens, mut body) = body.split_at_checked(5 * 8).ok_or_else(|| fail("it is too short"))?;
+    let lens: Vec<u64> = lens.as_chunks::<8>().0.iter().map(|b| u64::from_le_bytes(*b)).collect();
+    let mut arrays = Vec::new();
+    for len in lens {
+        let n_bytes = usize::try_from(len).ok().and_then(|n| n.checked_mul(4)).unwrap_or(usize::MAX);
+        let (array, rest) = body.split_at_checked(n_bytes).ok_or_else(|| fail("its lengths disagree"))?;
+        arrays.push(array);
+        body = rest;
+    }
+    if !body.is_empty() {
+        return Err(fail("its lengths disagree"));
+    }
+    let words = |i: usize| arrays[i].as_chunks::<4>().0.iter();
+    let floats = |i: usize| words(i).map(|b| f32::from_le_bytes(*b)).collect::<Vec<_>>();
+    Ok(Saved {
+        tokens: words(0).map(|b| u32::from_le_bytes(*b)).collect(),
+        logits: floats(1),
+        streams: Some(floats(2)).filter(|s| !s.is_empty()),
+        rings: floats(3),
+        rows: floats(4),
+    })
+}

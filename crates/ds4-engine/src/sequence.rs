@@ -1,0 +1,68 @@
+//! One timeline of tokens.
+
+use crate::lease::Lease;
+use crate::snapshot::Snapshots;
+
+/// One timeline on an engine. Its caches live on the device; dropping it gives them back.
+#[derive(Debug)]
+pub struct Sequence {
+    pub(crate) lease: Lease,
+    pub(crate) tokens: Vec<u32>,
+    /// After the last token; empty for an empty sequence.
+    pub(crate) logits: Vec<f32>,
+    /// Positions ever written to the rings on this timeline: entries more than a ring's length behind are gone.
+    pub(crate) high_water: usize,
+    pub(crate) snapshots: Snapshots,
+    /// Streams of the last few tokens, the last token's last: the draft block sees them once the next token is known. Empty
+    /// without a draft block.
+    pub(crate) streams: Vec<Vec<f32>>,
+}
+
+impl Sequence {
+    pub(crate) fn new(lease: Lease) -> Sequence {
+        Sequence {
+            lease,
+            tokens: Vec::new(),
+            logits: Vec::new(),
+            high_water: 0,
+            snapshots: Snapshots::default(),
+            streams: Vec::new(),
+        }
+    }
+
+    /// Tokens it holds.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// Its tokens.
+    pub fn tokens(&self) -> &[u32] {
+        &self.tokens
+    }
+
+    /// `(n_vocab)` logits after the last token; empty for an empty sequence.
+    pub fn logits(&self) -> &[f32] {
+        &self.logits
+    }
+}
+
+impl Sequence {
+    /// Forgets all tokens from `n_tokens` on. The rings still hold what came before, as far as they reach.
+    pub(crate) fn cut(&mut self, n_tokens: usize) {
+        self.streams.truncate(self.streams.len().saturating_sub(self.tokens.len() - n_tokens));
+        self.tokens.truncate(n_tokens);
+        self.snapshots.cut(n_tokens);
+    }
+
+    /// Forgets everything.
+    pub(crate) fn clear(&mut self) {
+        self.cut(0);
+        self.logits.clear();
+        self.high_water = 0;
+    }
+}

@@ -1,0 +1,138 @@
+//! All intermediate values of a pass, allocated once for the largest batch.
+
+use ds4_ops::Backend;
+
+use crate::{Error, Shape};
+
+/// Buffers of the forward pass. `n` is the largest batch, `m` the most rows whose logits are read back.
+pub struct Scratch<B: Backend> {
+    /// Largest batch.
+    pub n_rows_max: usize,
+    /// Most rows with logits in a batch.
+    pub n_logits_max: usize,
+
+    /// `(n, N, D)` residual streams.
+    pub streams: B::Buf,
+    /// `(n, N · D)` normalised streams; also the draft block's projected input.
+    pub wide: B::Buf,
+    /// `(n, N (N + 2))` mixing vector.
+    pub mix: B::Buf,
+    /// `(n, N)`.
+    pub pre: B::Buf,
+    /// `(n, N)`.
+    pub post: B::Buf,
+    /// `(n, N, N)`.
+    pub comb: B::Buf,
+    /// `(n, D)` input of the sub-layer.
+    pub cur: B::Buf,
+    /// `(n, D)` output of the sub-layer.
+    pub out: B::Buf,
+
+    /// `(n, q_lora)`.
+    pub q_a: B::Buf,
+    /// `(n, H, d)`.
+    pub q: B::Buf,
+    /// `(n, d)`.
+    pub kv: B::Buf,
+    /// `(n, widest compressor)`.
+    pub compress_kv: B::Buf,
+    /// `(n, widest compressor)`.
+    pub compress_gate: B::Buf,
+    /// `(n, H_I, d_I)`.
+    pub index_q: B::Buf,
+    /// `(n, H_I)`.
+    pub index_weights: B::Buf,
+    /// `(n, top_k)` selected compressed rows.
+    pub selected: B::Ints,
+    /// `(n, H, d)` attention output.
+    pub heads: B::Buf,
+    /// `(n, G · o_lora)`.
+    pub output_a: B::Buf,
+
+    /// `(n, E)`.
+    pub router: B::Buf,
+    /// `(n, K)`.
+    pub expert_ids: B::Ints,
+    /// `(n, K)`.
+    pub expert_weights: B::Buf,
+    /// `(n, K, F)`.
+    pub expert_act: B::Buf,
+    /// `(n, K, D)`.
+    pub expert_parts: B::Buf,
+    /// `(n, F)`.
+    pub shared_gate: B::Buf,
+    /// `(n, F)`.
+    pub shared_up: B::Buf,
+    /// `(n, D)`.
+    pub shared_out: B::Buf,
+
+    /// `(m, N, D)` streams of the rows whose logits are wanted.
+    pub logit_streams: B::Buf,
+    /// `(m, n_vocab)`.
+    pub logits: B::Buf,
+}
+
+/// The sizes of every buffer, in values, by the names of [`Scratch`].
+fn sizes(s: &Shape, n: usize, m: usize) -> Vec<usize> {
+    let streams = s.n_streams * s.n_embd;
+    let indexer = s.indexer.map_or((1, 1), |i| (i.n_head * i.dim, i.n_head));
+    let width = s.reach.iter().flat_map(|r| [s.compressor(*r, true), s.index_compressor(*r, true)]);
+    let width = width.flatten().map(|c| c.width()).max().unwrap_or(1);
+    let attn = s.n_head * s.head_dim;
+    let hyper = [streams, streams, s.n_streams * (s.n_streams + 2), s.n_streams, s.n_streams];
+    let hyper = hyper.into_iter().chain([s.n_streams * s.n_streams, s.n_embd, s.n_embd]);
+    let attention = [s.q_lora, attn, s.head_dim, width, width, indexer.0, indexer.1, attn, s.n_group * s.o_lora];
+    let (act, parts) = (s.n_expert_used * s.n_ff, s.n_expert_used * s.n_embd);
+    let moe = [s.n_expert, s.n_expert_used, act, parts, s.n_ff, s.n_ff, s.n_embd];
+    let per_row = hyper.chain(attention).chain(moe).map(|v| v * n);
+    per_row.chain([streams * m, s.n_vocab * m]).collect()
+}
+
+impl Shape {
+    /// Bytes that [`Scratch`] takes for batches of `n_rows` rows and `n_logits` rows of logits.
+    pub fn scratch_bytes(&self, n_rows: usize, n_logits: usize) -> usize {
+        let ints = n_rows * (self.n_expert_used + self.indexer.map_or(1, |i| i.top_k));
+        4 * (sizes(self, n_rows, n_logits).iter().sum::<usize>() + ints)
+    }
+}
+
+impl<B: Backend> Scratch<B> {
+    /// Allocates for batches of up to `n_rows` rows and `n_logits` rows of logits.
+    pub fn new(be: &mut B, s: &Shape, n_rows: usize, n_logits: usize) -> Result<Scratch<B>, Error> {
+        let mut sizes = sizes(s, n_rows, n_logits).into_iter();
+        let mut buf = |be: &mut B| be.buf(sizes.next().expect("a size for every buffer"));
+        // In the order of `sizes`.
+        Ok(Scratch {
+            n_rows_max: n_rows,
+            n_logits_max: n_logits,
+            streams: buf(be)?,
+            wide: buf(be)?,
+            mix: buf(be)?,
+            pre: buf(be)?,
+            post: buf(be)?,
+            comb: buf(be)?,
+            cur: buf(be)?,
+            out: buf(be)?,
+            q_a: buf(be)?,
+            q: buf(be)?,
+            kv: buf(be)?,
+            compress_kv: buf(be)?,
+            compress_gate: buf(be)?,
+            index_q: buf(be)?,
+            index_weights: buf(be)?,
+            heads: buf(be)?,
+            output_a: buf(be)?,
+            router: buf(be)?,
+            expert_weights: buf(be)?,
+            expert_act: buf(be)?,
+            expert_parts: buf(be)?,
+            shared_gate: buf(be)?,
+            shared_up: buf(be)?,
+            shared_out: buf(be)?,
+            logit_streams: buf(be)?,
+            logits: buf(be)?,
+            expert_ids: be.ints(n_rows * s.n_expert_used)?,
+            selected: be.ints(n_rows * s.indexer.map_or(1, |i| i.top_k))?,
+        })
+    }
+}

@@ -1,0 +1,246 @@
+//! The contract between the forward pass and a device.
+
+use bytes::Bytes;
+use ds4_quant::Format;
+
+use crate::Step;
+use crate::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, ring, rope, round, route};
+
+/// The device failed: out of memory, lost, or an operation it cannot run.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{device}: {what}")]
+pub struct DeviceError {
+    /// Which device, as [`Backend::name`] says.
+    pub device: String,
+    /// What failed, and what to do about it.
+    pub what: String,
+}
+
+/// A device that can run the forward pass.
+///
+/// Operations *encode*: they may run at once (CPU) or be queued (GPU). Only [`submit`](Backend::submit) waits, and it returns
+/// the first error since the last one. Shapes in the docs are row-major, last dimension fastest; `n` is the batch's rows.
+/// Buffers are at least as large as the shapes; only the leading part is touched.
+///
+/// A row's result must not depend on what else is in the batch: every reduction runs in an order fixed by the row alone.
+///
+/// Methods with a body are fused forms. The body is their definition; a device overrides it when it can do better.
+pub trait Backend {
+    /// f32 values on the device.
+    type Buf;
+    /// i32 values on the device.
+    type Ints;
+    /// A weight matrix in its block format.
+    type Matrix;
+
+    /// Device and instruction set, for people.
+    fn name(&self) -> String;
+
+    /// A zeroed buffer of `len` values.
+    fn buf(&mut self, len: usize) -> Result<Self::Buf, DeviceError>;
+
+    /// A zeroed buffer of `len` integers.
+    fn ints(&mut self, len: usize) -> Result<Self::Ints, DeviceError>;
+
+    /// A matrix of `out` rows of `cols` values in `format`. `bytes` holds exactly those rows; a device that can read host
+    /// memory keeps it, others copy it.
+    fn matrix(&mut self, format: Format, out: usize, cols: usize, bytes: Bytes) -> Result<Self::Matrix, DeviceError>;
+
+    /// Copies `values` to `buf[at..]`. Ordered with the operations around it.
+    fn write(&mut self, values: &[f32], buf: &mut Self::Buf, at: usize);
+
+    /// Copies `values` to `ints[at..]`. Ordered with the operations around it.
+    fn write_ints(&mut self, values: &[i32], ints: &mut Self::Ints, at: usize);
+
+    /// Copies `buf[at..]` to `values`. Everything encoded before must have been submitted.
+    fn read(&mut self, buf: &Self::Buf, at: usize, values: &mut [f32]);
+
+    /// Copies `ints[at..]` to `values`. Everything encoded before must have been submitted.
+    fn read_ints(&mut self, ints: &Self::Ints, at: usize, values: &mut [i32]);
+
+    /// Runs everything encoded so far and waits for it.
+    fn submit(&mut self) -> Result<(), DeviceError>;
+
+    /// Names a point of the forward pass: after `name` of layer `layer`, the batch's first `len` values of interest are in
+    /// `buf`. Dumps, timers and tests listen here; by default nobody does.
+    fn mark(&mut self, name: &'static str, layer: usize, buf: &Self::Buf, len: usize) {
+        let _ = (name, layer, buf, len);
+    }
+
+    /// `out (n, n_streams, dim)`: the table's row of each token, for every stream.
+    fn embed(&mut self, table: &Self::Matrix, step: &Step<Self::Ints>, p: embed::Embed, out: &mut Self::Buf);
+
+    /// `y (p.n_rows, out) = x (p.n_rows, n_groups, cols) · Wᵀ`.
+    fn matmul(&mut self, w: &Self::Matrix, x: &Self::Buf, p: matmul::MatMul, y: &mut Self::Buf);
+
+    /// `out = rms(x) · weight`, rows of `p.dim`.
+    fn rms_norm(&mut self, x: &Self::Buf, weight: Option<&Self::Buf>, p: norm::RmsNorm, out: &mut Self::Buf);
+
+    /// The same in place.
+    fn rms_norm_in_place(&mut self, x: &mut Self::Buf, weight: Option<&Self::Buf>, p: norm::RmsNorm);
+
+    /// Rotates the tails of `x (n, n_head, head_dim)` at each row's position. `freqs (n_rot / 2, 2)`.
+    fn rope_tail(&mut self, x: &mut Self::Buf, freqs: &Self::Buf, step: &Step<Self::Ints>, p: rope::RopeTail);
+
+    /// Rounds `n_rows` rows of `dim` values in place.
+    fn round(&mut self, x: &mut Self::Buf, n_rows: usize, dim: usize, rounding: round::Rounding);
+
+    /// `mix (n, N(N+2))`, `base (N(N+2))`, `scale (3)` → `pre (n, N)`, `post (n, N)`, `comb (n, N, N)`.
+    #[allow(clippy::too_many_arguments)] // three inputs, three outputs: a struct would only rename them
+    fn hyper_coefficients(
+        &mut self,
+        mix: &Self::Buf,
+        base: &Self::Buf,
+        scale: &Self::Buf,
+        n_rows: usize,
+        p: hyper::Hyper,
+        pre: &mut Self::Buf,
+        post: &mut Self::Buf,
+        comb: &mut Self::Buf,
+    );
+
+    /// `mix (n, N)`, `base (N)`, `scale (1)` → `pre (n, N)`: the head's coefficients.
+    fn hyper_head_coefficients(
+        &mut self,
+        mix: &Self::Buf,
+        base: &Self::Buf,
+        scale: &Self::Buf,
+        n_rows: usize,
+        p: hyper::Hyper,
+        pre: &mut Self::Buf,
+    );
+
+    /// `out (n, D) = Σ_i pre[i] · streams[i]`.
+    fn hyper_collapse(
+        &mut self,
+        streams: &Self::Buf,
+        pre: &Self::Buf,
+        n_rows: usize,
+        p: hyper::Hyper,
+        out: &mut Self::Buf,
+    );
+
+    /// `streams (n, N, D)[j] ← post[j] · y + Σ_i comb[i][j] · streams[i]`, `y (n, D)`.
+    fn hyper_expand(
+        &mut self,
+        y: &Self::Buf,
+        post: &Self::Buf,
+        comb: &Self::Buf,
+        n_rows: usize,
+        p: hyper::Hyper,
+        streams: &mut Self::Buf,
+    );
+
+    /// Stores the batch's rows `x (n, dim)` in `ring (n_slots, len, dim)` at their positions.
+    fn ring_store(&mut self, x: &Self::Buf, step: &Step<Self::Ints>, p: ring::Ring, ring: &mut Self::Buf);
+
+    /// Writes the compressed rows that the batch completes to their places in `rows (n_pages, page_tokens / ratio, dim)`.
+    fn compress(
+        &mut self,
+        x: compress::Inputs<'_, Self::Buf>,
+        step: &Step<Self::Ints>,
+        p: compress::Compress,
+        rows: &mut Self::Buf,
+    );
+
+    /// `q (n, n_head, dim)`, `weights (n, n_head)`, paged index rows → `selected (n, top_k)`, ascending.
+    fn index_select(
+        &mut self,
+        q: &Self::Buf,
+        weights: &Self::Buf,
+        rows: &Self::Buf,
+        step: &Step<Self::Ints>,
+        p: index_select::IndexSelect,
+        selected: &mut Self::Ints,
+    );
+
+    /// `out (n, n_head, head_dim)`: attention over the window and the compressed rows.
+    fn attend(
+        &mut self,
+        x: attend::Inputs<'_, Self::Buf, Self::Ints>,
+        step: &Step<Self::Ints>,
+        p: attend::Attend,
+        out: &mut Self::Buf,
+    );
+
+    /// `logits (n, n_expert)` → `ids (n, n_used)`, `weights (n, n_used)`.
+    fn route(
+        &mut self,
+        logits: &Self::Buf,
+        choice: route::Choice<'_, Self::Buf, Self::Ints>,
+        step: &Step<Self::Ints>,
+        p: route::Route,
+        ids: &mut Self::Ints,
+        weights: &mut Self::Buf,
+    );
+
+    /// `y (n, D)`: the weighted sum of each token's routed experts.
+    #[allow(clippy::too_many_arguments)] // inputs, shape, scratch, output
+    fn experts(
+        &mut self,
+        w: experts::Weights<'_, Self::Matrix>,
+        x: &Self::Buf,
+        ids: &Self::Ints,
+        weights: &Self::Buf,
+        p: experts::Experts,
+        scratch: experts::Scratch<'_, Self::Buf>,
+        y: &mut Self::Buf,
+    );
+
+    /// `gate[i] ← silu(min(gate[i], clamp)) · clamp(up[i])`, `len` values.
+    fn swiglu_in_place(&mut self, gate: &mut Self::Buf, up: &Self::Buf, len: usize, clamp: f32);
+
+    /// `y += x`, `len` values.
+    fn add(&mut self, x: &Self::Buf, len: usize, y: &mut Self::Buf);
+
+    /// `streams (n, N, D)[i] += z (n, D)` for every stream.
+    fn add_to_streams(&mut self, z: &Self::Buf, n_rows: usize, p: hyper::Hyper, streams: &mut Self::Buf);
+
+    /// `out (n_logits, dim)`: the rows of `x (n, dim)` whose logits are wanted.
+    fn gather_logit_rows(&mut self, x: &Self::Buf, step: &Step<Self::Ints>, dim: usize, out: &mut Self::Buf);
+
+    /// Query heads: weightless norm of each head, then rotation.
+    fn query_heads(
+        &mut self,
+        q: &mut Self::Buf,
+        freqs: &Self::Buf,
+        step: &Step<Self::Ints>,
+        p: rope::RopeTail,
+        eps: f32,
+    ) {
+        let heads = norm::RmsNorm { n_rows: step.n_rows * p.n_head, dim: p.head_dim, eps };
+        self.rms_norm_in_place(q, None, heads);
+        self.rope_tail(q, freqs, step, p);
+    }
+
+    /// A raw key/value row: norm, rotation, rounding.
+    #[allow(clippy::too_many_arguments)] // the union of the three operations it fuses
+    fn kv_row(
+        &mut self,
+        kv: &mut Self::Buf,
+        weight: &Self::Buf,
+        freqs: &Self::Buf,
+        step: &Step<Self::Ints>,
+        p: rope::RopeTail,
+        eps: f32,
+        rounding: round::Rounding,
+    ) {
+        let n = step.n_rows;
+        self.rms_norm_in_place(kv, Some(weight), norm::RmsNorm { n_rows: n, dim: p.head_dim, eps });
+        self.rope_tail(kv, freqs, step, p);
+        self.round(kv, n, p.head_dim, rounding);
+    }
+
+    /// Index query heads: rotation, rounding.
+    fn index_query(
+        &mut self,
+        q: &mut Self::Buf,
+        freqs: &Self::Buf,
+        step: &Step<Self::Ints>,
+        p: rope::RopeTail,
+        rounding: round::Rounding,
+    ) {
+        self.rope_tail(q, freqs, step, p);
+        self.round(q, step.n_rows * p.n_head, p.head_dim, rounding);
+    }
+}

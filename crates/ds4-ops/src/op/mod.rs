@@ -1,0 +1,15 @@
+//! One file per operation: formula, shapes, parameters, plain reference, cost.
+
+pub mod attend;
+pub mod compress;
+pub mod embed;
+pub mod experts;
+pub mod hyper;
+pub mod index_select;
+pub mod matmul;
+pub mod norm;
+pub mod ring;
+pub mod rope;
+pub mod round;
+pub mod route;
+pub mod swiglu;
