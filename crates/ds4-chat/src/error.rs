@@ -44,6 +44,9 @@ pub enum Error {
     /// The tokenizer refused the vocabulary.
     #[error(transparent)]
     Tokenizer(#[from] ds4_tokenizer::Error),
+    /// The engine failed during a turn.
+    #[error(transparent)]
+    Engine(#[from] ds4_engine::Error),
     /// A turn was started on a sequence that holds no prompt.
     #[error("cannot sample: the sequence is empty; extend it with a prompt first")]
     NoPrompt,

@@ -18,15 +18,17 @@ mod marked;
 mod message;
 mod normalise;
 mod parse;
-#[allow(dead_code)]
 mod stop;
 mod stream;
 mod tag;
 mod template;
 mod thinking;
+mod turn;
 mod vocab;
 
 pub use collect::Collector;
+pub use ds4_engine::Flow;
+pub use ds4_engine::sampler::Sampling;
 pub use error::Error;
 pub use event::{Event, Reason};
 pub use marked::{Marked, Segment, Special};
@@ -35,4 +37,5 @@ pub use parse::{ParseError, parse};
 pub use stream::Parser;
 pub use template::{RenderOptions, render};
 pub use thinking::{EffectiveThinking, Release, THINK_MAX_MIN_CTX, Thinking};
+pub use turn::{Next, Step, Timing, Turn, TurnEnd, TurnOptions, Usage, run};
 pub use vocab::{Specials, Vocab};

@@ -107,12 +107,9 @@ impl<'t> Reader<'t> {
     fn call(&mut self) -> Result<ToolCall, ParseError> {
         let (head, mut stop) = self.until(&[PARAMETER, INVOKE_END]);
         // A call without parameters has an empty line between its tags.
-        let head = if stop == Some(INVOKE_END) { head.strip_suffix('\n').unwrap_or(head) } else { head };
-        let Some(name) = head
-            .trim_start()
-            .strip_prefix("name=\"")
-            .and_then(|head| head.strip_suffix("\">\n").or_else(|| head.strip_suffix("\">")))
-        else {
+        let ends: &[&str] = if stop == Some(INVOKE_END) { &["\">\n\n", "\">\n"] } else { &["\">\n"] };
+        let name = head.strip_prefix(" name=\"").and_then(|head| ends.iter().find_map(|end| head.strip_suffix(end)));
+        let Some(name) = name else {
             return self.fail("a call must read name=\"…\">");
         };
         let mut keys = Vec::new();

@@ -108,11 +108,15 @@ fn fixtures_survive_the_round_trip() {
         if path.extension().is_none_or(|extension| extension != "json") {
             continue;
         }
-        for message in support::conversation(&fs::read_to_string(&path).unwrap()).messages {
+        let conversation = support::conversation(&fs::read_to_string(&path).unwrap());
+        let thinking = conversation.options.thinking;
+        for message in conversation.messages {
             if let Message::Assistant(message) = message {
-                let printed = print(&message, Thinking::High);
-                let parsed = parse(&printed, true).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-                assert_eq!(print(&parsed, Thinking::High), printed, "{}", path.display());
+                let message = Assistant { task: None, ..message };
+                let printed = print(&message, thinking);
+                let parsed =
+                    parse(&printed, thinking.is_on()).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+                assert_eq!(print(&parsed, thinking), printed, "{}", path.display());
                 n_calls += parsed.tool_calls.len();
             }
         }
