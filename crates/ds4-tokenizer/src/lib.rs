@@ -113,7 +113,11 @@ impl Tokenizer {
             let piece = piece.as_bytes();
             match self.words.get(&self.vocab, piece) {
                 Some(id) => out.push(id),
-                None => out.extend_from_slice(scratch.merge(&self.merges, piece)),
+                None => {
+                    for part in piece.chunks(Scratch::LEN_MAX) {
+                        out.extend_from_slice(scratch.merge(&self.merges, part));
+                    }
+                }
             }
         }
     }
