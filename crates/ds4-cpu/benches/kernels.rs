@@ -2,12 +2,14 @@
 //!
 //!     cargo bench -p ds4-cpu --bench kernels > kernels.csv
 //!
-//! Times are medians on one core, of operands that fit its caches unless the name says otherwise. GB/s count what a
-//! kernel reads and writes, for decoders the stored bytes only: what the memory must deliver. Without `--bench`, as
-//! `cargo test --benches` runs it, everything is done once, to see that it works.
+//! Times are of one core and of the fastest sample: operands stay in its caches, so a slower sample measured somebody
+//! else. GB/s count what a kernel reads and writes, for decoders the stored bytes only: what the memory must deliver.
+//! Without `--bench`, as `cargo test --benches` runs it, everything is done once, to see that it works.
 
+use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use ds4_cpu::pool::{Pool, physical_cores};
@@ -31,13 +33,13 @@ fn products(bench: &Bench, k: Kernels) {
     for (m, n, len) in [(512, 8, 4096), (512, 16, 4096), (32, 8, 4096), (1, 8, 4096), (512, 8, 256), (64, 128, 512)] {
         let (a, b) = (noise(m * len), noise(n * len));
         let mut out = vec![0.0; m * n];
-        let time = bench.median(|| k.dots(Rows::dense(&a, len), Rows::dense(&b, len), RowsMut::dense(&mut out, n)));
+        let time = bench.time(|| k.dots(Rows::dense(&a, len), Rows::dense(&b, len), RowsMut::dense(&mut out, n)));
         line(&format!("dots {m}x{n}x{len}"), k, time, 2 * m * n * len, 4 * (m * len + n * len + m * n));
     }
     for (m, n, d) in [(64, 128, 512), (1, 128, 512)] {
         let (weights, rows) = (noise(m * n), noise(n * d));
         let mut out = vec![0.0; m * d];
-        let time = bench.median(|| {
+        let time = bench.time(|| {
             k.weighted_sum(Rows::dense(&weights, n), Rows::dense(&rows, d), RowsMut::dense(&mut out, d));
         });
         line(&format!("weighted_sum {m}x{n}x{d}"), k, time, 2 * m * n * d, 4 * (m * n + n * d + 2 * m * d));
@@ -47,14 +49,14 @@ fn products(bench: &Bench, k: Kernels) {
 fn vectors(bench: &Bench, k: Kernels) {
     let n = 4096;
     let (x, mut y) = (noise(n), noise(n));
-    line("dot 4096", k, bench.median(|| k.dot(&x, &y)), 2 * n, 8 * n);
-    line("axpy 4096", k, bench.median(|| k.axpy(1e-3, &x, &mut y)), 2 * n, 12 * n);
-    line("scale 4096", k, bench.median(|| k.scale(-1.0, &mut y)), n, 8 * n);
-    line("max 4096", k, bench.median(|| k.max(&x)), n, 4 * n);
+    line("dot 4096", k, bench.time(|| k.dot(&x, &y)), 2 * n, 8 * n);
+    line("axpy 4096", k, bench.time(|| k.axpy(1e-3, &x, &mut y)), 2 * n, 12 * n);
+    line("scale 4096", k, bench.time(|| k.scale(-1.0, &mut y)), n, 8 * n);
+    line("max 4096", k, bench.time(|| k.max(&x)), n, 4 * n);
     // In place: the elements approach the fixed point of e^(x - 1), where exp is as slow as anywhere.
-    line("exp_sub_sum 4096", k, bench.median(|| k.exp_sub_sum(&mut y, 1.0)), n, 8 * n);
+    line("exp_sub_sum 4096", k, bench.time(|| k.exp_sub_sum(&mut y, 1.0)), n, 8 * n);
     let mut out = vec![0.0; n];
-    line("silu_mul 4096", k, bench.median(|| k.silu_mul(&x, &y, 10.0, &mut out)), n, 12 * n);
+    line("silu_mul 4096", k, bench.time(|| k.silu_mul(&x, &y, 10.0, &mut out)), n, 12 * n);
 }
 
 fn decoders(bench: &Bench, k: Kernels) {
@@ -63,30 +65,42 @@ fn decoders(bench: &Bench, k: Kernels) {
     for format in Format::ALL {
         let mut bytes = Vec::new();
         format.encode_row(&noise(n), None, &mut bytes);
-        let time = bench.median(|| k.decode_row(format, &bytes, &mut out));
+        let time = bench.time(|| k.decode_row(format, &bytes, &mut out));
         line(&format!("decode {} {n}", format.name()), k, time, n, bytes.len());
     }
 }
 
-/// The cost of a fork-join with nothing to do, in a row as in a token's pass, and after a pause that sends workers to
-/// sleep.
+/// Medians of a fork-join in which every thread waits for all others to arrive: in a row, as in a token's pass, and after
+/// a pause that sends the workers to sleep. And the cost of handing out small tasks.
 fn pools(bench: &Bench) {
-    for threads in [1, 2, physical_cores().max(3)] {
+    for threads in [1, 2, physical_cores().max(2)].into_iter().collect::<BTreeSet<_>>() {
         let pool = Pool::new(threads);
-        for n_tasks in [threads.max(2), 256] {
-            let time = bench.median(|| pool.run(n_tasks, &|index, _| _ = black_box(index)));
-            println!("fork-join of {n_tasks} tasks,{threads} threads,{:.2},,", time.as_secs_f64() * 1e6);
-        }
-        let mut asleep: Vec<Duration> = (0..if bench.once { 1 } else { 50 })
-            .map(|_| {
-                std::thread::sleep(Duration::from_millis(1));
+        let meet = || {
+            let arrived = AtomicUsize::new(0);
+            pool.run(threads, &|_, _| {
+                arrived.fetch_add(1, Ordering::Relaxed);
+                while arrived.load(Ordering::Relaxed) < threads {
+                    std::hint::spin_loop();
+                }
+            });
+        };
+        let median = |n: usize, pause: Duration| {
+            let sample = |_| {
+                if !pause.is_zero() {
+                    std::thread::sleep(pause);
+                }
                 let start = Instant::now();
-                pool.run(threads.max(2), &|index, _| _ = black_box(index));
-                start.elapsed()
-            })
-            .collect();
-        asleep.sort();
-        println!("fork-join after a pause,{threads} threads,{:.2},,", asleep[asleep.len() / 2].as_secs_f64() * 1e6);
+                meet();
+                start.elapsed().as_secs_f64() * 1e6
+            };
+            let mut samples: Vec<f64> = (0..if bench.once { 1 } else { n }).map(sample).collect();
+            samples.sort_by(f64::total_cmp);
+            samples[samples.len() / 2]
+        };
+        println!("fork-join,{threads} threads,{:.2},,", median(20_000, Duration::ZERO));
+        println!("fork-join after 1 ms,{threads} threads,{:.2},,", median(200, Duration::from_millis(1)));
+        let tasks = bench.time(|| pool.run(1000, &|index, _| _ = black_box(index)));
+        println!("1000 empty tasks,{threads} threads,{:.2},,", tasks.as_secs_f64() * 1e6);
     }
 }
 
@@ -95,8 +109,8 @@ struct Bench {
 }
 
 impl Bench {
-    /// The median over samples of the time of one call.
-    fn median<R>(&self, mut call: impl FnMut() -> R) -> Duration {
+    /// The time of one call, in the fastest of many short samples.
+    fn time<R>(&self, mut call: impl FnMut() -> R) -> Duration {
         let mut sample = |calls: u32| {
             let start = Instant::now();
             for _ in 0..calls {
@@ -108,10 +122,8 @@ impl Bench {
         if self.once {
             return first;
         }
-        let calls = (Duration::from_millis(4).as_nanos() / sample(1).as_nanos().max(1)).clamp(1, 1_000_000) as u32;
-        let mut samples: Vec<Duration> = (0..25).map(|_| sample(calls)).collect();
-        samples.sort();
-        samples[samples.len() / 2]
+        let calls = (Duration::from_micros(300).as_nanos() / sample(1).as_nanos().max(1)).clamp(1, 1_000_000) as u32;
+        (0..200).map(|_| sample(calls)).min().unwrap_or(first)
     }
 }
 

@@ -25,22 +25,26 @@ pub(super) unsafe fn dot<V: Lanes>(a: &[f32], b: &[f32]) -> f32 {
 
 /// `TILE_A` rows of `a` at a time; with [`TILE_B`] rows of `b` their accumulators must fit the registers.
 ///
+/// Cutting the rows into blocks of 1024 elements that stay in the first-level cache for four tiles was tried: rows of
+/// 4096 gained 10 % with AVX2 and nothing with AVX-512, and rows of 256 and 512 lost 15 % to the waiting accumulators.
+///
 /// # Safety
 /// `a.n_cols() == b.n_cols()`, `out` is `(a.n_rows(), b.n_rows())`.
 #[inline(always)]
 pub(super) unsafe fn dots<V: Lanes, const TILE_A: usize>(a: Rows, b: Rows, mut out: RowsMut) {
     unsafe {
         let mut i = 0;
-        while i + TILE_A <= a.n_rows() {
+        while TILE_A > 1 && i + TILE_A <= a.n_rows() {
             dots_strip::<V, TILE_A, TILE_B>(a, i, b, &mut out);
             i += TILE_A;
         }
-        while i + 2 <= a.n_rows() {
+        while TILE_A > 2 && i + 2 <= a.n_rows() {
             dots_strip::<V, 2, TILE_B>(a, i, b, &mut out);
             i += 2;
         }
-        if i < a.n_rows() {
+        while i < a.n_rows() {
             dots_strip::<V, 1, TILE_B_SINGLE>(a, i, b, &mut out);
+            i += 1;
         }
     }
 }
@@ -90,14 +94,14 @@ unsafe fn tile<V: Lanes, const MR: usize, const NR: usize>(
         let mut acc = [[V::splat(0.0); NR]; MR];
         let mut k = 0;
         while k + V::N <= len {
-            let mut b_k = [V::splat(0.0); NR];
-            for j in 0..NR {
-                b_k[j] = V::load(b[j].add(k));
-            }
+            let mut a_k = [V::splat(0.0); MR];
             for i in 0..MR {
-                let a_k = V::load(a[i].add(k));
-                for j in 0..NR {
-                    acc[i][j] = a_k.mul_add(b_k[j], acc[i][j]);
+                a_k[i] = V::load(a[i].add(k));
+            }
+            for j in 0..NR {
+                let b_k = V::load(b[j].add(k));
+                for i in 0..MR {
+                    acc[i][j] = a_k[i].mul_add(b_k, acc[i][j]);
                 }
             }
             k += V::N;

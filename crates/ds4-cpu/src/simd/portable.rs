@@ -112,8 +112,9 @@ impl Lanes for Portable {
 
     #[inline(always)]
     unsafe fn exp2_whole(self) -> Portable {
-        // 127 is the bias of the exponent, which begins at bit 23.
-        self.map(|x| f32::from_bits(((x as i32 + 127) as u32) << 23))
+        // 127 is the bias of the exponent, which begins at bit 23. Adding 2^23 moves a whole number to the low bits; a
+        // cast to i32 saturates and looks for NaN, one element at a time.
+        self.map(|x| f32::from_bits((x + (127.0 + 8_388_608.0)).to_bits() << 23))
     }
 
     #[inline(always)]

@@ -20,10 +20,10 @@ pub(super) struct Table {
 }
 
 /// Compiles the kernels for `lanes`. The tiles are chosen to fill the register file, not more:
-/// `dots` keeps `a x 4` accumulators, 4 vectors of one side and 1 of the other; `weighted_sum` keeps `m x d`
+/// `dots` keeps `a x 4` accumulators, a vectors of one side and 1 of the other; `weighted_sum` keeps `m x d`
 /// accumulators, d vectors of a row and 1 weight.
 macro_rules! table {
-    ($name:ident, $lanes:ty, dots: $a:literal, weighted_sum: ($m:literal, $d:literal) $(, $feature:meta)?) => {
+    ($name:ident, $lanes:ty, dots: $a:expr, weighted_sum: ($m:literal, $d:literal) $(, $feature:meta)?) => {
         pub(super) static $name: Table = {
             $(#[$feature])?
             unsafe fn dot(a: &[f32], b: &[f32]) -> f32 {
@@ -31,7 +31,7 @@ macro_rules! table {
             }
             $(#[$feature])?
             unsafe fn dots(a: Rows, b: Rows, out: RowsMut) {
-                unsafe { kernels::dots::<$lanes, $a>(a, b, out) }
+                unsafe { kernels::dots::<$lanes, { $a }>(a, b, out) }
             }
             $(#[$feature])?
             unsafe fn weighted_sum(weights: Rows, rows: Rows, out: RowsMut) {
@@ -66,7 +66,8 @@ macro_rules! table {
     };
 }
 
-table!(PORTABLE, Portable, dots: 2, weighted_sum: (2, 2));
+// A portable vector is two registers, of which 64-bit Arm has thirty-two and the baseline of x86 sixteen.
+table!(PORTABLE, Portable, dots: if cfg!(target_arch = "aarch64") { 2 } else { 1 }, weighted_sum: (2, 2));
 #[cfg(target_arch = "x86_64")]
 table!(AVX2, super::avx2::Avx2, dots: 3, weighted_sum: (3, 4), target_feature(enable = "avx2,fma,f16c"));
 #[cfg(target_arch = "x86_64")]
