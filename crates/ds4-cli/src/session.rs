@@ -1,0 +1,268 @@
+//! The engine and the memory of one conversation: tokens in, an answer out.
+
+use std::fmt;
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use ds4_args::{Ds4, RuntimeArgs, SamplingArgs};
+use ds4_chat::{Event, Flow, Reason, Sampling, Thinking, Turn, TurnEnd, TurnOptions, Vocab};
+use ds4_engine::{Engine, EngineOptions, Outcome, Progress, Sequence};
+
+use crate::model::Model;
+use crate::{Console, World};
+
+/// A loaded model and the memory of one conversation.
+pub struct Session {
+    /// The loaded model.
+    pub engine: Engine,
+    /// Its vocabulary.
+    pub vocab: Arc<Vocab>,
+    /// What the model has read and said; nothing before the first answer.
+    sequence: Option<Sequence>,
+}
+
+/// A prompt, and how to answer it.
+#[derive(Clone, Debug)]
+pub struct Ask<'a> {
+    /// The rendered prompt.
+    pub tokens: &'a [u32],
+    /// Whether the answer begins inside reasoning.
+    pub thinking: Thinking,
+    /// How tokens are drawn.
+    pub sampling: Sampling,
+    /// Most tokens of the answer.
+    pub max_tokens: usize,
+}
+
+/// Who hears of an answer while it is made, and may end it.
+pub trait Listener {
+    /// The prompt is being read.
+    fn prefill(&mut self, progress: Progress) -> Flow;
+    /// The answer goes on.
+    fn event(&mut self, event: &Event) -> Flow;
+}
+
+/// What came of an [`Ask`].
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The model's turn; nothing when the listener ended it while the prompt was read.
+    pub turn: Option<TurnEnd>,
+    /// Tokens of the prompt.
+    pub n_prompt: usize,
+    /// Those of them that were known from before.
+    pub n_reused: usize,
+    /// Those of them that were read now.
+    pub n_read: usize,
+    /// How long the reading took.
+    pub prefill: Duration,
+}
+
+/// Tokens per second; zero when nothing was timed.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Speed {
+    /// Of the prompt.
+    pub prefill: f64,
+    /// Of the answer.
+    pub generation: f64,
+}
+
+impl Session {
+    /// Loads the model, and says on stderr how much memory that takes.
+    ///
+    /// # Errors
+    /// When the model does not fit this machine or is not one of V4 Flash's shape.
+    pub fn open(args: &Ds4, model: &Model, vocab: Arc<Vocab>, world: &mut World<'_>) -> Result<Session> {
+        if args.runtime.warm_weights {
+            let started = Instant::now();
+            let n_bytes = model.warm();
+            let seconds = started.elapsed().as_secs_f64();
+            world.console.note(&format!("ds4: warmed {:.1} MiB of weights in {seconds:.1} s", mib(n_bytes)))?;
+        }
+        Ok(Session::new(load(model, options(&args.runtime), &mut world.console)?, vocab))
+    }
+
+    /// A loaded model and nothing said yet.
+    pub fn new(engine: Engine, vocab: Arc<Vocab>) -> Session {
+        Session { engine, vocab, sequence: None }
+    }
+
+    /// Answers, keeping whatever of the conversation the prompt shares with the one before.
+    ///
+    /// # Errors
+    /// When the prompt does not fit the context or a step fails. The conversation's memory is then empty.
+    pub fn answer(&mut self, ask: &Ask<'_>, listener: &mut dyn Listener) -> Result<Answer> {
+        let (n_prompt, ctx) = (ask.tokens.len(), self.engine.ctx());
+        if n_prompt > ctx {
+            bail!(
+                "the prompt has {n_prompt} tokens, and the context holds {ctx}; give it more with --ctx N (or /ctx N)"
+            );
+        }
+        let mut sequence = match self.sequence.take() {
+            Some(sequence) => sequence,
+            None => self.engine.sequence()?,
+        };
+        // A sequence is put back only after a step that did not fail.
+        let answer = self.answer_with(&mut sequence, ask, listener)?;
+        self.sequence = Some(sequence);
+        Ok(answer)
+    }
+
+    fn answer_with(&mut self, sequence: &mut Sequence, ask: &Ask<'_>, listener: &mut dyn Listener) -> Result<Answer> {
+        let started = Instant::now();
+        let mut last = Progress { done: 0, total: 0, reused: 0 };
+        let outcome = self.engine.sync(sequence, ask.tokens, &mut |progress| {
+            last = progress;
+            listener.prefill(progress)
+        })?;
+        let mut answer = Answer {
+            turn: None,
+            n_prompt: ask.tokens.len(),
+            n_reused: last.reused,
+            n_read: last.done,
+            prefill: started.elapsed(),
+        };
+        if outcome == Outcome::Done {
+            let options = TurnOptions {
+                sampling: ask.sampling.clone(),
+                thinking: ask.thinking,
+                max_tokens: Some(ask.max_tokens),
+                tools: false,
+                ..TurnOptions::default()
+            };
+            let turn = Turn::new(self.vocab.clone(), options);
+            answer.turn = Some(ds4_chat::run(&mut self.engine, sequence, turn, &mut |event| listener.event(event))?);
+        }
+        Ok(answer)
+    }
+
+    /// Tokens the conversation's memory holds.
+    pub fn len(&self) -> usize {
+        self.sequence.as_ref().map_or(0, Sequence::len)
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Forgets the conversation.
+    pub fn forget(&mut self) {
+        self.sequence = None;
+    }
+
+    /// The conversation's memory as bytes; none when it is empty.
+    ///
+    /// # Errors
+    /// When the device cannot be read.
+    pub fn snapshot(&mut self) -> Result<Vec<u8>> {
+        match &self.sequence {
+            Some(sequence) if !sequence.is_empty() => Ok(self.engine.save(sequence)?),
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// Takes over a memory of [`Session::snapshot`] in place of the present one.
+    ///
+    /// # Errors
+    /// When the bytes are not of this model and this context. The conversation's memory is then empty.
+    pub fn restore(&mut self, snapshot: &[u8]) -> Result<()> {
+        self.forget();
+        self.sequence = Some(self.engine.restore(snapshot)?);
+        Ok(())
+    }
+}
+
+impl Answer {
+    /// How fast it went.
+    pub fn speed(&self) -> Speed {
+        let seconds = self.prefill.as_secs_f64();
+        let prefill = if self.n_read > 0 && seconds > 0.0 { self.n_read as f64 / seconds } else { 0.0 };
+        let generation = self.turn.as_ref().and_then(|turn| turn.timing.tokens_per_second()).unwrap_or(0.0);
+        Speed { prefill, generation }
+    }
+
+    /// Whether it was ended before the model was done.
+    pub fn is_cancelled(&self) -> bool {
+        self.turn.as_ref().is_none_or(|turn| turn.reason == Reason::Cancelled)
+    }
+
+    /// Tokens the model said.
+    pub fn n_generated(&self) -> usize {
+        self.turn.as_ref().map_or(0, |turn| turn.usage.generated)
+    }
+}
+
+impl fmt::Display for Speed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "prefill: {:.2} t/s, generation: {:.2} t/s", self.prefill, self.generation)
+    }
+}
+
+/// What the flags say about loading.
+pub fn options(args: &RuntimeArgs) -> EngineOptions {
+    EngineOptions {
+        ctx: args.ctx,
+        prefill_chunk: args.prefill_chunk.min(args.ctx),
+        threads: args.threads,
+        kv_rounding: !args.no_kv_rounding,
+        ..EngineOptions::default()
+    }
+}
+
+/// Loads a model and says how much memory that takes.
+///
+/// # Errors
+/// When it does not fit or its tensors are not those of V4 Flash.
+pub fn load(model: &Model, options: EngineOptions, console: &mut Console<'_>) -> Result<Engine> {
+    let engine = Engine::load(&model.gguf, model.mtp.as_ref(), options)
+        .with_context(|| format!("cannot load {}", model.gguf.name()))?;
+    console.note(&format!("ds4: {}: {}", engine.device_name(), engine.memory_plan()))?;
+    Ok(engine)
+}
+
+/// How tokens are drawn the `attempt`-th time the same question is answered. A new attempt is a new draw, also from a
+/// fixed seed.
+pub fn sampling(args: &SamplingArgs, attempt: u64) -> Sampling {
+    // The standard library's hasher is keyed by the system's randomness.
+    let seed = args.seed.unwrap_or_else(|| RandomState::new().hash_one(attempt));
+    Sampling {
+        temperature: args.temp,
+        top_k: args.top_k,
+        top_p: args.top_p,
+        min_p: args.min_p,
+        seed: seed.wrapping_add(attempt),
+    }
+}
+
+/// How much the model will reason with a context of `ctx` tokens; says so when it is less than asked for.
+///
+/// # Errors
+/// When stderr cannot be written.
+pub fn thinking(asked: ds4_args::Thinking, ctx: usize, console: &mut Console<'_>) -> Result<Thinking> {
+    let asked = match asked {
+        ds4_args::Thinking::Off => Thinking::None,
+        ds4_args::Thinking::On => Thinking::High,
+        ds4_args::Thinking::Max => Thinking::Max,
+    };
+    effective(asked, ctx, console)
+}
+
+/// Like [`thinking`], for a mode of the chat.
+///
+/// # Errors
+/// When stderr cannot be written.
+pub fn effective(asked: Thinking, ctx: usize, console: &mut Console<'_>) -> Result<Thinking> {
+    let effective = asked.effective(ctx);
+    if effective.downgraded {
+        let needed = ds4_chat::THINK_MAX_MIN_CTX;
+        console.note(&format!("ds4: think-max needs --ctx {needed} or more, this is {ctx}: thinking normally"))?;
+    }
+    Ok(effective.thinking)
+}
+
+/// Bytes in MiB.
+pub fn mib(n_bytes: u64) -> f64 {
+    n_bytes as f64 / f64::from(1 << 20)
+}

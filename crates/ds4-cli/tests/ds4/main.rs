@@ -1,0 +1,8 @@
+//! The program as a person runs it, on the noise model.
+
+mod chat;
+mod context;
+mod diagnostics;
+mod oneshot;
+mod program;
+mod usage;
