@@ -1,6 +1,8 @@
 //! Parsing is the inverse of rendering: strictly for what the template writes, and for the streaming parser too.
 
-mod support;
+mod support {
+    pub mod conversation;
+}
 
 use std::{fs, path::Path};
 
@@ -108,7 +110,7 @@ fn fixtures_survive_the_round_trip() {
         if path.extension().is_none_or(|extension| extension != "json") {
             continue;
         }
-        let conversation = support::conversation(&fs::read_to_string(&path).unwrap());
+        let conversation = support::conversation::read(&fs::read_to_string(&path).unwrap());
         let thinking = conversation.options.thinking;
         for message in conversation.messages {
             if let Message::Assistant(message) = message {

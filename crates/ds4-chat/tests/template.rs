@@ -1,6 +1,8 @@
 //! Every `fixtures/template/NAME.json` renders to `NAME.txt`. Adding a test is adding the two files.
 
-mod support;
+mod support {
+    pub mod conversation;
+}
 
 use std::{fs, path::Path};
 
@@ -15,7 +17,7 @@ fn conversations_render_like_the_official_encoder() {
     for entry in fs::read_dir(&folder).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "json") {
-            let conversation = support::conversation(&fs::read_to_string(&path).unwrap());
+            let conversation = support::conversation::read(&fs::read_to_string(&path).unwrap());
             let expected = fs::read_to_string(path.with_extension("txt")).unwrap();
             let rendered = render(&conversation.messages, &conversation.options).unwrap().to_text();
             assert_eq!(rendered, expected, "{}", path.display());

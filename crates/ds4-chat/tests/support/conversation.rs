@@ -12,7 +12,7 @@ pub struct Conversation {
     pub options: RenderOptions,
 }
 
-pub fn conversation(json: &str) -> Conversation {
+pub fn read(json: &str) -> Conversation {
     let value: Value = serde_json::from_str(json).expect("a fixture is JSON");
     let options = RenderOptions {
         thinking: match value["thinking"].as_str() {
