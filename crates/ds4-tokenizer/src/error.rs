@@ -34,7 +34,8 @@ pub enum Error {
     },
     /// No normal entry stands for this single byte, so some texts could not be encoded.
     #[error(
-        "tokenizer.ggml.tokens has no normal token {spelling:?} for the byte {byte:#04x}; is this a gpt2 (byte-level) vocabulary?"
+        "tokenizer.ggml.tokens has no normal token {spelling:?} for the byte {byte:#04x}; \
+         is tokenizer.ggml.model gpt2 (byte-level)?"
     )]
     MissingByte {
         /// The byte.
