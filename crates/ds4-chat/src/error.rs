@@ -46,8 +46,14 @@ pub enum Error {
     Tokenizer(#[from] ds4_tokenizer::Error),
     /// The engine failed during a turn.
     #[error(transparent)]
-    Engine(#[from] ds4_engine::Error),
+    Engine(Box<ds4_engine::Error>),
     /// A turn was started on a sequence that holds no prompt.
     #[error("cannot sample: the sequence is empty; extend it with a prompt first")]
     NoPrompt,
+}
+
+impl From<ds4_engine::Error> for Error {
+    fn from(error: ds4_engine::Error) -> Error {
+        Error::Engine(Box::new(error))
+    }
 }

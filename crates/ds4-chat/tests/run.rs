@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
+use bytes::Bytes;
 use ds4_chat::{
     Error, Event, Flow, Message, Reason, Sampling, Thinking, Turn, TurnEnd, TurnOptions, Vocab, render, run,
 };

@@ -1,0 +1,101 @@
+//! Arbitrary text as a completion: neither parser panics, the events do not depend on how the bytes are cut, calls are
+//! valid JSON, what the strict parser takes is printed back as it was, and the streaming parser reads it the same way.
+//!
+//! The first byte chooses the mode, the second where the bytes are cut.
+
+#![no_main]
+
+use ds4_chat::{Assistant, Collector, Event, Message, Parser, RenderOptions, Special, Thinking, parse, render};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|input: &[u8]| {
+    let [mode, cut, bytes @ ..] = input else { return };
+    let thinking = if mode & 1 == 0 { Thinking::None } else { Thinking::High };
+    let tools = mode & 2 == 0;
+    let whole = read(Parser::new(thinking, tools), [bytes]);
+    let chunk = usize::from(*cut).max(1);
+    assert!(whole == read(Parser::new(thinking, tools), bytes.chunks(chunk)), "cut into {chunk}");
+    assert!(whole == read(Parser::new(thinking, tools), bytes.chunks(1)), "byte by byte");
+    sampled(thinking, tools, bytes);
+    if let Ok(text) = str::from_utf8(bytes) {
+        strict(text, thinking);
+    }
+});
+
+/// The message, the call the text ended in, and whether a block was just closed.
+fn read<'b>(mut parser: Parser, pushes: impl IntoIterator<Item = &'b [u8]>) -> (Assistant, String, bool) {
+    let mut collector = Collector::new();
+    let mut order = String::new();
+    let mut take = |events: Vec<Event>| {
+        for event in &events {
+            collector.push(event);
+            note(event, &mut order);
+        }
+    };
+    for bytes in pushes {
+        take(parser.push(bytes));
+    }
+    take(parser.finish());
+    let closed = parser.block_closed();
+    let (message, incomplete) = collector.finish();
+    for call in message.tool_calls.iter().chain(&incomplete) {
+        assert!(serde_json::from_str::<serde_json::Map<_, _>>(&call.arguments).is_ok(), "{}", call.arguments);
+    }
+    (message, order, closed)
+}
+
+/// The events in order, fragments joined.
+fn note(event: &Event, order: &mut String) {
+    let (kind, text) = match event {
+        Event::Thinking(text) => ("\0thinking", text.clone()),
+        Event::Text(text) => ("\0text", text.clone()),
+        Event::ToolStart { index, name } => ("\0start", format!("{index} {name}")),
+        Event::ToolArguments { index, json } => (["\0arguments", "\0odd"][index % 2], json.clone()),
+        Event::ToolEnd { index, raw, complete } => ("\0end", format!("{index} {complete} {raw}")),
+        Event::End { .. } => panic!("the parser does not end turns"),
+    };
+    if order.rfind('\0').is_none_or(|at| !order[at..].starts_with(kind)) {
+        order.push_str(kind);
+    }
+    order.push_str(&text);
+}
+
+/// As sampled tokens, special ones whole. The calls of one block are rendered back letter by letter.
+fn sampled(thinking: Thinking, tools: bool, bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let specials = [Special::Think, Special::EndThink, Special::Dsml].map(Special::text);
+    let mut parser = Parser::of_tokens(thinking, tools);
+    let mut collector = Collector::new();
+    let mut n_blocks = 0;
+    let mut rest = &*text;
+    while let Some(c) = rest.chars().next() {
+        let special = specials.into_iter().find(|special| rest.starts_with(special));
+        let token = special.unwrap_or(&rest[..c.len_utf8()]);
+        let was_closed = parser.block_closed();
+        let events = if special.is_some() { parser.push_special(token) } else { parser.push(token.as_bytes()) };
+        events.iter().for_each(|event| collector.push(event));
+        n_blocks += usize::from(parser.block_closed() && !was_closed);
+        rest = &rest[token.len()..];
+    }
+    let closed = parser.block_closed();
+    parser.finish().iter().for_each(|event| collector.push(event));
+    let (message, incomplete) = collector.finish();
+    if n_blocks == 1 && closed && incomplete.is_none() {
+        let block: String = message.tool_calls.iter().filter_map(|call| call.raw.as_deref()).collect();
+        let options = RenderOptions { thinking: Thinking::None, ..RenderOptions::default() };
+        let rendered = render(&[Message::Assistant(message)], &options).expect("no developer message").to_text();
+        assert!(rendered.contains(&block), "{block:?} became {rendered:?}");
+    }
+}
+
+fn strict(text: &str, thinking: Thinking) {
+    let Ok(message) = parse(text, thinking.is_on()) else { return };
+    let messages = [Message::user("x"), Message::Assistant(message.clone())];
+    let options = RenderOptions { thinking, ..RenderOptions::default() };
+    let printed = render(&messages, &options).expect("no developer message").to_text();
+    let opening = if thinking.is_on() { "<｜Assistant｜><think>" } else { "<｜Assistant｜></think>" };
+    let printed = printed.split_once(opening).expect("an assistant turn was rendered").1;
+    let again = parse(printed, thinking.is_on()).expect("what was printed is what the template writes");
+    assert!(again.content == message.content && again.reasoning == message.reasoning);
+    assert!(again.tool_calls.len() == message.tool_calls.len());
+}
