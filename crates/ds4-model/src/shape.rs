@@ -296,7 +296,7 @@ impl Reader<'_> {
         let reach = ratios.into_iter().map(|ratio| match ratio {
             0.0 => Ok(LayerReach::Window),
             4.0 => Ok(LayerReach::Indexed),
-            r if r >= 1.0 && r <= 65536.0 && r.fract() == 0.0 => Ok(LayerReach::Compressed { ratio: r as usize }),
+            r if (1.0..=65536.0).contains(&r) && r.fract() == 0.0 => Ok(LayerReach::Compressed { ratio: r as usize }),
             r => Err(self.bad(&Self::key(name), format!("has ratio {r}"))),
         });
         let reach: Vec<LayerReach> = reach.collect::<Result<_, _>>()?;
@@ -344,7 +344,7 @@ impl Reader<'_> {
         if s.n_vocab == 0 {
             return fail("vocab_size", "is missing and token_embd.weight does not tell it".into());
         }
-        if s.n_rot % 2 != 0 || s.n_rot > s.head_dim {
+        if !s.n_rot.is_multiple_of(2) || s.n_rot > s.head_dim {
             return fail("rope.dimension_count", format!("{} must be even and at most {}", s.n_rot, s.head_dim));
         }
         if !(s.n_head * s.head_dim).is_multiple_of(s.n_group) {
@@ -354,11 +354,10 @@ impl Reader<'_> {
         if s.n_expert_used > s.n_expert {
             return fail("expert_used_count", format!("{} is above expert_count {}", s.n_expert_used, s.n_expert));
         }
-        if let Some(indexer) = s.indexer {
-            if !indexer.dim.is_power_of_two() || indexer.dim < 32 || indexer.dim < s.n_rot {
-                let what = format!("{} must be a power of two, at least 32 and at least {}", indexer.dim, s.n_rot);
-                return fail("attention.indexer.key_length", what);
-            }
+        let usable = |dim: usize| dim.is_power_of_two() && dim >= 32 && dim >= s.n_rot;
+        if let Some(indexer) = s.indexer.filter(|i| !usable(i.dim)) {
+            let what = format!("{} must be a power of two, at least 32 and at least {}", indexer.dim, s.n_rot);
+            return fail("attention.indexer.key_length", what);
         }
         Ok(())
     }

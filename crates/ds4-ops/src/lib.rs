@@ -7,7 +7,7 @@
 //! This crate must not know GGUF, the model's layer schedule, or any device.
 
 mod backend;
-// cases
+pub mod cases;
 mod cost;
 pub mod op;
 mod plain;

@@ -19,7 +19,7 @@ impl Core {
     /// Decodes `n` rows of `w` from row `first` on.
     pub(crate) fn decode(&self, w: &PlainMatrix, first: usize, n: usize, out: &mut [f32]) {
         for (i, out) in out.chunks_exact_mut(w.cols).take(n).enumerate() {
-            w.format.decode_row(w.row_bytes(first + i), out);
+            self.kernels.decode_row(w.format, w.row_bytes(first + i), out);
         }
     }
 }

@@ -1,0 +1,185 @@
+//! Cases that every backend runs: odd sizes, sizes around blocks, one and many rows, several sequences in a batch. Each
+//! compares the backend with [`Plain`] on the same pseudo-random inputs.
+//!
+//! A backend's conformance test is one line: `ds4_ops::cases::check(&mut backend)`.
+
+mod attention;
+mod data;
+mod linear;
+mod streams;
+
+use bytes::Bytes;
+use ds4_quant::Format;
+
+use crate::{Backend, HostStep, Plain, Step};
+use data::Random;
+
+/// How far an operation of a backend was from the reference.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The operation and its sizes.
+    pub case: String,
+    /// Largest difference, relative to the largest magnitude of the reference output.
+    pub error: f32,
+    /// What is allowed, and stated where the case is.
+    pub tolerance: f32,
+}
+
+impl Report {
+    /// Whether it is within its tolerance.
+    pub fn passed(&self) -> bool {
+        self.error <= self.tolerance
+    }
+}
+
+/// Runs every case on `be`.
+pub fn run<B: Backend>(be: &mut B) -> Vec<Report> {
+    let mut bench = Bench { be, plain: Plain, random: Random::new(7), reports: Vec::new() };
+    linear::run(&mut bench);
+    streams::run(&mut bench);
+    attention::run(&mut bench);
+    bench.reports
+}
+
+/// Runs every case on `be`.
+///
+/// # Panics
+/// With the list of cases that are outside their tolerance.
+pub fn check<B: Backend>(be: &mut B) {
+    let failed: Vec<String> = run(be)
+        .iter()
+        .filter(|r| !r.passed())
+        .map(|r| format!("{}: {:.2e}, allowed {:.0e}", r.case, r.error, r.tolerance))
+        .collect();
+    assert!(failed.is_empty(), "{} differs from the reference:\n{}", be.name(), failed.join("\n"));
+}
+
+/// The same inputs on the device and on the reference, and what came of comparing.
+struct Bench<'a, B: Backend> {
+    be: &'a mut B,
+    plain: Plain,
+    random: Random,
+    reports: Vec<Report>,
+}
+
+/// A buffer on both sides.
+struct Pair<B: Backend> {
+    dev: B::Buf,
+    host: Vec<f32>,
+}
+
+/// Integers on both sides.
+struct IntPair<B: Backend> {
+    dev: B::Ints,
+    host: Vec<i32>,
+}
+
+/// A matrix on both sides.
+struct MatrixPair<B: Backend> {
+    dev: B::Matrix,
+    host: <Plain as Backend>::Matrix,
+}
+
+/// A step on both sides.
+struct StepPair<B: Backend> {
+    dev: Step<B::Ints>,
+    host: HostStep,
+}
+
+impl<B: Backend> Bench<'_, B> {
+    fn buf(&mut self, host: Vec<f32>) -> Pair<B> {
+        let mut dev = self.be.buf(host.len()).expect("a small buffer");
+        self.be.write(&host, &mut dev, 0);
+        Pair { dev, host }
+    }
+
+    /// Values in −1 .. 1.
+    fn random(&mut self, len: usize) -> Pair<B> {
+        let values = self.random.values(len);
+        self.buf(values)
+    }
+
+    fn ints(&mut self, host: Vec<i32>) -> IntPair<B> {
+        let mut dev = self.be.ints(host.len()).expect("a small buffer");
+        self.be.write_ints(&host, &mut dev, 0);
+        IntPair { dev, host }
+    }
+
+    fn matrix(&mut self, format: Format, out: usize, cols: usize) -> MatrixPair<B> {
+        let mut bytes = Vec::new();
+        for _ in 0..out {
+            format.encode_row(&self.random.values(cols), None, &mut bytes);
+        }
+        let bytes = Bytes::from(bytes);
+        let host = self.plain.matrix(format, out, cols, bytes.clone()).expect("the reference takes any matrix");
+        MatrixPair { dev: self.be.matrix(format, out, cols, bytes).expect("a small matrix"), host }
+    }
+
+    /// A step whose rows are given as `(slot, first position, rows)`, with pages handed out backwards.
+    fn step(&mut self, spans: &[(usize, usize, usize)], page_tokens: usize, pages_per_slot: usize) -> StepPair<B> {
+        let n_slots = spans.iter().map(|s| s.0 + 1).max().unwrap_or(1);
+        let rows = || spans.iter().flat_map(|(slot, pos, n)| (0..*n).map(move |i| (*slot, pos + i, i, n - 1 - i)));
+        let column =
+            |f: &dyn Fn((usize, usize, usize, usize)) -> usize| rows().map(|r| f(r) as i32).collect::<Vec<_>>();
+        let host = HostStep {
+            n_rows: rows().count(),
+            token: column(&|r| (r.1 * 7 + r.0) % 50),
+            pos: column(&|r| r.1),
+            slot: column(&|r| r.0),
+            lead: column(&|r| r.2),
+            trail: column(&|r| r.3),
+            pages: (0..(n_slots * pages_per_slot) as i32).rev().collect(),
+            pages_per_slot,
+            page_tokens,
+            n_logits: spans.len(),
+            logit_rows: spans
+                .iter()
+                .scan(-1, |end, s| {
+                    *end += s.2 as i32;
+                    Some(*end)
+                })
+                .collect(),
+        };
+        let mut upload = |values: &[i32]| {
+            let mut dev = self.be.ints(values.len()).expect("a small buffer");
+            self.be.write_ints(values, &mut dev, 0);
+            dev
+        };
+        let dev = Step {
+            n_rows: host.n_rows,
+            token: upload(&host.token),
+            pos: upload(&host.pos),
+            slot: upload(&host.slot),
+            lead: upload(&host.lead),
+            trail: upload(&host.trail),
+            pages: upload(&host.pages),
+            pages_per_slot,
+            page_tokens,
+            n_logits: host.n_logits,
+            logit_rows: upload(&host.logit_rows),
+        };
+        StepPair { dev, host }
+    }
+
+    /// Compares the first `len` values of a buffer.
+    fn compare(&mut self, case: String, pair: &Pair<B>, len: usize, tolerance: f32) {
+        self.be.submit().expect("the device works");
+        let mut found = vec![0.0; len];
+        self.be.read(&pair.dev, 0, &mut found);
+        let wanted = &pair.host[..len];
+        let scale = wanted.iter().fold(f32::MIN_POSITIVE, |m, v| m.max(v.abs()));
+        let errors = found.iter().zip(wanted).map(|(f, w)| (f - w).abs() / scale);
+        // `max` drops NaN, and a NaN is the worst error there is.
+        let error = errors.fold(0.0, |m: f32, e| if e.is_nan() { f32::INFINITY } else { m.max(e) });
+        self.reports.push(Report { case, error, tolerance });
+    }
+
+    /// Compares the first `len` integers: all or nothing.
+    fn compare_ints(&mut self, case: String, pair: &IntPair<B>, len: usize) {
+        self.be.submit().expect("the device works");
+        let mut found = vec![0; len];
+        self.be.read_ints(&pair.dev, 0, &mut found);
+        let error = if found == pair.host[..len] { 0.0 } else { f32::INFINITY };
+        self.reports.push(Report { case, error, tolerance: 0.0 });
+    }
+}

@@ -1,0 +1,130 @@
+//! Rings, compressors, selection, attention: everything that reads a sequence's past.
+
+use super::{Bench, Pair, StepPair};
+use crate::Backend;
+use crate::op::attend::{self, Attend, Reach};
+use crate::op::compress::{self, Compress, Overlap};
+use crate::op::index_select::IndexSelect;
+use crate::op::ring::Ring;
+use crate::op::rope::split_frequencies;
+use crate::op::round::Rounding;
+
+const PAGE_TOKENS: usize = 32;
+const PAGES: usize = 4;
+
+/// One sequence from its start, a decode row far in, and three sequences at once around block boundaries.
+const BATCHES: [&[(usize, usize, usize)]; 3] = [&[(0, 0, 37)], &[(0, 97, 1)], &[(1, 30, 5), (0, 3, 1), (2, 62, 40)]];
+
+pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
+    for spans in BATCHES {
+        let step = b.step(spans, PAGE_TOKENS, PAGES);
+        ring(b, &step, Ring { len: 24, dim: 5 });
+        for rounding in [Rounding::Off, Rounding::Index] {
+            let p =
+                Compress { ratio: 4, overlap: Overlap::Previous, dim: 32, n_rot: 8, eps: 1e-6, rounding, ring_len: 24 };
+            compress(b, &step, p);
+            compress(b, &step, Compress { ratio: 16, overlap: Overlap::None, ring_len: 32, ..p });
+        }
+        for (n_head, top_k) in [(1, 3), (16, 8), (4, 1000)] {
+            select(b, &step, IndexSelect { n_head, dim: 32, top_k, ratio: 4, weight_scale: 0.125 });
+        }
+        for (n_head, head_dim) in [(1, 16), (4, 48), (6, 128)] {
+            attend(b, &step, Attend { n_head, head_dim, window: 20, ring_len: 36, scale: 0.2 });
+        }
+    }
+}
+
+fn n_slots<B: Backend>(step: &StepPair<B>) -> usize {
+    step.host.pages.len() / PAGES
+}
+
+fn ring<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: Ring) {
+    let n = step.host.n_rows;
+    let (x, mut ring) = (b.random(n * p.dim), b.random(n_slots(step) * p.len * p.dim));
+    b.be.ring_store(&x.dev, &step.dev, p, &mut ring.dev);
+    b.plain.ring_store(&x.host, &step.host, p, &mut ring.host);
+    let len = ring.host.len();
+    b.compare(format!("ring_store, {n} rows"), &ring, len, 0.0);
+}
+
+fn compress<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: Compress) {
+    let (n, width) = (step.host.n_rows, p.width());
+    let ring = n_slots(step) * p.ring_len * width;
+    let [kv, gate] = [(); 2].map(|_| b.random(n * width));
+    let [ring_kv, ring_gate] = [(); 2].map(|_| b.random(ring));
+    let (ape, norm) = (b.random(p.ratio * width), b.random(p.dim));
+    let freqs = b.buf(split_frequencies(&[1.0, 0.5, 0.1, 0.01]));
+    let mut rows: Pair<B> = b.random(step.host.pages.len() * PAGE_TOKENS / p.ratio * p.dim);
+    let dev = compress::Inputs {
+        kv: &kv.dev,
+        gate: &gate.dev,
+        ring_kv: &ring_kv.dev,
+        ring_gate: &ring_gate.dev,
+        ape: &ape.dev,
+        norm: &norm.dev,
+        freqs: &freqs.dev,
+    };
+    b.be.compress(dev, &step.dev, p, &mut rows.dev);
+    let host = compress::Inputs {
+        kv: &kv.host,
+        gate: &gate.host,
+        ring_kv: &ring_kv.host,
+        ring_gate: &ring_gate.host,
+        ape: &ape.host,
+        norm: &norm.host,
+        freqs: &freqs.host,
+    };
+    b.plain.compress(host, &step.host, p, &mut rows.host);
+    let len = rows.host.len();
+    // A rounded value may fall on the other side of a tie: half a code of FP4 at the top of its range, on few values.
+    let tolerance = if p.rounding == Rounding::Off { 5e-6 } else { 0.2 };
+    b.compare(format!("compress {} {:?}, {n} rows", p.ratio, p.rounding), &rows, len, tolerance);
+}
+
+fn select<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: IndexSelect) {
+    let n = step.host.n_rows;
+    let (q, weights) = (b.random(n * p.n_head * p.dim), b.random(n * p.n_head));
+    let mut keys = b.random(step.host.pages.len() * PAGE_TOKENS / p.ratio * p.dim).host;
+    // Rows of zeros score exactly zero: ties, to be decided by the lower index.
+    keys.chunks_exact_mut(p.dim).step_by(3).for_each(|key| key.fill(0.0));
+    let keys = b.buf(keys);
+    let mut selected = b.ints(vec![-1; n * p.top_k]);
+    b.be.index_select(&q.dev, &weights.dev, &keys.dev, &step.dev, p, &mut selected.dev);
+    b.plain.index_select(&q.host, &weights.host, &keys.host, &step.host, p, &mut selected.host);
+    b.compare_ints(format!("index_select {} of {} heads, {n} rows", p.top_k, p.n_head), &selected, n * p.top_k);
+}
+
+fn attend<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: Attend) {
+    let (n, d) = (step.host.n_rows, p.head_dim);
+    let (q, kv, sinks) = (b.random(n * p.n_head * d), b.random(n * d), b.random(p.n_head));
+    let ring = b.random(n_slots(step) * p.ring_len * d);
+    let (ratio, top_k) = (4, 5);
+    let rows = b.random(step.host.pages.len() * PAGE_TOKENS / ratio * d);
+    // Any ascending rows will do; those of a row that sees fewer are not looked at.
+    let selected: Vec<i32> = (0..n)
+        .flat_map(|r| {
+            let visible = step.host.n_visible(r, ratio).max(top_k);
+            (0..top_k).map(move |k| (k * visible / top_k) as i32)
+        })
+        .collect();
+    let selected = b.ints(selected);
+    for kind in 0..3 {
+        let mut out = b.random(n * p.n_head * d);
+        let reach = match kind {
+            0 => Reach::Window,
+            1 => Reach::Compressed { rows: &rows.dev, ratio },
+            _ => Reach::Indexed { rows: &rows.dev, ratio, selected: &selected.dev, top_k },
+        };
+        let x = attend::Inputs { q: &q.dev, kv: &kv.dev, ring: &ring.dev, sinks: &sinks.dev, reach };
+        b.be.attend(x, &step.dev, p, &mut out.dev);
+        let reach = match kind {
+            0 => Reach::Window,
+            1 => Reach::Compressed { rows: &rows.host, ratio },
+            _ => Reach::Indexed { rows: &rows.host, ratio, selected: &selected.host, top_k },
+        };
+        let x = attend::Inputs { q: &q.host, kv: &kv.host, ring: &ring.host, sinks: &sinks.host, reach };
+        b.plain.attend(x, &step.host, p, &mut out.host);
+        let case = format!("attend {} x {d}, reach {kind}, {n} rows", p.n_head);
+        b.compare(case, &out, n * p.n_head * d, 5e-6);
+    }
+}
