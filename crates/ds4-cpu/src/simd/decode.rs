@@ -5,8 +5,9 @@
 //! which order, nor whether fused, they are multiplied: there is one rounding, that of `a q - b`.
 //!
 //! A row of b bits per weight costs its b/8 bytes of memory and writes 4 bytes to the cache. Hand-written because the
-//! definitions, compiled for the target's baseline, take 3 to 10 times as long; see `benches/kernels.rs`.
+//! definitions, compiled for the target's baseline, take 1.5 to 10 times as long; see `benches/kernels.rs`.
 
+use std::arch::asm;
 use std::arch::x86_64::*;
 
 use ds4_quant::{Format, fp4, fp8, iq2_xxs, mxfp4, q2_k, q4_k, q8_0};
@@ -215,13 +216,19 @@ unsafe fn nibbles<const SHIFT: i32>(bytes: __m128i) -> __m128i {
 
 /// The f16 in lane `LANE` of the 8 bytes of `block` from `at` on.
 ///
-/// Eight bytes, because a load of two compiles to an insertion into whatever register comes by, which then waits for
-/// that register's last use: 4 times slower (measured on an accumulation loop).
+/// The instruction itself, on all 8 bytes: from intrinsics the compiler makes an insertion of the one f16 that is used
+/// into the register that held the last product, and every block waits for the one before: Q8_0 took twice as long.
 #[inline(always)]
 unsafe fn f16_lane<const LANE: i32>(block: &[u8], at: usize) -> f32 {
     debug_assert!(at + 8 <= block.len());
     unsafe {
-        let four = _mm_cvtph_ps(_mm_loadl_epi64(block.as_ptr().add(at).cast()));
+        let four: __m128;
+        asm!(
+            "vcvtph2ps {four}, qword ptr [{bytes}]",
+            four = out(xmm_reg) four,
+            bytes = in(reg) block.as_ptr().add(at),
+            options(pure, readonly, nostack, preserves_flags),
+        );
         f32::from_bits(_mm_extract_ps::<LANE>(four) as u32)
     }
 }

@@ -14,6 +14,8 @@ use super::{Rows, RowsMut};
 const TILE_B: usize = 4;
 /// The same when there is one row of `a`: as many independent sums as cover the latency of a multiplication.
 const TILE_B_SINGLE: usize = 8;
+/// Vectors that one tile of [`weighted_sum`] takes when there is one row of `out`.
+const TILE_D_SINGLE: usize = 4;
 
 /// # Safety
 /// As all functions here: the CPU must have the instruction set of `V`. And slices have the lengths that the methods of
@@ -135,7 +137,7 @@ pub(super) unsafe fn weighted_sum<V: Lanes, const TILE_M: usize, const TILE_D: u
             i += TILE_M;
         }
         while i < weights.n_rows() {
-            weighted_strip::<V, 1, TILE_D>(weights, i, rows, &mut out);
+            weighted_strip::<V, 1, TILE_D_SINGLE>(weights, i, rows, &mut out);
             i += 1;
         }
     }

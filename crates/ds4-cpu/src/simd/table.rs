@@ -69,7 +69,7 @@ macro_rules! table {
 // A portable vector is two registers, of which 64-bit Arm has thirty-two and the baseline of x86 sixteen.
 table!(PORTABLE, Portable, dots: if cfg!(target_arch = "aarch64") { 2 } else { 1 }, weighted_sum: (2, 2));
 #[cfg(target_arch = "x86_64")]
-table!(AVX2, super::avx2::Avx2, dots: 3, weighted_sum: (3, 4), target_feature(enable = "avx2,fma,f16c"));
+table!(AVX2, super::avx2::Avx2, dots: 3, weighted_sum: (6, 2), target_feature(enable = "avx2,fma,f16c"));
 #[cfg(target_arch = "x86_64")]
 table!(AVX512, super::avx512::Avx512, dots: 6, weighted_sum: (6, 4),
     target_feature(enable = "avx512f,avx512bw,avx512vl,avx2,fma,f16c"));
