@@ -89,15 +89,25 @@ fn number_text(number: &Number) -> String {
 /// Python's `repr` of a finite float: positional for exponents -4 to 15, otherwise scientific with a signed exponent of
 /// at least two digits.
 fn float_text(x: f64) -> String {
-    let scientific = format!("{x:e}"); // shortest digits that read back as x: "-1.25e-7"
+    let scientific = shortest(x);
     let (digits, exponent) = scientific.split_once('e').expect("{:e} always has an exponent");
     let exponent: i32 = exponent.parse().expect("{:e} has a decimal exponent");
     if x != 0.0 && !(-4..16).contains(&exponent) {
         let sign = if exponent < 0 { '-' } else { '+' };
         return format!("{digits}e{sign}{:02}", exponent.abs());
     }
-    let positional = format!("{x}");
-    if positional.contains('.') { positional } else { positional + ".0" }
+    let n_fraction = digits.trim_start_matches('-').len().saturating_sub(2); // digits behind "d."
+    let n_decimals = usize::try_from(n_fraction as i32 - exponent).unwrap_or(0);
+    format!("{x:.*}", n_decimals.max(1))
+}
+
+/// The fewest digits that read back as `x`, in the form "-1.25e-7". Of two equally near decimals Rust takes the upper one
+/// and Python the even one; formatting to a given number of digits rounds to even.
+fn shortest(x: f64) -> String {
+    let upper = format!("{x:e}");
+    let n_fraction = upper.split(['.', 'e']).nth(1).filter(|_| upper.contains('.')).map_or(0, str::len);
+    let even = format!("{x:.n_fraction$e}");
+    if even.parse() == Ok(x) { even } else { upper }
 }
 
 #[cfg(test)]
@@ -119,6 +129,10 @@ mod tests {
         ("1.25e22", "1.25e+22"),
         ("123456789.125", "123456789.125"),
         ("2e-308", "2e-308"),
+        ("959798486753761.25", "959798486753761.2"),
+        ("5e-324", "5e-324"),
+        ("1.7976931348623157e308", "1.7976931348623157e+308"),
+        ("9007199254740993.0", "9007199254740992.0"),
         ("1e100", "1e+100"),
         ("18446744073709551615", "18446744073709551615"),
         ("-9223372036854775808", "-9223372036854775808"),
