@@ -31,9 +31,9 @@ pub enum Error {
         /// The tensor.
         name: String,
         /// Dimensions that the metadata call for, fastest first.
-        expected: Vec<u64>,
+        expected: Box<[u64]>,
         /// Dimensions in the file, fastest first.
-        found: Vec<u64>,
+        found: Box<[u64]>,
     },
     /// A tensor is stored in a type that cannot be used there.
     #[error("{file}: tensor {name} is stored as {found}, which ds4 cannot use there; it takes {wanted}")]

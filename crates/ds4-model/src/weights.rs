@@ -198,7 +198,8 @@ impl<B: Backend> Binder<'_, B> {
             |dims: &[u64]| dims[..dims.iter().rposition(|d| *d != 1).map_or(1, |i| i + 1).min(dims.len())].to_vec();
         let expected: Vec<u64> = dims.iter().map(|d| *d as u64).collect();
         if trim(&tensor.dims) != trim(&expected) {
-            return Err(Error::TensorShape { file: file(), name, expected, found: tensor.dims.clone() });
+            let (expected, found) = (expected.into(), tensor.dims.as_slice().into());
+            return Err(Error::TensorShape { file: file(), name, expected, found });
         }
         Ok((tensor, self.gguf.data(tensor)))
     }
