@@ -9,6 +9,7 @@
 //!
 //! This crate knows no HTTP, no terminal and no tensor.
 
+mod arguments;
 mod collect;
 mod dsml;
 mod error;

@@ -17,10 +17,10 @@
 //!   its first name disappears.
 
 use ds4_tokenizer::Utf8Stream;
-use serde_json::Value;
 
 use crate::{
-    Event, Marked, Special, Thinking, json,
+    Event, Marked, Special, Thinking,
+    arguments::Arguments,
     tag::{self, Kind, Scan, Tag},
 };
 
@@ -66,28 +66,19 @@ enum State {
     Block,
     /// Between parameters.
     Call(Call),
-    Value(Call, Parameter),
+    Value(Call, ValueTag),
 }
 
-#[derive(Default)]
 struct Call {
     index: usize,
-    keys: Vec<String>,
+    arguments: Arguments,
 }
 
-struct Parameter {
-    /// Opened by a marked tag, so only a marked tag closes it.
-    marked: bool,
-    value: ParameterValue,
-}
-
-enum ParameterValue {
-    /// Delivered while it comes.
-    Text,
-    /// Held until it is whole.
-    Json(String),
-    /// A repeated key.
-    Ignored,
+/// How the tag of a parameter was written: only a marked tag closes what a marked tag opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ValueTag {
+    Marked,
+    Plain,
 }
 
 /// What begins at a `<` in text or reasoning.
@@ -171,18 +162,17 @@ impl Parser {
                 self.raw.text(&held);
                 self.tell_end(&mut events);
             }
-            State::Call(call) => {
+            State::Call(mut call) => {
                 self.raw.text(&held);
-                self.cut(&call, &mut events);
+                self.cut(&mut call, &mut events);
             }
-            State::Value(call, mut parameter) => {
+            State::Value(mut call, _) => {
                 if tag::is_marked(&held) {
                     self.raw.text(&held);
                 } else {
-                    self.value_text(&call, &mut parameter, &held, &mut events);
+                    self.value_text(&mut call, &held, &mut events);
                 }
-                self.close_value(&call, parameter, &mut events);
-                self.cut(&call, &mut events);
+                self.cut(&mut call, &mut events);
             }
         }
         events
@@ -232,7 +222,7 @@ impl Parser {
             }
             State::Block => self.step_block(events),
             State::Call(call) => self.step_call(call, events),
-            State::Value(call, parameter) => self.step_value(call, parameter, events),
+            State::Value(call, tag) => self.step_value(call, tag, events),
         }
     }
 
@@ -246,20 +236,8 @@ impl Parser {
                     continue;
                 }
                 Opening::Unknown => self.deliver_held(lead, events),
-                Opening::Think => {
-                    self.held.drain(at..at + THINK.len());
-                    let after = self.held.split_off(at);
-                    self.change(State::Reasoning, events);
-                    self.held = after;
-                    return true;
-                }
-                Opening::EndThink => {
-                    self.held.drain(at..at + END_THINK.len());
-                    let after = self.held.split_off(at);
-                    self.change(State::Text, events);
-                    self.held = after;
-                    return true;
-                }
+                Opening::Think => return self.change_at(at, THINK, State::Reasoning, events),
+                Opening::EndThink => return self.change_at(at, END_THINK, State::Text, events),
                 Opening::Block => {
                     self.deliver_held(lead, events);
                     self.keep_raw(at - lead);
@@ -322,7 +300,7 @@ impl Parser {
                 self.n_calls += 1;
                 events.push(Event::ToolStart { index, name });
                 self.keep_raw_tag(n_bytes);
-                self.state = State::Call(Call { index, keys: Vec::new() });
+                self.state = State::Call(Call { index, arguments: Arguments::default() });
             }
             Scan::Tag(Tag { kind: Kind::Block, close: true, n_bytes, .. }) => {
                 self.keep_raw_tag(n_bytes);
@@ -345,19 +323,19 @@ impl Parser {
                 return false;
             }
             Scan::Tag(Tag { kind: Kind::Parameter, close: false, marked, attributes, n_bytes }) => {
-                let key = tag::attribute(attributes, "name").unwrap_or_default().to_owned();
+                let key = tag::attribute(attributes, "name").unwrap_or_default();
                 let is_json = tag::attribute(attributes, "string").is_some_and(|s| s.eq_ignore_ascii_case("false"));
+                tell_arguments(call.index, &call.arguments.open(key, is_json), events);
                 self.keep_raw_tag(n_bytes);
-                let value = open_value(&mut call, key, is_json, events);
-                self.state = State::Value(call, Parameter { marked, value });
+                self.state = State::Value(call, if marked { ValueTag::Marked } else { ValueTag::Plain });
             }
             Scan::Tag(Tag { kind: Kind::Invoke, close: true, n_bytes, .. }) => {
                 self.keep_raw_tag(n_bytes);
-                self.close_call(&call, events);
+                self.close_call(call, events);
             }
             // The closing tag was forgotten.
             Scan::Tag(Tag { kind: Kind::Invoke, close: false, .. } | Tag { kind: Kind::Block, close: true, .. }) => {
-                self.close_call(&call, events);
+                self.close_call(call, events);
             }
             Scan::No | Scan::Tag(_) => {
                 self.keep_raw(1);
@@ -367,72 +345,53 @@ impl Parser {
         true
     }
 
-    fn step_value(&mut self, call: Call, mut parameter: Parameter, events: &mut Vec<Event>) -> bool {
+    fn step_value(&mut self, mut call: Call, tag: ValueTag, events: &mut Vec<Event>) -> bool {
         let mut from = 0;
         while let Some(at) = self.held[from..].find('<').map(|at| from + at) {
             let rest = &self.held[at..];
             let possible = "</".starts_with(rest)
-                || rest.starts_with("</") && (!parameter.marked || tag::may_be_marked(rest, "</"));
+                || rest.starts_with("</") && (tag == ValueTag::Plain || tag::may_be_marked(rest, "</"));
             match tag::scan(rest) {
                 Scan::Tag(Tag { kind: Kind::Parameter, close: true, n_bytes, .. }) if possible => {
-                    self.take_value(&call, &mut parameter, at, events);
+                    self.take_value(&mut call, at, events);
                     self.keep_raw_tag(n_bytes);
-                    self.close_value(&call, parameter, events);
+                    tell_arguments(call.index, &call.arguments.close(), events);
                     self.state = State::Call(call);
                     return true;
                 }
                 Scan::More if possible => {
-                    self.take_value(&call, &mut parameter, at, events);
-                    self.state = State::Value(call, parameter);
+                    self.take_value(&mut call, at, events);
+                    self.state = State::Value(call, tag);
                     return false;
                 }
                 _ => from = at + 1,
             }
         }
-        self.take_value(&call, &mut parameter, self.held.len(), events);
-        self.state = State::Value(call, parameter);
+        self.take_value(&mut call, self.held.len(), events);
+        self.state = State::Value(call, tag);
         false
     }
 
     /// Moves the first `n_bytes` of the held text to the value.
-    fn take_value(&mut self, call: &Call, parameter: &mut Parameter, n_bytes: usize, events: &mut Vec<Event>) {
+    fn take_value(&mut self, call: &mut Call, n_bytes: usize, events: &mut Vec<Event>) {
         let text: String = self.held.drain(..n_bytes).collect();
-        self.value_text(call, parameter, &text, events);
+        self.value_text(call, &text, events);
     }
 
-    fn value_text(&mut self, call: &Call, parameter: &mut Parameter, text: &str, events: &mut Vec<Event>) {
+    fn value_text(&mut self, call: &mut Call, text: &str, events: &mut Vec<Event>) {
         self.raw.text(text);
-        match &mut parameter.value {
-            ParameterValue::Text => {
-                let mut escaped = String::with_capacity(text.len());
-                json::escape_into(text, &mut escaped);
-                tell_arguments(call, &escaped, events);
-            }
-            ParameterValue::Json(value) => value.push_str(text),
-            ParameterValue::Ignored => {}
-        }
+        tell_arguments(call.index, &call.arguments.text(text), events);
     }
 
-    fn close_value(&mut self, call: &Call, parameter: Parameter, events: &mut Vec<Event>) {
-        match parameter.value {
-            ParameterValue::Text => tell_arguments(call, "\"", events),
-            ParameterValue::Json(value) => match serde_json::from_str::<Value>(&value) {
-                Ok(_) => tell_arguments(call, &value, events),
-                Err(_) => tell_arguments(call, &json::quote(&value), events),
-            },
-            ParameterValue::Ignored => {}
-        }
-    }
-
-    fn close_call(&mut self, call: &Call, events: &mut Vec<Event>) {
-        tell_arguments(call, if call.keys.is_empty() { "{}" } else { "}" }, events);
+    fn close_call(&mut self, mut call: Call, events: &mut Vec<Event>) {
+        tell_arguments(call.index, &call.arguments.end(), events);
         self.ending = Some(call.index);
         self.state = State::Block;
     }
 
     /// Ends a call that the stream did not end.
-    fn cut(&mut self, call: &Call, events: &mut Vec<Event>) {
-        tell_arguments(call, if call.keys.is_empty() { "{}" } else { "}" }, events);
+    fn cut(&mut self, call: &mut Call, events: &mut Vec<Event>) {
+        tell_arguments(call.index, &call.arguments.end(), events);
         let raw = std::mem::take(&mut self.raw).to_text();
         events.push(Event::ToolEnd { index: call.index, raw, complete: false });
     }
@@ -444,6 +403,15 @@ impl Parser {
             self.block.append(&raw);
             events.push(Event::ToolEnd { index, raw: raw.to_text(), complete: true });
         }
+    }
+
+    /// Goes over to another state at the thinking tag at `at`. Always true: there is more to understand.
+    fn change_at(&mut self, at: usize, tag: &str, state: State, events: &mut Vec<Event>) -> bool {
+        let after = self.held.split_off(at + tag.len());
+        self.held.truncate(at);
+        self.change(state, events);
+        self.held = after;
+        true
     }
 
     /// Delivers all held text and goes over to another state.
@@ -494,21 +462,10 @@ fn trailing_newlines(text: &str) -> usize {
     text.bytes().rev().take(LEAD_MAX).take_while(|&byte| byte == b'\n').count()
 }
 
-fn open_value(call: &mut Call, key: String, is_json: bool, events: &mut Vec<Event>) -> ParameterValue {
-    if call.keys.contains(&key) {
-        return ParameterValue::Ignored;
-    }
-    let separator = if call.keys.is_empty() { "{" } else { ", " };
-    let quote = if is_json { "" } else { "\"" };
-    tell_arguments(call, &format!("{separator}{}: {quote}", json::quote(&key)), events);
-    call.keys.push(key);
-    if is_json { ParameterValue::Json(String::new()) } else { ParameterValue::Text }
-}
-
-fn tell_arguments(call: &Call, json: &str, events: &mut Vec<Event>) {
+fn tell_arguments(index: usize, json: &str, events: &mut Vec<Event>) {
     match events.last_mut() {
         _ if json.is_empty() => {}
-        Some(Event::ToolArguments { index, json: last }) if *index == call.index => last.push_str(json),
-        _ => events.push(Event::ToolArguments { index: call.index, json: json.to_owned() }),
+        Some(Event::ToolArguments { index: last, json: fragment }) if *last == index => fragment.push_str(json),
+        _ => events.push(Event::ToolArguments { index, json: json.to_owned() }),
     }
 }
