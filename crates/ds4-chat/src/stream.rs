@@ -351,15 +351,15 @@ impl Parser {
             let rest = &self.held[at..];
             let possible = "</".starts_with(rest)
                 || rest.starts_with("</") && (tag == ValueTag::Plain || tag::may_be_marked(rest, "</"));
-            match tag::scan(rest) {
-                Scan::Tag(Tag { kind: Kind::Parameter, close: true, n_bytes, .. }) if possible => {
+            match if possible { tag::scan(rest) } else { Scan::No } {
+                Scan::Tag(Tag { kind: Kind::Parameter, close: true, n_bytes, .. }) => {
                     self.take_value(&mut call, at, events);
                     self.keep_raw_tag(n_bytes);
                     tell_arguments(call.index, &call.arguments.close(), events);
                     self.state = State::Call(call);
                     return true;
                 }
-                Scan::More if possible => {
+                Scan::More => {
                     self.take_value(&mut call, at, events);
                     self.state = State::Value(call, tag);
                     return false;

@@ -8,7 +8,7 @@ use crate::dsml::WORD;
 /// The word without its first bar, as models sometimes write it.
 const TORN_WORD: &str = "DSML｜";
 
-/// Longest attributes or blanks of a tag, in bytes. What is longer is no tag, so nothing is held back for ever.
+/// Longest tag. What is longer is text, so nothing is held back for ever.
 const TAG_BYTES_MAX: usize = 1024;
 
 /// The answer to "is there a tag at the beginning of this text?".
@@ -37,8 +37,17 @@ pub(crate) enum Kind {
     Parameter,
 }
 
-/// Looks for a tag right at the beginning of `text`.
+/// Looks for a tag right at the beginning of `text`. It sees no more than the longest tag, so that its answer does not
+/// depend on how much text is already there.
 pub(crate) fn scan(text: &str) -> Scan<'_> {
+    let seen = (0..=text.len().min(TAG_BYTES_MAX)).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+    match scan_seen(&text[..seen]) {
+        Scan::More if text.len() > TAG_BYTES_MAX => Scan::No,
+        scan => scan,
+    }
+}
+
+fn scan_seen(text: &str) -> Scan<'_> {
     let Some(rest) = text.strip_prefix('<') else { return if text.is_empty() { Scan::More } else { Scan::No } };
     let (close, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
     let (marked, rest) = match strip_word(rest) {
@@ -57,8 +66,8 @@ pub(crate) fn scan(text: &str) -> Scan<'_> {
             let n_bytes = text.len() - rest.len() + end + 1;
             Scan::Tag(Tag { kind, close, marked, attributes: &rest[..end], n_bytes })
         }
-        End::Missing if rest.len() <= TAG_BYTES_MAX => Scan::More,
-        End::Missing | End::Never => Scan::No,
+        End::Missing => Scan::More,
+        End::Never => Scan::No,
     }
 }
 
@@ -202,7 +211,18 @@ mod tests {
         {
             assert_eq!(scan(text), Scan::No, "{text}");
         }
-        assert_eq!(scan(&format!("<invoke {}", "x".repeat(2000))), Scan::No);
+    }
+
+    #[test]
+    fn a_tag_has_a_longest_length_however_much_text_is_there() {
+        for filler in ["x", "é", " ", "\"", "｜"] {
+            let text = format!("<｜DSML｜invoke name=\"{}\">", filler.repeat(TAG_BYTES_MAX));
+            let mut ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+            let decided = ends.find(|&at| scan(&text[..at]) != Scan::More).unwrap();
+            assert_eq!((scan(&text[..decided]), scan(&text)), (Scan::No, Scan::No));
+            assert!(decided <= TAG_BYTES_MAX + filler.len());
+        }
+        assert_eq!(scan(&format!("<｜DSML｜{}invoke>", " ".repeat(TAG_BYTES_MAX))), Scan::No);
     }
 
     #[test]
