@@ -1,10 +1,8 @@
 //! The command line of `ds4`.
 
-use clap::Parser;
+use clap::{ArgAction, Parser};
 
-use crate::group::{
-    DiagnosticsArgs, ModelArgs, OutputArgs, PromptArgs, RuntimeArgs, SamplingArgs, ThinkingArgs,
-};
+use crate::group::{DiagnosticsArgs, ModelArgs, OutputArgs, PromptArgs, RuntimeArgs, SamplingArgs, ThinkingArgs};
 
 const EXAMPLES: &str = "\
 ds4 runs DeepSeek V4 Flash on this machine.
@@ -25,8 +23,11 @@ used; 130 interrupted.";
     version,
     about = None,
     long_about = None,
+    help_template = "{before-help}{all-args}{after-help}",
     before_help = EXAMPLES,
     after_help = EXIT_CODES,
+    disable_help_flag = true,
+    disable_version_flag = true,
     args_override_self = true,
     allow_negative_numbers = true,
     max_term_width = 110,
@@ -53,6 +54,13 @@ pub struct Ds4 {
     /// Looking into the model instead.
     #[command(flatten)]
     pub diagnostics: DiagnosticsArgs,
+
+    /// Print this page
+    #[arg(short, long, action = ArgAction::Help, help_heading = "Other")]
+    help: Option<bool>,
+    /// Print the version
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "Other")]
+    version: Option<bool>,
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The two output streams, and what kind of thing reads them.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 const DIM: &str = "\x1b[2m";
@@ -52,4 +53,33 @@ impl Console<'_> {
 /// killed leaves no grey terminal behind.
 pub fn dimmed(text: &str, has_colours: bool) -> String {
     if has_colours { format!("{DIM}{text}{RESET}") } else { text.to_owned() }
+}
+
+/// What a model says, made harmless for a terminal: control characters, which could clear the screen or answer in the
+/// person's name, become pictures of themselves.
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    let is_command = |c: char| c.is_control() && c != '\n' && c != '\t';
+    if !text.contains(is_command) {
+        return text.into();
+    }
+    text.chars().map(|c| if is_command(c) { picture(c) } else { c }).collect()
+}
+
+fn picture(control: char) -> char {
+    match u32::from(control) {
+        code @ 0..0x20 => char::from_u32(0x2400 + code).expect("the block of control pictures"),
+        0x7f => '\u{2421}',
+        _ => char::REPLACEMENT_CHARACTER,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_model_cannot_command_the_terminal() {
+        assert_eq!(harmless("a\n\tb \u{e9}"), "a\n\tb \u{e9}");
+        assert_eq!(harmless("\x1b[2J\x07\r\x7f\u{9b}"), "\u{241b}[2J\u{2407}\u{240d}\u{2421}\u{fffd}");
+    }
 }

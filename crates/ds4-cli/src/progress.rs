@@ -58,7 +58,7 @@ impl Meter {
 }
 
 fn percent(done: usize, total: usize) -> usize {
-    if total == 0 { 100 } else { done * 100 / total }
+    (done * 100).checked_div(total).unwrap_or(100)
 }
 
 fn bar(total: usize) -> ProgressBar {

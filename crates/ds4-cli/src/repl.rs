@@ -58,7 +58,6 @@ pub fn run(args: &Ds4, model: &Model, session: Session, thinking: Thinking, worl
             Ok(()) => {}
         }
     }
-    lines.close(world);
     Ok(Exit::Done)
 }
 
@@ -206,22 +205,18 @@ impl Lines {
     fn next(&mut self, world: &mut World<'_>) -> Result<Line> {
         match self {
             Lines::Terminal(editor) => match editor.readline(PROMPT) {
-                Ok(line) => Ok(Line::Text(line)),
+                Ok(line) => {
+                    // Line by line, so that a chat that is killed loses none. A chat without history is still a chat.
+                    if let Some(path) = world.env.history() {
+                        let _ = editor.append_history(&path);
+                    }
+                    Ok(Line::Text(line))
+                }
                 Err(ReadlineError::Interrupted) => Ok(Line::Interrupted),
                 Err(ReadlineError::Eof) => Ok(Line::End),
                 Err(err) => Err(err).context("cannot read from the terminal"),
             },
             Lines::Pipe => next_line(world.stdin.reader),
-        }
-    }
-
-    /// Keeps the history.
-    fn close(&mut self, world: &mut World<'_>) {
-        if let (Lines::Terminal(editor), Some(path)) = (self, world.env.history()) {
-            if let Err(err) = editor.save_history(&path) {
-                // Leaving must not fail because of it.
-                let _ = world.console.note(&format!("cannot keep the history in {}: {err}", path.display()));
-            }
         }
     }
 }

@@ -80,7 +80,13 @@ impl Session {
             let seconds = started.elapsed().as_secs_f64();
             world.console.note(&format!("ds4: warmed {:.1} MiB of weights in {seconds:.1} s", mib(n_bytes)))?;
         }
-        Ok(Session::new(load(model, options(&args.runtime), &mut world.console)?, vocab))
+        let engine = load(model, options(&args.runtime), &mut world.console)?;
+        if engine.has_mtp() {
+            world.console.note("ds4: the draft block is loaded; this build answers without drafting")?;
+        } else if args.model.mtp_draft > 1 {
+            world.console.note("ds4: --mtp-draft needs a draft block (--mtp FILE); answering without drafting")?;
+        }
+        Ok(Session::new(engine, vocab))
     }
 
     /// A loaded model and nothing said yet.

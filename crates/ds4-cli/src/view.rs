@@ -6,7 +6,7 @@ use ds4_args::OutputArgs;
 use ds4_chat::{Event, Flow};
 use ds4_engine::Progress;
 
-use crate::console::dimmed;
+use crate::console::{dimmed, harmless};
 use crate::progress::{Meter, Style};
 use crate::session::Listener;
 use crate::{Console, Interrupt};
@@ -104,15 +104,15 @@ impl<'v, 'c> View<'v, 'c> {
             return Ok(());
         }
         self.pen = Pen::Reasoning { open: !text.ends_with('\n') };
+        let is_terminal = match reasoning {
+            Reasoning::Out => self.console.out_is_terminal,
+            _ => self.console.err_is_terminal,
+        };
+        let text = if is_terminal { harmless(text) } else { text.into() };
+        let text = dimmed(&text, is_terminal && !self.console.plain);
         match reasoning {
-            Reasoning::Out => {
-                let has_colours = self.console.out_is_terminal && !self.console.plain;
-                self.console.print(&dimmed(text, has_colours))
-            }
-            _ => {
-                let has_colours = self.console.err_is_terminal && !self.console.plain;
-                write!(self.console.err, "{}", dimmed(text, has_colours))
-            }
+            Reasoning::Out => self.console.print(&text),
+            _ => write!(self.console.err, "{text}"),
         }
     }
 
@@ -128,7 +128,7 @@ impl<'v, 'c> View<'v, 'c> {
             }
         }
         self.pen = Pen::Text { open: !text.ends_with('\n') };
-        self.console.print(text)
+        if self.console.out_is_terminal { self.console.print(&harmless(text)) } else { self.console.print(text) }
     }
 
     fn end_line(&mut self) -> io::Result<()> {

@@ -15,11 +15,11 @@ pub struct ModelArgs {
     #[arg(short, long, value_name = "FILE")]
     pub model: Option<PathBuf>,
 
-    /// A GGUF with the model's multi-token-prediction block, which drafts tokens ahead
+    /// A GGUF with the model's multi-token-prediction block, loaded and checked beside the model
     #[arg(long, value_name = "FILE")]
     pub mtp: Option<PathBuf>,
 
-    /// Tokens drafted at a time, 1 to 16; more than 1 turns speculation on
+    /// Tokens drafted at a time, 1 to 16; needs --mtp
     #[arg(long, value_name = "N", default_value = "1", value_parser = whole(1..=16usize))]
     pub mtp_draft: usize,
 

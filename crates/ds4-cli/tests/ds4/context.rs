@@ -27,7 +27,7 @@ impl Listener for Silent {
 fn prompts_that_nearly_fill_the_context_end_with_length() {
     let gguf = Gguf::open(model()).unwrap();
     let vocab = Arc::new(Vocab::from_gguf(&gguf).unwrap());
-    let options = EngineOptions { ctx: CTX, ..EngineOptions::default() };
+    let options = EngineOptions { ctx: CTX, snapshot_interval: 64, ..EngineOptions::default() };
     let mut session = Session::new(Engine::load(&gguf, None, options).unwrap(), vocab.clone());
     // Ordinary tokens, the same ones for every prompt: the shorter prompt is a prefix of the longer.
     let ordinary: Vec<u32> =
@@ -35,11 +35,8 @@ fn prompts_that_nearly_fill_the_context_end_with_length() {
     let tokens: Vec<u32> = (0..CTX).map(|n| ordinary[(n * 31 + 7) % ordinary.len()]).collect();
 
     let mut n_length = 0;
-    for left in 0..=300 {
-        // The near ones one by one, where windows, blocks and pages end; the far ones in steps.
-        if left > 20 && left % 20 > 1 {
-            continue;
-        }
+    // The near ones one by one, where windows, blocks and pages end; then around a window and far away.
+    for left in (0..=20).chain([64, 127, 128, 129, 300]) {
         let n_prompt = CTX - left;
         let sampling = Sampling { temperature: 0.0, ..Sampling::default() };
         let ask = Ask { tokens: &tokens[..n_prompt], thinking: Thinking::None, sampling, max_tokens: usize::MAX };
@@ -56,6 +53,7 @@ fn prompts_that_nearly_fill_the_context_end_with_length() {
             other => panic!("prompt of {n_prompt}: {other:?}"),
         }
     }
+
     assert!(n_length > 10, "{n_length} of the answers filled the context");
 }
 

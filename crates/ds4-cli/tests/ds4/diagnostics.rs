@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::program::{model, noise, ran};
+use super::program::{noise, ran};
 
 fn path(folder: &Path, name: &str) -> String {
     folder.join(name).to_str().expect("a UTF-8 path").to_owned()
@@ -27,12 +27,11 @@ fn rows(bytes: &[u8]) -> Vec<Vec<f32>> {
 }
 
 #[test]
-fn inspect_reads_no_weights() {
-    // A file that ends after its header is torn; one whose weights are all there and never looked at is not needed.
+fn inspect_describes_the_file() {
     let run = ran(&mut noise(&["--inspect"]));
     assert_eq!(run.code, Some(0), "{}", run.err);
     for expected in
-        ["general.architecture = \"deepseek4\"", "quantisation:", "shape: ", "blk.*.", "memory for --ctx 512"]
+        ["general.architecture = \"deepseek4\"", "quantisation:", "shape: ", "blk.*.", "memory: context 512 tokens"]
     {
         assert!(run.out.contains(expected), "{expected} is not in\n{}", run.out);
     }
@@ -53,17 +52,26 @@ fn dump_tokens_prints_ids_and_spellings() {
 }
 
 #[test]
-fn dumped_logits_are_those_of_the_fixture() {
+fn dumped_logits_are_the_known_ones() {
     let folder = tempfile::tempdir().unwrap();
     let (ids, out) = (path(folder.path(), "ids"), path(folder.path(), "out.npy"));
-    let prompt: Vec<String> = ds4_fixture::prompt()[..20].iter().map(u32::to_string).collect();
-    fs::write(&ids, prompt.join(" ")).unwrap();
-    for chunk in ["512", "7"] {
-        let run = ran(&mut noise(&["--tokens-file", &ids, "--dump-logits", &out, "--prefill-chunk", chunk]));
-        assert_eq!(run.code, Some(0), "{}", run.err);
-        let rows = rows(&fs::read(&out).unwrap());
-        assert_eq!((rows.len(), rows[0].len()), (20, 512));
-        assert!(rows.iter().flatten().all(|logit| logit.is_finite()));
+    let prompt: Vec<String> = ds4_fixture::prompt().iter().map(u32::to_string).collect();
+    fs::write(&ids, prompt.join("\n")).unwrap();
+    for expected in ds4_fixture::expected::BOTH {
+        let rounding = if expected.simulation { "--quality" } else { "--no-kv-rounding" };
+        for chunk in ["512", "7"] {
+            let line = ["--tokens-file", &ids, "--dump-logits", &out, "--prefill-chunk", chunk, rounding];
+            let run = ran(&mut noise(&line));
+            assert_eq!(run.code, Some(0), "{}", run.err);
+            let rows = rows(&fs::read(&out).unwrap());
+            assert_eq!((rows.len(), rows[0].len()), (300, 512));
+            for logits in &expected.logits {
+                for (found, wanted) in rows[logits.pos].iter().zip(logits.first) {
+                    let difference = (f64::from(*found) - wanted).abs();
+                    assert!(difference <= expected.tolerance, "{line:?}, position {}: {difference}", logits.pos);
+                }
+            }
+        }
     }
     let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.sort();
@@ -140,16 +148,15 @@ fn perplexity_is_one_line() {
 }
 
 #[test]
-fn without_kv_rounding_the_logits_differ() {
+fn a_draft_block_is_loaded_and_changes_no_answer() {
     let folder = tempfile::tempdir().unwrap();
-    let (ids, out) = (path(folder.path(), "ids"), path(folder.path(), "out.npy"));
-    fs::write(&ids, (0..40).map(|id| format!("{id} ")).collect::<String>()).unwrap();
-    let mut dumps = Vec::new();
-    for more in [&[][..], &["--no-kv-rounding"]] {
-        let run = ran(&mut noise(&[&["--tokens-file", &ids, "--dump-logits", &out][..], more].concat()));
-        assert_eq!(run.code, Some(0), "{}", run.err);
-        dumps.push(fs::read(&out).unwrap());
-    }
-    assert_ne!(dumps[0], dumps[1]);
-    assert!(model().exists());
+    let mtp = folder.path().join("mtp.gguf");
+    ds4_fixture::write_mtp(&mtp, ds4_fixture::Mix::F32).unwrap();
+    let ask = ["--nothink", "--temp", "0", "-n", "8", "-p", "why?"];
+    let drafted = ran(&mut noise(&[&ask[..], &["--mtp", mtp.to_str().unwrap(), "--mtp-draft", "2"]].concat()));
+    assert_eq!(drafted.code, Some(0), "{}", drafted.err);
+    assert_eq!(drafted.out, ran(&mut noise(&ask)).out);
+    let run = ran(&mut noise(&[&ask[..], &["--mtp", "/nowhere/mtp.gguf"]].concat()));
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("/nowhere/mtp.gguf"), "{}", run.err);
 }
