@@ -22,13 +22,13 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
-/// The message, the call the text ended in, and whether a block was just closed.
-fn read<'b>(mut parser: Parser, pushes: impl IntoIterator<Item = &'b [u8]>) -> (Assistant, String, bool) {
+/// The message, the events, and whether a block was just closed.
+fn read<'b>(mut parser: Parser, pushes: impl IntoIterator<Item = &'b [u8]>) -> (Assistant, Vec<Event>, bool) {
     let mut collector = Collector::new();
-    let mut order = String::new();
+    let mut order = Vec::new();
     let mut take = |events: Vec<Event>| {
-        for event in &events {
-            collector.push(event);
+        for event in events {
+            collector.push(&event);
             note(event, &mut order);
         }
     };
@@ -44,43 +44,43 @@ fn read<'b>(mut parser: Parser, pushes: impl IntoIterator<Item = &'b [u8]>) -> (
     (message, order, closed)
 }
 
-/// The events in order, fragments joined.
-fn note(event: &Event, order: &mut String) {
-    let (kind, text) = match event {
-        Event::Thinking(text) => ("\0thinking", text.clone()),
-        Event::Text(text) => ("\0text", text.clone()),
-        Event::ToolStart { index, name } => ("\0start", format!("{index} {name}")),
-        Event::ToolArguments { index, json } => (["\0arguments", "\0odd"][index % 2], json.clone()),
-        Event::ToolEnd { index, raw, complete } => ("\0end", format!("{index} {complete} {raw}")),
-        Event::End { .. } => panic!("the parser does not end turns"),
-    };
-    if order.rfind('\0').is_none_or(|at| !order[at..].starts_with(kind)) {
-        order.push_str(kind);
+/// Adds an event, fragments joined.
+fn note(event: Event, order: &mut Vec<Event>) {
+    match (order.last_mut(), event) {
+        (Some(Event::Thinking(last)), Event::Thinking(text)) | (Some(Event::Text(last)), Event::Text(text)) => {
+            last.push_str(&text);
+        }
+        (Some(Event::ToolArguments { index: i, json: last }), Event::ToolArguments { index, json }) if *i == index => {
+            last.push_str(&json);
+        }
+        (_, event) => order.push(event),
     }
-    order.push_str(&text);
 }
 
-/// As sampled tokens, special ones whole. The calls of one block are rendered back letter by letter.
+/// As sampled tokens, special ones whole. Calls that end the turn are rendered back letter by letter.
 fn sampled(thinking: Thinking, tools: bool, bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let specials = [Special::Think, Special::EndThink, Special::Dsml].map(Special::text);
     let mut parser = Parser::of_tokens(thinking, tools);
     let mut collector = Collector::new();
-    let mut n_blocks = 0;
+    let mut called = false;
+    let mut said_more = false;
     let mut rest = &*text;
     while let Some(c) = rest.chars().next() {
         let special = specials.into_iter().find(|special| rest.starts_with(special));
         let token = special.unwrap_or(&rest[..c.len_utf8()]);
-        let was_closed = parser.block_closed();
         let events = if special.is_some() { parser.push_special(token) } else { parser.push(token.as_bytes()) };
-        events.iter().for_each(|event| collector.push(event));
-        n_blocks += usize::from(parser.block_closed() && !was_closed);
+        for event in events {
+            collector.push(&event);
+            called |= matches!(event, Event::ToolStart { .. });
+            said_more |= called && matches!(event, Event::Text(_) | Event::Thinking(_));
+        }
         rest = &rest[token.len()..];
     }
     let closed = parser.block_closed();
     parser.finish().iter().for_each(|event| collector.push(event));
     let (message, incomplete) = collector.finish();
-    if n_blocks == 1 && closed && incomplete.is_none() {
+    if called && closed && !said_more && incomplete.is_none() {
         let block: String = message.tool_calls.iter().filter_map(|call| call.raw.as_deref()).collect();
         let options = RenderOptions { thinking: Thinking::None, ..RenderOptions::default() };
         let rendered = render(&[Message::Assistant(message)], &options).expect("no developer message").to_text();

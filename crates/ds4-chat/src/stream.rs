@@ -244,6 +244,7 @@ impl Parser {
                     if let Scan::Tag(Tag { kind: Kind::Block, n_bytes, .. }) = tag::scan(&self.held) {
                         self.keep_raw_tag(n_bytes);
                     }
+                    self.closed = false;
                     self.state = State::Block;
                     return true;
                 }
