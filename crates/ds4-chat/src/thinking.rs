@@ -45,7 +45,7 @@ impl Thinking {
 
 /// The release of the weights: same architecture and vocabulary, other prompt constants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, reason = "the digits are the name of the release")]
 pub enum Release {
     /// The first release of V4 Flash.
     #[default]
