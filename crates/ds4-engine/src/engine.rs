@@ -240,11 +240,11 @@ impl Engine {
         let mut rows = Vec::new();
         for (page, n_tokens) in pages_of(seq, self.shape.page_tokens()) {
             let at = rows.len();
-            rows.resize(at + self.runner.page_values(n_tokens), 0.0);
+            rows.resize(at + self.runner.page_bytes(n_tokens), 0);
             self.runner.read_page(page, n_tokens, &mut rows[at..]);
         }
-        let rings = self.runner.read_slot(seq.lease.slot);
-        Ok(saved::write(&self.identity, seq, &rings, &rows))
+        let tail = self.runner.read_tail(seq.lease.slot, seq.len());
+        Ok(saved::write(&self.identity, seq, &tail, &rows))
     }
 
     /// A sequence from saved bytes. Bytes of another model, torn or altered ones are refused.
@@ -253,20 +253,21 @@ impl Engine {
         self.check(&saved.tokens, 0)?;
         let mut seq = self.sequence()?;
         seq.high_water = saved.tokens.len();
+        seq.tail_at = saved.tokens.len();
         seq.tokens = saved.tokens;
         seq.lease.grow(seq.tokens.len().div_ceil(self.shape.page_tokens()));
-        let n_rings = self.shape.slot_values(self.has_mtp);
+        let n_tail = self.runner.tail_bytes(seq.len());
         let parts: Vec<(i32, usize)> = pages_of(&seq, self.shape.page_tokens()).collect();
-        let n_rows: usize = parts.iter().map(|(_, n)| self.runner.page_values(*n)).sum();
-        let wanted = (n_rings, n_rows, if seq.is_empty() { 0 } else { self.n_vocab() });
-        let found = (saved.rings.len(), saved.rows.len(), saved.logits.len());
+        let n_rows: usize = parts.iter().map(|(_, n)| self.runner.page_bytes(*n)).sum();
+        let wanted = (n_tail, n_rows, if seq.is_empty() { 0 } else { self.n_vocab() });
+        let found = (saved.tail.len(), saved.rows.len(), saved.logits.len());
         if wanted != found {
-            return Err(Error::Saved(format!("it has {found:?} values, this model needs {wanted:?}")));
+            return Err(Error::Saved(format!("it has arrays of {found:?}, this model needs {wanted:?}")));
         }
-        self.runner.write_slot(seq.lease.slot, &saved.rings);
+        self.runner.write_tail(seq.lease.slot, seq.len(), &saved.tail);
         let mut rest = &saved.rows[..];
         for (page, n_tokens) in parts {
-            let (part, tail) = rest.split_at(self.runner.page_values(n_tokens));
+            let (part, tail) = rest.split_at(self.runner.page_bytes(n_tokens));
             self.runner.write_page(page, n_tokens, part);
             rest = tail;
         }
@@ -391,16 +392,16 @@ impl Engine {
     }
 
     fn snapshot(&mut self, seq: &mut Sequence) {
-        let rings = self.runner.read_slot(seq.lease.slot);
+        let tail = self.runner.read_tail(seq.lease.slot, seq.len());
         let snapshot =
-            Snapshot { n_tokens: seq.len(), rings, logits: seq.logits.clone(), streams: seq.streams.last().cloned() };
+            Snapshot { n_tokens: seq.len(), tail, logits: seq.logits.clone(), streams: seq.streams.last().cloned() };
         seq.snapshots.push(snapshot, self.options.snapshot_bytes);
     }
 
     /// Brings the sequence to the longest state of at most `n_tokens` tokens that can be had without computing; its logits
     /// are not those of its last token. Returns its length.
     fn rewind(&mut self, seq: &mut Sequence, n_tokens: usize) -> usize {
-        let in_rings = n_tokens > 0 && seq.high_water - n_tokens <= ROLLBACK;
+        let in_rings = n_tokens > 0 && n_tokens >= seq.tail_at && seq.high_water - n_tokens <= ROLLBACK;
         if in_rings && (!self.has_mtp || seq.streams.len() > seq.len() - n_tokens) {
             seq.cut(n_tokens);
             return n_tokens;
@@ -429,9 +430,10 @@ impl Engine {
     }
 
     fn restore_snapshot(&mut self, seq: &mut Sequence, snapshot: Snapshot) {
-        self.runner.write_slot(seq.lease.slot, &snapshot.rings);
+        self.runner.write_tail(seq.lease.slot, snapshot.n_tokens, &snapshot.tail);
         seq.cut(snapshot.n_tokens);
         seq.high_water = snapshot.n_tokens;
+        seq.tail_at = snapshot.n_tokens;
         seq.logits = snapshot.logits;
         seq.streams = snapshot.streams.into_iter().collect();
     }

@@ -34,9 +34,11 @@ impl MemoryPlan {
     /// Plans for a model of this shape.
     pub fn new(shape: &Shape, model: &Gguf, mtp: Option<&Gguf>, options: &EngineOptions) -> MemoryPlan {
         let n = options.max_sequences as u64;
-        let slot = 4 * shape.slot_values(mtp.is_some()) as u64;
-        let page = 4 * shape.page_values() as u64;
-        let per_snapshot = slot + 4 * shape.n_vocab as u64;
+        let slot = shape.slot_bytes(mtp.is_some()) as u64;
+        let page = shape.page_bytes(options.kv_rounding) as u64;
+        // One token before the end of a page every compressor's block is at its fullest.
+        let tail = shape.tail_bytes(shape.page_tokens() * shape.window - 1, mtp.is_some()) as u64;
+        let per_snapshot = tail + 4 * shape.n_vocab as u64;
         let mut plan = MemoryPlan {
             ctx: options.ctx,
             max_sequences: options.max_sequences,

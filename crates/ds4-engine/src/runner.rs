@@ -28,20 +28,26 @@ pub(crate) trait Runner: Send {
     /// Puts streams in place of those of row `row`.
     fn write_streams(&mut self, row: usize, values: &[f32]);
 
-    /// The rings of a slot.
-    fn read_slot(&mut self, slot: usize) -> Vec<f32>;
+    /// Bytes of the tail of a sequence of `n_tokens` tokens.
+    fn tail_bytes(&self, n_tokens: usize) -> usize;
 
-    /// Puts a slot's rings back.
-    fn write_slot(&mut self, slot: usize, values: &[f32]);
+    /// What a slot's rings hold that a sequence of `n_tokens` tokens needs to go on.
+    fn read_tail(&mut self, slot: usize, n_tokens: usize) -> Vec<u8>;
 
-    /// f32 values of the first `n_tokens` tokens of a page.
-    fn page_values(&self, n_tokens: usize) -> usize;
+    /// Puts a tail into a slot's rings. Positions before `n_tokens` that it does not hold cannot be cut back to.
+    fn write_tail(&mut self, slot: usize, n_tokens: usize, bytes: &[u8]);
+
+    /// Bytes of the compressed rows of the first `n_tokens` tokens of a page.
+    fn page_bytes(&self, n_tokens: usize) -> usize;
 
     /// The compressed rows of the first `n_tokens` tokens of a page.
-    fn read_page(&mut self, page: i32, n_tokens: usize, out: &mut [f32]);
+    fn read_page(&mut self, page: i32, n_tokens: usize, out: &mut [u8]);
 
     /// Puts compressed rows back.
-    fn write_page(&mut self, page: i32, n_tokens: usize, values: &[f32]);
+    fn write_page(&mut self, page: i32, n_tokens: usize, bytes: &[u8]);
+
+    /// Copies the compressed rows of the first `n_tokens` tokens of a page to another.
+    fn copy_page(&mut self, from: i32, to: i32, n_tokens: usize);
 }
 
 /// A model whose buffers live on `B`.
@@ -148,25 +154,31 @@ where
         self.be.write(values, &mut self.scratch.streams, at);
     }
 
-    fn read_slot(&mut self, slot: usize) -> Vec<f32> {
-        let mut values = vec![0.0; self.shape.slot_values(self.mtp.is_some())];
-        self.caches.read_slot(&mut self.be, &self.shape, slot, &mut values);
-        values
+    fn tail_bytes(&self, n_tokens: usize) -> usize {
+        self.shape.tail_bytes(n_tokens, self.mtp.is_some())
     }
 
-    fn write_slot(&mut self, slot: usize, values: &[f32]) {
-        self.caches.write_slot(&mut self.be, &self.shape, slot, values);
+    fn read_tail(&mut self, slot: usize, n_tokens: usize) -> Vec<u8> {
+        self.caches.read_tail(&mut self.be, &self.shape, slot, n_tokens)
     }
 
-    fn page_values(&self, n_tokens: usize) -> usize {
-        self.caches.page_part_values(n_tokens)
+    fn write_tail(&mut self, slot: usize, n_tokens: usize, bytes: &[u8]) {
+        self.caches.write_tail(&mut self.be, &self.shape, slot, n_tokens, bytes);
     }
 
-    fn read_page(&mut self, page: i32, n_tokens: usize, out: &mut [f32]) {
+    fn page_bytes(&self, n_tokens: usize) -> usize {
+        self.caches.page_bytes(n_tokens)
+    }
+
+    fn read_page(&mut self, page: i32, n_tokens: usize, out: &mut [u8]) {
         self.caches.read_page(&mut self.be, page as usize, n_tokens, out);
     }
 
-    fn write_page(&mut self, page: i32, n_tokens: usize, values: &[f32]) {
-        self.caches.write_page(&mut self.be, page as usize, n_tokens, values);
+    fn write_page(&mut self, page: i32, n_tokens: usize, bytes: &[u8]) {
+        self.caches.write_page(&mut self.be, page as usize, n_tokens, bytes);
+    }
+
+    fn copy_page(&mut self, from: i32, to: i32, n_tokens: usize) {
+        self.caches.copy_page(&mut self.be, from as usize, to as usize, n_tokens);
     }
 }

@@ -1,13 +1,14 @@
 //! A sequence as bytes: what [`Engine::save`](crate::Engine::save) writes.
 //!
-//! `DS4SEQ`, version, model identity, lengths, tokens, then f32 arrays (logits, streams, rings, compressed rows), then a CRC of
-//! everything before it. Little-endian. Restoring checks the checksum before it looks at anything else.
+//! `DS4SEQ`, version, model identity, the lengths in bytes of what follows, then tokens, logits and streams (f32), the tail of
+//! the rings, the compressed rows as they are stored, and a CRC of everything before it. Little-endian. Restoring checks the
+//! checksum before it looks at anything else.
 
 use ds4_gguf::Gguf;
 
 use crate::{Error, Sequence};
 
-const MAGIC: &[u8; 8] = b"DS4SEQ\x00\x01";
+const MAGIC: &[u8; 8] = b"DS4SEQ\x00\x02";
 
 /// What must be equal for saved state to be usable: the model files' tensors and the rounding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,21 +49,21 @@ pub(crate) struct Saved {
     pub tokens: Vec<u32>,
     pub logits: Vec<f32>,
     pub streams: Option<Vec<f32>>,
-    pub rings: Vec<f32>,
-    pub rows: Vec<f32>,
+    pub tail: Vec<u8>,
+    pub rows: Vec<u8>,
 }
 
-pub(crate) fn write(identity: &Identity, seq: &Sequence, rings: &[f32], rows: &[f32]) -> Vec<u8> {
+pub(crate) fn write(identity: &Identity, seq: &Sequence, tail: &[u8], rows: &[u8]) -> Vec<u8> {
     let streams = seq.streams.last().map_or(&[][..], |s| s);
-    let arrays = [&seq.logits[..], streams, rings, rows];
-    let n_values = arrays.iter().map(|a| a.len()).sum::<usize>() + seq.len();
-    let mut out = Vec::with_capacity(64 + 4 * n_values);
+    let lens = [4 * seq.len(), 4 * seq.logits.len(), 4 * streams.len(), tail.len(), rows.len()];
+    let mut out = Vec::with_capacity(68 + lens.iter().sum::<usize>());
     out.extend_from_slice(MAGIC);
     out.extend_from_slice(&identity.0);
-    out.extend_from_slice(&(seq.len() as u64).to_le_bytes());
-    arrays.iter().for_each(|a| out.extend_from_slice(&(a.len() as u64).to_le_bytes()));
+    lens.iter().for_each(|len| out.extend_from_slice(&(*len as u64).to_le_bytes()));
     seq.tokens().iter().for_each(|t| out.extend_from_slice(&t.to_le_bytes()));
-    arrays.iter().for_each(|a| a.iter().for_each(|v| out.extend_from_slice(&v.to_le_bytes())));
+    seq.logits.iter().chain(streams).for_each(|v| out.extend_from_slice(&v.to_le_bytes()));
+    out.extend_from_slice(tail);
+    out.extend_from_slice(rows);
     let crc = crc32fast::hash(&out);
     out.extend_from_slice(&crc.to_le_bytes());
     out
@@ -88,7 +89,7 @@ pub(crate) fn read(identity: &Identity, bytes: &[u8]) -> Result<Saved, Error> {
     let lens: Vec<u64> = lens.as_chunks::<8>().0.iter().map(|b| u64::from_le_bytes(*b)).collect();
     let mut arrays = Vec::new();
     for len in lens {
-        let n_bytes = usize::try_from(len).ok().and_then(|n| n.checked_mul(4)).unwrap_or(usize::MAX);
+        let n_bytes = usize::try_from(len).unwrap_or(usize::MAX);
         let (array, rest) = body.split_at_checked(n_bytes).ok_or_else(|| fail("its lengths disagree"))?;
         arrays.push(array);
         body = rest;
@@ -102,7 +103,7 @@ pub(crate) fn read(identity: &Identity, bytes: &[u8]) -> Result<Saved, Error> {
         tokens: words(0).map(|b| u32::from_le_bytes(*b)).collect(),
         logits: floats(1),
         streams: Some(floats(2)).filter(|s| !s.is_empty()),
-        rings: floats(3),
-        rows: floats(4),
+        tail: arrays[3].to_vec(),
+        rows: arrays[4].to_vec(),
     })
 }

@@ -12,6 +12,8 @@ pub struct Sequence {
     pub(crate) logits: Vec<f32>,
     /// Positions ever written to the rings on this timeline: entries more than a ring's length behind are gone.
     pub(crate) high_water: usize,
+    /// Tokens whose tail was put into the rings, if one was: what only longer rings would hold of the time before is not there.
+    pub(crate) tail_at: usize,
     pub(crate) snapshots: Snapshots,
     /// Streams of the last few tokens, the last token's last: the draft block sees them once the next token is known. Empty
     /// without a draft block.
@@ -25,6 +27,7 @@ impl Sequence {
             tokens: Vec::new(),
             logits: Vec::new(),
             high_water: 0,
+            tail_at: 0,
             snapshots: Snapshots::default(),
             streams: Vec::new(),
         }
@@ -64,5 +67,6 @@ impl Sequence {
         self.cut(0);
         self.logits.clear();
         self.high_water = 0;
+        self.tail_at = 0;
     }
 }

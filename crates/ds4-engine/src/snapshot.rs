@@ -5,8 +5,8 @@
 pub(crate) struct Snapshot {
     /// Tokens of the sequence at the time.
     pub n_tokens: usize,
-    /// The slot's rings.
-    pub rings: Vec<f32>,
+    /// The live part of the slot's rings.
+    pub tail: Vec<u8>,
     /// Logits after the last token.
     pub logits: Vec<f32>,
     /// Streams of the last token, for the draft block.
@@ -15,7 +15,7 @@ pub(crate) struct Snapshot {
 
 impl Snapshot {
     fn n_bytes(&self) -> u64 {
-        4 * (self.rings.len() + self.logits.len() + self.streams.as_ref().map_or(0, Vec::len)) as u64
+        self.tail.len() as u64 + 4 * (self.logits.len() + self.streams.as_ref().map_or(0, Vec::len)) as u64
     }
 }
 
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     fn snapshot(n_tokens: usize) -> Snapshot {
-        Snapshot { n_tokens, rings: vec![0.0; 25], logits: Vec::new(), streams: None }
+        Snapshot { n_tokens, tail: vec![0; 100], logits: Vec::new(), streams: None }
     }
 
     #[test]

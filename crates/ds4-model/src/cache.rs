@@ -96,6 +96,21 @@ impl Shape {
         Compress { ratio, overlap, dim, n_rot: self.n_rot, eps: self.rms_eps, rounding, ring_len }
     }
 
+    /// Bytes that one slot's rings take.
+    pub fn slot_bytes(&self, mtp: bool) -> usize {
+        4 * self.slot_values(mtp)
+    }
+
+    /// Bytes of the tail of a sequence of `n_tokens` tokens.
+    pub fn tail_bytes(&self, _n_tokens: usize, mtp: bool) -> usize {
+        4 * self.slot_values(mtp)
+    }
+
+    /// Bytes of one page of compressed rows.
+    pub fn page_bytes(&self, _rounding: bool) -> usize {
+        4 * self.page_values()
+    }
+
     /// f32 values that one slot's rings take.
     pub fn slot_values(&self, mtp: bool) -> usize {
         let raw = self.raw_ring();
@@ -202,9 +217,29 @@ impl<B: Backend> Caches<B> {
         assert!(rest.is_empty(), "{} values more than a slot has", rest.len());
     }
 
-    /// f32 values of the compressed rows of the first `n_tokens` tokens of a page.
-    pub fn page_part_values(&self, n_tokens: usize) -> usize {
-        self.paged().map(|c| n_tokens / c.shape.ratio * c.shape.dim).sum()
+    /// A slot's tail.
+    pub fn read_tail(&self, be: &mut B, s: &Shape, slot: usize, _n_tokens: usize) -> Vec<u8> {
+        let mut values = vec![0.0; s.slot_values(self.mtp.is_some())];
+        self.read_slot(be, s, slot, &mut values);
+        values.iter().flat_map(|v| v.to_le_bytes()).collect()
+    }
+
+    /// Puts a tail back.
+    pub fn write_tail(&mut self, be: &mut B, s: &Shape, slot: usize, _n_tokens: usize, bytes: &[u8]) {
+        let values: Vec<f32> = bytes.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
+        self.write_slot(be, s, slot, &values);
+    }
+
+    /// Bytes of the compressed rows of the first `n_tokens` tokens of a page.
+    pub fn page_bytes(&self, n_tokens: usize) -> usize {
+        4 * self.paged().map(|c| n_tokens / c.shape.ratio * c.shape.dim).sum::<usize>()
+    }
+
+    /// Copies the rows of the first `n_tokens` tokens of a page to another.
+    pub fn copy_page(&mut self, be: &mut B, from: usize, to: usize, n_tokens: usize) {
+        let mut bytes = vec![0; self.page_bytes(n_tokens)];
+        self.read_page(be, from, n_tokens, &mut bytes);
+        self.write_page(be, to, n_tokens, &bytes);
     }
 
     fn paged(&self) -> impl Iterator<Item = &CompressedCache<B>> {
@@ -212,21 +247,24 @@ impl<B: Backend> Caches<B> {
     }
 
     /// Copies the rows of the first `n_tokens` tokens of a physical page out.
-    pub fn read_page(&self, be: &mut B, page: usize, n_tokens: usize, values: &mut [f32]) {
-        let mut rest = values;
+    pub fn read_page(&self, be: &mut B, page: usize, n_tokens: usize, bytes: &mut [u8]) {
+        let mut rest = bytes;
         for c in self.paged() {
-            let (part, tail) = rest.split_at_mut(n_tokens / c.shape.ratio * c.shape.dim);
-            be.read(&c.rows, page * (self.page_tokens / c.shape.ratio) * c.shape.dim, part);
+            let (part, tail) = rest.split_at_mut(4 * (n_tokens / c.shape.ratio * c.shape.dim));
+            let mut values = vec![0.0; part.len() / 4];
+            be.read(&c.rows, page * (self.page_tokens / c.shape.ratio) * c.shape.dim, &mut values);
+            part.as_chunks_mut::<4>().0.iter_mut().zip(values).for_each(|(b, v)| *b = v.to_le_bytes());
             rest = tail;
         }
     }
 
     /// Copies the rows of the first `n_tokens` tokens of a physical page in.
-    pub fn write_page(&mut self, be: &mut B, page: usize, n_tokens: usize, values: &[f32]) {
-        let (page_tokens, mut rest) = (self.page_tokens, values);
+    pub fn write_page(&mut self, be: &mut B, page: usize, n_tokens: usize, bytes: &[u8]) {
+        let (page_tokens, mut rest) = (self.page_tokens, bytes);
         for c in self.layers.iter_mut().flat_map(|l| [&mut l.rows, &mut l.index].into_iter().flatten()) {
-            let (part, tail) = rest.split_at(n_tokens / c.shape.ratio * c.shape.dim);
-            be.write(part, &mut c.rows, page * (page_tokens / c.shape.ratio) * c.shape.dim);
+            let (part, tail) = rest.split_at(4 * (n_tokens / c.shape.ratio * c.shape.dim));
+            let values: Vec<f32> = part.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
+            be.write(&values, &mut c.rows, page * (page_tokens / c.shape.ratio) * c.shape.dim);
             rest = tail;
         }
     }
