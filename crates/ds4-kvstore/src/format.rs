@@ -43,6 +43,9 @@ const HEAD_CRC_AT: usize = 132;
 /// Longest path; a bound for hostile heads, four times the longest context of any model.
 pub(crate) const TOKENS_MAX: u32 = 1 << 22;
 
+/// Largest payload; a bound for hostile heads.
+pub const PAYLOAD_BYTES_MAX: u64 = 4 << 30;
+
 /// Model, quantisation, rounding and payload format, in 16 bytes that the caller chooses.
 pub type Identity = [u8; 16];
 
@@ -183,10 +186,14 @@ impl Head {
     pub fn read(from: &mut impl Read, file_bytes: u64) -> io::Result<Result<Head, Damage>> {
         let mut fixed = Vec::with_capacity(FIXED);
         from.by_ref().take(FIXED as u64).read_to_end(&mut fixed)?;
-        if !fixed.starts_with(MAGIC) {
+        let torn = |expected| Ok(Err(Damage::Torn { expected, found: file_bytes }));
+        // After a power loss a file can be empty, or have its length and only zeros.
+        if fixed.iter().all(|byte| *byte == 0) {
+            return torn(FIXED as u64);
+        }
+        if !fixed.starts_with(&MAGIC[..fixed.len().min(MAGIC.len())]) {
             return Ok(Err(Damage::Foreign));
         }
-        let torn = |expected| Ok(Err(Damage::Torn { expected, found: file_bytes }));
         let Some(fixed) = fixed.first_chunk::<FIXED>() else {
             return torn(FIXED as u64);
         };
@@ -206,9 +213,10 @@ impl Head {
             return damaged("its span is impossible");
         }
         let n_tokens = (to - base) as u64;
-        let Some(expected) = payload_at(n_tokens).checked_add(u64_at(48)) else {
+        if u64_at(48) > PAYLOAD_BYTES_MAX {
             return damaged("its lengths are impossible");
-        };
+        }
+        let expected = payload_at(n_tokens) + u64_at(48);
         // Before anything is allocated for the tokens, and before the checksum: a file that was cut is torn, not damaged.
         if file_bytes < payload_at(n_tokens) {
             return torn(expected);

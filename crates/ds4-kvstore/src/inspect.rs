@@ -207,5 +207,5 @@ fn check(dir: &Path, key: Key) -> Result<Result<(), Damage>, Error> {
         Ok(head) => head,
         Err(damage) => return Ok(Err(damage)),
     };
-    read::read_payload(&mut file, &head, &mut Vec::new()).map_err(failed())
+    read::check_payload(&mut file, &head).map_err(failed())
 }

@@ -41,6 +41,17 @@ pub(crate) struct Job {
     pub payload: Bytes,
 }
 
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It is in the directory, by us.
+    Written,
+    /// It was there already.
+    Present,
+    /// It was given up.
+    Dropped,
+}
+
 /// Entries that wait.
 #[derive(Debug, Default)]
 pub(crate) struct Queue {
@@ -151,17 +162,20 @@ impl Shared {
         Put::Queued
     }
 
-    /// A job is written or dropped.
-    pub fn finish(&self, job: &Job, written: bool) {
+    /// A job is done with.
+    pub fn finish(&self, job: &Job, outcome: Outcome) {
         let mut queue = self.queue();
         queue.bytes -= job.payload.len() as u64;
         queue.keys.remove(&job.key);
-        let file_bytes = job.head.file_bytes();
-        if written {
-            self.counters.n_written.fetch_add(1, Relaxed);
-            self.counters.written_bytes.fetch_add(file_bytes, Relaxed);
-        } else {
-            self.counters.n_dropped.fetch_add(1, Relaxed);
+        match outcome {
+            Outcome::Written => {
+                self.counters.n_written.fetch_add(1, Relaxed);
+                self.counters.written_bytes.fetch_add(job.head.file_bytes(), Relaxed);
+            }
+            Outcome::Present => {}
+            Outcome::Dropped => {
+                self.counters.n_dropped.fetch_add(1, Relaxed);
+            }
         }
         self.done.notify_all();
     }

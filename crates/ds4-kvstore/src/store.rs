@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 
-use crate::format::{Head, Identity, Kind};
-use crate::index::{Hit, Match};
+use crate::format::{Head, Identity, Kind, PAYLOAD_BYTES_MAX, TOKENS_MAX};
+use crate::index::{Hit, Match, disk_bytes};
 use crate::key::Key;
 use crate::path::TokenPath;
 use crate::shared::{Files, Job, Log, Shared, SystemFiles};
@@ -134,12 +134,15 @@ impl Store {
 
     /// Reads and checks what a lookup found. After a miss, look the path up again: the entry is forgotten by then.
     pub fn load(&self, hit: &Hit) -> Result<Vec<u8>, Miss> {
-        let mut payload = Vec::new();
+        let mut payload = vec![0; hit.payload_bytes() as usize];
         self.load_into(hit, &mut payload).map(|()| payload)
     }
 
-    /// As [`load`](Store::load), into a buffer that the caller uses again. It is emptied first, and left empty by a miss.
-    pub fn load_into(&self, hit: &Hit, payload: &mut Vec<u8>) -> Result<(), Miss> {
+    /// As [`load`](Store::load), into [`payload_bytes`](Hit::payload_bytes) bytes of the caller's. After a miss they hold
+    /// anything.
+    pub fn load_into(&self, hit: &Hit, payload: &mut [u8]) -> Result<(), Miss> {
+        let expected = hit.payload_bytes();
+        assert_eq!(payload.len() as u64, expected, "{} bytes for a payload of {expected}", payload.len());
         read::load(&self.shared, &hit.record, payload)
     }
 
@@ -165,7 +168,8 @@ impl Store {
         };
         head.payload_bytes = entry.payload.len() as u64;
         head.recompute_ms = u32::try_from(entry.recompute.as_millis()).unwrap_or(u32::MAX);
-        if crate::index::disk_bytes(head.file_bytes()) > self.shared.options.space_bytes {
+        let fits = disk_bytes(head.file_bytes()) <= self.shared.options.space_bytes;
+        if !fits || head.payload_bytes > PAYLOAD_BYTES_MAX {
             return Put::TooLarge;
         }
         let key = Key::of(&head);
@@ -204,7 +208,7 @@ impl Store {
             Kind::Segment => from,
             Kind::Tail => path.len(),
         };
-        let is_valid = !path.is_empty() && path.len() <= crate::format::TOKENS_MAX as usize && from <= path.len();
+        let is_valid = !path.is_empty() && path.len() <= TOKENS_MAX as usize && from <= path.len();
         let is_valid = is_valid && (kind == Kind::Tail || from < path.len());
         is_valid.then(|| Head::new(self.shared.options.identity, kind, from, path))
     }

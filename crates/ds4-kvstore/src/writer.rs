@@ -13,7 +13,7 @@ use crate::format::{HITS_AT, MAGIC};
 use crate::index::{Record, disk_bytes};
 use crate::key::temp_name;
 use crate::lock::{DirLock, WriterId};
-use crate::shared::{Job, Shared};
+use crate::shared::{Job, Outcome, Shared};
 use crate::{Error, now_s, scan};
 
 /// How often the directory is looked at for changes by others.
@@ -31,11 +31,11 @@ pub(crate) fn run(shared: &Shared) {
     let (mut refreshed, mut saved) = (Instant::now(), Instant::now());
     while let Some(job) = next(shared, refreshed + REFRESH) {
         if let Some(job) = job {
-            let written = writer.write(&job).unwrap_or_else(|err| {
+            let outcome = writer.write(&job).unwrap_or_else(|err| {
                 writer.log_failure(&err);
-                false
+                Outcome::Dropped
             });
-            shared.finish(&job, written);
+            shared.finish(&job, outcome);
         }
         if refreshed.elapsed() >= REFRESH {
             shared.refresh_if_changed();
@@ -83,14 +83,14 @@ impl<'a> Writer<'a> {
         Writer { shared, id: new_id(), budget, n_temps: 0, is_failing: false }
     }
 
-    /// Writes one entry. False if it was given up without anything being wrong.
-    fn write(&mut self, job: &Job) -> Result<bool, Error> {
+    /// Writes one entry.
+    fn write(&mut self, job: &Job) -> Result<Outcome, Error> {
         self.wait_for_budget();
         let deadline = Instant::now() + LOCK_WAIT;
         let deadline = self.shared.queue().closing.map_or(deadline, |closing| closing.min(deadline));
         let Some(mut lock) = DirLock::take(&self.shared.dir, deadline)? else {
             (self.shared.log)("a KV entry is not stored: another process has held the directory's lock for too long");
-            return Ok(false);
+            return Ok(Outcome::Dropped);
         };
         if lock.last_writer != self.id || !lock.is_exclusive {
             let temps = self.shared.refresh();
@@ -100,15 +100,15 @@ impl<'a> Writer<'a> {
         }
         lock.sign(&self.id);
         if self.shared.index().contains(&job.key) {
-            return Ok(true);
+            return Ok(Outcome::Present);
         }
         if !self.make_room(job) {
-            return Ok(false);
+            return Ok(Outcome::Dropped);
         }
         self.n_temps += 1;
         let temp = self.shared.dir.join(temp_name(&job.key, std::process::id(), self.n_temps));
         let written = self.write_file(&temp, job);
-        if !matches!(written, Ok(true)) {
+        if !matches!(written, Ok(Outcome::Written)) {
             scan::remove(&temp);
             return written;
         }
@@ -118,12 +118,12 @@ impl<'a> Writer<'a> {
         if std::mem::take(&mut self.is_failing) {
             (self.shared.log)("KV entries are stored again");
         }
-        Ok(true)
+        Ok(Outcome::Written)
     }
 
     /// Writes the file under its temporary name and renames it. The head goes last, so that until then the file is not
     /// even an entry.
-    fn write_file(&self, temp: &Path, job: &Job) -> Result<bool, Error> {
+    fn write_file(&self, temp: &Path, job: &Job) -> Result<Outcome, Error> {
         let mut options = OpenOptions::new();
         options.create_new(true).write(true);
         scan::private(&mut options);
@@ -133,7 +133,7 @@ impl<'a> Writer<'a> {
         let mut crc = crc32fast::Hasher::new();
         for piece in job.payload.chunks(PIECE) {
             if self.shared.queue().closing.is_some_and(|deadline| Instant::now() >= deadline) {
-                return Ok(false);
+                return Ok(Outcome::Dropped);
             }
             crc.update(piece);
             self.shared.files.write(&mut file, piece).map_err(failed())?;
@@ -147,7 +147,7 @@ impl<'a> Writer<'a> {
         let path = self.shared.dir.join(job.key.file_name());
         std::fs::rename(temp, &path).map_err(Error::io("rename", temp))?;
         self.shared.insert(job.key, head);
-        Ok(true)
+        Ok(Outcome::Written)
     }
 
     /// Evicts until the job fits. False if what would have to go is worth more.
