@@ -5,11 +5,12 @@ use ds4_model::{ROLLBACK, Shape};
 
 use crate::batch::Batch;
 use crate::device::{self, Listener};
-use crate::lease::Pool;
+use crate::pages::{Page, Pool};
 use crate::plan::{MemoryPlan, cache_shape};
 use crate::runner::Runner;
 use crate::saved::{self, Identity};
-use crate::snapshot::Snapshot;
+use crate::sequence::SeqPage;
+use crate::tree::{Frontier, PrefixTree, Tail};
 use crate::{EngineOptions, Error, Flow, Outcome, Progress, Sequence, sampler};
 
 /// A loaded model on one device. One thread owns it.
@@ -19,6 +20,7 @@ pub struct Engine {
     options: EngineOptions,
     plan: MemoryPlan,
     pool: Pool,
+    tree: PrefixTree,
     identity: Identity,
     has_mtp: bool,
 }
@@ -33,11 +35,22 @@ pub struct Feed<'a> {
 }
 
 /// Part of a step: some rows of one sequence.
-struct Span<'a> {
-    seq: &'a mut Sequence,
-    tokens: &'a [u32],
-    /// Trailing rows whose logits are read back.
-    n_logits: usize,
+pub(crate) struct Slice<'a> {
+    pub seq: &'a mut Sequence,
+    pub tokens: &'a [u32],
+    /// Trailing rows whose logits are read back. Without any the sequence has no logits afterwards.
+    pub n_logits: usize,
+}
+
+/// What the prefix tree holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PrefixStats {
+    /// Prefixes that can be resumed from.
+    pub frontiers: usize,
+    /// Bytes they take besides pages.
+    pub tail_bytes: u64,
+    /// Pages that a sequence or the tree holds.
+    pub pages_held: usize,
 }
 
 impl Engine {
@@ -69,8 +82,9 @@ impl Engine {
         let cache = cache_shape(&shape, &options);
         let runner = device::open(model, mtp, shape.clone(), cache, &options, listener)?;
         let pool = Pool::new(cache.n_slots, cache.n_pages);
+        let tree = PrefixTree::new(shape.page_tokens());
         let identity = Identity::new(model, mtp, options.kv_rounding);
-        Ok(Engine { runner, shape, options, plan, pool, identity, has_mtp: mtp.is_some() })
+        Ok(Engine { runner, shape, options, plan, pool, tree, identity, has_mtp: mtp.is_some() })
     }
 
     /// The plan the engine was loaded with.
@@ -108,10 +122,38 @@ impl Engine {
         self.has_mtp
     }
 
+    /// What the prefix tree holds.
+    pub fn prefix_stats(&self) -> PrefixStats {
+        PrefixStats {
+            frontiers: self.tree.n_frontiers(),
+            tail_bytes: self.tree.tail_bytes(),
+            pages_held: self.pool.n_pages() - self.pool.n_free_pages(),
+        }
+    }
+
+    /// All pages of compressed rows.
+    pub(crate) fn n_pages(&self) -> usize {
+        self.pool.n_pages()
+    }
+
+    /// Pages that a sequence of `n_tokens` tokens may hold at most, a copy in the making included.
+    pub(crate) fn pages_for(&self, n_tokens: usize) -> usize {
+        n_tokens.min(self.ctx()).div_ceil(self.shape.page_tokens()) + 1
+    }
+
     /// A fresh, empty timeline.
     pub fn sequence(&mut self) -> Result<Sequence, Error> {
         let max = self.options.max_sequences;
-        self.pool.lease().map(Sequence::new).ok_or(Error::NoFreeSequence { max })
+        self.pool.slot().map(Sequence::new).ok_or(Error::NoFreeSequence { max })
+    }
+
+    /// A timeline that already holds the longest known prefix of `tokens`.
+    pub fn resume(&mut self, tokens: &[u32]) -> Result<Sequence, Error> {
+        let mut seq = self.sequence()?;
+        if let Some(frontier) = self.tree.find(tokens) {
+            self.go_to(&mut seq, tokens, frontier);
+        }
+        Ok(seq)
     }
 
     /// Appends `tokens`. `progress` is asked before the first chunk and after each; it can stop between chunks.
@@ -125,7 +167,7 @@ impl Engine {
         self.extend_reusing(seq, tokens, reused, progress)
     }
 
-    /// Makes the sequence hold exactly `tokens`, keeping the common prefix.
+    /// Makes the sequence hold exactly `tokens`, keeping the longest prefix that it or any other sequence of this engine has had.
     pub fn sync(
         &mut self,
         seq: &mut Sequence,
@@ -133,13 +175,8 @@ impl Engine {
         progress: &mut dyn FnMut(Progress) -> Flow,
     ) -> Result<Outcome, Error> {
         self.check(tokens, 0)?;
-        let common = seq.tokens.iter().zip(tokens).take_while(|(a, b)| a == b).count();
-        let kept = match common {
-            n if n == seq.len() => n,
-            // The logits after the last token are wanted, so that token is run again unless a snapshot has them.
-            n if n == tokens.len() => self.rewind_with_logits(seq, n),
-            n => self.rewind(seq, n),
-        };
+        self.go_back(seq, tokens);
+        let kept = seq.len();
         self.extend_reusing(seq, &tokens[kept..], kept, progress)
     }
 
@@ -149,8 +186,7 @@ impl Engine {
             return Ok(());
         }
         let tokens = seq.tokens[..n_tokens].to_vec();
-        let kept = self.rewind_with_logits(seq, n_tokens);
-        self.extend_reusing(seq, &tokens[kept..], kept, &mut |_| Flow::Continue).map(|_| ())
+        self.sync(seq, &tokens, &mut |_| Flow::Continue).map(|_| ())
     }
 
     /// Appends `tokens` and hands out the logits after each of them, in order: `each(position, logits)`.
@@ -162,12 +198,9 @@ impl Engine {
     ) -> Result<Outcome, Error> {
         self.check(tokens, seq.len())?;
         let mut logits = vec![0.0; self.n_vocab()];
-        let mut rest = tokens;
-        while !rest.is_empty() {
-            let (chunk, tail) = rest.split_at(rest.len().min(self.options.logit_rows));
+        for chunk in tokens.chunks(self.options.logit_rows) {
             let (first, n_logits) = (seq.len(), chunk.len());
-            self.step(&mut [Span { seq, tokens: chunk, n_logits }])?;
-            rest = tail;
+            self.step(&mut [Slice { seq, tokens: chunk, n_logits }])?;
             for i in 0..n_logits {
                 self.runner.read_logits(i, &mut logits);
                 if each(first + i, &logits) == Flow::Stop {
@@ -188,7 +221,7 @@ impl Engine {
         while feeds.iter().any(|f| !f.tokens.is_empty()) {
             let mut room = self.options.prefill_chunk;
             let mut logits_left = self.options.logit_rows;
-            let mut spans = Vec::new();
+            let mut slices = Vec::new();
             for feed in feeds.iter_mut().filter(|f| !f.tokens.is_empty()) {
                 let n = feed.tokens.len().min(room);
                 if n == 0 || logits_left == 0 {
@@ -197,9 +230,9 @@ impl Engine {
                 let (tokens, rest) = feed.tokens.split_at(n);
                 feed.tokens = rest;
                 (room, logits_left) = (room - n, logits_left - 1);
-                spans.push(Span { seq: feed.seq, tokens, n_logits: 1 });
+                slices.push(Slice { seq: feed.seq, tokens, n_logits: 1 });
             }
-            self.step(&mut spans)?;
+            self.step(&mut slices)?;
         }
         Ok(())
     }
@@ -217,7 +250,7 @@ impl Engine {
         let mut token = next;
         for i in 0..n.min(ROLLBACK) {
             let mut batch = Batch::default();
-            batch.push(seq.lease.slot, &seq.lease.pages, seq.len() - 1 + i, &[token]);
+            batch.push(seq.slot.id(), &seq.page_ids(), seq.len() - 1 + i, &[token]);
             batch.want_logits(1);
             self.runner.draft(&batch)?;
             self.runner.read_logits(0, &mut logits);
@@ -238,12 +271,12 @@ impl Engine {
     /// The whole state of a sequence as bytes.
     pub fn save(&mut self, seq: &Sequence) -> Result<Vec<u8>, Error> {
         let mut rows = Vec::new();
-        for (page, n_tokens) in pages_of(seq, self.shape.page_tokens()) {
+        for (page, n_tokens) in self.pages_of(seq) {
             let at = rows.len();
             rows.resize(at + self.runner.page_bytes(n_tokens), 0);
-            self.runner.read_page(page, n_tokens, &mut rows[at..]);
+            self.runner.read_page(page.id(), n_tokens, &mut rows[at..]);
         }
-        let tail = self.runner.read_tail(seq.lease.slot, seq.len());
+        let tail = self.runner.read_tail(seq.slot.id(), seq.len());
         Ok(saved::write(&self.identity, seq, &tail, &rows))
     }
 
@@ -252,32 +285,83 @@ impl Engine {
         let saved = saved::read(&self.identity, bytes)?;
         self.check(&saved.tokens, 0)?;
         let mut seq = self.sequence()?;
-        seq.high_water = saved.tokens.len();
-        seq.tail_at = saved.tokens.len();
+        let n = saved.tokens.len();
+        self.make_room(&mut seq, n)?;
         seq.tokens = saved.tokens;
-        seq.lease.grow(seq.tokens.len().div_ceil(self.shape.page_tokens()));
-        let n_tail = self.runner.tail_bytes(seq.len());
-        let parts: Vec<(i32, usize)> = pages_of(&seq, self.shape.page_tokens()).collect();
+        let parts: Vec<(Page, usize)> = self.pages_of(&seq).collect();
         let n_rows: usize = parts.iter().map(|(_, n)| self.runner.page_bytes(*n)).sum();
-        let wanted = (n_tail, n_rows, if seq.is_empty() { 0 } else { self.n_vocab() });
+        let wanted = (self.runner.tail_bytes(n), n_rows, if n == 0 { 0 } else { self.n_vocab() });
         let found = (saved.tail.len(), saved.rows.len(), saved.logits.len());
         if wanted != found {
-            return Err(Error::Saved(format!("it has arrays of {found:?}, this model needs {wanted:?}")));
+            return Err(Error::Saved(format!(
+                "its parts have {found:?} bytes and values, this model needs {wanted:?}"
+            )));
         }
-        self.runner.write_tail(seq.lease.slot, seq.len(), &saved.tail);
         let mut rest = &saved.rows[..];
         for (page, n_tokens) in parts {
             let (part, tail) = rest.split_at(self.runner.page_bytes(n_tokens));
-            self.runner.write_page(page, n_tokens, part);
+            self.runner.write_page(page.id(), n_tokens, part);
             rest = tail;
         }
+        self.runner.write_tail(seq.slot.id(), n, &saved.tail);
+        (seq.high_water, seq.tail_at) = (n, n);
         seq.logits = saved.logits;
         let n_streams = self.shape.n_streams * self.shape.n_embd;
         seq.streams = saved.streams.filter(|s| s.len() == n_streams).into_iter().collect();
-        if !seq.is_empty() {
-            self.snapshot(&mut seq);
-        }
+        self.keep(&mut seq);
         Ok(seq)
+    }
+
+    /// Makes where the sequence stands a frontier: this and other sequences can come back to it without computing. Nothing
+    /// happens while its logits are not known.
+    pub(crate) fn keep(&mut self, seq: &mut Sequence) {
+        if seq.logits.is_empty() || self.tree.is_frontier(&seq.tokens) {
+            return;
+        }
+        let tail = Tail {
+            rings: self.runner.read_tail(seq.slot.id(), seq.len()),
+            logits: seq.logits.clone(),
+            streams: seq.streams.last().cloned(),
+        };
+        let used = seq.len().div_ceil(self.shape.page_tokens());
+        let mut pages: Vec<Page> = seq.pages[..used].iter().map(|p| p.page.clone()).collect();
+        self.tree.insert(&seq.tokens, &mut pages, tail);
+        for (mine, page) in seq.pages.iter_mut().zip(pages).filter(|(mine, page)| !mine.page.is(page)) {
+            *mine = SeqPage { page, writable: false };
+        }
+        while self.tree.tail_bytes() > self.options.snapshot_bytes && self.tree.evict(&seq.tokens) {}
+    }
+
+    /// Runs one batch and brings its sequences up to date.
+    pub(crate) fn step(&mut self, slices: &mut [Slice<'_>]) -> Result<(), Error> {
+        if self.has_mtp {
+            self.feed_draft_block_pending(slices)?;
+        }
+        let mut batch = Batch::default();
+        for slice in slices.iter_mut() {
+            let pos = slice.seq.len();
+            self.make_room(slice.seq, pos + slice.tokens.len())?;
+            batch.push(slice.seq.slot.id(), &slice.seq.page_ids(), pos, slice.tokens);
+            batch.want_logits(slice.n_logits);
+        }
+        self.runner.forward(&batch)?;
+        let n_vocab = self.n_vocab();
+        let mut read = 0;
+        for slice in slices.iter_mut() {
+            let seq = &mut *slice.seq;
+            seq.tokens.extend_from_slice(slice.tokens);
+            seq.high_water = seq.high_water.max(seq.tokens.len());
+            seq.logits.clear();
+            if slice.n_logits > 0 {
+                read += slice.n_logits;
+                seq.logits.resize(n_vocab, 0.0);
+                self.runner.read_logits(read - 1, &mut seq.logits);
+            }
+        }
+        if self.has_mtp {
+            self.feed_draft_block(slices, batch)?;
+        }
+        Ok(())
     }
 
     /// Tokens that would follow `len` others must exist and have room.
@@ -300,65 +384,123 @@ impl Engine {
         progress: &mut dyn FnMut(Progress) -> Flow,
     ) -> Result<Outcome, Error> {
         self.check(tokens, seq.len())?;
-        let total = tokens.len();
+        let (total, interval) = (tokens.len(), self.options.snapshot_interval);
         let mut done = 0;
         loop {
             let flow = progress(Progress { done, total, reused });
             if done == total {
                 // A prompt's end is where answers are regenerated from.
-                if total > 1 && seq.snapshots.last() < seq.len() {
-                    self.snapshot(seq);
+                if total > 1 {
+                    self.keep(seq);
                 }
                 return Ok(Outcome::Done);
             }
             if flow == Flow::Stop {
                 return Ok(Outcome::Stopped);
             }
-            let chunk = &tokens[done..total.min(done + self.options.prefill_chunk)];
-            done += chunk.len();
-            self.step(&mut [Span { seq, tokens: chunk, n_logits: 1 }])?;
-            if seq.len() - seq.snapshots.last() >= self.options.snapshot_interval {
-                self.snapshot(seq);
+            // Frontiers lie at multiples of the interval, so that different sequences have them at the same places.
+            let to_frontier = interval - seq.len() % interval;
+            let n = (total - done).min(self.options.prefill_chunk).min(to_frontier);
+            self.step(&mut [Slice { seq, tokens: &tokens[done..done + n], n_logits: 1 }])?;
+            done += n;
+            if seq.len().is_multiple_of(interval) {
+                self.keep(seq);
             }
         }
     }
 
-    /// Runs one batch and brings its sequences up to date.
-    fn step(&mut self, spans: &mut [Span<'_>]) -> Result<(), Error> {
-        if self.has_mtp {
-            self.feed_draft_block_pending(spans)?;
+    /// Gives the sequence pages of its own for the tokens from its end to `n_tokens`.
+    fn make_room(&mut self, seq: &mut Sequence, n_tokens: usize) -> Result<(), Error> {
+        let page_tokens = self.shape.page_tokens();
+        let (at, partial) = (seq.len() / page_tokens, seq.len() % page_tokens);
+        // Pages behind the end are left from before a cut.
+        seq.pages.truncate(seq.len().div_ceil(page_tokens));
+        if partial > 0 && n_tokens > seq.len() {
+            let mine = &seq.pages[at];
+            if !mine.writable || mine.page.sealed() > partial {
+                let page = self.page(&seq.tokens)?;
+                self.runner.copy_page(seq.pages[at].page.id(), page.id(), partial);
+                seq.pages[at] = SeqPage { page, writable: true };
+            }
         }
-        let mut batch = Batch::default();
-        for span in spans.iter_mut() {
-            let (pos, len) = (span.seq.len(), span.seq.len() + span.tokens.len());
-            span.seq.lease.grow(len.div_ceil(self.shape.page_tokens()));
-            batch.push(span.seq.lease.slot, &span.seq.lease.pages, pos, span.tokens);
-            batch.want_logits(span.n_logits);
-        }
-        self.runner.forward(&batch)?;
-        let n_vocab = self.n_vocab();
-        let mut read = 0;
-        for span in spans.iter_mut() {
-            let seq = &mut *span.seq;
-            seq.tokens.extend_from_slice(span.tokens);
-            seq.high_water = seq.high_water.max(seq.tokens.len());
-            read += span.n_logits;
-            seq.logits.resize(n_vocab, 0.0);
-            self.runner.read_logits(read - 1, &mut seq.logits);
-        }
-        if self.has_mtp {
-            self.feed_draft_block(spans, batch)?;
+        while seq.pages.len() < n_tokens.div_ceil(page_tokens) {
+            let page = self.page(&seq.tokens)?;
+            seq.pages.push(SeqPage { page, writable: true });
         }
         Ok(())
     }
 
+    /// A free page, at the cost of the frontier that is cheapest to lose if it must be.
+    fn page(&mut self, keep: &[u32]) -> Result<Page, Error> {
+        loop {
+            if let Some(page) = self.pool.page() {
+                return Ok(page);
+            }
+            if !self.tree.evict(keep) && !self.tree.evict(&[]) {
+                return Err(Error::NoFreePages { n_pages: self.pool.n_pages() });
+            }
+        }
+    }
+
+    /// The pages of a sequence's tokens, with the tokens on each.
+    fn pages_of(&self, seq: &Sequence) -> impl Iterator<Item = (Page, usize)> + use<> {
+        let (len, page_tokens) = (seq.len(), self.shape.page_tokens());
+        let pages: Vec<Page> = seq.pages.iter().map(|p| p.page.clone()).collect();
+        let parts = pages.into_iter().enumerate();
+        parts.map(move |(i, page)| (page, len.saturating_sub(i * page_tokens).min(page_tokens))).filter(|(_, n)| *n > 0)
+    }
+
+    /// Brings the sequence to the longest prefix of `tokens` that can be had without computing. When that is all of them, the
+    /// sequence has its logits too.
+    fn go_back(&mut self, seq: &mut Sequence, tokens: &[u32]) {
+        let common = seq.tokens.iter().zip(tokens).take_while(|(a, b)| a == b).count();
+        if common == seq.len() && (common < tokens.len() || !seq.logits.is_empty()) {
+            // Only to be extended; but somebody else may have been further on this path.
+            match self.tree.find(tokens) {
+                Some(frontier) if frontier.n_tokens > common => self.go_to(seq, tokens, frontier),
+                _ => {}
+            }
+            return;
+        }
+        // After a cut the logits of the last token are not known, so it has to be run again if it is the last one wanted.
+        let target = if common == tokens.len() { common.saturating_sub(1) } else { common };
+        let frontier = self.tree.find(tokens);
+        let in_rings = target > 0 && target >= seq.tail_at && seq.high_water - target <= ROLLBACK;
+        let streams_kept = !self.has_mtp || seq.streams.len() > seq.len() - target;
+        match frontier {
+            Some(frontier) if !in_rings || !streams_kept || frontier.n_tokens > target => {
+                self.go_to(seq, tokens, frontier);
+            }
+            _ if in_rings && streams_kept => seq.cut(target),
+            _ => seq.clear(),
+        }
+    }
+
+    /// Puts the sequence at a frontier on the path of `tokens`.
+    fn go_to(&mut self, seq: &mut Sequence, tokens: &[u32], frontier: Frontier) {
+        let Frontier { n_tokens, pages, tail } = frontier;
+        self.runner.write_tail(seq.slot.id(), n_tokens, &tail.rings);
+        // Its own pages stay writable where they are the same: the rows that frontiers rely on are sealed.
+        let own = std::mem::take(&mut seq.pages);
+        let pages = pages.into_iter().enumerate().map(|(i, page)| {
+            let writable = own.get(i).is_some_and(|mine| mine.writable && mine.page.is(&page));
+            SeqPage { page, writable }
+        });
+        seq.pages = pages.collect();
+        seq.tokens.clear();
+        seq.tokens.extend_from_slice(&tokens[..n_tokens]);
+        (seq.high_water, seq.tail_at) = (n_tokens, n_tokens);
+        seq.logits.clone_from(&tail.logits);
+        seq.streams = tail.streams.clone().into_iter().collect();
+    }
+
     /// Shows the draft block the last token of each sequence, now that its next one is known.
-    fn feed_draft_block_pending(&mut self, spans: &[Span<'_>]) -> Result<(), Error> {
+    fn feed_draft_block_pending(&mut self, slices: &[Slice<'_>]) -> Result<(), Error> {
         let mut batch = Batch::default();
-        for span in spans {
-            if let Some(streams) = span.seq.streams.last() {
+        for slice in slices {
+            if let Some(streams) = slice.seq.streams.last() {
                 self.runner.write_streams(batch.n_rows(), streams);
-                batch.push(span.seq.lease.slot, &span.seq.lease.pages, span.seq.len() - 1, &span.tokens[..1]);
+                batch.push(slice.seq.slot.id(), &slice.seq.page_ids(), slice.seq.len() - 1, &slice.tokens[..1]);
             }
         }
         if batch.n_rows() > 0 { self.runner.draft(&batch) } else { Ok(()) }
@@ -366,84 +508,30 @@ impl Engine {
 
     /// Shows the draft block the rows of a step that has just run. The last row of a sequence is shown again once its next
     /// token is known; until then its own token stands in, in an entry that is overwritten before anything reads it.
-    fn feed_draft_block(&mut self, spans: &mut [Span<'_>], mut batch: Batch) -> Result<(), Error> {
+    fn feed_draft_block(&mut self, slices: &mut [Slice<'_>], mut batch: Batch) -> Result<(), Error> {
         let mut end = 0;
-        for span in spans.iter_mut() {
+        for slice in slices.iter_mut() {
             let first = end;
-            end += span.tokens.len();
-            for (row, next) in (first..end - 1).zip(&span.tokens[1..]) {
+            end += slice.tokens.len();
+            for (row, next) in (first..end - 1).zip(&slice.tokens[1..]) {
                 batch.token[row] = *next as i32;
             }
             // The streams of a few rows back are kept for cuts; a long prompt's are not worth their room.
             let kept = if end - first <= ROLLBACK { first..end } else { end - 1..end };
             if kept.len() < end - first {
-                span.seq.streams.clear();
+                slice.seq.streams.clear();
             }
             for row in kept {
                 let mut streams = vec![0.0; self.shape.n_streams * self.shape.n_embd];
                 self.runner.read_streams(row, &mut streams);
-                span.seq.streams.push(streams);
+                slice.seq.streams.push(streams);
             }
-            let surplus = span.seq.streams.len().saturating_sub(ROLLBACK + 1);
-            span.seq.streams.drain(..surplus);
+            let surplus = slice.seq.streams.len().saturating_sub(ROLLBACK + 1);
+            slice.seq.streams.drain(..surplus);
         }
         batch.logit_rows.clear();
         self.runner.draft(&batch)
     }
-
-    fn snapshot(&mut self, seq: &mut Sequence) {
-        let tail = self.runner.read_tail(seq.lease.slot, seq.len());
-        let snapshot =
-            Snapshot { n_tokens: seq.len(), tail, logits: seq.logits.clone(), streams: seq.streams.last().cloned() };
-        seq.snapshots.push(snapshot, self.options.snapshot_bytes);
-    }
-
-    /// Brings the sequence to the longest state of at most `n_tokens` tokens that can be had without computing; its logits
-    /// are not those of its last token. Returns its length.
-    fn rewind(&mut self, seq: &mut Sequence, n_tokens: usize) -> usize {
-        let in_rings = n_tokens > 0 && n_tokens >= seq.tail_at && seq.high_water - n_tokens <= ROLLBACK;
-        if in_rings && (!self.has_mtp || seq.streams.len() > seq.len() - n_tokens) {
-            seq.cut(n_tokens);
-            return n_tokens;
-        }
-        match seq.snapshots.at_most(n_tokens).cloned() {
-            Some(snapshot) if snapshot.n_tokens > 0 => {
-                self.restore_snapshot(seq, snapshot);
-                seq.len()
-            }
-            _ => {
-                seq.clear();
-                0
-            }
-        }
-    }
-
-    /// Like [`Engine::rewind`], but the state must have its last token's logits, or lie before `n_tokens`.
-    fn rewind_with_logits(&mut self, seq: &mut Sequence, n_tokens: usize) -> usize {
-        match seq.snapshots.at_most(n_tokens).cloned() {
-            Some(snapshot) if snapshot.n_tokens == n_tokens => {
-                self.restore_snapshot(seq, snapshot);
-                n_tokens
-            }
-            _ => self.rewind(seq, n_tokens.saturating_sub(1)),
-        }
-    }
-
-    fn restore_snapshot(&mut self, seq: &mut Sequence, snapshot: Snapshot) {
-        self.runner.write_tail(seq.lease.slot, snapshot.n_tokens, &snapshot.tail);
-        seq.cut(snapshot.n_tokens);
-        seq.high_water = snapshot.n_tokens;
-        seq.tail_at = snapshot.n_tokens;
-        seq.logits = snapshot.logits;
-        seq.streams = snapshot.streams.into_iter().collect();
-    }
-}
-
-/// The physical pages of a sequence's tokens, with the tokens on each.
-fn pages_of(seq: &Sequence, page_tokens: usize) -> impl Iterator<Item = (i32, usize)> {
-    let used = seq.lease.pages.iter().enumerate();
-    used.map(move |(i, page)| (*page, seq.len().saturating_sub(i * page_tokens).min(page_tokens)))
-        .filter(|(_, n)| *n > 0)
 }
 
 fn check_options(options: &EngineOptions, shape: &Shape) -> Result<(), Error> {

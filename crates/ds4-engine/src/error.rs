@@ -29,6 +29,14 @@ pub enum Error {
         /// Sequences the engine was loaded for.
         max: usize,
     },
+    /// All pages are held by sequences.
+    #[error(
+        "all {n_pages} pages of compressed rows are held by sequences; drop one, or load the engine with more room"
+    )]
+    NoFreePages {
+        /// Pages there are.
+        n_pages: usize,
+    },
     /// An option that makes no sense.
     #[error("{name} {what}")]
     Option {

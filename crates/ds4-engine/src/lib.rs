@@ -1,7 +1,8 @@
 //! The engine: token ids in, logits out.
 //!
 //! An [`Engine`] is a loaded model on one device; a [`Sequence`] is one timeline of tokens on it. Sequences are extended,
-//! cut back and synchronised to whole token lists, alone or several in one batch, saved to bytes and restored.
+//! cut back and synchronised to whole token lists, alone or several in one batch, saved to bytes and restored. A
+//! [`Scheduler`] gives an engine to a thread of its own and shares it among many requests.
 //!
 //! The engine must not know text, HTTP or terminals. Only `device.rs` names a backend.
 
@@ -9,20 +10,25 @@ mod batch;
 mod device;
 mod engine;
 mod error;
-mod lease;
 mod options;
+mod pages;
 mod philox;
 mod plan;
 mod runner;
 pub mod sampler;
 mod saved;
+mod scheduler;
 mod sequence;
-mod snapshot;
+mod tree;
 
 pub use device::Listener;
 pub use ds4_model::Shape;
-pub use engine::{Engine, Feed};
+pub use engine::{Engine, Feed, PrefixStats};
 pub use error::Error;
 pub use options::{EngineOptions, Flow, Outcome, Progress};
 pub use plan::MemoryPlan;
+pub use scheduler::{
+    Driver, Finish, FinishReason, ModelInfo, Next, Priority, Request, Scheduler, SchedulerEvent, SchedulerOptions,
+    Stats, SubmitError, Ticket, Usage,
+};
 pub use sequence::Sequence;

@@ -17,10 +17,15 @@ pub struct EngineOptions {
     pub kv_rounding: bool,
     /// Bytes the engine may allocate; `None`: what the machine has available.
     pub memory_limit: Option<u64>,
-    /// Tokens between two snapshots of a sequence's tail: at most this many are replayed after a cut.
+    /// Tokens between two frontiers, places of a sequence that can be come back to: at most this many are replayed.
     pub snapshot_interval: usize,
-    /// Bytes of snapshots that one sequence may keep; older ones are thinned out beyond it.
+    /// Bytes that frontiers may take besides pages; the ones that are cheapest to lose go first.
     pub snapshot_bytes: u64,
+    /// Bytes of pages for prefixes that no sequence is using.
+    pub prefix_bytes: u64,
+    /// Bytes of pages in all; `None`: enough for every sequence's whole context and `prefix_bytes` besides. With less, sequences can
+    /// run out of pages unless somebody reserves, as the scheduler does.
+    pub kv_bytes: Option<u64>,
 }
 
 impl Default for EngineOptions {
@@ -35,6 +40,8 @@ impl Default for EngineOptions {
             memory_limit: None,
             snapshot_interval: 2048,
             snapshot_bytes: 256 << 20,
+            prefix_bytes: 64 << 20,
+            kv_bytes: None,
         }
     }
 }

@@ -16,11 +16,11 @@ pub struct MemoryPlan {
     pub max_sequences: usize,
     /// Mapped weight files: shared with the page cache, not allocated.
     pub mapped: u64,
-    /// Compressed rows of all sequences.
+    /// Compressed rows of all sequences, and of prefixes that none is using.
     pub pages: u64,
     /// Windows and unfinished blocks of all sequences.
     pub rings: u64,
-    /// Snapshots of all sequences, at most.
+    /// Frontiers, at most.
     pub snapshots: u64,
     /// Intermediate values of a step.
     pub scratch: u64,
@@ -33,30 +33,36 @@ pub struct MemoryPlan {
 impl MemoryPlan {
     /// Plans for a model of this shape.
     pub fn new(shape: &Shape, model: &Gguf, mtp: Option<&Gguf>, options: &EngineOptions) -> MemoryPlan {
-        let n = options.max_sequences as u64;
-        let slot = shape.slot_bytes(mtp.is_some()) as u64;
         let page = shape.page_bytes(options.kv_rounding) as u64;
+        let cache = cache_shape(shape, options);
         // One token before the end of a page every compressor's block is at its fullest.
         let tail = shape.tail_bytes(shape.page_tokens() * shape.window - 1, mtp.is_some()) as u64;
-        let per_snapshot = tail + 4 * shape.n_vocab as u64;
+        let frontiers = cache.n_pages * shape.page_tokens() / options.snapshot_interval + 2 * options.max_sequences;
         let mut plan = MemoryPlan {
             ctx: options.ctx,
             max_sequences: options.max_sequences,
             mapped: model.n_bytes() + mtp.map_or(0, Gguf::n_bytes),
-            pages: n * options.ctx.div_ceil(shape.page_tokens()) as u64 * page,
-            rings: n * slot,
-            snapshots: n * options
-                .snapshot_bytes
-                .min(per_snapshot * (1 + options.ctx / options.snapshot_interval) as u64),
+            pages: cache.n_pages as u64 * page,
+            rings: (cache.n_slots * shape.slot_bytes(mtp.is_some())) as u64,
+            snapshots: options.snapshot_bytes.min(frontiers as u64 * (tail + 4 * shape.n_vocab as u64)),
             scratch: shape.scratch_bytes(options.prefill_chunk, options.logit_rows) as u64,
             available: options.memory_limit.or_else(available_bytes),
             ctx_fits: None,
         };
-        let fixed = plan.allocated() - plan.pages;
         plan.ctx_fits = plan.available.and_then(|available| {
-            let pages = available.checked_sub(fixed)? / (n * page).max(1);
-            let tokens = (pages as usize).saturating_mul(shape.page_tokens()).min(shape.n_ctx_max);
-            (tokens > 0).then_some(tokens)
+            let spare = available.checked_sub(plan.allocated() - plan.pages)?;
+            let fits = |pages: usize| {
+                let ctx = pages * shape.page_tokens();
+                cache_shape(shape, &EngineOptions { ctx, ..options.clone() }).n_pages as u64 * page <= spare
+            };
+            let most = shape.n_ctx_max / shape.page_tokens();
+            // The first number of pages that does not fit, by halving.
+            let (mut low, mut high) = (0, most + 1);
+            while high - low > 1 {
+                let middle = (low + high) / 2;
+                if fits(middle) { low = middle } else { high = middle }
+            }
+            (low > 0).then_some(low * shape.page_tokens())
         });
         plan
     }
@@ -72,10 +78,14 @@ impl MemoryPlan {
     }
 }
 
-/// Slots and pages for these options.
+/// Slots and pages for these options: every sequence's whole context (or `kv_bytes`, but at least one context), a page for a copy in
+/// the making each, and room for prefixes that none is using.
 pub(crate) fn cache_shape(shape: &Shape, options: &EngineOptions) -> CacheShape {
-    let pages = options.ctx.div_ceil(shape.page_tokens());
-    CacheShape { n_slots: options.max_sequences, n_pages: options.max_sequences * pages }
+    let page = shape.page_bytes(options.kv_rounding).max(1) as u64;
+    let context = options.ctx.div_ceil(shape.page_tokens()) + 1;
+    let all = options.max_sequences * context + (options.prefix_bytes / page) as usize;
+    let n_pages = options.kv_bytes.map_or(all, |bytes| all.min((bytes / page) as usize)).max(context);
+    CacheShape { n_slots: options.max_sequences, n_pages }
 }
 
 fn mib(bytes: u64) -> f64 {
@@ -99,7 +109,7 @@ impl fmt::Display for MemoryPlan {
         }
         write!(
             f,
-            ": {total:.1} MiB (rows {:.1}, windows {:.1}, snapshots up to {:.1}, scratch {:.1}), weights {weights:.1} MiB mapped",
+            ": {total:.1} MiB (rows {:.1}, windows {:.1}, frontiers up to {:.1}, scratch {:.1}), weights {weights:.1} MiB mapped",
             mib(self.pages),
             mib(self.rings),
             mib(self.snapshots),

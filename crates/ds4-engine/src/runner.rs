@@ -78,7 +78,7 @@ impl<B: Backend> ModelRunner<B> {
         let caches = Caches::new(&mut be, &shape, cache, rounding, mtp.is_some())?;
         let (n_rows, n_logits) = (options.prefill_chunk, options.logit_rows);
         let scratch = Scratch::new(&mut be, &shape, n_rows, n_logits)?;
-        let pages_per_slot = cache.n_pages / cache.n_slots;
+        let pages_per_slot = options.ctx.div_ceil(shape.page_tokens());
         let step = Step {
             n_rows: 0,
             token: be.ints(n_rows)?,
@@ -86,7 +86,7 @@ impl<B: Backend> ModelRunner<B> {
             slot: be.ints(n_rows)?,
             lead: be.ints(n_rows)?,
             trail: be.ints(n_rows)?,
-            pages: be.ints(cache.n_pages)?,
+            pages: be.ints(cache.n_slots * pages_per_slot)?,
             pages_per_slot,
             page_tokens: shape.page_tokens(),
             n_logits: 0,

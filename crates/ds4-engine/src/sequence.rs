@@ -1,34 +1,42 @@
 //! One timeline of tokens.
 
-use crate::lease::Lease;
-use crate::snapshot::Snapshots;
+use crate::pages::{Page, Slot};
 
 /// One timeline on an engine. Its caches live on the device; dropping it gives them back.
 #[derive(Debug)]
 pub struct Sequence {
-    pub(crate) lease: Lease,
+    pub(crate) slot: Slot,
+    /// In order of position. The last one may be partly used.
+    pub(crate) pages: Vec<SeqPage>,
     pub(crate) tokens: Vec<u32>,
-    /// After the last token; empty for an empty sequence.
+    /// After the last token; empty when they are not known.
     pub(crate) logits: Vec<f32>,
     /// Positions ever written to the rings on this timeline: entries more than a ring's length behind are gone.
     pub(crate) high_water: usize,
     /// Tokens whose tail was put into the rings, if one was: what only longer rings would hold of the time before is not there.
     pub(crate) tail_at: usize,
-    pub(crate) snapshots: Snapshots,
     /// Streams of the last few tokens, the last token's last: the draft block sees them once the next token is known. Empty
     /// without a draft block.
     pub(crate) streams: Vec<Vec<f32>>,
 }
 
+/// A page of a sequence.
+#[derive(Debug)]
+pub(crate) struct SeqPage {
+    pub page: Page,
+    /// Whether this sequence is the page's writer. Everybody else writes to a copy.
+    pub writable: bool,
+}
+
 impl Sequence {
-    pub(crate) fn new(lease: Lease) -> Sequence {
+    pub(crate) fn new(slot: Slot) -> Sequence {
         Sequence {
-            lease,
+            slot,
+            pages: Vec::new(),
             tokens: Vec::new(),
             logits: Vec::new(),
             high_water: 0,
             tail_at: 0,
-            snapshots: Snapshots::default(),
             streams: Vec::new(),
         }
     }
@@ -52,20 +60,24 @@ impl Sequence {
     pub fn logits(&self) -> &[f32] {
         &self.logits
     }
-}
 
-impl Sequence {
-    /// Forgets all tokens from `n_tokens` on. The rings still hold what came before, as far as they reach.
+    /// Physical pages in order.
+    pub(crate) fn page_ids(&self) -> Vec<i32> {
+        self.pages.iter().map(|p| p.page.id()).collect()
+    }
+
+    /// Forgets all tokens from `n_tokens` on. The rings still hold what came before, as far as they reach; the logits are not
+    /// known any more.
     pub(crate) fn cut(&mut self, n_tokens: usize) {
         self.streams.truncate(self.streams.len().saturating_sub(self.tokens.len() - n_tokens));
         self.tokens.truncate(n_tokens);
-        self.snapshots.cut(n_tokens);
+        self.logits.clear();
     }
 
     /// Forgets everything.
     pub(crate) fn clear(&mut self) {
         self.cut(0);
-        self.logits.clear();
+        self.pages.clear();
         self.high_water = 0;
         self.tail_at = 0;
     }

@@ -1,0 +1,124 @@
+//! A request that has a sequence.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+use super::request::{Driver, Finish, FinishReason, Next, Pending, Priority, SchedulerEvent, Usage};
+use crate::Sequence;
+
+/// What a request's next rows are.
+pub(super) enum Phase {
+    /// The prompt from `seq.len()` on.
+    Prefill,
+    /// This token.
+    Decode(u32),
+}
+
+/// A request that has a sequence.
+pub(super) struct Running {
+    pub seq: Sequence,
+    pub tokens: Vec<u32>,
+    /// Ascending lengths at which a frontier is worth keeping; the prompt's own end is the last one.
+    pub boundaries: Vec<usize>,
+    pub priority: Priority,
+    /// Pages reserved for it.
+    pub pages: usize,
+    pub phase: Phase,
+    driver: Box<dyn Driver>,
+    cancelled: Arc<AtomicBool>,
+    deadline: Option<Instant>,
+    started: Instant,
+    first_logits: Option<Instant>,
+    usage: Usage,
+}
+
+impl Running {
+    pub fn new(pending: Pending, seq: Sequence, pages: usize) -> Running {
+        let Pending { request, cancelled, submitted } = pending;
+        let (n_prompt, n_reused) = (request.tokens.len(), seq.len());
+        let mut boundaries = request.boundaries;
+        boundaries.retain(|n| (n_reused + 1..n_prompt).contains(n));
+        boundaries.push(n_prompt);
+        boundaries.sort_unstable();
+        boundaries.dedup();
+        let mut running = Running {
+            seq,
+            tokens: request.tokens,
+            boundaries,
+            priority: request.priority,
+            pages,
+            phase: Phase::Prefill,
+            driver: request.driver,
+            cancelled,
+            deadline: request.deadline,
+            started: Instant::now(),
+            first_logits: None,
+            usage: Usage { n_prompt, n_reused, queued: submitted.elapsed(), ..Usage::default() },
+        };
+        running.report_prefill();
+        running
+    }
+
+    /// Why it should end now, if it should.
+    pub fn interrupted(&self) -> Option<FinishReason> {
+        if self.cancelled.load(Ordering::Relaxed) {
+            return Some(FinishReason::Cancelled);
+        }
+        self.deadline.filter(|d| *d <= Instant::now()).map(|_| FinishReason::Deadline)
+    }
+
+    /// Prompt tokens still to be processed.
+    pub fn n_left(&self) -> usize {
+        match self.phase {
+            Phase::Prefill => self.tokens.len() - self.seq.len(),
+            Phase::Decode(_) => 0,
+        }
+    }
+
+    /// Rows of its prompt in the next step: at most `room`, up to the next place where a frontier is kept (`interval` apart, or a
+    /// boundary).
+    pub fn slice(&self, room: usize, interval: usize) -> usize {
+        let at = self.seq.len();
+        let boundary = self.boundaries.iter().find(|n| **n > at).copied().unwrap_or(self.tokens.len());
+        let regular = (at / interval + 1) * interval;
+        (boundary.min(regular) - at).min(room)
+    }
+
+    /// Whether a frontier is kept where it stands.
+    pub fn at_frontier(&self, interval: usize) -> bool {
+        let at = self.seq.len();
+        at.is_multiple_of(interval) || self.boundaries.binary_search(&at).is_ok()
+    }
+
+    /// Tells how far the prompt is.
+    pub fn report_prefill(&mut self) {
+        let reused = self.usage.n_reused;
+        let (done, total) = (self.seq.len().min(self.tokens.len()) - reused, self.tokens.len() - reused);
+        self.driver.event(SchedulerEvent::Prefill { done, total, reused });
+    }
+
+    /// Asks the driver what comes after the sequence's logits. Answers why the request is over, if it is.
+    pub fn accept(&mut self, ctx: usize) -> Option<FinishReason> {
+        self.first_logits.get_or_insert_with(Instant::now);
+        match self.driver.accept(self.seq.logits(), self.seq.len()) {
+            Next::End => Some(FinishReason::Done),
+            Next::Feed(_) if self.seq.len() >= ctx => Some(FinishReason::Length),
+            Next::Feed(token) => {
+                self.phase = Phase::Decode(token);
+                None
+            }
+        }
+    }
+
+    /// Ends it. The sequence is handed back: it may be worth keeping.
+    pub fn finish(mut self, reason: FinishReason) -> Sequence {
+        let now = Instant::now();
+        let first = self.first_logits.unwrap_or(now);
+        self.usage.prefill = first - self.started;
+        self.usage.generate = now - first;
+        self.usage.n_generated = self.seq.len().saturating_sub(self.tokens.len());
+        self.driver.finish(Finish { reason, usage: self.usage });
+        self.seq
+    }
+}

@@ -1,0 +1,202 @@
+//! The engine thread.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::time::Duration;
+
+use super::request::{FinishReason, Pending, SchedulerEvent};
+use super::running::{Phase, Running};
+use super::{Message, SchedulerOptions, Shared, plan};
+use crate::Engine;
+use crate::engine::Slice;
+
+/// How long an idle thread sleeps before it looks at deadlines again.
+const NAP: Duration = Duration::from_millis(50);
+
+pub(super) struct Worker {
+    engine: Engine,
+    options: SchedulerOptions,
+    receiver: Receiver<Message>,
+    shared: Arc<Shared>,
+    queue: VecDeque<Pending>,
+    running: Vec<Running>,
+}
+
+impl Worker {
+    pub fn new(engine: Engine, options: SchedulerOptions, receiver: Receiver<Message>, shared: Arc<Shared>) -> Worker {
+        Worker { engine, options, receiver, shared, queue: VecDeque::new(), running: Vec::new() }
+    }
+
+    /// Runs until it is told to end and has nothing left to do.
+    pub fn run(mut self) {
+        loop {
+            self.receive();
+            self.drop_interrupted();
+            let ending = self.shared.ending.load(Ordering::Relaxed);
+            if self.shared.abort.load(Ordering::Relaxed) || (ending && self.running.is_empty() && self.queue.is_empty())
+            {
+                break;
+            }
+            self.admit();
+            self.publish();
+            if !self.running.is_empty()
+                && let Err(error) = self.step()
+            {
+                // The device's state is unknown: nobody who was on it can go on.
+                let what = error.to_string();
+                self.running.drain(..).for_each(|r| drop(r.finish(FinishReason::Failed(what.clone()))));
+            }
+        }
+        self.running.drain(..).for_each(|r| drop(r.finish(FinishReason::ShutDown)));
+        self.queue.drain(..).for_each(|p| p.finish(FinishReason::ShutDown));
+        self.publish();
+    }
+
+    /// Takes what has arrived; sleeps while there is nothing to do.
+    fn receive(&mut self) {
+        let idle = self.running.is_empty();
+        if idle {
+            match self.receiver.recv_timeout(if self.queue.is_empty() { Duration::from_secs(3600) } else { NAP }) {
+                Ok(message) => self.take(message),
+                Err(RecvTimeoutError::Timeout) => {}
+                // Handles keep a sender each, and the last one to be dropped says so before it goes.
+                Err(RecvTimeoutError::Disconnected) => self.shared.abort.store(true, Ordering::Relaxed),
+            }
+        }
+        loop {
+            match self.receiver.try_recv() {
+                Ok(message) => self.take(message),
+                Err(TryRecvError::Empty | TryRecvError::Disconnected) => return,
+            }
+        }
+    }
+
+    fn take(&mut self, message: Message) {
+        let Message::Submit(mut pending) = message else { return };
+        // Behind all of its priority or above.
+        let priority = pending.request.priority;
+        let position = self.queue.iter().position(|p| p.request.priority < priority).unwrap_or(self.queue.len());
+        pending.request.driver.event(SchedulerEvent::Queued { position });
+        self.queue.insert(position, *pending);
+    }
+
+    /// Ends what was cancelled or came too late.
+    fn drop_interrupted(&mut self) {
+        for i in (0..self.running.len()).rev() {
+            if let Some(reason) = self.running[i].interrupted() {
+                self.end(i, reason);
+            }
+        }
+        for i in (0..self.queue.len()).rev() {
+            let pending = &self.queue[i];
+            let late = pending.request.deadline.is_some_and(|d| d <= std::time::Instant::now());
+            let reason = match pending.cancelled.load(Ordering::Relaxed) {
+                true => FinishReason::Cancelled,
+                false if late => FinishReason::Deadline,
+                false => continue,
+            };
+            self.unqueue(i).finish(reason);
+        }
+    }
+
+    fn unqueue(&mut self, i: usize) -> Pending {
+        self.shared.n_queued.fetch_sub(1, Ordering::Relaxed);
+        self.queue.remove(i).expect("the index is of the queue")
+    }
+
+    /// Starts waiting requests for which there are a sequence and pages.
+    fn admit(&mut self) {
+        while let Some(first) = self.queue.front() {
+            let need = self.engine.pages_for(first.request.tokens.len() + first.request.max_tokens);
+            let reserved: usize = self.running.iter().map(|r| r.pages).sum();
+            if reserved + need > self.engine.n_pages() {
+                return;
+            }
+            let Ok(seq) = self.engine.resume(&first.request.tokens) else { return };
+            let pending = self.unqueue(0);
+            let counters = &self.shared.counters;
+            counters.reused.fetch_add(seq.len() as u64, Ordering::Relaxed);
+            let running = Running::new(pending, seq, need);
+            self.running.push(running);
+            // The whole prompt was known, logits and all.
+            let last = self.running.len() - 1;
+            if self.running[last].n_left() == 0 {
+                self.ask(last);
+            }
+        }
+    }
+
+    /// One batch.
+    fn step(&mut self) -> Result<(), crate::Error> {
+        let options = self.engine.options();
+        let (chunk, interval) = (options.prefill_chunk, options.snapshot_interval);
+        let rows = plan::rows(&self.running, chunk, self.options.prefill_slice, interval);
+        let mut slices = Vec::new();
+        for (running, n) in self.running.iter_mut().zip(&rows).filter(|(_, n)| **n > 0) {
+            let at = running.seq.len();
+            let (tokens, done) = match &running.phase {
+                Phase::Decode(token) => (std::slice::from_ref(token), true),
+                Phase::Prefill => (&running.tokens[at..at + n], at + n == running.tokens.len()),
+            };
+            // Frontiers need logits too: whoever resumes there may want nothing else.
+            let frontier = (at + n).is_multiple_of(interval) || running.boundaries.contains(&(at + n));
+            slices.push(Slice { seq: &mut running.seq, tokens, n_logits: usize::from(done || frontier) });
+        }
+        self.engine.step(&mut slices)?;
+        let shared = Arc::clone(&self.shared);
+        let counters = &shared.counters;
+        counters.steps.fetch_add(1, Ordering::Relaxed);
+        for i in (0..self.running.len()).rev().filter(|i| rows[*i] > 0) {
+            let running = &mut self.running[i];
+            match running.phase {
+                Phase::Prefill => {
+                    counters.prefilled.fetch_add(rows[i] as u64, Ordering::Relaxed);
+                    running.report_prefill();
+                    if running.at_frontier(interval) {
+                        self.engine.keep(&mut running.seq);
+                    }
+                }
+                Phase::Decode(_) => {
+                    counters.generated.fetch_add(1, Ordering::Relaxed);
+                    if running.seq.len().is_multiple_of(interval) {
+                        self.engine.keep(&mut running.seq);
+                    }
+                }
+            }
+            if self.running[i].n_left() == 0 {
+                self.ask(i);
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks the driver of a request whose logits are known for its next token.
+    fn ask(&mut self, i: usize) {
+        if let Some(reason) = self.running[i].accept(self.engine.ctx()) {
+            self.end(i, reason);
+        }
+    }
+
+    /// Ends a running request. What it generated is worth a frontier: the next request is likely to go on from there.
+    fn end(&mut self, i: usize, reason: FinishReason) {
+        let keep = matches!(reason, FinishReason::Done | FinishReason::Length);
+        let mut seq = self.running.remove(i).finish(reason);
+        if keep {
+            self.engine.keep(&mut seq);
+        }
+        self.shared.counters.finished.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Shows how things stand to whoever asks.
+    fn publish(&self) {
+        let c = &self.shared.counters;
+        c.running.store(self.running.len() as u64, Ordering::Relaxed);
+        let prefix = self.engine.prefix_stats();
+        c.pages_held.store(prefix.pages_held as u64, Ordering::Relaxed);
+        c.pages_total.store(self.engine.n_pages() as u64, Ordering::Relaxed);
+        c.frontiers.store(prefix.frontiers as u64, Ordering::Relaxed);
+        c.frontier_bytes.store(prefix.tail_bytes, Ordering::Relaxed);
+    }
+}
