@@ -8,6 +8,7 @@
 
 mod op;
 pub mod pool;
+mod rows;
 pub mod simd;
 
 use std::fmt;
@@ -15,28 +16,50 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use ds4_ops::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, ring, rope, round, route};
-use ds4_ops::{Backend, DeviceError, Format, HostStep, PlainMatrix};
+use ds4_ops::{Backend, DeviceError, Format, HostRows, HostStep, PlainMatrix, RowLayout};
 
+use op::product::Workspace;
 use pool::Pool;
 use simd::Kernels;
+use simd::int::{Acts, Panel};
 
 /// What a listener hears at a mark: its name, the layer, and the values.
 pub type Listener = Box<dyn FnMut(&'static str, usize, &[f32]) + Send>;
+
+/// What the activations of a product with quantized weights are.
+///
+/// Weights in F32, F16 and BF16 are multiplied with f32 activations in any case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Precision {
+    /// Int8 blocks, as every engine for these formats does it, and several times faster. `simd/int.rs` states the order
+    /// in which results are rounded.
+    #[default]
+    Int8,
+    /// As they are; weights are decoded to f32.
+    F32,
+}
 
 /// The CPU as a device.
 pub struct Cpu {
     core: Core,
     listener: Option<Listener>,
-    /// Index scores of a few rows.
-    scores: Vec<f32>,
+    select: op::index_select::Scratch,
+    /// What all threads share while they attend for one row.
+    attend: Vec<f32>,
 }
 
 /// What every task of an operation may use at the same time.
 struct Core {
     pool: Pool,
     kernels: Kernels,
-    /// One growing buffer per worker: decoded weight rows, attention logits.
+    precision: Precision,
+    /// One growing buffer per worker: attention logits, products on their way.
     scratch: Vec<Mutex<Vec<f32>>>,
+    /// What products are computed in, one per worker.
+    workspaces: Vec<Mutex<Workspace>>,
+    /// The int8 activations of the product that runs, and the same side by side when there are many.
+    acts: Mutex<Acts>,
+    panels: Mutex<Vec<Panel>>,
 }
 
 impl Cpu {
@@ -48,8 +71,27 @@ impl Cpu {
     /// A backend with the kernels of a certain instruction set.
     pub fn with_kernels(threads: usize, kernels: Kernels) -> Cpu {
         let pool = Pool::new(threads);
-        let scratch = (0..pool.threads()).map(|_| Mutex::default()).collect();
-        Cpu { core: Core { pool, kernels, scratch }, listener: None, scores: Vec::new() }
+        let core = Core {
+            scratch: (0..pool.threads()).map(|_| Mutex::default()).collect(),
+            workspaces: (0..pool.threads()).map(|_| Mutex::default()).collect(),
+            acts: Mutex::default(),
+            panels: Mutex::default(),
+            precision: Precision::default(),
+            pool,
+            kernels,
+        };
+        Cpu { core, listener: None, select: Default::default(), attend: Vec::new() }
+    }
+
+    /// The backend with this precision from now on.
+    pub fn with_precision(mut self, precision: Precision) -> Cpu {
+        self.set_precision(precision);
+        self
+    }
+
+    /// Changes the precision of the products that follow.
+    pub fn set_precision(&mut self, precision: Precision) {
+        self.core.precision = precision;
     }
 
     /// Has `listener` called at every mark of the forward pass, or nobody.
@@ -61,12 +103,17 @@ impl Cpu {
 impl Core {
     /// The scratch of a worker, at least `len` values long. Their contents are arbitrary.
     fn scratch(&self, worker: usize, len: usize) -> MutexGuard<'_, Vec<f32>> {
-        let mut scratch = self.scratch[worker].lock().unwrap_or_else(PoisonError::into_inner);
+        let mut scratch = lock(&self.scratch[worker]);
         if scratch.len() < len {
             scratch.resize(len, 0.0);
         }
         scratch
     }
+}
+
+/// Locks what holds no state that a panic could leave half-written.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl fmt::Debug for Cpu {
@@ -82,6 +129,7 @@ impl Backend for Cpu {
     type Buf = Buf;
     type Ints = Ints;
     type Matrix = PlainMatrix;
+    type Rows = HostRows;
 
     fn name(&self) -> String {
         let threads = self.core.pool.threads();
@@ -89,15 +137,33 @@ impl Backend for Cpu {
     }
 
     fn buf(&mut self, len: usize) -> Result<Buf, DeviceError> {
-        op::zeroed(len).ok_or_else(|| self.out_of_memory(len))
+        op::zeroed(len).ok_or_else(|| self.out_of_memory(4 * len))
     }
 
     fn ints(&mut self, len: usize) -> Result<Ints, DeviceError> {
-        op::zeroed(len).ok_or_else(|| self.out_of_memory(len))
+        op::zeroed(len).ok_or_else(|| self.out_of_memory(4 * len))
     }
 
     fn matrix(&mut self, format: Format, out: usize, cols: usize, bytes: Bytes) -> Result<PlainMatrix, DeviceError> {
         Ok(PlainMatrix::new(format, out, cols, bytes))
+    }
+
+    fn rows(&mut self, layout: RowLayout, n: usize) -> Result<HostRows, DeviceError> {
+        let len = n * layout.row_bytes();
+        let bytes = op::zeroed(len).ok_or_else(|| self.out_of_memory(len))?;
+        Ok(HostRows { layout, bytes })
+    }
+
+    fn write_rows(&mut self, bytes: &[u8], rows: &mut HostRows, first: usize) {
+        rows.write(bytes, first);
+    }
+
+    fn copy_rows(&mut self, rows: &mut HostRows, from: usize, to: usize, n: usize) {
+        rows.copy(from, to, n);
+    }
+
+    fn read_rows(&mut self, rows: &HostRows, first: usize, bytes: &mut [u8]) {
+        rows.read(first, bytes);
     }
 
     fn write(&mut self, values: &[f32], buf: &mut Buf, at: usize) {
@@ -203,7 +269,7 @@ impl Backend for Cpu {
         ring::store(x, ring, step, &p);
     }
 
-    fn compress(&mut self, x: compress::Inputs<'_, Buf>, step: &HostStep, p: compress::Compress, rows: &mut Buf) {
+    fn compress(&mut self, x: compress::Inputs<'_, Buf>, step: &HostStep, p: compress::Compress, rows: &mut HostRows) {
         op::compress::compress(&self.core, x, step, p, rows);
     }
 
@@ -211,16 +277,16 @@ impl Backend for Cpu {
         &mut self,
         q: &Buf,
         weights: &Buf,
-        rows: &Buf,
+        rows: &HostRows,
         step: &HostStep,
         p: index_select::IndexSelect,
         selected: &mut Ints,
     ) {
-        op::index_select::index_select(&self.core, q, weights, rows, step, p, &mut self.scores, selected);
+        op::index_select::index_select(&self.core, q, weights, rows, step, p, &mut self.select, selected);
     }
 
-    fn attend(&mut self, x: attend::Inputs<'_, Buf, Ints>, step: &HostStep, p: attend::Attend, out: &mut Buf) {
-        op::attend::attend(&self.core, x, step, p, out);
+    fn attend(&mut self, x: attend::HostInputs<'_>, step: &HostStep, p: attend::Attend, out: &mut Buf) {
+        op::attend::attend(&self.core, x, step, p, &mut self.attend, out);
     }
 
     fn route(
@@ -268,8 +334,8 @@ impl Backend for Cpu {
 }
 
 impl Cpu {
-    fn out_of_memory(&self, len: usize) -> DeviceError {
-        let what = format!("cannot allocate {} MiB; choose a smaller --ctx", len >> 18);
+    fn out_of_memory(&self, n_bytes: usize) -> DeviceError {
+        let what = format!("cannot allocate {} MiB; choose a smaller --ctx", n_bytes >> 20);
         DeviceError { device: self.name(), what }
     }
 }

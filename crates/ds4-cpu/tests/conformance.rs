@@ -1,16 +1,18 @@
 //! Every operation of the CPU backend against the plain reference, on every instruction set of this machine.
+//!
+//! The cases compare with f32 activations; `int8.rs` has the products in int8.
 
-use ds4_cpu::Cpu;
 use ds4_cpu::simd::Kernels;
+use ds4_cpu::{Cpu, Precision};
 
 #[test]
 fn every_instruction_set_agrees_with_the_reference() {
     for kernels in Kernels::available() {
-        ds4_ops::cases::check(&mut Cpu::with_kernels(3, kernels));
+        ds4_ops::cases::check(&mut Cpu::with_kernels(3, kernels).with_precision(Precision::F32));
     }
 }
 
 #[test]
 fn one_thread_agrees_with_the_reference() {
-    ds4_ops::cases::check(&mut Cpu::new(1));
+    ds4_ops::cases::check(&mut Cpu::new(1).with_precision(Precision::F32));
 }

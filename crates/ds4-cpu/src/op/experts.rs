@@ -1,12 +1,16 @@
-//! Routed experts: tokens grouped by expert, so that each expert's weights are decoded once per batch.
+//! Routed experts: tokens grouped by expert, so that each expert's weights are read once per batch.
 
 use ds4_ops::PlainMatrix;
 use ds4_ops::op::experts::{Experts, Groups, Scratch, Weights};
 
-use super::matmul::strip_rows;
-use crate::Core;
+use super::product::Inputs;
 use crate::pool::Shared;
+use crate::simd::int::Acts;
 use crate::simd::{Rows, RowsMut};
+use crate::{Core, lock};
+
+/// Weight rows of a task when an expert has tokens for tiles: then the tokens are laid side by side for every task anew.
+const TILED_STRIP: usize = 256;
 
 #[allow(clippy::too_many_arguments)] // the operation's inputs, shape, scratch and output
 pub(crate) fn experts(
@@ -22,27 +26,21 @@ pub(crate) fn experts(
     let n_picks = p.n_rows * p.n_used;
     let mut groups = Groups::default();
     groups.fill(&ids[..n_picks], p.n_expert);
-    let busy: Vec<usize> = (0..p.n_expert).filter(|e| !groups.of(*e).is_empty()).collect();
     let picks = |e: usize| groups.of(e);
+    let mut acts = lock(&cpu.acts);
 
     // act[pick] = silu(gate) · up · weight
-    let strip = strip_rows(p.dim);
-    let strips = p.dim_ff.div_ceil(strip);
     let act = Shared::new(&mut scratch.act[..n_picks * p.dim_ff]);
-    cpu.pool.run(busy.len() * strips, &|task, worker| {
-        let (e, first) = (busy[task / strips], task % strips * strip);
-        let n = strip.min(p.dim_ff - first);
+    let x = Source::new(cpu, [w.gate, w.up], &x[..p.n_rows * p.dim], p.dim, &mut acts);
+    for_strips(cpu, &groups, p.n_expert, p.dim_ff, &x, |worker, e, first, n| {
         let picks = picks(e);
         let tokens: Vec<u32> = picks.iter().map(|pick| (pick / p.n_used) as u32).collect();
-        let x = Rows::picked(x, p.dim, &tokens);
-        let (n_weights, n_out) = (n * p.dim, picks.len() * n);
-        let mut scratch = cpu.scratch(worker, n_weights + 2 * n_out);
-        let (decoded, products) = scratch[..n_weights + 2 * n_out].split_at_mut(n_weights);
-        let (gate, up) = products.split_at_mut(n_out);
-        for (matrix, out) in [(w.gate, &mut *gate), (w.up, &mut *up)] {
-            cpu.decode(matrix, e * p.dim_ff + first, n, decoded);
-            cpu.kernels.dots(x, Rows::dense(decoded, p.dim), RowsMut::dense(out, n));
-        }
+        let n_out = picks.len() * n;
+        let mut scratch = cpu.scratch(worker, 2 * n_out);
+        let (gate, up) = scratch[..2 * n_out].split_at_mut(n_out);
+        let row = e * p.dim_ff + first;
+        let products = [(w.gate, row, RowsMut::dense(gate, n)), (w.up, row, RowsMut::dense(up, n))];
+        cpu.products(worker, x.rows(&tokens), products);
         for ((pick, gate), up) in picks.iter().zip(gate.chunks_exact_mut(n)).zip(up.chunks_exact(n)) {
             // SAFETY: a pick belongs to one expert, and an expert's columns are divided among its tasks.
             let act = unsafe { act.slice(pick * p.dim_ff + first, n) };
@@ -52,22 +50,15 @@ pub(crate) fn experts(
     });
 
     // parts[pick] = down · act[pick]
-    let act = &scratch.act[..n_picks * p.dim_ff];
-    let strip = strip_rows(p.dim_ff);
-    let strips = p.dim.div_ceil(strip);
     let parts = Shared::new(&mut scratch.parts[..n_picks * p.dim]);
-    cpu.pool.run(busy.len() * strips, &|task, worker| {
-        let (e, first) = (busy[task / strips], task % strips * strip);
-        let n = strip.min(p.dim - first);
+    let act = Source::new(cpu, [w.down], &scratch.act[..n_picks * p.dim_ff], p.dim_ff, &mut acts);
+    for_strips(cpu, &groups, p.n_expert, p.dim, &act, |worker, e, first, n| {
         let picks = picks(e);
         let rows: Vec<u32> = picks.iter().map(|pick| *pick as u32).collect();
-        let (n_weights, n_out) = (n * p.dim_ff, picks.len() * n);
-        let mut scratch = cpu.scratch(worker, n_weights + n_out);
-        let (decoded, products) = scratch[..n_weights + n_out].split_at_mut(n_weights);
-        cpu.decode(w.down, e * p.dim + first, n, decoded);
-        let act = Rows::picked(act, p.dim_ff, &rows);
-        cpu.kernels.dots(act, Rows::dense(decoded, p.dim_ff), RowsMut::dense(products, n));
-        for (pick, product) in picks.iter().zip(products.chunks_exact(n)) {
+        let mut scratch = cpu.scratch(worker, picks.len() * n);
+        let out = &mut scratch[..picks.len() * n];
+        cpu.products(worker, act.rows(&rows), [(w.down, e * p.dim + first, RowsMut::dense(out, n))]);
+        for (pick, product) in picks.iter().zip(out.chunks_exact(n)) {
             // SAFETY: as above.
             unsafe { parts.slice(pick * p.dim + first, n) }.copy_from_slice(product);
         }
@@ -81,4 +72,69 @@ pub(crate) fn experts(
             y.iter_mut().zip(part).for_each(|(y, v)| *y += v);
         }
     });
+}
+
+/// Runs `task(worker, expert, first row, rows)` over the strips of all experts that have tokens.
+fn for_strips(
+    cpu: &Core,
+    groups: &Groups,
+    n_expert: usize,
+    n_rows: usize,
+    source: &Source<'_>,
+    task: impl Fn(usize, usize, usize, usize) + Sync,
+) {
+    let strip = |e: usize| match source {
+        Source::Int8(_) if groups.of(e).len() >= cpu.kernels.tile_rows_min() => TILED_STRIP,
+        _ => cpu.strip_rows(&source.rows(&[]), source.cols()),
+    };
+    let strips: Vec<(usize, usize, usize)> = (0..n_expert)
+        .filter(|e| !groups.of(*e).is_empty())
+        .flat_map(|e| {
+            let strip = strip(e);
+            (0..n_rows).step_by(strip).map(move |first| (e, first, strip.min(n_rows - first)))
+        })
+        .collect();
+    cpu.pool.run(strips.len(), &|index, worker| {
+        let (e, first, n) = strips[index];
+        task(worker, e, first, n);
+    });
+}
+
+/// Rows of activations that products pick from.
+enum Source<'a> {
+    Floats { x: &'a [f32], cols: usize },
+    Int8(&'a Acts),
+}
+
+impl<'a> Source<'a> {
+    /// `x` for products with `matrices`: in `acts` as int8, if that is what all of them are multiplied with.
+    fn new<const N: usize>(
+        cpu: &Core,
+        matrices: [&PlainMatrix; N],
+        x: &'a [f32],
+        cols: usize,
+        acts: &'a mut Acts,
+    ) -> Source<'a> {
+        match cpu.act_format(matrices[0]) {
+            Some(format) if matrices.iter().all(|w| cpu.act_format(w) == Some(format)) => {
+                cpu.quantize(format, x, cols, acts);
+                Source::Int8(acts)
+            }
+            _ => Source::Floats { x, cols },
+        }
+    }
+
+    fn cols(&self) -> usize {
+        match self {
+            Source::Floats { cols, .. } => *cols,
+            Source::Int8(acts) => acts.cols(),
+        }
+    }
+
+    fn rows<'b>(&'b self, index: &'b [u32]) -> Inputs<'b> {
+        match *self {
+            Source::Floats { x, cols } => Inputs::Floats(Rows::picked(x, cols, index)),
+            Source::Int8(acts) => Inputs::Int8 { acts, index },
+        }
+    }
 }

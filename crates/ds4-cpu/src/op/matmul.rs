@@ -1,39 +1,49 @@
-//! Matrix products. A strip of weight rows is decoded to f32 once and multiplied with every row of `x` while it is in the
-//! cache, so a batch reads its weights once.
+//! Matrix products. A task takes a strip of weight rows and meets every row of `x` with it, so a batch reads its weights
+//! once.
 
 use ds4_ops::PlainMatrix;
 use ds4_ops::op::matmul::MatMul;
 
-use crate::Core;
+use super::product::Inputs;
 use crate::simd::Rows;
-
-/// Decoded weights that a task keeps at hand, in values: half of a 64 KiB share of the second-level cache.
-const STRIP_VALUES: usize = 16 * 1024;
-
-/// Weight rows that a task decodes at a time.
-pub(crate) fn strip_rows(cols: usize) -> usize {
-    (STRIP_VALUES / cols).clamp(4, 32)
-}
-
-impl Core {
-    /// Decodes `n` rows of `w` from row `first` on.
-    pub(crate) fn decode(&self, w: &PlainMatrix, first: usize, n: usize, out: &mut [f32]) {
-        for (i, out) in out.chunks_exact_mut(w.cols).take(n).enumerate() {
-            self.kernels.decode_row(w.format, w.row_bytes(first + i), out);
-        }
-    }
-}
+use crate::simd::int::{PANEL, Panel};
+use crate::{Core, lock};
 
 pub(crate) fn matmul(cpu: &Core, w: &PlainMatrix, x: &[f32], p: MatMul, y: &mut [f32]) {
-    let (cols, per_group) = (w.cols, w.out / p.n_groups);
+    let (cols, groups) = (w.cols, p.n_groups);
+    let Some(format) = cpu.act_format(w) else {
+        let stride = groups * cols;
+        let inputs = |g: usize| Inputs::Floats(Rows::strided(&x[g * cols..], p.n_rows, cols, stride));
+        return strips(cpu, w, p, y, inputs);
+    };
+    let mut acts = lock(&cpu.acts);
+    cpu.quantize(format, &x[..p.n_rows * groups * cols], cols, &mut acts);
+    // Row r of x has its part for group g at index r * groups + g.
+    let index: Vec<u32> = (0..groups).flat_map(|g| (0..p.n_rows).map(move |r| (r * groups + g) as u32)).collect();
+    let index = |g: usize| &index[g * p.n_rows..][..p.n_rows];
+    if p.n_rows < cpu.kernels.tile_rows_min() {
+        return strips(cpu, w, p, y, |g| Inputs::Int8 { acts: &acts, index: index(g) });
+    }
+    let mut panels = lock(&cpu.panels);
+    let per_group = p.n_rows.div_ceil(PANEL);
+    let n = groups * per_group;
+    if panels.len() < n {
+        panels.resize_with(n, Panel::default);
+    }
+    cpu.pool.for_each(&mut panels[..n], |i, panel| {
+        let index = index(i / per_group).chunks(PANEL).nth(i % per_group).unwrap_or_default();
+        cpu.kernels.fill_panel(&acts, index, panel);
+    });
+    strips(cpu, w, p, y, |g| Inputs::Panels(&panels[g * per_group..][..per_group]));
+}
+
+/// Runs the product in strips of weight rows; `inputs` are those of a group.
+fn strips<'a>(cpu: &Core, w: &PlainMatrix, p: MatMul, y: &mut [f32], inputs: impl Fn(usize) -> Inputs<'a> + Sync) {
+    let per_group = w.out / p.n_groups;
     // A strip stays within one group, whose rows see the same part of `x`.
-    let strip = largest_divisor(per_group, strip_rows(cols));
+    let strip = largest_divisor(per_group, cpu.strip_rows(&inputs(0), w.cols));
     cpu.pool.for_cols(&mut y[..p.n_rows * w.out], w.out, strip, |first, worker, out| {
-        let mut weights = cpu.scratch(worker, strip * cols);
-        cpu.decode(w, first, strip, &mut weights);
-        let stride = p.n_groups * cols;
-        let x = Rows::strided(&x[first / per_group * cols..], p.n_rows, cols, stride);
-        cpu.kernels.dots(x, Rows::dense(&weights[..strip * cols], cols), out);
+        cpu.products(worker, inputs(first / per_group), [(w, first, out)]);
     });
 }
 

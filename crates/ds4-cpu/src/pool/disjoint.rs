@@ -73,6 +73,18 @@ impl Shared<'_, f32> {
 }
 
 impl Pool {
+    /// Calls `f(index, item)` for every item, on all threads.
+    ///
+    /// # Panics
+    /// Like [`Pool::run`].
+    pub fn for_each<T: Send>(&self, items: &mut [T], f: impl Fn(usize, &mut T) + Sync) {
+        let items = Shared::new(items);
+        self.run(items.len(), &|index, _| {
+            // SAFETY: each item is handed out once, to the one task of that index.
+            f(index, &mut unsafe { items.slice(index, 1) }[0]);
+        });
+    }
+
     /// Calls `f(row, elements)` for every row of `row_len` elements in `out`, on all threads.
     ///
     /// # Panics

@@ -21,6 +21,7 @@ mod avx2;
 mod avx512;
 #[cfg(target_arch = "x86_64")]
 mod decode;
+pub mod int;
 mod kernels;
 mod lanes;
 mod portable;
@@ -32,6 +33,7 @@ pub use rows::{Rows, RowsMut};
 use std::fmt;
 
 use ds4_quant::Format;
+use int::table::IntTable;
 use table::Table;
 
 /// An instruction set that kernels exist for.
@@ -43,6 +45,8 @@ pub enum Isa {
     Avx2,
     /// AVX-512 F, BW and VL: x86 servers since 2017, AMD since Zen 4.
     Avx512,
+    /// AVX-512 with VNNI, VBMI and GFNI: Intel since 2019, AMD since Zen 4.
+    Vnni,
 }
 
 impl fmt::Display for Isa {
@@ -51,6 +55,7 @@ impl fmt::Display for Isa {
             Isa::Portable => "portable",
             Isa::Avx2 => "avx2",
             Isa::Avx512 => "avx512",
+            Isa::Vnni => "avx512-vnni",
         })
     }
 }
@@ -61,6 +66,8 @@ pub struct Kernels {
     isa: Isa,
     /// Of `isa`, which the CPU was found to have when this value was made: what makes the calls below sound.
     table: &'static Table,
+    /// The integer kernels, likewise.
+    int: &'static IntTable,
 }
 
 impl Kernels {
@@ -71,7 +78,7 @@ impl Kernels {
 
     /// The kernels that every CPU can run.
     pub fn portable() -> Kernels {
-        Kernels { isa: Isa::Portable, table: &table::PORTABLE }
+        Kernels { isa: Isa::Portable, table: &table::PORTABLE, int: &int::table::PORTABLE }
     }
 
     /// All instruction sets of this CPU, narrowest first.
@@ -86,10 +93,17 @@ impl Kernels {
                 && is_x86_feature_detected!("avx512bw")
                 && is_x86_feature_detected!("avx512vl");
             if avx2 {
-                available.push(Kernels { isa: Isa::Avx2, table: &table::AVX2 });
+                available.push(Kernels { isa: Isa::Avx2, table: &table::AVX2, int: &int::table::AVX2 });
             }
             if avx2 && avx512 {
-                available.push(Kernels { isa: Isa::Avx512, table: &table::AVX512 });
+                available.push(Kernels { isa: Isa::Avx512, table: &table::AVX512, int: &int::table::AVX2 });
+            }
+            let vnni = is_x86_feature_detected!("avx512vnni")
+                && is_x86_feature_detected!("avx512vbmi")
+                && is_x86_feature_detected!("avx512dq")
+                && is_x86_feature_detected!("gfni");
+            if avx2 && avx512 && vnni {
+                available.push(Kernels { isa: Isa::Vnni, table: &table::AVX512, int: &int::table::VNNI });
             }
         }
         available

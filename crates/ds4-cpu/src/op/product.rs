@@ -1,0 +1,114 @@
+//! Products of some weight rows with some rows of activations: what matrix products and experts are made of, in either
+//! precision.
+
+use ds4_ops::PlainMatrix;
+
+use crate::simd::int::{ActFormat, Acts, PANEL, Panel, TileScratch};
+use crate::simd::{Rows, RowsMut};
+use crate::{Core, Precision, lock};
+
+/// Decoded weights that a task keeps at hand, in values: half of a 64 KiB share of the second-level cache.
+const STRIP_VALUES: usize = 16 * 1024;
+
+/// What one worker computes products in. Grows to the largest and is kept.
+#[derive(Default)]
+pub(crate) struct Workspace {
+    decoded: Vec<f32>,
+    panels: Vec<Panel>,
+    tiles: TileScratch,
+}
+
+/// The activations of a product.
+#[derive(Clone, Copy)]
+pub(crate) enum Inputs<'a> {
+    /// f32 rows; weights are decoded.
+    Floats(Rows<'a>),
+    /// The rows `index` of int8 activations.
+    Int8 { acts: &'a Acts, index: &'a [u32] },
+    /// Int8 activations that lie side by side already.
+    Panels(&'a [Panel]),
+}
+
+impl Core {
+    /// What the activations of products with `w` become; none for f32.
+    pub(crate) fn act_format(&self, w: &PlainMatrix) -> Option<ActFormat> {
+        match self.precision {
+            Precision::F32 => None,
+            Precision::Int8 => ActFormat::partner(w.format),
+        }
+    }
+
+    /// Quantizes the rows of `x`, all threads sharing the work.
+    pub(crate) fn quantize(&self, format: ActFormat, x: &[f32], cols: usize, acts: &mut Acts) {
+        acts.reset(format, x.len() / cols, cols);
+        let mut rows: Vec<_> = acts.rows_mut().collect();
+        self.pool.for_each(&mut rows, |r, row| self.kernels.quantize(&x[r * cols..][..cols], row));
+    }
+
+    /// Weight rows of a task. They are read once whatever their number; it should leave enough tasks to share, and with
+    /// many rows of activations be whole tiles.
+    pub(crate) fn strip_rows(&self, inputs: &Inputs<'_>, cols: usize) -> usize {
+        match inputs {
+            Inputs::Floats(_) => (STRIP_VALUES / cols).clamp(4, 32),
+            Inputs::Int8 { .. } => PANEL,
+            Inputs::Panels(_) => 2 * PANEL,
+        }
+    }
+
+    /// For each of `products`, `out[t][i]` = row `first + i` of the matrix times row `t` of the inputs, as many weight rows
+    /// as `out` has columns.
+    pub(crate) fn products<const N: usize>(
+        &self,
+        worker: usize,
+        inputs: Inputs<'_>,
+        products: [(&PlainMatrix, usize, RowsMut<'_>); N],
+    ) {
+        let Workspace { decoded, panels, tiles } = &mut *lock(&self.workspaces[worker]);
+        let panels = match inputs {
+            Inputs::Floats(x) => {
+                for (w, first, out) in products {
+                    decoded.resize(decoded.len().max(out.n_cols() * w.cols), 0.0);
+                    let decoded = &mut decoded[..out.n_cols() * w.cols];
+                    for (i, row) in decoded.chunks_exact_mut(w.cols).enumerate() {
+                        self.kernels.decode_row(w.format, w.row_bytes(first + i), row);
+                    }
+                    self.kernels.dots(x, Rows::dense(decoded, w.cols), out);
+                }
+                return;
+            }
+            Inputs::Int8 { acts, index } if index.len() < self.kernels.tile_rows_min() => {
+                for (w, first, mut out) in products {
+                    for (t, &row) in index.iter().enumerate() {
+                        self.kernels.int_rows(
+                            w.format,
+                            rows(w, first, out.n_cols()),
+                            acts.row(row as usize),
+                            out.row(t),
+                        );
+                    }
+                }
+                return;
+            }
+            Inputs::Int8 { acts, index } => {
+                let n = index.len().div_ceil(PANEL);
+                if panels.len() < n {
+                    panels.resize_with(n, Panel::default);
+                }
+                for (index, panel) in index.chunks(PANEL).zip(&mut *panels) {
+                    self.kernels.fill_panel(acts, index, panel);
+                }
+                &panels[..n]
+            }
+            Inputs::Panels(panels) => panels,
+        };
+        for (w, first, out) in products {
+            self.kernels.int_tiles(w.format, rows(w, first, out.n_cols()), w.cols, panels, tiles, out);
+        }
+    }
+}
+
+/// The bytes of `n` rows of `w` from row `first` on.
+fn rows(w: &PlainMatrix, first: usize, n: usize) -> &[u8] {
+    let row_bytes = w.format.row_bytes(w.cols);
+    &w.bytes[first * row_bytes..][..n * row_bytes]
+}

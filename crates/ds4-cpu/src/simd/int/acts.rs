@@ -1,0 +1,372 @@
+//! Activations in int8 blocks: [`Acts`], the rows of one product, and [`Panel`], sixteen of them side by side for tiles.
+
+use ds4_quant::{Format, q8_0, q8_k};
+
+use super::table::TileFormat;
+
+/// Rows of activations that one [`Panel`] holds.
+pub(crate) const PANEL: usize = 16;
+/// The partial sums of a row of 32-element blocks; see the order stated in `int.rs`.
+pub(crate) const CHAINS: usize = 16;
+
+/// The two kinds of int8 activation blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActFormat {
+    /// [`q8_0::Activations`]: the partner of Q8_0 and MXFP4.
+    Q8_0,
+    /// [`q8_k::Activations`]: the partner of Q2_K, Q4_K and IQ2_XXS.
+    Q8K,
+}
+
+impl ActFormat {
+    /// What a weight format is multiplied with; none for those that keep f32 activations.
+    pub fn partner(weights: Format) -> Option<ActFormat> {
+        match weights {
+            Format::F32 | Format::F16 | Format::Bf16 => None,
+            Format::Q8_0 | Format::Mxfp4 => Some(ActFormat::Q8_0),
+            Format::Q2K | Format::Q4K | Format::Iq2Xxs => Some(ActFormat::Q8K),
+        }
+    }
+
+    /// Elements that share a scale.
+    pub(crate) const fn block_len(self) -> usize {
+        match self {
+            ActFormat::Q8_0 => q8_0::BLOCK_LEN,
+            ActFormat::Q8K => q8_k::BLOCK_LEN,
+        }
+    }
+
+    /// Codes that one entry of the sums adds up.
+    const fn sum_len(self) -> usize {
+        match self {
+            ActFormat::Q8_0 => 32,
+            ActFormat::Q8K => 16,
+        }
+    }
+
+    /// Rows are filled up with zeros to a multiple of this many elements, so that kernels need no ends.
+    const fn padding(self) -> usize {
+        match self {
+            ActFormat::Q8_0 => CHAINS * q8_0::BLOCK_LEN,
+            ActFormat::Q8K => q8_k::BLOCK_LEN,
+        }
+    }
+
+    /// Partial sums that a row's blocks are dealt to.
+    pub(crate) const fn chains(self) -> usize {
+        match self {
+            ActFormat::Q8_0 => CHAINS,
+            ActFormat::Q8K => 1,
+        }
+    }
+}
+
+/// Sixty-four codes, one cache line.
+#[derive(Clone, Copy, Debug)]
+#[repr(C, align(64))]
+pub struct Line([i8; Line::LEN]);
+
+impl Line {
+    const LEN: usize = 64;
+    const ZERO: Line = Line([0; Line::LEN]);
+}
+
+/// The codes of `lines`.
+fn codes(lines: &[Line]) -> &[i8] {
+    // SAFETY: a `Line` is nothing but its codes: 64 bytes, aligned to 64, without padding.
+    unsafe { std::slice::from_raw_parts(lines.as_ptr().cast(), lines.len() * Line::LEN) }
+}
+
+/// The codes of `lines`, to write.
+fn codes_mut(lines: &mut [Line]) -> &mut [i8] {
+    // SAFETY: as in `codes`, and the borrow is exclusive.
+    unsafe { std::slice::from_raw_parts_mut(lines.as_mut_ptr().cast(), lines.len() * Line::LEN) }
+}
+
+/// Rows of quantized activations. The memory is kept from one product to the next.
+#[derive(Debug)]
+pub struct Acts {
+    format: ActFormat,
+    n_rows: usize,
+    cols: usize,
+    /// Per row the codes, then zeros up to the padding.
+    lines: Vec<Line>,
+    /// Per row the scales, then zeros.
+    scales: Vec<f32>,
+    /// Per row the sums of each [`ActFormat::sum_len`] codes, then zeros.
+    sums: Vec<i16>,
+}
+
+impl Default for Acts {
+    fn default() -> Acts {
+        Acts { format: ActFormat::Q8_0, n_rows: 0, cols: 0, lines: Vec::new(), scales: Vec::new(), sums: Vec::new() }
+    }
+}
+
+impl Acts {
+    /// Makes room for `n_rows` rows of `cols` elements; their contents are arbitrary until each is quantized.
+    ///
+    /// # Panics
+    /// If `cols` is not a whole number of blocks.
+    pub fn reset(&mut self, format: ActFormat, n_rows: usize, cols: usize) {
+        assert!(cols.is_multiple_of(format.block_len()), "{cols} elements are not blocks of {}", format.block_len());
+        (self.format, self.n_rows, self.cols) = (format, n_rows, cols);
+        let [lines, scales, sums] = self.strides().map(|stride| stride * n_rows);
+        // Rows of an earlier product are overwritten, padding included.
+        self.lines.resize(lines.max(self.lines.len()), Line::ZERO);
+        self.scales.resize(scales.max(self.scales.len()), 0.0);
+        self.sums.resize(sums.max(self.sums.len()), 0);
+    }
+
+    /// Number of rows.
+    pub fn n_rows(&self) -> usize {
+        self.n_rows
+    }
+
+    /// Elements per row.
+    pub fn cols(&self) -> usize {
+        self.cols
+    }
+
+    /// The kind of block.
+    pub fn format(&self) -> ActFormat {
+        self.format
+    }
+
+    /// Row `i`. Panics if there is none.
+    pub fn row(&self, i: usize) -> ActRow<'_> {
+        assert!(i < self.n_rows, "row {i} of {}", self.n_rows);
+        let [lines, scales, sums] = self.strides();
+        ActRow {
+            format: self.format,
+            cols: self.cols,
+            codes: codes(&self.lines[i * lines..][..lines]),
+            scales: &self.scales[i * scales..][..scales],
+            sums: &self.sums[i * sums..][..sums],
+        }
+    }
+
+    /// All rows, to be filled in any order.
+    pub fn rows_mut(&mut self) -> impl ExactSizeIterator<Item = ActRowMut<'_>> {
+        let [lines, scales, sums] = self.strides();
+        let Acts { format, n_rows, cols, .. } = *self;
+        let rows = self.lines.chunks_exact_mut(lines.max(1)).zip(self.scales.chunks_exact_mut(scales.max(1)));
+        rows.zip(self.sums.chunks_exact_mut(sums.max(1))).take(n_rows).map(move |((lines, scales), sums)| ActRowMut {
+            format,
+            cols,
+            codes: codes_mut(lines),
+            scales,
+            sums,
+        })
+    }
+
+    /// Lines, scales and sums of a row.
+    fn strides(&self) -> [usize; 3] {
+        let padded = self.cols.next_multiple_of(self.format.padding());
+        [padded / Line::LEN, padded / self.format.block_len(), padded / self.format.sum_len()]
+    }
+}
+
+/// One row of quantized activations, padded with zeros.
+#[derive(Clone, Copy, Debug)]
+pub struct ActRow<'a> {
+    pub(crate) format: ActFormat,
+    pub(crate) cols: usize,
+    pub(crate) codes: &'a [i8],
+    pub(crate) scales: &'a [f32],
+    pub(crate) sums: &'a [i16],
+}
+
+/// One row to quantize into.
+#[derive(Debug)]
+pub struct ActRowMut<'a> {
+    pub(crate) format: ActFormat,
+    pub(crate) cols: usize,
+    codes: &'a mut [i8],
+    scales: &'a mut [f32],
+    sums: &'a mut [i16],
+}
+
+/// [`q8_0::quantize`] or [`q8_k::quantize`], bit for bit, in a form that the compiler vectorises for the instruction set
+/// of the function this is inlined into.
+#[inline(always)]
+pub(super) fn quantize(x: &[f32], row: &mut ActRowMut<'_>) {
+    let len = row.format.block_len();
+    let n_blocks = x.len() / len;
+    for ((x, codes), scale) in x.chunks_exact(len).zip(row.codes.chunks_exact_mut(len)).zip(row.scales.iter_mut()) {
+        let largest = largest_magnitude(x);
+        let inverse;
+        (*scale, inverse) = match row.format {
+            ActFormat::Q8_0 => (largest / 127.0, if largest / 127.0 == 0.0 { 0.0 } else { 1.0 / (largest / 127.0) }),
+            ActFormat::Q8K if largest > 0.0 => {
+                let inverse = -127.0 / extreme(x, largest);
+                (1.0 / inverse, inverse)
+            }
+            ActFormat::Q8K => (0.0, 0.0),
+        };
+        for (q, x) in codes.iter_mut().zip(x) {
+            *q = round(x * inverse);
+        }
+    }
+    row.codes[n_blocks * len..].fill(0);
+    row.scales[n_blocks..].fill(0.0);
+    for (sum, codes) in row.sums.iter_mut().zip(row.codes.chunks_exact(row.format.sum_len())) {
+        *sum = codes.iter().map(|&q| i16::from(q)).sum();
+    }
+}
+
+/// Rounds to the nearest integer, ties to even, and saturates; NaN becomes 0. The sum with 1.5 * 2^23 has the integer in
+/// its low bits.
+#[inline(always)]
+fn round(x: f32) -> i8 {
+    let x = if x.is_nan() { 0.0 } else { x };
+    let x = if x > 127.0 { 127.0 } else { x };
+    let x = if x < -128.0 { -128.0 } else { x };
+    (x + 12_582_912.0).to_bits() as i8
+}
+
+/// The largest magnitude; NaN does not count.
+#[inline(always)]
+fn largest_magnitude(x: &[f32]) -> f32 {
+    let mut lanes = [0.0_f32; 16];
+    for x in x.as_chunks::<16>().0 {
+        for (largest, x) in lanes.iter_mut().zip(x) {
+            let x = x.abs();
+            *largest = if x > *largest { x } else { *largest };
+        }
+    }
+    lanes.into_iter().fold(0.0, f32::max)
+}
+
+/// The first element of magnitude `largest`, with its sign.
+#[inline(always)]
+fn extreme(x: &[f32], largest: f32) -> f32 {
+    let has = |value: f32| x.iter().fold(false, |found, x| found | (*x == value));
+    match (has(largest), has(-largest)) {
+        (true, false) => largest,
+        (false, true) => -largest,
+        _ => x.iter().copied().find(|x| x.abs() == largest).unwrap_or(largest),
+    }
+}
+
+/// Up to sixteen rows of activations side by side, in the layout of the instruction set's tile kernel.
+///
+/// Blocks lie in the order in which tiles visit them: chain by chain (see `int.rs`), so block `b` of `n` is at place
+/// `b % chains * ceil(n / chains) + b / chains`. Missing rows are zeros.
+#[derive(Debug)]
+pub struct Panel {
+    format: ActFormat,
+    tile: TileFormat,
+    cols: usize,
+    pub(crate) n_rows: usize,
+    /// The codes of each block: as i8 `(block_len / 4, 16, 4)`, or widened to i16 `(block_len / 2, 16, 2)`.
+    lines: Vec<Line>,
+    /// `(place, 16)` scales.
+    pub(crate) scales: Vec<[f32; PANEL]>,
+    /// Per place of a [`ActFormat::Q8K`] block its sixteen sums: as bf16 `(16, 16, 2)`, the first eight pairs the sums
+    /// rounded to multiples of 16 and the others the rest, or as i16 `(8, 16, 2)`.
+    sums: Vec<Line>,
+}
+
+impl Default for Panel {
+    fn default() -> Panel {
+        let (format, tile) = (ActFormat::Q8_0, TileFormat::Words);
+        Panel { format, tile, cols: 0, n_rows: 0, lines: Vec::new(), scales: Vec::new(), sums: Vec::new() }
+    }
+}
+
+impl Panel {
+    /// Panics unless the panel holds rows of `cols` elements that `weights` and a tile kernel can be used with.
+    pub(super) fn assert_holds(&self, weights: Format, cols: usize, tile: TileFormat) {
+        let fits = ActFormat::partner(weights) == Some(self.format) && self.tile == tile && self.cols == cols;
+        let found = (self.format, self.tile, self.cols);
+        assert!(fits, "a panel of {found:?} for {} and {:?}", weights.name(), (tile, cols));
+    }
+
+    /// Bytes of a block's codes and sums.
+    pub(crate) const fn block_bytes(format: ActFormat, tile: TileFormat) -> (usize, usize) {
+        let sums = match (format, tile) {
+            (ActFormat::Q8_0, _) => 0,
+            (ActFormat::Q8K, TileFormat::Bytes) => 1024,
+            (ActFormat::Q8K, TileFormat::Words) => 512,
+        };
+        (format.block_len() * PANEL * if matches!(tile, TileFormat::Bytes) { 1 } else { 2 }, sums)
+    }
+
+    /// The codes and the sums, each in the order of the places.
+    pub(crate) fn data(&self) -> (*const u8, *const u8) {
+        (self.lines.as_ptr().cast(), self.sums.as_ptr().cast())
+    }
+
+    /// Fills the panel with the rows `index`, at most sixteen, of `acts`.
+    pub(super) fn fill(&mut self, acts: &Acts, index: &[u32], tile: TileFormat) {
+        assert!(index.len() <= PANEL, "{} rows in a panel of {PANEL}", index.len());
+        let format = acts.format;
+        let (n_blocks, chains) = (acts.cols / format.block_len(), format.chains());
+        let per_chain = n_blocks.div_ceil(chains);
+        let (code_bytes, sum_bytes) = Panel::block_bytes(format, tile);
+        let places = chains * per_chain;
+        (self.format, self.tile, self.cols, self.n_rows) = (format, tile, acts.cols, index.len());
+        self.lines.resize(places * code_bytes / Line::LEN, Line::ZERO);
+        self.scales.resize(places, [0.0; PANEL]);
+        self.sums.resize(places * sum_bytes / Line::LEN, Line::ZERO);
+        let out = codes_mut(&mut self.lines);
+        let sums_out = codes_mut(&mut self.sums);
+        for lane in 0..PANEL {
+            let row = index.get(lane).map(|&i| acts.row(i as usize));
+            for b in 0..n_blocks {
+                let place = b % chains * per_chain + b / chains;
+                self.scales[place][lane] = row.map_or(0.0, |row| row.scales[b]);
+                let len = format.block_len();
+                let block = &mut out[place * code_bytes..][..code_bytes];
+                let codes = row.map(|row| &row.codes[b * len..][..len]);
+                interleave(codes, lane, tile, block);
+                if sum_bytes > 0 {
+                    let sums = row.map_or(&[0; 16][..], |row| &row.sums[16 * b..][..16]);
+                    interleave_sums(sums, lane, tile, &mut sums_out[place * sum_bytes..][..sum_bytes]);
+                }
+            }
+        }
+    }
+}
+
+/// Writes the codes of one row and block to its lane; zeros without a row.
+fn interleave(codes: Option<&[i8]>, lane: usize, tile: TileFormat, out: &mut [i8]) {
+    // A lane has four bytes in each line: four codes, or two that are widened.
+    let lines = out.as_chunks_mut::<64>().0.iter_mut().map(|line| &mut line.as_chunks_mut::<4>().0[lane]);
+    match (codes, tile) {
+        (None, _) => lines.for_each(|four| *four = [0; 4]),
+        (Some(codes), TileFormat::Bytes) => {
+            lines.zip(codes.as_chunks::<4>().0).for_each(|(four, codes)| *four = *codes);
+        }
+        (Some(codes), TileFormat::Words) => {
+            for (four, [a, b]) in lines.zip(codes.as_chunks::<2>().0) {
+                *four = pair(i16::from(*a), i16::from(*b));
+            }
+        }
+    }
+}
+
+/// Writes the sums of one row and block to its lane.
+fn interleave_sums(sums: &[i16], lane: usize, tile: TileFormat, out: &mut [i8]) {
+    let (pairs, _) = sums.as_chunks::<2>();
+    let lines = out.as_chunks_mut::<64>().0.iter_mut().map(|line| &mut line.as_chunks_mut::<4>().0[lane]);
+    match tile {
+        TileFormat::Words => lines.zip(pairs).for_each(|(four, [a, b])| *four = pair(*a, *b)),
+        TileFormat::Bytes => {
+            // A sum of 16 codes needs 12 bits and bf16 has 8, so it becomes two numbers.
+            let high = |sum: i16| (sum + 8) & !15;
+            let bf16 = |x: i16| (f32::from(x).to_bits() >> 16) as i16;
+            let highs = pairs.iter().map(|[a, b]| (high(*a), high(*b)));
+            let lows = pairs.iter().map(|[a, b]| (a - high(*a), b - high(*b)));
+            for (four, (a, b)) in lines.zip(highs.chain(lows)) {
+                *four = pair(bf16(a), bf16(b));
+            }
+        }
+    }
+}
+
+fn pair(a: i16, b: i16) -> [i8; 4] {
+    let ([a0, a1], [b0, b1]) = (a.to_le_bytes(), b.to_le_bytes());
+    [a0 as i8, a1 as i8, b0 as i8, b1 as i8]
+}
