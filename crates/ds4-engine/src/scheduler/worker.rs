@@ -181,12 +181,11 @@ impl Worker {
 
     /// Ends a running request. What it generated is worth a frontier: the next request is likely to go on from there.
     fn end(&mut self, i: usize, reason: FinishReason) {
-        let keep = matches!(reason, FinishReason::Done | FinishReason::Length);
-        let mut seq = self.running.remove(i).finish(reason);
-        if keep {
-            self.engine.keep(&mut seq);
-        }
+        let running = self.running.remove(i);
         self.shared.counters.finished.fetch_add(1, Ordering::Relaxed);
+        self.publish();
+        let mut seq = running.finish(reason);
+        self.engine.keep(&mut seq);
     }
 
     /// Shows how things stand to whoever asks.
