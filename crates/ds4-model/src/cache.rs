@@ -4,6 +4,8 @@
 //! in rings. Compressed rows are append-only and live in *pages*, each of which holds the rows of all layers for
 //! [`Shape::page_tokens`] tokens; a page table maps a slot's logical pages to physical ones.
 
+use std::ops::Range;
+
 use ds4_ops::Backend;
 use ds4_ops::op::compress::{Compress, Overlap};
 use ds4_ops::op::ring::Ring;
@@ -54,8 +56,8 @@ pub struct CompressedCache<B: Backend> {
     pub ring_kv: B::Buf,
     /// `(n_slots, ring, width)` gates.
     pub ring_gate: B::Buf,
-    /// `(n_pages, page_tokens / ratio, dim)`.
-    pub rows: B::Buf,
+    /// `(n_pages, page_tokens / ratio)` rows of [`Compress::layout`].
+    pub rows: B::Rows,
 }
 
 impl Shape {
@@ -96,43 +98,81 @@ impl Shape {
         Compress { ratio, overlap, dim, n_rot: self.n_rot, eps: self.rms_eps, rounding, ring_len }
     }
 
+    /// Compressors of a layer: of attention rows, of index rows.
+    fn compressors(&self, reach: LayerReach, rounding: bool) -> impl Iterator<Item = Compress> {
+        [self.compressor(reach, rounding), self.index_compressor(reach, rounding)].into_iter().flatten()
+    }
+
     /// Bytes that one slot's rings take.
     pub fn slot_bytes(&self, mtp: bool) -> usize {
-        4 * self.slot_values(mtp)
+        let layers: usize = self.ring_kinds(mtp).map(|kind| kind.ring().len * kind.ring().dim).sum();
+        4 * layers
     }
 
-    /// Bytes of the tail of a sequence of `n_tokens` tokens.
-    pub fn tail_bytes(&self, _n_tokens: usize, mtp: bool) -> usize {
-        4 * self.slot_values(mtp)
+    /// Bytes of the tail of a sequence of `n_tokens` tokens: see [`Caches::read_tail`].
+    pub fn tail_bytes(&self, n_tokens: usize, mtp: bool) -> usize {
+        let layers: usize = self.ring_kinds(mtp).map(|kind| kind.live(n_tokens).len() * kind.ring().dim).sum();
+        4 * layers
     }
 
-    /// Bytes of one page of compressed rows.
-    pub fn page_bytes(&self, _rounding: bool) -> usize {
-        4 * self.page_values()
+    /// Bytes of one page of compressed rows, stored with or without rounding.
+    pub fn page_bytes(&self, rounding: bool) -> usize {
+        let compressors = self.reach.iter().flat_map(|reach| self.compressors(*reach, rounding));
+        compressors.map(|c| self.page_tokens() / c.ratio * c.layout().row_bytes()).sum()
     }
 
-    /// f32 values that one slot's rings take.
-    pub fn slot_values(&self, mtp: bool) -> usize {
+    /// What every ring of a slot is for, in the order of [`Caches::rings`].
+    fn ring_kinds(&self, mtp: bool) -> impl Iterator<Item = RingKind> {
         let raw = self.raw_ring();
-        let layers: usize = self
-            .reach
-            .iter()
-            .map(|reach| {
-                let compressors = [self.compressor(*reach, true), self.index_compressor(*reach, true)];
-                let rings = compressors.iter().flatten().map(|c| 2 * c.ring_len * c.width());
-                raw.len * raw.dim + rings.sum::<usize>()
-            })
-            .sum();
-        layers + if mtp { raw.len * raw.dim } else { 0 }
+        let layers = self.reach.iter().flat_map(move |reach| {
+            let window = RingKind::Raw { ring: raw, n_live: self.window - 1 };
+            let states = self.compressors(*reach, true).flat_map(|c| [RingKind::State(c); 2]);
+            std::iter::once(window).chain(states)
+        });
+        // The draft block sees a sequence's last token once more, together with the next.
+        layers.chain(mtp.then_some(RingKind::Raw { ring: raw, n_live: self.window }))
+    }
+}
+
+/// What a ring remembers.
+#[derive(Clone, Copy)]
+enum RingKind {
+    /// Raw rows, of which the next token sees so many.
+    Raw { ring: Ring, n_live: usize },
+    /// A compressor's inputs.
+    State(Compress),
+}
+
+impl RingKind {
+    fn ring(&self) -> Ring {
+        match self {
+            RingKind::Raw { ring, .. } => *ring,
+            RingKind::State(c) => c.ring(),
+        }
     }
 
-    /// f32 values that one page of compressed rows takes.
-    pub fn page_values(&self) -> usize {
-        let per_layer = self.reach.iter().map(|reach| {
-            let compressors = [self.compressor(*reach, true), self.index_compressor(*reach, true)];
-            compressors.iter().flatten().map(|c| self.page_tokens() / c.ratio * c.dim).sum::<usize>()
-        });
-        per_layer.sum()
+    /// Positions that the next tokens of a sequence of `n_tokens` tokens may read.
+    fn live(&self, n_tokens: usize) -> Range<usize> {
+        let first = match self {
+            RingKind::Raw { n_live, .. } => n_tokens.saturating_sub(*n_live),
+            RingKind::State(c) => {
+                let block = n_tokens / c.ratio * c.ratio;
+                let before = if c.overlap == Overlap::Previous { c.ratio } else { 0 };
+                block.saturating_sub(before)
+            }
+        };
+        first..n_tokens
+    }
+
+    /// Where the live positions are in a slot's part of the ring, as `(first value, values)`: one run, or two where the ring
+    /// begins again.
+    fn runs(&self, slot: usize, n_tokens: usize) -> impl Iterator<Item = (usize, usize)> {
+        let (live, Ring { len, dim }) = (self.live(n_tokens), self.ring());
+        assert!(live.len() <= len, "{} live positions in a ring of {len}", live.len());
+        let first = live.start % len;
+        let before_wrap = live.len().min(len - first);
+        let runs = [(first, before_wrap), (0, live.len() - before_wrap)];
+        runs.into_iter().filter(|run| run.1 > 0).map(move |(at, n)| ((slot * len + at) * dim, n * dim))
     }
 }
 
@@ -148,7 +188,7 @@ impl<B: Backend> Caches<B> {
                 shape: c,
                 ring_kv: be.buf(ring)?,
                 ring_gate: be.buf(ring)?,
-                rows: be.buf(shape.n_pages * (page_tokens / c.ratio) * c.dim)?,
+                rows: be.rows(c.layout(), shape.n_pages * (page_tokens / c.ratio))?,
             }))
         };
         let layers = s.reach.iter().map(|reach| {
@@ -180,80 +220,62 @@ impl<B: Backend> Caches<B> {
         layers.chain(self.mtp.iter_mut().map(|m| &mut m.raw))
     }
 
-    /// Lengths of one slot's part of every ring, in the order of [`Caches::rings`].
-    fn ring_lens(&self, s: &Shape) -> Vec<usize> {
-        let raw = s.raw_ring();
-        let mut lens = Vec::new();
-        for layer in &self.layers {
-            lens.push(raw.len * raw.dim);
-            for c in [&layer.rows, &layer.index].into_iter().flatten() {
-                lens.extend([c.shape.ring_len * c.shape.width(); 2]);
+    /// What the rings hold that a sequence of `n_tokens` tokens needs to go on, as little-endian f32: of every ring the live
+    /// positions in order. Raw rows that the next token sees; a compressor's inputs of the unfinished block, and of the one
+    /// before where blocks overlap. [`Shape::tail_bytes`] bytes.
+    pub fn read_tail(&self, be: &mut B, s: &Shape, slot: usize, n_tokens: usize) -> Vec<u8> {
+        let mtp = self.mtp.is_some();
+        let mut bytes = Vec::with_capacity(s.tail_bytes(n_tokens, mtp));
+        let mut values = Vec::new();
+        for (ring, kind) in self.rings().zip(s.ring_kinds(mtp)) {
+            for (at, len) in kind.runs(slot, n_tokens) {
+                values.resize(len, 0.0);
+                be.read(ring, at, &mut values);
+                values.iter().for_each(|v| bytes.extend_from_slice(&v.to_le_bytes()));
             }
         }
-        lens.extend(self.mtp.iter().map(|_| raw.len * raw.dim));
-        lens
+        bytes
     }
 
-    /// Copies a slot's rings out: [`Shape::slot_values`] values.
-    pub fn read_slot(&self, be: &mut B, s: &Shape, slot: usize, values: &mut [f32]) {
-        let mut rest = values;
-        for (ring, len) in self.rings().zip(self.ring_lens(s)) {
-            let (part, tail) = rest.split_at_mut(len);
-            be.read(ring, slot * len, part);
-            rest = tail;
+    /// Puts a tail into a slot's rings. The positions that it does not hold are lost: the sequence can go on from
+    /// `n_tokens`, not be cut back to fewer.
+    ///
+    /// # Panics
+    /// When `bytes` is not [`Shape::tail_bytes`] long.
+    pub fn write_tail(&mut self, be: &mut B, s: &Shape, slot: usize, n_tokens: usize, bytes: &[u8]) {
+        let mtp = self.mtp.is_some();
+        let wanted = s.tail_bytes(n_tokens, mtp);
+        assert_eq!(bytes.len(), wanted, "bytes of the tail of {n_tokens} tokens");
+        let mut rest = bytes.as_chunks::<4>().0;
+        for (ring, kind) in self.rings_mut().zip(s.ring_kinds(mtp)) {
+            for (at, len) in kind.runs(slot, n_tokens) {
+                let (part, tail) = rest.split_at(len);
+                let values: Vec<f32> = part.iter().map(|b| f32::from_le_bytes(*b)).collect();
+                be.write(&values, ring, at);
+                rest = tail;
+            }
         }
-        assert!(rest.is_empty(), "{} values more than a slot has", rest.len());
-    }
-
-    /// Copies a slot's rings in.
-    pub fn write_slot(&mut self, be: &mut B, s: &Shape, slot: usize, values: &[f32]) {
-        let lens = self.ring_lens(s);
-        let mut rest = values;
-        for (ring, len) in self.rings_mut().zip(lens) {
-            let (part, tail) = rest.split_at(len);
-            be.write(part, ring, slot * len);
-            rest = tail;
-        }
-        assert!(rest.is_empty(), "{} values more than a slot has", rest.len());
-    }
-
-    /// A slot's tail.
-    pub fn read_tail(&self, be: &mut B, s: &Shape, slot: usize, _n_tokens: usize) -> Vec<u8> {
-        let mut values = vec![0.0; s.slot_values(self.mtp.is_some())];
-        self.read_slot(be, s, slot, &mut values);
-        values.iter().flat_map(|v| v.to_le_bytes()).collect()
-    }
-
-    /// Puts a tail back.
-    pub fn write_tail(&mut self, be: &mut B, s: &Shape, slot: usize, _n_tokens: usize, bytes: &[u8]) {
-        let values: Vec<f32> = bytes.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
-        self.write_slot(be, s, slot, &values);
     }
 
     /// Bytes of the compressed rows of the first `n_tokens` tokens of a page.
     pub fn page_bytes(&self, n_tokens: usize) -> usize {
-        4 * self.paged().map(|c| n_tokens / c.shape.ratio * c.shape.dim).sum::<usize>()
-    }
-
-    /// Copies the rows of the first `n_tokens` tokens of a page to another.
-    pub fn copy_page(&mut self, be: &mut B, from: usize, to: usize, n_tokens: usize) {
-        let mut bytes = vec![0; self.page_bytes(n_tokens)];
-        self.read_page(be, from, n_tokens, &mut bytes);
-        self.write_page(be, to, n_tokens, &bytes);
+        self.paged().map(|c| c.bytes(n_tokens)).sum()
     }
 
     fn paged(&self) -> impl Iterator<Item = &CompressedCache<B>> {
         self.layers.iter().flat_map(|l| [&l.rows, &l.index].into_iter().flatten())
     }
 
-    /// Copies the rows of the first `n_tokens` tokens of a physical page out.
+    fn paged_mut(&mut self) -> impl Iterator<Item = &mut CompressedCache<B>> {
+        self.layers.iter_mut().flat_map(|l| [&mut l.rows, &mut l.index].into_iter().flatten())
+    }
+
+    /// Copies the rows of the first `n_tokens` tokens of a physical page out, as they are stored.
     pub fn read_page(&self, be: &mut B, page: usize, n_tokens: usize, bytes: &mut [u8]) {
         let mut rest = bytes;
         for c in self.paged() {
-            let (part, tail) = rest.split_at_mut(4 * (n_tokens / c.shape.ratio * c.shape.dim));
-            let mut values = vec![0.0; part.len() / 4];
-            be.read(&c.rows, page * (self.page_tokens / c.shape.ratio) * c.shape.dim, &mut values);
-            part.as_chunks_mut::<4>().0.iter_mut().zip(values).for_each(|(b, v)| *b = v.to_le_bytes());
+            let (part, tail) = rest.split_at_mut(c.bytes(n_tokens));
+            be.read_rows(&c.rows, page * (self.page_tokens / c.shape.ratio), part);
             rest = tail;
         }
     }
@@ -261,11 +283,26 @@ impl<B: Backend> Caches<B> {
     /// Copies the rows of the first `n_tokens` tokens of a physical page in.
     pub fn write_page(&mut self, be: &mut B, page: usize, n_tokens: usize, bytes: &[u8]) {
         let (page_tokens, mut rest) = (self.page_tokens, bytes);
-        for c in self.layers.iter_mut().flat_map(|l| [&mut l.rows, &mut l.index].into_iter().flatten()) {
-            let (part, tail) = rest.split_at(4 * (n_tokens / c.shape.ratio * c.shape.dim));
-            let values: Vec<f32> = part.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
-            be.write(&values, &mut c.rows, page * (page_tokens / c.shape.ratio) * c.shape.dim);
+        for c in self.paged_mut() {
+            let (part, tail) = rest.split_at(c.bytes(n_tokens));
+            be.write_rows(part, &mut c.rows, page * (page_tokens / c.shape.ratio));
             rest = tail;
         }
+    }
+
+    /// Copies the rows of the first `n_tokens` tokens of a physical page to another.
+    pub fn copy_page(&mut self, be: &mut B, from: usize, to: usize, n_tokens: usize) {
+        let page_tokens = self.page_tokens;
+        for c in self.paged_mut() {
+            let per_page = page_tokens / c.shape.ratio;
+            be.copy_rows(&mut c.rows, from * per_page, to * per_page, n_tokens / c.shape.ratio);
+        }
+    }
+}
+
+impl<B: Backend> CompressedCache<B> {
+    /// Bytes of the rows of `n_tokens` tokens.
+    fn bytes(&self, n_tokens: usize) -> usize {
+        n_tokens / self.shape.ratio * self.shape.layout().row_bytes()
     }
 }

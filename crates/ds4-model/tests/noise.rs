@@ -6,7 +6,7 @@ use ds4_cpu::Cpu;
 use ds4_fixture::{Mix, expected};
 use ds4_gguf::Gguf;
 use ds4_model::{CacheShape, Caches, Mtp, Pass, Scratch, Shape, Weights};
-use ds4_ops::{Backend, Plain, Step};
+use ds4_ops::{Backend, HostRows, Plain, Step};
 
 /// Streams after each layer, `(layer, values)`, as the marks deliver them.
 type Heard = Arc<Mutex<Vec<(usize, Vec<f32>)>>>;
@@ -24,7 +24,7 @@ struct Rig<B: Backend> {
 
 const N_MAX: usize = 300;
 
-impl<B: Backend<Ints = Vec<i32>, Buf = Vec<f32>>> Rig<B> {
+impl<B: Backend<Ints = Vec<i32>, Buf = Vec<f32>, Rows = HostRows>> Rig<B> {
     fn new(mut be: B, rounding: bool) -> Rig<B> {
         let model = Gguf::from_bytes("noise", ds4_fixture::model(Mix::F32)).unwrap();
         let mtp = Gguf::from_bytes("noise mtp", ds4_fixture::mtp(Mix::F32)).unwrap();
@@ -122,7 +122,8 @@ fn logits_streams_rows_and_selections_are_those_of_the_specification() {
         }
         for r in &e.rows {
             let cache = &rig.caches.layers[r.layer];
-            let row = |buf: &[f32], row: usize| buf[(256 / 4 + row) % 128 * 128..][..128].to_vec();
+            // The first page is the second physical one.
+            let row = |rows: &HostRows, row: usize| rows.values((256 / 4 + row) % 128);
             let attention = row(&cache.rows.as_ref().unwrap().rows, 0);
             let index = row(&cache.index.as_ref().unwrap().rows, 74);
             for (i, wanted) in expected::ATTENTION_ELEMENTS.iter().zip(r.attention_row_0) {

@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use ds4_quant::Format;
 
-use crate::Step;
 use crate::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, ring, rope, round, route};
+use crate::{RowLayout, Step};
 
 /// The device failed: out of memory, lost, or an operation it cannot run.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -32,6 +32,8 @@ pub trait Backend {
     type Ints;
     /// A weight matrix in its block format.
     type Matrix;
+    /// Compressed rows, packed.
+    type Rows;
 
     /// Device and instruction set, for people.
     fn name(&self) -> String;
@@ -45,6 +47,18 @@ pub trait Backend {
     /// A matrix of `out` rows of `cols` values in `format`. `bytes` holds exactly those rows; a device that can read host
     /// memory keeps it, others copy it.
     fn matrix(&mut self, format: Format, out: usize, cols: usize, bytes: Bytes) -> Result<Self::Matrix, DeviceError>;
+
+    /// `n` packed rows of zeros.
+    fn rows(&mut self, layout: RowLayout, n: usize) -> Result<Self::Rows, DeviceError>;
+
+    /// Copies whole packed rows to row `first` on. Ordered with the operations around it.
+    fn write_rows(&mut self, bytes: &[u8], rows: &mut Self::Rows, first: usize);
+
+    /// Copies `n` rows from row `from` on to row `to` on; the two do not overlap. Ordered with the operations around it.
+    fn copy_rows(&mut self, rows: &mut Self::Rows, from: usize, to: usize, n: usize);
+
+    /// Copies whole packed rows out, from row `first` on. Everything encoded before must have been submitted.
+    fn read_rows(&mut self, rows: &Self::Rows, first: usize, bytes: &mut [u8]);
 
     /// Copies `values` to `buf[at..]`. Ordered with the operations around it.
     fn write(&mut self, values: &[f32], buf: &mut Self::Buf, at: usize);
@@ -134,21 +148,23 @@ pub trait Backend {
     /// Stores the batch's rows `x (n, dim)` in `ring (n_slots, len, dim)` at their positions.
     fn ring_store(&mut self, x: &Self::Buf, step: &Step<Self::Ints>, p: ring::Ring, ring: &mut Self::Buf);
 
-    /// Writes the compressed rows that the batch completes to their places in `rows (n_pages, page_tokens / ratio, dim)`.
+    /// Writes the compressed rows that the batch completes to their places in `rows (n_pages, page_tokens / ratio)`, whose
+    /// layout is that of `p`.
     fn compress(
         &mut self,
         x: compress::Inputs<'_, Self::Buf>,
         step: &Step<Self::Ints>,
         p: compress::Compress,
-        rows: &mut Self::Buf,
+        rows: &mut Self::Rows,
     );
 
-    /// `q (n, n_head, dim)`, `weights (n, n_head)`, paged index rows → `selected (n, top_k)`, ascending.
+    /// `q (n, n_head, dim)`, `weights (n, n_head)`, paged index rows → `selected (n, top_k)`, ascending. With rows of
+    /// [`RowFormat::Fp4`](crate::RowFormat::Fp4) the queries are rounded alike.
     fn index_select(
         &mut self,
         q: &Self::Buf,
         weights: &Self::Buf,
-        rows: &Self::Buf,
+        rows: &Self::Rows,
         step: &Step<Self::Ints>,
         p: index_select::IndexSelect,
         selected: &mut Self::Ints,
@@ -157,7 +173,7 @@ pub trait Backend {
     /// `out (n, n_head, head_dim)`: attention over the window and the compressed rows.
     fn attend(
         &mut self,
-        x: attend::Inputs<'_, Self::Buf, Self::Ints>,
+        x: attend::Inputs<'_, Self::Buf, Self::Ints, Self::Rows>,
         step: &Step<Self::Ints>,
         p: attend::Attend,
         out: &mut Self::Buf,

@@ -11,7 +11,7 @@ mod streams;
 use bytes::Bytes;
 use ds4_quant::Format;
 
-use crate::{Backend, HostStep, Plain, Step};
+use crate::{Backend, HostRows, HostStep, Plain, RowLayout, Step};
 use data::Random;
 
 /// How far an operation of a backend was from the reference.
@@ -74,6 +74,12 @@ struct IntPair<B: Backend> {
     host: Vec<i32>,
 }
 
+/// Packed rows on both sides.
+struct RowsPair<B: Backend> {
+    dev: B::Rows,
+    host: HostRows,
+}
+
 /// A matrix on both sides.
 struct MatrixPair<B: Backend> {
     dev: B::Matrix,
@@ -103,6 +109,15 @@ impl<B: Backend> Bench<'_, B> {
         let mut dev = self.be.ints(host.len()).expect("a small buffer");
         self.be.write_ints(&host, &mut dev, 0);
         IntPair { dev, host }
+    }
+
+    /// `values.len() / layout.dim` packed rows.
+    fn rows(&mut self, layout: RowLayout, values: &[f32]) -> RowsPair<B> {
+        let mut host = HostRows::new(layout, values.len() / layout.dim);
+        values.chunks_exact(layout.dim).enumerate().for_each(|(i, row)| host.set(i, row));
+        let mut dev = self.be.rows(layout, host.len()).expect("a few rows");
+        self.be.write_rows(&host.bytes, &mut dev, 0);
+        RowsPair { dev, host }
     }
 
     fn matrix(&mut self, format: Format, out: usize, cols: usize) -> MatrixPair<B> {
@@ -166,7 +181,20 @@ impl<B: Backend> Bench<'_, B> {
         self.be.submit().expect("the device works");
         let mut found = vec![0.0; len];
         self.be.read(&pair.dev, 0, &mut found);
-        let wanted = &pair.host[..len];
+        self.report(case, &found, &pair.host[..len], tolerance);
+    }
+
+    /// Compares the values of all packed rows.
+    fn compare_rows(&mut self, case: String, pair: &RowsPair<B>, tolerance: f32) {
+        self.be.submit().expect("the device works");
+        let mut found = HostRows::new(pair.host.layout, pair.host.len());
+        self.be.read_rows(&pair.dev, 0, &mut found.bytes);
+        let [found, wanted] =
+            [&found, &pair.host].map(|rows| (0..rows.len()).flat_map(|i| rows.values(i)).collect::<Vec<f32>>());
+        self.report(case, &found, &wanted, tolerance);
+    }
+
+    fn report(&mut self, case: String, found: &[f32], wanted: &[f32], tolerance: f32) {
         let scale = wanted.iter().fold(f32::MIN_POSITIVE, |m, v| m.max(v.abs()));
         let errors = found.iter().zip(wanted).map(|(f, w)| (f - w).abs() / scale);
         // `max` drops NaN, and a NaN is the worst error there is.

@@ -11,10 +11,12 @@ pub mod cases;
 mod cost;
 pub mod op;
 mod plain;
+pub mod rows;
 mod step;
 
 pub use backend::{Backend, DeviceError};
 pub use cost::Cost;
 pub use ds4_quant::Format;
 pub use plain::{Plain, PlainMatrix};
+pub use rows::{HostRows, RowFormat, RowLayout};
 pub use step::{HostStep, Step};

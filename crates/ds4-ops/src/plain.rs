@@ -6,7 +6,7 @@ use ds4_quant::Format;
 use crate::op::{
     attend, compress, embed, experts, hyper, index_select, matmul, norm, ring, rope, round, route, swiglu,
 };
-use crate::{Backend, DeviceError, HostStep};
+use crate::{Backend, DeviceError, HostRows, HostStep, RowLayout};
 
 /// Single-threaded, obvious, slow.
 #[derive(Debug, Default)]
@@ -52,6 +52,7 @@ impl Backend for Plain {
     type Buf = Buf;
     type Ints = Ints;
     type Matrix = PlainMatrix;
+    type Rows = HostRows;
 
     fn name(&self) -> String {
         "plain reference".into()
@@ -67,6 +68,22 @@ impl Backend for Plain {
 
     fn matrix(&mut self, format: Format, out: usize, cols: usize, bytes: Bytes) -> Result<PlainMatrix, DeviceError> {
         Ok(PlainMatrix::new(format, out, cols, bytes))
+    }
+
+    fn rows(&mut self, layout: RowLayout, n: usize) -> Result<HostRows, DeviceError> {
+        Ok(HostRows::new(layout, n))
+    }
+
+    fn write_rows(&mut self, bytes: &[u8], rows: &mut HostRows, first: usize) {
+        rows.write(bytes, first);
+    }
+
+    fn copy_rows(&mut self, rows: &mut HostRows, from: usize, to: usize, n: usize) {
+        rows.copy(from, to, n);
+    }
+
+    fn read_rows(&mut self, rows: &HostRows, first: usize, bytes: &mut [u8]) {
+        rows.read(first, bytes);
     }
 
     fn write(&mut self, values: &[f32], buf: &mut Buf, at: usize) {
@@ -182,11 +199,11 @@ impl Backend for Plain {
         ring::store(x, ring, step, &p);
     }
 
-    fn compress(&mut self, x: compress::Inputs<'_, Buf>, step: &HostStep, p: compress::Compress, rows: &mut Buf) {
+    fn compress(&mut self, x: compress::Inputs<'_, Buf>, step: &HostStep, p: compress::Compress, rows: &mut HostRows) {
         let mut out = vec![0.0; p.dim];
         for r in 0..step.n_rows {
             if let Some(block) = compress::row(r, &x, step, &p, &mut out) {
-                rows[step.paged_row(r, block, p.ratio) * p.dim..][..p.dim].copy_from_slice(&out);
+                rows.set(step.paged_row(r, block, p.ratio), &out);
             }
         }
     }
@@ -195,7 +212,7 @@ impl Backend for Plain {
         &mut self,
         q: &Buf,
         weights: &Buf,
-        rows: &Buf,
+        rows: &HostRows,
         step: &HostStep,
         p: index_select::IndexSelect,
         selected: &mut Ints,
@@ -205,7 +222,7 @@ impl Backend for Plain {
         }
     }
 
-    fn attend(&mut self, x: attend::Inputs<'_, Buf, Ints>, step: &HostStep, p: attend::Attend, out: &mut Buf) {
+    fn attend(&mut self, x: attend::HostInputs<'_>, step: &HostStep, p: attend::Attend, out: &mut Buf) {
         for (r, out) in out.chunks_exact_mut(p.n_head * p.head_dim).take(step.n_rows).enumerate() {
             attend::row(r, &x, step, &p, out);
         }

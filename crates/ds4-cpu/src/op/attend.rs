@@ -1,40 +1,162 @@
-//! Attention: a task is a row and some of its heads; scores and values are small matrix products over the visible rows.
+//! Attention: scores and values are small matrix products over the visible rows. Compressed rows are decoded a block at a
+//! time; heads and rows divide the work. However it is divided, a row's numbers are added in the same order.
 
 use ds4_ops::HostStep;
-use ds4_ops::op::attend::{self, Attend, Inputs};
+use ds4_ops::op::attend::{Attend, HostInputs, Visible};
 
 use crate::Core;
-use crate::pool::Shared;
+use crate::pool::{Pool, Shared};
+use crate::rows;
 use crate::simd::{Rows, RowsMut};
 
+/// Compressed rows that are decoded at a time: all that an indexer selects, 2 MiB of a head of 512 values.
+const BLOCK: usize = 1024;
+/// Rows that a task decodes.
+const ROWS_PER_TASK: usize = 32;
 /// Heads that a task takes when a batch has too few rows to keep every thread busy.
 const HEADS_PER_TASK: usize = 4;
 
-pub(crate) fn attend(cpu: &Core, x: Inputs<'_, Vec<f32>, Vec<i32>>, step: &HostStep, p: Attend, out: &mut [f32]) {
-    let few = step.n_rows < 2 * cpu.pool.threads();
-    let per_task = if few { HEADS_PER_TASK.min(p.n_head) } else { p.n_head };
-    let per_row = p.n_head.div_ceil(per_task);
-    let out = Shared::new(&mut out[..step.n_rows * p.n_head * p.head_dim]);
-    cpu.pool.run(step.n_rows * per_row, &|task, worker| {
-        let (r, first) = (task / per_row, task % per_row * per_task);
-        let heads = first..p.n_head.min(first + per_task);
-        let at = (r * p.n_head + heads.start) * p.head_dim;
-        // SAFETY: the heads of a row are divided among its tasks without overlap.
-        let out = unsafe { out.slice(at, heads.len() * p.head_dim) };
-        let mut rows = Vec::new();
-        attend::visible(r, &x, step, &p, &mut rows);
-        let mut logits = cpu.scratch(worker, heads.len() * rows.len());
-        let logits = &mut logits[..heads.len() * rows.len()];
-        let kv = Rows::slices(&rows, p.head_dim);
-        let q = Rows::dense(&x.q[at..][..out.len()], p.head_dim);
-        cpu.kernels.dots(q, kv, RowsMut::dense(logits, rows.len()));
-        for (logits, sink) in logits.chunks_exact_mut(rows.len()).zip(&x.sinks[heads]) {
+/// Who computes a row of the batch.
+#[derive(Clone, Copy)]
+enum Team<'a> {
+    /// All threads together.
+    All(&'a Pool),
+    /// The thread that asks.
+    One,
+}
+
+impl Team<'_> {
+    fn run(self, n_tasks: usize, task: &(dyn Fn(usize) + Sync)) {
+        match self {
+            Team::All(pool) => pool.run(n_tasks, &|i, _| task(i)),
+            Team::One => (0..n_tasks).for_each(task),
+        }
+    }
+
+    fn divide(self, all: usize, per_task: usize) -> usize {
+        match self {
+            Team::All(_) => per_task.min(all),
+            Team::One => all,
+        }
+    }
+}
+
+/// `shared` is scratch for the rows that all threads compute together.
+pub(crate) fn attend(cpu: &Core, x: HostInputs, step: &HostStep, p: Attend, shared: &mut Vec<f32>, out: &mut [f32]) {
+    let width = p.n_head * p.head_dim;
+    let out = &mut out[..step.n_rows * width];
+    if step.n_rows < 2 * cpu.pool.threads() {
+        for (r, out) in out.chunks_exact_mut(width).enumerate() {
+            row(cpu, Team::All(&cpu.pool), r, &x, step, &p, shared, out);
+        }
+        return;
+    }
+    let out = Shared::new(out);
+    cpu.pool.run(step.n_rows, &|r, worker| {
+        // SAFETY: every row has one task.
+        let out = unsafe { out.slice(r * width, width) };
+        row(cpu, Team::One, r, &x, step, &p, &mut cpu.scratch(worker, 0), out);
+    });
+}
+
+/// Row `r` of the batch.
+#[allow(clippy::too_many_arguments)] // who, which, inputs, shape, scratch, output
+fn row(
+    cpu: &Core,
+    team: Team,
+    r: usize,
+    x: &HostInputs,
+    step: &HostStep,
+    p: &Attend,
+    scratch: &mut Vec<f32>,
+    out: &mut [f32],
+) {
+    let d = p.head_dim;
+    let visible = Visible::new(r, x, step, p);
+    let n = visible.len();
+    let (n_logits, n_keys) = (p.n_head * n, visible.ids.len().min(BLOCK) * d);
+    if scratch.len() < n_logits + n_keys {
+        scratch.resize(n_logits + n_keys, 0.0);
+    }
+    let (logits, keys) = scratch.split_at_mut(n_logits);
+    let keys = &mut keys[..n_keys];
+    let raw = Rows::slices(&visible.raw, d);
+    let q = &x.q[r * p.n_head * d..][..p.n_head * d];
+    let (logits, out) = (Shared::new(logits), Shared::new(out));
+    let per_task = team.divide(p.n_head, HEADS_PER_TASK);
+    // Runs `f(first head, queries, logits, output)` for all heads, those of a task at a time.
+    let for_heads = |f: &(dyn Fn(usize, &[f32], &mut [f32], &mut [f32]) + Sync)| {
+        team.run(p.n_head.div_ceil(per_task), &|task| {
+            let first = task * per_task;
+            let count = per_task.min(p.n_head - first);
+            // SAFETY: every head belongs to one task.
+            let (logits, out) = unsafe { (logits.slice(first * n, count * n), out.slice(first * d, count * d)) };
+            f(first, &q[first * d..][..count * d], logits, out);
+        });
+    };
+    let scores = |q: &[f32], rows: Rows, at: usize, logits: &mut [f32]| {
+        let (n_heads, n_rows) = (q.len() / d, rows.n_rows());
+        cpu.kernels.dots(Rows::dense(q, d), rows, RowsMut::strided(&mut logits[at..], n_heads, n_rows, n));
+    };
+    let values = |logits: &[f32], rows: Rows, at: usize, out: &mut [f32]| {
+        let weights = Rows::strided(&logits[at..], out.len() / d, rows.n_rows(), n);
+        cpu.kernels.weighted_sum(weights, rows, RowsMut::dense(out, d));
+    };
+    let softmax = |first: usize, logits: &mut [f32]| {
+        for (logits, sink) in logits.chunks_exact_mut(n).zip(&x.sinks[first..]) {
             cpu.kernels.scale(p.scale, logits);
             let max = cpu.kernels.max(logits).max(*sink);
             let sum = cpu.kernels.exp_sub_sum(logits, max) + (sink - max).exp();
             cpu.kernels.scale(sum.recip(), logits);
         }
-        out.fill(0.0);
-        cpu.kernels.weighted_sum(Rows::dense(logits, rows.len()), kv, RowsMut::dense(out, p.head_dim));
-    });
+    };
+
+    let Some(paged) = visible.rows.filter(|_| !visible.ids.is_empty()) else {
+        return for_heads(&|first, q, logits, out| {
+            scores(q, raw, 0, logits);
+            softmax(first, logits);
+            out.fill(0.0);
+            values(logits, raw, 0, out);
+        });
+    };
+    let decode = |keys: &mut [f32], ids: &[usize]| {
+        let per_task = team.divide(ids.len(), ROWS_PER_TASK);
+        let keys = Shared::new(keys);
+        team.run(ids.len().div_ceil(per_task), &|task| {
+            let ids = &ids[task * per_task..ids.len().min((task + 1) * per_task)];
+            // SAFETY: every row has one task.
+            let keys = unsafe { keys.slice(task * per_task * d, ids.len() * d) };
+            rows::decode(&cpu.kernels, paged, ids, keys);
+        });
+    };
+    // Where a block's columns of the logits begin.
+    let at = |block: usize| visible.raw.len() + block * BLOCK;
+    let blocks = visible.ids.chunks(BLOCK);
+    let n_blocks = blocks.len();
+    for (b, ids) in blocks.clone().enumerate() {
+        decode(keys, ids);
+        let block = Rows::dense(&keys[..ids.len() * d], d);
+        for_heads(&|first, q, logits, out| {
+            if b == 0 {
+                scores(q, raw, 0, logits);
+            }
+            scores(q, block, at(b), logits);
+            if b + 1 == n_blocks {
+                softmax(first, logits);
+                out.fill(0.0);
+                values(logits, raw, 0, out);
+            }
+            // The only block is still decoded.
+            if n_blocks == 1 {
+                values(logits, block, at(b), out);
+            }
+        });
+    }
+    if n_blocks > 1 {
+        for (b, ids) in blocks.enumerate() {
+            decode(keys, ids);
+            let block = Rows::dense(&keys[..ids.len() * d], d);
+            for_heads(&|_, _, logits, out| values(logits, block, at(b), out));
+        }
+    }
 }

@@ -1,23 +1,24 @@
 //! The KV compressor: finished rows in parallel, each by the definition.
 
-use ds4_ops::HostStep;
 use ds4_ops::op::compress::{self, Compress, Inputs};
+use ds4_ops::{HostRows, HostStep};
 
 use crate::Core;
 use crate::pool::Shared;
 
-pub(crate) fn compress(cpu: &Core, x: Inputs<'_, Vec<f32>>, step: &HostStep, p: Compress, rows: &mut [f32]) {
+pub(crate) fn compress(cpu: &Core, x: Inputs<'_, Vec<f32>>, step: &HostStep, p: Compress, rows: &mut HostRows) {
     let finishing: Vec<usize> =
         (0..step.n_rows).filter(|r| (step.pos[*r] as usize + 1).is_multiple_of(p.ratio)).collect();
-    let rows = Shared::new(rows);
+    let (layout, size) = (rows.layout, rows.layout.row_bytes());
+    let rows = Shared::new(&mut rows.bytes);
     cpu.pool.run(finishing.len(), &|i, worker| {
         let r = finishing[i];
         let mut out = cpu.scratch(worker, p.dim);
         if let Some(block) = compress::row(r, &x, step, &p, &mut out[..p.dim]) {
             // SAFETY: two rows of a batch never complete the same block of the same sequence, and pages that are written
             // to belong to one sequence, so no two tasks write the same paged row.
-            let row = unsafe { rows.slice(step.paged_row(r, block, p.ratio) * p.dim, p.dim) };
-            row.copy_from_slice(&out[..p.dim]);
+            let row = unsafe { rows.slice(step.paged_row(r, block, p.ratio) * size, size) };
+            layout.encode(&out[..p.dim], row);
         }
     });
 }

@@ -1,6 +1,6 @@
 //! Rings, compressors, selection, attention: everything that reads a sequence's past.
 
-use super::{Bench, Pair, StepPair};
+use super::{Bench, StepPair};
 use crate::Backend;
 use crate::op::attend::{self, Attend, Reach};
 use crate::op::compress::{self, Compress, Overlap};
@@ -8,9 +8,11 @@ use crate::op::index_select::IndexSelect;
 use crate::op::ring::Ring;
 use crate::op::rope::split_frequencies;
 use crate::op::round::Rounding;
+use crate::rows::RowLayout;
 
 const PAGE_TOKENS: usize = 32;
 const PAGES: usize = 4;
+const KV: Rounding = Rounding::Kv { block: 8, n_rot: 8 };
 
 /// One sequence from its start, a decode row far in, and three sequences at once around block boundaries.
 const BATCHES: [&[(usize, usize, usize)]; 3] = [&[(0, 0, 37)], &[(0, 97, 1)], &[(1, 30, 5), (0, 3, 1), (2, 62, 40)]];
@@ -19,23 +21,37 @@ pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
     for spans in BATCHES {
         let step = b.step(spans, PAGE_TOKENS, PAGES);
         ring(b, &step, Ring { len: 24, dim: 5 });
-        for rounding in [Rounding::Off, Rounding::Index] {
+        for rounding in [Rounding::Off, Rounding::Index, KV] {
             let p =
                 Compress { ratio: 4, overlap: Overlap::Previous, dim: 32, n_rot: 8, eps: 1e-6, rounding, ring_len: 24 };
             compress(b, &step, p);
             compress(b, &step, Compress { ratio: 16, overlap: Overlap::None, ring_len: 32, ..p });
         }
-        for (n_head, top_k) in [(1, 3), (16, 8), (4, 1000)] {
-            select(b, &step, IndexSelect { n_head, dim: 32, top_k, ratio: 4, weight_scale: 0.125 });
+        for (n_head, dim, top_k) in [(1, 32, 3), (16, 128, 8), (5, 64, 1000)] {
+            let p = IndexSelect { n_head, dim, top_k, ratio: 4, weight_scale: 0.125 };
+            select(b, &step, p, Rounding::Off);
+            select(b, &step, p, Rounding::Index);
         }
         for (n_head, head_dim) in [(1, 16), (4, 48), (6, 128)] {
-            attend(b, &step, Attend { n_head, head_dim, window: 20, ring_len: 36, scale: 0.2 });
+            let p = Attend { n_head, head_dim, window: 20, ring_len: 36, scale: 0.2 };
+            attend(b, &step, p, Rounding::Off, 4, 5);
+            attend(b, &step, p, KV, 4, 5);
         }
     }
+    // More rows than a device may care to hold unpacked, with a ragged end.
+    let far = b.step(&[(0, 2599, 2)], 2608, 1);
+    attend(b, &far, Attend { n_head: 3, head_dim: 16, window: 20, ring_len: 36, scale: 0.2 }, KV, 1, 2100);
+    select(b, &far, IndexSelect { n_head: 3, dim: 64, top_k: 100, ratio: 1, weight_scale: 0.125 }, Rounding::Index);
+    moved_rows(b);
 }
 
 fn n_slots<B: Backend>(step: &StepPair<B>) -> usize {
-    step.host.pages.len() / PAGES
+    step.host.pages.len() / step.host.pages_per_slot
+}
+
+/// Compressed rows that the pages of all sequences hold.
+fn n_paged<B: Backend>(step: &StepPair<B>, ratio: usize) -> usize {
+    step.host.pages.len() * step.host.page_tokens / ratio
 }
 
 fn ring<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: Ring) {
@@ -54,7 +70,8 @@ fn compress<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: Compress) {
     let [ring_kv, ring_gate] = [(); 2].map(|_| b.random(ring));
     let (ape, norm) = (b.random(p.ratio * width), b.random(p.dim));
     let freqs = b.buf(split_frequencies(&[1.0, 0.5, 0.1, 0.01]));
-    let mut rows: Pair<B> = b.random(step.host.pages.len() * PAGE_TOKENS / p.ratio * p.dim);
+    let before = b.random.values(n_paged(step, p.ratio) * p.dim);
+    let mut rows = b.rows(p.layout(), &before);
     let dev = compress::Inputs {
         kv: &kv.dev,
         gate: &gate.dev,
@@ -75,31 +92,45 @@ fn compress<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: Compress) {
         freqs: &freqs.host,
     };
     b.plain.compress(host, &step.host, p, &mut rows.host);
-    let len = rows.host.len();
     // A rounded value may fall on the other side of a tie: half a code of FP4 at the top of its range, on few values.
     let tolerance = if p.rounding == Rounding::Off { 5e-6 } else { 0.2 };
-    b.compare(format!("compress {} {:?}, {n} rows", p.ratio, p.rounding), &rows, len, tolerance);
+    b.compare_rows(format!("compress {} {:?}, {n} rows", p.ratio, p.rounding), &rows, tolerance);
 }
 
-fn select<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: IndexSelect) {
+fn select<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: IndexSelect, rounding: Rounding) {
     let n = step.host.n_rows;
-    let (q, weights) = (b.random(n * p.n_head * p.dim), b.random(n * p.n_head));
-    let mut keys = b.random(step.host.pages.len() * PAGE_TOKENS / p.ratio * p.dim).host;
+    let (mut q, weights) = (b.random.values(n * p.n_head * p.dim), b.random(n * p.n_head));
+    // Scales of blocks that lie far apart, so that the order in which they are added up shows.
+    q.iter_mut().enumerate().for_each(|(i, q)| *q *= 2f32.powi((i / 32 % 7) as i32 * 5));
+    if rounding == Rounding::Index {
+        q.chunks_exact_mut(32).for_each(ds4_quant::fp4::round_block32);
+    }
+    let q = b.buf(q);
+    let mut keys = b.random.values(n_paged(step, p.ratio) * p.dim);
+    keys.iter_mut().enumerate().for_each(|(i, k)| *k *= 2f32.powi((i / 32 % 5) as i32 * 7));
     // Rows of zeros score exactly zero: ties, to be decided by the lower index.
     keys.chunks_exact_mut(p.dim).step_by(3).for_each(|key| key.fill(0.0));
-    let keys = b.buf(keys);
+    let keys = b.rows(RowLayout::of(rounding, p.dim), &keys);
     let mut selected = b.ints(vec![-1; n * p.top_k]);
     b.be.index_select(&q.dev, &weights.dev, &keys.dev, &step.dev, p, &mut selected.dev);
     b.plain.index_select(&q.host, &weights.host, &keys.host, &step.host, p, &mut selected.host);
-    b.compare_ints(format!("index_select {} of {} heads, {n} rows", p.top_k, p.n_head), &selected, n * p.top_k);
+    let case = format!("index_select {} of {} heads, {rounding:?}, {n} rows", p.top_k, p.n_head);
+    b.compare_ints(case, &selected, n * p.top_k);
 }
 
-fn attend<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: Attend) {
+fn attend<B: Backend>(
+    b: &mut Bench<'_, B>,
+    step: &StepPair<B>,
+    p: Attend,
+    rounding: Rounding,
+    ratio: usize,
+    top_k: usize,
+) {
     let (n, d) = (step.host.n_rows, p.head_dim);
     let (q, kv, sinks) = (b.random(n * p.n_head * d), b.random(n * d), b.random(p.n_head));
     let ring = b.random(n_slots(step) * p.ring_len * d);
-    let (ratio, top_k) = (4, 5);
-    let rows = b.random(step.host.pages.len() * PAGE_TOKENS / ratio * d);
+    let rows = b.random.values(n_paged(step, ratio) * d);
+    let rows = b.rows(RowLayout::of(rounding, d), &rows);
     // Any ascending rows will do; those of a row that sees fewer are not looked at.
     let selected: Vec<i32> = (0..n)
         .flat_map(|r| {
@@ -124,7 +155,23 @@ fn attend<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: Attend) {
         };
         let x = attend::Inputs { q: &q.host, kv: &kv.host, ring: &ring.host, sinks: &sinks.host, reach };
         b.plain.attend(x, &step.host, p, &mut out.host);
-        let case = format!("attend {} x {d}, reach {kind}, {n} rows", p.n_head);
+        let case = format!("attend {} x {d}, reach {kind}, {rounding:?}, {n} rows", p.n_head);
         b.compare(case, &out, n * p.n_head * d, 5e-6);
+    }
+}
+
+fn moved_rows<B: Backend>(b: &mut Bench<'_, B>) {
+    for (rounding, dim) in [(Rounding::Off, 5), (Rounding::Index, 64), (KV, 40)] {
+        let values = b.random.values(9 * dim);
+        let mut rows = b.rows(RowLayout::of(rounding, dim), &values);
+        b.be.copy_rows(&mut rows.dev, 1, 5, 4);
+        b.plain.copy_rows(&mut rows.host, 1, 5, 4);
+        let mut two = vec![0; 2 * rows.host.layout.row_bytes()];
+        b.be.submit().expect("the device works");
+        b.be.read_rows(&rows.dev, 6, &mut two);
+        b.be.write_rows(&two, &mut rows.dev, 0);
+        b.plain.read_rows(&rows.host, 6, &mut two);
+        b.plain.write_rows(&two, &mut rows.host, 0);
+        b.compare_rows(format!("rows copied, read and written, {rounding:?}"), &rows, 0.0);
     }
 }

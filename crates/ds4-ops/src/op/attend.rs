@@ -4,24 +4,25 @@
 //!
 //! Visible rows: the last `window` raw rows including the query's own position, then compressed rows by [`Reach`].
 
-use crate::{Cost, HostStep, step::Source};
+use crate::{Cost, HostRows, HostStep, step::Source};
 
-/// Which compressed rows a layer's queries see besides the window.
+/// Which compressed rows a layer's queries see besides the window, `I` being an integer buffer and `R` packed rows of the
+/// backend.
 #[derive(Debug)]
-pub enum Reach<'a, V, I> {
+pub enum Reach<'a, I, R> {
     /// None.
     Window,
     /// All that are complete at the query's position.
     Compressed {
-        /// Paged compressed rows `(n_pages, page_tokens / ratio, head_dim)`.
-        rows: &'a V,
+        /// Paged compressed rows `(n_pages, page_tokens / ratio)` of `head_dim` values.
+        rows: &'a R,
         /// Tokens per row.
         ratio: usize,
     },
     /// Those that the indexer selected.
     Indexed {
         /// Paged compressed rows.
-        rows: &'a V,
+        rows: &'a R,
         /// Tokens per row.
         ratio: usize,
         /// `(n_rows, top_k)` selected rows, ascending; the first `min(top_k, n_visible)` are valid.
@@ -47,15 +48,16 @@ pub struct Attend {
 }
 
 impl Attend {
-    /// One query over `n_visible` rows.
-    pub fn cost(&self, n_visible: usize) -> Cost {
-        Cost::new(n_visible * self.head_dim * 4, 4 * self.n_head * self.head_dim * n_visible)
+    /// One query over `n_raw` rows of the window and `n_compressed` rows of `row_bytes` bytes.
+    pub fn cost(&self, n_raw: usize, n_compressed: usize, row_bytes: usize) -> Cost {
+        let bytes = n_raw * self.head_dim * 4 + n_compressed * row_bytes;
+        Cost::new(bytes, 4 * self.n_head * self.head_dim * (n_raw + n_compressed))
     }
 }
 
-/// What attention reads, `V` being a float buffer and `I` an integer buffer of the backend.
+/// What attention reads, `V` being a float buffer, `I` an integer buffer and `R` packed rows of the backend.
 #[derive(Debug)]
-pub struct Inputs<'a, V, I> {
+pub struct Inputs<'a, V, I, R> {
     /// `(n_rows, n_head, head_dim)` queries.
     pub q: &'a V,
     /// `(n_rows, head_dim)` raw rows of the batch.
@@ -65,45 +67,63 @@ pub struct Inputs<'a, V, I> {
     /// `(n_head)` sink logits.
     pub sinks: &'a V,
     /// Compressed rows.
-    pub reach: Reach<'a, V, I>,
+    pub reach: Reach<'a, I, R>,
 }
 
-/// Lists the rows that row `r` sees, in the order in which they are added up: window by position, then compressed rows by
-/// index.
-pub fn visible<'a>(
-    r: usize,
-    x: &'a Inputs<'_, Vec<f32>, Vec<i32>>,
-    step: &HostStep,
-    p: &Attend,
-    rows: &mut Vec<&'a [f32]>,
-) {
-    let d = p.head_dim;
-    let pos = step.pos[r] as usize;
-    rows.clear();
-    for j in (pos + 1).saturating_sub(p.window)..=pos {
-        rows.push(match step.source(r, j, p.ring_len) {
+/// Inputs in host memory.
+pub type HostInputs<'a> = Inputs<'a, Vec<f32>, Vec<i32>, HostRows>;
+
+/// The rows that a row of the batch sees, in the order in which they are added up: window by position, then compressed rows
+/// by index.
+#[derive(Debug, Default)]
+pub struct Visible<'a> {
+    /// Of the window.
+    pub raw: Vec<&'a [f32]>,
+    /// Where the compressed ones are, if any.
+    pub rows: Option<&'a HostRows>,
+    /// Which of `rows`.
+    pub ids: Vec<usize>,
+}
+
+impl<'a> Visible<'a> {
+    /// What row `r` sees.
+    pub fn new(r: usize, x: &HostInputs<'a>, step: &HostStep, p: &Attend) -> Visible<'a> {
+        let (d, pos) = (p.head_dim, step.pos[r] as usize);
+        let window = (pos + 1).saturating_sub(p.window)..=pos;
+        let raw = window.map(|j| match step.source(r, j, p.ring_len) {
             Source::Batch(row) => &x.kv[row * d..][..d],
             Source::Ring(entry) => &x.ring[entry * d..][..d],
         });
+        let (rows, ids) = match x.reach {
+            Reach::Window => (None, Vec::new()),
+            Reach::Compressed { rows, ratio } => {
+                let n = step.n_visible(r, ratio);
+                (Some(rows), (0..n).map(|b| step.paged_row(r, b, ratio)).collect())
+            }
+            Reach::Indexed { rows, ratio, selected, top_k } => {
+                let ids = &selected[r * top_k..][..step.n_visible(r, ratio).min(top_k)];
+                (Some(rows), ids.iter().map(|b| step.paged_row(r, *b as usize, ratio)).collect())
+            }
+        };
+        Visible { raw: raw.collect(), rows, ids }
     }
-    match &x.reach {
-        Reach::Window => {}
-        Reach::Compressed { rows: paged, ratio } => {
-            let n = step.n_visible(r, *ratio);
-            rows.extend((0..n).map(|b| &paged[step.paged_row(r, b, *ratio) * d..][..d]));
-        }
-        Reach::Indexed { rows: paged, ratio, selected, top_k } => {
-            let n = step.n_visible(r, *ratio).min(*top_k);
-            let ids = &selected[r * top_k..][..n];
-            rows.extend(ids.iter().map(|b| &paged[step.paged_row(r, *b as usize, *ratio) * d..][..d]));
-        }
+
+    /// Rows of both kinds.
+    pub fn len(&self) -> usize {
+        self.raw.len() + self.ids.len()
+    }
+
+    /// Whether there are none; a query always sees its own position.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 }
 
 /// One row of the batch, by the definition: `out (n_head, head_dim)`.
-pub fn row(r: usize, x: &Inputs<'_, Vec<f32>, Vec<i32>>, step: &HostStep, p: &Attend, out: &mut [f32]) {
-    let mut rows = Vec::new();
-    visible(r, x, step, p, &mut rows);
+pub fn row(r: usize, x: &HostInputs<'_>, step: &HostStep, p: &Attend, out: &mut [f32]) {
+    let visible = Visible::new(r, x, step, p);
+    let compressed = visible.ids.iter().filter_map(|id| Some(visible.rows?.values(*id)));
+    let rows: Vec<Vec<f32>> = visible.raw.iter().map(|row| row.to_vec()).chain(compressed).collect();
     let q = &x.q[r * p.n_head * p.head_dim..][..p.n_head * p.head_dim];
     for ((q, o), sink) in q.chunks_exact(p.head_dim).zip(out.chunks_exact_mut(p.head_dim)).zip(x.sinks.iter()) {
         let logits: Vec<f32> = rows.iter().map(|kv| super::matmul::dot(q, kv) * p.scale).collect();

@@ -3,11 +3,12 @@
 //! For block `b` and every dimension `k` on its own: a softmax over the gates of the block's tokens weighs their values,
 //! `row[k] = Σ_j softmax_j(γ_j[k] + ape[j mod ratio][k]) · c_j[k]`. With overlap (ratio 4) the projections are `2·dim` wide:
 //! the first half of a token's projection belongs to the *next* block's row, the second half to its own, so a row pools
-//! `2·ratio` slots (only its own `ratio` for block 0). Then RMS norm, rotation at the block's first position, rounding.
+//! `2·ratio` slots (only its own `ratio` for block 0). Then RMS norm, rotation at the block's first position, rounding, and the
+//! row is stored as [`Compress::layout`] says.
 //! A row exists from the token that completes its block on.
 
 use super::{norm, ring::Ring, rope, round};
-use crate::{Cost, HostStep, step::Source};
+use crate::{Cost, HostStep, RowLayout, step::Source};
 use rope::{RopeTail, Turn};
 
 /// Whether a row also pools the previous block.
@@ -52,9 +53,15 @@ impl Compress {
         Ring { len: self.ring_len, dim: self.width() }
     }
 
+    /// How finished rows are stored.
+    pub fn layout(&self) -> RowLayout {
+        RowLayout::of(self.rounding, self.dim)
+    }
+
     /// Every projection is read once (values and gates) and each finished row written once.
     pub fn cost(&self, n_rows: usize) -> Cost {
-        Cost::new(n_rows * self.width() * 8 + n_rows / self.ratio * self.dim * 4, n_rows * self.width() * 6)
+        let written = n_rows / self.ratio * self.layout().row_bytes();
+        Cost::new(n_rows * self.width() * 8 + written, n_rows * self.width() * 6)
     }
 }
 

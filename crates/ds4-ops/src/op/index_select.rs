@@ -1,10 +1,14 @@
 //! The lightning indexer: which compressed rows a query attends to.
 //!
-//! `S_b = Σ_h ω_h · max(0, q_h · κ_b)` over the visible rows; the `top_k` largest are selected, ties to the lowest index, all of
+//! `S_b = Σ_h ω_h · max(0, q_h · κ_b)` over the visible rows, `h` ascending; the `top_k` largest are selected, ties to the lowest index, all of
 //! them when no more than `top_k` are visible. Selected rows are listed in ascending order, so that attention adds them up
 //! in an order that does not depend on their scores.
+//!
+//! A product `q_h · κ_b` is the sum of its parts of 32 values, in order. With queries and rows rounded to FP4 a part is an
+//! integer times a power of two, exact however it is computed, so every device finds the same scores to the last bit.
 
-use crate::{Cost, HostStep};
+use crate::rows::FP4_BLOCK;
+use crate::{Cost, HostRows, HostStep};
 
 /// Shape of the selection.
 #[derive(Clone, Copy, Debug)]
@@ -22,16 +26,17 @@ pub struct IndexSelect {
 }
 
 impl IndexSelect {
-    /// Scoring `n_visible` rows for one query.
-    pub fn cost(&self, n_visible: usize) -> Cost {
-        Cost::new(n_visible * self.dim * 4, n_visible * self.n_head * (2 * self.dim + 2))
+    /// Scoring `n_visible` rows of `row_bytes` bytes for one query.
+    pub fn cost(&self, n_visible: usize, row_bytes: usize) -> Cost {
+        Cost::new(n_visible * row_bytes, n_visible * self.n_head * (2 * self.dim + 2))
     }
 }
 
 /// The score of one row: `q (n_head, dim)`, `weights (n_head)`, `key (dim)`.
 pub fn score(q: &[f32], weights: &[f32], key: &[f32], p: &IndexSelect) -> f32 {
     let heads = q.chunks_exact(p.dim).zip(weights);
-    heads.map(|(q, w)| w * p.weight_scale * super::matmul::dot(q, key).max(0.0)).sum()
+    let parts = |q: &[f32]| q.chunks(FP4_BLOCK).zip(key.chunks(FP4_BLOCK)).map(|(q, k)| super::matmul::dot(q, k)).sum();
+    heads.map(|(q, w)| w * p.weight_scale * f32::max(parts(q), 0.0)).sum()
 }
 
 /// Selects from `scores` (one per visible row) into `out (top_k)`, ascending; returns how many were selected.
@@ -58,10 +63,10 @@ fn sort_key(score: f32, index: u32) -> u64 {
 }
 
 /// One row of the batch, by the definition. `q (n_rows, n_head, dim)`, `weights (n_rows, n_head)`, `rows` paged.
-pub fn row(r: usize, q: &[f32], weights: &[f32], rows: &[f32], step: &HostStep, p: &IndexSelect, out: &mut [i32]) {
+pub fn row(r: usize, q: &[f32], weights: &[f32], rows: &HostRows, step: &HostStep, p: &IndexSelect, out: &mut [i32]) {
     let (q, weights) = (&q[r * p.n_head * p.dim..][..p.n_head * p.dim], &weights[r * p.n_head..][..p.n_head]);
     let scores: Vec<f32> = (0..step.n_visible(r, p.ratio))
-        .map(|b| score(q, weights, &rows[step.paged_row(r, b, p.ratio) * p.dim..][..p.dim], p))
+        .map(|b| score(q, weights, &rows.values(step.paged_row(r, b, p.ratio)), p))
         .collect();
     select(&scores, p.top_k, &mut Vec::new(), out);
 }
