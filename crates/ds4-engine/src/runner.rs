@@ -120,6 +120,7 @@ where
     B::Buf: Send,
     B::Ints: Send,
     B::Matrix: Send,
+    B::Rows: Send,
 {
     fn device(&self) -> String {
         self.be.name()
