@@ -313,10 +313,14 @@ impl Shared {
     pub fn stats(&self) -> Stats {
         let count = |counter: &AtomicU64| counter.load(Relaxed);
         let c = &self.counters;
+        // One lock after the other: within one expression they would all be held to its end.
+        let n_entries = self.index().len();
+        let disk_bytes = self.disk_bytes();
+        let queued_bytes = self.queue().bytes;
         Stats {
-            n_entries: self.index().len(),
-            disk_bytes: self.disk_bytes(),
-            queued_bytes: self.queue().bytes,
+            n_entries,
+            disk_bytes,
+            queued_bytes,
             n_written: count(&c.n_written),
             written_bytes: count(&c.written_bytes),
             n_dropped: count(&c.n_dropped),

@@ -157,7 +157,8 @@ impl Store {
     pub fn wants(&self, kind: Kind, path: &TokenPath, from: usize) -> bool {
         self.head(kind, path, from).is_some_and(|head| {
             let key = Key::of(&head);
-            !self.shared.index().contains(&key) && !self.shared.queue().contains(&key)
+            let is_queued = self.shared.queue().contains(&key);
+            !is_queued && !self.shared.index().contains(&key)
         })
     }
 
