@@ -232,7 +232,7 @@ fn the_draft_block_sees_every_position_with_its_next_token() {
 #[test]
 fn a_model_that_does_not_fit_is_refused_with_numbers() {
     let tight =
-        EngineOptions { ctx: 100_000, memory_limit: Some(90 << 20), max_sequences: 1, prefix_bytes: 0, ..options() };
+        EngineOptions { ctx: 100_000, memory_limit: Some(48 << 20), max_sequences: 1, prefix_bytes: 0, ..options() };
     let Err(Error::DoesNotFit(plan)) = Engine::load(&gguf(), None, tight.clone()) else { panic!("it was loaded") };
     let fits = plan.ctx_fits.expect("a smaller context fits");
     assert!(plan.to_string().contains(&format!("--ctx {fits} would fit")), "{plan}");
