@@ -21,10 +21,11 @@ mod blocks;
 mod generic;
 pub(super) mod table;
 #[cfg(target_arch = "x86_64")]
+mod vnni;
+#[cfg(target_arch = "x86_64")]
 mod x86;
 
-pub(crate) use acts::PANEL;
-pub use acts::{ActFormat, ActRow, ActRowMut, Acts, Panel};
+pub use acts::{ActFormat, ActRow, ActRowMut, Acts, PANEL, Panel};
 pub(crate) use table::TileFormat;
 
 use ds4_quant::Format;

@@ -5,7 +5,7 @@ use ds4_quant::{Format, q8_0, q8_k};
 use super::table::TileFormat;
 
 /// Rows of activations that one [`Panel`] holds.
-pub(crate) const PANEL: usize = 16;
+pub const PANEL: usize = 16;
 /// The partial sums of a row of 32-element blocks; see the order stated in `int.rs`.
 pub(crate) const CHAINS: usize = 16;
 

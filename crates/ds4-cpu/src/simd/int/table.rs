@@ -40,37 +40,70 @@ macro_rules! by_format {
     };
 }
 
-/// Compiles the generic kernels for an instruction set.
-macro_rules! table {
-    ($name:ident, $sums:ty, tile_rows_min: $min:literal $(, $feature:meta)?) => {
-        pub(crate) static $name: IntTable = {
-            $(#[$feature])?
-            unsafe fn quantize(x: &[f32], row: &mut ActRowMut<'_>) {
-                acts::quantize(x, row);
-            }
-            $(#[$feature])?
-            unsafe fn rows(format: Format, w: &[u8], x: ActRow<'_>, out: &mut [f32]) {
-                unsafe { by_format!(format, generic::rows[$sums](w, x, out)) }
-            }
-            $(#[$feature])?
-            unsafe fn tiles(
-                format: Format,
-                w: &[u8],
-                cols: usize,
-                panels: &[Panel],
-                scratch: &mut TileScratch,
-                out: RowsMut<'_>,
-            ) {
-                unsafe { by_format!(format, generic::tiles[$sums](w, cols, panels, scratch, out)) }
-            }
-            IntTable { quantize, rows, tiles, tile_format: TileFormat::Words, tile_rows_min: $min }
-        };
+/// Compiles the named generic kernels as functions of a module.
+macro_rules! compile {
+    (mod $module:ident, $sums:ty, [$($kernel:ident),*], $features:tt) => {
+        mod $module {
+            use super::*;
+            $(compile!($kernel, $sums, $features);)*
+        }
+    };
+    (quantize, $sums:ty, [$($feature:meta)?]) => {
+        $(#[$feature])?
+        pub(super) unsafe fn quantize(x: &[f32], row: &mut ActRowMut<'_>) {
+            acts::quantize(x, row);
+        }
+    };
+    (rows, $sums:ty, [$($feature:meta)?]) => {
+        $(#[$feature])?
+        pub(super) unsafe fn rows(format: Format, w: &[u8], x: ActRow<'_>, out: &mut [f32]) {
+            unsafe { by_format!(format, generic::rows[$sums](w, x, out)) }
+        }
+    };
+    (tiles, $sums:ty, [$($feature:meta)?]) => {
+        $(#[$feature])?
+        pub(super) unsafe fn tiles(
+            format: Format,
+            w: &[u8],
+            cols: usize,
+            panels: &[Panel],
+            scratch: &mut TileScratch,
+            out: RowsMut<'_>,
+        ) {
+            unsafe { by_format!(format, generic::tiles[$sums](w, cols, panels, scratch, out)) }
+        }
     };
 }
 
-table!(PORTABLE, generic::Plain, tile_rows_min: 4);
+compile!(mod portable, generic::Plain, [quantize, rows, tiles], []);
 #[cfg(target_arch = "x86_64")]
-table!(AVX2, super::x86::Avx2, tile_rows_min: 4, target_feature(enable = "avx2,fma,f16c"));
+compile!(mod avx2, crate::simd::int::x86::Avx2, [quantize, rows, tiles], [target_feature(enable = "avx2,fma,f16c")]);
 #[cfg(target_arch = "x86_64")]
-table!(VNNI, super::x86::Vnni, tile_rows_min: 4,
-    target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,avx512vbmi,gfni,avx2,fma,f16c"));
+compile!(mod avx512, crate::simd::int::x86::Vnni, [quantize, tiles],
+    [target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2,fma,f16c")]);
+
+pub(crate) static PORTABLE: IntTable = IntTable {
+    quantize: portable::quantize,
+    rows: portable::rows,
+    tiles: portable::tiles,
+    tile_format: TileFormat::Words,
+    tile_rows_min: 4,
+};
+
+#[cfg(target_arch = "x86_64")]
+pub(crate) static AVX2: IntTable = IntTable {
+    quantize: avx2::quantize,
+    rows: avx2::rows,
+    tiles: avx2::tiles,
+    tile_format: TileFormat::Words,
+    tile_rows_min: 4,
+};
+
+#[cfg(target_arch = "x86_64")]
+pub(crate) static VNNI: IntTable = IntTable {
+    quantize: avx512::quantize,
+    rows: super::vnni::rows,
+    tiles: avx512::tiles,
+    tile_format: TileFormat::Words,
+    tile_rows_min: 8,
+};
