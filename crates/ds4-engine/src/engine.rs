@@ -1,8 +1,11 @@
 //! A loaded model, and what can be done with sequences on it.
 
+use std::time::{Duration, Instant};
+
 use ds4_gguf::Gguf;
 use ds4_model::{ROLLBACK, Shape};
 
+use crate::archive::{Archive, Part};
 use crate::batch::Batch;
 use crate::device::{self, Listener};
 use crate::pages::{Page, Pool};
@@ -21,9 +24,15 @@ pub struct Engine {
     plan: MemoryPlan,
     pool: Pool,
     tree: PrefixTree,
+    archive: Option<Box<dyn Archive>>,
+    /// Seconds that a prompt's token takes, as measured: what frontiers are worth.
+    seconds_per_token: f64,
     identity: Identity,
     has_mtp: bool,
 }
+
+/// Tokens that reading a frontier from the archive must save to be worth it.
+const ARCHIVE_GAIN: usize = 16;
 
 /// Tokens to append to one sequence of a batch.
 #[derive(Debug)]
@@ -84,7 +93,18 @@ impl Engine {
         let pool = Pool::new(cache.n_slots, cache.n_pages);
         let tree = PrefixTree::new(shape.page_tokens());
         let identity = Identity::new(model, mtp, options.kv_rounding);
-        Ok(Engine { runner, shape, options, plan, pool, tree, identity, has_mtp: mtp.is_some() })
+        Ok(Engine {
+            runner,
+            shape,
+            options,
+            plan,
+            pool,
+            tree,
+            archive: None,
+            seconds_per_token: 0.01,
+            identity,
+            has_mtp: mtp.is_some(),
+        })
     }
 
     /// The plan the engine was loaded with.
@@ -122,6 +142,16 @@ impl Engine {
         self.has_mtp
     }
 
+    /// What must be equal for stored state to be usable: model, quantisation, rounding, format.
+    pub fn identity(&self) -> [u8; 16] {
+        self.identity.bytes()
+    }
+
+    /// Has frontiers archived from now on, and looked up where the prefix tree does not know them.
+    pub fn set_archive(&mut self, archive: Box<dyn Archive>) {
+        self.archive = Some(archive);
+    }
+
     /// What the prefix tree holds.
     pub fn prefix_stats(&self) -> PrefixStats {
         PrefixStats {
@@ -150,7 +180,7 @@ impl Engine {
     /// A timeline that already holds the longest known prefix of `tokens`.
     pub fn resume(&mut self, tokens: &[u32]) -> Result<Sequence, Error> {
         let mut seq = self.sequence()?;
-        if let Some(frontier) = self.tree.find(tokens) {
+        if let Some(frontier) = self.find(tokens, 0) {
             self.go_to(&mut seq, tokens, frontier);
         }
         Ok(seq)
@@ -315,7 +345,7 @@ impl Engine {
     /// Makes where the sequence stands a frontier: this and other sequences can come back to it without computing. Nothing
     /// happens while its logits are not known.
     pub(crate) fn keep(&mut self, seq: &mut Sequence) {
-        if seq.logits.is_empty() || self.tree.is_frontier(&seq.tokens) {
+        if seq.logits.is_empty() || self.tree.tail(&seq.tokens).is_some() {
             return;
         }
         let tail = Tail {
@@ -329,7 +359,68 @@ impl Engine {
         for (mine, page) in seq.pages.iter_mut().zip(pages).filter(|(mine, page)| !mine.page.is(page)) {
             *mine = SeqPage { page, writable: false };
         }
+        self.archive(seq);
         while self.tree.tail_bytes() > self.options.snapshot_bytes && self.tree.evict(&seq.tokens) {}
+    }
+
+    /// Archives the frontier at the end of the sequence, as far as it is not yet.
+    fn archive(&mut self, seq: &Sequence) {
+        let Some(mut archive) = self.archive.take() else { return };
+        if archive.wants(&seq.tokens, Part::Tail) {
+            let mut from = 0;
+            for (page, n_tokens) in self.pages_of(seq) {
+                let path = &seq.tokens[..from + n_tokens];
+                let part = Part::Page { from };
+                if archive.wants(path, part) {
+                    let mut bytes = vec![0; self.runner.page_bytes(n_tokens)];
+                    self.runner.read_page(page.id(), n_tokens, &mut bytes);
+                    archive.put(path, part, bytes, self.recompute(n_tokens));
+                }
+                from += n_tokens;
+            }
+            if let Some(tail) = self.tree.tail(&seq.tokens) {
+                archive.put(&seq.tokens, Part::Tail, tail.to_bytes(), self.recompute(self.options.snapshot_interval));
+            }
+        }
+        self.archive = Some(archive);
+    }
+
+    fn recompute(&self, n_tokens: usize) -> Duration {
+        Duration::from_secs_f64(self.seconds_per_token * n_tokens as f64)
+    }
+
+    /// The deepest frontier on the path of `tokens`: the prefix tree's, or the archive's when that saves more than a few tokens
+    /// beyond it and beyond the `known` ones.
+    fn find(&mut self, tokens: &[u32], known: usize) -> Option<Frontier> {
+        let frontier = self.tree.find(tokens);
+        let beyond = frontier.as_ref().map_or(0, |f| f.n_tokens).max(known) + ARCHIVE_GAIN;
+        if beyond >= tokens.len() || self.archive.is_none() {
+            return frontier;
+        }
+        self.fetch(tokens, beyond).or(frontier)
+    }
+
+    /// Brings an archived frontier of more than `beyond` tokens into the prefix tree.
+    fn fetch(&mut self, tokens: &[u32], beyond: usize) -> Option<Frontier> {
+        let found = self.archive.as_mut()?.find(tokens, beyond)?;
+        let (n, page_tokens) = (found.n_tokens, self.shape.page_tokens());
+        let tail = Tail::from_bytes(&found.tail)?;
+        let fits = tail.rings.len() == self.runner.tail_bytes(n) && tail.logits.len() == self.n_vocab();
+        if !fits || found.pages.len() != n.div_ceil(page_tokens) {
+            return None;
+        }
+        let mut pages = Vec::with_capacity(found.pages.len());
+        for (i, (n_tokens, bytes)) in found.pages.iter().enumerate() {
+            let needed = (n - i * page_tokens).min(page_tokens);
+            if !(needed..=page_tokens).contains(n_tokens) || bytes.len() != self.runner.page_bytes(*n_tokens) {
+                return None;
+            }
+            let page = self.page(tokens).ok()?;
+            self.runner.write_page(page.id(), *n_tokens, bytes);
+            pages.push(page);
+        }
+        self.tree.insert(&tokens[..n], &mut pages, tail);
+        self.tree.find(tokens)
     }
 
     /// Runs one batch and brings its sequences up to date.
@@ -344,7 +435,12 @@ impl Engine {
             batch.push(slice.seq.slot.id(), &slice.seq.page_ids(), pos, slice.tokens);
             batch.want_logits(slice.n_logits);
         }
+        let started = Instant::now();
         self.runner.forward(&batch)?;
+        if batch.n_rows() >= 32 {
+            let seconds = started.elapsed().as_secs_f64() / batch.n_rows() as f64;
+            self.seconds_per_token += 0.1 * (seconds - self.seconds_per_token);
+        }
         let n_vocab = self.n_vocab();
         let mut read = 0;
         for slice in slices.iter_mut() {
@@ -456,7 +552,7 @@ impl Engine {
         let common = seq.tokens.iter().zip(tokens).take_while(|(a, b)| a == b).count();
         if common == seq.len() && (common < tokens.len() || !seq.logits.is_empty()) {
             // Only to be extended; but somebody else may have been further on this path.
-            match self.tree.find(tokens) {
+            match self.find(tokens, common) {
                 Some(frontier) if frontier.n_tokens > common => self.go_to(seq, tokens, frontier),
                 _ => {}
             }
@@ -464,7 +560,7 @@ impl Engine {
         }
         // After a cut the logits of the last token are not known, so it has to be run again if it is the last one wanted.
         let target = if common == tokens.len() { common.saturating_sub(1) } else { common };
-        let frontier = self.tree.find(tokens);
+        let frontier = self.find(tokens, target);
         let in_rings = target > 0 && target >= seq.tail_at && seq.high_water - target <= ROLLBACK;
         let streams_kept = !self.has_mtp || seq.streams.len() > seq.len() - target;
         match frontier {

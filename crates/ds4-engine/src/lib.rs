@@ -6,6 +6,7 @@
 //!
 //! The engine must not know text, HTTP or terminals. Only `device.rs` names a backend.
 
+mod archive;
 mod batch;
 mod device;
 mod engine;
@@ -21,6 +22,7 @@ mod scheduler;
 mod sequence;
 mod tree;
 
+pub use archive::{Archive, Archived, Part};
 pub use device::Listener;
 pub use ds4_model::Shape;
 pub use engine::{Engine, Feed, PrefixStats};

@@ -93,11 +93,6 @@ impl Page {
     pub fn is(&self, other: &Page) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
-
-    /// Holds on the page.
-    pub fn n_holds(&self) -> usize {
-        Arc::strong_count(&self.0)
-    }
 }
 
 /// A sequence's place in the rings.

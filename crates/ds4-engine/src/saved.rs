@@ -15,6 +15,11 @@ const MAGIC: &[u8; 8] = b"DS4SEQ\x00\x02";
 pub(crate) struct Identity([u8; 16]);
 
 impl Identity {
+    /// Its bytes.
+    pub fn bytes(&self) -> [u8; 16] {
+        self.0
+    }
+
     /// Names, types, shapes and the first bytes of every tensor: different weights, even of the same shape, differ here.
     pub fn new(model: &Gguf, mtp: Option<&Gguf>, kv_rounding: bool) -> Identity {
         let (mut low, mut high) = (crc32fast::Hasher::new(), crc32fast::Hasher::new_with_initial(0x5eed));

@@ -168,16 +168,13 @@ impl PrefixTree {
         self.tail_bytes -= replaced.map_or(0, |t| t.n_bytes());
     }
 
-    /// Whether the end of `tokens` is a frontier already.
-    pub fn is_frontier(&self, tokens: &[u32]) -> bool {
-        let mut parent = None;
+    /// The tail at the end of `tokens`, if that is a frontier.
+    pub fn tail(&self, tokens: &[u32]) -> Option<&Arc<Tail>> {
+        let mut at = None;
         for part in tokens.chunks(self.page_tokens) {
-            let Some(id) = self.children(parent).iter().copied().find(|id| *self.nodes[id].tokens == *part) else {
-                return false;
-            };
-            parent = Some(id);
+            at = Some(self.children(at).iter().copied().find(|id| *self.nodes[id].tokens == *part)?);
         }
-        parent.is_some_and(|id| self.nodes[&id].tail.is_some())
+        self.nodes[&at?].tail.as_ref()
     }
 
     /// Drops the frontier that is cheapest to lose and the pages that only it needed; false when there is none. `keep` names

@@ -1,7 +1,8 @@
 //! The disk store of KV segments and sessions.
 //!
 //! A *segment* holds the KV rows of a span of tokens, a *tail* the state that is needed to go on from a frontier. To the
-//! store both are opaque bytes that belong to a path of tokens; it must not know HTTP, terminals, tensors or the engine.
+//! store both are opaque bytes that belong to a path of tokens; it must not know HTTP, terminals or tensors, and of the engine
+//! only `archive.rs` knows.
 //! Start at [`Store`]; [`format`] has the bytes of a file.
 //!
 //! # The directory
@@ -18,6 +19,7 @@
 //! a line of log. Two stores on one directory see each other's entries within two seconds, or at
 //! [`refresh`](Store::refresh).
 
+mod archive;
 mod budget;
 mod error;
 mod evict;
@@ -34,6 +36,7 @@ mod shared;
 mod store;
 mod writer;
 
+pub use archive::StoreArchive;
 pub use error::{Error, Miss};
 pub use format::{Damage, Head, Identity, Kind};
 pub use index::{Hit, Match};
