@@ -1,7 +1,12 @@
-//! Prints `docs/flags.md`.
+//! Prints the page of flags of a program: `docs/flags.md` of `ds4`, `docs/flags-server.md` of `ds4-server`.
 
 use clap::CommandFactory;
+use ds4_args::{Ds4, Ds4Server, markdown};
 
 fn main() {
-    print!("{}", ds4_args::markdown::page(&ds4_args::Ds4::command()));
+    let command = match std::env::args().nth(1).as_deref() {
+        Some("ds4-server") => Ds4Server::command(),
+        _ => Ds4::command(),
+    };
+    print!("{}", markdown::page(&command));
 }

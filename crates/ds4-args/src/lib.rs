@@ -1,13 +1,15 @@
 //! The command lines of all our programs.
 //!
 //! A flag is one item in one file of [`group`]: its names, its help, its default, its bounds and its test. A program
-//! (see [`ds4`]) is a list of groups. [`parse`] turns `argv` into such a program or into a [`Stop`]: text to print
+//! (see [`ds4`], [`ds4_server`]) is a list of groups. [`parse`] turns `argv` into such a program or into a [`Stop`]: text to print
 //! and an exit status, so that nothing here ever prints or exits.
 //!
 //! This crate knows words and paths. It must not know tensors, tokens or devices.
 
 pub mod argv;
+pub mod config;
 pub mod ds4;
+pub mod ds4_server;
 pub mod env;
 pub mod group;
 pub mod locate;
@@ -22,9 +24,11 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 pub use ds4::Ds4;
+pub use ds4_server::Ds4Server;
 pub use env::Env;
 pub use group::{
-    Backend, DiagnosticsArgs, ModelArgs, OutputArgs, PromptArgs, RuntimeArgs, SamplingArgs, Thinking, ThinkingArgs,
+    Backend, DiagnosticsArgs, KvArgs, LogFormat, ModelArgs, OutputArgs, PromptArgs, RuntimeArgs, SamplingArgs,
+    ServerArgs, Thinking, ThinkingArgs,
 };
 pub use locate::{Located, locate};
 
@@ -72,10 +76,10 @@ impl fmt::Display for Stop {
 /// [`Stop`] when the program should print something and end instead of running.
 pub fn parse<P: CommandFactory + FromArgMatches>(argv: impl IntoIterator<Item = OsString>) -> Result<P, Stop> {
     let argv = argv::rewrite(argv);
-    if let Some(stop) = refused::find(&argv) {
+    let mut command = P::command();
+    if let Some(stop) = refused::find(&command, &argv) {
         return Err(stop);
     }
-    let mut command = P::command();
     let matches = command.try_get_matches_from_mut(argv).map_err(|err| stop(&command, &err))?;
     P::from_arg_matches(&matches).map_err(|err| stop(&command, &err))
 }

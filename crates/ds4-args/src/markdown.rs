@@ -9,7 +9,8 @@ use crate::env;
 /// A Markdown page with every visible flag of `command`, by group, and the environment variables.
 pub fn page(command: &Command) -> String {
     let mut out = format!("# Flags of `{}`\n\n", command.get_name());
-    out.push_str("Made from `crates/ds4-args` by `cargo run -p ds4-args --example flags > docs/flags.md`.\n");
+    let made = format!("cargo run -p ds4-args --example flags {} > {}", command.get_name(), file(command));
+    let _ = writeln!(out, "Made from `crates/ds4-args` by `{made}`.");
     let mut heading = "";
     for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
         let group = arg.get_help_heading().unwrap_or("Other");
@@ -24,6 +25,14 @@ pub fn page(command: &Command) -> String {
         let _ = writeln!(out, "| `{}` | {} |", variable.name, cell(variable.help));
     }
     out
+}
+
+/// Where the page of a program is kept.
+pub fn file(command: &Command) -> String {
+    match command.get_name() {
+        "ds4" => "docs/flags.md".to_owned(),
+        name => format!("docs/flags-{}.md", name.trim_start_matches("ds4-")),
+    }
 }
 
 fn names(arg: &Arg) -> String {
@@ -58,21 +67,32 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
-    use crate::Ds4;
+    use crate::{Ds4, Ds4Server};
+
+    fn programs() -> [Command; 2] {
+        [Ds4::command(), Ds4Server::command()]
+    }
 
     #[test]
-    fn the_committed_page_is_current() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/flags.md");
-        let committed = std::fs::read_to_string(path).unwrap_or_default();
-        let stale = "docs/flags.md is stale: cargo run -p ds4-args --example flags > docs/flags.md";
-        assert!(committed == page(&Ds4::command()), "{stale}");
+    fn the_committed_pages_are_current() {
+        for command in programs() {
+            let (name, file) = (command.get_name(), file(&command));
+            let path = format!("{}/../../{file}", env!("CARGO_MANIFEST_DIR"));
+            let committed = std::fs::read_to_string(path).unwrap_or_default();
+            assert!(
+                committed == page(&command),
+                "{file} is stale: cargo run -p ds4-args --example flags {name} > {file}"
+            );
+        }
     }
 
     #[test]
     fn every_flag_is_explained_and_belongs_to_a_group() {
-        for arg in Ds4::command().get_arguments() {
-            assert!(!help(arg).is_empty(), "{}", arg.get_id());
-            assert!(arg.get_help_heading().is_some(), "{}", arg.get_id());
+        for command in programs() {
+            for arg in command.get_arguments() {
+                assert!(!help(arg).is_empty(), "{}", arg.get_id());
+                assert!(arg.get_help_heading().is_some(), "{}", arg.get_id());
+            }
         }
     }
 }

@@ -3,6 +3,8 @@
 
 use std::ffi::OsString;
 
+use clap::Command;
+
 use crate::{Stop, argv};
 
 /// A flag we know and do not have.
@@ -102,10 +104,14 @@ const REFUSED: &[Refused] = &[
     },
 ];
 
-/// The first refused flag on a command line, as the error to print.
-pub(crate) fn find(line: &[OsString]) -> Option<Stop> {
+/// The first refused flag on a command line, as the error to print. A flag that this very program has is none.
+pub(crate) fn find(command: &Command, line: &[OsString]) -> Option<Stop> {
     argv::flags(line).into_iter().filter_map(|index| line[index].to_str()).find_map(|arg| {
         let name = arg.split_once('=').map_or(arg, |(name, _)| name);
+        let long = name.trim_start_matches('-');
+        if command.get_arguments().any(|arg| arg.get_long() == Some(long)) {
+            return None;
+        }
         let refused = REFUSED.iter().find(|refused| refused.names.contains(&name))?;
         Some(Stop::usage(format!("{name} {}", refused.was), refused.instead))
     })
