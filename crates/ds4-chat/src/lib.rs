@@ -11,6 +11,7 @@
 
 mod arguments;
 mod collect;
+mod driver;
 mod dsml;
 mod error;
 mod event;
@@ -28,6 +29,7 @@ mod turn;
 mod vocab;
 
 pub use collect::Collector;
+pub use driver::{Ended, News, TurnDriver};
 pub use ds4_engine::Flow;
 pub use ds4_engine::sampler::Sampling;
 pub use error::Error;

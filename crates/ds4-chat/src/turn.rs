@@ -38,6 +38,9 @@ pub struct TurnOptions {
     pub ignore_eos: bool,
     /// Tools were declared, so tool tags without the special token (`<tool_calls>`) are calls too, not text.
     pub tools: bool,
+    /// Tokens that [`run`] has the draft block guess ahead, to be checked together with the one it feeds. The text is the same
+    /// with any number; 0 without a draft block.
+    pub draft: usize,
 }
 
 impl Default for TurnOptions {
@@ -50,6 +53,7 @@ impl Default for TurnOptions {
             stop: Vec::new(),
             ignore_eos: false,
             tools: true,
+            draft: 0,
         }
     }
 }
@@ -290,14 +294,28 @@ pub fn run(
         return Err(Error::NoPrompt);
     }
     turn.options.ctx = turn.options.ctx.min(engine.ctx());
-    loop {
-        let step = turn.accept(seq.logits(), seq.len());
-        if step.events.iter().any(|event| matches!(sink(event), Flow::Stop)) {
-            return Ok(turn.finish());
+    let draft = if engine.has_mtp() { turn.options.draft.min(engine.options().logit_rows - 1) } else { 0 };
+    let mut take = |turn: &mut Turn, logits: &[f32], pos: usize| {
+        let step = turn.accept(logits, pos);
+        let stopped = step.events.iter().any(|event| matches!(sink(event), Flow::Stop));
+        if stopped { Next::End(Reason::Cancelled) } else { step.next }
+    };
+    let mut next = take(&mut turn, seq.logits(), seq.len());
+    while let Next::Feed(token) = next {
+        let mut tokens = vec![token];
+        if draft > 0 {
+            let room = engine.ctx() - seq.len() - 1;
+            tokens.extend(engine.draft(seq, token, draft.min(room))?);
         }
-        match step.next {
-            Next::Feed(token) => engine.extend(seq, &[token], &mut |_| Flow::Continue)?,
-            Next::End(_) => return Ok(turn.finish()),
-        };
+        // A guess stands as long as it is what would have been sampled: positions, not steps, decide the draw.
+        let mut guesses = tokens[1..].iter();
+        engine.verify(seq, &tokens, &mut |pos, logits| {
+            next = take(&mut turn, logits, pos + 1);
+            match (&next, guesses.next()) {
+                (Next::Feed(token), Some(guess)) if token == guess => Flow::Continue,
+                _ => Flow::Stop,
+            }
+        })?;
     }
+    Ok(turn.finish())
 }

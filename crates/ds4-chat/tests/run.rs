@@ -16,10 +16,14 @@ const CTX: usize = 40;
 static FILE: LazyLock<Bytes> = LazyLock::new(|| ds4_fixture::model(Mix::F32));
 
 fn load() -> (Engine, Arc<Vocab>) {
+    load_drafting(None)
+}
+
+fn load_drafting(mtp: Option<&Gguf>) -> (Engine, Arc<Vocab>) {
     let file = Gguf::from_bytes("noise", FILE.clone()).unwrap();
     let vocab = Arc::new(Vocab::from_gguf(&file).unwrap());
-    let options = EngineOptions { ctx: CTX, threads: Some(1), ..EngineOptions::default() };
-    (Engine::load(&file, None, options).unwrap(), vocab)
+    let options = EngineOptions { ctx: CTX, threads: Some(1), logit_rows: 5, ..EngineOptions::default() };
+    (Engine::load(&file, mtp, options).unwrap(), vocab)
 }
 
 /// A sequence that holds `n_tokens` of some prompt.
@@ -79,4 +83,23 @@ fn a_turn_needs_a_prompt() {
     let mut seq = engine.sequence().unwrap();
     let error = run(&mut engine, &mut seq, Turn::new(vocab, options()), &mut |_| Flow::Continue).unwrap_err();
     assert!(matches!(error, Error::NoPrompt), "{error}");
+}
+
+#[test]
+fn guessing_ahead_does_not_change_the_text() {
+    let mtp = Gguf::from_bytes("mtp", ds4_fixture::mtp(Mix::F32)).unwrap();
+    let (mut engine, vocab) = load_drafting(Some(&mtp));
+    for temperature in [0.0, 1.0] {
+        let sampling = Sampling { temperature, ..options().sampling };
+        let mut answers = [0, 1, 4].map(|draft| {
+            let mut seq = prompted(&mut engine, &vocab, 10);
+            let options = TurnOptions { draft, sampling: sampling.clone(), ..options() };
+            let (_, end) = say(&mut engine, &mut seq, Turn::new(vocab.clone(), options));
+            assert_eq!(seq.tokens()[10..], end.tokens[..end.tokens.len() - 1], "the last token is not fed");
+            end.tokens
+        });
+        assert!(answers[0].len() == CTX - 10 + 1);
+        let [plain, rest @ ..] = &mut answers;
+        assert!(rest.iter().all(|tokens| tokens == plain), "temperature {temperature}");
+    }
 }

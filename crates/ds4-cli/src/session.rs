@@ -80,10 +80,10 @@ impl Session {
             let seconds = started.elapsed().as_secs_f64();
             world.console.note(&format!("ds4: warmed {:.1} MiB of weights in {seconds:.1} s", mib(n_bytes)))?;
         }
-        let engine = load(model, options(&args.runtime), &mut world.console)?;
-        if engine.has_mtp() {
-            world.console.note("ds4: the draft block is loaded; this build answers without drafting")?;
-        } else if args.model.mtp_draft > 1 {
+        // A step checks the guesses together with the token before them.
+        let options = EngineOptions { logit_rows: args.model.mtp_draft, ..options(&args.runtime) };
+        let engine = load(model, options, &mut world.console)?;
+        if !engine.has_mtp() && args.model.mtp_draft > 1 {
             world.console.note("ds4: --mtp-draft needs a draft block (--mtp FILE); answering without drafting")?;
         }
         Ok(Session::new(engine, vocab))
@@ -135,6 +135,7 @@ impl Session {
                 thinking: ask.thinking,
                 max_tokens: Some(ask.max_tokens),
                 tools: false,
+                draft: self.engine.options().logit_rows - 1,
                 ..TurnOptions::default()
             };
             let turn = Turn::new(self.vocab.clone(), options);

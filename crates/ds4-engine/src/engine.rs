@@ -242,6 +242,35 @@ impl Engine {
         Ok(Outcome::Done)
     }
 
+    /// Appends as many of `tokens` as `each` goes along with: it hears the logits after each of them, in order, and answers
+    /// [`Flow::Stop`] at the last one that is to stay. Meant for checking drafts: when the rest is dropped, nothing is computed
+    /// again, and the sequence has no logits but those that `each` has heard. At most [`EngineOptions::logit_rows`] tokens.
+    pub fn verify(
+        &mut self,
+        seq: &mut Sequence,
+        tokens: &[u32],
+        each: &mut dyn FnMut(usize, &[f32]) -> Flow,
+    ) -> Result<(), Error> {
+        self.check(tokens, seq.len())?;
+        let (first, n_logits) = (seq.len(), tokens.len());
+        assert!(n_logits <= self.options.logit_rows.min(ROLLBACK + 1), "{n_logits} tokens to verify at once");
+        self.step(&mut [Slice { seq, tokens, n_logits }])?;
+        let mut logits = vec![0.0; self.n_vocab()];
+        for i in 0..n_logits {
+            self.runner.read_logits(i, &mut logits);
+            if each(first + i, &logits) == Flow::Stop {
+                if i + 1 < n_logits {
+                    seq.cut(first + i + 1);
+                }
+                break;
+            }
+        }
+        if seq.len().is_multiple_of(self.options.snapshot_interval) {
+            self.keep(seq);
+        }
+        Ok(())
+    }
+
     /// Appends to several sequences, their rows packed into common batches. A row's result does not depend on its
     /// neighbours.
     pub fn forward(&mut self, feeds: &mut [Feed<'_>]) -> Result<(), Error> {
