@@ -15,8 +15,9 @@ use crate::path::PathHash;
 
 /// After this long without use, the next use is half as likely.
 const HALVES_AFTER_S: f64 = 6.0 * 3600.0;
-/// More uses than this say nothing more, and a damaged count must not pin an entry.
-const HITS_MAX: u32 = 1000;
+/// How much likelier than an unused entry of the same age a newcomer is to be used: its conversation goes on now. Without
+/// this, yesterday's favourites would keep today's work out.
+const NEWCOMER_USES: f64 = 4.0;
 
 /// Who needs whom among the entries of a directory.
 pub(crate) struct Tree<'a> {
@@ -69,17 +70,21 @@ impl<'a> Tree<'a> {
     }
 
     /// Entries to remove so that at least `bytes` are freed, in that order. With a `newcomer`, its own path stays, and so
-    /// does everything that is worth more than it: None if that leaves too little. `extra` bytes more go if they are
+    /// does everything that is worth more than it: None if that leaves too little, or if the newcomer's path has a hole. `extra` bytes more go if they are
     /// worth less, so that not every newcomer has to ask.
     pub fn evict(&self, bytes: u64, extra: u64, newcomer: Option<&Head>, now_s: u64) -> Option<Vec<Key>> {
         let mut needed = vec![0u32; self.records.len()];
         self.parents.iter().flatten().for_each(|parent| needed[*parent] += 1);
         let mut ancestor = newcomer.and_then(|head| self.parent_of(head));
+        let is_rooted = |i: usize| self.is_rooted[i];
+        if newcomer.is_some_and(|head| head.from > 0) && !ancestor.is_some_and(is_rooted) {
+            return None;
+        }
         while let Some(i) = ancestor {
             needed[i] += 1;
             ancestor = self.parents[i];
         }
-        let limit = newcomer.map_or(f64::INFINITY, |head| worth(head, 0, 0));
+        let limit = newcomer.map_or(f64::INFINITY, |head| NEWCOMER_USES * worth(head, 0, 0));
         let leaf = |i: usize| Reverse((Worth(self.worth(i, now_s)), self.records[i].used_s(), self.records[i].key, i));
         let mut leaves: BinaryHeap<_> = (0..self.records.len()).filter(|i| needed[*i] == 0).map(leaf).collect();
         let (mut victims, mut freed) = (Vec::new(), 0);
@@ -110,7 +115,8 @@ impl<'a> Tree<'a> {
 
 /// Milliseconds saved per byte, in expectation.
 fn worth(head: &Head, hits: u32, age_s: u64) -> f64 {
-    let uses = (hits.min(HITS_MAX) + 1) as f64 / (1.0 + age_s as f64 / HALVES_AFTER_S);
+    // The thousandth use says less than the second one; and a damaged count must not pin an entry.
+    let uses = (1.0 + (1.0 + hits as f64).log2()) / (1.0 + age_s as f64 / HALVES_AFTER_S);
     head.recompute_ms.max(1) as f64 * uses / disk_bytes(head.file_bytes()) as f64
 }
 

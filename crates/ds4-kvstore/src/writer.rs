@@ -217,3 +217,55 @@ fn new_id() -> WriterId {
     id[8..].copy_from_slice(&random().to_le_bytes());
     id
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+    use crate::shared::Files;
+    use crate::{Entry, Kind, Options, Put, Store, TokenPath};
+
+    /// A disk with so many bytes left.
+    struct Disk(Arc<AtomicU64>);
+
+    impl Files for Disk {
+        fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+            let left = self.0.load(Relaxed);
+            let fits = left.min(bytes.len() as u64);
+            self.0.store(left - fits, Relaxed);
+            file.write_all(&bytes[..fits as usize])?;
+            if fits == bytes.len() as u64 { Ok(()) } else { Err(io::ErrorKind::StorageFull.into()) }
+        }
+    }
+
+    #[test]
+    fn a_full_disk_costs_one_line_and_leaves_nothing_behind() {
+        let dir = tempfile::tempdir().unwrap();
+        let (left, lines) = (Arc::new(AtomicU64::new(0)), Arc::new(Mutex::new(Vec::new())));
+        let sink = lines.clone();
+        let log = Arc::new(move |line: &str| sink.lock().unwrap().push(line.to_owned()));
+        let store = Store::open_on(dir.path(), Options::new([1; 16]), log, Box::new(Disk(left.clone()))).unwrap();
+        let put = |i: u32| {
+            let payload = vec![i as u8; 3 << 20].into();
+            let path = TokenPath::new(&[i; 200]);
+            let entry = Entry { kind: Kind::Segment, path: &path, from: 0, payload, recompute: Duration::ZERO };
+            assert_eq!(store.put(entry), Put::Queued);
+            store.flush();
+            let n_tokens = store.lookup(&path).n_tokens;
+            let n_files = std::fs::read_dir(dir.path()).unwrap().count() - 1; // without the lock
+            (n_tokens, n_files)
+        };
+        // Full at once, in the payload, between pieces, in the head.
+        for bytes in [0, 1, 1 << 20, 5 << 19, 3 << 20, (3 << 20) + 100] {
+            left.store(bytes, Relaxed);
+            assert_eq!(put(bytes as u32), (0, 0), "{bytes} bytes left");
+        }
+        assert_eq!(lines.lock().unwrap().len(), 1);
+        assert_eq!(store.stats().n_dropped, 6);
+        left.store(u64::MAX, Relaxed);
+        assert_eq!(put(7), (200, 1));
+        assert_eq!(lines.lock().unwrap().len(), 2);
+    }
+}

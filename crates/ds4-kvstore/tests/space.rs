@@ -48,10 +48,10 @@ fn a_smaller_space_is_obeyed_from_the_next_write_on() {
     assert_eq!(store.lookup(&branch(0, 99, 200)).n_tokens, 200);
 }
 
-/// Puts entries of middling worth, one after the other.
+/// Puts entries that are cheap to recompute, one after the other.
 fn crowd(store: &Store, branches: std::ops::Range<u32>) {
     for i in branches {
-        put_costing(store, Segment, &branch(0, i, 200), 0, 200, 20 * KIB - 1000, 100);
+        put_costing(store, Segment, &branch(0, i, 200), 0, 200, 20 * KIB - 1000, 10);
         store.flush();
     }
 }
@@ -81,7 +81,7 @@ fn what_is_used_and_what_is_dear_stays() {
     assert_eq!((store.lookup(&used).n_tokens, store.lookup(&dear).n_tokens), (200, 200));
     // Something nearly worthless does not push out anything better: no storing only to evict.
     let evicted = store.stats().n_evicted;
-    put_costing(&store, Tail, &branch(0, 99, 200), 0, 200, 20 * KIB - 1000, 0);
+    put_costing(&store, Segment, &branch(0, 99, 200), 0, 200, 100 * KIB, 0);
     store.flush();
     assert_eq!((store.stats().n_evicted, store.stats().n_dropped), (evicted, 1));
 }
