@@ -13,20 +13,24 @@
 //! Sixteen chains, because a decode kernel works on as many blocks of a row at a time, and tiles can follow: one chain
 //! after the other.
 //!
-//! `blocks.rs` has the formats, `generic.rs` the kernels in plain code, `vnni.rs` and `amx.rs` those for certain
-//! processors, `acts.rs` the activations.
+//! `blocks.rs` has the formats and `generic.rs` the kernels in plain code; `vnni.rs` has the rows of AVX-512, `tiles.rs` its
+//! tiles, which multiply with what `vnni.rs` or `amx.rs` offer; `acts.rs` has the activations.
 
 mod acts;
+#[cfg(target_arch = "x86_64")]
+pub(super) mod amx;
+#[cfg(target_arch = "x86_64")]
+mod avx2;
 mod blocks;
 mod generic;
 pub(super) mod table;
 #[cfg(target_arch = "x86_64")]
-mod vnni;
+mod tiles;
 #[cfg(target_arch = "x86_64")]
-mod x86;
+mod vnni;
 
 pub use acts::{ActFormat, ActRow, ActRowMut, Acts, PANEL, Panel};
-pub(crate) use table::TileFormat;
+use table::TileFormat;
 
 use ds4_quant::Format;
 
@@ -53,6 +57,17 @@ impl TileScratch {
     }
 }
 
+/// Adds the finished chains to the totals and begins the next ones.
+#[inline(always)]
+fn add_chain(totals: &mut [Tile], sums: &mut [Tile]) {
+    for (total, sum) in
+        totals.as_flattened_mut().as_flattened_mut().iter_mut().zip(sums.as_flattened_mut().as_flattened_mut())
+    {
+        *total += *sum;
+        *sum = 0.0;
+    }
+}
+
 impl Kernels {
     /// Quantizes a row of activations, bit for bit as `ds4_quant` does. Panics if the lengths differ.
     pub fn quantize(&self, x: &[f32], row: &mut ActRowMut<'_>) {
@@ -72,7 +87,8 @@ impl Kernels {
 
     /// Fills `panel` with the rows `index` of `acts`, at most [`PANEL`], for [`Kernels::int_tiles`].
     pub fn fill_panel(&self, acts: &Acts, index: &[u32], panel: &mut Panel) {
-        panel.fill(acts, index, self.int.tile_format);
+        // SAFETY: as above.
+        panel.fill(acts, index, self.int.tile_format, |rows, out| unsafe { (self.int.interleave)(rows, out) });
     }
 
     /// `out[t][i]` = the product of weight row `i` with row `t` of the panels, bit for bit that of [`Kernels::int_rows`].

@@ -47,6 +47,8 @@ pub enum Isa {
     Avx512,
     /// AVX-512 with VNNI, VBMI and GFNI: Intel since 2019, AMD since Zen 4.
     Vnni,
+    /// The same with AMX for int8 and bf16: Intel servers since 2023, on Linux.
+    Amx,
 }
 
 impl fmt::Display for Isa {
@@ -56,6 +58,7 @@ impl fmt::Display for Isa {
             Isa::Avx2 => "avx2",
             Isa::Avx512 => "avx512",
             Isa::Vnni => "avx512-vnni",
+            Isa::Amx => "amx",
         })
     }
 }
@@ -104,6 +107,9 @@ impl Kernels {
                 && is_x86_feature_detected!("gfni");
             if avx2 && avx512 && vnni {
                 available.push(Kernels { isa: Isa::Vnni, table: &table::AVX512, int: &int::table::VNNI });
+                if int::amx::available() {
+                    available.push(Kernels { isa: Isa::Amx, table: &table::AVX512, int: &int::table::AMX });
+                }
             }
         }
         available

@@ -263,6 +263,8 @@ pub struct Panel {
     lines: Vec<Line>,
     /// `(place, 16)` scales.
     pub(crate) scales: Vec<[f32; PANEL]>,
+    /// `(place, 16)` sums of all codes of a block, times 128.
+    pub(crate) totals: Vec<[i32; PANEL]>,
     /// Per place of a [`ActFormat::Q8K`] block its sixteen sums: as bf16 `(16, 16, 2)`, the first eight pairs the sums
     /// rounded to multiples of 16 and the others the rest, or as i16 `(8, 16, 2)`.
     sums: Vec<Line>,
@@ -271,7 +273,16 @@ pub struct Panel {
 impl Default for Panel {
     fn default() -> Panel {
         let (format, tile) = (ActFormat::Q8_0, TileFormat::Words);
-        Panel { format, tile, cols: 0, n_rows: 0, lines: Vec::new(), scales: Vec::new(), sums: Vec::new() }
+        Panel {
+            format,
+            tile,
+            cols: 0,
+            n_rows: 0,
+            lines: Vec::new(),
+            scales: Vec::new(),
+            totals: Vec::new(),
+            sums: Vec::new(),
+        }
     }
 }
 
@@ -287,10 +298,10 @@ impl Panel {
     pub(crate) const fn block_bytes(format: ActFormat, tile: TileFormat) -> (usize, usize) {
         let sums = match (format, tile) {
             (ActFormat::Q8_0, _) => 0,
-            (ActFormat::Q8K, TileFormat::Bytes) => 1024,
-            (ActFormat::Q8K, TileFormat::Words) => 512,
+            (ActFormat::Q8K, TileFormat::Amx) => 1024,
+            (ActFormat::Q8K, TileFormat::Bytes | TileFormat::Words) => 512,
         };
-        (format.block_len() * PANEL * if matches!(tile, TileFormat::Bytes) { 1 } else { 2 }, sums)
+        (format.block_len() * PANEL * if matches!(tile, TileFormat::Words) { 2 } else { 1 }, sums)
     }
 
     /// The codes and the sums, each in the order of the places.
@@ -298,51 +309,54 @@ impl Panel {
         (self.lines.as_ptr().cast(), self.sums.as_ptr().cast())
     }
 
-    /// Fills the panel with the rows `index`, at most sixteen, of `acts`.
-    pub(super) fn fill(&mut self, acts: &Acts, index: &[u32], tile: TileFormat) {
+    /// Fills the panel with the rows `index`, at most sixteen, of `acts`; `interleave` lays out the codes of a block.
+    pub(super) fn fill(
+        &mut self,
+        acts: &Acts,
+        index: &[u32],
+        tile: TileFormat,
+        interleave: impl Fn(&[&[i8]; PANEL], &mut [i8]),
+    ) {
         assert!(index.len() <= PANEL, "{} rows in a panel of {PANEL}", index.len());
         let format = acts.format;
-        let (n_blocks, chains) = (acts.cols / format.block_len(), format.chains());
+        let (len, n_blocks, chains) = (format.block_len(), acts.cols / format.block_len(), format.chains());
         let per_chain = n_blocks.div_ceil(chains);
         let (code_bytes, sum_bytes) = Panel::block_bytes(format, tile);
         let places = chains * per_chain;
         (self.format, self.tile, self.cols, self.n_rows) = (format, tile, acts.cols, index.len());
         self.lines.resize(places * code_bytes / Line::LEN, Line::ZERO);
         self.scales.resize(places, [0.0; PANEL]);
+        self.totals.resize(places, [0; PANEL]);
         self.sums.resize(places * sum_bytes / Line::LEN, Line::ZERO);
-        let out = codes_mut(&mut self.lines);
-        let sums_out = codes_mut(&mut self.sums);
-        for lane in 0..PANEL {
-            let row = index.get(lane).map(|&i| acts.row(i as usize));
-            for b in 0..n_blocks {
-                let place = b % chains * per_chain + b / chains;
-                self.scales[place][lane] = row.map_or(0.0, |row| row.scales[b]);
-                let len = format.block_len();
-                let block = &mut out[place * code_bytes..][..code_bytes];
-                let codes = row.map(|row| &row.codes[b * len..][..len]);
-                interleave(codes, lane, tile, block);
-                if sum_bytes > 0 {
+        let (out, sums_out) = (codes_mut(&mut self.lines), codes_mut(&mut self.sums));
+        let rows: [Option<ActRow<'_>>; PANEL] =
+            std::array::from_fn(|lane| index.get(lane).map(|&i| acts.row(i as usize)));
+        let zeros = [0; 256];
+        for b in 0..n_blocks {
+            let place = b % chains * per_chain + b / chains;
+            self.scales[place] = rows.map(|row| row.map_or(0.0, |row| row.scales[b]));
+            let sums = len / format.sum_len();
+            self.totals[place] = rows
+                .map(|row| 128 * row.map_or(0, |row| row.sums[sums * b..][..sums].iter().map(|s| i32::from(*s)).sum()));
+            let codes = rows.map(|row| row.map_or(&zeros[..len], |row| &row.codes[b * len..][..len]));
+            interleave(&codes, &mut out[place * code_bytes..][..code_bytes]);
+            if sum_bytes > 0 {
+                let out = &mut sums_out[place * sum_bytes..][..sum_bytes];
+                for (lane, row) in rows.iter().enumerate() {
                     let sums = row.map_or(&[0; 16][..], |row| &row.sums[16 * b..][..16]);
-                    interleave_sums(sums, lane, tile, &mut sums_out[place * sum_bytes..][..sum_bytes]);
+                    interleave_sums(sums, lane, tile, out);
                 }
             }
         }
     }
 }
 
-/// Writes the codes of one row and block to its lane; zeros without a row.
-fn interleave(codes: Option<&[i8]>, lane: usize, tile: TileFormat, out: &mut [i8]) {
-    // A lane has four bytes in each line: four codes, or two that are widened.
-    let lines = out.as_chunks_mut::<64>().0.iter_mut().map(|line| &mut line.as_chunks_mut::<4>().0[lane]);
-    match (codes, tile) {
-        (None, _) => lines.for_each(|four| *four = [0; 4]),
-        (Some(codes), TileFormat::Bytes) => {
-            lines.zip(codes.as_chunks::<4>().0).for_each(|(four, codes)| *four = *codes);
-        }
-        (Some(codes), TileFormat::Words) => {
-            for (four, [a, b]) in lines.zip(codes.as_chunks::<2>().0) {
-                *four = pair(i16::from(*a), i16::from(*b));
-            }
+/// Widens the codes of sixteen rows and puts pairs of each side by side.
+pub(super) fn interleave_words(rows: &[&[i8]; PANEL], out: &mut [i8]) {
+    let rows = rows.map(|row| row.as_chunks::<2>().0);
+    for (k, line) in out.as_chunks_mut::<64>().0.iter_mut().enumerate() {
+        for (four, row) in line.as_chunks_mut::<4>().0.iter_mut().zip(rows) {
+            *four = pair(i16::from(row[k][0]), i16::from(row[k][1]));
         }
     }
 }
@@ -352,8 +366,8 @@ fn interleave_sums(sums: &[i16], lane: usize, tile: TileFormat, out: &mut [i8]) 
     let (pairs, _) = sums.as_chunks::<2>();
     let lines = out.as_chunks_mut::<64>().0.iter_mut().map(|line| &mut line.as_chunks_mut::<4>().0[lane]);
     match tile {
-        TileFormat::Words => lines.zip(pairs).for_each(|(four, [a, b])| *four = pair(*a, *b)),
-        TileFormat::Bytes => {
+        TileFormat::Bytes | TileFormat::Words => lines.zip(pairs).for_each(|(four, [a, b])| *four = pair(*a, *b)),
+        TileFormat::Amx => {
             // A sum of 16 codes needs 12 bits and bf16 has 8, so it becomes two numbers.
             let high = |sum: i16| (sum + 8) & !15;
             let bf16 = |x: i16| (f32::from(x).to_bits() >> 16) as i16;

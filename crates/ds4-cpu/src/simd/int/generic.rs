@@ -3,7 +3,7 @@
 
 use super::acts::{ActRow, CHAINS, PANEL, Panel};
 use super::blocks::Blocks;
-use super::{Tile, TileScratch};
+use super::{TileScratch, add_chain};
 use crate::simd::RowsMut;
 
 /// `a * b + c`, rounded once if the instruction set can.
@@ -75,20 +75,18 @@ pub(super) trait Sums: Copy {
     unsafe fn get(self) -> [i32; PANEL];
 }
 
-/// Weight rows of a tile whose sums are kept at the same time. More would fit the registers of AVX-512, fewer than all
-/// sixteen of AVX2, but the loads and additions of four cover each other everywhere.
-const ROWS: usize = 4;
 /// Elements of a weight row that are unpacked at a time.
 const UNPACKED: usize = 256;
 
 /// The products of the weight rows in `w` with all rows of the panels, whose codes are widened to i16.
 ///
-/// Weights are unpacked sixteen rows and 256 elements at a time, 8 KB, and met by every panel before the next.
+/// Weights are unpacked sixteen rows and 256 elements at a time, 8 KB, and met by every panel before the next; the sums
+/// of `ROWS` of them, a divisor of sixteen, are in registers at the same time.
 ///
 /// # Safety
 /// That of [`Sums`].
 #[inline(always)]
-pub(super) unsafe fn tiles<B: Blocks, S: Sums>(
+pub(super) unsafe fn tiles<B: Blocks, S: Sums, const ROWS: usize>(
     w: &[u8],
     cols: usize,
     panels: &[Panel],
@@ -159,17 +157,6 @@ pub(super) unsafe fn tiles<B: Blocks, S: Sums>(
                 out.iter_mut().zip(tile).for_each(|(out, row)| *out = row[t]);
             }
         }
-    }
-}
-
-/// Adds the finished chains to the totals and begins the next ones.
-#[inline(always)]
-fn add_chain(totals: &mut [Tile], sums: &mut [Tile]) {
-    for (total, sum) in
-        totals.as_flattened_mut().as_flattened_mut().iter_mut().zip(sums.as_flattened_mut().as_flattened_mut())
-    {
-        *total += *sum;
-        *sum = 0.0;
     }
 }
 

@@ -2,16 +2,18 @@
 
 use ds4_quant::Format;
 
-use super::acts::{self, ActRow, ActRowMut, Panel};
+use super::acts::{self, ActRow, ActRowMut, PANEL, Panel};
 use super::{TileScratch, blocks, generic};
 use crate::simd::RowsMut;
 
 /// How a tile kernel wants its panels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TileFormat {
-    /// Codes as they are.
+    /// Codes as they are, sums as i16.
     Bytes,
-    /// Codes widened to i16.
+    /// Codes as they are, sums as pairs of bf16.
+    Amx,
+    /// Codes widened to i16, sums as i16.
     Words,
 }
 
@@ -22,19 +24,21 @@ pub(crate) struct IntTable {
     pub(crate) rows: unsafe fn(Format, &[u8], ActRow<'_>, &mut [f32]),
     pub(crate) tiles: unsafe fn(Format, &[u8], usize, &[Panel], &mut TileScratch, RowsMut<'_>),
     pub(crate) tile_format: TileFormat,
+    /// Lays the codes of sixteen rows side by side, as the tile kernel wants them.
+    pub(crate) interleave: unsafe fn(&[&[i8]; PANEL], &mut [i8]),
     /// Rows of activations from which on tiles are faster than one row at a time.
     pub(crate) tile_rows_min: usize,
 }
 
 /// Calls the function with the [`blocks::Blocks`] of the format and further generic arguments.
 macro_rules! by_format {
-    ($format:expr, $module:ident::$name:ident [$($generic:ty),*] $arguments:tt) => {
+    ($format:expr, $module:ident::$name:ident [$($generic:tt)*] $arguments:tt) => {
         match $format {
-            Format::Q8_0 => $module::$name::<blocks::Q8_0, $($generic),*> $arguments,
-            Format::Mxfp4 => $module::$name::<blocks::Mxfp4, $($generic),*> $arguments,
-            Format::Q2K => $module::$name::<blocks::Q2K, $($generic),*> $arguments,
-            Format::Q4K => $module::$name::<blocks::Q4K, $($generic),*> $arguments,
-            Format::Iq2Xxs => $module::$name::<blocks::Iq2Xxs, $($generic),*> $arguments,
+            Format::Q8_0 => $module::$name::<blocks::Q8_0, $($generic)*> $arguments,
+            Format::Mxfp4 => $module::$name::<blocks::Mxfp4, $($generic)*> $arguments,
+            Format::Q2K => $module::$name::<blocks::Q2K, $($generic)*> $arguments,
+            Format::Q4K => $module::$name::<blocks::Q4K, $($generic)*> $arguments,
+            Format::Iq2Xxs => $module::$name::<blocks::Iq2Xxs, $($generic)*> $arguments,
             Format::F32 | Format::F16 | Format::Bf16 => unreachable!("{} has no integer kernels", $format.name()),
         }
     };
@@ -42,25 +46,25 @@ macro_rules! by_format {
 
 /// Compiles the named generic kernels as functions of a module.
 macro_rules! compile {
-    (mod $module:ident, $sums:ty, [$($kernel:ident),*], $features:tt) => {
+    (mod $module:ident, $sums:ty, $rows:literal, [$($kernel:ident),*], $features:tt) => {
         mod $module {
             use super::*;
-            $(compile!($kernel, $sums, $features);)*
+            $(compile!($kernel, $sums, $rows, $features);)*
         }
     };
-    (quantize, $sums:ty, [$($feature:meta)?]) => {
+    (quantize, $sums:ty, $rows:literal, [$($feature:meta)?]) => {
         $(#[$feature])?
         pub(super) unsafe fn quantize(x: &[f32], row: &mut ActRowMut<'_>) {
             acts::quantize(x, row);
         }
     };
-    (rows, $sums:ty, [$($feature:meta)?]) => {
+    (rows, $sums:ty, $rows:literal, [$($feature:meta)?]) => {
         $(#[$feature])?
         pub(super) unsafe fn rows(format: Format, w: &[u8], x: ActRow<'_>, out: &mut [f32]) {
             unsafe { by_format!(format, generic::rows[$sums](w, x, out)) }
         }
     };
-    (tiles, $sums:ty, [$($feature:meta)?]) => {
+    (tiles, $sums:ty, $rows:literal, [$($feature:meta)?]) => {
         $(#[$feature])?
         pub(super) unsafe fn tiles(
             format: Format,
@@ -70,23 +74,20 @@ macro_rules! compile {
             scratch: &mut TileScratch,
             out: RowsMut<'_>,
         ) {
-            unsafe { by_format!(format, generic::tiles[$sums](w, cols, panels, scratch, out)) }
+            unsafe { by_format!(format, generic::tiles[$sums, $rows](w, cols, panels, scratch, out)) }
         }
     };
 }
 
-compile!(mod portable, generic::Plain, [quantize, rows, tiles], []);
+compile!(mod portable, generic::Plain, 1, [quantize, rows, tiles], []);
 #[cfg(target_arch = "x86_64")]
-compile!(mod avx2, crate::simd::int::x86::Avx2, [quantize, rows, tiles], [target_feature(enable = "avx2,fma,f16c")]);
-#[cfg(target_arch = "x86_64")]
-compile!(mod avx512, crate::simd::int::x86::Vnni, [quantize, tiles],
-    [target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,avx2,fma,f16c")]);
-
+compile!(mod avx2, crate::simd::int::avx2::Avx2, 4, [quantize, rows, tiles], [target_feature(enable = "avx2,fma,f16c")]);
 pub(crate) static PORTABLE: IntTable = IntTable {
     quantize: portable::quantize,
     rows: portable::rows,
     tiles: portable::tiles,
     tile_format: TileFormat::Words,
+    interleave: acts::interleave_words,
     tile_rows_min: 4,
 };
 
@@ -96,14 +97,69 @@ pub(crate) static AVX2: IntTable = IntTable {
     rows: avx2::rows,
     tiles: avx2::tiles,
     tile_format: TileFormat::Words,
+    interleave: acts::interleave_words,
     tile_rows_min: 4,
 };
+
+/// Compiles what has all of AVX-512 for its units.
+#[cfg(target_arch = "x86_64")]
+macro_rules! compile_avx512 {
+    ($feature:meta) => {
+        mod avx512 {
+            use super::super::{amx::Amx, tiles, vnni, vnni::Vnni};
+            use super::*;
+
+            compile!(quantize, (), 0, [$feature]);
+
+            #[$feature]
+            pub(super) unsafe fn interleave(rows: &[&[i8]; PANEL], out: &mut [i8]) {
+                unsafe { tiles::interleave(rows, out) };
+            }
+
+            #[$feature]
+            pub(super) unsafe fn rows(format: Format, w: &[u8], x: ActRow<'_>, out: &mut [f32]) {
+                unsafe { vnni::rows(format, w, x, out) };
+            }
+
+            #[$feature]
+            pub(super) unsafe fn tiles_vnni(
+                format: Format,
+                w: &[u8],
+                cols: usize,
+                panels: &[Panel],
+                scratch: &mut TileScratch,
+                out: RowsMut<'_>,
+            ) {
+                unsafe { tiles::tiles::<Vnni>(format, w, cols, panels, scratch, out) };
+            }
+
+            #[$feature]
+            pub(super) unsafe fn tiles_amx(
+                format: Format,
+                w: &[u8],
+                cols: usize,
+                panels: &[Panel],
+                scratch: &mut TileScratch,
+                out: RowsMut<'_>,
+            ) {
+                unsafe { tiles::tiles::<Amx>(format, w, cols, panels, scratch, out) };
+            }
+        }
+    };
+}
+
+#[cfg(target_arch = "x86_64")]
+compile_avx512!(target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,avx512vbmi,gfni,avx2,fma,f16c"));
 
 #[cfg(target_arch = "x86_64")]
 pub(crate) static VNNI: IntTable = IntTable {
     quantize: avx512::quantize,
-    rows: super::vnni::rows,
-    tiles: avx512::tiles,
-    tile_format: TileFormat::Words,
-    tile_rows_min: 8,
+    rows: avx512::rows,
+    tiles: avx512::tiles_vnni,
+    tile_format: TileFormat::Bytes,
+    interleave: avx512::interleave,
+    tile_rows_min: 4,
 };
+
+#[cfg(target_arch = "x86_64")]
+pub(crate) static AMX: IntTable = IntTable { tiles: avx512::tiles_amx, tile_format: TileFormat::Amx, ..VNNI };

@@ -1,4 +1,4 @@
-//! [`Sums`] for x86.
+//! [`Sums`] for AVX2.
 
 use std::arch::x86_64::*;
 
@@ -24,29 +24,6 @@ impl Sums for Avx2 {
             let add = |sum, x: *const i16| _mm256_add_epi32(sum, _mm256_madd_epi16(_mm256_loadu_si256(x.cast()), pair));
             Avx2([add(self.0[0], x), add(self.0[1], x.add(16))])
         }
-    }
-
-    #[inline(always)]
-    unsafe fn get(self) -> [i32; PANEL] {
-        unsafe { std::mem::transmute(self.0) }
-    }
-}
-
-/// One zmm register, products added in the same instruction.
-#[derive(Clone, Copy)]
-pub(super) struct Vnni(__m512i);
-
-impl Sums for Vnni {
-    const FUSED: bool = true;
-
-    #[inline(always)]
-    unsafe fn zero() -> Vnni {
-        Vnni(unsafe { _mm512_setzero_si512() })
-    }
-
-    #[inline(always)]
-    unsafe fn add_pairs(self, x: *const i16, pair: [i16; 2]) -> Vnni {
-        unsafe { Vnni(_mm512_dpwssd_epi32(self.0, _mm512_loadu_si512(x.cast()), _mm512_set1_epi32(word(pair)))) }
     }
 
     #[inline(always)]

@@ -1,0 +1,494 @@
+//! Tiles of sixteen weight rows and the sixteen rows of a panel, in bytes, for AVX-512 and what can multiply bytes beside
+//! it: a [`Unit`].
+//!
+//! Weights are unpacked to plain bytes once, sixteen rows and a block at a time, 4 KB that every panel meets. The values of
+//! Q2_K fit a byte; those of Q4_K and IQ2_XXS have up to 11 bits and become two planes, 7 bits and the rest, whose sums
+//! are joined. What a unit has summed is stored and finished here, in the order stated in `int.rs`.
+
+use std::arch::x86_64::*;
+
+use ds4_quant::{Format, fp4, iq2_xxs, mxfp4, q2_k, q4_k, q8_0};
+
+use super::acts::{CHAINS, PANEL, Panel};
+use super::blocks::Q4K;
+use super::vnni::{Iq2Block, q2_k_values, q4_k_codes};
+use super::{Tile, TileFormat, TileScratch, add_chain};
+use crate::simd::RowsMut;
+
+/// Sixteen weight rows as bytes, `stride` apart.
+#[derive(Clone, Copy)]
+pub(super) struct Rows {
+    pub(super) first: *const u8,
+    pub(super) stride: usize,
+}
+
+/// Sums of sixteen weight rows with sixteen rows of activations.
+#[repr(C, align(64))]
+pub(super) struct Stored(pub(super) [[i32; PANEL]; PANEL]);
+
+impl Stored {
+    const ZERO: Stored = Stored([[0; PANEL]; PANEL]);
+
+    #[inline(always)]
+    unsafe fn row(&self, row: usize) -> __m512i {
+        unsafe { _mm512_load_si512(self.0[row].as_ptr().cast()) }
+    }
+}
+
+/// What multiplies sixteen rows of bytes with a block of a panel.
+///
+/// # Safety
+/// Of all methods: the CPU has the unit; pointers are valid for the bytes named; products are between `begin` and `end`.
+pub(super) trait Unit {
+    /// The panels it wants.
+    const TILE_FORMAT: TileFormat;
+    /// Signed values are given to it with these bits flipped. If that is not 0, it takes unsigned bytes.
+    const RAISED: u8;
+    /// Whether it can load the rows of Q8_0 where they are.
+    const READS_FILES: bool;
+
+    /// Products of `n_rows` rows and blocks of 32 or 256 elements, at most `k` bytes at a time, follow.
+    unsafe fn begin(n_rows: usize, k: usize);
+    unsafe fn end();
+    /// Products of 32 bytes; `RAISED` says that values are. `totals` are 128 times the sums of the activations' codes.
+    unsafe fn product_32<const RAISED: bool>(a: Rows, b: *const u8, totals: &[i32; PANEL], to: &mut Stored);
+    /// Products of one or two planes of 256 bytes.
+    unsafe fn product_256<const PLANES: usize, const RAISED: bool>(
+        a: [Rows; PLANES],
+        b: *const u8,
+        totals: &[i32; PANEL],
+        to: &mut [Stored; PLANES],
+    );
+    /// A block's minima as [`Unit::min_product`] wants them.
+    fn mins(mins: &[u8; 16]) -> [u8; 64];
+    /// The minima of sixteen rows times the sums of the activations, which `b` has after the panel's fashion.
+    unsafe fn min_product(a: &[[u8; 64]; PANEL], b: *const u8, to: &mut Stored);
+}
+
+/// [`crate::simd::Kernels::int_tiles`].
+///
+/// # Safety
+/// The CPU has AVX-512 F, BW, VL, DQ, VNNI, VBMI and GFNI, and the unit; the shapes agree.
+#[inline(always)]
+pub(super) unsafe fn tiles<U: Unit>(
+    format: Format,
+    w: &[u8],
+    cols: usize,
+    panels: &[Panel],
+    scratch: &mut TileScratch,
+    out: RowsMut<'_>,
+) {
+    unsafe {
+        match format {
+            Format::Q8_0 => short_blocks::<U, { q8_0::BLOCK_BYTES }, false>(w, cols, panels, scratch, out),
+            Format::Mxfp4 => short_blocks::<U, { mxfp4::BLOCK_BYTES }, true>(w, cols, panels, scratch, out),
+            Format::Q2K => long_blocks::<U, Q2K, { q2_k::BLOCK_BYTES }, 1>(w, cols, panels, scratch, out),
+            Format::Q4K => long_blocks::<U, Q4Planes, { q4_k::BLOCK_BYTES }, 2>(w, cols, panels, scratch, out),
+            Format::Iq2Xxs => long_blocks::<U, Iq2Xxs, { iq2_xxs::BLOCK_BYTES }, 2>(w, cols, panels, scratch, out),
+            Format::F32 | Format::F16 | Format::Bf16 => unreachable!("{} has no integer kernels", format.name()),
+        }
+    }
+}
+
+/// Puts four bytes of each of sixteen rows side by side: a block of a [`Panel`].
+///
+/// # Safety
+/// The CPU has AVX-512 F; `rows` have as many codes as `out` has bytes for each.
+#[inline(always)]
+pub(super) unsafe fn interleave(rows: &[&[i8]; PANEL], out: &mut [i8]) {
+    unsafe {
+        let len = out.len() / PANEL;
+        for k in (0..len).step_by(64) {
+            // Blocks of 32 have half a register of each row.
+            let mask = if len - k >= 64 { 0xffff } else { (1 << ((len - k) / 4)) - 1 };
+            let columns = transpose(rows.map(|row| _mm512_maskz_loadu_epi32(mask, row.as_ptr().add(k).cast())));
+            for (i, column) in columns.into_iter().take((len - k) / 4).enumerate() {
+                _mm512_storeu_si512(out.as_mut_ptr().add(PANEL * k + 64 * i).cast(), column);
+            }
+        }
+    }
+}
+
+/// Q8_0, or MXFP4 if `NIBBLES`: a chain at a time, so that its sums stay in registers.
+#[inline(always)]
+unsafe fn short_blocks<U: Unit, const BYTES: usize, const NIBBLES: bool>(
+    w: &[u8],
+    cols: usize,
+    panels: &[Panel],
+    scratch: &mut TileScratch,
+    mut out: RowsMut<'_>,
+) {
+    /// Blocks of a chain that are prepared at a time.
+    const AT_ONCE: usize = 8;
+    unsafe {
+        let n_blocks = cols / 32;
+        let per_chain = n_blocks.div_ceil(CHAINS);
+        let row_bytes = n_blocks * BYTES;
+        let mut unpacked = [[[0_u8; 32]; PANEL]; AT_ONCE];
+        let mut factors = [[0.0_f32; PANEL]; AT_ONCE];
+        let mut stored = Stored::ZERO;
+        for (strip, w) in w.chunks(PANEL * row_bytes).enumerate() {
+            let n_rows = w.len() / row_bytes;
+            U::begin(n_rows, 32);
+            let (totals, sums) = scratch.clear(panels.len());
+            let next = w.as_ptr().wrapping_add(w.len());
+            for chain in 0..CHAINS {
+                // A chain's blocks are all over the strip, so the first one would wait for all of its memory.
+                for line in (w.len() * chain / CHAINS..w.len() * (chain + 1) / CHAINS).step_by(64) {
+                    _mm_prefetch::<_MM_HINT_T1>(next.wrapping_add(line).cast());
+                }
+                let in_chain = n_blocks.saturating_sub(chain).div_ceil(CHAINS);
+                for first in (0..in_chain).step_by(AT_ONCE) {
+                    let n = AT_ONCE.min(in_chain - first);
+                    let block = |i| w.as_ptr().add((chain + (first + i) * CHAINS) * BYTES);
+                    let mut rows = [Rows { first: w.as_ptr(), stride: 32 }; AT_ONCE];
+                    for i in 0..n {
+                        let block = block(i);
+                        rows[i].first = unpacked[i].as_ptr().cast();
+                        let lanes = if NIBBLES {
+                            unpack_mxfp4(block, row_bytes, U::RAISED, &mut unpacked[i][..n_rows]);
+                            mxfp4_factors(block, row_bytes, n_rows)
+                        } else {
+                            if U::READS_FILES {
+                                rows[i] = Rows { first: block.add(2), stride: row_bytes };
+                            } else {
+                                unpack_q8_0(block, row_bytes, U::RAISED, &mut unpacked[i][..n_rows]);
+                            }
+                            halves(block, row_bytes, n_rows).0
+                        };
+                        _mm512_storeu_ps(factors[i].as_mut_ptr(), lanes);
+                    }
+                    for (panel, sums) in panels.iter().zip(&mut *sums) {
+                        let mut acc: [__m512; PANEL] = std::array::from_fn(|r| _mm512_loadu_ps(sums[r].as_ptr()));
+                        for i in 0..n {
+                            let place = chain * per_chain + first + i;
+                            let codes = panel.data().0.add(512 * place);
+                            U::product_32::<true>(rows[i], codes, &panel.totals[place], &mut stored);
+                            let scales = _mm512_loadu_ps(panel.scales[place].as_ptr());
+                            for r in 0..PANEL {
+                                let scales = _mm512_mul_ps(_mm512_set1_ps(factors[i][r]), scales);
+                                acc[r] = _mm512_fmadd_ps(scales, _mm512_cvtepi32_ps(stored.row(r)), acc[r]);
+                            }
+                        }
+                        for (sums, acc) in sums.iter_mut().zip(acc) {
+                            _mm512_storeu_ps(sums.as_mut_ptr(), acc);
+                        }
+                    }
+                }
+                add_chain(totals, sums);
+            }
+            store(totals, strip, n_rows, &mut out);
+        }
+        U::end();
+    }
+}
+
+/// A format of 256 elements as planes of bytes.
+trait Planes {
+    /// Where a block has its f16 factor, that of the minima being behind it.
+    const FACTOR: usize;
+    /// What the factor is multiplied with.
+    const UNIT: f32;
+    const MINS: bool;
+    /// Whether values are signed, and so raised for units that want that.
+    const SIGNED: bool;
+
+    /// Writes the planes of the block `w`, signed ones with the bits `raised` flipped.
+    unsafe fn unpack(w: *const u8, raised: u8, planes: [*mut u8; 2]);
+    /// The minima that go with the sums of sixteen activations each.
+    unsafe fn mins(w: *const u8) -> [u8; 16];
+}
+
+/// All formats of 256 elements.
+#[inline(always)]
+unsafe fn long_blocks<U: Unit, P: Planes, const BYTES: usize, const PLANES: usize>(
+    w: &[u8],
+    cols: usize,
+    panels: &[Panel],
+    scratch: &mut TileScratch,
+    mut out: RowsMut<'_>,
+) {
+    unsafe {
+        let n_blocks = cols / 256;
+        let row_bytes = n_blocks * BYTES;
+        let mut values = [[[0_u8; 256]; PANEL]; 2];
+        let mut mins = [[0_u8; 64]; PANEL];
+        let mut stored = [Stored::ZERO; PLANES];
+        let mut min_stored = Stored::ZERO;
+        let sum_bytes = Panel::block_bytes(super::ActFormat::Q8K, U::TILE_FORMAT).1;
+        for (strip, w) in w.chunks(PANEL * row_bytes).enumerate() {
+            let n_rows = w.len() / row_bytes;
+            U::begin(n_rows, 64);
+            let (_, sums) = scratch.clear(panels.len());
+            for b in 0..n_blocks {
+                let block = w.as_ptr().add(b * BYTES);
+                let [low, high] = &mut values;
+                for r in 0..n_rows {
+                    let block = block.add(r * row_bytes);
+                    P::unpack(block, U::RAISED, [low[r].as_mut_ptr(), high[r].as_mut_ptr()]);
+                    if P::MINS {
+                        mins[r] = U::mins(&P::mins(block));
+                    }
+                }
+                let rows: [Rows; PLANES] =
+                    std::array::from_fn(|plane| Rows { first: values[plane].as_ptr().cast(), stride: 256 });
+                let (factors, min_factors) = halves(block.add(P::FACTOR), row_bytes, n_rows);
+                let (mut lanes, mut min_lanes) = ([0.0_f32; PANEL], [0.0_f32; PANEL]);
+                _mm512_storeu_ps(lanes.as_mut_ptr(), _mm512_mul_ps(factors, _mm512_set1_ps(P::UNIT)));
+                _mm512_storeu_ps(min_lanes.as_mut_ptr(), min_factors);
+                for (panel, sums) in panels.iter().zip(&mut *sums) {
+                    let (codes, act_sums) = panel.data();
+                    let (codes, totals) = (codes.add(4096 * b), &panel.totals[b]);
+                    if P::SIGNED {
+                        U::product_256::<PLANES, true>(rows, codes, totals, &mut stored);
+                    } else {
+                        U::product_256::<PLANES, false>(rows, codes, totals, &mut stored);
+                    }
+                    if P::MINS {
+                        U::min_product(&mins, act_sums.add(sum_bytes * b), &mut min_stored);
+                    }
+                    let scales = _mm512_loadu_ps(panel.scales[b].as_ptr());
+                    for (r, acc) in sums.iter_mut().enumerate() {
+                        let mut sum = stored[0].row(r);
+                        if PLANES > 1 {
+                            sum = _mm512_add_epi32(sum, _mm512_slli_epi32::<7>(stored[PLANES - 1].row(r)));
+                        }
+                        let (sum, factor) = (_mm512_cvtepi32_ps(sum), _mm512_set1_ps(lanes[r]));
+                        let term = if P::MINS {
+                            let min_sum = _mm512_cvtepi32_ps(min_stored.row(r));
+                            _mm512_fmsub_ps(factor, sum, _mm512_mul_ps(_mm512_set1_ps(min_lanes[r]), min_sum))
+                        } else {
+                            _mm512_mul_ps(factor, sum)
+                        };
+                        let p = acc.as_mut_ptr();
+                        _mm512_storeu_ps(p, _mm512_fmadd_ps(scales, term, _mm512_loadu_ps(p)));
+                    }
+                }
+            }
+            store(sums, strip, n_rows, &mut out);
+        }
+        U::end();
+    }
+}
+
+/// Writes a strip's results to the rows of the tokens.
+#[inline(always)]
+unsafe fn store(results: &[Tile], strip: usize, n_rows: usize, out: &mut RowsMut<'_>) {
+    unsafe {
+        let mask = ((1_u32 << n_rows) - 1) as __mmask16;
+        for (tile, first) in results.iter().zip((0..).step_by(PANEL)) {
+            let columns = transpose(std::array::from_fn(|r| _mm512_loadu_si512(tile[r].as_ptr().cast())));
+            for t in 0..PANEL.min(out.n_rows() - first) {
+                let out = &mut out.row(first + t)[PANEL * strip..][..n_rows];
+                _mm512_mask_storeu_epi32(out.as_mut_ptr().cast(), mask, columns[t]);
+            }
+        }
+    }
+}
+
+/// The f16 at `p` and the one behind it, of each of `n_rows` rows.
+#[inline(always)]
+unsafe fn halves(p: *const u8, row_bytes: usize, n_rows: usize) -> (__m512, __m512) {
+    unsafe {
+        let words = gather(p, row_bytes, n_rows);
+        let half = |words| _mm512_cvtph_ps(_mm512_cvtepi32_epi16(words));
+        (half(words), half(_mm512_srli_epi32::<16>(words)))
+    }
+}
+
+/// Four bytes of each of `n_rows` rows.
+#[inline(always)]
+unsafe fn gather(p: *const u8, row_bytes: usize, n_rows: usize) -> __m512i {
+    unsafe {
+        let rows = _mm512_set_epi32(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+        let places = _mm512_mullo_epi32(rows, _mm512_set1_epi32(row_bytes as i32));
+        let mask = ((1_u32 << n_rows) - 1) as __mmask16;
+        _mm512_mask_i32gather_epi32::<1>(_mm512_setzero_si512(), mask, places, p.cast())
+    }
+}
+
+/// `2^(e - 128)` of each row's first byte: half of E8M0, because the values are doubled.
+#[inline(always)]
+unsafe fn mxfp4_factors(block: *const u8, row_bytes: usize, n_rows: usize) -> __m512 {
+    unsafe {
+        let exponents = _mm512_and_si512(gather(block, row_bytes, n_rows), _mm512_set1_epi32(255));
+        let nan = _mm512_cmpeq_epi32_mask(exponents, _mm512_set1_epi32(255));
+        let powers = _mm512_cvtepi32_ps(_mm512_sub_epi32(exponents, _mm512_set1_epi32(127)));
+        _mm512_mask_mov_ps(_mm512_scalef_ps(_mm512_set1_ps(0.5), powers), nan, _mm512_set1_ps(f32::NAN))
+    }
+}
+
+#[inline(always)]
+unsafe fn unpack_q8_0(block: *const u8, row_bytes: usize, raised: u8, out: &mut [[u8; 32]]) {
+    unsafe {
+        for (r, out) in out.iter_mut().enumerate() {
+            let bytes = _mm256_loadu_si256(block.add(r * row_bytes + 2).cast());
+            let bytes = _mm256_xor_si256(bytes, _mm256_set1_epi8(raised as i8));
+            _mm256_storeu_si256(out.as_mut_ptr().cast(), bytes);
+        }
+    }
+}
+
+#[inline(always)]
+unsafe fn unpack_mxfp4(block: *const u8, row_bytes: usize, raised: u8, out: &mut [[u8; 32]]) {
+    unsafe {
+        let table = _mm256_broadcastsi128_si256(_mm_loadu_si128(fp4::DOUBLED.as_ptr().cast()));
+        let table = _mm256_xor_si256(table, _mm256_set1_epi8(raised as i8));
+        for (r, out) in out.iter_mut().enumerate() {
+            let bytes = _mm_loadu_si128(block.add(r * row_bytes + 1).cast());
+            let both = _mm256_inserti128_si256::<1>(_mm256_castsi128_si256(bytes), _mm_srli_epi16::<4>(bytes));
+            let nibbles = _mm256_and_si256(both, _mm256_set1_epi8(15));
+            _mm256_storeu_si256(out.as_mut_ptr().cast(), _mm256_shuffle_epi8(table, nibbles));
+        }
+    }
+}
+
+struct Q2K;
+
+impl Planes for Q2K {
+    const FACTOR: usize = 80;
+    const UNIT: f32 = 1.0;
+    const MINS: bool = true;
+    const SIGNED: bool = false;
+
+    #[inline(always)]
+    unsafe fn unpack(w: *const u8, _: u8, [low, _]: [*mut u8; 2]) {
+        unsafe {
+            let levels = _mm_loadu_si128(w.cast());
+            for quarter in 0..4 {
+                _mm512_storeu_si512(low.add(64 * quarter).cast(), q2_k_values(w, levels, quarter));
+            }
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn mins(w: *const u8) -> [u8; 16] {
+        unsafe { *w.cast::<[u8; 16]>() }.map(|levels| levels >> 4)
+    }
+}
+
+struct Q4Planes;
+
+impl Planes for Q4Planes {
+    const FACTOR: usize = 0;
+    const UNIT: f32 = 1.0;
+    const MINS: bool = true;
+    const SIGNED: bool = false;
+
+    #[inline(always)]
+    unsafe fn unpack(w: *const u8, _: u8, planes: [*mut u8; 2]) {
+        unsafe {
+            let levels = Q4K::levels(&*w.cast::<[u8; 16]>());
+            for quarter in 0..4 {
+                let codes = q4_k_codes(w, quarter);
+                let tables = [0, 1].map(|sub| &PRODUCTS[usize::from(levels[2 * quarter + sub] & 63)]);
+                for (part, out) in planes.into_iter().enumerate() {
+                    let table = halves_of(&tables[0][part], &tables[1][part]);
+                    _mm512_storeu_si512(out.add(64 * quarter).cast(), _mm512_shuffle_epi8(table, codes));
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn mins(w: *const u8) -> [u8; 16] {
+        let levels = unsafe { Q4K::levels(&*w.cast::<[u8; 16]>()) };
+        std::array::from_fn(|i| levels[8 + i / 2])
+    }
+}
+
+/// The products of each scale of Q4_K and each code: the low 7 bits and the rest. 2 KB.
+static PRODUCTS: [[[u8; 16]; 2]; 64] = {
+    let mut products = [[[0; 16]; 2]; 64];
+    let mut i = 0;
+    while i < 64 * 16 {
+        let product = (i / 16) * (i % 16);
+        products[i / 16][0][i % 16] = (product & 127) as u8;
+        products[i / 16][1][i % 16] = (product >> 7) as u8;
+        i += 1;
+    }
+    products
+};
+
+struct Iq2Xxs;
+
+impl Planes for Iq2Xxs {
+    const FACTOR: usize = 0;
+    const UNIT: f32 = 0.125;
+    const MINS: bool = false;
+    const SIGNED: bool = true;
+
+    #[inline(always)]
+    unsafe fn unpack(w: *const u8, raised: u8, planes: [*mut u8; 2]) {
+        unsafe {
+            let block = Iq2Block::read(w);
+            let (zero, raised) = (_mm512_setzero_si512(), _mm512_set1_epi8(raised as i8));
+            for quarter in 0..4 {
+                let magnitudes = block.magnitudes(quarter);
+                let tables = [0, 1].map(|group| &POINTS[usize::from(*w.add(2 + 8 * (2 * quarter + group) + 7) >> 4)]);
+                for (part, out) in planes.into_iter().enumerate() {
+                    // The look-up sees the low four bits, which tell 8, 25 and 43 apart.
+                    let bytes = _mm512_shuffle_epi8(halves_of(&tables[0][part], &tables[1][part]), magnitudes);
+                    let signed = _mm512_mask_sub_epi8(bytes, block.signs[quarter], zero, bytes);
+                    _mm512_storeu_si512(out.add(64 * quarter).cast(), _mm512_xor_si512(signed, raised));
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn mins(_: *const u8) -> [u8; 16] {
+        [0; 16]
+    }
+}
+
+/// The products of each scale of IQ2_XXS and each magnitude, at the place of its low four bits: 7 bits and the rest.
+static POINTS: [[[u8; 16]; 2]; 16] = {
+    let mut products = [[[0; 16]; 2]; 16];
+    let mut i = 0;
+    while i < 16 * 3 {
+        let magnitude = [8, 25, 43][i % 3];
+        let product = (2 * (i / 3) + 1) * magnitude;
+        products[i / 3][0][magnitude & 15] = (product & 127) as u8;
+        products[i / 3][1][magnitude & 15] = (product >> 7) as u8;
+        i += 1;
+    }
+    products
+};
+
+/// `a` in the quarters of the low half of a register, `b` in those of the high half.
+#[inline(always)]
+unsafe fn halves_of(a: &[u8; 16], b: &[u8; 16]) -> __m512i {
+    unsafe {
+        let (a, b) = (_mm_loadu_si128(a.as_ptr().cast()), _mm_loadu_si128(b.as_ptr().cast()));
+        _mm512_mask_broadcast_i32x4(_mm512_broadcast_i32x4(a), 0xff00, b)
+    }
+}
+
+/// Column i of the sixteen rows.
+#[inline(always)]
+unsafe fn transpose(rows: [__m512i; 16]) -> [__m512i; 16] {
+    unsafe {
+        let mut fours = rows;
+        for (four, rows) in fours.chunks_exact_mut(4).zip(rows.chunks_exact(4)) {
+            let (a, b) = (_mm512_unpacklo_epi32(rows[0], rows[1]), _mm512_unpacklo_epi32(rows[2], rows[3]));
+            let (c, d) = (_mm512_unpackhi_epi32(rows[0], rows[1]), _mm512_unpackhi_epi32(rows[2], rows[3]));
+            four[0] = _mm512_unpacklo_epi64(a, b);
+            four[1] = _mm512_unpackhi_epi64(a, b);
+            four[2] = _mm512_unpacklo_epi64(c, d);
+            four[3] = _mm512_unpackhi_epi64(c, d);
+        }
+        // Quarter j of `fours[4 g + i]` is column 4 j + i of rows 4 g to 4 g + 3.
+        let mut columns = rows;
+        let even = |a, b| _mm512_shuffle_i32x4::<0b10_00_10_00>(a, b);
+        let odd = |a, b| _mm512_shuffle_i32x4::<0b11_01_11_01>(a, b);
+        for i in 0..4 {
+            let (a, b, c, d) = (fours[i], fours[4 + i], fours[8 + i], fours[12 + i]);
+            columns[i] = even(even(a, b), even(c, d));
+            columns[8 + i] = odd(even(a, b), even(c, d));
+            columns[4 + i] = even(odd(a, b), odd(c, d));
+            columns[12 + i] = odd(odd(a, b), odd(c, d));
+        }
+        columns
+    }
+}
