@@ -1,0 +1,134 @@
+//! From a command line to a running service.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use ds4_args::{Backend, Ds4Server, Located, locate};
+use ds4_chat::{Sampling, Thinking, Vocab};
+use ds4_engine::{Engine, EngineOptions, Scheduler, SchedulerOptions};
+use ds4_fixture::Mix;
+use ds4_gguf::Gguf;
+
+use crate::protocol::Ids;
+use crate::{Log, Service, Settings};
+
+/// The backends this program was built with, best one first.
+pub const BACKENDS: &[Backend] = &[Backend::Cpu];
+
+/// What a program tells the person who started it.
+pub type Note<'n> = &'n dyn Fn(&str);
+
+/// Loads the model and starts the engine.
+///
+/// # Errors
+/// When a file, the memory or a flag is not what it has to be.
+pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
+    args.runtime.backend().choose(BACKENDS)?;
+    let gguf = open_model(args, note)?;
+    let mtp = args.model.mtp.as_deref().map(open).transpose()?;
+    let vocab = Arc::new(Vocab::from_gguf(&gguf)?);
+    let name = match gguf.metadata().str("general.name")? {
+        Some(name) => name.to_owned(),
+        None => file_stem(gguf.name()),
+    };
+    if args.kv.kv_disk_dir.is_some() {
+        note("--kv-disk-dir: this build keeps what it computed in memory only; nothing is written to the folder");
+    }
+    let settings = settings(args, name, note)?;
+    let engine = Engine::load(&gguf, mtp.as_ref(), engine_options(args))
+        .with_context(|| format!("cannot load {}", gguf.name()))?;
+    note(&format!("{}: {}", engine.device_name(), engine.memory_plan()));
+    let options = SchedulerOptions {
+        max_queue: args.server.max_queue,
+        prefill_slice: args.server.mixed_prefill_quantum,
+        ..SchedulerOptions::default()
+    };
+    Ok(Service::new(settings, Scheduler::start(engine, options), vocab, log))
+}
+
+fn engine_options(args: &Ds4Server) -> EngineOptions {
+    EngineOptions {
+        ctx: args.runtime.ctx,
+        max_sequences: args.server.max_sessions,
+        prefill_chunk: args.runtime.prefill_chunk.min(args.runtime.ctx),
+        threads: args.runtime.threads,
+        kv_rounding: !args.runtime.no_kv_rounding,
+        ..EngineOptions::default()
+    }
+}
+
+fn settings(args: &Ds4Server, model: String, note: Note<'_>) -> Result<Settings> {
+    let asked = match args.thinking.mode() {
+        ds4_args::Thinking::Off => Thinking::None,
+        ds4_args::Thinking::On => Thinking::High,
+        ds4_args::Thinking::Max => Thinking::Max,
+    };
+    let thinking = asked.effective(args.runtime.ctx);
+    if thinking.downgraded {
+        note("--think-max needs a larger --ctx: thinking normally");
+    }
+    let sampling = Sampling {
+        temperature: args.sampling.temp,
+        top_k: args.sampling.top_k,
+        top_p: args.sampling.top_p,
+        min_p: args.sampling.min_p,
+        seed: args.sampling.seed.unwrap_or_else(Ids::number),
+    };
+    Ok(Settings {
+        model,
+        max_tokens: args.sampling.tokens,
+        sampling,
+        fixed_seed: args.sampling.seed.is_some(),
+        thinking: thinking.thinking,
+        api_keys: keys(args)?,
+        cors: args.server.cors,
+        tool_memory: if args.kv.disable_exact_dsml_tool_replay { 0 } else { args.kv.tool_memory_max_ids },
+        ..Settings::default()
+    })
+}
+
+/// The keys of the command line and of the key file.
+///
+/// # Errors
+/// When the file cannot be read or has none.
+pub fn keys(args: &Ds4Server) -> Result<Vec<String>> {
+    let mut keys = args.server.api_key.clone();
+    if let Some(path) = &args.server.api_key_file {
+        let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let found: Vec<String> = lines.map(str::to_owned).collect();
+        if found.is_empty() {
+            bail!("{} has no key: write one a line", path.display());
+        }
+        keys.extend(found);
+    }
+    Ok(keys)
+}
+
+fn open_model(args: &Ds4Server, note: Note<'_>) -> Result<Gguf> {
+    let cwd = std::env::current_dir()?;
+    let exe = std::env::current_exe().ok();
+    match locate(args.model.model.as_deref(), &cwd, exe.as_deref()) {
+        Located::Named(path) | Located::Model(path) => open(&path),
+        Located::Tiny(path) => {
+            note(&format!("no ds4flash.gguf here; using the small model {}", path.display()));
+            open(&path)
+        }
+        Located::Nothing => {
+            note(
+                "there is no model here, so a built-in one with random weights answers: its words are noise. To get the \
+                 model, run ./download_model.sh q2-imatrix, or name a file with -m FILE",
+            );
+            Ok(Gguf::from_bytes("the built-in noise model", ds4_fixture::model(Mix::F32))?)
+        }
+    }
+}
+
+fn open(path: &Path) -> Result<Gguf> {
+    Gguf::open(path).with_context(|| format!("cannot use the model {}", path.display()))
+}
+
+fn file_stem(name: &str) -> String {
+    Path::new(name).file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())
+}

@@ -1,0 +1,130 @@
+//! The engine thread's end of an answer.
+
+use std::sync::Arc;
+
+use ds4_chat::{Event, Special, Turn, TurnOptions, Vocab};
+use ds4_engine::sampler::{log_softmax_at, top_logprobs};
+use ds4_engine::{Driver, Finish, Next, SchedulerEvent};
+use tokio::sync::mpsc::{self, error::TrySendError};
+
+use super::shaper::Shaper;
+use super::{Finished, Generation, Update};
+use crate::protocol::TokenLogprob;
+
+pub(super) struct AnswerDriver {
+    vocab: Arc<Vocab>,
+    turn: Turn,
+    shaper: Shaper,
+    logprobs: Option<usize>,
+    one_call: bool,
+    in_call: bool,
+    after_one_call: bool,
+    overrun: bool,
+    sender: mpsc::Sender<Update>,
+}
+
+impl AnswerDriver {
+    pub(super) fn new(
+        vocab: Arc<Vocab>,
+        generation: &Generation,
+        ctx: usize,
+        sender: mpsc::Sender<Update>,
+    ) -> AnswerDriver {
+        let options = TurnOptions { ctx, ..generation.turn.clone() };
+        AnswerDriver {
+            shaper: Shaper::new(&vocab, generation),
+            turn: Turn::new(Arc::clone(&vocab), options),
+            vocab,
+            logprobs: generation.logprobs,
+            one_call: generation.one_call,
+            in_call: false,
+            after_one_call: false,
+            overrun: false,
+            sender,
+        }
+    }
+
+    /// Tells the listener; answers whether anybody still wants the answer.
+    fn send(&mut self, update: Update) -> bool {
+        match self.sender.try_send(update) {
+            Ok(()) => true,
+            Err(TrySendError::Closed(_)) => false,
+            Err(TrySendError::Full(_)) => {
+                self.overrun = true;
+                false
+            }
+        }
+    }
+
+    fn send_event(&mut self, event: Event) -> bool {
+        match &event {
+            Event::ToolStart { .. } => self.in_call = true,
+            Event::ToolEnd { complete, .. } => {
+                self.in_call = false;
+                self.after_one_call = self.one_call && *complete;
+            }
+            _ => {}
+        }
+        self.send(Update::Event(event))
+    }
+
+    /// How likely a token was, unless it is none that is seen.
+    fn send_logprob(&mut self, logits: &[f32], token: u32) {
+        let Some(n_top) = self.logprobs else { return };
+        let hidden = self.shaper.is_thinking() || self.in_call || self.vocab.tokenizer.is_added(token);
+        if hidden {
+            return;
+        }
+        let bytes = |id: u32| self.vocab.tokenizer.bytes(id).to_vec();
+        let top = top_logprobs(logits, n_top).into_iter().map(|(id, _, logprob)| (bytes(id), logprob)).collect();
+        let logprob = TokenLogprob { bytes: bytes(token), logprob: log_softmax_at(logits, token), top };
+        self.send(Update::Logprob(logprob));
+    }
+}
+
+impl Driver for AnswerDriver {
+    fn event(&mut self, event: SchedulerEvent) {
+        let update = match event {
+            SchedulerEvent::Queued { position } => Update::Queued(position),
+            SchedulerEvent::Prefill { reused, .. } => Update::Prefill { reused },
+        };
+        self.send(update);
+    }
+
+    fn accept(&mut self, logits: &[f32], pos: usize) -> Next {
+        let step = self.turn.accept(self.shaper.shape(logits), pos);
+        if let Some(token) = step.token {
+            self.send_logprob(logits, token);
+            self.shaper.took(token, &self.vocab);
+        }
+        for event in step.events {
+            if !self.send_event(event) || self.after_one_call {
+                return Next::End;
+            }
+        }
+        match step.next {
+            ds4_chat::Next::Feed(token) if !self.sender.is_closed() => Next::Feed(token),
+            _ => Next::End,
+        }
+    }
+
+    fn finish(mut self: Box<Self>, finish: Finish) {
+        if self.overrun {
+            // Room for one last word has to be made by the listener, who is not listening.
+            return;
+        }
+        for event in self.turn.cancel() {
+            if !self.after_one_call {
+                self.send_event(event);
+            }
+        }
+        let finished = Finished { turn: self.turn.finish(), engine: finish, after_one_call: self.after_one_call };
+        // A listener that has left does not want to know.
+        let _ = self.sender.try_send(Update::Finished(Box::new(finished)));
+    }
+}
+
+/// The id of a special token, where the vocabulary has it.
+pub(super) fn special(vocab: &Vocab, special: Special) -> Option<u32> {
+    vocab.specials.get(special)
+}

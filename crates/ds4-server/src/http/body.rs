@@ -1,0 +1,66 @@
+//! Bodies in and out: JSON with a bound on its size, errors in the caller's dialect.
+
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderName, HeaderValue, Request, Response, StatusCode, header};
+use serde_json::Value;
+
+use crate::protocol::error::ErrorKind;
+use crate::protocol::{ApiError, Dialect};
+use crate::service::Service;
+
+/// The dialect of a path.
+pub fn dialect(path: &str) -> Dialect {
+    if path.starts_with("/v1/messages") { Dialect::Anthropic } else { Dialect::OpenAi }
+}
+
+/// Reads a JSON body.
+///
+/// # Errors
+/// When it is too large, compressed, cut short or no JSON.
+pub async fn read(service: &Service, request: Request<Body>) -> Result<Value, ApiError> {
+    let encoding = request.headers().get(header::CONTENT_ENCODING);
+    if encoding.is_some_and(|encoding| encoding != "identity") {
+        let message = "compressed request bodies are not read; send the body as it is";
+        return Err(ApiError::new(ErrorKind::UnsupportedMedia, message));
+    }
+    let max = service.settings.body_bytes_max;
+    let bytes = axum::body::to_bytes(request.into_body(), max).await.map_err(|err| {
+        // The limit is the only error of a connection that still lives.
+        ApiError::new(ErrorKind::TooLarge, format!("the request body could not be read, or is over {max} bytes: {err}"))
+    })?;
+    serde_json::from_slice(&bytes).map_err(|err| ApiError::malformed(&err))
+}
+
+/// A JSON response.
+pub fn json(value: &Value) -> Response<Body> {
+    response(StatusCode::OK, "application/json", value.to_string())
+}
+
+/// A response with a body of some type.
+pub fn response(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Response<Body> {
+    let mut response = Response::new(Body::from(body.into()));
+    *response.status_mut() = status;
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response
+}
+
+/// An error response.
+pub fn failure(error: &ApiError, dialect: Dialect) -> Response<Body> {
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = response(status, "application/json", error.body(dialect).to_string());
+    if let Some(seconds) = error.retry_after {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
+
+/// Tells what could not be obeyed.
+pub fn warn(response: &mut Response<Body>, warnings: &[String]) {
+    for warning in warnings {
+        // A header is a line of ASCII.
+        let text: String = warning.chars().map(|c| if (' '..='~').contains(&c) { c } else { '?' }).collect();
+        if let Ok(value) = HeaderValue::from_str(&text) {
+            response.headers_mut().append(HeaderName::from_static("x-ds4-warning"), value);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! `/v1/chat/completions`.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{Request, Response};
+
+use super::{App, answer, body};
+use crate::protocol::chat::{self, ChatStream, response::Head};
+use crate::protocol::{ApiError, Dialect, Ids};
+use crate::run::{Form, Run};
+use crate::service::{now, warnings};
+
+/// Answers a conversation.
+pub async fn create(State(service): App, request: Request<Body>) -> Response<Body> {
+    match try_create(State(service), request).await {
+        Ok(response) => response,
+        Err(error) => body::failure(&error, Dialect::OpenAi),
+    }
+}
+
+async fn try_create(State(service): App, request: Request<Body>) -> Result<Response<Body>, ApiError> {
+    let value = body::read(&service, request).await?;
+    let chat = chat::read(&value)?;
+    let first = service.generation(&chat.chat, chat.logprobs)?;
+    let generations = (0..chat.n).map(|attempt| {
+        let mut generation = first.clone();
+        generation.turn.sampling.seed = generation.turn.sampling.seed.wrapping_add(attempt as u64);
+        generation
+    });
+    let form = Form { path: "/v1/chat/completions", call_prefix: "call_", raw: false };
+    let head = Head { id: Ids::Random.next("chatcmpl-"), created: now(), model: chat.chat.model.clone() };
+    let logprobs = chat.logprobs.is_some();
+    let run = Run::start(service.clone(), form, generations.collect())?;
+    let mut response = if chat.chat.stream {
+        answer::stream(run, ChatStream::new(head, chat.include_usage, logprobs), Box::new(|_| {}))
+    } else {
+        answer::whole(run, Dialect::OpenAi, move |answers, tally| chat::body(&head, &answers, &tally, logprobs)).await
+    };
+    body::warn(&mut response, &warnings(&chat.chat));
+    Ok(response)
+}

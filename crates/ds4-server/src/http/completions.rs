@@ -1,0 +1,37 @@
+//! `/v1/completions`.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{Request, Response};
+
+use super::{App, answer, body};
+use crate::protocol::chat::response::Head;
+use crate::protocol::completions::{self, CompletionStream};
+use crate::protocol::{ApiError, Dialect, Ids};
+use crate::run::{Form, Run};
+use crate::service::now;
+
+/// Continues a text.
+pub async fn create(State(service): App, request: Request<Body>) -> Response<Body> {
+    match try_create(State(service), request).await {
+        Ok(response) => response,
+        Err(error) => body::failure(&error, Dialect::OpenAi),
+    }
+}
+
+async fn try_create(State(service): App, request: Request<Body>) -> Result<Response<Body>, ApiError> {
+    let value = body::read(&service, request).await?;
+    let completion = completions::read(&value)?;
+    let (generations, echoes): (Vec<_>, Vec<_>) = service.completions(&completion)?.into_iter().unzip();
+    let form = Form { path: "/v1/completions", call_prefix: "call_", raw: true };
+    let head = Head { id: Ids::Random.next("cmpl-"), created: now(), model: completion.model.clone() };
+    let logprobs = completion.logprobs.is_some();
+    let run = Run::start(service, form, generations)?;
+    Ok(if completion.stream {
+        let writer = CompletionStream::new(head, echoes, completion.include_usage, logprobs);
+        answer::stream(run, writer, Box::new(|_| {}))
+    } else {
+        let make = move |answers: Vec<_>, tally| completions::body(&head, &answers, &echoes, &tally, logprobs);
+        answer::whole(run, Dialect::OpenAi, make).await
+    })
+}

@@ -1,0 +1,52 @@
+//! `/v1/messages` and `/v1/messages/count_tokens`.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{Request, Response};
+use serde_json::json;
+
+use super::{App, answer, body};
+use crate::protocol::anthropic::{self, MessageStream, response::Head};
+use crate::protocol::{ApiError, Dialect, Ids};
+use crate::run::{Form, Run};
+use crate::service::warnings;
+
+/// Answers a conversation.
+pub async fn create(State(service): App, request: Request<Body>) -> Response<Body> {
+    match try_create(State(service), request).await {
+        Ok(response) => response,
+        Err(error) => body::failure(&error, Dialect::Anthropic),
+    }
+}
+
+async fn try_create(State(service): App, request: Request<Body>) -> Result<Response<Body>, ApiError> {
+    let value = body::read(&service, request).await?;
+    let chat = anthropic::read(&value)?;
+    let generation = service.generation(&chat, None)?;
+    let form = Form { path: "/v1/messages", call_prefix: "toolu_", raw: false };
+    let head = Head { id: Ids::Random.next("msg_"), model: chat.model.clone() };
+    let run = Run::start(service.clone(), form, vec![generation])?;
+    let mut response = if chat.stream {
+        answer::stream(run, MessageStream::new(head), Box::new(|_| {}))
+    } else {
+        let make = move |answers: Vec<_>, tally| {
+            let answer = answers.into_iter().next().unwrap_or_default();
+            anthropic::body(&head, &answer, &tally)
+        };
+        answer::whole(run, Dialect::Anthropic, make).await
+    };
+    body::warn(&mut response, &warnings(&chat));
+    Ok(response)
+}
+
+/// Counts a conversation's tokens.
+pub async fn count_tokens(State(service): App, request: Request<Body>) -> Response<Body> {
+    let count = async {
+        let value = body::read(&service, request).await?;
+        service.count(anthropic::read(&value)?)
+    };
+    match count.await {
+        Ok(n_tokens) => body::json(&json!({ "input_tokens": n_tokens })),
+        Err(error) => body::failure(&error, Dialect::Anthropic),
+    }
+}

@@ -1,0 +1,58 @@
+//! How the server is.
+
+use std::sync::atomic::Ordering;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{Response, StatusCode};
+use serde_json::json;
+
+use super::{App, body};
+
+/// Somebody is at home.
+pub async fn root(State(service): App) -> Response<Body> {
+    body::json(&json!({ "name": "ds4-server", "model": service.settings.model, "version": env!("CARGO_PKG_VERSION") }))
+}
+
+/// The process lives.
+pub async fn health(State(_): App) -> Response<Body> {
+    body::json(&json!({ "status": "ok" }))
+}
+
+/// New work is taken. The model is loaded before anything listens, so only the end is not ready.
+pub async fn ready(State(service): App) -> Response<Body> {
+    if service.draining.load(Ordering::Relaxed) {
+        let text = json!({ "status": "shutting down" }).to_string();
+        return body::response(StatusCode::SERVICE_UNAVAILABLE, "application/json", text);
+    }
+    body::json(&json!({ "status": "ready", "model": service.settings.model, "ctx": service.ctx() }))
+}
+
+/// Whether somebody's answer is being made, for programs that end idle servers.
+pub async fn pool(State(service): App) -> Response<Body> {
+    let stats = service.scheduler.stats();
+    let text = format!(
+        "{{\"active\": {}, \"running\": {}, \"queued\": {}}}",
+        stats.running + stats.queued > 0,
+        stats.running,
+        stats.queued
+    );
+    body::response(StatusCode::OK, "application/json", text)
+}
+
+/// Counts for Prometheus.
+pub async fn metrics(State(service): App) -> Response<Body> {
+    let stats = service.scheduler.stats();
+    let page = service.metrics.prometheus(&stats, service.activity.n_now(), service.started.elapsed());
+    body::response(StatusCode::OK, "text/plain; version=0.0.4; charset=utf-8", page)
+}
+
+/// Counts for everybody else.
+pub async fn stats(State(service): App) -> Response<Body> {
+    let stats = service.scheduler.stats();
+    let mut page = service.metrics.stats(&stats, service.activity.n_now(), service.started.elapsed());
+    page["model"] = service.settings.model.as_str().into();
+    page["ctx"] = service.ctx().into();
+    page["device"] = service.scheduler.model().device.as_str().into();
+    body::json(&page)
+}
