@@ -1,7 +1,7 @@
 //! Which device runs a model. The only file that names a backend.
 
-use ds4_cpu::Cpu;
 use ds4_cpu::pool::physical_cores;
+use ds4_cpu::{Cpu, Precision};
 use ds4_gguf::Gguf;
 use ds4_model::{CacheShape, Shape};
 
@@ -20,7 +20,8 @@ pub(crate) fn open(
     options: &EngineOptions,
     listener: Option<Listener>,
 ) -> Result<Box<dyn Runner>, Error> {
-    let mut cpu = Cpu::new(options.threads.unwrap_or_else(physical_cores));
+    let precision = if options.exact { Precision::F32 } else { Precision::Int8 };
+    let mut cpu = Cpu::new(options.threads.unwrap_or_else(physical_cores)).with_precision(precision);
     cpu.listen(listener);
     Ok(Box::new(ModelRunner::load(cpu, model, mtp, shape, cache, options)?))
 }

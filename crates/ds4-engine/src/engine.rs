@@ -92,7 +92,7 @@ impl Engine {
         let runner = device::open(model, mtp, shape.clone(), cache, &options, listener)?;
         let pool = Pool::new(cache.n_slots, cache.n_pages);
         let tree = PrefixTree::new(shape.page_tokens());
-        let identity = Identity::new(model, mtp, options.kv_rounding);
+        let identity = Identity::new(model, mtp, &options);
         Ok(Engine {
             runner,
             shape,

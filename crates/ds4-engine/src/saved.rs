@@ -6,11 +6,11 @@
 
 use ds4_gguf::Gguf;
 
-use crate::{Error, Sequence};
+use crate::{EngineOptions, Error, Sequence};
 
 const MAGIC: &[u8; 8] = b"DS4SEQ\x00\x02";
 
-/// What must be equal for saved state to be usable: the model files' tensors and the rounding.
+/// What must be equal for saved state to be usable: the model files' tensors, the rounding, the precision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Identity([u8; 16]);
 
@@ -21,7 +21,7 @@ impl Identity {
     }
 
     /// Names, types, shapes and the first bytes of every tensor: different weights, even of the same shape, differ here.
-    pub fn new(model: &Gguf, mtp: Option<&Gguf>, kv_rounding: bool) -> Identity {
+    pub fn new(model: &Gguf, mtp: Option<&Gguf>, options: &EngineOptions) -> Identity {
         let (mut low, mut high) = (crc32fast::Hasher::new(), crc32fast::Hasher::new_with_initial(0x5eed));
         let mut both = |bytes: &[u8]| {
             low.update(bytes);
@@ -44,7 +44,8 @@ impl Identity {
         identity[0..4].copy_from_slice(&low.finalize().to_le_bytes());
         identity[4..8].copy_from_slice(&high.finalize().to_le_bytes());
         identity[8..12].copy_from_slice(&n_tensors.to_le_bytes());
-        identity[12] = kv_rounding as u8;
+        identity[12] = options.kv_rounding as u8;
+        identity[13] = options.exact as u8;
         Identity(identity)
     }
 }
