@@ -7,6 +7,7 @@
 //! This crate knows words and paths. It must not know tensors, tokens or devices.
 
 pub mod argv;
+pub mod bench;
 pub mod config;
 pub mod ds4;
 pub mod ds4_server;
@@ -23,12 +24,13 @@ use std::fmt;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
+pub use bench::{Bench, BenchCommand};
 pub use ds4::Ds4;
 pub use ds4_server::Ds4Server;
 pub use env::Env;
 pub use group::{
-    Backend, DiagnosticsArgs, KvArgs, LogFormat, ModelArgs, OutputArgs, PromptArgs, RuntimeArgs, SamplingArgs,
-    ServerArgs, Thinking, ThinkingArgs,
+    Backend, DiagnosticsArgs, FrontierArgs, KvArgs, LogFormat, ModelArgs, OpsArgs, OpsShape, OutputArgs, PlotArgs,
+    PromptArgs, ReportArgs, RuntimeArgs, SamplingArgs, ServerArgs, Thinking, ThinkingArgs,
 };
 pub use locate::{Located, locate};
 

@@ -11,20 +11,32 @@ pub fn page(command: &Command) -> String {
     let mut out = format!("# Flags of `{}`\n\n", command.get_name());
     let made = format!("cargo run -p ds4-args --example flags {} > {}", command.get_name(), file(command));
     let _ = writeln!(out, "Made from `crates/ds4-args` by `{made}`.");
-    let mut heading = "";
-    for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
-        let group = arg.get_help_heading().unwrap_or("Other");
-        if group != heading {
-            heading = group;
-            let _ = write!(out, "\n## {heading}\n\n| Flag | Default | What it does |\n|---|---|---|\n");
-        }
-        let _ = writeln!(out, "| {} | {} | {} |", names(arg), default(arg), cell(&help(arg)));
+    flags(&mut out, command, "##");
+    for sub in command.get_subcommands() {
+        let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
+        let _ = write!(out, "\n## `{} {}`\n\n{about}.\n", command.get_name(), sub.get_name());
+        flags(&mut out, sub, "###");
     }
     out.push_str("\n## Environment\n\n| Variable | What it does |\n|---|---|\n");
     for variable in env::VARIABLES {
         let _ = writeln!(out, "| `{}` | {} |", variable.name, cell(variable.help));
     }
     out
+}
+
+/// A table for each group of flags, in order of first appearance, under headings of this level.
+fn flags(out: &mut String, command: &Command, level: &str) {
+    let group = |arg: &Arg| arg.get_help_heading().unwrap_or("Other").to_owned();
+    let mut args: Vec<&Arg> = command.get_arguments().filter(|arg| !arg.is_hide_set()).collect();
+    while let Some(first) = args.first() {
+        let heading = group(first);
+        let _ = write!(out, "\n{level} {heading}\n\n| Flag | Default | What it does |\n|---|---|---|\n");
+        let (these, others): (Vec<&Arg>, Vec<&Arg>) = args.into_iter().partition(|arg| group(arg) == heading);
+        args = others;
+        for arg in these {
+            let _ = writeln!(out, "| {} | {} | {} |", names(arg), default(arg), cell(&help(arg)));
+        }
+    }
 }
 
 /// Where the page of a program is kept.
@@ -39,11 +51,11 @@ fn names(arg: &Arg) -> String {
     let short = arg.get_short().map(|short| format!("-{short}"));
     let long = arg.get_long().map(|long| format!("--{long}"));
     let value = match arg.get_value_names() {
-        Some(names) if arg.get_action().takes_values() => format!(" {}", names.join(" ")),
+        Some(names) if arg.get_action().takes_values() => names.join(" "),
         _ => String::new(),
     };
     let names: Vec<String> = short.into_iter().chain(long).collect();
-    format!("`{}{value}`", names.join(", "))
+    format!("`{}`", format!("{} {value}", names.join(", ")).trim())
 }
 
 fn default(arg: &Arg) -> String {
@@ -67,10 +79,10 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
-    use crate::{Ds4, Ds4Server};
+    use crate::{Bench, Ds4, Ds4Server};
 
-    fn programs() -> [Command; 2] {
-        [Ds4::command(), Ds4Server::command()]
+    fn programs() -> [Command; 3] {
+        [Ds4::command(), Ds4Server::command(), Bench::command()]
     }
 
     #[test]

@@ -33,6 +33,10 @@ pub struct DiagnosticsArgs {
     /// Print how well the model predicts a text: tokens, scored, nll, avg_nll and ppl
     #[arg(long, value_name = "FILE")]
     pub perplexity_file: Option<PathBuf>,
+
+    /// Print after each answer where the time went: every part of the model, prefill and decode apart, with GB/s
+    #[arg(long)]
+    pub profile: bool,
 }
 
 #[cfg(test)]
@@ -48,6 +52,7 @@ mod tests {
         let args = ds4(&["--perplexity-file", "t.txt", "--dump-logits", "o.npy"]).diagnostics;
         assert_eq!(args.perplexity_file, Some("t.txt".into()));
         assert_eq!((args.dump_logits, args.logprobs_top_k), (Some("o.npy".into()), 20));
+        assert!(!args.profile && ds4(&["--profile"]).diagnostics.profile);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The flags, by subject. A program flattens the groups it needs.
 
+mod bench;
 mod diagnostics;
 mod kv;
 mod model;
@@ -10,11 +11,13 @@ mod sampling;
 mod server;
 mod thinking;
 
+pub use bench::{FrontierArgs, OpsArgs, OpsShape, PlotArgs, ReportArgs};
 pub use diagnostics::DiagnosticsArgs;
 pub use kv::KvArgs;
 pub use model::ModelArgs;
 pub use output::OutputArgs;
 pub use prompt::{DEFAULT_SYSTEM, PromptArgs};
+pub(crate) use runtime::CTX_MAX;
 pub use runtime::{Backend, NotBuilt, RuntimeArgs};
 pub use sampling::SamplingArgs;
 pub use server::{LogFormat, ServerArgs};

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use crate::number::{count, whole};
 
 /// The longest context V4 Flash was trained for.
-const CTX_MAX: usize = 1 << 20;
+pub(crate) const CTX_MAX: usize = 1 << 20;
 
 /// Where the model runs and how much room it gets.
 #[derive(Args, Clone, Debug, PartialEq)]
@@ -41,7 +41,7 @@ pub struct RuntimeArgs {
     #[arg(long, value_name = "N", default_value = "512", value_parser = whole(1..=65536usize))]
     pub prefill_chunk: usize,
 
-    /// Prefer exactness to speed (accepted for compatibility: every kernel here is exact)
+    /// Prefer exactness to speed: keep activations in f32 where weights are quantised too (--dump-logits always does)
     #[arg(long)]
     pub quality: bool,
 
