@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use ds4_cpu::Cpu;
 use ds4_cpu::pool::physical_cores;
+use ds4_cpu::simd::Kernels;
 use ds4_ops::op::attend::{self, Attend, Reach};
 use ds4_ops::op::index_select::IndexSelect;
 use ds4_ops::op::round::{self, Rounding};
@@ -19,20 +20,24 @@ const KV: Rounding = Rounding::Kv { block: 64, n_rot: 64 };
 
 fn main() {
     let short = !std::env::args().any(|arg| arg == "--bench");
-    let mut cpu = Cpu::new(physical_cores());
+    println!("isa,operation,context,queries,milliseconds,GFLOP/s,GB/s");
+    Kernels::available().into_iter().for_each(|kernels| all(kernels, short));
+}
+
+fn all(kernels: Kernels, short: bool) {
+    let mut cpu = Cpu::with_kernels(physical_cores(), kernels);
     eprintln!("machine: {}", cpu.name());
-    println!("operation,context,queries,milliseconds,GFLOP/s,GB/s");
-    for (ctx, n_rows) in [(32 << 10, 1), (32 << 10, 64), (256 << 10, 1)] {
+    for (ctx, n_rows) in [(32 << 10, 1), (32 << 10, 16), (256 << 10, 1)] {
         let ctx = if short { 4096 } else { ctx };
         let mut run = |name: &str, cost: Cost, call: &mut dyn FnMut(&mut Cpu)| {
-            let samples = (0..if short { 1 } else { 20 }).map(|_| {
+            let samples = (0..if short { 1 } else { 10 }).map(|_| {
                 let start = Instant::now();
                 call(&mut cpu);
                 start.elapsed()
             });
             let time = samples.min().unwrap_or(Duration::ZERO).as_secs_f64();
             let (gflops, gb) = (cost.flops * n_rows as f64 / time / 1e9, cost.bytes * n_rows as f64 / time / 1e9);
-            println!("{name},{ctx},{n_rows},{:.3},{gflops:.0},{gb:.1}", time * 1e3);
+            println!("{},{name},{ctx},{n_rows},{:.3},{gflops:.0},{gb:.1}", kernels.isa(), time * 1e3);
         };
         attention(ctx, n_rows, &mut run);
         indexer(ctx, n_rows, &mut run);

@@ -9,7 +9,9 @@ pub(crate) use index::{IndexQueries, KEYS};
 
 use ds4_ops::{Format, HostRows, RowFormat, RowLayout};
 
-use crate::simd::{Isa, Kernels};
+#[cfg(target_arch = "x86_64")]
+use crate::simd::Isa;
+use crate::simd::Kernels;
 
 /// Decodes the rows `ids` into `out (ids.len(), dim)`.
 pub(crate) fn decode(kernels: &Kernels, rows: &HostRows, ids: &[usize], out: &mut [f32]) {
@@ -28,14 +30,56 @@ pub(crate) fn decode(kernels: &Kernels, rows: &HostRows, ids: &[usize], out: &mu
 
 fn decode_codes(kernels: &Kernels, layout: &RowLayout, block: usize, bytes: &[u8], out: &mut [f32]) {
     let scales = &bytes[layout.scales()..];
-    match kernels.isa() {
+    match Width::of(kernels) {
+        // SAFETY: a width is that of this CPU.
         #[cfg(target_arch = "x86_64")]
-        // SAFETY: kernels of an instruction set exist only where the CPU has it.
-        Isa::Avx512 => unsafe { e4m3_avx512(bytes, scales, block, out) },
-        #[cfg(target_arch = "x86_64")]
+        Width::Avx512 | Width::Vnni => unsafe { e4m3_avx512(bytes, scales, block, out) },
         // SAFETY: likewise.
-        Isa::Avx2 => unsafe { e4m3_avx2(bytes, scales, block, out) },
-        _ => e4m3(bytes, scales, block, out),
+        #[cfg(target_arch = "x86_64")]
+        Width::Avx2 => unsafe { e4m3_avx2(bytes, scales, block, out) },
+        Width::Portable => e4m3(bytes, scales, block, out),
+    }
+}
+
+/// The instruction sets that rows are read with, each part of those before it.
+#[derive(Clone, Copy)]
+enum Width {
+    Portable,
+    /// AVX2.
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    /// AVX-512 F, BW and VL.
+    #[cfg(target_arch = "x86_64")]
+    Avx512,
+    /// And VNNI.
+    #[cfg(target_arch = "x86_64")]
+    Vnni,
+}
+
+impl Width {
+    /// The widest that `kernels` may use and this CPU has.
+    fn of(kernels: &Kernels) -> Width {
+        #[cfg(target_arch = "x86_64")]
+        {
+            let avx2 = is_x86_feature_detected!("avx2");
+            let avx512 = avx2
+                && is_x86_feature_detected!("avx512f")
+                && is_x86_feature_detected!("avx512bw")
+                && is_x86_feature_detected!("avx512vl");
+            let vnni = avx512 && is_x86_feature_detected!("avx512vnni");
+            match kernels.isa() {
+                Isa::Portable => Width::Portable,
+                Isa::Avx2 if avx2 => Width::Avx2,
+                Isa::Avx512 if avx512 => Width::Avx512,
+                _ if vnni => Width::Vnni,
+                _ => Width::Portable,
+            }
+        }
+        #[cfg(not(target_arch = "x86_64"))]
+        {
+            let _ = kernels;
+            Width::Portable
+        }
     }
 }
 
@@ -46,7 +90,7 @@ fn e4m3_avx512(codes: &[u8], scales: &[u8], block: usize, out: &mut [f32]) {
 }
 
 #[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2,fma,f16c")]
+#[target_feature(enable = "avx2")]
 fn e4m3_avx2(codes: &[u8], scales: &[u8], block: usize, out: &mut [f32]) {
     e4m3(codes, scales, block, out);
 }

@@ -20,6 +20,7 @@ struct Rig<B: Backend> {
     caches: Caches<B>,
     scratch: Scratch<B>,
     rounding: bool,
+    pages: [i32; 2],
 }
 
 const N_MAX: usize = 300;
@@ -31,10 +32,21 @@ impl<B: Backend<Ints = Vec<i32>, Buf = Vec<f32>, Rows = HostRows>> Rig<B> {
         let shape = Shape::from_gguf(&model).unwrap();
         let weights = Weights::bind(&model, &shape, &mut be).unwrap();
         let mtp = Mtp::bind(&mtp, &shape, &mut be).unwrap();
-        let cache = CacheShape { n_slots: 1, n_pages: 2 };
+        let cache = CacheShape { n_slots: 1, n_pages: 3 };
         let caches = Caches::new(&mut be, &shape, cache, rounding, true).unwrap();
         let scratch = Scratch::new(&mut be, &shape, N_MAX, N_MAX).unwrap();
-        Rig { be, shape, weights, mtp, caches, scratch, rounding }
+        Rig { be, shape, weights, mtp, caches, scratch, rounding, pages: [1, 0] }
+    }
+
+    /// Fills the rings with what nothing may read.
+    fn forget_rings(&mut self) {
+        for layer in self.caches.layers.iter_mut().chain(&mut self.caches.mtp) {
+            layer.raw.fill(f32::NAN);
+            for compressed in [&mut layer.rows, &mut layer.index].into_iter().flatten() {
+                compressed.ring_kv.fill(f32::NAN);
+                compressed.ring_gate.fill(f32::NAN);
+            }
+        }
     }
 
     fn step(&self, tokens: &[u32], pos: usize) -> Step<Vec<i32>> {
@@ -47,7 +59,7 @@ impl<B: Backend<Ints = Vec<i32>, Buf = Vec<f32>, Rows = HostRows>> Rig<B> {
             lead: (0..n as i32).collect(),
             trail: (0..n as i32).rev().collect(),
             // Not in order, so that a mistake in the page table shows.
-            pages: vec![1, 0],
+            pages: self.pages.to_vec(),
             pages_per_slot: 2,
             page_tokens: self.shape.page_tokens(),
             n_logits: n,
@@ -164,6 +176,56 @@ fn any_chunking_gives_the_same_logits() {
             assert_eq!(logits, whole[pos * 512..][..n * 512], "chunks {chunks:?}, from position {pos}");
             pos += n;
         }
+    }
+}
+
+#[test]
+fn a_tail_and_a_copied_page_hold_all_that_is_needed_to_go_on() {
+    let prompt = ds4_fixture::prompt();
+    for rounding in [true, false] {
+        let whole = Rig::new(Cpu::new(2), rounding).forward(&prompt, 0);
+        let mut rig = Rig::new(Cpu::new(2), rounding);
+        // Around the ratios (4, 128), the window (128), the length of its ring (144) and a page (256).
+        for n in if rounding { &[1, 3, 4, 7, 127, 128, 131, 145, 255, 256, 299][..] } else { &[131] } {
+            let n = *n;
+            let (before, after) = prompt.split_at(n);
+            rig.forward(before, 0);
+            let shape = rig.shape.clone();
+            let tail = rig.caches.read_tail(&mut rig.be, &shape, 0, n);
+            assert_eq!(tail.len(), shape.tail_bytes(n, true));
+            rig.forget_rings();
+            rig.caches.write_tail(&mut rig.be, &shape, 0, n, &tail);
+            // The page that is being filled goes elsewhere, through its bytes or straight.
+            let (page, part) = (rig.pages[n / 256] as usize, n % 256);
+            let other = (0..3).find(|p| !rig.pages.contains(p)).unwrap();
+            if n % 2 == 0 {
+                rig.caches.copy_page(&mut rig.be, page, other as usize, part);
+            } else {
+                let mut bytes = vec![0; rig.caches.page_bytes(part)];
+                rig.caches.read_page(&mut rig.be, page, part, &mut bytes);
+                rig.caches.write_page(&mut rig.be, other as usize, part, &bytes);
+            }
+            rig.pages[n / 256] = other;
+            assert_eq!(rig.forward(after, n), whole[n * 512..], "rounding {rounding}, from {n} tokens on");
+        }
+    }
+}
+
+#[test]
+fn the_draft_block_goes_on_from_a_tail() {
+    let prompt = ds4_fixture::prompt();
+    for n in [1, 40, 128, 129, 150, 200] {
+        let mut rig = Rig::new(Cpu::new(2), true);
+        rig.forward(&prompt[..n], 0);
+        rig.draft(&prompt[1..n + 1], 0);
+        let shape = rig.shape.clone();
+        let tail = rig.caches.read_tail(&mut rig.be, &shape, 0, n);
+        rig.forward(&prompt[n..n + 3], n);
+        let wanted = rig.draft(&prompt[n + 1..n + 4], n);
+        rig.forget_rings();
+        rig.caches.write_tail(&mut rig.be, &shape, 0, n, &tail);
+        rig.forward(&prompt[n..n + 3], n);
+        assert_eq!(rig.draft(&prompt[n + 1..n + 4], n), wanted, "from {n} tokens on");
     }
 }
 

@@ -16,6 +16,9 @@ const ROWS_PER_TASK: usize = 32;
 /// Heads that a task takes when a batch has too few rows to keep every thread busy.
 const HEADS_PER_TASK: usize = 4;
 
+/// What is done for some heads.
+type ForHeads<'a> = dyn Fn(usize, &[f32], &mut [f32], &mut [f32]) + Sync + 'a;
+
 /// Who computes a row of the batch.
 #[derive(Clone, Copy)]
 enum Team<'a> {
@@ -85,7 +88,7 @@ fn row(
     let (logits, out) = (Shared::new(logits), Shared::new(out));
     let per_task = team.divide(p.n_head, HEADS_PER_TASK);
     // Runs `f(first head, queries, logits, output)` for all heads, those of a task at a time.
-    let for_heads = |f: &(dyn Fn(usize, &[f32], &mut [f32], &mut [f32]) + Sync)| {
+    let for_heads = |f: &ForHeads| {
         team.run(p.n_head.div_ceil(per_task), &|task| {
             let first = task * per_task;
             let count = per_task.min(p.n_head - first);

@@ -11,8 +11,9 @@ use ds4_ops::rows::FP4_BLOCK;
 use ds4_ops::{HostRows, RowFormat};
 use ds4_quant::fp8::decode_e8m0;
 
+use super::Width;
 use crate::pool::{Pool, Shared};
-use crate::simd::{Isa, Kernels};
+use crate::simd::Kernels;
 
 /// Keys that are scored at a time.
 pub(crate) const KEYS: usize = 32;
@@ -81,14 +82,14 @@ impl IndexQueries {
                 )
             };
             let q = &q[first * dim..][..n * dim];
-            match kernels.isa() {
+            match Width::of(kernels) {
+                // SAFETY: a width is that of this CPU.
                 #[cfg(target_arch = "x86_64")]
-                // SAFETY: kernels of an instruction set exist only where the CPU has it.
-                Isa::Avx512 => unsafe { pack_avx512(q, values, units, offsets) },
-                #[cfg(target_arch = "x86_64")]
+                Width::Vnni => unsafe { pack_vnni(q, values, units, offsets) },
                 // SAFETY: likewise.
-                Isa::Avx2 => unsafe { pack_avx2(q, values, units, offsets) },
-                _ => pack(q, values, units, offsets),
+                #[cfg(target_arch = "x86_64")]
+                Width::Avx2 | Width::Avx512 => unsafe { pack_avx2(q, values, units, offsets) },
+                Width::Portable => pack(q, values, units, offsets),
             }
         });
     }
@@ -129,15 +130,13 @@ type Score = unsafe fn(Heads, &HostRows, &[usize], &[f32], f32, &mut [f32], &mut
 
 /// The scorer for this CPU.
 fn scorer(kernels: &Kernels) -> Score {
-    #[cfg(target_arch = "x86_64")]
-    match kernels.isa() {
-        Isa::Avx512 if is_x86_feature_detected!("avx512vnni") => return score_vnni,
-        Isa::Avx512 => return score_avx512,
-        Isa::Avx2 => return score_avx2,
-        _ => {}
+    match Width::of(kernels) {
+        Width::Portable => score_portable,
+        #[cfg(target_arch = "x86_64")]
+        Width::Avx2 | Width::Avx512 => score_avx2,
+        #[cfg(target_arch = "x86_64")]
+        Width::Vnni => score_vnni,
     }
-    let _ = kernels;
-    score_portable
 }
 
 fn score_portable(
@@ -152,7 +151,7 @@ fn score_portable(
     score(q, rows, ids, weights, weight_scale, products, scores, part);
 }
 
-/// The same lines for a wider instruction set.
+/// Code for a wider instruction set: the same lines, and a part of its own.
 macro_rules! compiled_for {
     ($features:literal, $score:ident, $part:ident, $pack:ident) => {
         #[cfg(target_arch = "x86_64")]
@@ -166,7 +165,10 @@ macro_rules! compiled_for {
             products: &mut [f32],
             scores: &mut [f32; KEYS],
         ) {
-            score(q, rows, ids, weights, weight_scale, products, scores, $part);
+            // A closure, because only that is compiled for the same instructions.
+            score(q, rows, ids, weights, weight_scale, products, scores, |q, i, keys, products| {
+                $part(q, i, keys, products)
+            });
         }
 
         #[cfg(target_arch = "x86_64")]
@@ -177,24 +179,8 @@ macro_rules! compiled_for {
     };
 }
 
-compiled_for!("avx2", score_avx2, part, pack_avx2);
-compiled_for!("avx512f,avx512bw,avx512vl", score_avx512, part, pack_avx512);
-
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni")]
-fn score_vnni(
-    q: Heads,
-    rows: &HostRows,
-    ids: &[usize],
-    weights: &[f32],
-    weight_scale: f32,
-    products: &mut [f32],
-    scores: &mut [f32; KEYS],
-) {
-    score(q, rows, ids, weights, weight_scale, products, scores, |q, i, keys, products| {
-        part_vnni(q, i, keys, products)
-    });
-}
+compiled_for!("avx2", score_avx2, part_avx2, pack_avx2);
+compiled_for!("avx512f,avx512bw,avx512vl,avx512vnni", score_vnni, part_vnni, pack_vnni);
 
 #[inline(always)]
 fn pack(q: &[f32], values: &mut [i8], units: &mut [f32], offsets: &mut [i32]) {
@@ -267,10 +253,16 @@ fn part(q: Heads, i: usize, keys: &KeyPart, products: &mut [[f32; KEYS]]) {
     }
     for (h, products) in products.iter_mut().enumerate() {
         let values = &q.values[h * q.dim + i * FP4_BLOCK..][..FP4_BLOCK];
-        // At most 32 · 12 · 12, which 16 bits hold.
+        // At most 32 · 12 · 12, which 16 bits hold: nothing wraps. Eight lanes at a time, or the compiler turns the loops
+        // around and vectorises the sum.
         let mut sums = [0i16; KEYS];
-        for (value, lanes) in values.iter().zip(&integers) {
-            sums.iter_mut().zip(lanes).for_each(|(sum, key)| *sum += i16::from(*value) * key);
+        for (g, sums) in sums.as_chunks_mut::<8>().0.iter_mut().enumerate() {
+            for (value, lanes) in values.iter().zip(&integers) {
+                let (value, lanes) = (i16::from(*value), &lanes[8 * g..][..8]);
+                for l in 0..8 {
+                    sums[l] = sums[l].wrapping_add(value.wrapping_mul(lanes[l]));
+                }
+            }
         }
         let unit = q.units[h * (q.dim / FP4_BLOCK) + i];
         for ((product, sum), key_unit) in products.iter_mut().zip(&sums).zip(&keys.units) {
@@ -279,7 +271,46 @@ fn part(q: Heads, i: usize, keys: &KeyPart, products: &mut [[f32; KEYS]]) {
     }
 }
 
-/// The same with byte products of unsigned keys and signed queries.
+/// The same with byte products of unsigned keys and signed queries, two of them to 16 bits.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+fn part_avx2(q: Heads, i: usize, keys: &KeyPart, products: &mut [[f32; KEYS]]) {
+    use std::arch::x86_64::*;
+    // SAFETY: sixteen bytes, eight of 32 lanes: all reads and writes below are inside their arrays.
+    let table = _mm256_broadcastsi128_si256(unsafe { _mm_loadu_si128(RAISED.as_ptr().cast()) });
+    let (nibble, ones) = (_mm256_set1_epi8(15), _mm256_set1_epi16(1));
+    let parts = q.dim / FP4_BLOCK;
+    for group in (0..KEYS).step_by(8) {
+        let mut raised = [_mm256_setzero_si256(); FP4_BLOCK / 4];
+        for (d, codes) in keys.codes.iter().enumerate() {
+            // SAFETY: above.
+            let codes = unsafe { _mm256_loadu_si256(codes[group..].as_ptr().cast()) };
+            let high = _mm256_and_si256(_mm256_srli_epi16::<4>(codes), nibble);
+            raised[2 * d] = _mm256_shuffle_epi8(table, _mm256_and_si256(codes, nibble));
+            raised[2 * d + 1] = _mm256_shuffle_epi8(table, high);
+        }
+        // SAFETY: above.
+        let key_units = unsafe { _mm256_loadu_ps(keys.units[group..].as_ptr()) };
+        for (h, products) in products.iter_mut().enumerate() {
+            let values = q.values[h * q.dim + i * FP4_BLOCK..][..FP4_BLOCK].as_chunks::<4>().0;
+            // At most 16 · 24 · 12 in each half of a lane.
+            let mut sums = _mm256_setzero_si256();
+            for (values, raised) in values.iter().zip(&raised) {
+                let values = _mm256_set1_epi32(i32::from_le_bytes(values.map(|v| v as u8)));
+                sums = _mm256_add_epi16(sums, _mm256_maddubs_epi16(*raised, values));
+            }
+            let offset = _mm256_set1_epi32(q.offsets[h * parts + i]);
+            let sums = _mm256_add_epi32(offset, _mm256_madd_epi16(sums, ones));
+            let unit = _mm256_mul_ps(_mm256_set1_ps(q.units[h * parts + i]), key_units);
+            let term = _mm256_mul_ps(_mm256_cvtepi32_ps(sums), unit);
+            let at = products[group..].as_mut_ptr();
+            // SAFETY: above.
+            unsafe { _mm256_storeu_ps(at, _mm256_add_ps(_mm256_loadu_ps(at), term)) };
+        }
+    }
+}
+
+/// The same, four of them to 32 bits.
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni")]
 fn part_vnni(q: Heads, i: usize, keys: &KeyPart, products: &mut [[f32; KEYS]]) {

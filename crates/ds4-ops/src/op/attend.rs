@@ -70,6 +70,20 @@ pub struct Inputs<'a, V, I, R> {
     pub reach: Reach<'a, I, R>,
 }
 
+impl<I, R> Clone for Reach<'_, I, R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<I, R> Copy for Reach<'_, I, R> {}
+
+impl<V, I, R> Clone for Inputs<'_, V, I, R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<V, I, R> Copy for Inputs<'_, V, I, R> {}
+
 /// Inputs in host memory.
 pub type HostInputs<'a> = Inputs<'a, Vec<f32>, Vec<i32>, HostRows>;
 
