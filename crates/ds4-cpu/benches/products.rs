@@ -2,8 +2,8 @@
 //!
 //!     cargo bench -p ds4-cpu --bench products > products.csv
 //!
-//! Decoding streams 1 GB of weights through all threads, so it is bound by memory; beside it stands what plain reading of
-//! the same bytes gives. Tiles meet weights that stay in the cache with rows of activations, on one thread.
+//! Decoding streams weights from 1 GB, 32 MB a sample, so it is bound by memory; beside it stands what plain reading of the
+//! same bytes gives. Tiles meet weights that stay in the cache with rows of activations, on one thread.
 //! Every number is the best of many samples: a slower one measured somebody else.
 //! Without `--bench`, as `cargo test --benches` runs it, everything is small and done once, to see that it works.
 
@@ -24,26 +24,16 @@ fn main() {
     let samples = if once { 1 } else { 25 };
     // Random bytes are valid blocks of all these formats, except that some scales are not finite; speed is the same.
     let memory = noise(if once { 1 << 20 } else { 1 << 30 });
-    let pool = Pool::new(physical_cores());
     println!("kernel,isa,threads,GB/s,Gweights/s,of reading or GOP/s");
-    let read = best(samples, || {
-        let chunk = 1 << 16;
-        pool.run(memory.len() / chunk, &|i, _| {
-            let words = memory[i * chunk..][..chunk].as_chunks::<64>().0;
-            let mut sums = [0_u8; 64];
-            words.iter().for_each(|word| sums.iter_mut().zip(word).for_each(|(sum, x)| *sum ^= x));
-            black_box(sums);
-        });
-    });
-    let reading = memory.len() as f64 / read / 1e9;
-    println!("read,,{},{reading:.1},,", pool.threads());
+    let pools = if physical_cores() > 1 { vec![1, physical_cores()] } else { vec![1] }.into_iter().map(Pool::new);
+    let places: Vec<Place> = pools.map(|pool| Place::new(&memory, pool, 2 * samples)).collect();
     for k in Kernels::available() {
         for format in FORMATS {
             let name = format!("{} {}", format.name(), k.isa());
             if wanted(&format!("decode {name}")) {
                 for cols in [4096, 2048] {
-                    decode(k, format, cols, &memory, &pool, samples, reading);
-                    decode(k, format, cols, &memory[..memory.len().min(1 << 18)], &Pool::new(1), 40 * samples, reading);
+                    decode_cached(k, format, cols, &memory, samples);
+                    places.iter().for_each(|place| decode(k, format, cols, place, 2 * samples));
                 }
             }
             if wanted(&format!("tiles {name}")) {
@@ -58,29 +48,65 @@ fn main() {
     }
 }
 
-fn decode(k: Kernels, format: Format, cols: usize, memory: &[u8], pool: &Pool, samples: usize, reading: f64) {
-    let acts = acts(k, format, 1, cols);
-    let row_bytes = format.row_bytes(cols);
-    let strip = 16;
-    let n = memory.len() / (strip * row_bytes);
-    let seconds = best(samples, || {
-        pool.run(n, &|i, _| {
-            let mut out = [0.0; 16];
-            k.int_rows(format, &memory[i * strip * row_bytes..][..strip * row_bytes], acts.row(0), &mut out);
-            black_box(out);
+/// Memory beyond the caches, threads to read it, and how fast they are.
+struct Place<'a> {
+    memory: &'a [u8],
+    pool: Pool,
+    reading: f64,
+}
+
+impl<'a> Place<'a> {
+    fn new(memory: &'a [u8], pool: Pool, samples: usize) -> Place<'a> {
+        let mut place = Place { memory, pool, reading: 0.0 };
+        place.reading = place.stream(1 << 16, samples, &|chunk| {
+            let mut sums = [0_u64; 32];
+            for words in chunk.as_chunks::<256>().0 {
+                for (sum, word) in sums.iter_mut().zip(words.as_chunks().0) {
+                    *sum ^= u64::from_le_bytes(*word);
+                }
+            }
+            black_box(sums);
         });
+        println!("read,,{},{:.1},,", place.pool.threads(), place.reading);
+        place
+    }
+
+    /// GB/s of `work` on chunks of the memory, always on what was not touched for longest.
+    fn stream(&self, chunk: usize, samples: usize, work: &(dyn Fn(&[u8]) + Sync)) -> f64 {
+        let per_sample = (32 << 20).min(self.memory.len()) / chunk;
+        let mut windows = self.memory.chunks_exact(per_sample * chunk).cycle();
+        let seconds = best(samples, || {
+            let window = windows.next().expect("memory for a sample");
+            self.pool.run(per_sample, &|i, _| work(&window[i * chunk..][..chunk]));
+        });
+        (per_sample * chunk) as f64 / seconds / 1e9
+    }
+}
+
+fn decode(k: Kernels, format: Format, cols: usize, place: &Place<'_>, samples: usize) {
+    let acts = acts(k, format, 1, cols);
+    let speed = place.stream(16 * format.row_bytes(cols), samples, &|w| {
+        let mut out = [0.0; 16];
+        k.int_rows(format, w, acts.row(0), &mut out);
+        black_box(out);
     });
-    let bytes = (n * strip * row_bytes) as f64;
-    let speed = bytes / seconds / 1e9;
-    let weights = (n * strip * cols) as f64 / seconds / 1e9;
-    let place = if memory.len() > 1 << 20 { "memory" } else { "cache" };
     println!(
-        "decode {} {cols} from {place},{},{},{speed:.1},{weights:.1},{:.0} %",
+        "decode {} {cols},{},{},{speed:.1},{:.1},{:.0} %",
         format.name(),
         k.isa(),
-        pool.threads(),
-        100.0 * speed / reading,
+        place.pool.threads(),
+        speed * cols as f64 / format.row_bytes(cols) as f64,
+        100.0 * speed / place.reading,
     );
+}
+
+fn decode_cached(k: Kernels, format: Format, cols: usize, memory: &[u8], samples: usize) {
+    let acts = acts(k, format, 1, cols);
+    let w = &memory[..16 * format.row_bytes(cols)];
+    let mut out = [0.0; 16];
+    let seconds = best(100 * samples, || k.int_rows(format, w, acts.row(0), &mut out));
+    let (speed, weights) = (w.len() as f64 / seconds / 1e9, (16 * cols) as f64 / seconds / 1e9);
+    println!("decode {} {cols} from the cache,{},1,{speed:.1},{weights:.1},", format.name(), k.isa());
 }
 
 fn tiles(k: Kernels, format: Format, tokens: usize, memory: &[u8], samples: usize) {

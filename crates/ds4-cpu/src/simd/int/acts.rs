@@ -191,26 +191,36 @@ pub struct ActRowMut<'a> {
 /// of the function this is inlined into.
 #[inline(always)]
 pub(super) fn quantize(x: &[f32], row: &mut ActRowMut<'_>) {
-    let len = row.format.block_len();
-    let n_blocks = x.len() / len;
-    for ((x, codes), scale) in x.chunks_exact(len).zip(row.codes.chunks_exact_mut(len)).zip(row.scales.iter_mut()) {
-        let largest = largest_magnitude(x);
+    match row.format {
+        ActFormat::Q8_0 => quantize_blocks::<32, 32>(x, row, |_, largest| {
+            let scale = largest / 127.0;
+            (scale, if scale == 0.0 { 0.0 } else { 1.0 / scale })
+        }),
+        ActFormat::Q8K => quantize_blocks::<256, 16>(x, row, |x, largest| {
+            let inverse = -127.0 / extreme(x, largest);
+            if largest > 0.0 { (1.0 / inverse, inverse) } else { (0.0, 0.0) }
+        }),
+    }
+}
+
+/// Blocks of `LEN`, sums of `SUM`; `scale` gives the scale of a block with this largest magnitude, and its inverse.
+#[inline(always)]
+fn quantize_blocks<const LEN: usize, const SUM: usize>(
+    x: &[f32],
+    row: &mut ActRowMut<'_>,
+    scale: impl Fn(&[f32], f32) -> (f32, f32),
+) {
+    let x = x.as_chunks::<LEN>().0;
+    for ((x, codes), out) in x.iter().zip(row.codes.as_chunks_mut::<LEN>().0).zip(row.scales.iter_mut()) {
         let inverse;
-        (*scale, inverse) = match row.format {
-            ActFormat::Q8_0 => (largest / 127.0, if largest / 127.0 == 0.0 { 0.0 } else { 1.0 / (largest / 127.0) }),
-            ActFormat::Q8K if largest > 0.0 => {
-                let inverse = -127.0 / extreme(x, largest);
-                (1.0 / inverse, inverse)
-            }
-            ActFormat::Q8K => (0.0, 0.0),
-        };
+        (*out, inverse) = scale(x, largest_magnitude(x));
         for (q, x) in codes.iter_mut().zip(x) {
             *q = round(x * inverse);
         }
     }
-    row.codes[n_blocks * len..].fill(0);
-    row.scales[n_blocks..].fill(0.0);
-    for (sum, codes) in row.sums.iter_mut().zip(row.codes.chunks_exact(row.format.sum_len())) {
+    row.codes[x.len() * LEN..].fill(0);
+    row.scales[x.len()..].fill(0.0);
+    for (sum, codes) in row.sums.iter_mut().zip(row.codes.as_chunks::<SUM>().0) {
         *sum = codes.iter().map(|&q| i16::from(q)).sum();
     }
 }

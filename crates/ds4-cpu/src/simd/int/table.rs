@@ -158,7 +158,7 @@ pub(crate) static VNNI: IntTable = IntTable {
     tiles: avx512::tiles_vnni,
     tile_format: TileFormat::Bytes,
     interleave: avx512::interleave,
-    tile_rows_min: 4,
+    tile_rows_min: 6,
 };
 
 #[cfg(target_arch = "x86_64")]

@@ -291,9 +291,14 @@ unsafe fn store(results: &[Tile], strip: usize, n_rows: usize, out: &mut RowsMut
 unsafe fn halves(p: *const u8, row_bytes: usize, n_rows: usize) -> (__m512, __m512) {
     unsafe {
         let words = gather(p, row_bytes, n_rows);
-        let half = |words| _mm512_cvtph_ps(_mm512_cvtepi32_epi16(words));
-        (half(words), half(_mm512_srli_epi32::<16>(words)))
+        (low_halves(words), low_halves(_mm512_srli_epi32::<16>(words)))
     }
+}
+
+/// The f16 in the low half of each lane.
+#[inline(always)]
+unsafe fn low_halves(words: __m512i) -> __m512 {
+    unsafe { _mm512_cvtph_ps(_mm512_cvtepi32_epi16(words)) }
 }
 
 /// Four bytes of each of `n_rows` rows.
@@ -480,8 +485,6 @@ unsafe fn transpose(rows: [__m512i; 16]) -> [__m512i; 16] {
         }
         // Quarter j of `fours[4 g + i]` is column 4 j + i of rows 4 g to 4 g + 3.
         let mut columns = rows;
-        let even = |a, b| _mm512_shuffle_i32x4::<0b10_00_10_00>(a, b);
-        let odd = |a, b| _mm512_shuffle_i32x4::<0b11_01_11_01>(a, b);
         for i in 0..4 {
             let (a, b, c, d) = (fours[i], fours[4 + i], fours[8 + i], fours[12 + i]);
             columns[i] = even(even(a, b), even(c, d));
@@ -491,4 +494,16 @@ unsafe fn transpose(rows: [__m512i; 16]) -> [__m512i; 16] {
         }
         columns
     }
+}
+
+/// Quarters 0 and 2 of either.
+#[inline(always)]
+unsafe fn even(a: __m512i, b: __m512i) -> __m512i {
+    unsafe { _mm512_shuffle_i32x4::<0b10_00_10_00>(a, b) }
+}
+
+/// Quarters 1 and 3 of either.
+#[inline(always)]
+unsafe fn odd(a: __m512i, b: __m512i) -> __m512i {
+    unsafe { _mm512_shuffle_i32x4::<0b11_01_11_01>(a, b) }
 }
