@@ -3,7 +3,8 @@
 //! A token is about a thousand such fork-joins, so their cost is what this file is about. Workers that have just
 //! finished spin for some tens of microseconds and see the next job at once; only an idle pool sleeps. The caller works
 //! too, and waits only for the workers that *joined* its job: one that the operating system has not scheduled yet
-//! delays nobody, which is what keeps an oversubscribed machine usable.
+//! delays nobody, which is what keeps an oversubscribed machine usable. A pool of all cores has its workers pinned to
+//! them, see `cores.rs`; the caller belongs to somebody else and is left alone.
 //!
 //! What a task computes must not depend on which worker runs it or on what runs before it; then results do not depend
 //! on the number of threads. The pool knows nothing of tensors beyond handing out disjoint parts of a buffer
@@ -57,7 +58,11 @@ impl Pool {
         let workers = (1..threads)
             .map_while(|worker| {
                 let core = Arc::clone(&core);
-                thread::Builder::new().name(format!("ds4-cpu-{worker}")).spawn(move || core.work(worker)).ok()
+                let work = move || {
+                    cores::pin(worker, threads);
+                    core.work(worker);
+                };
+                thread::Builder::new().name(format!("ds4-cpu-{worker}")).spawn(work).ok()
             })
             .collect();
         Pool { core, workers, turn: Mutex::new(()) }

@@ -1,6 +1,6 @@
-//! How many threads are worth having: one per physical core that this process may use.
+//! How many threads are worth having, one per physical core that this process may use, and which core each gets.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::{fs, thread};
 
 /// The number of physical cores among the processors that this process may run on, at least 1.
@@ -10,25 +10,62 @@ use std::{fs, thread};
 /// or if that cannot be read, it is [`thread::available_parallelism`].
 pub fn physical_cores() -> usize {
     let logical = thread::available_parallelism().map_or(1, usize::from);
-    let cores = fs::read_to_string("/proc/self/status").ok().and_then(|status| {
-        let allowed = status.lines().find_map(|line| line.strip_prefix("Cpus_allowed_list:"))?;
-        distinct_cores(&parse_cpu_list(allowed)?, |cpu| {
-            let topology = format!("/sys/devices/system/cpu/cpu{cpu}/topology");
-            // The second name is the same list on kernels before 5.2.
-            ["core_cpus_list", "thread_siblings_list"]
-                .iter()
-                .find_map(|name| fs::read_to_string(format!("{topology}/{name}")).ok())
-        })
-    });
     // A control group may grant less time than the cores it shows: then `logical` is the smaller number.
-    cores.unwrap_or(logical).clamp(1, logical)
+    allowed_cores().map_or(logical, |cores| cores.len()).clamp(1, logical)
 }
 
-/// How many different cores the processors `cpus` belong to; `siblings` names a processor's core by the list of all its
-/// hyper-threads. None if one cannot be told.
-fn distinct_cores(cpus: &[usize], siblings: impl Fn(usize) -> Option<String>) -> Option<usize> {
-    let cores: BTreeSet<String> = cpus.iter().map(|&cpu| siblings(cpu)).collect::<Option<_>>()?;
-    Some(cores.len())
+/// Keeps the calling thread, `worker` of a pool of `threads`, on a core of its own, if that is possible and sensible: only
+/// when the pool has a thread for every core that this process may use. A smaller pool is better off where the system
+/// finds room, beside other programs that count their cores from 0 as well.
+pub(super) fn pin(worker: usize, threads: usize) {
+    if threads > 1 && physical_cores() == threads {
+        let cores = allowed_cores().filter(|cores| cores.len() == threads);
+        if let Some(core) = cores.as_ref().and_then(|cores| cores.get(worker)) {
+            pin_to(core);
+        }
+    }
+}
+
+/// Restricts the calling thread to the processors `cpus`. If the system refuses, it stays where it was.
+#[cfg(target_os = "linux")]
+fn pin_to(cpus: &[usize]) {
+    // SAFETY: the set is plain bits, valid when zeroed; `CPU_SET` ignores numbers beyond its end; the call reads it only.
+    unsafe {
+        let mut set: libc::cpu_set_t = std::mem::zeroed();
+        cpus.iter()
+            .filter(|cpu| **cpu < 8 * size_of::<libc::cpu_set_t>())
+            .for_each(|cpu| libc::CPU_SET(*cpu, &mut set));
+        libc::sched_setaffinity(0, size_of::<libc::cpu_set_t>(), &set);
+    }
+}
+
+/// Other systems have no such call, or only a hint.
+#[cfg(not(target_os = "linux"))]
+fn pin_to(_: &[usize]) {}
+
+/// The cores that this process may use, each as its processors; none if the system does not say.
+fn allowed_cores() -> Option<Vec<Vec<usize>>> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let allowed = status.lines().find_map(|line| line.strip_prefix("Cpus_allowed_list:"))?;
+    distinct_cores(&parse_cpu_list(allowed)?, |cpu| {
+        let topology = format!("/sys/devices/system/cpu/cpu{cpu}/topology");
+        // The second name is the same list on kernels before 5.2.
+        ["core_cpus_list", "thread_siblings_list"]
+            .iter()
+            .find_map(|name| fs::read_to_string(format!("{topology}/{name}")).ok())
+    })
+}
+
+/// The cores that the processors `cpus` belong to, in the order of their first processors; `siblings` names a processor's
+/// core by the list of all its hyper-threads. None if one cannot be told.
+fn distinct_cores(cpus: &[usize], siblings: impl Fn(usize) -> Option<String>) -> Option<Vec<Vec<usize>>> {
+    let mut cores: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for &cpu in cpus {
+        cores.entry(siblings(cpu)?).or_default().push(cpu);
+    }
+    let mut cores: Vec<Vec<usize>> = cores.into_values().collect();
+    cores.sort();
+    Some(cores)
 }
 
 /// The processors of a kernel list such as `0-3,8,10-11`.
@@ -51,11 +88,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hyper_threads_count_once() {
+    fn hyper_threads_are_one_core() {
         // Processors 0 and 4 share a core, as do 1 and 5.
         let siblings = |cpu: usize| Some(format!("{},{}", cpu % 4, cpu % 4 + 4));
-        assert_eq!(distinct_cores(&[0, 1, 4, 5], siblings), Some(2));
-        assert_eq!(distinct_cores(&[1, 2, 3], siblings), Some(3));
+        assert_eq!(distinct_cores(&[0, 1, 4, 5], siblings), Some(vec![vec![0, 4], vec![1, 5]]));
+        assert_eq!(distinct_cores(&[1, 2, 3], siblings), Some(vec![vec![1], vec![2], vec![3]]));
     }
 
     #[test]
@@ -75,5 +112,27 @@ mod tests {
     fn this_machine_has_a_core() {
         let cores = physical_cores();
         assert!(cores >= 1 && cores <= thread::available_parallelism().map_or(1, usize::from));
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn only_a_pool_of_all_cores_is_pinned() {
+        let processors = |pin: &(dyn Fn() + Sync)| {
+            let allowed = || {
+                pin();
+                let status = fs::read_to_string("/proc/thread-self/status").unwrap_or_default();
+                status.lines().find_map(|line| parse_cpu_list(line.strip_prefix("Cpus_allowed_list:")?))
+            };
+            thread::scope(|scope| scope.spawn(allowed).join().ok().flatten())
+        };
+        let all = processors(&|| {});
+        let threads = physical_cores();
+        assert_eq!(processors(&|| pin(1, threads + 1)), all);
+        assert_eq!(processors(&|| pin(0, 1)), all);
+        pin_to(&[]); // Refused, and harmless.
+        let cores = allowed_cores().unwrap_or_default();
+        if threads > 1 && cores.len() == threads {
+            assert_eq!(processors(&|| pin(1, threads)), Some(cores[1].clone()));
+        }
     }
 }

@@ -278,9 +278,9 @@ unsafe fn store(results: &[Tile], strip: usize, n_rows: usize, out: &mut RowsMut
         let mask = ((1_u32 << n_rows) - 1) as __mmask16;
         for (tile, first) in results.iter().zip((0..).step_by(PANEL)) {
             let columns = transpose(std::array::from_fn(|r| _mm512_loadu_si512(tile[r].as_ptr().cast())));
-            for t in 0..PANEL.min(out.n_rows() - first) {
-                let out = &mut out.row(first + t)[PANEL * strip..][..n_rows];
-                _mm512_mask_storeu_epi32(out.as_mut_ptr().cast(), mask, columns[t]);
+            for (t, column) in (first..out.n_rows()).zip(columns) {
+                let out = &mut out.row(t)[PANEL * strip..][..n_rows];
+                _mm512_mask_storeu_epi32(out.as_mut_ptr().cast(), mask, column);
             }
         }
     }
