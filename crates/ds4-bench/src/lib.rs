@@ -73,6 +73,7 @@ fn frontiers(args: &Bench, out: &mut dyn Write, err: &mut dyn Write) -> Result<E
         prefill_chunk: runtime.prefill_chunk,
         threads: runtime.threads,
         kv_rounding: !runtime.no_kv_rounding,
+        exact: runtime.quality,
         ..EngineOptions::default()
     };
     let started = Instant::now();

@@ -12,7 +12,7 @@ use crate::World;
 use crate::archive::Kept;
 use crate::model::Model;
 use crate::prompt::{chat_tokens, opening};
-use crate::session::{Answer, Ask, Listener, Session, Speed, load, options, sampling};
+use crate::session::{Answer, Ask, Listener, Session, Speed, options, sampling};
 
 /// A conversation with a model.
 pub struct Chat {
@@ -125,10 +125,7 @@ impl Chat {
     pub fn resize(&mut self, args: &Ds4, model: &Model, ctx: usize, world: &mut World<'_>) -> Result<()> {
         let mut runtime = args.runtime.clone();
         runtime.ctx = ctx;
-        let engine = load(model, options(&runtime), &mut world.console)?;
-        self.session.forget();
-        self.session.engine = engine;
-        Ok(())
+        self.session.reload(model, options(&runtime), &mut world.console)
     }
 
     /// The conversation at rest.

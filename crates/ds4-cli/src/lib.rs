@@ -21,6 +21,7 @@ pub mod model;
 pub mod npy;
 pub mod oneshot;
 pub mod perplexity;
+pub mod profile;
 pub mod progress;
 pub mod prompt;
 pub mod repl;

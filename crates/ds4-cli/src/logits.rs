@@ -21,7 +21,7 @@ pub fn scoring_engine(args: &Ds4, model: &Model, n_tokens: usize, world: &mut Wo
     let options = options(&args.runtime);
     let prefill_chunk = options.prefill_chunk.min(n_tokens);
     let options = EngineOptions { ctx: n_tokens, prefill_chunk, logit_rows: prefill_chunk, ..options };
-    load(model, options, &mut world.console)
+    load(model, options, None, &mut world.console)
 }
 
 /// Writes the logits (n_tokens, n_vocab) of a prompt to `file`.
@@ -29,7 +29,10 @@ pub fn scoring_engine(args: &Ds4, model: &Model, n_tokens: usize, world: &mut Wo
 /// # Errors
 /// When a step fails or the file cannot be written.
 pub fn run(args: &Ds4, model: &Model, prompt: &Prompt, file: &Path, world: &mut World<'_>) -> Result<Exit> {
-    let mut engine = scoring_engine(args, model, prompt.tokens.len(), world)?;
+    // Logits are dumped to be compared with other implementations, so nothing is rounded that the model does not round.
+    let mut args = args.clone();
+    args.runtime.quality = true;
+    let mut engine = scoring_engine(&args, model, prompt.tokens.len(), world)?;
     let shape = (prompt.tokens.len(), engine.n_vocab());
     let cannot_write = || format!("cannot write {}", file.display());
     let mut matrix = Matrix::create(file, shape).with_context(cannot_write)?;

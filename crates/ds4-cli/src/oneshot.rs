@@ -31,6 +31,9 @@ pub fn run(args: &Ds4, model: &Model, mut session: Session, prompt: &Prompt, wor
         let object = json::answer(&answer, &json::About { model: &model.name, seed, args: &args.output });
         world.console.print(&format!("{object}\n"))?;
     }
+    if let Some(profile) = &answer.profile {
+        world.console.note(profile)?;
+    }
     world.console.note(&format!("ds4: {}", answer.speed()))?;
     Ok(if answer.is_cancelled() { Exit::Interrupted } else { Exit::Done })
 }

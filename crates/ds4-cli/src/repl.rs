@@ -87,6 +87,9 @@ impl Room<'_, '_> {
             let what = if answer.n_generated() == 0 { "stopped; nothing was said" } else { "stopped" };
             world.console.aside(what)?;
         }
+        if let Some(profile) = &answer.profile {
+            world.console.note(profile)?;
+        }
         let speed = answer.speed();
         world.console.aside(&format!("{speed}, context: {used}/{ctx}"))?;
         Ok(())

@@ -11,6 +11,7 @@ use ds4_chat::{Event, Flow, Reason, Sampling, Thinking, Turn, TurnEnd, TurnOptio
 use ds4_engine::{Engine, EngineOptions, Outcome, Progress, Sequence};
 
 use crate::model::Model;
+use crate::profile::Profile;
 use crate::{Console, World};
 
 /// A loaded model and the memory of one conversation.
@@ -21,6 +22,8 @@ pub struct Session {
     pub vocab: Arc<Vocab>,
     /// What the model has read and said; nothing before the first answer.
     sequence: Option<Sequence>,
+    /// The watch of `--profile`.
+    profile: Option<Profile>,
 }
 
 /// A prompt, and how to answer it.
@@ -57,6 +60,8 @@ pub struct Answer {
     pub n_read: usize,
     /// How long the reading took.
     pub prefill: Duration,
+    /// Where the time went, if that was asked for.
+    pub profile: Option<String>,
 }
 
 /// Tokens per second; zero when nothing was timed.
@@ -82,16 +87,28 @@ impl Session {
         }
         // A step checks the guesses together with the token before them.
         let options = EngineOptions { logit_rows: args.model.mtp_draft, ..options(&args.runtime) };
-        let engine = load(model, options, &mut world.console)?;
+        let profile = args.diagnostics.profile.then(|| Profile::new(&model.gguf)).transpose()?;
+        let engine = load(model, options, profile.as_ref(), &mut world.console)?;
         if !engine.has_mtp() && args.model.mtp_draft > 1 {
             world.console.note("ds4: --mtp-draft needs a draft block (--mtp FILE); answering without drafting")?;
         }
-        Ok(Session::new(engine, vocab))
+        Ok(Session { profile, ..Session::new(engine, vocab) })
     }
 
     /// A loaded model and nothing said yet.
     pub fn new(engine: Engine, vocab: Arc<Vocab>) -> Session {
-        Session { engine, vocab, sequence: None }
+        Session { engine, vocab, sequence: None, profile: None }
+    }
+
+    /// Loads the model again with other options. What was said is forgotten; when loading fails, nothing changes.
+    ///
+    /// # Errors
+    /// As for [`load`].
+    pub fn reload(&mut self, model: &Model, options: EngineOptions, console: &mut Console<'_>) -> Result<()> {
+        let engine = load(model, options, self.profile.as_ref(), console)?;
+        self.forget();
+        self.engine = engine;
+        Ok(())
     }
 
     /// Answers, keeping whatever of the conversation the prompt shares with the one before.
@@ -116,6 +133,9 @@ impl Session {
     }
 
     fn answer_with(&mut self, sequence: &mut Sequence, ask: &Ask<'_>, listener: &mut dyn Listener) -> Result<Answer> {
+        if let Some(profile) = &self.profile {
+            profile.start();
+        }
         let started = Instant::now();
         let mut last = Progress { done: 0, total: 0, reused: 0 };
         let outcome = self.engine.sync(sequence, ask.tokens, &mut |progress| {
@@ -128,6 +148,7 @@ impl Session {
             n_reused: last.reused,
             n_read: last.done,
             prefill: started.elapsed(),
+            profile: None,
         };
         if outcome == Outcome::Done {
             let options = TurnOptions {
@@ -141,6 +162,7 @@ impl Session {
             let turn = Turn::new(self.vocab.clone(), options);
             answer.turn = Some(ds4_chat::run(&mut self.engine, sequence, turn, &mut |event| listener.event(event))?);
         }
+        answer.profile = self.profile.as_ref().map(Profile::table);
         Ok(answer)
     }
 
@@ -214,6 +236,7 @@ pub fn options(args: &RuntimeArgs) -> EngineOptions {
         prefill_chunk: args.prefill_chunk.min(args.ctx),
         threads: args.threads,
         kv_rounding: !args.no_kv_rounding,
+        exact: args.quality,
         ..EngineOptions::default()
     }
 }
@@ -222,8 +245,13 @@ pub fn options(args: &RuntimeArgs) -> EngineOptions {
 ///
 /// # Errors
 /// When it does not fit or its tensors are not those of V4 Flash.
-pub fn load(model: &Model, options: EngineOptions, console: &mut Console<'_>) -> Result<Engine> {
-    let engine = Engine::load(&model.gguf, model.mtp.as_ref(), options)
+pub fn load(
+    model: &Model,
+    options: EngineOptions,
+    profile: Option<&Profile>,
+    console: &mut Console<'_>,
+) -> Result<Engine> {
+    let engine = Engine::load_with(&model.gguf, model.mtp.as_ref(), options, profile.map(Profile::listener))
         .with_context(|| format!("cannot load {}", model.gguf.name()))?;
     console.note(&format!("ds4: {}: {}", engine.device_name(), engine.memory_plan()))?;
     Ok(engine)

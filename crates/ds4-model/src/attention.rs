@@ -16,6 +16,8 @@ use crate::{Scratch, Shape};
 #[derive(Clone, Copy)]
 pub(crate) struct AttentionPass<'a, B: Backend> {
     pub shape: &'a Shape,
+    /// Which layer, for the marks.
+    pub il: usize,
     /// Frequencies of the layer.
     pub freqs: &'a B::Buf,
     /// Round rows as the model was trained.
@@ -31,7 +33,7 @@ pub(crate) fn attention<B: Backend>(
     s: &mut Scratch<B>,
     step: &Step<B::Ints>,
 ) {
-    let AttentionPass { shape, freqs, rounding } = pass;
+    let AttentionPass { shape, il, freqs, rounding } = pass;
     let (n, rows) = (step.n_rows, MatMul::rows(step.n_rows));
     let heads = RopeTail { n_head: shape.n_head, head_dim: shape.head_dim, n_rot: shape.n_rot, turn: Turn::Forward };
     let one = RopeTail { n_head: 1, ..heads };
@@ -42,18 +44,22 @@ pub(crate) fn attention<B: Backend>(
     be.query_heads(&mut s.q, freqs, step, heads, shape.rms_eps);
     be.matmul(&w.kv, &s.cur, rows, &mut s.kv);
     be.kv_row(&mut s.kv, &w.kv_norm, freqs, step, one, shape.rms_eps, shape.kv_rounding(rounding));
+    be.mark("attn_qkv", il, &s.kv, n * shape.head_dim);
 
     // Rows that complete in this batch are visible to the very token that completes them, so they come before attention.
     let reach = match (&w.reach, &mut cache.rows, &mut cache.index) {
         (Reach::Window, ..) => attend::Reach::Window,
         (Reach::Compressed(compressor), Some(cache), _) => {
             compress(be, compressor, freqs, cache, s, step);
+            be.mark("compress", il, &s.compress_kv, n * cache.shape.width());
             attend::Reach::Compressed { rows: &cache.rows, ratio: cache.shape.ratio }
         }
         (Reach::Indexed(compressor, indexer), Some(cache), Some(index)) => {
             compress(be, compressor, freqs, cache, s, step);
             compress(be, &indexer.compressor, freqs, index, s, step);
+            be.mark("compress", il, &s.compress_kv, n * index.shape.width());
             let top_k = select(be, pass, indexer, index, s, step);
+            be.mark("index_select", il, &s.index_weights, n * shape.indexer.map_or(0, |indexer| indexer.n_head));
             attend::Reach::Indexed { rows: &cache.rows, ratio: INDEXED_RATIO, selected: &s.selected, top_k }
         }
         _ => unreachable!("caches are made from the same shape as the weights"),
@@ -69,10 +75,12 @@ pub(crate) fn attention<B: Backend>(
     let x = attend::Inputs { q: &s.q, kv: &s.kv, ring: &cache.raw, sinks: &w.sinks, reach };
     be.attend(x, step, p, &mut s.heads);
     be.ring_store(&s.kv, step, ring, &mut cache.raw);
+    be.mark("attend", il, &s.heads, n * shape.n_head * shape.head_dim);
 
     be.rope_tail(&mut s.heads, freqs, step, RopeTail { turn: Turn::Inverse, ..heads });
     be.matmul(&w.output_a, &s.heads, MatMul { n_rows: n, n_groups: shape.n_group }, &mut s.output_a);
     be.matmul(&w.output_b, &s.output_a, rows, &mut s.out);
+    be.mark("attn_output", il, &s.out, n * shape.n_embd);
 }
 
 /// Runs one compressor over the batch: finished rows go to their pages, projections to the rings.

@@ -9,8 +9,8 @@ use ds4_ops::{Backend, Step};
 
 use crate::attention::{AttentionPass, attention};
 use crate::cache::LayerCache;
-use crate::weights::Layer;
-use crate::{Caches, LayerReach, Scratch, Shape, Weights, hyper, moe::moe};
+use crate::weights::{Layer, Reach};
+use crate::{Caches, Scratch, Shape, Weights, hyper, moe::moe};
 
 /// What stays the same from step to step.
 pub struct Pass<'a, B: Backend> {
@@ -46,7 +46,7 @@ pub fn forward<B: Backend>(
     be.embed(&w.embed, step, Embed { n_streams: shape.n_streams, dim: shape.n_embd }, &mut s.streams);
     be.mark("embed", 0, &s.streams, n_values);
     for (il, (layer, cache)) in w.layers.iter().zip(&mut caches.layers).enumerate() {
-        block(be, pass, layer, shape.reach[il], cache, s, step);
+        block(be, pass, il, layer, cache, s, step);
         be.mark("layer", il, &s.streams, n_values);
     }
     if step.n_logits > 0 {
@@ -57,26 +57,31 @@ pub fn forward<B: Backend>(
     }
 }
 
-/// One transformer block on `s.streams`: attention, then experts, each inside the hyper-connection wrapper.
+/// One transformer block on `s.streams`: attention, then experts, each inside the hyper-connection wrapper. `il` is only
+/// for the marks.
 pub(crate) fn block<B: Backend>(
     be: &mut B,
     pass: Pass<'_, B>,
+    il: usize,
     layer: &Layer<B>,
-    reach: LayerReach,
     cache: &mut LayerCache<B>,
     s: &mut Scratch<B>,
     step: &Step<B::Ints>,
 ) {
     let Pass { shape, weights, rounding } = pass;
     let n = step.n_rows;
-    let freqs = match reach {
-        LayerReach::Window => &weights.freqs.raw,
-        LayerReach::Compressed { .. } | LayerReach::Indexed => &weights.freqs.compressed,
+    let freqs = match layer.attn.reach {
+        Reach::Window => &weights.freqs.raw,
+        Reach::Compressed(..) | Reach::Indexed(..) => &weights.freqs.compressed,
     };
     hyper::pre(be, shape, &layer.hc_attn, &layer.attn_norm, s, n);
-    attention(be, AttentionPass { shape, freqs, rounding }, &layer.attn, cache, s, step);
+    be.mark("hyper_pre", il, &s.cur, n * shape.n_embd);
+    attention(be, AttentionPass { shape, il, freqs, rounding }, &layer.attn, cache, s, step);
     hyper::post(be, shape, s, n);
+    be.mark("hyper_post", il, &s.streams, n * shape.n_streams * shape.n_embd);
     hyper::pre(be, shape, &layer.hc_ffn, &layer.ffn_norm, s, n);
-    moe(be, shape, &layer.moe, s, step);
+    be.mark("hyper_pre", il, &s.cur, n * shape.n_embd);
+    moe(be, shape, il, &layer.moe, s, step);
     hyper::post(be, shape, s, n);
+    be.mark("hyper_post", il, &s.streams, n * shape.n_streams * shape.n_embd);
 }

@@ -66,7 +66,7 @@ pub fn draft<B: Backend>(
     be.matmul(&mtp.h_proj, &s.wide, MatMul::rows(n * p.n_streams), &mut s.streams);
     be.add_to_streams(&s.out, n, p, &mut s.streams);
 
-    block(be, pass, &mtp.layer, LayerReach::Window, cache, s, step);
+    block(be, pass, shape.n_layer, &mtp.layer, cache, s, step);
     if step.n_logits > 0 {
         be.gather_logit_rows(&s.streams, step, p.n_streams * p.dim, &mut s.logit_streams);
         hyper::head(be, shape, &mtp.head, s, step.n_logits);

@@ -160,3 +160,14 @@ fn a_draft_block_is_loaded_and_changes_no_answer() {
     assert_eq!(run.code, Some(2));
     assert!(run.err.contains("/nowhere/mtp.gguf"), "{}", run.err);
 }
+
+#[test]
+fn a_profile_says_where_the_time_went_and_changes_no_answer() {
+    let ask = ["--nothink", "--temp", "0", "-n", "6", "-p", "why?"];
+    let run = ran(&mut noise(&[&ask[..], &["--profile"]].concat()));
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    for expected in ["prefill: 1 step", "decode: ", "between steps", "logits", "weights MB", "GB/s"] {
+        assert!(run.err.contains(expected), "{expected} is not in\n{}", run.err);
+    }
+    assert_eq!(run.out, ran(&mut noise(&ask)).out);
+}

@@ -1,0 +1,264 @@
+//! `--profile`: where the time of an answer went, by the named marks of the forward pass.
+//!
+//! On a device that runs operations as they come, the time between two marks is that of what lies between them. The bytes
+//! beside it are those of the weights that a step must read at least: rows of the past and intermediate values come on
+//! top, so a part that is bound by memory shows slightly less than the speed it had.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use ds4_engine::{Listener, Shape};
+use ds4_gguf::Gguf;
+
+/// The mark that begins a step: what comes before it is not the forward pass.
+const FIRST: &str = "embed";
+/// The mark that ends a layer.
+const LAST_OF_LAYER: &str = "layer";
+/// The mark after the output matrix.
+const LOGITS: &str = "logits";
+const EXPERTS: &str = "experts";
+
+/// Which weights are read before a mark: names of a layer's tensors that begin so.
+const WEIGHTS: &[(&str, &[&str])] = &[
+    ("hyper_pre", &["hc_attn_", "hc_ffn_", "attn_norm", "ffn_norm"]),
+    ("attn_qkv", &["attn_q_", "attn_kv"]),
+    ("compress", &["attn_compressor", "indexer_compressor"]),
+    ("index_select", &["indexer."]),
+    ("attend", &["attn_sinks"]),
+    ("attn_output", &["attn_output"]),
+    ("router", &["ffn_gate_inp", "exp_probs_b"]),
+    (EXPERTS, &["ffn_gate_exps", "ffn_up_exps", "ffn_down_exps"]),
+    ("shared_expert", &["ffn_gate_shexp", "ffn_up_shexp", "ffn_down_shexp"]),
+];
+
+/// A stop watch that an engine's marks advance. Clones show the same watch.
+#[derive(Clone)]
+pub struct Profile {
+    watch: Arc<Mutex<Watch>>,
+}
+
+impl Profile {
+    /// A watch for this model.
+    ///
+    /// # Errors
+    /// When the file is not a model of V4 Flash's architecture.
+    pub fn new(model: &Gguf) -> Result<Profile> {
+        let costs = Costs::new(&Shape::from_gguf(model)?, model);
+        Ok(Profile { watch: Arc::new(Mutex::new(Watch::new(costs))) })
+    }
+
+    /// What an engine has to be loaded with for the watch to run.
+    pub fn listener(&self) -> Listener {
+        let profile = self.clone();
+        Box::new(move |name, layer, values| profile.lock().hear(name, layer, values.len()))
+    }
+
+    /// Forgets everything and starts now.
+    pub fn start(&self) {
+        let mut watch = self.lock();
+        watch.stages = Default::default();
+        watch.last = Instant::now();
+    }
+
+    /// What was measured since: prefill, then decode, each part with its share, the longest first.
+    pub fn table(&self) -> String {
+        let watch = self.lock();
+        let [prefill, decode] = &watch.stages;
+        [("prefill", prefill), ("decode", decode)].map(|(name, stage)| stage.table(name)).concat()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Watch> {
+        self.watch.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+struct Watch {
+    costs: Costs,
+    last: Instant,
+    /// Rows of the step that is running.
+    n_rows: usize,
+    /// Parts of the layer that is running whose weights are counted already: some marks come twice.
+    counted: Vec<&'static str>,
+    /// Steps of several rows, and of one.
+    stages: [Stage; 2],
+}
+
+impl Watch {
+    fn new(costs: Costs) -> Watch {
+        Watch { costs, last: Instant::now(), n_rows: 0, counted: Vec::new(), stages: Default::default() }
+    }
+
+    fn hear(&mut self, name: &'static str, layer: usize, n_values: usize) {
+        let time = self.last.elapsed();
+        if name == FIRST {
+            self.n_rows = n_values / self.costs.row_values;
+        }
+        let stage = &mut self.stages[usize::from(self.n_rows <= 1)];
+        if name == FIRST {
+            stage.n_steps += 1;
+            stage.n_rows += self.n_rows;
+        }
+        let part = stage.part(name);
+        part.time += time;
+        if !self.counted.contains(&name) {
+            part.bytes += self.costs.bytes(name, layer, self.n_rows);
+            self.counted.push(name);
+        }
+        if name == LAST_OF_LAYER || name == FIRST {
+            self.counted.clear();
+        }
+        self.last = Instant::now();
+    }
+}
+
+/// Prefill or decode.
+#[derive(Default)]
+struct Stage {
+    n_steps: usize,
+    n_rows: usize,
+    parts: Vec<Part>,
+}
+
+/// What comes before one kind of mark.
+struct Part {
+    name: &'static str,
+    time: Duration,
+    bytes: f64,
+}
+
+impl Stage {
+    fn part(&mut self, name: &'static str) -> &mut Part {
+        let at = self.parts.iter().position(|part| part.name == name).unwrap_or_else(|| {
+            self.parts.push(Part { name, time: Duration::ZERO, bytes: 0.0 });
+            self.parts.len() - 1
+        });
+        &mut self.parts[at]
+    }
+
+    /// Nothing when there was no such step.
+    fn table(&self, name: &str) -> String {
+        if self.n_steps == 0 {
+            return String::new();
+        }
+        let (n, rows) = (self.n_steps as f64, self.n_rows as f64);
+        let seconds: f64 = self.parts.iter().map(|part| part.time.as_secs_f64()).sum();
+        let mut out = format!(
+            "{name}: {} step{}, {:.1} tokens each, {seconds:.3} s, {:.2} t/s\n{:20}{:>11}{:>8}{:>13}{:>9}\n",
+            self.n_steps,
+            if self.n_steps == 1 { "" } else { "s" },
+            rows / n,
+            rows / seconds,
+            "part",
+            "ms/step",
+            "%",
+            "weights MB",
+            "GB/s"
+        );
+        let mut line = |label: &str, time: f64, bytes: f64| {
+            let _ = write!(out, "{label:20}{:11.3}{:8.1}", time / n * 1e3, 100.0 * time / seconds);
+            if bytes > 0.0 {
+                let _ = write!(out, "{:13.2}{:9.2}", bytes / n / 1e6, bytes / time / 1e9);
+            }
+            out.push('\n');
+        };
+        let mut parts: Vec<&Part> = self.parts.iter().collect();
+        parts.sort_by_key(|part| std::cmp::Reverse(part.time));
+        for part in parts {
+            let label = if part.name == FIRST { "between steps" } else { part.name };
+            line(label, part.time.as_secs_f64(), part.bytes);
+        }
+        line("all", seconds, self.parts.iter().map(|part| part.bytes).sum());
+        out
+    }
+}
+
+/// Bytes of weights that each part reads.
+struct Costs {
+    /// Values of a token's residual streams.
+    row_values: usize,
+    n_expert: f64,
+    n_used: f64,
+    bytes: HashMap<(&'static str, usize), f64>,
+}
+
+impl Costs {
+    fn new(shape: &Shape, model: &Gguf) -> Costs {
+        let mut bytes = HashMap::new();
+        for tensor in model.tensors() {
+            if let Some(place) = place(&tensor.name) {
+                *bytes.entry(place).or_insert(0.0) += model.data(tensor).len() as f64;
+            }
+        }
+        let (n_expert, n_used) = (shape.n_expert as f64, shape.n_expert_used as f64);
+        Costs { row_values: shape.n_streams * shape.n_embd, n_expert, n_used, bytes }
+    }
+
+    /// A step of one row reads the experts it uses; of several, as many as tokens reach that choose at random.
+    fn bytes(&self, name: &'static str, layer: usize, n_rows: usize) -> f64 {
+        let all = self.bytes.get(&(name, layer)).copied().unwrap_or(0.0);
+        match name {
+            EXPERTS => all * (1.0 - (1.0 - self.n_used / self.n_expert).powi(n_rows as i32)),
+            _ => all,
+        }
+    }
+}
+
+/// The mark and layer before which a tensor is read.
+fn place(tensor: &str) -> Option<(&'static str, usize)> {
+    let Some(rest) = tensor.strip_prefix("blk.") else {
+        return tensor.starts_with("output").then_some((LOGITS, 0));
+    };
+    let (layer, name) = rest.split_once('.')?;
+    let (mark, _) = WEIGHTS.iter().find(|(_, prefixes)| prefixes.iter().any(|prefix| name.starts_with(prefix)))?;
+    Some((mark, layer.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use ds4_fixture::Mix;
+
+    use super::*;
+
+    fn noise() -> Gguf {
+        Gguf::from_bytes("noise", ds4_fixture::model(Mix::Q8)).unwrap()
+    }
+
+    #[test]
+    fn nearly_all_weights_have_a_place() {
+        let model = noise();
+        let homeless: Vec<&str> =
+            model.tensors().iter().map(|t| t.name.as_str()).filter(|name| place(name).is_none()).collect();
+        // Tables of which a row is read for each token.
+        assert!(homeless.iter().all(|name| name.starts_with("token_embd") || name.contains("tid2eid")), "{homeless:?}");
+        assert_eq!(place("blk.x.attn_q_a.weight"), None);
+        assert_eq!(place("blk.3"), None);
+    }
+
+    #[test]
+    fn prefill_and_decode_are_apart_and_weights_count_once_a_layer() {
+        let profile = Profile::new(&noise()).unwrap();
+        let (mut listener, row_values) = (profile.listener(), profile.lock().costs.row_values);
+        profile.start();
+        for n_rows in [7, 1, 1] {
+            listener("embed", 0, &vec![0.0; n_rows * row_values]);
+            for mark in ["hyper_pre", "experts", "hyper_pre", "layer"] {
+                listener(mark, 0, &[]);
+            }
+            listener("logits", 0, &[]);
+        }
+        let table = profile.table();
+        assert!(table.contains("prefill: 1 step, 7.0 tokens each"), "{table}");
+        assert!(table.contains("decode: 2 steps, 1.0 tokens each"), "{table}");
+        assert_eq!(table.matches("between steps").count(), 2);
+        let watch = profile.lock();
+        let bytes = |stage: usize, name: &str| watch.stages[stage].parts.iter().find(|p| p.name == name).unwrap().bytes;
+        assert_eq!(bytes(1, "hyper_pre"), 2.0 * watch.costs.bytes[&("hyper_pre", 0)]);
+        assert!(bytes(0, "experts") > bytes(1, "experts") / 2.0, "more tokens use more experts");
+        drop(watch);
+        profile.start();
+        assert_eq!(profile.table(), "");
+    }
+}
