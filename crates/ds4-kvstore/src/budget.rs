@@ -24,7 +24,7 @@ impl WriteBudget {
         let gained = now.saturating_duration_since(self.filled).as_secs_f64() * self.bytes_per_s;
         self.bytes = (self.bytes + gained).min(BURST_S * self.bytes_per_s);
         self.filled = now;
-        Duration::from_secs_f64((-self.bytes / self.bytes_per_s).max(0.0).min(86400.0))
+        Duration::from_secs_f64((-self.bytes / self.bytes_per_s).clamp(0.0, 86400.0))
     }
 
     pub fn take(&mut self, bytes: u64) {
