@@ -166,6 +166,11 @@ impl Engine {
         self.pool.n_pages()
     }
 
+    /// Seconds that a row of a batch takes, as measured lately.
+    pub(crate) fn seconds_per_token(&self) -> f64 {
+        self.seconds_per_token
+    }
+
     /// Pages that a sequence of `n_tokens` tokens may hold at most, a copy in the making included.
     pub(crate) fn pages_for(&self, n_tokens: usize) -> usize {
         n_tokens.min(self.ctx()).div_ceil(self.shape.page_tokens()) + 1
@@ -466,7 +471,7 @@ impl Engine {
         }
         let started = Instant::now();
         self.runner.forward(&batch)?;
-        if batch.n_rows() >= 32 {
+        if batch.n_rows() >= 8 {
             let seconds = started.elapsed().as_secs_f64() / batch.n_rows() as f64;
             self.seconds_per_token += 0.1 * (seconds - self.seconds_per_token);
         }

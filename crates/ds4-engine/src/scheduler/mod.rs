@@ -30,13 +30,16 @@ use worker::Worker;
 pub struct SchedulerOptions {
     /// Requests that may wait; one more is refused.
     pub max_queue: usize,
-    /// Rows of prompts that share a step with sequences that are generating. Smaller: steadier tokens; larger: faster prompts.
+    /// Most rows of prompts that share a step with sequences that are generating.
     pub prefill_slice: usize,
+    /// How long such a step should take: rows are cut down to it, by the speed that was measured. Shorter: steadier tokens; longer:
+    /// faster prompts.
+    pub step_target: Duration,
 }
 
 impl Default for SchedulerOptions {
     fn default() -> SchedulerOptions {
-        SchedulerOptions { max_queue: 64, prefill_slice: 128 }
+        SchedulerOptions { max_queue: 64, prefill_slice: 256, step_target: Duration::from_millis(100) }
     }
 }
 

@@ -15,6 +15,9 @@ use crate::engine::Slice;
 /// How long an idle thread sleeps before it looks at deadlines again.
 const NAP: Duration = Duration::from_millis(50);
 
+/// Rows of prompts in a step, however slow the device: fewer would read all weights for next to nothing.
+const SLICE_MIN: usize = 8;
+
 pub(super) struct Worker {
     engine: Engine,
     options: SchedulerOptions,
@@ -132,7 +135,9 @@ impl Worker {
     fn step(&mut self) -> Result<(), crate::Error> {
         let options = self.engine.options();
         let (chunk, interval) = (options.prefill_chunk, options.snapshot_interval);
-        let rows = plan::rows(&self.running, chunk, self.options.prefill_slice, interval);
+        let by_time = self.options.step_target.as_secs_f64() / self.engine.seconds_per_token();
+        let slice = (by_time as usize).clamp(SLICE_MIN, self.options.prefill_slice.max(SLICE_MIN));
+        let rows = plan::rows(&self.running, chunk, slice, interval);
         let mut slices = Vec::new();
         for (running, n) in self.running.iter_mut().zip(&rows).filter(|(_, n)| **n > 0) {
             let at = running.seq.len();
