@@ -10,6 +10,7 @@ pub mod argv;
 pub mod bench;
 pub mod config;
 pub mod ds4;
+pub mod ds4_kv;
 pub mod ds4_server;
 pub mod env;
 pub mod group;
@@ -26,6 +27,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 pub use bench::{Bench, BenchCommand};
 pub use ds4::Ds4;
+pub use ds4_kv::{Ds4Kv, KvCommand, KvDir};
 pub use ds4_server::Ds4Server;
 pub use env::Env;
 pub use group::{

@@ -15,6 +15,7 @@ pub mod input;
 pub mod inspect;
 pub mod interrupt;
 pub mod json;
+pub mod kv;
 pub mod logits;
 pub mod logprobs;
 pub mod model;
@@ -68,6 +69,8 @@ pub struct World<'a> {
 pub enum Exit {
     /// It did what was asked.
     Done,
+    /// It looked, and the answer is no.
+    No,
     /// Ctrl+C ended it.
     Interrupted,
 }
@@ -77,6 +80,7 @@ impl Exit {
     pub fn code(self) -> u8 {
         match self {
             Exit::Done => 0,
+            Exit::No => 1,
             Exit::Interrupted => interrupt::EXIT_CODE,
         }
     }

@@ -3,15 +3,22 @@
 use std::io::{IsTerminal, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
-use ds4_args::{Ds4, Env, Stop};
+use ds4_args::{Ds4, Ds4Kv, Env, Stop};
 use ds4_cli::{Console, Interrupt, Stdin, World, is_broken_pipe};
 
 fn main() -> ExitCode {
-    let args: Ds4 = match ds4_args::parse(std::env::args_os()) {
-        Ok(args) => args,
+    let mut argv: Vec<_> = std::env::args_os().collect();
+    let done = if argv.get(1).is_some_and(|word| word == "kv") {
+        argv.remove(0);
+        ds4_args::parse(argv).map(|args: Ds4Kv| look_after_kv(&args))
+    } else {
+        ds4_args::parse(argv).map(|args: Ds4| run(&args))
+    };
+    let done = match done {
+        Ok(done) => done,
         Err(stop) => return end(&stop),
     };
-    match run(&args) {
+    match done {
         Ok(exit) => ExitCode::from(exit.code()),
         // Whoever read our output has left (`ds4 ... | head`); that is not worth a message.
         Err(err) if is_broken_pipe(&err) => ExitCode::SUCCESS,
@@ -20,6 +27,18 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn look_after_kv(args: &Ds4Kv) -> anyhow::Result<ds4_cli::Exit> {
+    let (mut out, mut err) = (stdout().lock(), stderr());
+    let mut console = Console {
+        out_is_terminal: out.is_terminal(),
+        err_is_terminal: err.is_terminal(),
+        plain: Env::read().plain,
+        out: &mut out,
+        err: &mut err,
+    };
+    ds4_cli::kv::run(&args.command, &mut console)
 }
 
 fn run(args: &Ds4) -> anyhow::Result<ds4_cli::Exit> {
