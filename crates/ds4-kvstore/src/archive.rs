@@ -11,14 +11,16 @@ use crate::{Entry, Hit, Kind, Put, Store, TokenPath};
 /// Puts an engine's frontiers into a [`Store`] and finds them there.
 pub struct StoreArchive {
     store: Arc<Store>,
+    /// Shorter prefixes are not kept: they are computed faster than read.
+    min_tokens: usize,
     /// The path of the last call: most calls are about the same one, or a prefix of it.
     path: TokenPath,
 }
 
 impl StoreArchive {
-    /// An archive on `store`, whose identity must be that of the engine.
-    pub fn new(store: Arc<Store>) -> StoreArchive {
-        StoreArchive { store, path: TokenPath::default() }
+    /// An archive on `store`, whose identity must be that of the engine, for prefixes of at least `min_tokens` tokens.
+    pub fn new(store: Arc<Store>, min_tokens: usize) -> StoreArchive {
+        StoreArchive { store, min_tokens, path: TokenPath::default() }
     }
 
     /// The path of `tokens`, hashing only what is new.
@@ -61,6 +63,9 @@ impl Archive for StoreArchive {
     }
 
     fn wants(&mut self, tokens: &[u32], part: Part) -> bool {
+        if part == Part::Tail && tokens.len() < self.min_tokens {
+            return false;
+        }
         let (kind, from) = place(part);
         let store = Arc::clone(&self.store);
         store.wants(kind, self.path(tokens), from)

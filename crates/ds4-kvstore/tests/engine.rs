@@ -17,7 +17,7 @@ fn engine() -> Engine {
 fn archived(dir: &Path) -> (Engine, Arc<Store>) {
     let mut engine = engine();
     let store = Arc::new(Store::open(dir, Options::new(engine.identity()), |_| {}).unwrap());
-    engine.set_archive(Box::new(StoreArchive::new(Arc::clone(&store))));
+    engine.set_archive(Box::new(StoreArchive::new(Arc::clone(&store), 2)));
     (engine, store)
 }
 

@@ -5,7 +5,7 @@
 mod common;
 
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use common::{IDENTITY, branch, files, load_checked, open_with, payload};
@@ -62,8 +62,15 @@ fn nothing_wrong_survives_a_killed_writer() {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
+        // A busy machine may take its time to start; `lock` is touched by the first write of this child.
+        let started = Instant::now();
+        let lock = || std::fs::metadata(dir.path().join("lock")).and_then(|meta| meta.modified()).ok();
+        let lock_before = lock();
+        while (lock() == lock_before || files(dir.path()).is_empty()) && started.elapsed() < Duration::from_secs(20) {
+            std::thread::sleep(Duration::from_millis(2));
+        }
         // Odd steps, so that the moments spread over everything a writer does.
-        std::thread::sleep(Duration::from_micros(60_000 + round * 7919 % 150_000));
+        std::thread::sleep(Duration::from_micros(round * 7919 % 150_000));
         child.kill().unwrap();
         child.wait().unwrap();
 
