@@ -30,7 +30,7 @@ mod tiles;
 mod vnni;
 
 pub use acts::{ActFormat, ActRow, ActRowMut, Acts, PANEL, Panel};
-use table::TileFormat;
+pub use table::TileFormat;
 
 use ds4_quant::Format;
 

@@ -245,7 +245,13 @@ fn largest_magnitude(x: &[f32]) -> f32 {
             *largest = if x > *largest { x } else { *largest };
         }
     }
-    lanes.into_iter().fold(0.0, f32::max)
+    // Halves on halves; one lane after the other would take longer than all the rest.
+    for half in [8, 4, 2, 1] {
+        for i in 0..half {
+            lanes[i] = if lanes[half + i] > lanes[i] { lanes[half + i] } else { lanes[i] };
+        }
+    }
+    lanes[0]
 }
 
 /// The first element of magnitude `largest`, with its sign.
@@ -274,7 +280,7 @@ pub struct Panel {
     /// `(place, 16)` scales.
     pub(crate) scales: Vec<[f32; PANEL]>,
     /// `(place, 16)` sums of all codes of a block, times 128.
-    pub(crate) totals: Vec<[i32; PANEL]>,
+    pub totals: Vec<[i32; PANEL]>,
     /// Per place of a [`ActFormat::Q8K`] block its sixteen sums: as bf16 `(16, 16, 2)`, the first eight pairs the sums
     /// rounded to multiples of 16 and the others the rest, or as i16 `(8, 16, 2)`.
     sums: Vec<Line>,

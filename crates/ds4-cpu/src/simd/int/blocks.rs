@@ -4,13 +4,14 @@
 //! Everywhere here a *value* is a code times the integer scale of its sub-block, at most 1333 in magnitude: what is left
 //! of a block is then one or two f32 factors, and its dot product one sum of i32.
 
-use ds4_quant::{fp8, iq2_xxs, mxfp4, q2_k, q4_k, q8_0};
+use ds4_quant::{Format, fp8, iq2_xxs, mxfp4, q2_k, q4_k, q8_0};
 
 use super::acts::ActFormat;
 
 /// A block format as values and factors: a block's dot product with activations of scale `d` is
 /// `d * (factor * sum value * code - min_factor * sum min * sums)`.
 pub(super) trait Blocks {
+    const FORMAT: Format;
     /// Bytes of a block.
     const BYTES: usize;
     /// The activations it is multiplied with; their blocks are as long.
@@ -43,6 +44,7 @@ pub(super) fn f16(block: &[u8], at: usize) -> f32 {
 pub(super) struct Q8_0;
 
 impl Blocks for Q8_0 {
+    const FORMAT: Format = Format::Q8_0;
     const BYTES: usize = q8_0::BLOCK_BYTES;
     const ACTS: ActFormat = ActFormat::Q8_0;
 
@@ -62,6 +64,7 @@ impl Blocks for Q8_0 {
 pub(super) struct Mxfp4;
 
 impl Blocks for Mxfp4 {
+    const FORMAT: Format = Format::Mxfp4;
     const BYTES: usize = mxfp4::BLOCK_BYTES;
     const ACTS: ActFormat = ActFormat::Q8_0;
 
@@ -90,6 +93,7 @@ fn doubled(code: u8) -> i16 {
 pub(super) struct Q2K;
 
 impl Blocks for Q2K {
+    const FORMAT: Format = Format::Q2K;
     const BYTES: usize = q2_k::BLOCK_BYTES;
     const ACTS: ActFormat = ActFormat::Q8K;
     const MINS: bool = true;
@@ -138,6 +142,7 @@ impl Q4K {
 }
 
 impl Blocks for Q4K {
+    const FORMAT: Format = Format::Q4K;
     const BYTES: usize = q4_k::BLOCK_BYTES;
     const ACTS: ActFormat = ActFormat::Q8K;
     const MINS: bool = true;
@@ -169,6 +174,7 @@ impl Blocks for Q4K {
 pub(super) struct Iq2Xxs;
 
 impl Blocks for Iq2Xxs {
+    const FORMAT: Format = Format::Iq2Xxs;
     const BYTES: usize = iq2_xxs::BLOCK_BYTES;
     const ACTS: ActFormat = ActFormat::Q8K;
 

@@ -41,19 +41,10 @@ pub(super) unsafe fn rows<B: Blocks, S: Sums>(w: &[u8], x: ActRow<'_>, out: &mut
     let row_bytes = x.cols / B::LEN * B::BYTES;
     for (w, out) in w.chunks_exact(row_bytes).zip(out) {
         let mut chains = [0.0_f32; CHAINS];
-        let mut values = [0; 256];
         for (b, block) in w.chunks_exact(B::BYTES).enumerate() {
-            B::values(block, &mut values);
-            let sum = values[..B::LEN]
-                .iter()
-                .zip(&x.codes[b * B::LEN..][..B::LEN])
-                .fold(0, |sum, (&w, &x)| sum + i32::from(w) * i32::from(x));
-            let min_sum = if B::MINS {
-                let sums = &x.sums[16 * b..][..16];
-                B::mins(block).iter().zip(sums).fold(0, |sum, (&m, &s)| sum + i32::from(m) * i32::from(s))
-            } else {
-                0
-            };
+            let codes = &x.codes[b * B::LEN..][..B::LEN];
+            let sums = if B::MINS { &x.sums[16 * b..][..16] } else { &[] };
+            let (sum, min_sum) = unsafe { S::block::<B>(block, codes, sums) };
             let chain = &mut chains[b % B::ACTS.chains()];
             *chain = add_block::<B, S>(B::factors(block), x.scales[b], sum, min_sum, *chain);
         }
@@ -73,6 +64,16 @@ pub(super) trait Sums: Copy {
     /// Adds `x[2t] * pair[0] + x[2t + 1] * pair[1]` to sum t, for the 32 numbers `x` that are valid to read.
     unsafe fn add_pairs(self, x: *const i16, pair: [i16; 2]) -> Self;
     unsafe fn get(self) -> [i32; PANEL];
+
+    /// The sum of a block's products with codes, and that of its minima with the sums of codes.
+    #[inline(always)]
+    unsafe fn block<B: Blocks>(block: &[u8], codes: &[i8], sums: &[i16]) -> (i32, i32) {
+        let mut values = [0; 256];
+        B::values(block, &mut values);
+        let sum = values.iter().zip(codes).fold(0, |sum, (&w, &x)| sum + i32::from(w) * i32::from(x));
+        let mins = if B::MINS { B::mins(block) } else { [0; 16] };
+        (sum, mins.iter().zip(sums).fold(0, |sum, (&m, &s)| sum + i32::from(m) * i32::from(s)))
+    }
 }
 
 /// Elements of a weight row that are unpacked at a time.

@@ -8,7 +8,7 @@ use crate::simd::RowsMut;
 
 /// How a tile kernel wants its panels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TileFormat {
+pub enum TileFormat {
     /// Codes as they are, sums as i16.
     Bytes,
     /// Codes as they are, sums as pairs of bf16.

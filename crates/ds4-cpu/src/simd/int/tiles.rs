@@ -11,7 +11,7 @@ use ds4_quant::{Format, fp4, iq2_xxs, mxfp4, q2_k, q4_k, q8_0};
 
 use super::acts::{CHAINS, PANEL, Panel};
 use super::blocks::Q4K;
-use super::vnni::{Iq2Block, q2_k_values, q4_k_codes};
+use super::vnni::{Iq2Block, counting, q2_k_values, q4_k_codes};
 use super::{Tile, TileFormat, TileScratch, add_chain};
 use crate::simd::RowsMut;
 
@@ -305,8 +305,7 @@ unsafe fn low_halves(words: __m512i) -> __m512 {
 #[inline(always)]
 unsafe fn gather(p: *const u8, row_bytes: usize, n_rows: usize) -> __m512i {
     unsafe {
-        let rows = _mm512_set_epi32(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
-        let places = _mm512_mullo_epi32(rows, _mm512_set1_epi32(row_bytes as i32));
+        let places = _mm512_mullo_epi32(counting(), _mm512_set1_epi32(row_bytes as i32));
         let mask = ((1_u32 << n_rows) - 1) as __mmask16;
         _mm512_mask_i32gather_epi32::<1>(_mm512_setzero_si512(), mask, places, p.cast())
     }

@@ -151,11 +151,9 @@ impl ShortBlocks for Mxfp4 {
                 let nibbles = _mm512_and_si512(_mm512_srlv_epi16(bytes, shifts), _mm512_set1_epi8(15));
                 _mm512_shuffle_epi8(table, nibbles)
             });
-            let mut exponents = [0_u8; CHAINS];
-            for (b, exponent) in exponents.iter_mut().enumerate() {
-                *exponent = *w.add(17 * b);
-            }
-            let exponents = _mm512_cvtepu8_epi32(_mm_loadu_si128(exponents.as_ptr().cast()));
+            let places = _mm512_mullo_epi32(_mm512_set1_epi32(17), counting());
+            let exponents = _mm512_i32gather_epi32::<1>(places, w.cast());
+            let exponents = _mm512_and_si512(exponents, _mm512_set1_epi32(255));
             let nan = _mm512_cmpeq_epi32_mask(exponents, _mm512_set1_epi32(255));
             let powers = _mm512_cvtepi32_ps(_mm512_sub_epi32(exponents, _mm512_set1_epi32(127)));
             let factors = _mm512_scalef_ps(_mm512_set1_ps(0.5), powers);
@@ -183,10 +181,7 @@ unsafe fn long_blocks<const BYTES: usize, const FACTOR: usize, const MINS: bool>
     const STREAM: usize = 16;
     unsafe {
         let n_blocks = x.cols / 256;
-        let strides = _mm512_mullo_epi32(
-            _mm512_set1_epi32(BYTES as i32),
-            _mm512_set_epi32(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0),
-        );
+        let strides = _mm512_mullo_epi32(_mm512_set1_epi32(BYTES as i32), counting());
         let mut out = out.iter_mut();
         // The block of the row that comes next, and the row's sum so far.
         let (mut b, mut done, mut chain) = (0, 0, 0.0_f32);
@@ -369,6 +364,12 @@ impl Iq2Block {
             _mm512_permutexvar_epi16(places, self.scales)
         }
     }
+}
+
+/// The numbers 0 to 15.
+#[inline(always)]
+pub(super) unsafe fn counting() -> __m512i {
+    unsafe { _mm512_set_epi32(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0) }
 }
 
 /// 64 bytes.
