@@ -4,11 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
-use ds4_args::{Backend, Ds4Server, Located, locate};
+use ds4_args::{Backend, Ds4Server, KvArgs, Located, locate};
 use ds4_chat::{Sampling, Thinking, Vocab};
 use ds4_engine::{Engine, EngineOptions, Scheduler, SchedulerOptions};
 use ds4_fixture::Mix;
 use ds4_gguf::Gguf;
+use ds4_kvstore::{Options, Store, StoreArchive};
 
 use crate::protocol::Ids;
 use crate::{Log, Service, Settings};
@@ -32,12 +33,12 @@ pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
         Some(name) => name.to_owned(),
         None => file_stem(gguf.name()),
     };
-    if args.kv.kv_disk_dir.is_some() {
-        note("--kv-disk-dir: this build keeps what it computed in memory only; nothing is written to the folder");
-    }
     let settings = settings(args, name, note)?;
-    let engine = Engine::load(&gguf, mtp.as_ref(), engine_options(args))
+    let mut engine = Engine::load(&gguf, mtp.as_ref(), engine_options(args))
         .with_context(|| format!("cannot load {}", gguf.name()))?;
+    if let Some(dir) = &args.kv.kv_disk_dir {
+        archive(&mut engine, dir, &args.kv, log.clone())?;
+    }
     note(&format!("{}: {}", engine.device_name(), engine.memory_plan()));
     let options = SchedulerOptions {
         max_queue: args.server.max_queue,
@@ -47,6 +48,15 @@ pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
     Ok(Service::new(settings, Scheduler::start(engine, options), vocab, log))
 }
 
+/// Has the engine keep what it computed in a folder.
+fn archive(engine: &mut Engine, dir: &Path, args: &KvArgs, log: Log) -> Result<()> {
+    let options = Options { space_bytes: (args.kv_disk_space_mb as u64) << 20, ..Options::new(engine.identity()) };
+    let store = Store::open(dir, options, move |what| log.line(what, &[]))
+        .with_context(|| format!("cannot keep prompts in {}", dir.display()))?;
+    engine.set_archive(Box::new(StoreArchive::new(Arc::new(store), args.kv_cache_min_tokens)));
+    Ok(())
+}
+
 fn engine_options(args: &Ds4Server) -> EngineOptions {
     EngineOptions {
         ctx: args.runtime.ctx,
@@ -54,6 +64,7 @@ fn engine_options(args: &Ds4Server) -> EngineOptions {
         prefill_chunk: args.runtime.prefill_chunk.min(args.runtime.ctx),
         threads: args.runtime.threads,
         kv_rounding: !args.runtime.no_kv_rounding,
+        exact: args.runtime.quality,
         ..EngineOptions::default()
     }
 }

@@ -1,6 +1,7 @@
 //! One line for each request, as text or JSON. Never a word of a prompt or an answer.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::{Map, Value};
@@ -15,10 +16,11 @@ pub enum LogFormat {
     Json,
 }
 
-/// Where lines go.
+/// Where lines go. Clones go to the same place.
+#[derive(Clone)]
 pub struct Log {
     format: LogFormat,
-    write: Box<dyn Fn(&str) + Send + Sync>,
+    write: Arc<dyn Fn(&str) + Send + Sync>,
 }
 
 impl fmt::Debug for Log {
@@ -30,7 +32,7 @@ impl fmt::Debug for Log {
 impl Log {
     /// A log that hands every line, without its line end, to `write`.
     pub fn new(format: LogFormat, write: impl Fn(&str) + Send + Sync + 'static) -> Log {
-        Log { format, write: Box::new(write) }
+        Log { format, write: Arc::new(write) }
     }
 
     /// A log that forgets everything.
