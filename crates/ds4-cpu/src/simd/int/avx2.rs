@@ -118,8 +118,9 @@ unsafe fn iq2_xxs(w: *const u8, x: *const i8) -> i32 {
         for group in 0..8 {
             let [p0, p1, p2, p3, a0, a1, a2, a3] = *w.add(2 + 8 * group).cast::<[u8; 8]>();
             let word = u32::from_le_bytes([a0, a1, a2, a3]);
-            let grid = _mm256_set_epi64x(point(p3), point(p2), point(p1), point(p0));
-            let signs = _mm256_set_epi64x(signs(word >> 21), signs(word >> 14), signs(word >> 7), signs(word));
+            let grid = _mm256_set_m128i(octets(point(p2), point(p3)), octets(point(p0), point(p1)));
+            let low = octets(signs(word), signs(word >> 7));
+            let signs = _mm256_set_m128i(octets(signs(word >> 14), signs(word >> 21)), low);
             let pairs = _mm256_maddubs_epi16(grid, _mm256_sign_epi8(load(x.add(32 * group)), signs));
             let scale = _mm256_set1_epi16(2 * (word >> 28) as i16 + 1);
             products = _mm256_add_epi32(products, _mm256_madd_epi16(pairs, scale));
@@ -130,14 +131,23 @@ unsafe fn iq2_xxs(w: *const u8, x: *const i8) -> i32 {
 
 /// The magnitudes of a codebook entry.
 #[inline(always)]
-fn point(index: u8) -> i64 {
-    i64::from_le_bytes(iq2_xxs::GRID[usize::from(index)])
+fn point(index: u8) -> *const u8 {
+    iq2_xxs::GRID[usize::from(index)].as_ptr()
 }
 
 /// The factors of a sign index, in the low seven bits.
 #[inline(always)]
-fn signs(index: u32) -> i64 {
-    i64::from_le_bytes(SIGN_FACTORS[(index & 127) as usize].map(|sign| sign as u8))
+fn signs(index: u32) -> *const u8 {
+    SIGN_FACTORS[(index & 127) as usize].as_ptr().cast()
+}
+
+/// Eight bytes from either place.
+#[inline(always)]
+unsafe fn octets(low: *const u8, high: *const u8) -> __m128i {
+    unsafe {
+        let low = _mm_castsi128_pd(_mm_loadl_epi64(low.cast()));
+        _mm_castpd_si128(_mm_loadh_pd(low, high.cast()))
+    }
 }
 
 /// The products of signed bytes, four in a lane; `x` is not -128.
