@@ -7,7 +7,7 @@ use ds4_cpu::pool::physical_cores;
 use serde_json::{Value, json};
 
 /// This machine, as far as it tells.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Machine {
     /// The processor's own name.
     pub cpu: String,
@@ -15,6 +15,8 @@ pub struct Machine {
     pub cores: usize,
     /// Bytes of memory, if known.
     pub memory: Option<u64>,
+    /// Programs that wanted to run in the last minute, on average, if known.
+    pub load: Option<f64>,
 }
 
 impl Machine {
@@ -24,21 +26,26 @@ impl Machine {
             cpu: cpu_name().unwrap_or_else(|| "unknown CPU".into()),
             cores: physical_cores(),
             memory: memory("MemTotal:"),
+            load: load(),
         }
     }
 
     /// As a JSON object.
     pub fn json(&self) -> Value {
-        json!({"cpu": self.cpu, "cores": self.cores, "memory_bytes": self.memory, "os": std::env::consts::OS})
+        json!({"cpu": self.cpu, "cores": self.cores, "memory_bytes": self.memory, "load_average": self.load,
+            "os": std::env::consts::OS})
     }
 }
 
 impl fmt::Display for Machine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Machine { cpu, cores, memory } = self;
+        let Machine { cpu, cores, memory, load } = self;
         write!(f, "machine: {cpu}, {cores} core{}", if *cores == 1 { "" } else { "s" })?;
         if let Some(memory) = memory {
             write!(f, ", {:.1} GB of memory", *memory as f64 / 1e9)?;
+        }
+        if let Some(load) = load.filter(|load| *load > 0.5 * *cores as f64) {
+            write!(f, "; busy with other work (load {load:.1}), so everything measured now is too slow")?;
         }
         write!(f, "; commit {}", commit())
     }
@@ -84,6 +91,10 @@ fn memory(key: &str) -> Option<u64> {
     let info = std::fs::read_to_string("/proc/meminfo").ok()?;
     let line = info.lines().find_map(|line| line.strip_prefix(key))?;
     line.split_whitespace().next()?.parse::<u64>().ok()?.checked_mul(1 << 10)
+}
+
+fn load() -> Option<f64> {
+    std::fs::read_to_string("/proc/loadavg").ok()?.split_whitespace().next()?.parse().ok()
 }
 
 fn cpu_name() -> Option<String> {

@@ -8,7 +8,6 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use ds4_args::FrontierArgs;
-use ds4_chat::{Special, Vocab};
 use ds4_engine::sampler::Sampler;
 use ds4_engine::{Engine, Flow, Sequence};
 use serde_json::{Value, json};
@@ -65,13 +64,14 @@ pub fn plan(args: &FrontierArgs) -> Vec<usize> {
     std::iter::successors((args.ctx_start <= max).then_some(args.ctx_start), next).collect()
 }
 
-/// Measures at every context of `plan`, which ascends to at most `tokens.len()`; `shown` hears of each.
+/// Measures at every context of `plan`, which ascends to at most `tokens.len()`; `eos` is never generated, `shown` hears of
+/// each.
 ///
 /// # Errors
 /// When the context is too small for the plan or a step fails.
 pub fn measure(
     engine: &mut Engine,
-    vocab: &Vocab,
+    eos: Option<u32>,
     tokens: &[u32],
     plan: &[usize],
     gen_tokens: usize,
@@ -85,7 +85,7 @@ pub fn measure(
         engine.extend(&mut sequence, &tokens[from..ctx_tokens], &mut |_| Flow::Continue)?;
         let prefill_tps = (ctx_tokens - from) as f64 / started.elapsed().as_secs_f64();
         let saved = engine.save(&sequence)?;
-        let gen_tps = generate(engine, vocab, &mut sequence, gen_tokens)?;
+        let gen_tps = generate(engine, eos, &mut sequence, gen_tokens)?;
         // An engine with one place for a sequence has room for the restored one only once this is gone.
         drop(sequence);
         sequence = engine.restore(&saved)?;
@@ -98,9 +98,8 @@ pub fn measure(
     Ok(measured)
 }
 
-/// Generates `n` likeliest tokens, never the one that would end the answer; tokens per second.
-fn generate(engine: &mut Engine, vocab: &Vocab, sequence: &mut Sequence, n: usize) -> Result<f64> {
-    let eos = vocab.specials.get(Special::Eos);
+/// Generates `n` likeliest tokens but `eos`; tokens per second.
+fn generate(engine: &mut Engine, eos: Option<u32>, sequence: &mut Sequence, n: usize) -> Result<f64> {
     let mut logits = vec![0.0; engine.n_vocab()];
     let started = Instant::now();
     for _ in 0..n {

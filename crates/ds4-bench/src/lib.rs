@@ -20,8 +20,8 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use ds4_args::{Bench, BenchCommand, PlotArgs};
-use ds4_chat::Vocab;
-use ds4_engine::{Engine, EngineOptions};
+use ds4_chat::Special;
+use ds4_engine::{Engine, EngineOptions, Shape};
 use serde_json::json;
 
 use about::Machine;
@@ -52,12 +52,12 @@ pub fn run(args: &Bench, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exi
 fn frontiers(args: &Bench, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit> {
     args.runtime.backend().choose(device::BACKENDS)?;
     let model = prompt::model(&args.model, err)?;
-    let vocab = Vocab::from_gguf(&model)?;
+    let vocab = prompt::vocab(&args.frontiers, &model, err)?;
     let plan: Vec<usize> = frontier::plan(&args.frontiers);
     let Some(last) = plan.last().copied() else {
         anyhow::bail!("--ctx-max {} is below --ctx-start {}", args.frontiers.ctx_max, args.frontiers.ctx_start);
     };
-    let tokens = prompt::tokens(&args.frontiers, &vocab, last)?;
+    let tokens = prompt::tokens(&args.frontiers, vocab.as_ref(), Shape::from_gguf(&model)?.n_vocab, last)?;
     if tokens.len() < last {
         writeln!(err, "ds4-bench: the prompt has {} tokens; --ctx-max {last} needs as many", tokens.len())?;
         return Ok(Exit::PromptTooShort);
@@ -90,8 +90,9 @@ fn frontiers(args: &Bench, out: &mut dyn Write, err: &mut dyn Write) -> Result<E
         gb(model.n_bytes())
     )?;
     writeln!(err, "ds4-bench: device: {device}; {}", engine.memory_plan())?;
+    let eos = vocab.and_then(|vocab| vocab.specials.get(Special::Eos));
     let mut shown = Ok(());
-    let measured = frontier::measure(&mut engine, &vocab, &tokens, &plan, args.frontiers.gen_tokens, &mut |f| {
+    let measured = frontier::measure(&mut engine, eos, &tokens, &plan, args.frontiers.gen_tokens, &mut |f| {
         shown = writeln!(err, "ds4-bench: {f}");
     })?;
     shown?;

@@ -49,6 +49,9 @@ impl<B: Backend<Buf: 'static, Ints: 'static, Matrix: 'static, Rows: 'static> + '
 /// Runs an operation once.
 type Run<B> = Box<dyn FnMut(&mut B)>;
 
+/// Makes an operation's inputs.
+type Build<B> = Box<dyn FnOnce(&mut B) -> Result<Run<B>, DeviceError>>;
+
 /// One operation with certain sizes and formats.
 struct Case<B> {
     op: &'static str,
@@ -60,8 +63,7 @@ struct Case<B> {
     unit: Unit,
     /// Bytes of its weights.
     allocates: usize,
-    /// Makes its inputs.
-    build: Box<dyn FnOnce(&mut B) -> Result<Run<B>, DeviceError>>,
+    build: Build<B>,
 }
 
 /// What was measured on one device.
