@@ -219,7 +219,7 @@ unsafe fn nibbles<const SHIFT: i32>(bytes: __m128i) -> __m128i {
 /// The instruction itself, on all 8 bytes: from intrinsics the compiler makes an insertion of the one f16 that is used
 /// into the register that held the last product, and every block waits for the one before: Q8_0 took twice as long.
 #[inline(always)]
-unsafe fn f16_lane<const LANE: i32>(block: &[u8], at: usize) -> f32 {
+pub(super) unsafe fn f16_lane<const LANE: i32>(block: &[u8], at: usize) -> f32 {
     debug_assert!(at + 8 <= block.len());
     unsafe {
         let four: __m128;

@@ -8,6 +8,7 @@ use ds4_quant::{Format, fp4, iq2_xxs};
 use super::acts::PANEL;
 use super::blocks::{Blocks, Q4K, SIGN_FACTORS};
 use super::generic::Sums;
+use crate::simd::decode::f16_lane;
 
 /// Two ymm registers.
 #[derive(Clone, Copy)]
@@ -33,6 +34,20 @@ impl Sums for Avx2 {
     #[inline(always)]
     unsafe fn get(self) -> [i32; PANEL] {
         unsafe { std::mem::transmute(self.0) }
+    }
+
+    /// By the processor's own conversion; in plain arithmetic it is a third of the time of Q8_0.
+    #[inline(always)]
+    unsafe fn factors<B: Blocks>(block: &[u8]) -> (f32, f32) {
+        unsafe {
+            match B::FORMAT {
+                Format::Q8_0 => (f16_lane::<0>(block, 0), 0.0),
+                Format::Q2K => (f16_lane::<2>(block, 76), f16_lane::<3>(block, 76)),
+                Format::Q4K => (f16_lane::<0>(block, 0), f16_lane::<1>(block, 0)),
+                Format::Iq2Xxs => (0.125 * f16_lane::<0>(block, 0), 0.0),
+                _ => B::factors(block),
+            }
+        }
     }
 
     #[inline(always)]

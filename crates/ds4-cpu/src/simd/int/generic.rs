@@ -46,7 +46,7 @@ pub(super) unsafe fn rows<B: Blocks, S: Sums>(w: &[u8], x: ActRow<'_>, out: &mut
             let sums = if B::MINS { &x.sums[16 * b..][..16] } else { &[] };
             let (sum, min_sum) = unsafe { S::block::<B>(block, codes, sums) };
             let chain = &mut chains[b % B::ACTS.chains()];
-            *chain = add_block::<B, S>(B::factors(block), x.scales[b], sum, min_sum, *chain);
+            *chain = add_block::<B, S>(unsafe { S::factors::<B>(block) }, x.scales[b], sum, min_sum, *chain);
         }
         *out = if B::ACTS.chains() > 1 { chains.into_iter().fold(0.0, |sum, c| sum + c) } else { chains[0] };
     }
@@ -64,6 +64,12 @@ pub(super) trait Sums: Copy {
     /// Adds `x[2t] * pair[0] + x[2t + 1] * pair[1]` to sum t, for the 32 numbers `x` that are valid to read.
     unsafe fn add_pairs(self, x: *const i16, pair: [i16; 2]) -> Self;
     unsafe fn get(self) -> [i32; PANEL];
+
+    /// [`Blocks::factors`].
+    #[inline(always)]
+    unsafe fn factors<B: Blocks>(block: &[u8]) -> (f32, f32) {
+        B::factors(block)
+    }
 
     /// The sum of a block's products with codes, and that of its minima with the sums of codes.
     #[inline(always)]
