@@ -1,4 +1,4 @@
-//! x86-64: AMX, AVX-512 VNNI, AVX-VNNI, AVX2.
+//! x86-64: AVX-512 VNNI, AVX-VNNI, AVX2. Not AMX, which no kernel of ours is given yet.
 
 use std::arch::x86_64::*;
 use std::hint::black_box;
@@ -10,10 +10,6 @@ const ACCUMULATORS: usize = 12;
 
 pub(super) fn int8() -> Option<Loop> {
     let n = ACCUMULATORS as f64;
-    #[cfg(target_os = "linux")]
-    if amx::is_available() {
-        return Some(Loop { name: "AMX", ops_per_round: amx::OPS_PER_ROUND, run: amx::run });
-    }
     if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vnni") {
         // SAFETY: both features were just detected.
         return Some(Loop { name: "AVX-512 VNNI", ops_per_round: n * 128.0, run: |rounds| unsafe { vnni512(rounds) } });
@@ -120,75 +116,6 @@ fn fma256(rounds: usize) -> u64 {
         }
     }
     sums.iter().fold(0, |total, sum| total ^ u64::from(_mm256_cvtss_f32(*sum).to_bits()))
-}
-
-/// Matrix tiles. Their intrinsics are not stable, so the loop is assembly; Linux lends the tile registers to a process that
-/// asks for them.
-#[cfg(target_os = "linux")]
-mod amx {
-    use std::arch::asm;
-    use std::arch::x86_64::{__cpuid, __cpuid_count};
-
-    /// Four products of a 16 x 64 and a 64 x 16 tile.
-    pub const OPS_PER_ROUND: f64 = 4.0 * 16.0 * 16.0 * 64.0 * 2.0;
-
-    /// All eight tiles: 16 rows of 64 bytes.
-    #[repr(C, align(64))]
-    struct TileConfig {
-        palette: u8,
-        start_row: u8,
-        reserved: [u8; 14],
-        row_bytes: [u16; 16],
-        rows: [u8; 16],
-    }
-
-    pub fn is_available() -> bool {
-        const TILE_AND_INT8: u32 = 1 << 24 | 1 << 25;
-        if __cpuid(0).eax < 7 || __cpuid_count(7, 0).edx & TILE_AND_INT8 != TILE_AND_INT8 {
-            return false;
-        }
-        const ARCH_PRCTL: i64 = 158;
-        const ARCH_REQ_XCOMP_PERM: i64 = 0x1023;
-        const TILE_DATA: i64 = 18;
-        let mut result = ARCH_PRCTL;
-        // SAFETY: the call changes nothing but which registers this process may use; the kernel overwrites rcx and r11.
-        unsafe {
-            asm!("syscall", inout("rax") result, in("rdi") ARCH_REQ_XCOMP_PERM, in("rsi") TILE_DATA,
-                 out("rcx") _, out("r11") _, options(nostack));
-        }
-        result == 0
-    }
-
-    pub fn run(rounds: usize) -> u64 {
-        let (mut row_bytes, mut rows) = ([0; 16], [0; 16]);
-        row_bytes[..8].fill(64);
-        rows[..8].fill(16);
-        let config = TileConfig { palette: 1, start_row: 0, reserved: [0; 14], row_bytes, rows };
-        let rounds = rounds.max(1);
-        // SAFETY: `is_available` said that the instructions exist and that the kernel saves the tiles; `config` is the 64
-        // bytes that ldtilecfg reads, and the tiles are released before anybody else sees them.
-        unsafe {
-            asm!(
-                "ldtilecfg [{config}]",
-                "tilezero tmm0", "tilezero tmm1", "tilezero tmm2", "tilezero tmm3",
-                "tilezero tmm4", "tilezero tmm5", "tilezero tmm6", "tilezero tmm7",
-                "2:",
-                "tdpbssd tmm0, tmm4, tmm6",
-                "tdpbssd tmm1, tmm4, tmm7",
-                "tdpbssd tmm2, tmm5, tmm6",
-                "tdpbssd tmm3, tmm5, tmm7",
-                "dec {rounds}",
-                "jnz 2b",
-                "tilerelease",
-                config = in(reg) &config,
-                rounds = inout(reg) rounds => _,
-                out("tmm0") _, out("tmm1") _, out("tmm2") _, out("tmm3") _,
-                out("tmm4") _, out("tmm5") _, out("tmm6") _, out("tmm7") _,
-                options(nostack, readonly),
-            );
-        }
-        rounds as u64
-    }
 }
 
 #[cfg(test)]

@@ -107,12 +107,19 @@ impl Kernels {
                 && is_x86_feature_detected!("gfni");
             if avx2 && avx512 && vnni {
                 available.push(Kernels { isa: Isa::Vnni, table: &table::AVX512, int: &int::table::VNNI });
-                if int::amx::available() {
-                    available.push(Kernels { isa: Isa::Amx, table: &table::AVX512, int: &int::table::AMX });
-                }
             }
         }
         available
+    }
+
+    /// Kernels of this CPU that have been assembled and never run: nobody is given them until their tests have passed on such a
+    /// CPU. `cargo bench -p ds4-cpu --bench products` runs them where there are any.
+    pub fn untried() -> Option<Kernels> {
+        #[cfg(target_arch = "x86_64")]
+        if Kernels::detect().isa == Isa::Vnni && int::amx::available() {
+            return Some(Kernels { isa: Isa::Amx, table: &table::AVX512, int: &int::table::AMX });
+        }
+        None
     }
 
     /// Which instruction set these kernels use.
