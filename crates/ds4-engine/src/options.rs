@@ -1,5 +1,7 @@
 //! What a caller asks for, and what callbacks hear and answer.
 
+use ds4_model::KvRows;
+
 /// What to load and how much room to give it.
 #[derive(Clone, Debug)]
 pub struct EngineOptions {
@@ -15,8 +17,9 @@ pub struct EngineOptions {
     pub threads: Option<usize>,
     /// Round key/value and index rows as the model was trained. Off only to compare with implementations that do not.
     pub kv_rounding: bool,
-    /// Keep activations in f32 where weights are quantised too. Off, devices may round them to int8 blocks, which is several times
-    /// faster and moves logits by about as much as Q8_0 weights do.
+    /// Keep activations in f32 where weights are quantised too, and rounded attention rows in f32. Off, devices may round activations to
+    /// int8 blocks, which is several times faster and moves logits by about as much as Q8_0 weights do, and rows are kept as
+    /// codes with f16 rotary values.
     pub exact: bool,
     /// Bytes the engine may allocate; `None`: what the machine has available.
     pub memory_limit: Option<u64>,
@@ -29,6 +32,17 @@ pub struct EngineOptions {
     /// Bytes of pages in all; `None`: enough for every sequence's whole context and `prefix_bytes` besides. With less, sequences can
     /// run out of pages unless somebody reserves, as the scheduler does.
     pub kv_bytes: Option<u64>,
+}
+
+impl EngineOptions {
+    /// How compressed rows are rounded and kept.
+    pub(crate) fn kv_rows(&self) -> KvRows {
+        match (self.kv_rounding, self.exact) {
+            (false, _) => KvRows::Unrounded,
+            (true, true) => KvRows::Wide,
+            (true, false) => KvRows::Packed,
+        }
+    }
 }
 
 impl Default for EngineOptions {

@@ -33,7 +33,7 @@ pub struct MemoryPlan {
 impl MemoryPlan {
     /// Plans for a model of this shape.
     pub fn new(shape: &Shape, model: &Gguf, mtp: Option<&Gguf>, options: &EngineOptions) -> MemoryPlan {
-        let page = shape.page_bytes(options.kv_rounding) as u64;
+        let page = shape.page_bytes(options.kv_rows()) as u64;
         let cache = cache_shape(shape, options);
         // One token before the end of a page every compressor's block is at its fullest.
         let tail = shape.tail_bytes(shape.page_tokens() * shape.window - 1, mtp.is_some()) as u64;
@@ -81,7 +81,7 @@ impl MemoryPlan {
 /// Slots and pages for these options: every sequence's whole context (or `kv_bytes`, but at least one context), a page for a copy in
 /// the making each, and room for prefixes that none is using.
 pub(crate) fn cache_shape(shape: &Shape, options: &EngineOptions) -> CacheShape {
-    let page = shape.page_bytes(options.kv_rounding).max(1) as u64;
+    let page = shape.page_bytes(options.kv_rows()).max(1) as u64;
     let context = options.ctx.div_ceil(shape.page_tokens()) + 1;
     let all = options.max_sequences * context + (options.prefix_bytes / page) as usize;
     let n_pages = options.kv_bytes.map_or(all, |bytes| all.min((bytes / page) as usize)).max(context);

@@ -75,7 +75,7 @@ impl<B: Backend> ModelRunner<B> {
         let weights = Weights::bind(model, &shape, &mut be)?;
         let mtp = mtp.map(|file| Mtp::bind(file, &shape, &mut be)).transpose()?;
         let rounding = options.kv_rounding;
-        let caches = Caches::new(&mut be, &shape, cache, rounding, mtp.is_some())?;
+        let caches = Caches::new(&mut be, &shape, cache, options.kv_rows(), mtp.is_some())?;
         let (n_rows, n_logits) = (options.prefill_chunk, options.logit_rows);
         let scratch = Scratch::new(&mut be, &shape, n_rows, n_logits)?;
         let pages_per_slot = options.ctx.div_ceil(shape.page_tokens());

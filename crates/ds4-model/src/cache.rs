@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use ds4_ops::Backend;
 use ds4_ops::op::compress::{Compress, Overlap};
 use ds4_ops::op::ring::Ring;
 use ds4_ops::op::round::Rounding;
+use ds4_ops::{Backend, RowLayout};
 
 use crate::{Error, LayerReach, Shape, shape::INDEXED_RATIO};
 
@@ -48,15 +48,44 @@ pub struct LayerCache<B: Backend> {
     pub index: Option<CompressedCache<B>>,
 }
 
+/// How compressed rows are rounded and kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KvRows {
+    /// Rounded as the model was trained and kept as the codes; rotary values as f16.
+    Packed,
+    /// Rounded likewise, attention rows kept as f32: not even the rotary values lose anything. For comparisons.
+    Wide,
+    /// Not rounded, f32. For comparisons with implementations that leave the rounding out.
+    Unrounded,
+}
+
+impl KvRows {
+    /// Whether rows are rounded.
+    pub fn rounding(self) -> bool {
+        self != KvRows::Unrounded
+    }
+
+    /// How a compressor's rows are kept.
+    fn layout(self, c: &Compress) -> RowLayout {
+        match (self, c.rounding) {
+            // Index rows lose nothing as codes.
+            (KvRows::Wide, Rounding::Kv { .. }) => RowLayout::of(Rounding::Off, c.dim),
+            _ => c.layout(),
+        }
+    }
+}
+
 /// Compressed rows of one compressor and its unfinished blocks.
 pub struct CompressedCache<B: Backend> {
     /// Shape of the compressor.
     pub shape: Compress,
+    /// How its rows are kept.
+    pub layout: RowLayout,
     /// `(n_slots, ring, width)` values.
     pub ring_kv: B::Buf,
     /// `(n_slots, ring, width)` gates.
     pub ring_gate: B::Buf,
-    /// `(n_pages, page_tokens / ratio)` rows of [`Compress::layout`].
+    /// `(n_pages, page_tokens / ratio)` rows.
     pub rows: B::Rows,
 }
 
@@ -115,10 +144,10 @@ impl Shape {
         4 * layers
     }
 
-    /// Bytes of one page of compressed rows, stored with or without rounding.
-    pub fn page_bytes(&self, rounding: bool) -> usize {
-        let compressors = self.reach.iter().flat_map(|reach| self.compressors(*reach, rounding));
-        compressors.map(|c| self.page_tokens() / c.ratio * c.layout().row_bytes()).sum()
+    /// Bytes of one page of compressed rows.
+    pub fn page_bytes(&self, kv: KvRows) -> usize {
+        let compressors = self.reach.iter().flat_map(|reach| self.compressors(*reach, kv.rounding()));
+        compressors.map(|c| self.page_tokens() / c.ratio * kv.layout(&c).row_bytes()).sum()
     }
 
     /// What every ring of a slot is for, in the order of [`Caches::rings`].
@@ -178,24 +207,26 @@ impl RingKind {
 
 impl<B: Backend> Caches<B> {
     /// Allocates zeroed caches.
-    pub fn new(be: &mut B, s: &Shape, shape: CacheShape, rounding: bool, mtp: bool) -> Result<Caches<B>, Error> {
+    pub fn new(be: &mut B, s: &Shape, shape: CacheShape, kv: KvRows, mtp: bool) -> Result<Caches<B>, Error> {
         let (page_tokens, raw) = (s.page_tokens(), s.raw_ring());
         let raw_values = shape.n_slots * raw.len * raw.dim;
         let compressed = |be: &mut B, c: Option<Compress>| -> Result<Option<CompressedCache<B>>, Error> {
             let Some(c) = c else { return Ok(None) };
             let ring = shape.n_slots * c.ring_len * c.width();
+            let layout = kv.layout(&c);
             Ok(Some(CompressedCache {
                 shape: c,
+                layout,
                 ring_kv: be.buf(ring)?,
                 ring_gate: be.buf(ring)?,
-                rows: be.rows(c.layout(), shape.n_pages * (page_tokens / c.ratio))?,
+                rows: be.rows(layout, shape.n_pages * (page_tokens / c.ratio))?,
             }))
         };
         let layers = s.reach.iter().map(|reach| {
             Ok(LayerCache {
                 raw: be.buf(raw_values)?,
-                rows: compressed(be, s.compressor(*reach, rounding))?,
-                index: compressed(be, s.index_compressor(*reach, rounding))?,
+                rows: compressed(be, s.compressor(*reach, kv.rounding()))?,
+                index: compressed(be, s.index_compressor(*reach, kv.rounding()))?,
             })
         });
         let layers = layers.collect::<Result<_, Error>>()?;
@@ -303,7 +334,7 @@ impl<B: Backend> Caches<B> {
 impl<B: Backend> CompressedCache<B> {
     /// Bytes of the rows of `n_tokens` tokens.
     fn bytes(&self, n_tokens: usize) -> usize {
-        n_tokens / self.shape.ratio * self.shape.layout().row_bytes()
+        n_tokens / self.shape.ratio * self.layout.row_bytes()
     }
 }
 
@@ -358,9 +389,9 @@ mod tests {
     #[test]
     fn a_token_of_a_long_context_takes_three_and_a_half_kilobytes() {
         let flash = flash();
-        let per_token = |rounding| flash.page_bytes(rounding) as f64 / flash.page_tokens() as f64;
+        let per_token = |kv| flash.page_bytes(kv) as f64 / flash.page_tokens() as f64;
         // 21 · (584 + 68) / 4 + 20 · 584 / 128, against 4 bytes for each of 3440 elements.
-        assert_eq!((per_token(true), per_token(false)), (3514.25, 13760.0));
+        assert_eq!((per_token(KvRows::Packed), per_token(KvRows::Unrounded)), (3514.25, 13760.0));
     }
 
     #[test]

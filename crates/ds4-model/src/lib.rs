@@ -14,7 +14,7 @@ mod scratch;
 mod shape;
 mod weights;
 
-pub use cache::{CacheShape, Caches, ROLLBACK};
+pub use cache::{CacheShape, Caches, KvRows, ROLLBACK};
 pub use error::Error;
 pub use forward::{Pass, forward};
 pub use mtp::{Mtp, draft};

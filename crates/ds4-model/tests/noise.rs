@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use ds4_cpu::Cpu;
 use ds4_fixture::{Mix, expected};
 use ds4_gguf::Gguf;
-use ds4_model::{CacheShape, Caches, Mtp, Pass, Scratch, Shape, Weights};
+use ds4_model::{CacheShape, Caches, KvRows, Mtp, Pass, Scratch, Shape, Weights};
 use ds4_ops::{Backend, HostRows, Plain, Step};
 
 /// Streams after each layer, `(layer, values)`, as the marks deliver them.
@@ -32,8 +32,9 @@ impl<B: Backend<Ints = Vec<i32>, Buf = Vec<f32>, Rows = HostRows>> Rig<B> {
         let shape = Shape::from_gguf(&model).unwrap();
         let weights = Weights::bind(&model, &shape, &mut be).unwrap();
         let mtp = Mtp::bind(&mtp, &shape, &mut be).unwrap();
+        let kv = if rounding { KvRows::Packed } else { KvRows::Unrounded };
         let cache = CacheShape { n_slots: 1, n_pages: 3 };
-        let caches = Caches::new(&mut be, &shape, cache, rounding, true).unwrap();
+        let caches = Caches::new(&mut be, &shape, cache, kv, true).unwrap();
         let scratch = Scratch::new(&mut be, &shape, N_MAX, N_MAX).unwrap();
         Rig { be, shape, weights, mtp, caches, scratch, rounding, pages: [1, 0] }
     }
