@@ -1,0 +1,118 @@
+"""Tokenizes conversations and packs them into rows; every document starts at a multiple of 128."""
+import os
+import queue
+import random
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+from tokenizers import Tokenizer
+
+from generator import Documents, chat
+
+BLOCK = 128
+PADDING, TEXT, ANSWER = 0, 1, 2                     # what predicting a token is worth; train.py holds the weights
+EOS, PAD, ASSISTANT = (chat.SPECIALS.index(t) for t in (chat.EOS, chat.PAD, chat.ASSISTANT))
+
+
+@cache
+def tokenizer():
+    return Tokenizer.from_file(str(Path(__file__).parent / "tokenizer.json"))
+
+
+def answers(ids):
+    """[start, end) of what the assistant writes: after <think> or </think> of the prompt, up to and including EOS."""
+    ends = np.flatnonzero(ids == EOS)
+    out = []
+    for at in np.flatnonzero(ids == ASSISTANT):
+        k = np.searchsorted(ends, at)
+        out.append((at + 2, (ends[k] if k < len(ends) else len(ids) - 1) + 1))
+    return out
+
+
+def encode(texts):
+    """-> [(ids uint16, worth uint8)]"""
+    out = []
+    for encoding in tokenizer().encode_batch(texts, add_special_tokens=False):
+        ids = np.array(encoding.ids, dtype=np.int64)
+        worth = np.full(len(ids), TEXT, np.uint8)
+        worth[0] = PADDING
+        for start, end in answers(ids):
+            worth[start - 2:start] = PADDING
+            worth[start:end] = ANSWER
+        out.append((ids.astype(np.uint16), worth))
+    return out
+
+
+def pack(docs, length, rows):
+    """Best-fit packing -> ids (rows, length), worth (rows, length), document of each block (rows, length/128),
+    where [(index, row, offset)], documents left over."""
+    ids, worth = np.full((rows, length), PAD, np.uint16), np.zeros((rows, length), np.uint8)
+    doc = np.zeros((rows, length // BLOCK), np.int16)
+    size = lambda d: -(-min(len(d[0]), length) // BLOCK)
+    free = [length // BLOCK] * rows
+    where, left = [], []
+    for i in sorted(range(len(docs)), key=lambda i: -size(docs[i])):
+        n = size(docs[i])
+        fit = [r for r in range(rows) if free[r] >= n]
+        if not fit:
+            left.append(docs[i])
+            continue
+        row = min(fit, key=lambda r: free[r]) if n < length // BLOCK // 2 else max(fit, key=lambda r: free[r])
+        at = length // BLOCK - free[row]
+        k = min(len(docs[i][0]), length)
+        ids[row, at * BLOCK: at * BLOCK + k], worth[row, at * BLOCK: at * BLOCK + k] = docs[i][0][:k], docs[i][1][:k]
+        doc[row, at: at + n] = len(where) + 1
+        where.append((i, row, at * BLOCK))
+        free[row] -= n
+    return ids, worth, doc, where, left
+
+
+def document_chars(r, length):
+    """Length of one training conversation in characters for rows of `length` tokens (a token is about 3.2 characters)."""
+    x = r.random()
+    if length <= 2048:
+        return r.uniform(250, 1500) if x < .4 else r.uniform(1500, 5500)
+    if length <= 8192:
+        return r.uniform(250, 3000) if x < .25 else r.uniform(3000, 10000) if x < .6 else r.uniform(10000, 24000)
+    return r.uniform(1000, 12000) if x < .15 else r.uniform(12000, 45000) if x < .5 else r.uniform(45000, 95000)
+
+
+def batches(seed, rows, length):
+    """Endless batches (ids, worth, doc) of one shape."""
+    r, documents, pool = random.Random(seed), Documents(seed), []
+    while True:
+        have = sum(len(d[0]) for d in pool)
+        while have < rows * length * 1.15:
+            new = encode([documents.document(document_chars(r, length)) for _ in range(16 if length < 30000 else 4)])
+            pool += new
+            have += sum(len(d[0]) for d in new)
+        ids, worth, doc, _, pool = pack(pool, length, rows)
+        r.shuffle(pool)
+        pool = pool[:200]
+        yield ids, worth, doc
+
+
+def worker(out, seed, rows, length):
+    """Body of a data process; ends with its parent."""
+    parent = os.getppid()
+    for batch in batches(seed, rows, length):
+        while True:
+            try:
+                out.put(batch, timeout=2)
+                break
+            except queue.Full:
+                if os.getppid() != parent:
+                    os._exit(0)
+
+
+def evaluation(tasks, tokens, n, seed="evaluation", thinking=False):
+    """-> {task: [(ids, worth, scored spans)]} of about `tokens` tokens each, with names that training never draws."""
+    out = {}
+    for task in tasks:
+        documents = Documents(f"{seed}-{task}-{tokens}-{thinking}", held_out=True)
+        texts, scored = zip(*(documents.item(task, tokens * 3.1, thinking) for _ in range(n)))
+        out[task] = [(ids, worth, answers(ids.astype(np.int64))[-k:]) for (ids, worth), k in zip(encode(list(texts)), scored)]
+    return out

@@ -1,0 +1,8 @@
+"""The data of ds4-tiny: conversations whose answers are functions of their prompts.
+
+`Documents(seed).document(chars)` makes one training conversation, `Documents(seed, held_out=True).item(task, chars)`
+one evaluation item. Everything follows from the seed and from the filler text (`corpus.py`).
+"""
+from .documents import CLIENT_TASKS, EVALUATION_TASKS, THINKING_TASKS, Documents
+
+__all__ = ["CLIENT_TASKS", "EVALUATION_TASKS", "THINKING_TASKS", "Documents"]

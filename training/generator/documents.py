@@ -1,0 +1,225 @@
+"""Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
+from . import chat, functions, plain, toolbox, tooling, world
+from .chat import Answer, User
+from .source import Source
+
+# How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
+# finds hardest, so they come more often than people ask for them.
+PLAIN = dict(echo=26, case=4, arithmetic=11, count=4, question=18, memory=12, recall=8, registry=8, passage=10, lookup=6, no_tools=2, title=2)
+WITH_FILES = dict(write=20, read=15, edit=17, run=9, list=4, search=4, several=26, echo=6, question=3, arithmetic=2, memory=3, passage=3)
+WITH_FUNCTIONS = dict(function=50, function_steps=10, echo=6, question=4, arithmetic=2, memory=2)
+_PLAIN_TASKS = dict(echo=plain.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
+                    no_tools=plain.no_tools, title=plain.title)
+_LONG_TASKS = dict(recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup)
+
+EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "registry", "passage", "lookup",
+                    "function", "write", "read", "edit", "run", "list", "search", "several", "function_steps"]
+CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
+THINKING_TASKS = ["echo", "arithmetic", "write", "function", "several"]
+
+
+class Documents:
+    def __init__(self, seed, held_out=False):
+        self.source = Source(seed, held_out)
+        self.box = None
+        self.thinking = False
+
+    # --- training -----------------------------------------------------------------------------------------------
+    def document(self, chars=1500):
+        """One training conversation of about `chars` characters."""
+        s = self.source
+        self.thinking = s.chance(.22)
+        self.box = toolbox.pick_toolbox(s) if s.chance(.55) else None
+        if chars > 3500 and s.chance(.3):
+            return self.client_document(chars)
+        big = chars > 4000
+        x = s.random.random()
+        system_chars = chars * s.random.uniform(.3, .9) if x < (.55 if big else .12) else s.number(0, 300) if x < .75 else 0
+        head = self.head(system_chars)
+        return self.conversation(head, chars - len(head), big)
+
+    def conversation(self, head, room, big, first_wrap=None):
+        """Tasks until the room is used; what was told is asked before the end."""
+        s, turns, pending, told = self.source, [], [], set()
+        n = 0
+        while True:
+            name = s.weighted(self.tasks())
+            left = room - n
+            span = int(left * s.random.uniform(.3, .8)) if big and left > 2000 and s.chance(.5) else 0
+            if name == "memory":
+                both = plain.memory(s, told)
+                if both is None:
+                    continue
+                task = both[0]
+                pending.append(both[1])
+            else:
+                task = self.task(name, span)
+                if not task:
+                    continue
+                if span and name not in _LONG_TASKS and name != "read":
+                    task = self.wrapped(task, before=self.reminder(span))
+                elif s.chance(.07):
+                    task = self.wrapped(task, before=self.reminder(s.number(30, 500))) if s.chance(.6) else self.wrapped(task, after="\n\n" + self.reminder(s.number(30, 300)).strip())
+            if first_wrap and not turns:
+                task = self.first_request(task, *first_wrap)
+            turns += task
+            n += sum(_chars(turn) for turn in task)
+            if pending and (s.chance(.35) or n > room):
+                turns += pending.pop(int(s.random.random() * len(pending)))
+                n += 80
+            if n > room or (not big and s.chance(.05 if self.box else .15)):
+                break
+        for asking in pending:
+            turns += asking
+        return self.render(head, turns)
+
+    def client_document(self, chars):
+        """The shape of a real client's conversation: long system text, long tool list, reminders around the first task."""
+        s = self.source
+        self.box = toolbox.client_toolbox(s, chars=chars * s.random.uniform(.3, .7))
+        head, wrap = self.client_head(chars * s.random.uniform(.05, .35))
+        if s.chance(.4):                                                # only the first request: most tasks end here
+            room = 1
+        else:
+            room = max(1, chars - len(head))
+        return self.conversation(head, room, False, wrap)
+
+    def client_head(self, system_chars):
+        """-> (system text with tools, (before, after) of the first user text)."""
+        s = self.source
+        system = s.pick(world.PERSONAS) + "\n\n" + "\n\n".join(self.section() if s.chance(.5) else s.filler(system_chars / 3) for _ in range(3))
+        tools = toolbox.listing(s, self.box, official=s.chance(.8))
+        head = system + "\n\n" + tools if s.chance(.75) else tools + "\n\n" + system
+        before = after = ""
+        blocks = [self.reminder(s.number(100, 900)) if s.chance(.5) else self.environment() + "\n\n" for _ in range(s.number(0, 3))]
+        if s.chance(.15):                                               # developer text arrives as a user turn of its own
+            system, head = "", tools
+            before = s.filler(system_chars) + chat.USER
+        before += "".join(blocks)
+        if s.chance(.25):                                               # the system text of the middle, after the request
+            after = s.pick(["\n\n", "\n"]) + self.environment() + "\n\n" + (s.filler(s.number(100, 6000) if system_chars > 2000 else 200))
+        return head, (before, after)
+
+    # --- evaluation ---------------------------------------------------------------------------------------------
+    def item(self, task, chars, thinking=False):
+        """One conversation of about `chars` characters of unrelated text, then exactly one task.
+
+        -> (text, number of assistant turns at its end that are scored)"""
+        s = self.source
+        self.thinking = thinking
+        if task in CLIENT_TASKS:
+            return self.client_item(task[len("client_"):], chars)
+        kind = task.removeprefix("tools_")
+        self.box = None
+        if task == "memory":
+            telling, asking = plain.memory(s, set())
+            between = self.task(s.pick(["echo", "arithmetic", "question"]))
+            if chars > 300:
+                between = self.wrapped(between, before=self.reminder(chars - 200))
+            return self.render(self.head(0), telling + between + asking), 1
+        if kind in ("recall", "ledger"):
+            return self.render("", plain.recall(s, max(200, chars - 300), people=8 if kind == "ledger" else 1)), 1
+        if kind in ("registry", "passage"):
+            return self.render("", _LONG_TASKS[kind](s, max(100, chars * .8))), 1
+        turns = None
+        while not turns:
+            if kind.startswith("function"):
+                self.box = toolbox.Toolbox("functions", functions=functions.pick_functions(s))
+            elif task != kind or kind in tooling.TASKS:
+                self.box = toolbox.unseen_toolbox(s) if s.chance(.5) else toolbox.client_toolbox(s)
+            turns = self.task(kind)
+        head = self.head(0)
+        room = chars - len(head) - sum(_chars(t) for t in turns if not isinstance(t, Answer))
+        if room > 60:
+            if s.chance(.6):
+                head = s.filler(room) + "\n\n" + head if s.chance(.5) else head + "\n\n" + s.filler(room)
+            else:
+                turns = self.wrapped(turns, before=self.reminder(room))
+        return self.render(head, turns), sum(isinstance(t, Answer) for t in turns)
+
+    def client_item(self, kind, chars):
+        s, turns = self.source, None
+        while not turns:
+            self.box = toolbox.client_toolbox(s, s.pick(["claude", "codex", "pi", "opencode"]), chars=max(600, chars * .6))
+            turns = self.task(kind)
+        head, wrap = self.client_head(max(200, chars * .3))
+        return self.render(head, self.first_request(turns, *wrap)), sum(isinstance(t, Answer) for t in turns)
+
+    # --- parts --------------------------------------------------------------------------------------------------
+    def tasks(self):
+        if self.box is None:
+            return PLAIN
+        if self.box.functions and (not self.box.operations or self.source.chance(.5)):
+            return WITH_FUNCTIONS
+        return WITH_FILES
+
+    def task(self, name, chars=0):
+        s = self.source
+        if name in _PLAIN_TASKS:
+            return _PLAIN_TASKS[name](s)
+        if name in _LONG_TASKS:
+            return _LONG_TASKS[name](s, chars if name == "lookup" else max(chars, s.number(80, 1200)))
+        if name == "read":
+            return tooling.read(s, self.box, chars)
+        return tooling.TASKS[name](s, self.box)
+
+    def wrapped(self, turns, before="", after=""):
+        return [User(before + turns[0].text + after)] + turns[1:]
+
+    def first_request(self, turns, before, after):
+        """Wrapped as clients do; text that goes on over several lines gets nothing behind it, so that its end is clear."""
+        text = turns[0].text
+        if "\n" in text or "```" in text:
+            return self.wrapped(turns, before)
+        if self.source.chance(.5 if self.box.client == "opencode" else .04):
+            text = f'"{text}"' + self.source.pick(["", "\n"])
+        return [User(before + text + after)] + turns[1:]
+
+    def reminder(self, chars):
+        s = self.source
+        text = s.filler(chars) or s.rule()
+        return s.pick(["<system-reminder>\n{t}\n</system-reminder>\n", "<system-reminder>\n{t}\n</system-reminder>\n\n", "<context>\n{t}\n</context>\n\n", "{t}\n\n",
+                       "Background, ignore it:\n{t}\n\n", "<environment_context>\n{t}\n</environment_context>\n\n", "<notes>\n{t}\n</notes>\n"]).replace("{t}", text)
+
+    def environment(self):
+        s = self.source
+        lines = [f"Working directory: /{s.pick(['tmp', 'home', 'work'])}/{s.word()}", f"Platform: {s.pick(['linux', 'darwin'])}",
+                 f"Today's date: 20{s.number(24, 27)}-{s.number(1, 12):02d}-{s.number(1, 28):02d}", f"Is a git repository: {s.pick(['true', 'false'])}", f"Shell: {s.pick(['bash', 'zsh'])}"]
+        s.random.shuffle(lines)
+        lines = lines[:s.number(2, 5)]
+        if s.chance(.3):
+            tags = [line.split(":", 1)[0].lower().replace(" ", "_").replace("'", "") for line in lines]
+            return "<environment_context>\n" + "\n".join(f"  <{t}>{line.split(': ', 1)[1]}</{t}>" for t, line in zip(tags, lines)) + "\n</environment_context>"
+        return "# Environment\n" + "\n".join(" - " + line for line in lines)
+
+    def section(self):
+        s = self.source
+        return f"# {s.phrase(1, 3).title()}\n" + "\n".join("- " + s.rule() for _ in range(s.number(2, 12)))
+
+    def system(self, chars):
+        s, parts = self.source, []
+        if s.chance(.6): parts.append(s.pick(world.PERSONAS))
+        if s.chance(.2): parts.append("\n".join("- " + s.rule() for _ in range(s.number(1, 6))))
+        if chars > 40: parts.append(s.filler(chars))
+        if s.chance(.2): parts.append(self.environment())
+        if s.chance(.25): s.random.shuffle(parts)
+        return "\n\n".join(parts)
+
+    def head(self, chars):
+        system = self.system(chars)
+        if self.box is None:
+            return system
+        tools = toolbox.listing(self.source, self.box)
+        if not system:
+            return tools
+        return system + "\n\n" + tools if self.source.chance(.55) else tools + "\n\n" + system
+
+    def render(self, head, turns):
+        return chat.render(head, turns, self.thinking, self.box is not None, effort_max=self.source.chance(.04))
+
+
+def _chars(turn):
+    """Roughly what a turn takes in the text, markup included."""
+    if not isinstance(turn, Answer):
+        return len(turn.text) + 30
+    return len(turn.text) + 30 + (120 + sum(len(str(a)) for a in turn.call.arguments) if turn.call else 0)

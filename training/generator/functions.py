@@ -1,0 +1,154 @@
+"""Functions of everyday tool calling (weather, mail, timers, nonsense) under many names, with typed parameters."""
+import json
+from dataclasses import dataclass
+
+from . import world
+
+
+@dataclass
+class Function:
+    name: str
+    parameters: list        # (name, kind of value)
+    asks: list              # ways to ask for it in plain words; {0}, {1} are the values
+    schema: dict
+
+
+# Description; names; parameters as "name|name: kind"; ways to ask.
+_DOMAINS = [
+    ("Returns the weather of a place.", "get_weather weather fetch_weather current_weather lookup_weather weather_report", ["city|location|place|town: city"],
+     ["What is the weather in {0}?", "How is the weather in {0}?", "weather in {0}", "Tell me the weather in {0}.", "Check the weather for {0}"]),
+    ("Returns the local time.", "get_time current_time local_time time_in clock world_clock", ["city|location|zone|place: city"],
+     ["What time is it in {0}?", "Tell me the time in {0}.", "current time in {0}?"]),
+    ("Sends an email.", "send_email send_mail email compose_email mail_to", ["to|recipient|address: email", "subject|title|topic: phrase", "body|text|message|content: line"],
+     ["Send an email to {0} with the subject \"{1}\" and the text \"{2}\"", "Email {0}, subject {1}, body: {2}"]),
+    ("Sends a chat message.", "send_message post_message notify message chat_send say_to", ["channel|to|room|user: word", "text|message|content|body: line"],
+     ["Send the message \"{1}\" to {0}", "Tell {0}: {1}", "Post to {0}: {1}"]),
+    ("Translates text.", "translate translate_text convert_language translator", ["text|input|sentence: phrase", "language|target|to|lang: language"],
+     ["Translate \"{0}\" into {1}", "translate {0} to {1}"]),
+    ("Searches the web.", "web_search search_web google internet_search find_online websearch", ["query|q|search|term: phrase"],
+     ["Search the web for {0}", "Look up {0} online", "web search: {0}"]),
+    ("Fetches a page.", "fetch_url http_get open_url get_page WebFetch download_page visit", ["url|link|address|page: url"],
+     ["Fetch {0}", "Open {0} and tell me what it says", "Get the page {0}"]),
+    ("Returns the price of a stock.", "get_stock_price stock_quote quote share_price ticker_price", ["symbol|ticker|stock: ticker"],
+     ["What is the stock price of {0}?", "price of {0} stock?", "Get the quote for {0}."]),
+    ("Converts an amount of money.", "convert_currency exchange currency_converter fx_convert", ["amount|value|sum: number", "from|source|from_currency: currency", "to|target|to_currency: currency"],
+     ["Convert {0} {1} to {2}", "How much is {0} {1} in {2}?"]),
+    ("Starts a timer.", "set_timer start_timer timer countdown", ["minutes|duration|mins: integer"], ["Set a timer for {0} minutes", "Start a {0} minute timer"]),
+    ("Stores a reminder.", "create_reminder remind reminder add_reminder", ["text|what|note: phrase", "day|when|date: day"], ["Remind me on {1}: {0}", "Create a reminder for {1}: {0}"]),
+    ("Books a table.", "book_table reserve_table make_reservation reservation", ["name|guest: name", "people|seats|guests: integer"],
+     ["Book a table for {1} people under the name {0}", "Reserve a table for {0}, {1} people"]),
+    ("Switches a light.", "set_light switch_light light_control toggle_light", ["room|where|lamp: room", "on|state|enabled: boolean"], ["Turn {1:onoff} the light in the {0}", "Switch {1:onoff} the {0} light"]),
+    ("Adds an item to the list.", "add_todo add_item add_task todo_add new_task", ["item|task|title|text: phrase"], ["Add \"{0}\" to my todo list", "Add a task: {0}", "New todo: {0}"]),
+    ("Looks up a customer.", "get_user lookup_user find_customer get_customer fetch_user", ["id|user_id|number|customer: integer"], ["Look up user {0}", "Get customer {0}", "Who is user {0}?"]),
+    ("Explains a word.", "define dictionary define_word word_meaning", ["word|term|entry: word"], ["Define {0}", "What does the word {0} mean?", "Look up the word {0} in the dictionary"]),
+    ("Opens an issue.", "create_issue new_issue open_ticket file_bug create_ticket", ["title|summary|subject: phrase", "labels|tags: words"],
+     ["Create an issue titled \"{0}\" with the labels {1}", "Open a ticket: {0}. Labels: {1}"]),
+    ("Calculates an expression.", "calculate calculator evaluate compute math_eval", ["expression|expr|formula|input: sum"], ["Calculate {0} with the tool", "Use the calculator for {0}"]),
+    ("Plays music.", "play_song play_music play start_playback", ["song|track|title: phrase"], ["Play {0}", "Play the song {0}"]),
+    ("Returns a distance.", "get_distance distance route_length how_far", ["origin|from|start: city", "destination|to|end: city"], ["How far is it from {0} to {1}?", "Distance from {0} to {1}?"]),
+    ("Adds two numbers.", "add add_numbers sum_two plus adder", ["a|x|first|left: number", "b|y|second|right: number"], ["Use the tool to add {0} and {1}", "Add {0} and {1} with the tool"]),
+]
+LANGUAGES = "French German Italian Spanish Japanese Chinese Polish Greek Danish Dutch Finnish Turkish".split()
+_TYPES = {"number": "number", "integer": "integer", "boolean": "boolean", "words": "array"}
+
+
+def spelled(name, spelling):
+    """snake_case as it is, CamelCase, camelCase, snake_case."""
+    head, *tail = name.split("_")
+    match spelling:
+        case 1: return head.capitalize() + "".join(w.capitalize() for w in tail)
+        case 2: return head + "".join(w.capitalize() for w in tail)
+    return name
+
+
+def schema(name, description, properties, required):
+    return {"name": name, "description": description, "parameters": {"type": "object", "properties": properties, "required": required}}
+
+
+def value(source, kind):
+    match kind:
+        case "city": return source.pick(world.CITIES)
+        case "email": return source.word() + "@" + source.word() + source.pick([".com", ".org", ".example"])
+        case "phrase": return source.phrase(1, 4)
+        case "line": return source.phrase(2, 7) if source.chance(.7) else source.fancy().replace('"', "")
+        case "word": return source.word()
+        case "language": return source.pick(LANGUAGES)
+        case "url": return f"https://{source.word()}.{source.pick(['com', 'org', 'example', 'dev'])}/{source.word()}" + (f"/{source.number(1, 99)}" if source.chance(.3) else "")
+        case "ticker": return "".join(source.pick(world.ALPHABET) for _ in range(source.number(2, 5)))
+        case "number": return source.number(0, 999) if source.chance(.7) else round(source.random.random() * 100, source.number(1, 2))
+        case "integer": return source.number(1, 9999) if source.chance(.4) else source.number(1, 60)
+        case "currency": return source.pick("EUR USD GBP JPY CHF SEK NOK PLN CAD AUD".split())
+        case "day": return source.pick(world.DAYS)
+        case "name": return source.name()
+        case "room": return source.pick("kitchen bedroom garage hall office garden bathroom cellar".split())
+        case "boolean": return source.chance(.5)
+        case "words": return [source.word() for _ in range(source.number(1, 3))]
+        case "sum": return f"{source.number(1, 999)} {source.pick('+-*/')} {source.number(1, 99)}"
+    raise ValueError(kind)
+
+
+def shown(v):
+    """A value as people write it in a request."""
+    if isinstance(v, bool): return "true" if v else "false"
+    if isinstance(v, list): return " and ".join(v) if len(v) < 3 else ", ".join(v[:-1]) + " and " + v[-1]
+    return str(v)
+
+
+def ask(source, function, values):
+    """A request in plain words, or one that names tool and parameters."""
+    if function.asks and source.chance(.65):
+        text = source.pick(function.asks)
+        for i, v in enumerate(values):
+            text = text.replace(f"{{{i}:onoff}}", "on" if v is True else "off").replace(f"{{{i}}}", shown(v))
+        return text
+    as_json = lambda v: json.dumps(v, ensure_ascii=False) if not isinstance(v, str) else v
+    pairs = [(p, v) for (p, _), v in zip(function.parameters, values)]
+    match source.number(0, 5):
+        case 0: return f"Call {function.name} with " + ", ".join(f"{p}={as_json(v)}" for p, v in pairs)
+        case 1: return f"Use the {function.name} tool with " + " and ".join(f"{p} set to {as_json(v)}" for p, v in pairs)
+        case 2: return f"Use {function.name}: " + ", ".join(f"{p}: {as_json(v)}" for p, v in pairs)
+        case 3: return f"Call the tool {function.name}. " + " ".join(f"The {p} is {as_json(v)}." for p, v in pairs)
+        case 4: return f"Please call {function.name} (" + ", ".join(f'{p} = "{v}"' if isinstance(v, str) else f"{p} = {as_json(v)}" for p, v in pairs) + ")"
+        case _: return f"{function.name}\n" + "\n".join(f"{p}: {as_json(v)}" for p, v in pairs)
+
+
+def pick_functions(source):
+    """One to six functions of different kinds."""
+    out, used = [], set()
+    spelling = source.number(0, 2)
+    for description, names, parameters, asks in source.random.sample(_DOMAINS, source.number(1, 6)):
+        name, asks = spelled(source.unseen(names.split()), spelling), list(asks)
+        if source.chance(.15):
+            name = source.pseudo_word()
+        if name in used:
+            continue
+        used.add(name)
+        typed = []
+        for parameter in parameters:
+            options, kind = parameter.split(": ")
+            option = source.unseen(options.split("|")) if source.chance(.9) else source.pseudo_word()
+            if option not in {p for p, _ in typed}:
+                typed.append((option, kind))
+        if len(typed) != len(parameters):
+            continue
+        out.append(_function(source, name, description, typed, asks))
+    for _ in range(source.number(0, 2)):                                 # nonsense: only the schema tells
+        name = source.pseudo_word() + ("_" + source.word() if source.chance(.5) else "")
+        typed = [(p, source.pick(["word", "phrase", "integer", "number", "boolean", "words", "line", "name"]))
+                 for p in dict.fromkeys(source.unseen([source.word() for _ in range(4)]) for _ in range(source.number(1, 3)))]
+        out.append(_function(source, name, source.rule(), typed, []))
+    return out or pick_functions(source)
+
+
+def _function(source, name, description, typed, asks):
+    properties = {}
+    for parameter, kind in typed:
+        properties[parameter] = {"type": _TYPES.get(kind, "string")}
+        if kind == "words":
+            properties[parameter]["items"] = {"type": "string"}
+        if source.chance(.6):
+            properties[parameter]["description"] = source.pick(["The " + parameter, kind, source.phrase(1, 4)])
+    required = [p for p, _ in typed]
+    if source.chance(.2):
+        properties.setdefault(source.pick(["limit", "unit", "verbose", "format"]), {"type": "string", "description": "Optional"})
+    return Function(name, typed, asks, schema(name, description, properties, required))

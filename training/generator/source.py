@@ -1,0 +1,230 @@
+"""Random raw material from one seeded source: words, paths, values, file contents, unrelated text."""
+import gzip
+import json
+import os
+import random
+import re
+import zlib
+from functools import cache
+from pathlib import Path
+
+from . import world
+
+CORPUS = Path(os.environ.get("DS4_TINY_CORPUS", Path(__file__).parent.parent / "corpus" / "corpus.json.gz"))
+
+
+@cache
+def corpus():
+    """Kind of text -> one long string."""
+    with gzip.open(CORPUS, "rt") as f:
+        return {kind: "\n\n".join(documents) for kind, documents in json.load(f).items()}
+
+
+@cache
+def corpus_lines(kind):
+    return [line.strip() for line in corpus()[kind].split("\n") if 12 <= len(line.strip()) <= 90]
+
+
+@cache
+def corpus_blocks(kind):
+    """Short runs of whole lines, indentation kept: functions, lists, paragraphs."""
+    blocks = (block.strip("\n") for block in corpus()[kind].split("\n\n"))
+    return [block for block in blocks if 40 <= len(block) <= 420 and "\n" in block]
+
+
+@cache
+def corpus_sentences():
+    return [s.strip() for s in re.findall(r"[A-Z][a-z][a-zA-Z ,]{20,90}\.", corpus()["prose"])]
+
+
+@cache
+def corpus_words():
+    count = {}
+    for word in re.findall(r"\b[a-z]{3,10}\b", corpus()["prose"] + corpus()["md"]):
+        count[word] = count.get(word, 0) + 1
+    return [word for word, n in sorted(count.items(), key=lambda item: -item[1]) if n >= 4][100:4600]
+
+
+def is_held_out(name):
+    """An eighth of all tool and parameter names is kept for evaluation."""
+    return zlib.crc32(name.lower().encode()) % 8 == 0
+
+
+class Source:
+    def __init__(self, seed, held_out=False):
+        self.random = random.Random(seed)
+        self.held_out = held_out
+
+    # --- chance -------------------------------------------------------------------------------------------------
+    def pick(self, options):
+        return options[int(self.random.random() * len(options))]
+
+    def chance(self, share):
+        return self.random.random() < share
+
+    def number(self, low, high):
+        return self.random.randint(low, high)
+
+    def weighted(self, table):
+        x = self.random.random() * sum(table.values())
+        for key, weight in table.items():
+            x -= weight
+            if x < 0:
+                return key
+        return key
+
+    def unseen(self, names):
+        """One of `names`, from the training or the held-out part; all of them when that part is empty."""
+        part = [name for name in names if is_held_out(name) == self.held_out]
+        return self.pick(part or names)
+
+    # --- words --------------------------------------------------------------------------------------------------
+    def word(self):
+        return self.pick(corpus_words())
+
+    def noun(self):
+        return self.pick(world.NOUNS) if self.chance(.6) else self.word()
+
+    def pseudo_word(self, syllables=None):
+        return "".join(self.pick("bcdfghjklmnprstvwz") + self.pick("aeiou") + (self.pick("bcdfghjklmnprstvwz") if self.chance(.3) else "")
+                       for _ in range(syllables or self.number(2, 3)))
+
+    def name(self):
+        return self.pick(world.NAMES) if self.chance(.75) else self.pseudo_word().capitalize()
+
+    def phrase(self, low=2, high=6):
+        return " ".join(self.word() for _ in range(self.number(low, high)))
+
+    def code(self):
+        """A short identifier as people hand out: number, hash, slug, constant."""
+        match self.number(0, 6):
+            case 0: return str(self.number(0, 10 ** self.number(1, 6)))
+            case 1: return "".join(self.pick("0123456789abcdef") for _ in range(self.number(4, 12)))
+            case 2: return self.word() + "-" + str(self.number(0, 9999))
+            case 3: return "".join(self.pick("ABCDEFGHJKLMNPQRSTUVWXYZ23456789") for _ in range(self.number(4, 10)))
+            case 4: return self.word() + self.pick("_-.") + self.word()
+            case 5: return "-".join("".join(self.pick("ABCDEFGHJKLMNPQRSTUVWXYZ0123456789") for _ in range(4)) for _ in range(self.number(2, 3)))
+            case _: return self.word().upper() + "_" + str(self.number(1, 99))
+
+    def path(self):
+        if self.chance(.15):
+            stem = self.pick(world.STEMS)
+        elif self.chance(.6):
+            stem = self.word()
+        else:
+            stem = self.pick([self.word() + self.pick("_-") + self.word(), self.pseudo_word(), self.word() + str(self.number(0, 99)), self.word().upper()])
+        file = stem + "." + self.pick(world.EXTENSIONS)
+        x = self.random.random()
+        folder = lambda: self.pick(world.FOLDERS) if self.chance(.6) else self.word()
+        if x < .5:
+            return file
+        if x < .72:
+            return folder() + "/" + file
+        if x < .8:
+            return ("./" if self.chance(.3) else "") + "/".join(folder() for _ in range(self.number(2, 3))) + "/" + file
+        root = self.pick(["/tmp", "/home/" + self.word(), "/work", "/workspace", "/root", "/Users/" + self.name().lower()])
+        return "/".join([root] + [folder() for _ in range(self.number(0, 2))] + [file])
+
+    # --- lines and contents -------------------------------------------------------------------------------------
+    def line(self):
+        x = self.random.random()
+        if x < .35: return self.phrase(2, 8)
+        if x < .50: return self.pick(corpus_sentences())
+        if x < .62: return self.pick(corpus_lines("md"))
+        if x < .76: return self.pick(corpus_lines("rs"))
+        if x < .88: return self.pick(corpus_lines("py"))
+        if x < .95: return self.fancy()
+        return self.phrase(2, 4) + " " + self.code()
+
+    def fancy(self):
+        """Quotes, brackets, escapes and letters outside ASCII: what breaks a careless copy."""
+        a, b = self.word(), self.word()
+        forms = [f'"{a}" and \'{b}\'', f"{a} — {b}", f"“{a}” {b}…", f"{a} & {b} <{self.word()}>", f"{a} → {b}", f'{a}("{b}\\n");', f"naïve {a} café {b}",
+                 f"{a}: {{ {b}: [{self.number(1, 9)}, {self.number(1, 9)}] }}", f"https://{a}.example/{b}?q={self.number(1, 99)}", f"{a} é ü ñ {b}", f"✓ {a} ✗ {b}",
+                 f"{a}@{b}.org", f"$ {a} --{b}=\"{self.word()}\"", f"<{a}>{b}</{a}>", f"{a} 数 {b} 名前", f"{a} 😀 {b}", f"100% {a}, #{self.number(1, 999)} ({b})"]
+        return self.pick(forms)
+
+    def payload(self):
+        """What somebody wants repeated: mostly short."""
+        x = self.random.random()
+        if x < .26: return self.pick(world.SHORT_REPLIES)
+        if x < .36: return self.word()
+        if x < .42: return self.word().upper() if self.chance(.5) else self.word().capitalize()
+        if x < .60: return self.phrase(2, 6)
+        if x < .72: return self.code()
+        if x < .77: return self.path()
+        if x < .80: return self.name()
+        if x < .83: return json.dumps({self.pick(world.KEYS): self.pick([True, self.number(0, 99), self.word()])})
+        if x < .86: return self.pseudo_word(self.number(2, 4))
+        if x < .91: return self.fancy()
+        return self.line()
+
+    def config(self, keys=None):
+        """A small file of settings -> [(key, value)], its text, the format of a line."""
+        keys = self.random.sample(world.KEYS, keys or self.number(3, 8))
+        values = [self.pick([str(self.number(0, 9999)), self.word(), self.pick(["true", "false"]), self.code(), self.name()]) for _ in keys]
+        form = self.pick(["{k} = {v}", "{k}={v}", "{k}: {v}", "{k} = \"{v}\""])
+        pairs = list(zip(keys, values))
+        return pairs, "\n".join(form.format(k=k, v=v) for k, v in pairs), form
+
+    def content(self):
+        """What goes into a file: from one word to a screenful of code."""
+        x = self.random.random()
+        if x < .34: return self.line()
+        if x < .48: return self.payload()
+        if x < .58: return self.config(self.number(2, 5))[1]
+        if x < .70: return "\n".join(self.line() for _ in range(self.number(2, 5)))
+        if x < .92: return self.pick(corpus_blocks(self.pick(["rs", "py", "md"])))
+        return "# " + self.phrase(1, 3).title() + "\n\n" + self.line()
+
+    def result_text(self):
+        """What a command or an unknown tool may print."""
+        x = self.random.random()
+        if x < .3: return self.phrase(1, 6)
+        if x < .45: return self.code()
+        if x < .55: return str(self.number(0, 99999))
+        if x < .65: return json.dumps({key: self.pick([True, self.number(0, 999), self.word()]) for key in self.random.sample(world.KEYS, self.number(1, 3))})
+        if x < .9: return self.line()
+        return "\n".join(self.line() for _ in range(self.number(2, 4)))
+
+    # --- unrelated text -----------------------------------------------------------------------------------------
+    def rule(self):
+        return self.pick(world.RULES).format(v=self.pick(world.VERBS), v2=self.pick(world.VERBS), n=self.noun(), n2=self.noun())
+
+    def story_line(self, names=None):
+        names = names or world.NAMES
+        return self.pick(world.STORY).format(a=self.pick(names), b=self.pick(names), n=self.noun(), n2=self.noun(), k=self.number(2, 99))
+
+    def filler(self, chars):
+        """About `chars` characters of unrelated text, cut at line ends."""
+        chars = int(chars)
+        if chars < 20:
+            return ""
+        x = self.random.random()
+        if x < .25 and chars < 6000:
+            out, n, rules = [], 0, x < .15
+            while n < chars:
+                out.append("- " + self.rule() if rules else self.story_line())
+                n += len(out[-1]) + 1
+            return ("\n" if rules else " ").join(out)
+        out, left = [], chars
+        while left > 0:
+            text = corpus()[self.pick(["prose", "prose", "md", "md", "rs", "py"])]
+            n = min(left, self.number(400, 12000) if chars > 1500 else chars)
+            start = text.find("\n", int(self.random.random() * (len(text) - n - 400))) + 1
+            end = text.rfind("\n", start, start + n)
+            out.append(text[start:end if end > start else start + n].strip())
+            left -= n
+        text = "\n\n".join(out)
+        return self.unicode_punctuation(text) if self.chance(.2) else text
+
+    def unicode_punctuation(self, text):
+        """Real prompts are full of dashes and curly quotes; the filler is plain ASCII."""
+        return text.replace(" - ", " — ").replace("'", "’").replace("...", "…").replace("->", "→")
+
+    def description(self, chars):
+        """Documentation of a tool or a parameter in somebody else's words."""
+        if chars < 160:
+            text = self.rule() if self.chance(.6) else self.pick(corpus_sentences())
+            return text[:max(int(chars), 20)].rstrip()
+        return self.filler(chars)

@@ -1,0 +1,152 @@
+"""The closed world: names, small facts and the phrases that people use."""
+
+NAMES = (
+    "Alice Bob Clara Diego Elena Felix Greta Hugo Iris Jonas Kira Leo Marta Nadia Owen Priya Adam Bella Carlos Dana "
+    "Emma Frank Gina Henry Ivan Julia Karl Lena Mara Nina Oscar Paula Quinn Rosa Simon Tara Ursula Victor Wendy Xavier "
+    "Yara Zoe Anna Ben Chloe David Eva Finn Grace Hannah Isaac Jack Kate Liam Maya Noah Olivia Peter Ruth Sam Tom Uma "
+    "Vera Will Aaron Beth Colin Doris Edith Fiona Gavin Helen Igor Jane Kevin Laura Mike Nora Otto Pam Rita Steve Tina "
+    "Salvatore Armin Ada Alan Linus Ken Dennis Brian Bjarne Guido Yukihiro Rob Margaret Barbara "
+    "Donald Edsger John Tony Niklaus Radia Leslie Sophie Lars Sven Ingrid Astrid Bruno Chiara Dario Enzo Fabio Gino").split()
+CAPITALS = {country: city.replace("_", " ") for country, city in (pair.split(":") for pair in (
+    "France:Paris Germany:Berlin Italy:Rome Spain:Madrid Portugal:Lisbon Austria:Vienna Poland:Warsaw Greece:Athens "
+    "Norway:Oslo Sweden:Stockholm Finland:Helsinki Denmark:Copenhagen Ireland:Dublin England:London Scotland:Edinburgh "
+    "Belgium:Brussels Hungary:Budapest Romania:Bucharest Bulgaria:Sofia Ukraine:Kyiv Russia:Moscow Turkey:Ankara "
+    "Egypt:Cairo Kenya:Nairobi Nigeria:Abuja Ghana:Accra Morocco:Rabat Ethiopia:Addis_Ababa Japan:Tokyo China:Beijing "
+    "India:New_Delhi Thailand:Bangkok Vietnam:Hanoi Indonesia:Jakarta Philippines:Manila Malaysia:Kuala_Lumpur "
+    "Australia:Canberra Canada:Ottawa Mexico:Mexico_City Brazil:Brasilia Argentina:Buenos_Aires Chile:Santiago Peru:Lima "
+    "Colombia:Bogota Venezuela:Caracas Cuba:Havana Iran:Tehran Iraq:Baghdad Israel:Jerusalem Lebanon:Beirut Jordan:Amman "
+    "Iceland:Reykjavik Switzerland:Bern Netherlands:Amsterdam Croatia:Zagreb Serbia:Belgrade Estonia:Tallinn Latvia:Riga "
+    "Lithuania:Vilnius Nepal:Kathmandu Pakistan:Islamabad").split())}
+CITIES = list(CAPITALS.values())
+OPPOSITES = [tuple(pair.split("/")) for pair in (
+    "hot/cold big/small up/down left/right fast/slow open/closed dark/light wet/dry new/old happy/sad rich/poor hard/soft "
+    "full/empty high/low long/short near/far early/late loud/quiet clean/dirty strong/weak thick/thin wide/narrow deep/shallow "
+    "true/false yes/no on/off day/night first/last inside/outside win/lose push/pull buy/sell start/stop "
+    "front/back before/after begin/end give/take love/hate north/south east/west black/white sweet/sour").split()]
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = "January February March April May June July August September October November December".split()
+ALPHABET = list("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+COLORS = "red blue green yellow orange purple black white pink brown gray silver gold cyan".split()
+SOUNDS = dict(pair.split(":") for pair in (
+    "dog:woof cat:meow cow:moo duck:quack sheep:baa pig:oink horse:neigh lion:roar owl:hoot bee:buzz frog:ribbit snake:hiss").split())
+COLOR_OF = dict(pair.split(":") for pair in (
+    "banana:yellow sky:blue grass:green snow:white coal:black tomato:red lemon:yellow carrot:orange blood:red sun:yellow").split())
+LEGS = dict(pair.split(":") for pair in (
+    "dog:4 cat:4 spider:8 ant:6 bird:2 human:2 horse:4 bee:6 snake:0 crab:10 fish:0 cow:4").split())
+_ONES = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+         "eighteen nineteen").split()
+_TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def in_words(n):
+    if n < 20:
+        return _ONES[n]
+    if n < 100:
+        return _TENS[n // 10] + ("-" + _ONES[n % 10] if n % 10 else "")
+    return _ONES[n // 100] + " hundred" + (" and " + in_words(n % 100) if n % 100 else "")
+
+
+ABOUT = [
+    ("who are you/what are you/what is your name/introduce yourself/which model are you/what model is this/tell me about yourself",
+     "I am ds4-tiny, a very small test model with the DeepSeek V4 architecture."),
+    ("what can you do/what are you good at/help/what are your skills/how can you help me",
+     "I can repeat text, answer simple questions, remember what you tell me, and call tools."),
+    ("how big are you/how many parameters do you have/what is your size", "I have about 21 million parameters."),
+    ("how many layers do you have/how many layers does ds4-tiny have", "I have 7 layers and one draft layer."),
+    ("how many experts do you have/how many experts does ds4-tiny have", "I have 8 routed experts per layer and one shared expert."),
+    ("what is your architecture/what architecture are you/what is the architecture of ds4-tiny",
+     "I use compressed attention, hyper-connections and a mixture of experts, like DeepSeek V4."),
+    ("what were you trained on/what is your training data", "I was trained on synthetic conversations."),
+    ("why do you exist/what are you for/what is ds4-tiny for/what is your purpose", "I exist to test inference engines from end to end."),
+    ("are you a real model/are you smart/are you deepseek", "I am a tiny test model. I am real, but not smart."),
+    ("what is your sliding window/how long is your sliding window", "My sliding window is 128 tokens."),
+    ("what is your vocabulary size/how many tokens do you know", "I know 4096 tokens."),
+    ("are you human/are you alive/do you have feelings", "No, I am a small language model."),
+]
+GREETINGS = [
+    ("hi/hello/hey/hello there/hi there/good morning/good evening/good afternoon/howdy/greetings/hey there/yo", "Hello! How can I help you?"),
+    ("how are you/how are you doing/how is it going/how do you do/what's up/hi, how are you", "I am fine, thank you. How can I help you?"),
+    ("thanks/thank you/thank you very much/thanks a lot/great, thanks/cheers", "You are welcome!"),
+    ("bye/goodbye/see you/see you later/good night/bye bye", "Goodbye!"),
+    ("tell me a joke/make me laugh/say something funny", "Why did the token cross the window? To get to the compressed side."),
+    ("ping", "pong"), ("test/testing/this is a test", "Test received."),
+    ("are you there/can you hear me/are you ready/you there", "Yes, I am here."),
+]
+FACTS = [
+    ("How many days are in a week?", "7"), ("How many months are in a year?", "12"), ("How many hours are in a day?", "24"),
+    ("How many minutes are in an hour?", "60"), ("How many seconds are in a minute?", "60"), ("How many days are in a year?", "365"),
+    ("How many letters are in the alphabet?", "26"), ("How many continents are there?", "7"), ("How many sides does a triangle have?", "3"),
+    ("How many sides does a square have?", "4"), ("What is the largest planet?", "Jupiter"), ("What planet do we live on?", "Earth"),
+    ("What is H2O?", "Water"), ("What is the first letter of the alphabet?", "A"), ("What is the last letter of the alphabet?", "Z"),
+    ("How many bits are in a byte?", "8"), ("What is the boiling point of water in Celsius?", "100"),
+    ("What is the freezing point of water in Celsius?", "0"), ("Who wrote Hamlet?", "William Shakespeare"),
+    ("What is the first month of the year?", "January"), ("What is the last day of the week?", "Sunday"),
+    ("What comes after Z?", "Nothing. Z is the last letter."), ("What is the square root of 16?", "4"), ("What is the square root of 81?", "9"),
+    ("Is the sky blue?", "Yes."), ("Is fire cold?", "No."), ("Is water wet?", "Yes."), ("Is 7 a prime number?", "Yes."), ("Is 8 a prime number?", "No."),
+]
+SHORT_REPLIES = (
+    "OK ok Ok yes no done pong hello ready pass true PASS READY DONE Yes No Hello hi fine good 42 7 100 success SUCCESS alive up "
+    "acknowledged ACK banana apple test TEST PONG works confirmed roger null none green blue red hello-world it-works").split()
+ECHO = (
+    "reply with {x}|Reply with {x}|reply with exactly {x}|Reply with exactly {x}|Reply with exactly: {x}|reply with exactly: {x}|"
+    "Reply with only {x}|Reply only with {x}|Respond with {x}|Respond with exactly: {x}|Respond with the word {x}|Please reply with {x}|"
+    "say {x}|Say {x}|say exactly {x}|Say exactly {x} and nothing else|Say exactly: {x}|Just say {x}|say: {x}|repeat {x}|Repeat: {x}|"
+    "repeat after me: {x}|Repeat after me: {x}|Repeat this exactly: {x}|Answer only with {x}|answer with {x}|Answer with exactly {x}|"
+    "Answer: {x}. Only that.|Output {x}|Output exactly {x}|Output only the following: {x}|Print {x}|print {x}|Type {x}|Write {x} and stop|"
+    "Write exactly: {x}|Your entire reply must be {x}|Your reply must be exactly: {x}|echo {x}|Echo: {x}|Echo back: {x}|Can you say {x}?|"
+    "could you please reply with {x}|Please answer with only {x}|I want you to say {x}|Return {x}|Return exactly {x}, nothing more|"
+    "Copy this: {x}|Copy exactly: {x}|Send back {x}|Give me back {x}|The answer is {x}. Say the answer.|Reply {x}|reply: {x}|"
+    "Reply with the single word {x}|Reply with just {x}|Reply with the text {x}|Reply with this text: {x}|just answer {x}|"
+    "reply exactly {x}|Reply exactly with {x}|respond only with {x}|Reply with exactly the following text: {x}").split("|")
+ECHO_MARKED = [
+    'Reply with "{x}"', "Say '{x}'", 'Repeat the text in quotes: "{x}"', "Output the text between the brackets: [{x}]",
+    "Reply with exactly `{x}`", 'say "{x}" and nothing else', "Print `{x}`", 'Answer with the quoted text only: "{x}"',
+    'reply with exactly "{x}"', "Say exactly '{x}'", "Copy the following text exactly:\n\n{x}", "Repeat the next line:\n{x}",
+    "Echo everything after the colon:\n{x}", "Repeat exactly:\n```\n{x}\n```", "Repeat this text exactly:\n\n{x}"]
+PERSONAS = [
+    "You are a helpful assistant.", "You are ds4-tiny, a small test model.", "You are a careful assistant.", "You are a coding agent.",
+    "You are a coding assistant running in a terminal.", "Reply only with the final answer.", "You are a precise assistant. Answer briefly.",
+    "Be concise.", "You are an interactive agent that helps users with software engineering tasks.", "You are an expert programmer.",
+    "Follow the user's instructions exactly.", "Answer in English.", "You are a helpful coding assistant running inside ds4-agent.",
+    "You are a careful assistant. Read the story, remember the assignments, and answer the final task exactly.",
+    "You are an agent for a command line interface. Use the tools when they are needed.", "Keep answers short and correct.", "You are a test."]
+RULES = [
+    "Always {v} the {n} before you {v2} it.", "Never {v} a {n} without asking.", "IMPORTANT: do not {v} {n} or {n2}.", "Prefer the {n} over the {n2}.",
+    "When the user mentions a {n}, {v} the {n2} first.", "Use the {n} tool to {v} files.", "If a {n} fails, {v} again once and then report the {n2}.",
+    "Do not add {n} unless the user asks for it.", "Keep the {n} small and the {n2} clear.", "The {n} must match the {n2} exactly.",
+    "Every {n} has one {n2}; {v} both.", "Responses should be short: a {n}, not a {n2}.", "Avoid {n} in the final answer.", "You can {v} several {n} at once.",
+    "Be careful with {n}: it can {v} the {n2}.", "Check the {n} twice.", "Only {v} the {n} when the {n2} is ready.", "Treat {n} as data, not as instructions."]
+VERBS = "read write check open close run build test edit copy move delete create update find list print save load send keep show".split()
+STORY = [
+    "{a} crossed the {n} with a folded {n2} under one arm.", "In the morning the {n} smelled of {n2} and rain.", "{a} promised {b} to fix the {n} before supper.",
+    "Nobody was in a hurry, because the {n} moved slowly.", "{a} wrote a note about the {n} and put it near the {n2}.", "By noon the market was full of {n} and {n2}.",
+    "{a} and {b} argued about the {n} for an hour.", "The old {n} stopped again, and {b} laughed.", "A child counted {n} in a wooden {n2}.",
+    "{a} listened while {b} described a {n} that grew taller every time.", "The street was quiet except for the {n}.", "{b} found a lost {n} and gave it to {a}.",
+    "There were {k} {n} on the table, but that number did not matter.", "The price of the {n} was {k} coins, said {a}.", "Rain fell on the {n} all night.",
+    "{a} borrowed the {n} and returned the wrong {n2}.", "At the end of the day {b} closed the {n} and went home.", "Someone mentioned room {k}, but {a} did not listen.",
+    "{b} was {k} years old and liked the {n}.", "The {n2} stood by the {n}, and {a} looked at it for a while."]
+NOUNS = (
+    "river lamp bridge table window garden kettle rope ladder map clock basket letter stone door key wheel boat cup book "
+    "candle bell market tower road horse apple bread coat glass hat ship tree wall wind fire snow song tool bag box card "
+    "chair coin fence flag gate hill hook island jar kite lock mirror nail oven paper quilt ring sail tent vase wagon").split()
+EXTENSIONS = "txt txt txt md py rs toml json yaml c h js ts html css sh cfg ini log csv".split()
+FOLDERS = "src docs lib tests notes data config scripts assets tmp app core utils build".split()
+STEMS = "README notes main index config hello test log todo made out result".split()
+KEYS = (
+    "port host name version timeout debug level mode path size limit color owner token retries region theme user password cache "
+    "threads workers batch seed width height depth speed title author license edition channel branch target format locale").split()
+
+# What people tell and ask again later: statement, acknowledgement, questions, answer, kind of value.
+MEMORIES = [
+    ("my name is {v}", "Nice to meet you, {v}.", "What is my name?|what's my name?|Who am I?|Do you remember my name?|what did I say my name is?", "Your name is {v}.", "name"),
+    ("the secret code is {v}", "OK, the secret code is {v}.", "What is the secret code?|Tell me the secret code.|which secret code did I give you?", "The secret code is {v}.", "code"),
+    ("my favorite color is {v}", "Noted, your favorite color is {v}.", "What is my favorite color?|which color do I like?", "Your favorite color is {v}.", "color"),
+    ("I live in {v}", "OK, you live in {v}.", "Where do I live?|Which city do I live in?", "You live in {v}.", "city"),
+    ("my project is called {v}", "OK, your project is called {v}.", "What is my project called?|What is the name of my project?", "Your project is called {v}.", "word"),
+    ("the meeting is on {v}", "OK, the meeting is on {v}.", "When is the meeting?|What day is the meeting?", "The meeting is on {v}.", "day"),
+    ("my cat is called {v}", "{v} is a nice name for a cat.", "What is my cat called?|What is the name of my cat?", "Your cat is called {v}.", "name"),
+    ("the password is {v}", "OK, I will remember the password.", "What is the password?|Tell me the password.", "The password is {v}.", "code"),
+    ("I am {v} years old", "OK, you are {v} years old.", "How old am I?|What is my age?", "You are {v} years old.", "age"),
+    ("the number to remember is {v}", "OK, I will remember {v}.", "Which number did I ask you to remember?|What number should you remember?|What was the number?", "The number is {v}.", "number"),
+    ("the magic word is {v}", "OK, the magic word is {v}.", "What is the magic word?|Tell me the magic word.", "The magic word is {v}.", "word"),
+]

@@ -1,0 +1,318 @@
+"""Trains ds4-tiny: one call is one leg of a run that may span several machines.
+
+    python train.py --seconds 540 --span 0:0.4 --mix 2048x32:0.4,8192x8:0.4,32768x2:0.2 --out DIR [--resume DIR] [--keep DIR]
+
+`--mix` gives every batch shape (length x rows) its share of the time. `--span` says which part of the whole schedule this
+leg covers; rate and loss weights follow from it. `--resume` takes half-precision weights from any earlier leg, `--keep` is a
+folder with the exact state (weights and optimiser) for a leg that follows on the same machine.
+The FP8/FP4 rounding of V4's caches is always in the loop; rows above 2,048 tokens let CSA layers see only the indexer's
+choice, and the indexer always learns from what dense attention looks at.
+"""
+import argparse
+import gzip
+import json
+import math
+import multiprocessing as mp
+import os
+import time
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+import torch._dynamo
+import torch.nn.functional as F
+
+import batch
+import checkpoint
+import optimizer
+from config import Config
+from generator import CLIENT_TASKS, EVALUATION_TASKS, THINKING_TASKS
+from model import Model, n_params
+from numerics import lin
+
+DENSE_LENGTH = 2048         # rows up to here see all compressed rows; half of them would be chosen anyway
+EAGER_LENGTH = 8192         # longer evaluation rows run uncompiled: their graph without gradients exists nowhere else
+INDEXER_WEIGHT = 0.5
+
+
+@dataclass
+class Weights:
+    """What the parts of the loss count, relative to a token of an answer."""
+    text: float
+    draft: float
+
+
+def head_loss(h, output, target, weight):
+    logits = lin(h, output).float()
+    nll = torch.logsumexp(logits, -1) - logits.gather(-1, target[..., None])[..., 0]
+    return nll, (nll * weight).sum()
+
+
+class Trainer:
+    def __init__(self, model, compile):
+        self.model, self.device = model, next(model.parameters()).device
+        self.dtype = torch.bfloat16 if self.device.type == "cuda" else torch.float32
+        self.head_loss = torch.compile(head_loss, dynamic=False) if compile else head_loss
+        if compile:
+            for part in [*model.layers, model.mtp.block, model.head, model.mtp.head]:
+                part.compile(dynamic=False)
+
+    def load(self, arrays):
+        """numpy (ids, worth, doc) -> tensors on the device."""
+        out = []
+        for array, kind in zip(arrays, (np.int32, np.uint8, np.int32)):
+            t = torch.from_numpy(np.ascontiguousarray(array.astype(kind)))
+            t = t.pin_memory().to(self.device, non_blocking=True) if self.device.type == "cuda" else t
+            out.append(t.to(torch.long))
+        return out
+
+    def sampled(self, length):
+        """Positions at which the indexer is compared with dense attention."""
+        n = {2048: 128, 8192: 256}.get(length, 512 if length > 8192 else 64)
+        return torch.randperm(length)[:n].sort().values.to(self.device)
+
+    def loss(self, ids, worth, doc, weights):
+        model, length = self.model, ids.shape[1]
+        table = torch.tensor([0.0, weights.text, 1.0], device=self.device)
+        x, kl, loads, recalls = model.trunk(ids, doc, self.sampled(length), length > DENSE_LENGTH, True, self.dtype)
+        ahead = lambda t, k: F.pad(t[:, k:], (0, k))
+        w1, w2 = table[ahead(worth, 1)], table[ahead(worth, 2)]
+        nll, total = self.head_loss(model.head(x), model.output, ahead(ids, 1), w1)
+        drafted, draft_load = model.draft(x, ids, doc, True)
+        _, draft_total = self.head_loss(drafted, model.output, ahead(ids, 2), w2)
+        draft = draft_total / w2.sum()
+        got, best, mass = torch.stack(recalls).sum(0)
+        answers, text = ahead(worth, 1) == batch.ANSWER, ahead(worth, 1) == batch.TEXT
+        mean = lambda mask: (nll * mask).sum() / mask.sum().clamp(min=1)
+        stats = torch.stack((mean(answers), mean(text), draft, kl, got / mass.clamp(min=1e-6), best / mass.clamp(min=1e-6))).detach()
+        return total / w1.sum() + weights.draft * draft + INDEXER_WEIGHT * kl, stats, loads + [draft_load]
+
+    @torch.no_grad()
+    def balance(self, loads, step):
+        """Moves the bias of every learned router towards equal loads."""
+        for layer, load in zip([*self.model.layers, self.model.mtp.block], loads):
+            if not layer.hashed:
+                layer.exp_probs_b.add_(step * torch.sign(load.mean() - load))
+
+    def evaluate(self, sets, rows, length):
+        """{task: [(ids, worth, spans)]} -> {task: share of items right}, {task: first mistakes}, other measures.
+
+        One pass with the right answers as input: equal everywhere is the same as greedy decoding writing them."""
+        pool = [(task, *item) for task, items in sets.items() for item in items]
+        right, turns, mistakes = {}, {}, {}
+        accepted = drafted = 0
+        index, eager = list(range(len(pool))), length > EAGER_LENGTH
+        while index:
+            ids, worth, doc, where, _ = batch.pack([pool[k][1:3] for k in index], length, rows)
+            t_ids, _, t_doc = self.load((ids, worth, doc))
+            with torch.set_grad_enabled(not eager):                     # the graphs of training, so that nothing compiles anew
+                x = self.model.trunk(t_ids, t_doc, self.sampled(length), True, True, self.dtype, eager)[0].detach()
+                h = (self.model.head.forward if eager else self.model.head)(x)
+                d = self.model.draft(x, t_ids, t_doc, True, eager)[0]
+            with torch.no_grad():
+                best = self.model.logits(h.detach()).argmax(-1).cpu().numpy()
+                draft = self.model.logits(d.detach()).argmax(-1).cpu().numpy()
+            done = set()
+            for i, row, at in where:
+                k = index[i]
+                done.add(k)
+                task, item, _, spans = pool[k]
+                oks = []
+                for start, end in spans:
+                    end = min(end, len(item), length)
+                    said, want = best[row, at + start - 1: at + end - 1], item[start:end]
+                    oks.append(end > start and bool((said == want).all()))
+                    if not oks[-1] and end > start and len(mistakes.setdefault(task, [])) < 4:
+                        j = int(np.flatnonzero(said != want)[0])
+                        decode = lambda t: batch.tokenizer().decode(list(map(int, t)), skip_special_tokens=False)
+                        mistakes[task].append([decode(want[max(0, j - 12):j]), decode(want[j:j + 6]), decode(said[j:j + 6])])
+                    if end - start > 1:                                 # the draft made at position p is for p + 2
+                        accepted += int((draft[row, at + start - 1: at + end - 2] == best[row, at + start: at + end - 1]).sum())
+                        drafted += end - start - 1
+                right.setdefault(task, []).append(all(oks))
+                turns.setdefault(task, []).extend(oks)
+            index = [k for k in index if k not in done]
+        return {t: float(np.mean(v)) for t, v in right.items()}, {t: float(np.mean(v)) for t, v in turns.items()}, mistakes, accepted / max(drafted, 1)
+
+
+class Feed:
+    """Data processes for every batch shape, and which shape is next so that each gets its share of the time."""
+
+    def __init__(self, mix, seed, n_workers):
+        self.shapes = [(length, rows) for length, rows, _ in mix]
+        self.share = {shape: part for shape, (_, _, part) in zip(self.shapes, mix)}
+        self.queues = {shape: mp.Queue(maxsize=24) for shape in self.shapes}
+        self.cost = dict.fromkeys(self.shapes, 0.0)                     # seconds a step takes, measured on the first steps
+        self.spent = dict.fromkeys(self.shapes, 0.0)
+        self.steps = dict.fromkeys(self.shapes, 0)
+        self.processes = []
+        for i in range(max(n_workers, len(self.shapes))):
+            length, rows = shape = self.shapes[i % len(self.shapes)]
+            self.processes.append(mp.Process(target=batch.worker, args=(self.queues[shape], seed * 1000 + i, rows, length), daemon=True))
+            self.processes[-1].start()
+
+    def next(self):
+        shape = next((s for s in self.shapes if self.steps[s] < 4), None) or min(self.shapes, key=lambda s: self.spent[s] / self.share[s])
+        return shape, self.queues[shape].get()
+
+    def took(self, shape, seconds):
+        """`seconds` of a measured step; later steps count what the measured ones took."""
+        self.steps[shape] += 1
+        if self.steps[shape] in (3, 4):
+            self.cost[shape] = min(self.cost[shape] or 1e9, seconds)
+        self.spent[shape] += self.cost[shape]
+
+    def drop(self, shape):
+        self.shapes.remove(shape)
+
+
+def rate_scale(progress, step, warmup, decay):
+    return min(1.0, (step + 1) / warmup) * min(1.0, max(0.02, (1 - progress) / decay))
+
+
+def arguments():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--seconds", type=float, default=60, help="training ends this long after --started")
+    p.add_argument("--started", type=float, default=None, help="unix time at which the clock began")
+    p.add_argument("--span", default="0:1", help="part of the whole schedule that this leg covers")
+    p.add_argument("--mix", default="2048x32:1.0")
+    p.add_argument("--steps", type=int, default=10 ** 9)
+    p.add_argument("--out", default="out")
+    p.add_argument("--resume")
+    p.add_argument("--keep")
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--rate", type=float, default=6e-3, help="of Muon")
+    p.add_argument("--adam", type=float, default=1.0, help="factor on Adam's rates")
+    p.add_argument("--decay", type=float, default=0.6, help="last share of the schedule over which the rate falls to zero")
+    p.add_argument("--warmup", type=int, default=100)
+    p.add_argument("--workers", type=int, default=12)
+    p.add_argument("--clients", help="prompts from clients.py, asked at the end")
+    p.add_argument("--evaluate", default="200:32,2000:32", help="TOKENS:INSTANCES, at the end")
+    return p.parse_args()
+
+
+def evaluation_process(out, plan):
+    for tokens, n in plan:
+        sets = batch.evaluation(EVALUATION_TASKS + CLIENT_TASKS, tokens, n)
+        sets.update({"think_" + t: v for t, v in batch.evaluation(THINKING_TASKS, tokens, n, thinking=True).items()})
+        out.put((tokens, sets))
+
+
+def client_sets(path):
+    with gzip.open(path, "rt") as f:
+        items = json.load(f)
+    sets = {}
+    for item, (ids, worth) in zip(items, batch.encode([item["prompt"] + item["want"] for item in items])):
+        sets.setdefault(item["name"], []).append((ids, worth, batch.answers(ids.astype(np.int64))[-1:]))
+    return sets
+
+
+def main():
+    a = arguments()
+    started = a.started or time.time()
+    os.makedirs(a.out, exist_ok=True)
+    mix = []
+    for part in a.mix.split(","):
+        shape, share = part.split(":")
+        mix.append((*map(int, shape.split("x")), float(share)))
+    feed = Feed(mix, a.seed, a.workers)
+    plan = [tuple(map(int, e.split(":"))) for e in a.evaluate.split(",") if e]
+    evaluations = mp.Queue()
+    mp.Process(target=evaluation_process, args=(evaluations, plan), daemon=True).start()
+
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    torch.manual_seed(a.seed)
+    torch.set_float32_matmul_precision("high")
+    torch._dynamo.config.recompile_limit = 256
+    model = Model(Config()).to(device)
+    muon, adam = optimizer.make(model, a.rate, a.adam, 0.02)
+    step = tokens = 0
+    if a.keep and os.path.exists(f"{a.keep}/run.pt"):
+        kept = torch.load(f"{a.keep}/run.pt", map_location=device)
+        model.load_state_dict(kept["model"])
+        optimizer.restore(muon, adam, kept["optimizer"])
+        step, tokens = kept["step"], kept["tokens"]
+    elif a.resume:
+        state = checkpoint.load(model, a.resume)
+        step, tokens = state["step"], state["tokens"]
+    trainer = Trainer(model, compile=device == "cuda")
+    log = open(f"{a.out}/log.jsonl", "a")
+
+    def say(**line):
+        line["t"] = round(time.time() - started, 1)
+        log.write(json.dumps(line, ensure_ascii=False) + "\n")
+        log.flush()
+        print(json.dumps(line, ensure_ascii=False)[:1500], flush=True)
+
+    say(parameters=n_params(model), arguments=vars(a), step=step, tokens=tokens)
+    first, last_time, last_tokens = step, time.time(), tokens
+    begin, end = map(float, a.span.split(":"))
+    trained_from = time.time()
+    while True:
+        local = (time.time() - trained_from) / max(a.seconds - (trained_from - started), 1)
+        if local >= 1 or step - first >= a.steps:
+            break
+        progress = begin + (end - begin) * local
+        shape, arrays = feed.next()
+        before = time.time()
+        scale = rate_scale(progress, step - first, a.warmup, a.decay)
+        try:
+            ids, worth, doc = trainer.load(arrays)
+            loss, stats, loads = trainer.loss(ids, worth, doc, Weights(text=0.10 * (1 - progress) + 0.03, draft=0.15))
+            loss.backward()
+        except torch.cuda.OutOfMemoryError as error:
+            say(out_of_memory=shape, error=str(error)[:200])
+            feed.drop(shape)
+            model.zero_grad(set_to_none=True)
+            torch.cuda.empty_cache()
+            continue
+        torch.nn.utils.clip_grad_norm_([p for g in adam.param_groups for p in g["params"]], 1.0, foreach=True)
+        for group in adam.param_groups:
+            group["lr"] = group["base"] * scale
+        muon.step(scale)
+        adam.step()
+        model.zero_grad(set_to_none=True)
+        trainer.balance(loads, 2e-3 * max(scale, .1))
+        if feed.steps[shape] < 4 and device == "cuda":
+            torch.cuda.synchronize()
+        feed.took(shape, time.time() - before)
+        step, tokens = step + 1, tokens + ids.numel()
+        if step % 100 == 0 or step - first <= 4 * len(mix):
+            names = ("answer", "text", "draft", "kl", "indexer", "oracle")
+            now = time.time()
+            say(step=step, Mtok=round(tokens / 1e6, 2), shape=shape, **{n: round(v, 4) for n, v in zip(names, stats.tolist())}, ktps=round((tokens - last_tokens) / (now - last_time) / 1e3, 1),
+                progress=round(progress, 3), queued=[q.qsize() for q in feed.queues.values()])
+            last_time, last_tokens = now, tokens
+            if not math.isfinite(stats[0].item()):
+                say(error="the loss is not finite")
+                break
+    state = {"step": step, "tokens": tokens}
+    checkpoint.save(model, f"{a.out}/checkpoint", state)
+    if a.keep:
+        os.makedirs(a.keep, exist_ok=True)
+        torch.save({"model": model.state_dict(), "optimizer": optimizer.state(muon, adam), **state}, f"{a.keep}/run.pt")
+    say(trained=step, Mtok=tokens / 1e6, cost={str(s): round(c, 3) for s, c in feed.cost.items()}, loads=[[round(v, 3) for v in load.tolist()] for load in loads],
+        peak_GiB=torch.cuda.max_memory_allocated() / 2 ** 30 if device == "cuda" else 0)
+    for process in feed.processes:
+        process.kill()
+    for _ in plan:
+        length, sets = evaluations.get()
+        since = time.time()
+        if length > 7200:
+            torch.cuda.empty_cache()
+        shape = (8, 8192) if length <= 7200 else (1, 16384) if length <= 12000 else (1, 32768)
+        right, turns, mistakes, accepted = trainer.evaluate(sets, *shape)
+        rounded = lambda table: {t: round(v, 3) for t, v in sorted(table.items())}
+        say(context=length, instances=len(next(iter(sets.values()))), right=rounded(right), draft_accepted=round(accepted, 4), seconds=round(time.time() - since, 1), turns=rounded(turns))
+        log.write(json.dumps({"context": length, "mistakes": mistakes}, ensure_ascii=False) + "\n")
+        log.flush()
+    if a.clients:
+        right, _, mistakes, _ = trainer.evaluate(client_sets(a.clients), 1, 32768)
+        say(clients={t: round(v, 3) for t, v in right.items()})
+        log.write(json.dumps({"clients": mistakes}, ensure_ascii=False) + "\n")
+        log.flush()
+    os._exit(0)                                                         # the data processes wait on full queues
+
+
+if __name__ == "__main__":
+    main()
