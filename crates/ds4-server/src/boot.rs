@@ -12,6 +12,7 @@ use ds4_gguf::Gguf;
 use ds4_kvstore::{Options, Store, StoreArchive};
 
 use crate::protocol::Ids;
+use crate::trace::Trace;
 use crate::{Log, Service, Settings};
 
 /// The backends this program was built with, best one first.
@@ -30,8 +31,8 @@ pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
     let mtp = args.model.mtp.as_deref().map(open).transpose()?;
     let vocab = Arc::new(Vocab::from_gguf(&gguf)?);
     let name = match gguf.metadata().str("general.name")? {
-        Some(name) => name.to_owned(),
-        None => file_stem(gguf.name()),
+        Some(name) => model_id(name),
+        None => model_id(&file_stem(gguf.name())),
     };
     let settings = settings(args, name, note)?;
     let mut engine = Engine::load(&gguf, mtp.as_ref(), engine_options(args))
@@ -45,7 +46,15 @@ pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
         prefill_slice: args.server.mixed_prefill_quantum,
         ..SchedulerOptions::default()
     };
-    Ok(Service::new(settings, Scheduler::start(engine, options), vocab, log))
+    let mut service = Service::new(settings, Scheduler::start(engine, options), vocab, log);
+    if let Some(path) = &args.server.trace {
+        let n_bytes_max = (args.server.trace_mb as u64) << 20;
+        let trace = Trace::create(path, args.server.trace_redact, n_bytes_max);
+        service.trace = Some(trace.with_context(|| format!("cannot write {}", path.display()))?);
+        let what = if args.server.trace_redact { "the shape of everything" } else { "EVERYTHING" };
+        note(&format!("WARNING: --trace: {what} that is said is written to {}", path.display()));
+    }
+    Ok(service)
 }
 
 /// Has the engine keep what it computed in a folder.
@@ -140,6 +149,25 @@ fn open(path: &Path) -> Result<Gguf> {
     Gguf::open(path).with_context(|| format!("cannot use the model {}", path.display()))
 }
 
+/// A name as ids of models are written: small letters, digits and dashes.
+fn model_id(name: &str) -> String {
+    let fits = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '.' | '_') { c.to_ascii_lowercase() } else { '-' };
+    let id: String = name.trim().chars().map(fits).collect();
+    if id.is_empty() { "ds4".to_owned() } else { id }
+}
+
 fn file_stem(name: &str) -> String {
     Path::new(name).file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_have_no_spaces() {
+        assert_eq!(model_id("DeepSeek V4 Flash"), "deepseek-v4-flash");
+        assert_eq!(model_id("ds4-tiny"), "ds4-tiny");
+        assert_eq!(model_id(""), "ds4");
+    }
 }

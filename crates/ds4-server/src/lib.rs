@@ -17,6 +17,7 @@ pub mod protocol;
 pub mod run;
 pub mod server;
 pub mod service;
+pub mod trace;
 
 pub use log::{Log, LogFormat};
 pub use service::{Service, Settings};

@@ -70,6 +70,11 @@ impl Metrics {
         counts.generate += finish.usage.generate;
     }
 
+    /// A client left before its answer ended.
+    pub fn cancelled(&self) {
+        *lock(&self.inner).answers.entry("cancelled").or_default() += 1;
+    }
+
     /// The page for Prometheus.
     pub fn prometheus(&self, engine: &Stats, n_now: usize, uptime: Duration) -> String {
         let counts = lock(&self.inner);

@@ -36,6 +36,8 @@ pub struct Run {
     /// Ids of the calls of this answer, by position.
     call_ids: Vec<String>,
     tally: Tally,
+    /// Its name in the diary.
+    trace_id: String,
     /// News that came in one update.
     ready: VecDeque<News>,
     _busy: Busy,
@@ -70,6 +72,7 @@ impl Run {
             running: None,
             call_ids: Vec::new(),
             tally: Tally { prompt, ..Tally::default() },
+            trace_id: Ids::Random.next("run_"),
             ready: VecDeque::new(),
         };
         run.submit_next()?;
@@ -84,6 +87,17 @@ impl Run {
     fn submit_next(&mut self) -> Result<bool, ApiError> {
         let Some(generation) = self.waiting.pop_front() else { return Ok(false) };
         let vocab = Arc::clone(&self.service.vocab);
+        if let Some(trace) = &self.service.trace {
+            let prompt = vocab.tokenizer.decode(&generation.tokens);
+            let facts = [
+                ("path", self.form.path.into()),
+                ("tokens", generation.tokens.len().into()),
+                ("boundaries", generation.boundaries.clone().into()),
+                ("turn", format!("{:?}", generation.turn.sampling).into()),
+                ("thinking", format!("{:?}", generation.turn.thinking).into()),
+            ];
+            trace.write(&self.trace_id, "prompt", &facts, &[("prompt", &String::from_utf8_lossy(&prompt))]);
+        }
         self.running = Some(decode::submit(&self.service.scheduler, vocab, generation).map_err(refusal)?);
         self.call_ids.clear();
         Ok(true)
@@ -109,6 +123,9 @@ impl Run {
     }
 
     fn take(&mut self, update: Update) {
+        if let (Some(trace), Update::Event(event)) = (&self.service.trace, &update) {
+            trace.write(&self.trace_id, "event", &[], &[("event", &format!("{event:?}"))]);
+        }
         match update {
             Update::Queued(_) => {}
             Update::Prefill { reused } => {
@@ -165,6 +182,15 @@ impl Run {
         self.tally.add(&this);
         let ending = self.ending(finished);
         self.report(finished, &this, ending.as_ref());
+        if let Some(trace) = &self.service.trace {
+            let sampled = self.service.vocab.tokenizer.decode(&finished.turn.tokens);
+            let facts = [
+                ("cached", this.cached.into()),
+                ("generated", this.generated.into()),
+                ("end", reason(ending.as_ref()).into()),
+            ];
+            trace.write(&self.trace_id, "answer", &facts, &[("sampled", &String::from_utf8_lossy(&sampled))]);
+        }
         match ending {
             Ok(ending) => {
                 self.ready.push_back(News::Ending(ending));
@@ -202,13 +228,7 @@ impl Run {
     }
 
     fn report(&self, finished: &Finished, tally: &Tally, ending: Result<&Ending, &ApiError>) {
-        let reason = match ending {
-            Ok(Ending::Stop) => "stop",
-            Ok(Ending::StopSequence(_)) => "stop_sequence",
-            Ok(Ending::Length) => "length",
-            Ok(Ending::ToolCalls) => "tool_calls",
-            Err(_) => "failed",
-        };
+        let reason = reason(ending);
         self.service.metrics.answer(reason, tally, &finished.engine);
         let usage = &finished.engine.usage;
         let ms = |duration: std::time::Duration| (duration.as_secs_f64() * 1e3).into();
@@ -228,5 +248,27 @@ impl Run {
             facts.push(("error", error.message.as_str().into()));
         }
         self.service.log.line("answer", &facts);
+    }
+}
+
+impl Drop for Run {
+    /// A client that leaves takes its answer with it; the log says so, because the engine's time went somewhere.
+    fn drop(&mut self) {
+        if self.running.is_some() {
+            self.service.metrics.cancelled();
+            let facts = [("path", self.form.path.into()), ("prompt", self.tally.prompt.into())];
+            self.service.log.line("cancelled: its client left", &facts);
+        }
+    }
+}
+
+/// The name of an end, in counts and logs.
+fn reason(ending: Result<&Ending, &ApiError>) -> &'static str {
+    match ending {
+        Ok(Ending::Stop) => "stop",
+        Ok(Ending::StopSequence(_)) => "stop_sequence",
+        Ok(Ending::Length) => "length",
+        Ok(Ending::ToolCalls) => "tool_calls",
+        Err(_) => "failed",
     }
 }

@@ -16,6 +16,7 @@ use crate::protocol::completions::{Completion, Prompt};
 use crate::protocol::error::ErrorKind;
 use crate::protocol::responses::ResponseStore;
 use crate::protocol::{ApiError, ChatRequest, Format, Ids, SamplingWish, ToolChoice};
+use crate::trace::Trace;
 
 /// What the command line decides.
 #[derive(Clone, Debug)]
@@ -79,6 +80,8 @@ pub struct Service {
     pub activity: Activity,
     /// Where news go.
     pub log: Log,
+    /// A diary of what was said, if one was asked for.
+    pub trace: Option<Trace>,
     /// When it started.
     pub started: Instant,
     /// No new work is taken.
@@ -93,6 +96,7 @@ impl Service {
             responses: Mutex::new(ResponseStore::new(RESPONSES_MAX, RESPONSE_BYTES_MAX)),
             metrics: Metrics::default(),
             activity: Activity::default(),
+            trace: None,
             started: Instant::now(),
             draining: AtomicBool::new(false),
             settings,

@@ -54,6 +54,18 @@ pub struct ServerArgs {
     #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
     pub log_format: LogFormat,
 
+    /// Write every prompt and every answer to a file, for finding out what went wrong; only you can read it
+    #[arg(long, value_name = "FILE")]
+    pub trace: Option<PathBuf>,
+
+    /// Leave the words out of --trace: lengths, counts and events only
+    #[arg(long, requires = "trace")]
+    pub trace_redact: bool,
+
+    /// Megabytes after which --trace begins a new file; the one before is kept as FILE.1
+    #[arg(long, value_name = "N", default_value = "256", value_parser = count)]
+    pub trace_mb: usize,
+
     /// Change to this folder before anything is opened
     #[arg(long, value_name = "DIR")]
     pub chdir: Option<PathBuf>,
@@ -90,7 +102,7 @@ mod tests {
         let args = server(&[]).server;
         assert_eq!((args.host.as_str(), args.port, args.cors), ("127.0.0.1", 8000, false));
         assert_eq!((args.api_key.len(), args.max_sessions, args.max_queue), (0, 4, 256));
-        assert_eq!((args.idle_exit, args.log_format), (None, LogFormat::Text));
+        assert_eq!((args.idle_exit, args.log_format, args.trace), (None, LogFormat::Text, None));
     }
 
     #[test]
@@ -98,6 +110,8 @@ mod tests {
         let args = server(&["--api-key", "a", "--api-key=b", "--log-format", "json", "--unix-socket", "s"]).server;
         assert_eq!((args.api_key, args.log_format), (vec!["a".to_owned(), "b".to_owned()], LogFormat::Json));
         assert_eq!(args.unix_socket, Some("s".into()));
+        let args = server(&["--trace", "t.jsonl", "--trace-redact", "--trace-mb", "3"]).server;
+        assert_eq!((args.trace, args.trace_redact, args.trace_mb), (Some("t.jsonl".into()), true, 3));
         let args = server(&["--chdir", "/tmp", "--idle-exit", "9", "--port", "0", "--cors"]).server;
         assert_eq!((args.chdir, args.idle_exit, args.port, args.cors), (Some("/tmp".into()), Some(9), 0, true));
     }
@@ -105,6 +119,6 @@ mod tests {
     #[test]
     fn nonsense_is_refused() {
         refuses_server(&[&["--port", "65536"], &["--max-sessions", "0"], &["--max-queue", "0"], &["--idle-exit", "0"]]);
-        refuses_server(&[&["--api-key", ""], &["--api-key", "a b"], &["--log-format", "xml"]]);
+        refuses_server(&[&["--api-key", ""], &["--api-key", "a b"], &["--log-format", "xml"], &["--trace-redact"]]);
     }
 }

@@ -19,6 +19,9 @@ pub async fn guard(State(service): State<Arc<Service>>, request: Request<Body>, 
     let id = request_id(request.headers());
     let mut response = if request.method() == Method::OPTIONS {
         body::response(StatusCode::NO_CONTENT, "text/plain", "")
+    } else if !service.settings.cors && is_foreign(request.headers(), !service.settings.api_keys.is_empty()) {
+        let message = "web pages of other origins may not use this server; start it with --cors to let them";
+        body::failure(&ApiError::new(ErrorKind::Forbidden, message), body::dialect(&path))
     } else if is_open(&path) || has_key(&service.settings.api_keys, request.headers()) {
         next.run(request).await
     } else {
@@ -48,6 +51,26 @@ fn request_id(headers: &HeaderMap) -> HeaderValue {
         .cloned()
         .or_else(|| HeaderValue::from_str(&Ids::Random.next("req_")).ok())
         .unwrap_or(HeaderValue::from_static("req"))
+}
+
+/// Whether a web page asks that did not come from here. Browsers let any page send requests to this machine, so a page the
+/// user happens to visit could make the model work. A page is ours when its address is the one that is asked, and that is
+/// a plain address: a name could have been pointed here by its owner (unless a key is asked for anyway).
+fn is_foreign(headers: &HeaderMap, has_keys: bool) -> bool {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    let Some(origin) = text(header::ORIGIN) else { return false };
+    let asked = text(header::HOST).unwrap_or_default();
+    let from = origin.split_once("://").map_or(origin, |(_, from)| from);
+    from != asked || !(has_keys || is_plain(asked))
+}
+
+/// Whether a host, with or without port, is an address of numbers or this very machine.
+fn is_plain(host: &str) -> bool {
+    if host.parse::<std::net::SocketAddr>().is_ok() {
+        return true;
+    }
+    let name = host.rsplit_once(':').filter(|_| !host.ends_with(']')).map_or(host, |(name, _)| name);
+    name == "localhost" || name.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok()
 }
 
 /// Whoever watches over the server needs no key.
@@ -97,6 +120,24 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(name, HeaderValue::from_static(value));
         has_key(&["secret".into(), "other".into()], &headers)
+    }
+
+    #[test]
+    fn pages_of_others_stay_out() {
+        let foreign = |host: &str, origin: &str, has_keys| {
+            let mut headers = HeaderMap::new();
+            headers.insert("host", HeaderValue::from_str(host).unwrap());
+            headers.insert("origin", HeaderValue::from_str(origin).unwrap());
+            is_foreign(&headers, has_keys)
+        };
+        assert!(!is_foreign(&HeaderMap::new(), false));
+        for host in ["127.0.0.1:8000", "localhost:8000", "localhost", "[::1]:8000", "[::1]", "10.0.0.4"] {
+            assert!(!foreign(host, &format!("http://{host}"), false), "{host}");
+        }
+        assert!(foreign("127.0.0.1:8000", "https://example.com", false));
+        assert!(foreign("127.0.0.1:8000", "null", true));
+        assert!(foreign("rebound.example:8000", "http://rebound.example:8000", false));
+        assert!(!foreign("my.example", "https://my.example", true));
     }
 
     #[test]

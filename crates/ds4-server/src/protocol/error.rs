@@ -21,6 +21,8 @@ pub enum ErrorKind {
     Invalid,
     /// The key is missing or wrong.
     Unauthorized,
+    /// A web page of somewhere else.
+    Forbidden,
     /// No such endpoint, response or thread.
     NotFound,
     /// The endpoint exists, the method does not.
@@ -101,6 +103,7 @@ impl ApiError {
         match self.kind {
             ErrorKind::Invalid | ErrorKind::ContextLength => 400,
             ErrorKind::Unauthorized => 401,
+            ErrorKind::Forbidden => 403,
             ErrorKind::NotFound => 404,
             ErrorKind::MethodNotAllowed => 405,
             ErrorKind::TooLarge => 413,
@@ -149,6 +152,7 @@ impl ApiError {
     fn anthropic_type(&self) -> &'static str {
         match self.kind {
             ErrorKind::Unauthorized => "authentication_error",
+            ErrorKind::Forbidden => "permission_error",
             ErrorKind::NotFound => "not_found_error",
             ErrorKind::TooLarge => "request_too_large",
             ErrorKind::QueueFull => "rate_limit_error",
