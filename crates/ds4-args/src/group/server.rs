@@ -117,8 +117,15 @@ mod tests {
     }
 
     #[test]
+    fn redacting_needs_a_trace() {
+        let line = ["ds4-server", "--trace-redact"].map(std::ffi::OsString::from);
+        let stop = crate::parse::<crate::Ds4Server>(line).unwrap_err().to_string();
+        assert!(stop.contains("--trace <FILE>"), "{stop}");
+    }
+
+    #[test]
     fn nonsense_is_refused() {
         refuses_server(&[&["--port", "65536"], &["--max-sessions", "0"], &["--max-queue", "0"], &["--idle-exit", "0"]]);
-        refuses_server(&[&["--api-key", ""], &["--api-key", "a b"], &["--log-format", "xml"], &["--trace-redact"]]);
+        refuses_server(&[&["--api-key", ""], &["--api-key", "a b"], &["--log-format", "xml"]]);
     }
 }
