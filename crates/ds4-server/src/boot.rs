@@ -40,6 +40,11 @@ pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
     if let Some(dir) = &args.kv.kv_disk_dir {
         archive(&mut engine, dir, &args.kv, log.clone())?;
     }
+    for flag in without_effect(&args.kv) {
+        note(&format!(
+            "{flag} has no effect: prefixes are kept where messages and answers end, and at regular places between"
+        ));
+    }
     note(&format!("{}: {}", engine.device_name(), engine.memory_plan()));
     let options = SchedulerOptions {
         max_queue: args.server.max_queue,
@@ -55,6 +60,17 @@ pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
         note(&format!("WARNING: --trace: {what} that is said is written to {}", path.display()));
     }
     Ok(service)
+}
+
+/// Flags that were given and that this store has no use for: it keeps pages once each, so there is nothing to be sparing with.
+fn without_effect(args: &KvArgs) -> impl Iterator<Item = &'static str> {
+    let given = [
+        ("--kv-cache-cold-max-tokens", args.kv_cache_cold_max_tokens != 30000),
+        ("--kv-cache-continued-interval-tokens", args.kv_cache_continued_interval_tokens != 10000),
+        ("--kv-cache-boundary-trim-tokens", args.kv_cache_boundary_trim_tokens != 32),
+        ("--kv-cache-boundary-align-tokens", args.kv_cache_boundary_align_tokens != 2048),
+    ];
+    given.into_iter().filter(|(_, given)| *given).map(|(flag, _)| flag)
 }
 
 /// Has the engine keep what it computed in a folder.
