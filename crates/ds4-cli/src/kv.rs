@@ -19,8 +19,12 @@ pub fn run(command: &KvCommand, console: &mut Console<'_>) -> Result<Exit> {
             for entry in &entries {
                 console.print(&format!("{}\n", line(entry)))?;
             }
-            for name in &sessions {
-                console.print(&format!("session {name}\n"))?;
+            for head in &sessions {
+                let (stored, saved) = (if head.is_stored { "" } else { ", to be computed again" }, ago(head.saved_s));
+                console.print(&format!(
+                    "session {} of {}: {:?}, {} tokens, saved {saved} ago{stored}\n",
+                    head.name, head.owner, head.title, head.n_tokens
+                ))?;
             }
             let bytes: u64 = entries.iter().map(|e| e.disk_bytes).sum();
             console.note(&format!("{} entries, {}, {} sessions", entries.len(), mib(bytes), sessions.len()))?;

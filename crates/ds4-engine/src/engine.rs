@@ -1,11 +1,15 @@
-//! A loaded model, and what can be done with sequences on it.
+//! A loaded model, and what can be done with sequences on it. What is remembered of them is in `frontiers.rs`.
 
-use std::time::{Duration, Instant};
+mod frontiers;
+
+use std::sync::Arc;
+use std::time::Instant;
 
 use ds4_gguf::Gguf;
+use ds4_kvstore::Store;
 use ds4_model::{ROLLBACK, Shape};
 
-use crate::archive::{Archive, Part};
+use crate::archive::{Archive, ArchiveOptions, Place};
 use crate::batch::Batch;
 use crate::device::{self, Listener};
 use crate::pages::{Page, Pool};
@@ -13,7 +17,7 @@ use crate::plan::{MemoryPlan, cache_shape};
 use crate::runner::Runner;
 use crate::saved::{self, Identity};
 use crate::sequence::SeqPage;
-use crate::tree::{Frontier, PrefixTree, Tail};
+use crate::tree::PrefixTree;
 use crate::{EngineOptions, Error, Flow, Outcome, Progress, Sequence, sampler};
 
 /// A loaded model on one device. One thread owns it.
@@ -24,15 +28,12 @@ pub struct Engine {
     plan: MemoryPlan,
     pool: Pool,
     tree: PrefixTree,
-    archive: Option<Box<dyn Archive>>,
+    archive: Option<Archive>,
     /// Seconds that a prompt's token takes, as measured: what frontiers are worth.
     seconds_per_token: f64,
     identity: Identity,
     has_mtp: bool,
 }
-
-/// Tokens that reading a frontier from the archive must save to be worth it.
-const ARCHIVE_GAIN: usize = 16;
 
 /// Tokens to append to one sequence of a batch.
 #[derive(Debug)]
@@ -147,9 +148,10 @@ impl Engine {
         self.identity.bytes()
     }
 
-    /// Has frontiers archived from now on, and looked up where the prefix tree does not know them.
-    pub fn set_archive(&mut self, archive: Box<dyn Archive>) {
-        self.archive = Some(archive);
+    /// Has frontiers archived in a store from now on, and looked up there where the prefix tree does not know them. The store's
+    /// identity must be [`Engine::identity`].
+    pub fn set_store(&mut self, store: Arc<Store>, options: ArchiveOptions) {
+        self.archive = Some(Archive::new(store, options));
     }
 
     /// What the prefix tree holds.
@@ -271,7 +273,7 @@ impl Engine {
             }
         }
         if seq.len().is_multiple_of(self.options.snapshot_interval) {
-            self.keep(seq);
+            self.keep(seq, Place::Regular);
         }
         Ok(())
     }
@@ -372,89 +374,8 @@ impl Engine {
         seq.logits = saved.logits;
         let n_streams = self.shape.n_streams * self.shape.n_embd;
         seq.streams = saved.streams.filter(|s| s.len() == n_streams).into_iter().collect();
-        self.keep(&mut seq);
+        self.keep(&mut seq, Place::Boundary);
         Ok(seq)
-    }
-
-    /// Makes where the sequence stands a frontier: this and other sequences can come back to it without computing. Nothing
-    /// happens while its logits are not known.
-    pub(crate) fn keep(&mut self, seq: &mut Sequence) {
-        if seq.logits.is_empty() || self.tree.tail(&seq.tokens).is_some() {
-            return;
-        }
-        let tail = Tail {
-            rings: self.runner.read_tail(seq.slot.id(), seq.len()),
-            logits: seq.logits.clone(),
-            streams: seq.streams.last().cloned(),
-        };
-        let used = seq.len().div_ceil(self.shape.page_tokens());
-        let mut pages: Vec<Page> = seq.pages[..used].iter().map(|p| p.page.clone()).collect();
-        self.tree.insert(&seq.tokens, &mut pages, tail);
-        for (mine, page) in seq.pages.iter_mut().zip(pages).filter(|(mine, page)| !mine.page.is(page)) {
-            *mine = SeqPage { page, writable: false };
-        }
-        self.archive(seq);
-        while self.tree.tail_bytes() > self.options.snapshot_bytes && self.tree.evict(&seq.tokens) {}
-    }
-
-    /// Archives the frontier at the end of the sequence, as far as it is not yet.
-    fn archive(&mut self, seq: &Sequence) {
-        let Some(mut archive) = self.archive.take() else { return };
-        if archive.wants(&seq.tokens, Part::Tail) {
-            let mut from = 0;
-            for (page, n_tokens) in self.pages_of(seq) {
-                let path = &seq.tokens[..from + n_tokens];
-                let part = Part::Page { from };
-                if archive.wants(path, part) {
-                    let mut bytes = vec![0; self.runner.page_bytes(n_tokens)];
-                    self.runner.read_page(page.id(), n_tokens, &mut bytes);
-                    archive.put(path, part, bytes, self.recompute(n_tokens));
-                }
-                from += n_tokens;
-            }
-            if let Some(tail) = self.tree.tail(&seq.tokens) {
-                archive.put(&seq.tokens, Part::Tail, tail.to_bytes(), self.recompute(self.options.snapshot_interval));
-            }
-        }
-        self.archive = Some(archive);
-    }
-
-    fn recompute(&self, n_tokens: usize) -> Duration {
-        Duration::from_secs_f64(self.seconds_per_token * n_tokens as f64)
-    }
-
-    /// The deepest frontier on the path of `tokens`: the prefix tree's, or the archive's when that saves more than a few tokens
-    /// beyond it and beyond the `known` ones.
-    fn find(&mut self, tokens: &[u32], known: usize) -> Option<Frontier> {
-        let frontier = self.tree.find(tokens);
-        let beyond = frontier.as_ref().map_or(0, |f| f.n_tokens).max(known) + ARCHIVE_GAIN;
-        if beyond >= tokens.len() || self.archive.is_none() {
-            return frontier;
-        }
-        self.fetch(tokens, beyond).or(frontier)
-    }
-
-    /// Brings an archived frontier of more than `beyond` tokens into the prefix tree.
-    fn fetch(&mut self, tokens: &[u32], beyond: usize) -> Option<Frontier> {
-        let found = self.archive.as_mut()?.find(tokens, beyond)?;
-        let (n, page_tokens) = (found.n_tokens, self.shape.page_tokens());
-        let tail = Tail::from_bytes(&found.tail)?;
-        let fits = tail.rings.len() == self.runner.tail_bytes(n) && tail.logits.len() == self.n_vocab();
-        if !fits || found.pages.len() != n.div_ceil(page_tokens) {
-            return None;
-        }
-        let mut pages = Vec::with_capacity(found.pages.len());
-        for (i, (n_tokens, bytes)) in found.pages.iter().enumerate() {
-            let needed = (n - i * page_tokens).min(page_tokens);
-            if !(needed..=page_tokens).contains(n_tokens) || bytes.len() != self.runner.page_bytes(*n_tokens) {
-                return None;
-            }
-            let page = self.page(tokens).ok()?;
-            self.runner.write_page(page.id(), *n_tokens, bytes);
-            pages.push(page);
-        }
-        self.tree.insert(&tokens[..n], &mut pages, tail);
-        self.tree.find(tokens)
     }
 
     /// Runs one batch and brings its sequences up to date.
@@ -521,7 +442,8 @@ impl Engine {
             if done == total {
                 // A prompt's end is where answers are regenerated from.
                 if total > 1 {
-                    self.keep(seq);
+                    let is_cold = seq.len() == total;
+                    self.keep(seq, if is_cold { Place::ColdPrompt } else { Place::Boundary });
                 }
                 return Ok(Outcome::Done);
             }
@@ -534,7 +456,7 @@ impl Engine {
             self.step(&mut [Slice { seq, tokens: &tokens[done..done + n], n_logits: 1 }])?;
             done += n;
             if seq.len().is_multiple_of(interval) {
-                self.keep(seq);
+                self.keep(seq, Place::Regular);
             }
         }
     }
@@ -578,50 +500,6 @@ impl Engine {
         let pages: Vec<Page> = seq.pages.iter().map(|p| p.page.clone()).collect();
         let parts = pages.into_iter().enumerate();
         parts.map(move |(i, page)| (page, len.saturating_sub(i * page_tokens).min(page_tokens))).filter(|(_, n)| *n > 0)
-    }
-
-    /// Brings the sequence to the longest prefix of `tokens` that can be had without computing. When that is all of them, the
-    /// sequence has its logits too.
-    fn go_back(&mut self, seq: &mut Sequence, tokens: &[u32]) {
-        let common = seq.tokens.iter().zip(tokens).take_while(|(a, b)| a == b).count();
-        if common == seq.len() && (common < tokens.len() || !seq.logits.is_empty()) {
-            // Only to be extended; but somebody else may have been further on this path.
-            match self.find(tokens, common) {
-                Some(frontier) if frontier.n_tokens > common => self.go_to(seq, tokens, frontier),
-                _ => {}
-            }
-            return;
-        }
-        // After a cut the logits of the last token are not known, so it has to be run again if it is the last one wanted.
-        let target = if common == tokens.len() { common.saturating_sub(1) } else { common };
-        let frontier = self.find(tokens, target);
-        let in_rings = target > 0 && target >= seq.tail_at && seq.high_water - target <= ROLLBACK;
-        let streams_kept = !self.has_mtp || seq.streams.len() > seq.len() - target;
-        match frontier {
-            Some(frontier) if !in_rings || !streams_kept || frontier.n_tokens > target => {
-                self.go_to(seq, tokens, frontier);
-            }
-            _ if in_rings && streams_kept => seq.cut(target),
-            _ => seq.clear(),
-        }
-    }
-
-    /// Puts the sequence at a frontier on the path of `tokens`.
-    fn go_to(&mut self, seq: &mut Sequence, tokens: &[u32], frontier: Frontier) {
-        let Frontier { n_tokens, pages, tail } = frontier;
-        self.runner.write_tail(seq.slot.id(), n_tokens, &tail.rings);
-        // Its own pages stay writable where they are the same: the rows that frontiers rely on are sealed.
-        let own = std::mem::take(&mut seq.pages);
-        let pages = pages.into_iter().enumerate().map(|(i, page)| {
-            let writable = own.get(i).is_some_and(|mine| mine.writable && mine.page.is(&page));
-            SeqPage { page, writable }
-        });
-        seq.pages = pages.collect();
-        seq.tokens.clear();
-        seq.tokens.extend_from_slice(&tokens[..n_tokens]);
-        (seq.high_water, seq.tail_at) = (n_tokens, n_tokens);
-        seq.logits.clone_from(&tail.logits);
-        seq.streams = tail.streams.clone().into_iter().collect();
     }
 
     /// Shows the draft block the last token of each sequence, now that its next one is known.

@@ -22,7 +22,7 @@ mod scheduler;
 mod sequence;
 mod tree;
 
-pub use archive::{Archive, Archived, Part};
+pub use archive::ArchiveOptions;
 pub use device::Listener;
 pub use ds4_model::Shape;
 pub use engine::{Engine, Feed, PrefixStats};

@@ -74,12 +74,14 @@ pub(crate) struct PrefixTree {
     roots: Vec<Id>,
     next_id: Id,
     clock: u64,
+    n_frontiers: usize,
     tail_bytes: u64,
 }
 
 impl PrefixTree {
     pub fn new(page_tokens: usize) -> PrefixTree {
-        PrefixTree { page_tokens, nodes: HashMap::new(), roots: Vec::new(), next_id: 0, clock: 0, tail_bytes: 0 }
+        let (nodes, roots) = Default::default();
+        PrefixTree { page_tokens, nodes, roots, next_id: 0, clock: 0, n_frontiers: 0, tail_bytes: 0 }
     }
 
     /// Bytes of all tails.
@@ -89,7 +91,7 @@ impl PrefixTree {
 
     /// Frontiers.
     pub fn n_frontiers(&self) -> usize {
-        self.nodes.values().filter(|n| n.tail.is_some()).count()
+        self.n_frontiers
     }
 
     /// The deepest frontier on the path of `tokens`, of at most `tokens.len()` tokens.
@@ -140,6 +142,17 @@ impl PrefixTree {
         full
     }
 
+    /// The pages that hold the rows of `tokens` from the start on, as far as full ones are known.
+    pub fn full_pages(&self, tokens: &[u32]) -> Vec<Page> {
+        let (mut at, mut pages) = (None, Vec::new());
+        for part in tokens.chunks_exact(self.page_tokens) {
+            let Some(id) = self.children(at).iter().copied().find(|id| *self.nodes[id].tokens == *part) else { break };
+            pages.push(self.nodes[&id].page.clone());
+            at = Some(id);
+        }
+        pages
+    }
+
     /// Makes the end of `tokens` a frontier. `pages` are the pages of its path; where the tree already knows a page's tokens it
     /// keeps its own page and puts it in place of the caller's, so that equal prefixes end up on the same pages.
     pub fn insert(&mut self, tokens: &[u32], pages: &mut [Page], tail: Tail) {
@@ -164,6 +177,7 @@ impl PrefixTree {
         let Some(id) = parent else { return };
         let added = tail.n_bytes();
         let replaced = self.node(id).tail.replace(Arc::new(tail));
+        self.n_frontiers += usize::from(replaced.is_none());
         self.tail_bytes += added;
         self.tail_bytes -= replaced.map_or(0, |t| t.n_bytes());
     }
@@ -185,6 +199,7 @@ impl PrefixTree {
         let cheapest = candidates.min_by(|a, b| self.worth(*a.0).total_cmp(&self.worth(*b.0)).then(a.0.cmp(b.0)));
         let Some((&id, _)) = cheapest else { return false };
         let tail = self.node(id).tail.take();
+        self.n_frontiers -= 1;
         self.tail_bytes -= tail.map_or(0, |t| t.n_bytes());
         self.prune(id);
         true

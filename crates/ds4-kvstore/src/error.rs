@@ -32,6 +32,20 @@ pub enum Error {
         /// The name.
         name: String,
     },
+    /// Several sessions whose names begin like this.
+    #[error("several sessions have a name that begins with {name:?}: {names}")]
+    SessionAmbiguous {
+        /// What was asked for.
+        name: String,
+        /// Their names.
+        names: String,
+    },
+    /// Another process keeps the directory locked.
+    #[error("{} has been locked by another process for too long; try again", dir.display())]
+    Locked {
+        /// The directory.
+        dir: PathBuf,
+    },
     /// A session file that cannot be used.
     #[error("session {name:?} cannot be loaded: {damage}; delete it to make room for a new one of this name")]
     Session {

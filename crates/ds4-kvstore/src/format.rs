@@ -94,8 +94,13 @@ pub enum Damage {
     #[error("it is not a file of ds4's KV store")]
     Foreign,
     /// Ours, of another version.
-    #[error("it has format version {0}, this ds4 reads version {VERSION}")]
-    Version(u32),
+    #[error("it has format version {found}, this ds4 reads version {reads}")]
+    Version {
+        /// The file's version.
+        found: u32,
+        /// The version that can be read.
+        reads: u32,
+    },
     /// Ours, and shorter or longer than its head says.
     #[error("it is torn: {found} bytes instead of {expected}")]
     Torn {
@@ -205,7 +210,7 @@ impl Head {
             PathHash(hash)
         };
         if u32_at(8) != VERSION {
-            return Ok(Err(Damage::Version(u32_at(8))));
+            return Ok(Err(Damage::Version { found: u32_at(8), reads: VERSION }));
         }
         let damaged = |what| Ok(Err(Damage::Head(what)));
         let (base, from_token, to) = (u32_at(32), u32_at(36), u32_at(40));

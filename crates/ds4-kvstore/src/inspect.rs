@@ -11,7 +11,8 @@ use crate::format::{Damage, Head, Identity};
 use crate::index::{Record, disk_bytes};
 use crate::key::Key;
 use crate::lock::DirLock;
-use crate::{Error, now_s, read, scan, session};
+use crate::session::{self, SessionHead};
+use crate::{Error, now_s, read, scan};
 
 /// One entry, as [`list`] and [`show`] give it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,9 +86,14 @@ pub struct Pruned {
     pub left_bytes: u64,
 }
 
-/// All usable entries, shallow before deep, and the names of all sessions.
-pub fn list(dir: &Path) -> Result<(Vec<Listing>, Vec<String>), Error> {
+/// All usable entries, shallow before deep, and all readable sessions by name.
+pub fn list(dir: &Path) -> Result<(Vec<Listing>, Vec<SessionHead>), Error> {
     let records = records(dir)?;
+    let keys: HashSet<Key> = records.iter().map(|record| record.key).collect();
+    let (mut sessions, _) = session::heads(&dir.join("sessions"))?;
+    for head in &mut sessions {
+        head.is_stored = keys.contains(&Key::of_tail(&head.identity, head.n_tokens as u32, &head.path_hash));
+    }
     let unreachable: HashSet<Key> = Tree::new(&records).orphans().map(|record| record.key).collect();
     let listing = |record: &Arc<Record>| Listing {
         key: record.key,
@@ -96,7 +102,7 @@ pub fn list(dir: &Path) -> Result<(Vec<Listing>, Vec<String>), Error> {
         used_s: record.used_s(),
         is_reachable: !unreachable.contains(&record.key),
     };
-    Ok((records.iter().map(listing).collect(), session::names(&dir.join("sessions"))?))
+    Ok((records.iter().map(listing).collect(), sessions))
 }
 
 /// The entry whose key begins with `key`, and whether its payload is good.

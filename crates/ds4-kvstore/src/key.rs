@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::format::{Head, Kind};
+use crate::format::{Head, Identity, Kind};
+use crate::path::PathHash;
 
 /// Names one entry: the first 16 bytes of a BLAKE3 of identity, kind, start of the span and path hash. It is only a name:
 /// what answers a lookup is checked against the tokens themselves.
@@ -15,14 +16,23 @@ pub struct Key {
 impl Key {
     /// Of the entry with this head.
     pub fn of(head: &Head) -> Key {
+        Key::new(&head.identity, head.kind, head.from, &head.path_hash)
+    }
+
+    /// Of the tail at the end of a path of `n_tokens` tokens.
+    pub(crate) fn of_tail(identity: &Identity, n_tokens: u32, path_hash: &PathHash) -> Key {
+        Key::new(identity, Kind::Tail, n_tokens, path_hash)
+    }
+
+    fn new(identity: &Identity, kind: Kind, from: u32, path_hash: &PathHash) -> Key {
         let mut hasher = blake3::Hasher::new();
-        hasher.update(&head.identity);
-        hasher.update(&[head.kind as u8]);
-        hasher.update(&head.from.to_le_bytes());
-        hasher.update(head.path_hash.as_bytes());
+        hasher.update(identity);
+        hasher.update(&[kind as u8]);
+        hasher.update(&from.to_le_bytes());
+        hasher.update(path_hash.as_bytes());
         let mut id = [0; 16];
         id.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-        Key { kind: head.kind, id }
+        Key { kind, id }
     }
 
     /// Of the file with this name, if it is a name of ours.

@@ -1,9 +1,8 @@
 //! The disk store of KV segments and sessions.
 //!
 //! A *segment* holds the KV rows of a span of tokens, a *tail* the state that is needed to go on from a frontier. To the
-//! store both are opaque bytes that belong to a path of tokens; it must not know HTTP, terminals or tensors, and of the engine
-//! only `archive.rs` knows.
-//! Start at [`Store`]; [`format`] has the bytes of a file.
+//! store both are opaque bytes that belong to a path of tokens; it must not know the engine, HTTP, terminals or tensors.
+//! Start at [`Store`]; [`session`] has named conversations, [`format`] the bytes of a file.
 //!
 //! # The directory
 //! `<key>.seg` and `<key>.tail` are entries, written once under a temporary name and renamed; `lock` is held by whoever
@@ -19,7 +18,6 @@
 //! a line of log. Two stores on one directory see each other's entries within two seconds, or at
 //! [`refresh`](Store::refresh).
 
-mod archive;
 mod budget;
 mod error;
 mod evict;
@@ -36,14 +34,13 @@ mod shared;
 mod store;
 mod writer;
 
-pub use archive::StoreArchive;
 pub use error::{Error, Miss};
 pub use format::{Damage, Head, Identity, Kind};
 pub use index::{Hit, Match};
 pub use inspect::{Checked, Listing, Prune, Pruned, Report, list, prune, show, verify};
 pub use key::Key;
 pub use path::{PAGE, PathHash, TokenPath};
-pub use session::{Session, SessionRecord};
+pub use session::{Freed, Session, SessionHead, SessionRecord};
 pub use store::{Entry, Options, Put, Stats, Store};
 
 use std::time::{SystemTime, UNIX_EPOCH};

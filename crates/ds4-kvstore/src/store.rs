@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 
 use crate::format::{Head, Identity, Kind, PAYLOAD_BYTES_MAX, TOKENS_MAX};
-use crate::index::{Hit, Match, disk_bytes};
+use crate::index::{Hit, Match, Record, disk_bytes};
 use crate::key::Key;
 use crate::path::TokenPath;
 use crate::shared::{Files, Job, Log, Shared, SystemFiles};
@@ -202,6 +202,23 @@ impl Store {
 
     pub(crate) fn identity(&self) -> Identity {
         self.shared.options.identity
+    }
+
+    pub(crate) fn contains(&self, key: &Key) -> bool {
+        self.shared.index().contains(key)
+    }
+
+    pub(crate) fn records(&self) -> Vec<Arc<Record>> {
+        self.shared.records()
+    }
+
+    /// Removes an entry; whether it is gone. The caller holds the directory's lock.
+    pub(crate) fn remove_entry(&self, key: &Key) -> bool {
+        self.shared.remove(key)
+    }
+
+    pub(crate) fn log(&self, line: &str) {
+        (self.shared.log)(line);
     }
 
     fn head(&self, kind: Kind, path: &TokenPath, from: usize) -> Option<Head> {

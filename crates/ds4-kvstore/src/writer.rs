@@ -21,7 +21,7 @@ const REFRESH: Duration = Duration::from_secs(2);
 /// How often uses are written down.
 const SAVE_USES: Duration = Duration::from_secs(30);
 /// How long another process may hold the lock before an entry is dropped.
-const LOCK_WAIT: Duration = Duration::from_secs(5);
+pub(crate) const LOCK_WAIT: Duration = Duration::from_secs(5);
 /// Written and checksummed in pieces; between two of them the thread can give up.
 const PIECE: usize = 1 << 20;
 

@@ -44,7 +44,11 @@ fn child() {
                 std::thread::yield_now();
             }
         }
-        let record = SessionRecord { tokens: vec![round; 500], body: vec![b'x'; 1000 + round as usize % 5000] };
+        let record = SessionRecord {
+            tokens: vec![round; 500],
+            body: vec![b'x'; 1000 + round as usize % 5000],
+            ..Default::default()
+        };
         store.save_session("agent", &record).unwrap();
     }
 }
@@ -88,7 +92,7 @@ fn nothing_wrong_survives_a_killed_writer() {
             n_loaded += found.segments.len() + found.tail.iter().len();
         }
         match store.load_session("agent") {
-            Ok(session) => assert!(session.record.body.iter().all(|b| *b == b'x')),
+            Ok(session) => assert!(session.body.iter().all(|b| *b == b'x')),
             Err(err) => assert!(matches!(err, ds4_kvstore::Error::NoSession { .. }), "round {round}: {err}"),
         }
         assert!(store.stats().disk_bytes <= options().space_bytes);

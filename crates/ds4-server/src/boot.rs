@@ -6,10 +6,10 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use ds4_args::{Backend, Ds4Server, KvArgs, Located, locate};
 use ds4_chat::{Sampling, Thinking, Vocab};
-use ds4_engine::{Engine, EngineOptions, Scheduler, SchedulerOptions};
+use ds4_engine::{ArchiveOptions, Engine, EngineOptions, Scheduler, SchedulerOptions};
 use ds4_fixture::Mix;
 use ds4_gguf::Gguf;
-use ds4_kvstore::{Options, Store, StoreArchive};
+use ds4_kvstore::{Options, Store};
 
 use crate::protocol::Ids;
 use crate::trace::Trace;
@@ -65,8 +65,6 @@ pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
 /// Flags that were given and that this store has no use for: it keeps pages once each, so there is nothing to be sparing with.
 fn without_effect(args: &KvArgs) -> impl Iterator<Item = &'static str> {
     let given = [
-        ("--kv-cache-cold-max-tokens", args.kv_cache_cold_max_tokens != 30000),
-        ("--kv-cache-continued-interval-tokens", args.kv_cache_continued_interval_tokens != 10000),
         ("--kv-cache-boundary-trim-tokens", args.kv_cache_boundary_trim_tokens != 32),
         ("--kv-cache-boundary-align-tokens", args.kv_cache_boundary_align_tokens != 2048),
     ];
@@ -78,7 +76,12 @@ fn archive(engine: &mut Engine, dir: &Path, args: &KvArgs, log: Log) -> Result<(
     let options = Options { space_bytes: (args.kv_disk_space_mb as u64) << 20, ..Options::new(engine.identity()) };
     let store = Store::open(dir, options, move |what| log.line(what, &[]))
         .with_context(|| format!("cannot keep prompts in {}", dir.display()))?;
-    engine.set_archive(Box::new(StoreArchive::new(Arc::new(store), args.kv_cache_min_tokens)));
+    let options = ArchiveOptions {
+        min_tokens: args.kv_cache_min_tokens,
+        cold_tokens_max: args.kv_cache_cold_max_tokens,
+        interval: args.kv_cache_continued_interval_tokens,
+    };
+    engine.set_store(Arc::new(store), options);
     Ok(())
 }
 

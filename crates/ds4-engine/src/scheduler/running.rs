@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use super::request::{Driver, Finish, FinishReason, Next, Pending, Priority, SchedulerEvent, Usage};
 use crate::Sequence;
+use crate::archive::Place;
 
 /// What a request's next rows are.
 pub(super) enum Phase {
@@ -85,10 +86,14 @@ impl Running {
         (boundary.min(regular) - at).min(room)
     }
 
-    /// Whether a frontier is kept where it stands.
-    pub fn at_frontier(&self, interval: usize) -> bool {
+    /// What makes the place where it stands worth a frontier, if it is.
+    pub fn place(&self, interval: usize) -> Option<Place> {
         let at = self.seq.len();
-        at.is_multiple_of(interval) || self.boundaries.binary_search(&at).is_ok()
+        match self.boundaries.binary_search(&at) {
+            Ok(_) if at == self.tokens.len() && self.usage.n_reused == 0 => Some(Place::ColdPrompt),
+            Ok(_) => Some(Place::Boundary),
+            Err(_) => at.is_multiple_of(interval).then_some(Place::Regular),
+        }
     }
 
     /// Tells how far the prompt is.

@@ -10,6 +10,7 @@ use super::request::{FinishReason, Pending, SchedulerEvent};
 use super::running::{Phase, Running};
 use super::{Message, SchedulerOptions, Shared, plan};
 use crate::Engine;
+use crate::archive::Place;
 use crate::engine::Slice;
 
 /// How long an idle thread sleeps before it looks at deadlines again.
@@ -159,14 +160,14 @@ impl Worker {
                 Phase::Prefill => {
                     counters.prefilled.fetch_add(rows[i] as u64, Ordering::Relaxed);
                     running.report_prefill();
-                    if running.at_frontier(interval) {
-                        self.engine.keep(&mut running.seq);
+                    if let Some(place) = running.place(interval) {
+                        self.engine.keep(&mut running.seq, place);
                     }
                 }
                 Phase::Decode(_) => {
                     counters.generated.fetch_add(1, Ordering::Relaxed);
                     if running.seq.len().is_multiple_of(interval) {
-                        self.engine.keep(&mut running.seq);
+                        self.engine.keep(&mut running.seq, Place::Regular);
                     }
                 }
             }
@@ -190,7 +191,7 @@ impl Worker {
         self.shared.counters.finished.fetch_add(1, Ordering::Relaxed);
         self.publish();
         let mut seq = running.finish(reason);
-        self.engine.keep(&mut seq);
+        self.engine.keep(&mut seq, Place::Boundary);
     }
 
     /// Shows how things stand to whoever asks.

@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use ds4_engine::{Engine, EngineOptions, Flow};
+use ds4_engine::{ArchiveOptions, Engine, EngineOptions, Flow};
 use ds4_fixture::Mix;
 use ds4_gguf::Gguf;
-use ds4_kvstore::{Options, Store, StoreArchive};
+use ds4_kvstore::{Options, Store};
 
 fn engine() -> Engine {
     let model = Gguf::from_bytes("noise", ds4_fixture::model(Mix::F32)).unwrap();
@@ -17,7 +17,7 @@ fn engine() -> Engine {
 fn archived(dir: &Path) -> (Engine, Arc<Store>) {
     let mut engine = engine();
     let store = Arc::new(Store::open(dir, Options::new(engine.identity()), |_| {}).unwrap());
-    engine.set_archive(Box::new(StoreArchive::new(Arc::clone(&store), 2)));
+    engine.set_store(Arc::clone(&store), ArchiveOptions { min_tokens: 2, interval: 1, ..Default::default() });
     (engine, store)
 }
 
