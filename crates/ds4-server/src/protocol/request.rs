@@ -136,14 +136,21 @@ pub fn stops(body: &Fields<'_>, key: &str) -> Result<Vec<String>, ApiError> {
 }
 
 impl ChatRequest {
-    /// Instructions: those that open the conversation become its system message; later ones are shown where they stand,
-    /// as part of the user's turn, so that a growing conversation keeps its prefix.
+    /// Instructions: those that open the conversation become its system message. Later ones become part of the user's
+    /// turn: before the model's first answer in front of the user's words, which are what it is to answer (Claude Code
+    /// describes the machine after the question); after it where they stand, so that a growing conversation keeps its
+    /// prefix.
     pub fn push_instructions(&mut self, content: Content) {
         match self.messages.last_mut() {
             None => self.messages.push(Message::system(content)),
             Some(Message::System(system)) => join(&mut system.content, content),
             Some(_) if content.text().is_empty() => {}
-            Some(_) => self.messages.push(Message::user(content)),
+            Some(_) => {
+                let is_opening = |message: &Message| matches!(message, Message::System(_) | Message::User(_));
+                let end = self.messages.len();
+                let at = if self.messages.iter().all(is_opening) { end - 1 } else { end };
+                self.messages.insert(at, Message::user(content));
+            }
         }
     }
 
@@ -212,11 +219,15 @@ mod tests {
         request.push_instructions("b".into());
         request.messages.push(Message::user("hi"));
         request.push_instructions("c".into());
+        request.push_instructions("c2".into());
         request.push_instructions("".into());
-        assert_eq!(request.messages.len(), 3);
+        assert_eq!(request.messages.len(), 4);
         let Message::System(system) = &request.messages[0] else { panic!() };
         assert_eq!(system.content.text(), "a\n\nb");
-        assert_eq!(request.messages[2], Message::user("c"));
+        assert_eq!(request.messages[1..], ["c", "c2", "hi"].map(Message::user));
+        request.push_assistant(Assistant::default());
+        request.push_instructions("d".into());
+        assert_eq!(request.messages[5], Message::user("d"));
     }
 
     #[test]
