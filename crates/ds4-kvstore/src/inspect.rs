@@ -90,7 +90,7 @@ pub struct Pruned {
 pub fn list(dir: &Path) -> Result<(Vec<Listing>, Vec<SessionHead>), Error> {
     let records = records(dir)?;
     let keys: HashSet<Key> = records.iter().map(|record| record.key).collect();
-    let (mut sessions, _) = session::heads(&dir.join("sessions"))?;
+    let mut sessions = session::heads(&dir.join("sessions"))?.readable;
     for head in &mut sessions {
         head.is_stored = keys.contains(&Key::of_tail(&head.identity, head.n_tokens as u32, &head.path_hash));
     }

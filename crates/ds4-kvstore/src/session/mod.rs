@@ -159,7 +159,7 @@ impl Store {
     /// # Errors
     /// When the directory cannot be listed.
     pub fn sessions(&self, owner: &str) -> Result<Vec<SessionHead>, Error> {
-        let (mut found, damaged) = heads(&self.sessions_dir())?;
+        let Heads { readable: mut found, damaged } = heads(&self.sessions_dir())?;
         damaged.iter().for_each(|(name, damage)| self.log(&format!("session {name:?} is skipped: {damage}")));
         found.retain(|head| owner.is_empty() || head.owner == owner);
         found.iter_mut().for_each(|head| head.is_stored = self.has_end(head));
@@ -201,7 +201,7 @@ impl Store {
         };
         self.refresh();
         // A neighbour that cannot be read shares nothing that could be told.
-        let others = heads(&dir)?.0.into_iter().filter(|head| head.name != name);
+        let others = heads(&dir)?.readable.into_iter().filter(|head| head.name != name);
         let others = others.filter(|head| head.identity == session.head.identity);
         let others: Vec<Session> = others.filter_map(|head| load(&dir, &head.name).ok()).collect();
         let mut freed = Freed::default();
@@ -238,18 +238,27 @@ impl Store {
     }
 }
 
-/// All readable sessions of a directory of them, by name, and what is wrong with the rest; none if there is no such directory.
-pub(crate) fn heads(dir: &Path) -> Result<(Vec<SessionHead>, Vec<(String, Damage)>), Error> {
-    let (mut found, mut damaged) = (Vec::new(), Vec::new());
+/// What lies in a directory of sessions.
+#[derive(Debug, Default)]
+pub(crate) struct Heads {
+    /// Those that can be read, by name.
+    pub readable: Vec<SessionHead>,
+    /// What is wrong with the others.
+    pub damaged: Vec<(String, Damage)>,
+}
+
+/// All sessions of a directory of them; none if there is no such directory.
+pub(crate) fn heads(dir: &Path) -> Result<Heads, Error> {
+    let mut found = Heads::default();
     for name in names(dir)? {
         // One that vanishes meanwhile is none.
         match file::read_head(&file_of(dir, &name)?, &name) {
-            Ok(Ok(head)) => found.push(head),
-            Ok(Err(damage)) => damaged.push((name, damage)),
+            Ok(Ok(head)) => found.readable.push(head),
+            Ok(Err(damage)) => found.damaged.push((name, damage)),
             Err(_) => {}
         }
     }
-    Ok((found, damaged))
+    Ok(found)
 }
 
 /// Names of all sessions in a directory of them, in order; none if there is no such directory.
