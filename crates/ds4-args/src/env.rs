@@ -16,7 +16,7 @@ pub struct Variable {
 
 /// The documented list.
 pub const VARIABLES: &[Variable] = &[
-    Variable { name: "HOME", help: "Where `~/.ds4_history` and `~/.ds4/sessions` live; without it neither is kept." },
+    Variable { name: "HOME", help: "Where `~/.ds4_history` and `~/.ds4/kvcache` live; without it neither is kept." },
     Variable { name: "NO_COLOR", help: "When set to anything but the empty string, output carries no colours." },
     Variable { name: "TERM", help: "`dumb` means no colours and no progress bar." },
 ];
@@ -45,8 +45,8 @@ impl Env {
         self.home.as_ref().map(|home| home.join(".ds4_history"))
     }
 
-    /// Where named conversations are kept.
-    pub fn sessions(&self) -> Option<PathBuf> {
-        self.home.as_ref().map(|home| home.join(".ds4").join("sessions"))
+    /// The store of named conversations and of what models remember of them; `ds4` and `ds4-agent` share it.
+    pub fn kvcache(&self) -> Option<PathBuf> {
+        self.home.as_ref().map(|home| home.join(".ds4").join("kvcache"))
     }
 }

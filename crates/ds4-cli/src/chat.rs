@@ -2,6 +2,7 @@
 //!
 //! Whatever goes wrong in a turn, the transcript is as it was before the turn.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
@@ -9,10 +10,10 @@ use ds4_args::{Ds4, SamplingArgs};
 use ds4_chat::{Message, Thinking, Vocab};
 
 use crate::World;
-use crate::archive::Kept;
 use crate::model::Model;
 use crate::prompt::{chat_tokens, opening};
 use crate::session::{Answer, Ask, Listener, Session, Speed, options, sampling};
+use crate::sessions::{Kept, Sessions};
 
 /// A conversation with a model.
 pub struct Chat {
@@ -25,22 +26,26 @@ pub struct Chat {
     attempt: u64,
     /// The speed of the last turn.
     pub speed: Option<Speed>,
+    /// Where it is kept and under which name: then every turn is.
+    kept: Option<(Sessions, String)>,
 }
 
 /// How a kept conversation came back.
-#[derive(Debug)]
-pub enum Resumed {
-    /// With the model's memory of this many tokens.
-    Whole(usize),
-    /// Its messages only, and why: they will be read again.
-    MessagesOnly(anyhow::Error),
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resumed {
+    /// Its name.
+    pub name: String,
+    /// Tokens that the model had read and said.
+    pub n_tokens: usize,
+    /// Those of them that it remembers; the rest will be read again with the next turn.
+    pub n_remembered: usize,
 }
 
 impl Chat {
     /// A conversation in which nothing was said but the system message.
     pub fn new(args: &Ds4, session: Session, thinking: Thinking) -> Chat {
         let messages = opening(&args.prompt.system);
-        Chat { session, messages, thinking, sampling: args.sampling.clone(), attempt: 0, speed: None }
+        Chat { session, messages, thinking, sampling: args.sampling.clone(), attempt: 0, speed: None, kept: None }
     }
 
     /// Says something and hears the answer. An answer that was cancelled before its first token undoes the question.
@@ -128,29 +133,66 @@ impl Chat {
         self.session.reload(model, options(&runtime), &mut world.console)
     }
 
-    /// The conversation at rest.
+    /// The kept conversations in `folder`.
     ///
     /// # Errors
-    /// When the model's memory cannot be read.
-    pub fn keep(&mut self) -> Result<Kept> {
-        let messages = self.messages.clone();
-        Ok(Kept { messages, thinking: self.thinking, snapshot: self.session.snapshot()? })
+    /// When the folder cannot be used.
+    pub fn sessions(&mut self, folder: &Path) -> Result<Sessions> {
+        self.session.sessions(folder)
+    }
+
+    /// Keeps the conversation under a name, now and after every further turn.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn save(&mut self, sessions: &Sessions, name: &str) -> Result<()> {
+        let kept = Kept { messages: self.messages.clone(), thinking: self.thinking, tokens: self.session.checkpoint() };
+        sessions.save(name, &kept)?;
+        self.kept = Some((sessions.clone(), name.to_owned()));
+        Ok(())
+    }
+
+    /// Keeps the conversation again, if it has a name.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn save_again(&mut self) -> Result<()> {
+        match self.kept.take() {
+            Some((sessions, name)) => self.save(&sessions, &name),
+            None => Ok(()),
+        }
+    }
+
+    /// What the store of kept conversations had to say since the last call.
+    pub fn store_log(&self) -> Vec<String> {
+        self.session.store_log()
+    }
+
+    /// The name under which it is kept.
+    pub fn name(&self) -> Option<&str> {
+        self.kept.as_ref().map(|(_, name)| &**name)
+    }
+
+    /// Keeps it no more under `name`, because that conversation is gone.
+    pub fn lose_name(&mut self, name: &str) {
+        self.kept.take_if(|(_, kept)| kept == name);
     }
 
     /// Goes on with a kept conversation in place of this one.
-    pub fn resume(&mut self, kept: Kept) -> Resumed {
+    ///
+    /// # Errors
+    /// When there is none of that name, or it cannot be read.
+    pub fn load(&mut self, sessions: &Sessions, name: &str) -> Result<Resumed> {
+        let (head, kept) = sessions.load(name)?;
+        // Another model's tokens mean nothing to this one.
+        let tokens = if head.identity == self.session.engine.identity() { &kept.tokens[..] } else { &[] };
+        let n_remembered = self.session.resume(tokens)?;
         self.messages = kept.messages;
         self.thinking = kept.thinking.effective(self.session.engine.ctx()).thinking;
         self.attempt = 0;
         self.speed = None;
-        if kept.snapshot.is_empty() {
-            self.session.forget();
-            return Resumed::Whole(0);
-        }
-        match self.session.restore(&kept.snapshot) {
-            Ok(()) => Resumed::Whole(self.session.len()),
-            Err(err) => Resumed::MessagesOnly(err),
-        }
+        self.kept = Some((sessions.clone(), head.name.clone()));
+        Ok(Resumed { name: head.name, n_tokens: kept.tokens.len(), n_remembered })
     }
 }
 

@@ -19,6 +19,12 @@ pub enum Command {
     Save(String),
     /// Go on with a kept conversation.
     Load(String),
+    /// List the kept conversations.
+    List,
+    /// Delete a kept conversation.
+    Delete(String),
+    /// Free what the model remembers of a kept conversation.
+    Strip(String),
     /// Answer the last message again.
     Regen,
     /// Take the last message and its answer back.
@@ -35,7 +41,9 @@ pub const HELP: &str = "\
 /read FILE                   send the contents of a file
 /regen                       answer the last message again
 /undo                        take the last message and its answer back
-/save NAME  /load NAME       keep this conversation, go on with a kept one
+/save NAME                   keep this conversation, now and after every turn
+/list  /load NAME            list the kept conversations, go on with one
+/del NAME  /strip NAME       delete one; free its memory and keep its text
 /ctx N                       give the conversation a context of N tokens
 /status                      how full the context is, how fast it went
 /quit /exit                  leave (so does Ctrl+D); Ctrl+C stops an answer
@@ -55,7 +63,9 @@ fn command(name: &str, argument: &str) -> Result<Command, String> {
     let command = match name {
         "read" => return Ok(Command::Read(needs("a FILE")?.into())),
         "save" => return Ok(Command::Save(session_name(&needs("a NAME")?)?)),
-        "load" => return Ok(Command::Load(session_name(&needs("a NAME")?)?)),
+        "load" | "switch" => return Ok(Command::Load(session_name(&needs("a NAME")?)?)),
+        "del" => return Ok(Command::Delete(session_name(&needs("a NAME")?)?)),
+        "strip" => return Ok(Command::Strip(session_name(&needs("a NAME")?)?)),
         "ctx" => {
             let text = needs("a number of tokens")?;
             return match text.parse() {
@@ -67,6 +77,7 @@ fn command(name: &str, argument: &str) -> Result<Command, String> {
         "think" => Command::Think(Thinking::High),
         "think-max" => Command::Think(Thinking::Max),
         "nothink" => Command::Think(Thinking::None),
+        "list" => Command::List,
         "regen" => Command::Regen,
         "undo" => Command::Undo,
         "status" => Command::Status,
@@ -101,6 +112,10 @@ mod tests {
         expect("/read a file.txt", Command::Read("a file.txt".into()));
         expect("/save trip-1", Command::Save("trip-1".into()));
         expect("/load trip-1", Command::Load("trip-1".into()));
+        expect("/switch trip-1", Command::Load("trip-1".into()));
+        expect("/list", Command::List);
+        expect("/del trip-1", Command::Delete("trip-1".into()));
+        expect("/strip trip-1", Command::Strip("trip-1".into()));
         expect("/regen", Command::Regen);
         expect("/undo", Command::Undo);
         expect("/status", Command::Status);
@@ -118,7 +133,8 @@ mod tests {
 
     #[test]
     fn mistakes_are_answered_and_never_sent() {
-        for line in ["/", "/hlep", "/ctx", "/ctx 0", "/ctx -4", "/ctx 4k", "/read", "/save", "/help me", "/etc/passwd"]
+        for line in
+            ["/", "/hlep", "/ctx", "/ctx 0", "/ctx -4", "/ctx 4k", "/read", "/save", "/del", "/help me", "/etc/passwd"]
         {
             assert!(matches!(parse(line), Some(Err(_))), "{line}");
         }

@@ -96,11 +96,13 @@ fn line(entry: &Listing) -> String {
     format!("{} {span} {size:>12}, used {} times, {used} ago{unreachable}", entry.key, head.hits)
 }
 
-fn mib(bytes: u64) -> String {
+/// Bytes in MiB, for people.
+pub fn mib(bytes: u64) -> String {
     format!("{:.1} MiB", bytes as f64 / (1 << 20) as f64)
 }
 
-fn ago(seconds: u64) -> String {
+/// How long ago that is, for people.
+pub fn ago(seconds: u64) -> String {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
     match now.saturating_sub(seconds) {
         s if s < 120 => format!("{s} s"),

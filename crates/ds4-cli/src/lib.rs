@@ -7,7 +7,6 @@
 //! Results go to stdout, everything else to stderr; both are writers in [`World`], so a test can be the terminal.
 //! This crate must not know how tokens are drawn, rendered or computed.
 
-pub mod archive;
 pub mod chat;
 pub mod command;
 pub mod console;
@@ -27,6 +26,7 @@ pub mod progress;
 pub mod prompt;
 pub mod repl;
 pub mod session;
+pub mod sessions;
 pub mod view;
 
 use std::io;

@@ -11,13 +11,13 @@ use rustyline::error::ReadlineError;
 use rustyline::history::FileHistory;
 use rustyline::{Config, Editor};
 
-use crate::archive::Archive;
 use crate::chat::{Chat, Resumed};
 use crate::command::{self, Command};
 use crate::input::text_of;
 use crate::model::Model;
 use crate::progress::Style;
 use crate::session::{Answer, Session, effective};
+use crate::sessions::Sessions;
 use crate::view::{Reasoning, Shown, View};
 use crate::{Exit, World};
 
@@ -57,6 +57,9 @@ pub fn run(args: &Ds4, model: &Model, session: Session, thinking: Thinking, worl
             Err(err) => world.console.note(&format!("error: {err:#}"))?,
             Ok(()) => {}
         }
+        for line in chat.store_log() {
+            world.console.note(&line)?;
+        }
     }
     Ok(Exit::Done)
 }
@@ -82,6 +85,7 @@ impl Room<'_, '_> {
         let written = view.finish();
         let answer = answer?;
         written?;
+        self.chat.save_again()?;
         let (used, ctx) = self.chat.context();
         if answer.is_cancelled() {
             let what = if answer.n_generated() == 0 { "stopped; nothing was said" } else { "stopped" };
@@ -103,6 +107,9 @@ impl Room<'_, '_> {
             Command::Read(path) => self.read(&path),
             Command::Save(name) => self.save(&name),
             Command::Load(name) => self.load(&name),
+            Command::List => self.list(),
+            Command::Delete(name) => self.delete(&name),
+            Command::Strip(name) => self.strip(&name),
             Command::Regen => self.turn(|chat, view| chat.regenerate(view)),
             Command::Undo => {
                 let was_there = self.chat.undo();
@@ -131,20 +138,47 @@ impl Room<'_, '_> {
     }
 
     fn save(&mut self, name: &str) -> Result<()> {
-        let archive = self.archive()?;
-        let kept = self.chat.keep()?;
-        archive.save(name, &kept)?;
-        self.note(&format!("kept as {}", archive.path(name).display()))
+        let sessions = self.sessions()?;
+        self.chat.save(&sessions, name)?;
+        self.note(&format!("kept as '{name}', and again after every turn"))
     }
 
     fn load(&mut self, name: &str) -> Result<()> {
-        let kept = self.archive()?.load(name)?;
-        let n_questions = kept.messages.iter().filter(|message| matches!(message, Message::User(_))).count();
-        let how = match self.chat.resume(kept) {
-            Resumed::Whole(n_tokens) => format!("{n_tokens} tokens are in memory again"),
-            Resumed::MessagesOnly(why) => format!("it will be read again with the next turn ({why:#})"),
+        let sessions = self.sessions()?;
+        let Resumed { name, n_tokens, n_remembered } = self.chat.load(&sessions, name)?;
+        let is_question = |message: &&Message| matches!(message, Message::User(_));
+        let n_questions = self.chat.messages().iter().filter(is_question).count();
+        let how = if n_remembered == n_tokens {
+            format!("{n_tokens} tokens are in memory again")
+        } else {
+            format!("{n_remembered} of {n_tokens} tokens are in memory again, the rest is read with the next turn")
         };
         self.note(&format!("loaded '{name}', {n_questions} turns: {how}"))
+    }
+
+    fn list(&mut self) -> Result<()> {
+        let listed = self.sessions()?.list()?;
+        if listed.is_empty() {
+            return self.note("no conversation is kept yet; /save NAME keeps this one");
+        }
+        for head in listed {
+            let here = if self.chat.name() == Some(&head.name) { "*" } else { " " };
+            let stored = if head.is_stored { "" } else { ", to be read again" };
+            let (age, n_tokens) = (crate::kv::ago(head.saved_s), head.n_tokens);
+            self.note(&format!("{here} {:<16} {age:>8} {n_tokens:>7} tokens{stored}  {}", head.name, head.title))?;
+        }
+        Ok(())
+    }
+
+    fn delete(&mut self, name: &str) -> Result<()> {
+        let freed = self.sessions()?.delete(name)?;
+        self.chat.lose_name(name);
+        self.note(&format!("deleted '{name}' and {} that only it needed", crate::kv::mib(freed.bytes)))
+    }
+
+    fn strip(&mut self, name: &str) -> Result<()> {
+        let freed = self.sessions()?.strip(name)?;
+        self.note(&format!("freed {} of '{name}'; it is read again when it is loaded", crate::kv::mib(freed.bytes)))
     }
 
     fn status(&mut self) -> Result<()> {
@@ -157,9 +191,10 @@ impl Room<'_, '_> {
         self.note(&format!("{model}: context {used}/{ctx} ({percent}%), {n_messages} messages, {mode}; {speed}"))
     }
 
-    fn archive(&self) -> Result<Archive> {
-        let folder = self.world.env.sessions();
-        folder.map(Archive::new).context("HOME is not set, so there is no place for kept conversations")
+    fn sessions(&mut self) -> Result<Sessions> {
+        let folder = self.world.env.kvcache();
+        let folder = folder.context("HOME is not set, so there is no place for kept conversations")?;
+        self.chat.sessions(&folder)
     }
 
     fn note(&mut self, line: &str) -> Result<()> {

@@ -2,16 +2,20 @@
 
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
+use std::path::Path;
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use ds4_args::{Ds4, RuntimeArgs, SamplingArgs};
 use ds4_chat::{Event, Flow, Reason, Sampling, Thinking, Turn, TurnEnd, TurnOptions, Vocab};
-use ds4_engine::{Engine, EngineOptions, Outcome, Progress, Sequence};
+use ds4_engine::{ArchiveOptions, Engine, EngineOptions, Outcome, Progress, Sequence};
+use ds4_kvstore::{Options, Store};
 
 use crate::model::Model;
 use crate::profile::Profile;
+use crate::sessions::Sessions;
 use crate::{Console, World};
 
 /// A loaded model and the memory of one conversation.
@@ -24,6 +28,10 @@ pub struct Session {
     sequence: Option<Sequence>,
     /// The watch of `--profile`.
     profile: Option<Profile>,
+    /// Where conversations are kept, once one was.
+    store: Option<Arc<Store>>,
+    /// What the store logs.
+    log: (Sender<String>, Receiver<String>),
 }
 
 /// A prompt, and how to answer it.
@@ -97,7 +105,7 @@ impl Session {
 
     /// A loaded model and nothing said yet.
     pub fn new(engine: Engine, vocab: Arc<Vocab>) -> Session {
-        Session { engine, vocab, sequence: None, profile: None }
+        Session { engine, vocab, sequence: None, profile: None, store: None, log: channel() }
     }
 
     /// Loads the model again with other options. What was said is forgotten; when loading fails, nothing changes.
@@ -108,6 +116,8 @@ impl Session {
         let engine = load(model, options, self.profile.as_ref(), console)?;
         self.forget();
         self.engine = engine;
+        let store = self.store.take();
+        self.keep_in(store);
         Ok(())
     }
 
@@ -181,25 +191,57 @@ impl Session {
         self.sequence = None;
     }
 
-    /// The conversation's memory as bytes; none when it is empty.
+    /// The kept conversations in `folder`. From the first call on what the model remembers is archived there.
     ///
     /// # Errors
-    /// When the device cannot be read.
-    pub fn snapshot(&mut self) -> Result<Vec<u8>> {
-        match &self.sequence {
-            Some(sequence) if !sequence.is_empty() => Ok(self.engine.save(sequence)?),
-            _ => Ok(Vec::new()),
-        }
+    /// When the folder cannot be used.
+    pub fn sessions(&mut self, folder: &Path) -> Result<Sessions> {
+        let store = match &self.store {
+            Some(store) => Arc::clone(store),
+            None => {
+                let options = Options::new(self.engine.identity());
+                let log = self.log.0.clone();
+                // Nobody hears of what is logged after the session's end.
+                let store = Store::open(folder, options, move |line| drop(log.send(line.to_owned())))
+                    .with_context(|| format!("cannot keep conversations in {}", folder.display()))?;
+                Arc::new(store)
+            }
+        };
+        self.keep_in(Some(Arc::clone(&store)));
+        Ok(Sessions::new(store))
     }
 
-    /// Takes over a memory of [`Session::snapshot`] in place of the present one.
+    /// What the store of kept conversations had to say since the last call.
+    pub fn store_log(&self) -> Vec<String> {
+        self.log.1.try_iter().collect()
+    }
+
+    fn keep_in(&mut self, store: Option<Arc<Store>>) {
+        if let Some(store) = &store {
+            // Whoever keeps a conversation wants all of it back, however short it is.
+            let options = ArchiveOptions { min_tokens: 0, ..ArchiveOptions::default() };
+            self.engine.set_store(Arc::clone(store), options);
+        }
+        self.store = store;
+    }
+
+    /// Archives what the model remembers of the conversation; its tokens.
+    pub fn checkpoint(&mut self) -> Vec<u32> {
+        let Some(sequence) = &mut self.sequence else { return Vec::new() };
+        self.engine.checkpoint(sequence);
+        sequence.tokens().to_vec()
+    }
+
+    /// Takes over what is remembered of `tokens` in place of the present conversation; how many that is.
     ///
     /// # Errors
-    /// When the bytes are not of this model and this context. The conversation's memory is then empty.
-    pub fn restore(&mut self, snapshot: &[u8]) -> Result<()> {
+    /// When the engine has no room for a sequence.
+    pub fn resume(&mut self, tokens: &[u32]) -> Result<usize> {
         self.forget();
-        self.sequence = Some(self.engine.restore(snapshot)?);
-        Ok(())
+        let sequence = self.engine.resume(tokens)?;
+        let n_tokens = sequence.len();
+        self.sequence = Some(sequence);
+        Ok(n_tokens)
     }
 }
 

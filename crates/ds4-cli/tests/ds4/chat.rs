@@ -91,29 +91,48 @@ fn a_file_can_be_sent() {
 #[test]
 fn a_kept_conversation_goes_on_without_reading_it_again() {
     let home = tempfile::tempdir().unwrap();
-    let straight = ran_with(&mut chat(home.path(), &[]), "hello\n/save trip\nand now?\n");
+    let straight = ran_with(&mut chat(home.path(), &[]), "hello\nand now?\n");
+    ran_with(&mut chat(home.path(), &[]), "hello\n/save trip\n");
     let resumed = ran_with(&mut chat(home.path(), &[]), "/load trip\nand now?\n");
     assert!(resumed.err.contains("tokens are in memory again"), "{}", resumed.err);
     let n = resumed.out.lines().count();
     let lines: Vec<&str> = straight.out.lines().collect();
     assert_eq!(lines[lines.len() - n..].join("\n"), resumed.out.trim_end_matches('\n'));
 
-    // Another context size is another layout; then the messages are read again, and it says so.
+    // The turn after loading was kept as well.
+    let run = ran_with(&mut chat(home.path(), &[]), "/list\n/load tr\n/status\n");
+    assert!(run.err.contains("hello") && run.err.contains("loaded 'trip', 2 turns"), "{}", run.err);
+
+    // Other rounding is another identity: the messages are read again, and it says so.
     let run = ran_with(&mut chat(home.path(), &["-c", "256", "--no-kv-rounding"]), "/load trip\n/status\nand now?\n");
     assert_eq!(n_turns(&run), 1, "{}", run.err);
-    assert!(run.err.contains("loaded 'trip', 1 turns"), "{}", run.err);
+    assert!(run.err.contains("loaded 'trip', 2 turns: 0 of"), "{}", run.err);
+}
+
+#[test]
+fn kept_conversations_are_stripped_and_deleted() {
+    let home = tempfile::tempdir().unwrap();
+    let run =
+        ran_with(&mut chat(home.path(), &[]), "/list\nhello\n/save a\n/strip a\n/load a\n/del b\n/del a\n/list\n");
+    assert!(run.err.contains("no conversation is kept yet") && run.err.contains("freed"), "{}", run.err);
+    // What is stripped from the disk is still in this process's memory.
+    assert!(run.err.contains("loaded 'a', 1 turns"), "{}", run.err);
+    assert!(run.err.contains("no conversation is called 'b'; there are: a"), "{}", run.err);
+    assert!(run.err.contains("deleted 'a'"), "{}", run.err);
+    let run = ran_with(&mut chat(home.path(), &[]), "/load a\n");
+    assert!(run.err.contains("no conversation is called 'a'"), "{}", run.err);
 }
 
 #[test]
 fn a_torn_or_missing_conversation_leaves_the_present_one() {
     let home = tempfile::tempdir().unwrap();
-    ran_with(&mut chat(home.path(), &[]), "hello\n/save trip\n");
-    let file = home.path().join(".ds4/sessions/trip.ds4");
+    ran_with(&mut chat(home.path(), &[]), "hello\n/save trip\n/save walk\n");
+    let file = home.path().join(".ds4/kvcache/sessions/trip.session");
     let whole = std::fs::read(&file).unwrap();
     std::fs::write(&file, &whole[..whole.len() - 9]).unwrap();
     let run = ran_with(&mut chat(home.path(), &[]), "hello\n/load trip\n/load other\n/save ../trip\n/status\n");
-    assert!(run.err.contains("the file is torn"), "{}", run.err);
-    assert!(run.err.contains("no conversation is called 'other'; there are: trip"), "{}", run.err);
+    assert!(run.err.contains("it is torn"), "{}", run.err);
+    assert!(run.err.contains("no conversation is called 'other'; there are: walk"), "{}", run.err);
     assert!(run.err.contains("3 messages"), "{}", run.err);
 }
 
