@@ -19,7 +19,9 @@ use ds4_engine::{
     sampler::{Sampler, Sampling},
 };
 
-use crate::{Assistant, Collector, Error, Event, Parser, Reason, Thinking, ToolCall, Vocab, stop::StopFilter};
+use crate::{
+    Assistant, Collector, Error, Event, Grammar, Parser, Reason, Thinking, ToolCall, Vocab, grammar::Guide, stop::StopFilter,
+};
 
 /// How one turn is generated.
 #[derive(Clone, Debug)]
@@ -38,6 +40,8 @@ pub struct TurnOptions {
     pub ignore_eos: bool,
     /// Tools were declared, so tool tags without the special token (`<tool_calls>`) are calls too, not text.
     pub tools: bool,
+    /// What calls and the answer must look like. Then only marked tags are calls, because only they are held to it.
+    pub grammar: Option<Arc<Grammar>>,
     /// Tokens that [`run`] has the draft block guess ahead, to be checked together with the one it feeds. The text is the same
     /// with any number; 0 without a draft block.
     pub draft: usize,
@@ -53,6 +57,7 @@ impl Default for TurnOptions {
             stop: Vec::new(),
             ignore_eos: false,
             tools: true,
+            grammar: None,
             draft: 0,
         }
     }
@@ -126,6 +131,7 @@ pub struct Turn {
     vocab: Arc<Vocab>,
     options: TurnOptions,
     sampler: Sampler,
+    guide: Option<Guide>,
     parser: Parser,
     stop: StopFilter,
     collector: Collector,
@@ -141,7 +147,8 @@ impl Turn {
     pub fn new(vocab: Arc<Vocab>, options: TurnOptions) -> Turn {
         Turn {
             sampler: Sampler::new(options.sampling.clone()),
-            parser: Parser::of_tokens(options.thinking, options.tools),
+            guide: options.grammar.clone().map(Guide::new),
+            parser: Parser::of_tokens(options.thinking, options.tools && options.grammar.is_none()),
             stop: StopFilter::new(&options.stop),
             collector: Collector::new(),
             tokens: Vec::new(),
@@ -165,6 +172,10 @@ impl Turn {
             let reason = self.end(Reason::Length, &mut events);
             return Step { token: None, events, next: Next::End(reason) };
         }
+        let logits = match &mut self.guide {
+            Some(guide) => guide.bend(logits, self.parser.is_thinking()),
+            None => logits,
+        };
         let token = match self.parser.in_structure() {
             true => Sampler::greedy(logits),
             false => self.sampler.sample(logits, pos),
@@ -176,8 +187,13 @@ impl Turn {
     fn take(&mut self, token: u32, pos: usize) -> Step {
         let mut events = Vec::new();
         self.tokens.push(token);
-        self.n_reasoning += usize::from(self.parser.is_thinking());
-        let ended = self.read(token, &mut events).or_else(|| {
+        let thinking = self.parser.is_thinking();
+        self.n_reasoning += usize::from(thinking);
+        let ended = self.read(token, &mut events);
+        if let Some(guide) = &mut self.guide {
+            guide.took(token, &self.vocab, thinking && !self.parser.is_thinking());
+        }
+        let ended = ended.or_else(|| {
             let spent = self.options.max_tokens.is_some_and(|max| self.tokens.len() >= max);
             (spent || pos >= self.options.ctx).then_some(Reason::Length)
         });

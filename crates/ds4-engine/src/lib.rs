@@ -11,6 +11,7 @@ mod batch;
 mod device;
 mod engine;
 mod error;
+mod mask;
 mod options;
 mod pages;
 mod philox;
@@ -27,6 +28,7 @@ pub use device::Listener;
 pub use ds4_model::Shape;
 pub use engine::{Engine, Feed, PrefixStats};
 pub use error::Error;
+pub use mask::TokenMask;
 pub use options::{EngineOptions, Flow, Outcome, Progress};
 pub use plan::MemoryPlan;
 pub use scheduler::{

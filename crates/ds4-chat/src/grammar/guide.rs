@@ -1,0 +1,137 @@
+//! One turn kept to its [`Grammar`], token by token.
+
+use std::sync::Arc;
+
+use ds4_engine::TokenMask;
+
+use super::matcher::Segment;
+use super::tools::Given;
+use super::{Calls, Grammar};
+use crate::Vocab;
+
+/// Follows the tokens of a turn and says which may come next.
+pub(crate) struct Guide {
+    grammar: Arc<Grammar>,
+    place: Place,
+    /// The end of the text, as far as it matters: three bytes.
+    tail: Vec<u8>,
+    /// Something was said outside reasoning.
+    begun: bool,
+    mask: Option<TokenMask>,
+    bent: Vec<f32>,
+}
+
+enum Place {
+    /// Reasoning, or text that may be anything.
+    Free,
+    /// The answer, which has a grammar.
+    Answer(Segment),
+    /// Inside a block of calls.
+    Call(Tag, Segment, Vec<u8>),
+}
+
+/// The special token of a tag was written last. Named by the tag it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Tag {
+    Block,
+    Invoke,
+    Parameter(usize, Given),
+    ParameterEnd(usize, Given),
+    InvokeEnd,
+    BlockEnd,
+}
+
+impl Guide {
+    pub(crate) fn new(grammar: Arc<Grammar>) -> Guide {
+        let mask = grammar.matchers.as_ref().map(|matchers| matchers.mask());
+        Guide { grammar, place: Place::Free, tail: Vec::new(), begun: false, mask, bent: Vec::new() }
+    }
+
+    /// The logits (n_vocab) from which the next token is drawn. `thinking`: it belongs to the reasoning.
+    pub(crate) fn bend<'l>(&'l mut self, logits: &'l [f32], thinking: bool) -> &'l [f32] {
+        if !thinking && !self.begun {
+            self.begun = true;
+            if let (Place::Free, Some(answer)) = (&self.place, self.grammar.answer()) {
+                self.place = Place::Answer(answer);
+            }
+        }
+        self.bent.clear();
+        self.bent.extend_from_slice(logits);
+        self.apply(thinking);
+        &self.bent
+    }
+
+    fn apply(&mut self, thinking: bool) {
+        let grammar = &self.grammar;
+        let may_call = grammar.calls != Calls::Forbidden;
+        let opened = self.tail.ends_with(b"<");
+        let segment = match &mut self.place {
+            Place::Free => {
+                // In reasoning a tag in the middle of a line is a mention, and there are words for that.
+                let at_line_start = matches!(self.tail.as_slice(), [b'<'] | [.., b'\n', b'<']);
+                if !(may_call && opened && (!thinking || at_line_start)) {
+                    forbid(&mut self.bent, grammar.dsml);
+                }
+                if grammar.must_speak && thinking {
+                    grammar.ends.iter().for_each(|id| forbid(&mut self.bent, Some(*id)));
+                }
+                return;
+            }
+            Place::Answer(segment) | Place::Call(_, segment, _) => segment,
+        };
+        let Some(mask) = &mut self.mask else { return };
+        match (segment.allowed(mask), &self.place) {
+            (Ok(false), _) => {}
+            (Ok(true), Place::Call(Tag::BlockEnd, ..)) => grammar.eos.into_iter().for_each(|id| mask.allow(id)),
+            (Ok(true), Place::Call(..)) => grammar.dsml.into_iter().for_each(|id| mask.allow(id)),
+            (Ok(true), _) if may_call && opened => grammar.dsml.into_iter().for_each(|id| mask.allow(id)),
+            (Ok(true), _) => grammar.eos.into_iter().for_each(|id| mask.allow(id)),
+            // A limit of the grammar was reached: what is said from here on is not held to it.
+            (Err(_), _) => return self.place = Place::Free,
+        }
+        if !mask.is_empty() {
+            mask.apply(&mut self.bent);
+        }
+    }
+
+    /// Takes note of the drawn token. `thinking`: it belonged to the reasoning; `closed`: it ended it.
+    pub(crate) fn took(&mut self, token: u32, vocab: &Vocab, closed: bool) {
+        if Some(token) == self.grammar.dsml && self.grammar.calls != Calls::Forbidden {
+            let next = match std::mem::replace(&mut self.place, Place::Free) {
+                Place::Call(tag, _, text) => self.grammar.after(tag, &text),
+                Place::Free | Place::Answer(_) => Some(Tag::Block),
+            };
+            self.tail.clear();
+            if let Some(tag) = next
+                && let Some(segment) = self.grammar.segment(&tag)
+            {
+                self.place = Place::Call(tag, segment, Vec::new());
+            }
+            return;
+        }
+        let bytes = vocab.tokenizer.bytes(token);
+        let followed = match &mut self.place {
+            Place::Free => true,
+            Place::Answer(segment) => segment.take(token).is_ok(),
+            Place::Call(_, segment, text) => {
+                text.extend_from_slice(bytes);
+                segment.take(token).is_ok()
+            }
+        };
+        if !followed {
+            self.place = Place::Free;
+        }
+        self.tail.extend_from_slice(bytes);
+        let n_old = self.tail.len().saturating_sub(3);
+        self.tail.drain(..n_old);
+        if closed {
+            self.tail.clear();
+        }
+    }
+}
+
+fn forbid(logits: &mut [f32], id: Option<u32>) {
+    if let Some(logit) = id.and_then(|id| logits.get_mut(id as usize)) {
+        *logit = f32::NEG_INFINITY;
+    }
+}
