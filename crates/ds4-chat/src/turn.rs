@@ -20,7 +20,8 @@ use ds4_engine::{
 };
 
 use crate::{
-    Assistant, Collector, Error, Event, Grammar, Parser, Reason, Thinking, ToolCall, Vocab, grammar::Guide, stop::StopFilter,
+    Assistant, Collector, Error, Event, Grammar, Parser, Reason, Thinking, ToolCall, Vocab, grammar::Guide,
+    stop::StopFilter,
 };
 
 /// How one turn is generated.
@@ -183,12 +184,17 @@ impl Turn {
         self.take(token, pos)
     }
 
+    /// Whether the next token is reasoning.
+    pub fn is_thinking(&self) -> bool {
+        self.parser.is_thinking() && !self.guide.as_ref().is_some_and(Guide::in_call)
+    }
+
     /// Takes a token that was already chosen for `pos`.
     fn take(&mut self, token: u32, pos: usize) -> Step {
         let mut events = Vec::new();
         self.tokens.push(token);
         let thinking = self.parser.is_thinking();
-        self.n_reasoning += usize::from(thinking);
+        self.n_reasoning += usize::from(self.is_thinking());
         let ended = self.read(token, &mut events);
         if let Some(guide) = &mut self.guide {
             guide.took(token, &self.vocab, thinking && !self.parser.is_thinking());

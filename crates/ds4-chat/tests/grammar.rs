@@ -105,7 +105,8 @@ fn schemas() -> impl Strategy<Value = Value> {
     ];
     leaf.prop_recursive(2, 8, 3, |inner| {
         prop_oneof![
-            (inner.clone(), 0usize..2).prop_map(|(items, min)| json!({ "type": "array", "items": items, "minItems": min, "maxItems": 3 })),
+            (inner.clone(), 0usize..2)
+                .prop_map(|(items, min)| json!({ "type": "array", "items": items, "minItems": min, "maxItems": 3 })),
             prop::collection::vec(inner.clone(), 1..3).prop_map(|of| json!({ "anyOf": of })),
             prop::collection::vec((inner, any::<bool>()), 1..4).prop_map(object),
         ]
@@ -328,7 +329,9 @@ fn what_cannot_be_enforced_is_told() {
         assert!(warnings.iter().any(|warning| warning.contains(expected)), "{expected}: {warnings:#?}");
     }
     assert!(!warnings.iter().any(|warning| warning.contains("parameter e")), "{warnings:#?}");
-    for answer in [json!({ "type": "strin" }), json!({ "$ref": "#/nowhere" }), json!(7), json!({ "type": "object", "not": {} })] {
+    for answer in
+        [json!({ "type": "strin" }), json!({ "$ref": "#/nowhere" }), json!(7), json!({ "type": "object", "not": {} })]
+    {
         let (_, warnings) = SMALL.grammars.compile(&Wanted { answer: Some(&answer), ..Wanted::default() });
         assert!(answer == json!(7) || !warnings.is_empty(), "{answer}");
     }

@@ -207,7 +207,6 @@ impl Run {
     fn ending(&self, finished: &Finished) -> Result<Ending, ApiError> {
         let failed = |kind, message: &str| Err(ApiError::new(kind, message));
         match &finished.engine.reason {
-            FinishReason::Done if finished.after_one_call => Ok(Ending::ToolCalls),
             FinishReason::Done => Ok(match &finished.turn.reason {
                 Reason::Stop => Ending::Stop,
                 Reason::StopSequence(text) => Ending::StopSequence(text.clone()),

@@ -4,18 +4,19 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use ds4_chat::{RenderOptions, Sampling, Special, Thinking, TurnOptions, Vocab, render};
+use ds4_chat::{Calls, Grammars, RenderOptions, Sampling, Special, Thinking, TurnOptions, Vocab, Wanted, render};
 use ds4_engine::Scheduler;
 
 use crate::activity::Activity;
-use crate::decode::{Bias, Call, Generation, Shape};
+use crate::decode::{Bias, Generation, Shape};
 use crate::log::Log;
 use crate::memory::ToolMemory;
 use crate::metrics::Metrics;
 use crate::protocol::completions::{Completion, Prompt};
 use crate::protocol::error::ErrorKind;
+use crate::protocol::parts::warn;
 use crate::protocol::responses::ResponseStore;
-use crate::protocol::{ApiError, ChatRequest, Format, Ids, SamplingWish, ToolChoice};
+use crate::protocol::{ApiError, ChatRequest, Ids, SamplingWish, ToolChoice};
 use crate::trace::Trace;
 
 /// What the command line decides.
@@ -70,6 +71,8 @@ pub struct Service {
     pub scheduler: Scheduler,
     /// Text to tokens.
     pub vocab: Arc<Vocab>,
+    /// What calls and answers must look like.
+    pub grammars: Grammars,
     /// Calls that were made.
     pub tools: Mutex<ToolMemory>,
     /// Responses that were made.
@@ -99,6 +102,7 @@ impl Service {
             trace: None,
             started: Instant::now(),
             draining: AtomicBool::new(false),
+            grammars: Grammars::new(Arc::clone(&vocab)),
             settings,
             scheduler,
             vocab,
@@ -120,29 +124,40 @@ impl Service {
         let tokens = self.prompt(chat.clone(), thinking)?;
         self.check_room(tokens.len())?;
         let continues = matches!(chat.messages.last(), Some(ds4_chat::Message::Assistant(_)));
-        let call = match &chat.tool_choice {
-            _ if chat.tools.is_empty() => Call::Forbidden,
-            ToolChoice::Auto => Call::Allowed,
-            ToolChoice::None => Call::Forbidden,
-            ToolChoice::Required => Call::Required(chat.tools.names().into_iter().map(str::to_owned).collect()),
-            ToolChoice::Named(name) => Call::Required(vec![name.clone()]),
-        };
+        let mut warnings = chat.warnings.clone();
+        let schema = chat.format.schema();
+        if continues && schema.is_some() {
+            warnings.push("the answer continues the last message, so it is not held to a schema".into());
+        }
+        let tools = chat.tools.tools();
+        let (grammar, told) = self.grammars.compile(&Wanted {
+            tools: &tools,
+            calls: match &chat.tool_choice {
+                ToolChoice::Auto => Calls::Allowed,
+                ToolChoice::None => Calls::Forbidden,
+                ToolChoice::Required => Calls::Required,
+                ToolChoice::Named(name) => Calls::Named(name.clone()),
+            },
+            one_call: chat.one_call,
+            answer: schema.as_ref().filter(|_| !continues),
+        });
+        told.into_iter().for_each(|what| warn(&mut warnings, what));
         let turn = TurnOptions {
             sampling: self.sampling(&chat.sampling),
             // An answer that is continued has its reasoning behind it.
             thinking: if continues { Thinking::None } else { thinking },
             max_tokens: Some(chat.max_tokens.unwrap_or(self.settings.max_tokens)),
             stop: chat.stop.clone(),
-            tools: call != Call::Forbidden,
+            grammar: Some(Arc::new(grammar)),
             ..TurnOptions::default()
         };
         Ok(Generation {
             boundaries: self.boundaries(&tokens),
             tokens,
             turn,
-            one_call: chat.one_call || matches!(chat.tool_choice, ToolChoice::Named(_)),
-            shape: Shape { bias: bias(&chat.sampling), thinking_budget: chat.thinking.budget, call, raw: false },
+            shape: Shape { bias: bias(&chat.sampling), thinking_budget: chat.thinking.budget, raw: false },
             logprobs,
+            warnings,
         })
     }
 
@@ -209,8 +224,8 @@ impl Service {
                     boundaries: Vec::new(),
                     turn,
                     shape: Shape { bias: bias(&completion.sampling), raw: true, ..Shape::default() },
-                    one_call: false,
                     logprobs: completion.logprobs,
+                    warnings: Vec::new(),
                 };
                 generations.push((generation, echo.clone()));
             }
@@ -269,16 +284,6 @@ impl Service {
         boundaries.dedup();
         boundaries
     }
-}
-
-/// What cannot be promised about a conversation, for the warning header.
-pub fn warnings(chat: &ChatRequest) -> Vec<String> {
-    let mut warnings = chat.warnings.clone();
-    if chat.format != Format::Text {
-        warnings
-            .push("the schema of the answer is shown to the model, but the answer is not forced to follow it".into());
-    }
-    warnings
 }
 
 fn bias(wish: &SamplingWish) -> Bias {

@@ -47,6 +47,11 @@ impl Guide {
         Guide { grammar, place: Place::Free, tail: Vec::new(), begun: false, mask, bent: Vec::new() }
     }
 
+    /// Whether a call is being written.
+    pub(crate) fn in_call(&self) -> bool {
+        matches!(self.place, Place::Call(..))
+    }
+
     /// The logits (n_vocab) from which the next token is drawn. `thinking`: it belongs to the reasoning.
     pub(crate) fn bend<'l>(&'l mut self, logits: &'l [f32], thinking: bool) -> &'l [f32] {
         if !thinking && !self.begun {

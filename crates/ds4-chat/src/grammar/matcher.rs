@@ -27,7 +27,7 @@ pub(super) struct Matchers {
 /// A grammar that was compiled, or why it was not.
 #[derive(Clone)]
 enum Compiled {
-    Good { matcher: Matcher, warnings: Vec<String> },
+    Good { matcher: Box<Matcher>, warnings: Vec<String> },
     Bad(String),
 }
 
@@ -99,7 +99,7 @@ impl Matchers {
         let mut matcher = Matcher::new(self.factory.create_parser(TopLevelGrammar::from_lark(grammar.to_owned())));
         match matcher.get_error() {
             Some(error) => Compiled::Bad(error.lines().next().unwrap_or_default().to_owned()),
-            None => Compiled::Good { warnings: matcher.grammar_warnings(), matcher },
+            None => Compiled::Good { warnings: matcher.grammar_warnings(), matcher: Box::new(matcher) },
         }
     }
 
@@ -110,7 +110,7 @@ impl Matchers {
 
 /// A text between two special tokens while it is written.
 pub(super) struct Segment {
-    matcher: Matcher,
+    matcher: Box<Matcher>,
     eos: u32,
 }
 

@@ -102,7 +102,11 @@ impl Grammars {
             matchers: None,
             dsml: specials.get(Special::Dsml),
             eos: specials.get(Special::Eos),
-            ends: Special::ALL.into_iter().filter_map(|s| specials.get(s)).filter(|id| specials.ends_turn(*id)).collect(),
+            ends: Special::ALL
+                .into_iter()
+                .filter_map(|s| specials.get(s))
+                .filter(|id| specials.ends_turn(*id))
+                .collect(),
             one_call: wanted.one_call || matches!(calls, Calls::Named(_)),
             must_speak: must_call || wanted.answer.is_some(),
             tools: Vec::new(),

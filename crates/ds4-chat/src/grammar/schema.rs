@@ -73,10 +73,10 @@ fn split(schema: &Value, root: &Value, depth: usize, texts: &mut Vec<String>, re
     if keys.is_empty() {
         return split(&Value::Bool(true), root, depth, texts, rest);
     }
-    if let Some(name) = says("$ref").and_then(Value::as_str).filter(|_| alone("$ref") && depth < DEPTH_MAX) {
-        if let Some(target) = resolve(name, root) {
-            return split(target, root, depth + 1, texts, rest);
-        }
+    if let Some(name) = says("$ref").and_then(Value::as_str).filter(|_| alone("$ref") && depth < DEPTH_MAX)
+        && let Some(target) = resolve(name, root)
+    {
+        return split(target, root, depth + 1, texts, rest);
     }
     for key in ["anyOf", "oneOf", "allOf"] {
         let Some(Value::Array(branches)) = says(key).filter(|_| keys == [key] && depth < DEPTH_MAX) else { continue };
@@ -90,7 +90,8 @@ fn split(schema: &Value, root: &Value, depth: usize, texts: &mut Vec<String>, re
         Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
     };
-    let listed = says("enum").and_then(Value::as_array).cloned().or_else(|| says("const").map(|only| vec![only.clone()]));
+    let listed =
+        says("enum").and_then(Value::as_array).cloned().or_else(|| says("const").map(|only| vec![only.clone()]));
     if let Some(values) = listed.filter(|_| alone("enum") || alone("const")) {
         let fits = |value: &&Value| types.is_empty() || types.iter().any(|name| is_of(value, name));
         let (strings, others): (Vec<&Value>, Vec<&Value>) = values.iter().filter(fits).partition(|v| v.is_string());
@@ -103,14 +104,16 @@ fn split(schema: &Value, root: &Value, depth: usize, texts: &mut Vec<String>, re
     match types.as_slice() {
         [] => split_untyped(map, &keys, root, depth, texts, rest),
         types => {
-            let compound = ["anyOf", "oneOf", "allOf", "$ref", "not", "if", "enum", "const"].iter().any(|k| says(k).is_some());
+            let compound =
+                ["anyOf", "oneOf", "allOf", "$ref", "not", "if", "enum", "const"].iter().any(|k| says(k).is_some());
             let (strings, others): (Vec<&str>, Vec<&str>) = types.iter().partition(|name| **name == "string");
-            match strings.is_empty() {
-                false if compound => rest.push(schema.clone()),
-                false => texts.push(text_terminal(map)),
-                true => {}
+            if !strings.is_empty() && compound {
+                return rest.push(schema.clone());
             }
-            if !others.is_empty() && !(compound && !strings.is_empty()) {
+            if !strings.is_empty() {
+                texts.push(text_terminal(map));
+            }
+            if !others.is_empty() {
                 let mut map = map.clone();
                 let others: Vec<Value> = others.into_iter().map(Value::from).collect();
                 map.insert("type".into(), if others.len() == 1 { others[0].clone() } else { Value::Array(others) });
@@ -252,7 +255,8 @@ fn tidy(schema: &mut Value) {
             };
             let max = if is("number") { NUMBER_MAX } else { INTEGER_MAX };
             if is("number") || is("integer") {
-                for (key, other, bound) in [("minimum", "exclusiveMinimum", -max), ("maximum", "exclusiveMaximum", max)] {
+                for (key, other, bound) in [("minimum", "exclusiveMinimum", -max), ("maximum", "exclusiveMaximum", max)]
+                {
                     // Draft 4 has boolean exclusive bounds beside the plain ones.
                     if !map.get(key).is_some_and(Value::is_number) && !map.get(other).is_some_and(Value::is_number) {
                         map.insert(key.to_owned(), bound.into());

@@ -16,9 +16,7 @@ pub(super) struct AnswerDriver {
     turn: Turn,
     shaper: Shaper,
     logprobs: Option<usize>,
-    one_call: bool,
     in_call: bool,
-    after_one_call: bool,
     overrun: bool,
     sender: mpsc::Sender<Update>,
 }
@@ -36,9 +34,7 @@ impl AnswerDriver {
             turn: Turn::new(Arc::clone(&vocab), options),
             vocab,
             logprobs: generation.logprobs,
-            one_call: generation.one_call,
             in_call: false,
-            after_one_call: false,
             overrun: false,
             sender,
         }
@@ -59,19 +55,16 @@ impl AnswerDriver {
     fn send_event(&mut self, event: Event) -> bool {
         match &event {
             Event::ToolStart { .. } => self.in_call = true,
-            Event::ToolEnd { complete, .. } => {
-                self.in_call = false;
-                self.after_one_call = self.one_call && *complete;
-            }
+            Event::ToolEnd { .. } => self.in_call = false,
             _ => {}
         }
         self.send(Update::Event(event))
     }
 
     /// How likely a token was, unless it is none that is seen.
-    fn send_logprob(&mut self, logits: &[f32], token: u32) {
+    fn send_logprob(&mut self, logits: &[f32], token: u32, thinking: bool) {
         let Some(n_top) = self.logprobs else { return };
-        let hidden = self.shaper.is_thinking() || self.in_call || self.vocab.tokenizer.is_added(token);
+        let hidden = thinking || self.in_call || self.vocab.tokenizer.is_added(token);
         if hidden {
             return;
         }
@@ -92,13 +85,14 @@ impl Driver for AnswerDriver {
     }
 
     fn accept(&mut self, logits: &[f32], pos: usize) -> Next {
-        let step = self.turn.accept(self.shaper.shape(logits), pos);
+        let thinking = self.turn.is_thinking();
+        let step = self.turn.accept(self.shaper.shape(logits, thinking), pos);
         if let Some(token) = step.token {
-            self.send_logprob(logits, token);
-            self.shaper.took(token, &self.vocab);
+            self.send_logprob(logits, token, thinking);
+            self.shaper.took(token, thinking, &self.vocab);
         }
         for event in step.events {
-            if !self.send_event(event) || self.after_one_call {
+            if !self.send_event(event) {
                 return Next::End;
             }
         }
@@ -114,11 +108,9 @@ impl Driver for AnswerDriver {
             return;
         }
         for event in self.turn.cancel() {
-            if !self.after_one_call {
-                self.send_event(event);
-            }
+            self.send_event(event);
         }
-        let finished = Finished { turn: self.turn.finish(), engine: finish, after_one_call: self.after_one_call };
+        let finished = Finished { turn: self.turn.finish(), engine: finish };
         // A listener that has left does not want to know.
         let _ = self.sender.try_send(Update::Finished(Box::new(finished)));
     }

@@ -11,7 +11,7 @@ use tokio::sync::mpsc;
 
 use crate::protocol::TokenLogprob;
 
-pub use shaper::{Bias, Call, Shape};
+pub use shaper::{Bias, Shape};
 
 use driver::AnswerDriver;
 
@@ -26,10 +26,10 @@ pub struct Generation {
     pub turn: TurnOptions,
     /// What bends the likelihoods.
     pub shape: Shape,
-    /// End after the first call.
-    pub one_call: bool,
     /// Likelihoods of the visible tokens, with this many rivals.
     pub logprobs: Option<usize>,
+    /// What could not be obeyed, told in a header.
+    pub warnings: Vec<String>,
 }
 
 /// News of an answer.
@@ -57,8 +57,6 @@ pub struct Finished {
     pub turn: TurnEnd,
     /// What the engine says.
     pub engine: Finish,
-    /// It was ended after its first call, as asked.
-    pub after_one_call: bool,
 }
 
 /// A running answer. Dropping it cancels it at the next step.

@@ -1,9 +1,9 @@
-//! What a request changes in the likelihoods before a token is drawn: penalties, biases, tokens that are not allowed
-//! here, a budget for reasoning, and a call that must be made.
+//! What a request changes in the likelihoods before a token is drawn: penalties, biases, and a budget for reasoning.
+//! What calls and answers must look like is the turn's own business ([`ds4_chat::Grammar`]).
 
 use std::collections::HashMap;
 
-use ds4_chat::{Marked, Special, Thinking, Vocab};
+use ds4_chat::{Special, Vocab};
 
 use super::Generation;
 use super::driver::special;
@@ -15,8 +15,6 @@ pub struct Shape {
     pub bias: Bias,
     /// Most tokens of reasoning.
     pub thinking_budget: Option<usize>,
-    /// Whether the answer may, must or must not be a call.
-    pub call: Call,
     /// The text is continued as it is: reasoning tags and calls mean nothing.
     pub raw: bool,
 }
@@ -32,18 +30,6 @@ pub struct Bias {
     pub added: Vec<(u32, f32)>,
 }
 
-/// Whether the answer is a call.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Call {
-    /// It may be.
-    #[default]
-    Allowed,
-    /// It is not.
-    Forbidden,
-    /// It begins with a call of one of these.
-    Required(Vec<String>),
-}
-
 /// The last part of a budget, in which reasoning ends with the next line instead of in the middle of a word: one eighth.
 const SOFT_PART: usize = 8;
 
@@ -53,15 +39,9 @@ pub(super) struct Shaper {
     counts: HashMap<u32, u32>,
     budget: Option<usize>,
     n_thought: usize,
-    thinking: bool,
     line_ended: bool,
     think: Option<u32>,
     end_think: Option<u32>,
-    /// Never allowed outside reasoning, never allowed anywhere.
-    forbidden: Vec<u32>,
-    /// Openings of calls, as token ids; one of them must be written first. `forced` tokens of it are.
-    openings: Vec<Vec<u32>>,
-    forced: usize,
     raw: bool,
     scratch: Vec<f32>,
 }
@@ -69,50 +49,33 @@ pub(super) struct Shaper {
 impl Shaper {
     pub(super) fn new(vocab: &Vocab, generation: &Generation) -> Shaper {
         let shape = &generation.shape;
-        let forbidden = match shape.call {
-            Call::Forbidden if !shape.raw => special(vocab, Special::Dsml).into_iter().collect(),
-            _ => Vec::new(),
-        };
-        let openings = match &shape.call {
-            Call::Required(names) => names.iter().filter_map(|name| opening(vocab, name)).collect(),
-            _ => Vec::new(),
-        };
         Shaper {
             bias: shape.bias.clone(),
             counts: HashMap::new(),
             budget: shape.thinking_budget,
             n_thought: 0,
-            thinking: !shape.raw && generation.turn.thinking != Thinking::None,
             line_ended: false,
             think: special(vocab, Special::Think),
             end_think: special(vocab, Special::EndThink),
-            forbidden,
-            openings,
-            forced: 0,
             raw: shape.raw,
             scratch: Vec::new(),
         }
     }
 
-    /// Whether the next token is reasoning.
-    pub(super) fn is_thinking(&self) -> bool {
-        self.thinking
-    }
-
-    /// The logits to draw from.
-    pub(super) fn shape<'l>(&'l mut self, logits: &'l [f32]) -> &'l [f32] {
+    /// The logits to draw from. `thinking`: the token is reasoning.
+    pub(super) fn shape<'l>(&'l mut self, logits: &'l [f32], thinking: bool) -> &'l [f32] {
         if self.raw && self.bias == Bias::default() {
             return logits;
         }
         let mut scratch = std::mem::take(&mut self.scratch);
         scratch.clear();
         scratch.extend_from_slice(logits);
-        self.apply(&mut scratch);
+        self.apply(&mut scratch, thinking);
         self.scratch = scratch;
         &self.scratch
     }
 
-    fn apply(&self, logits: &mut [f32]) {
+    fn apply(&self, logits: &mut [f32], thinking: bool) {
         for (token, count) in &self.counts {
             add(logits, *token, -self.bias.presence - self.bias.frequency * *count as f32);
         }
@@ -122,19 +85,12 @@ impl Shaper {
         if self.raw {
             return;
         }
-        if self.thinking {
-            self.think.into_iter().for_each(|token| forbid(logits, token));
-            if self.is_spent() {
-                self.end_think.into_iter().for_each(|token| only(logits, &[token]));
-            }
-            return;
-        }
         // Off means off: reasoning that is over, or was never wanted, does not begin again.
-        self.think.into_iter().chain(self.end_think).for_each(|token| forbid(logits, token));
-        self.forbidden.iter().for_each(|token| forbid(logits, *token));
-        let next: Vec<u32> = self.openings.iter().filter_map(|opening| opening.get(self.forced).copied()).collect();
-        if !next.is_empty() {
-            only(logits, &next);
+        self.think.into_iter().for_each(|token| forbid(logits, token));
+        match thinking {
+            true if self.is_spent() => self.end_think.into_iter().for_each(|token| only(logits, &[token])),
+            true => {}
+            false => self.end_think.into_iter().for_each(|token| forbid(logits, token)),
         }
     }
 
@@ -145,30 +101,16 @@ impl Shaper {
         })
     }
 
-    /// Takes note of a drawn token.
-    pub(super) fn took(&mut self, token: u32, vocab: &Vocab) {
+    /// Takes note of a drawn token. `thinking`: it was reasoning.
+    pub(super) fn took(&mut self, token: u32, thinking: bool, vocab: &Vocab) {
         if self.bias.presence != 0.0 || self.bias.frequency != 0.0 {
             *self.counts.entry(token).or_default() += 1;
         }
-        if self.thinking {
+        if thinking {
             self.n_thought += 1;
             self.line_ended = vocab.tokenizer.bytes(token).ends_with(b"\n");
-            self.thinking = Some(token) != self.end_think;
-        } else if !self.openings.is_empty() {
-            let forced = self.forced;
-            self.openings.retain(|opening| opening.get(forced) == Some(&token));
-            self.forced += 1;
-            self.openings.retain(|opening| opening.len() > self.forced);
         }
     }
-}
-
-/// The beginning of a call of `name`, as the model writes it.
-fn opening(vocab: &Vocab, name: &str) -> Option<Vec<u32>> {
-    let mut text = Marked::new();
-    text.text("\n\n<").special(Special::Dsml).text("tool_calls>\n<").special(Special::Dsml);
-    text.text(&format!("invoke name=\"{name}\">\n"));
-    vocab.tokens(&text).ok()
 }
 
 fn add(logits: &mut [f32], token: u32, bias: f32) {

@@ -8,7 +8,7 @@ use super::{App, answer, body};
 use crate::protocol::chat::{self, ChatStream, response::Head};
 use crate::protocol::{ApiError, Dialect, Ids};
 use crate::run::{Form, Run};
-use crate::service::{now, warnings};
+use crate::service::now;
 
 /// Answers a conversation.
 pub async fn create(State(service): App, request: Request<Body>) -> Response<Body> {
@@ -22,6 +22,7 @@ async fn try_create(State(service): App, request: Request<Body>) -> Result<Respo
     let value = body::read(&service, request).await?;
     let chat = chat::read(&value)?;
     let first = service.generation(&chat.chat, chat.logprobs)?;
+    let warnings = first.warnings.clone();
     let generations = (0..chat.n).map(|attempt| {
         let mut generation = first.clone();
         generation.turn.sampling.seed = generation.turn.sampling.seed.wrapping_add(attempt as u64);
@@ -36,6 +37,6 @@ async fn try_create(State(service): App, request: Request<Body>) -> Result<Respo
     } else {
         answer::whole(run, Dialect::OpenAi, move |answers, tally| chat::body(&head, &answers, &tally, logprobs)).await
     };
-    body::warn(&mut response, &warnings(&chat.chat));
+    body::warn(&mut response, &warnings);
     Ok(response)
 }

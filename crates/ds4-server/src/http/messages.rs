@@ -9,7 +9,6 @@ use super::{App, answer, body};
 use crate::protocol::anthropic::{self, MessageStream, response::Head};
 use crate::protocol::{ApiError, Dialect, Ids};
 use crate::run::{Form, Run};
-use crate::service::warnings;
 
 /// Answers a conversation.
 pub async fn create(State(service): App, request: Request<Body>) -> Response<Body> {
@@ -23,6 +22,7 @@ async fn try_create(State(service): App, request: Request<Body>) -> Result<Respo
     let value = body::read(&service, request).await?;
     let chat = anthropic::read(&value)?;
     let generation = service.generation(&chat, None)?;
+    let warnings = generation.warnings.clone();
     let form = Form { path: "/v1/messages", call_prefix: "toolu_", raw: false };
     let head = Head { id: Ids::Random.next("msg_"), model: chat.model.clone() };
     let run = Run::start(service.clone(), form, vec![generation])?;
@@ -35,7 +35,7 @@ async fn try_create(State(service): App, request: Request<Body>) -> Result<Respo
         };
         answer::whole(run, Dialect::Anthropic, make).await
     };
-    body::warn(&mut response, &warnings(&chat));
+    body::warn(&mut response, &warnings);
     Ok(response)
 }
 

@@ -16,7 +16,7 @@ use crate::protocol::responses::store::Turn;
 use crate::protocol::responses::{self, ReasoningForm, ResponseHead, ResponseStream, ResponsesBody, input, reasoning};
 use crate::protocol::{Answer, ApiError, Dialect, Ids, Piece, Tally};
 use crate::run::{Form, Run};
-use crate::service::{Service, lock, now, warnings};
+use crate::service::{Service, lock, now};
 
 const FORM: Form = Form { path: "/v1/responses", call_prefix: "call_", raw: false };
 
@@ -29,6 +29,7 @@ async fn try_create(service: Arc<Service>, request: Request<Body>) -> Result<Res
     let mut value = body::read(&service, request).await?;
     let (previous, request) = read(&service, &mut value)?;
     let generation = service.generation(&request.chat, None)?;
+    let warnings = generation.warnings.clone();
     let run = Run::start(Arc::clone(&service), FORM, vec![generation])?;
     let form = ReasoningForm { summary: request.summary, encrypted: request.encrypted_reasoning };
     let head = ResponseHead {
@@ -54,7 +55,7 @@ async fn try_create(service: Arc<Service>, request: Request<Body>) -> Result<Res
         };
         answer::whole(run, Dialect::OpenAi, make).await
     };
-    body::warn(&mut response, &warnings(&request.chat));
+    body::warn(&mut response, &warnings);
     Ok(response)
 }
 

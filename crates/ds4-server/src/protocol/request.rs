@@ -60,6 +60,17 @@ pub enum Format {
     JsonSchema(Value),
 }
 
+impl Format {
+    /// The JSON schema of the answer, if it has one.
+    pub fn schema(&self) -> Option<Value> {
+        match self {
+            Format::Text => None,
+            Format::JsonObject => Some(serde_json::json!({ "type": "object" })),
+            Format::JsonSchema(schema) => Some(schema.clone()),
+        }
+    }
+}
+
 /// How tokens are drawn, where the client cares.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SamplingWish {
@@ -158,11 +169,7 @@ impl ChatRequest {
     /// at the end is left open, to be continued.
     pub fn into_messages(self) -> Vec<Message> {
         let mut messages = self.messages;
-        let schema = match self.format {
-            Format::Text => None,
-            Format::JsonObject => Some(serde_json::json!({ "type": "object" })),
-            Format::JsonSchema(schema) => Some(schema),
-        };
+        let schema = self.format.schema();
         let tools = self.tools.into_tools();
         if !tools.is_empty() || schema.is_some() {
             if !matches!(messages.first(), Some(Message::System(_))) {

@@ -119,6 +119,11 @@ impl Toolbox {
         self.entry(name).map(|entry| entry.tool.function())
     }
 
+    /// All that may be called, whether the prompt declares them or the conversation.
+    pub fn tools(&self) -> Vec<Tool> {
+        self.entries.iter().map(|entry| entry.tool.clone()).collect()
+    }
+
     /// The tools the prompt declares.
     pub fn into_tools(self) -> Vec<Tool> {
         self.entries.into_iter().filter(|entry| !entry.deferred).map(|entry| entry.tool).collect()
