@@ -1,7 +1,9 @@
-//! A client's request on its way through the engine: one answer after the other, as pieces, until all are told.
+//! A client's request on its way through the engine: its answers, side by side, as pieces, until all are told.
 
 use std::collections::VecDeque;
+use std::future::poll_fn;
 use std::sync::Arc;
+use std::task::Poll;
 
 use ds4_chat::{Event, Reason};
 use ds4_engine::FinishReason;
@@ -15,12 +17,12 @@ use crate::service::{Service, lock, refusal};
 /// What happens next in a run.
 #[derive(Debug)]
 pub enum News {
-    /// The prompt is being read, and it is known how much of it was cached.
+    /// A prompt is being read, and it is known how much of it was cached.
     Begun,
-    /// More of the answer.
-    Piece(Piece),
+    /// More of the answer of this number.
+    Piece(usize, Piece),
     /// This answer is over.
-    Ending(Ending),
+    Ending(usize, Ending),
     /// All are.
     Done,
     /// It went wrong; nothing follows.
@@ -31,16 +33,30 @@ pub enum News {
 pub struct Run {
     service: Arc<Service>,
     form: Form,
-    waiting: VecDeque<Generation>,
-    running: Option<Running>,
-    /// Ids of the calls of this answer, by position.
-    call_ids: Vec<String>,
+    answers: Vec<Answering>,
+    /// Answers that begin once another has read the prompt they share, or when there is room in the queue.
+    waiting: Vec<(usize, Generation)>,
     tally: Tally,
     /// Its name in the diary.
     trace_id: String,
     /// News that came in one update.
     ready: VecDeque<News>,
+    /// The answer that is asked first for news, so that none is told before all others.
+    turn: usize,
     _busy: Busy,
+}
+
+/// One of the answers.
+struct Answering {
+    /// The first answer with the same prompt; itself, if it is the first.
+    leader: usize,
+    running: Option<Running>,
+    /// Its prompt is being read.
+    begun: bool,
+    /// Its prompt was read.
+    started: bool,
+    /// Ids of its calls, by position.
+    call_ids: Vec<String>,
 }
 
 /// How a run is told and logged.
@@ -55,27 +71,31 @@ pub struct Form {
 }
 
 impl Run {
-    /// Hands the first answer to the engine.
+    /// Hands the answers to the engine. Those that share a prompt wait until the first has read it.
     ///
     /// # Errors
     /// When the engine does not take it.
     pub fn start(service: Arc<Service>, form: Form, generations: Vec<Generation>) -> Result<Run, ApiError> {
-        // Answers to one prompt share it; different prompts add up.
-        let mut prompts: Vec<&[u32]> = generations.iter().map(|generation| generation.tokens.as_slice()).collect();
-        prompts.dedup();
-        let prompt = prompts.iter().map(|tokens| tokens.len()).sum();
         let mut run = Run {
             _busy: service.activity.begin(),
             service,
             form,
-            waiting: generations.into(),
-            running: None,
-            call_ids: Vec::new(),
-            tally: Tally { prompt, ..Tally::default() },
+            answers: Vec::new(),
+            waiting: Vec::new(),
+            tally: Tally::default(),
             trace_id: Ids::Random.next("run_"),
             ready: VecDeque::new(),
+            turn: 0,
         };
-        run.submit_next()?;
+        for (i, generation) in generations.iter().enumerate() {
+            let leader = generations.iter().position(|other| other.tokens == generation.tokens).unwrap_or(i);
+            // Answers to one prompt share it; different prompts add up.
+            run.tally.prompt += if leader == i { generation.tokens.len() } else { 0 };
+            let answering = Answering { leader, running: None, begun: false, started: false, call_ids: Vec::new() };
+            run.answers.push(answering);
+        }
+        run.waiting = generations.into_iter().enumerate().collect();
+        run.submit_waiting()?;
         Ok(run)
     }
 
@@ -84,8 +104,28 @@ impl Run {
         &self.tally
     }
 
-    fn submit_next(&mut self) -> Result<bool, ApiError> {
-        let Some(generation) = self.waiting.pop_front() else { return Ok(false) };
+    /// Hands over what need not wait any longer.
+    fn submit_waiting(&mut self) -> Result<(), ApiError> {
+        for (i, generation) in std::mem::take(&mut self.waiting) {
+            let leader = self.answers[i].leader;
+            let may_go = leader == i || self.answers[leader].started;
+            if !may_go {
+                self.waiting.push((i, generation));
+                continue;
+            }
+            match self.submit(i, &generation) {
+                Ok(()) => {}
+                // Those that are running make room when they are done.
+                Err(error) if error.kind == ErrorKind::QueueFull && self.is_running() => {
+                    self.waiting.push((i, generation));
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    fn submit(&mut self, i: usize, generation: &Generation) -> Result<(), ApiError> {
         let vocab = Arc::clone(&self.service.vocab);
         if let Some(trace) = &self.service.trace {
             let prompt = vocab.tokenizer.decode(&generation.tokens);
@@ -98,9 +138,13 @@ impl Run {
             ];
             trace.write(&self.trace_id, "prompt", &facts, &[("prompt", &String::from_utf8_lossy(&prompt))]);
         }
-        self.running = Some(decode::submit(&self.service.scheduler, vocab, generation).map_err(refusal)?);
-        self.call_ids.clear();
-        Ok(true)
+        let running = decode::submit(&self.service.scheduler, vocab, generation.clone()).map_err(refusal)?;
+        self.answers[i].running = Some(running);
+        Ok(())
+    }
+
+    fn is_running(&self) -> bool {
+        self.answers.iter().any(|answer| answer.running.is_some())
     }
 
     /// What happens next. May be dropped and asked again: nothing is lost.
@@ -109,12 +153,13 @@ impl Run {
             if let Some(news) = self.ready.pop_front() {
                 return news;
             }
-            let Some(running) = &mut self.running else { return News::Done };
-            match running.updates.recv().await {
-                Some(update) => self.take(update),
-                None => {
-                    self.running = None;
-                    self.waiting.clear();
+            if !self.is_running() {
+                return News::Done;
+            }
+            match self.update().await {
+                (i, Some(update)) => self.take(i, update),
+                (_, None) => {
+                    self.give_up();
                     let message = "the answer was cut off: its client did not read it, or the engine ended";
                     return News::Failed(ApiError::new(ErrorKind::Failed, message));
                 }
@@ -122,56 +167,96 @@ impl Run {
         }
     }
 
-    fn take(&mut self, update: Update) {
+    /// The next update of any answer.
+    async fn update(&mut self) -> (usize, Option<Update>) {
+        let n = self.answers.len();
+        poll_fn(|cx| {
+            for k in 0..n {
+                let i = (self.turn + k) % n;
+                let Some(running) = &mut self.answers[i].running else { continue };
+                if let Poll::Ready(update) = running.updates.poll_recv(cx) {
+                    self.turn = i + 1;
+                    return Poll::Ready((i, update));
+                }
+            }
+            Poll::Pending
+        })
+        .await
+    }
+
+    fn give_up(&mut self) {
+        self.waiting.clear();
+        self.answers.iter_mut().for_each(|answer| answer.running = None);
+    }
+
+    fn take(&mut self, i: usize, update: Update) {
         if let (Some(trace), Update::Event(event)) = (&self.service.trace, &update) {
-            trace.write(&self.trace_id, "event", &[], &[("event", &format!("{event:?}"))]);
+            trace.write(&self.trace_id, "event", &[("answer", i.into())], &[("event", &format!("{event:?}"))]);
         }
         match update {
             Update::Queued(_) => {}
             Update::Prefill { reused } => {
-                self.tally.cached = self.tally.cached.max(reused);
+                // What an answer finds because its sibling has just computed it was not cached for this request.
+                if !self.answers[i].begun && self.answers[i].leader == i {
+                    self.tally.cached += reused;
+                }
+                self.answers[i].begun = true;
                 self.ready.push_back(News::Begun);
             }
-            Update::Logprob(logprob) => self.ready.push_back(News::Piece(Piece::Logprob(logprob))),
-            Update::Event(event) if self.form.raw => self.take_raw(event),
-            Update::Event(event) => self.take_event(event),
-            Update::Finished(finished) => self.take_finished(&finished),
+            Update::Started => {
+                self.answers[i].started = true;
+                self.go_on();
+            }
+            Update::Logprob(logprob) => self.ready.push_back(News::Piece(i, Piece::Logprob(logprob))),
+            Update::Event(event) if self.form.raw => self.take_raw(i, event),
+            Update::Event(event) => self.take_event(i, event),
+            Update::Finished(finished) => self.take_finished(i, &finished),
         }
     }
 
-    fn take_event(&mut self, event: Event) {
+    /// Begins answers that waited for this moment.
+    fn go_on(&mut self) {
+        if let Err(error) = self.submit_waiting() {
+            self.give_up();
+            self.ready.push_back(News::Failed(error));
+        }
+    }
+
+    fn take_event(&mut self, i: usize, event: Event) {
         let piece = match event {
             Event::Thinking(text) => Piece::Thinking(text),
             Event::Text(text) => Piece::Text(text),
             Event::ToolStart { name, .. } => {
                 let id = Ids::Random.next(self.form.call_prefix);
-                self.call_ids.push(id.clone());
+                self.answers[i].call_ids.push(id.clone());
                 Piece::CallStart { id, name }
             }
             Event::ToolArguments { json, .. } => Piece::CallArguments(json),
             Event::ToolEnd { raw, complete, .. } => {
-                if let Some(id) = self.call_ids.last().filter(|_| complete) {
+                if let Some(id) = self.answers[i].call_ids.last().filter(|_| complete) {
                     lock(&self.service.tools).insert(id.clone(), raw);
                 }
                 Piece::CallEnd { complete }
             }
             Event::End { .. } => return,
         };
-        self.ready.push_back(News::Piece(piece));
+        self.ready.push_back(News::Piece(i, piece));
     }
 
-    fn take_raw(&mut self, event: Event) {
+    fn take_raw(&mut self, i: usize, event: Event) {
         let text = match event {
             Event::Thinking(text) | Event::Text(text) => text,
             // A call is told when all that was written for it is known.
             Event::ToolEnd { raw, .. } => raw,
             Event::ToolStart { .. } | Event::ToolArguments { .. } | Event::End { .. } => return,
         };
-        self.ready.push_back(News::Piece(Piece::Text(text)));
+        self.ready.push_back(News::Piece(i, Piece::Text(text)));
     }
 
-    fn take_finished(&mut self, finished: &Finished) {
-        self.running = None;
+    fn take_finished(&mut self, i: usize, finished: &Finished) {
+        self.answers[i].running = None;
+        // An answer that may generate nothing never says that it started.
+        self.answers[i].started = true;
         let usage = finished.turn.usage;
         let this = Tally {
             prompt: finished.engine.usage.n_prompt,
@@ -193,14 +278,13 @@ impl Run {
         }
         match ending {
             Ok(ending) => {
-                self.ready.push_back(News::Ending(ending));
-                match self.submit_next() {
-                    Ok(true) => {}
-                    Ok(false) => self.ready.push_back(News::Done),
-                    Err(error) => self.ready.push_back(News::Failed(error)),
-                }
+                self.ready.push_back(News::Ending(i, ending));
+                self.go_on();
             }
-            Err(error) => self.ready.push_back(News::Failed(error)),
+            Err(error) => {
+                self.give_up();
+                self.ready.push_back(News::Failed(error));
+            }
         }
     }
 
@@ -253,7 +337,7 @@ impl Run {
 impl Drop for Run {
     /// A client that leaves takes its answer with it; the log says so, because the engine's time went somewhere.
     fn drop(&mut self) {
-        if self.running.is_some() {
+        for _ in self.answers.iter().filter(|answer| answer.running.is_some()) {
             self.service.metrics.cancelled();
             let facts = [("path", self.form.path.into()), ("prompt", self.tally.prompt.into())];
             self.service.log.line("cancelled: its client left", &facts);

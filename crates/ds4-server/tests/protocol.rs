@@ -65,11 +65,11 @@ fn pieces_become_events() {
         writer.start(&tally, &mut out);
         for piece in pieces.as_array().unwrap() {
             match read_piece(piece) {
-                Some(piece) => writer.piece(&piece, &mut out),
+                Some(piece) => writer.piece(0, &piece, &mut out),
                 None => writer.heartbeat(&mut out),
             }
         }
-        writer.ending(&Ending::ToolCalls, &mut out);
+        writer.ending(0, &Ending::ToolCalls, &mut out);
         (tally.generated, tally.reasoning) = (20, 5);
         writer.finish(&tally, &mut out);
         outputs.push((format!("streams/{name}.sse"), out));
@@ -83,17 +83,17 @@ fn a_stream_that_fails_or_runs_out_says_so() {
     for ((name, mut failing), (_, mut full)) in writers().into_iter().zip(writers()) {
         let mut out = String::new();
         failing.start(&Tally::default(), &mut out);
-        failing.piece(&Piece::Text("par".into()), &mut out);
+        failing.piece(0, &Piece::Text("par".into()), &mut out);
         failing.fail(&failed, &mut out);
         let ending = ["\"error\"", "event: error", "response.failed", "response.failed"];
         assert!(ending.iter().any(|text| out.contains(text)) && out.contains("broken"), "{name}: {out}");
 
         let mut out = String::new();
         full.start(&Tally::default(), &mut out);
-        full.piece(&Piece::CallStart { id: "c".into(), name: "get".into() }, &mut out);
-        full.piece(&Piece::CallArguments("{}".into()), &mut out);
-        full.piece(&Piece::CallEnd { complete: false }, &mut out);
-        full.ending(&Ending::Length, &mut out);
+        full.piece(0, &Piece::CallStart { id: "c".into(), name: "get".into() }, &mut out);
+        full.piece(0, &Piece::CallArguments("{}".into()), &mut out);
+        full.piece(0, &Piece::CallEnd { complete: false }, &mut out);
+        full.ending(0, &Ending::Length, &mut out);
         full.finish(&Tally::default(), &mut out);
         let reasons = ["\"finish_reason\":\"length\"", "\"stop_reason\":\"max_tokens\"", "\"max_output_tokens\""];
         assert!(reasons.iter().any(|text| out.contains(text)), "{name}: {out}");

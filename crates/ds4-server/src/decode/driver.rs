@@ -17,6 +17,7 @@ pub(super) struct AnswerDriver {
     shaper: Shaper,
     logprobs: Option<usize>,
     in_call: bool,
+    started: bool,
     overrun: bool,
     sender: mpsc::Sender<Update>,
 }
@@ -35,6 +36,7 @@ impl AnswerDriver {
             vocab,
             logprobs: generation.logprobs,
             in_call: false,
+            started: false,
             overrun: false,
             sender,
         }
@@ -85,6 +87,10 @@ impl Driver for AnswerDriver {
     }
 
     fn accept(&mut self, logits: &[f32], pos: usize) -> Next {
+        if !self.started {
+            self.started = true;
+            self.send(Update::Started);
+        }
         let thinking = self.turn.is_thinking();
         let step = self.turn.accept(self.shaper.shape(logits, thinking), pos);
         if let Some(token) = step.token {

@@ -42,6 +42,8 @@ pub enum Update {
         /// Tokens that were known.
         reused: usize,
     },
+    /// Its prompt was read, and its first token is drawn.
+    Started,
     /// More of it.
     Event(Event),
     /// How likely the next visible token was.

@@ -62,12 +62,12 @@ async fn tell<W: Writer>(mut run: Run, mut writer: W, sender: mpsc::Sender<Bytes
         }
         let over = match news {
             None | Some(News::Begun) => false,
-            Some(News::Piece(piece)) => {
-                writer.piece(&piece, &mut out);
+            Some(News::Piece(index, piece)) => {
+                writer.piece(index, &piece, &mut out);
                 false
             }
-            Some(News::Ending(ending)) => {
-                writer.ending(&ending, &mut out);
+            Some(News::Ending(index, ending)) => {
+                writer.ending(index, &ending, &mut out);
                 false
             }
             Some(News::Done) => {
@@ -96,25 +96,22 @@ async fn tell<W: Writer>(mut run: Run, mut writer: W, sender: mpsc::Sender<Bytes
 
 /// All answers of a run.
 async fn collect(mut run: Run) -> Result<(Vec<Answer>, Tally), ApiError> {
-    let mut answers = vec![Answer::default()];
+    let mut answers: Vec<Answer> = Vec::new();
+    let room = |answers: &mut Vec<Answer>, index: usize| {
+        answers.resize_with(answers.len().max(index + 1), Answer::default);
+    };
     loop {
         match run.next().await {
             News::Begun => {}
-            News::Piece(piece) => {
-                if let Some(answer) = answers.last_mut() {
-                    answer.push(&piece);
-                }
+            News::Piece(index, piece) => {
+                room(&mut answers, index);
+                answers[index].push(&piece);
             }
-            News::Ending(ending) => {
-                if let Some(answer) = answers.last_mut() {
-                    answer.ending = Some(ending);
-                }
-                answers.push(Answer::default());
+            News::Ending(index, ending) => {
+                room(&mut answers, index);
+                answers[index].ending = Some(ending);
             }
-            News::Done => {
-                answers.pop();
-                return Ok((answers, *run.tally()));
-            }
+            News::Done => return Ok((answers, *run.tally())),
             News::Failed(error) => return Err(error),
         }
     }

@@ -87,9 +87,9 @@ fn replay(mut writer: ResponseStream, answers: Vec<Answer>, tally: &Tally) -> Re
         pieces.push(Piece::CallArguments(call.arguments));
         pieces.push(Piece::CallEnd { complete: true });
     }
-    pieces.iter().for_each(|piece| writer.piece(piece, &mut unheard));
+    pieces.iter().for_each(|piece| writer.piece(0, piece, &mut unheard));
     if let Some(ending) = &answer.ending {
-        writer.ending(ending, &mut unheard);
+        writer.ending(0, ending, &mut unheard);
     }
     writer.finish(tally, &mut unheard);
     writer

@@ -70,12 +70,12 @@ pub struct Tally {
 pub trait Writer: Send {
     /// The answer begins; called first, once.
     fn start(&mut self, tally: &Tally, out: &mut String);
-    /// More of it.
-    fn piece(&mut self, piece: &Piece, out: &mut String);
+    /// More of it; of several answers, of that number.
+    fn piece(&mut self, index: usize, piece: &Piece, out: &mut String);
     /// Nothing happened for some seconds.
     fn heartbeat(&mut self, out: &mut String);
-    /// One of the answers asked for is over; the next piece belongs to the next.
-    fn ending(&mut self, ending: &Ending, out: &mut String);
+    /// One of the answers asked for is over.
+    fn ending(&mut self, index: usize, ending: &Ending, out: &mut String);
     /// All is over.
     fn finish(&mut self, tally: &Tally, out: &mut String);
     /// It went wrong; called instead of `finish`.

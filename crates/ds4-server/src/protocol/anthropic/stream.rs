@@ -66,7 +66,7 @@ impl Writer for MessageStream {
         self.heartbeat(out);
     }
 
-    fn piece(&mut self, piece: &Piece, out: &mut String) {
+    fn piece(&mut self, _index: usize, piece: &Piece, out: &mut String) {
         match piece {
             Piece::Thinking(text) => {
                 if self.open != Some(Block::Thinking) {
@@ -95,7 +95,7 @@ impl Writer for MessageStream {
         sse::event(out, "ping", &json!({ "type": "ping" }));
     }
 
-    fn ending(&mut self, ending: &Ending, out: &mut String) {
+    fn ending(&mut self, _index: usize, ending: &Ending, out: &mut String) {
         self.close(out);
         self.ending = Some(ending.clone());
     }

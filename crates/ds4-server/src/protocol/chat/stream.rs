@@ -11,8 +11,12 @@ pub struct ChatStream {
     head: Head,
     include_usage: bool,
     logprobs: bool,
-    /// Which of several answers.
-    index: usize,
+    choices: Vec<Choice>,
+}
+
+/// One of several answers.
+#[derive(Clone, Debug, Default)]
+struct Choice {
     n_calls: usize,
     role_sent: bool,
     held: Vec<TokenLogprob>,
@@ -21,14 +25,19 @@ pub struct ChatStream {
 impl ChatStream {
     /// A stream; `include_usage`: with the counts at the end; `logprobs`: with likelihoods.
     pub fn new(head: Head, include_usage: bool, logprobs: bool) -> ChatStream {
-        ChatStream { head, include_usage, logprobs, index: 0, n_calls: 0, role_sent: false, held: Vec::new() }
+        ChatStream { head, include_usage, logprobs, choices: vec![Choice::default()] }
     }
 
-    fn chunk(&mut self, delta: Value, finish_reason: Option<&str>, out: &mut String) {
-        let mut choice = json!({ "index": self.index, "delta": delta, "finish_reason": finish_reason });
-        if self.logprobs && !self.held.is_empty() {
-            choice["logprobs"] = json!({ "content": tokens(&self.held), "refusal": null });
-            self.held.clear();
+    fn choice(&mut self, index: usize) -> &mut Choice {
+        self.choices.resize_with(self.choices.len().max(index + 1), Choice::default);
+        &mut self.choices[index]
+    }
+
+    fn chunk(&mut self, index: usize, delta: Value, finish_reason: Option<&str>, out: &mut String) {
+        let mut choice = json!({ "index": index, "delta": delta, "finish_reason": finish_reason });
+        let held = std::mem::take(&mut self.choice(index).held);
+        if self.logprobs && !held.is_empty() {
+            choice["logprobs"] = json!({ "content": tokens(&held), "refusal": null });
         }
         self.send(vec![choice], Value::Null, out);
     }
@@ -48,37 +57,36 @@ impl ChatStream {
         sse::data(out, &chunk);
     }
 
-    fn role(&mut self, out: &mut String) {
-        if !self.role_sent {
-            self.role_sent = true;
-            self.chunk(json!({ "role": "assistant", "content": "" }), None, out);
+    fn role(&mut self, index: usize, out: &mut String) {
+        if !std::mem::replace(&mut self.choice(index).role_sent, true) {
+            self.chunk(index, json!({ "role": "assistant", "content": "" }), None, out);
         }
     }
 }
 
 impl Writer for ChatStream {
     fn start(&mut self, _tally: &Tally, out: &mut String) {
-        self.role(out);
+        self.role(0, out);
     }
 
-    fn piece(&mut self, piece: &Piece, out: &mut String) {
-        self.role(out);
-        let call = self.n_calls.saturating_sub(1);
+    fn piece(&mut self, index: usize, piece: &Piece, out: &mut String) {
+        self.role(index, out);
+        let n_calls = self.choice(index).n_calls;
         match piece {
-            Piece::Thinking(text) => self.chunk(json!({ "reasoning_content": text }), None, out),
-            Piece::Text(text) => self.chunk(json!({ "content": text }), None, out),
+            Piece::Thinking(text) => self.chunk(index, json!({ "reasoning_content": text }), None, out),
+            Piece::Text(text) => self.chunk(index, json!({ "content": text }), None, out),
             Piece::CallStart { id, name } => {
                 let function = json!({ "name": name, "arguments": "" });
-                let start = json!({ "index": self.n_calls, "id": id, "type": "function", "function": function });
-                self.n_calls += 1;
-                self.chunk(json!({ "tool_calls": [start] }), None, out);
+                let start = json!({ "index": n_calls, "id": id, "type": "function", "function": function });
+                self.choice(index).n_calls += 1;
+                self.chunk(index, json!({ "tool_calls": [start] }), None, out);
             }
             Piece::CallArguments(text) => {
-                let more = json!({ "index": call, "function": { "arguments": text } });
-                self.chunk(json!({ "tool_calls": [more] }), None, out);
+                let more = json!({ "index": n_calls.saturating_sub(1), "function": { "arguments": text } });
+                self.chunk(index, json!({ "tool_calls": [more] }), None, out);
             }
             Piece::CallEnd { .. } => {}
-            Piece::Logprob(logprob) => self.held.push(logprob.clone()),
+            Piece::Logprob(logprob) => self.choice(index).held.push(logprob.clone()),
         }
     }
 
@@ -87,10 +95,9 @@ impl Writer for ChatStream {
         sse::comment(out, "keep-alive");
     }
 
-    fn ending(&mut self, ending: &Ending, out: &mut String) {
-        self.role(out);
-        self.chunk(json!({}), Some(finish_reason(Some(ending))), out);
-        (self.index, self.n_calls, self.role_sent) = (self.index + 1, 0, false);
+    fn ending(&mut self, index: usize, ending: &Ending, out: &mut String) {
+        self.role(index, out);
+        self.chunk(index, json!({}), Some(finish_reason(Some(ending))), out);
     }
 
     fn finish(&mut self, tally: &Tally, out: &mut String) {

@@ -57,7 +57,12 @@ pub struct CompletionStream {
     echoes: Vec<String>,
     include_usage: bool,
     logprobs: bool,
-    index: usize,
+    choices: Vec<Choice>,
+}
+
+/// One of several answers.
+#[derive(Clone, Debug, Default)]
+struct Choice {
     n_chars: usize,
     held: Vec<TokenLogprob>,
 }
@@ -65,17 +70,23 @@ pub struct CompletionStream {
 impl CompletionStream {
     /// A stream; `echoes` has the text to repeat before each answer.
     pub fn new(head: Head, echoes: Vec<String>, include_usage: bool, logprobs: bool) -> CompletionStream {
-        CompletionStream { head, echoes, include_usage, logprobs, index: 0, n_chars: 0, held: Vec::new() }
+        CompletionStream { head, echoes, include_usage, logprobs, choices: Vec::new() }
     }
 
-    fn chunk(&mut self, text: &str, finish_reason: Option<&str>, out: &mut String) {
-        let likelihoods = match self.logprobs && !self.held.is_empty() {
-            true => legacy_logprobs(&std::mem::take(&mut self.held), self.n_chars),
+    fn choice(&mut self, index: usize) -> &mut Choice {
+        self.choices.resize_with(self.choices.len().max(index + 1), Choice::default);
+        &mut self.choices[index]
+    }
+
+    fn chunk(&mut self, index: usize, text: &str, finish_reason: Option<&str>, out: &mut String) {
+        let choice = self.choice(index);
+        let (held, n_chars) = (std::mem::take(&mut choice.held), choice.n_chars);
+        choice.n_chars += text.chars().count();
+        let likelihoods = match self.logprobs && !held.is_empty() {
+            true => legacy_logprobs(&held, n_chars),
             false => Value::Null,
         };
-        self.n_chars += text.chars().count();
-        let choice =
-            json!({ "index": self.index, "text": text, "logprobs": likelihoods, "finish_reason": finish_reason });
+        let choice = json!({ "index": index, "text": text, "logprobs": likelihoods, "finish_reason": finish_reason });
         self.send(vec![choice], Value::Null, out);
     }
 
@@ -92,26 +103,22 @@ impl CompletionStream {
         }
         sse::data(out, &chunk);
     }
-
-    fn echo(&mut self, out: &mut String) {
-        if let Some(echo) = self.echoes.get(self.index).filter(|echo| !echo.is_empty()).cloned() {
-            self.chunk(&echo, None, out);
-        }
-    }
 }
 
 impl Writer for CompletionStream {
     fn start(&mut self, _tally: &Tally, out: &mut String) {
-        self.echo(out);
+        for (index, echo) in self.echoes.clone().iter().enumerate().filter(|(_, echo)| !echo.is_empty()) {
+            self.chunk(index, echo, None, out);
+        }
         if out.is_empty() {
             sse::comment(out, "started");
         }
     }
 
-    fn piece(&mut self, piece: &Piece, out: &mut String) {
+    fn piece(&mut self, index: usize, piece: &Piece, out: &mut String) {
         match piece {
-            Piece::Text(text) => self.chunk(text, None, out),
-            Piece::Logprob(logprob) => self.held.push(logprob.clone()),
+            Piece::Text(text) => self.chunk(index, text, None, out),
+            Piece::Logprob(logprob) => self.choice(index).held.push(logprob.clone()),
             _ => {}
         }
     }
@@ -120,10 +127,8 @@ impl Writer for CompletionStream {
         sse::comment(out, "keep-alive");
     }
 
-    fn ending(&mut self, ending: &Ending, out: &mut String) {
-        self.chunk("", Some(finish_reason(Some(ending))), out);
-        (self.index, self.n_chars) = (self.index + 1, 0);
-        self.echo(out);
+    fn ending(&mut self, index: usize, ending: &Ending, out: &mut String) {
+        self.chunk(index, "", Some(finish_reason(Some(ending))), out);
     }
 
     fn finish(&mut self, tally: &Tally, out: &mut String) {

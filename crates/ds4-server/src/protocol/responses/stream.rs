@@ -234,7 +234,7 @@ impl Writer for ResponseStream {
         self.send_response("response.in_progress", Status::InProgress, out);
     }
 
-    fn piece(&mut self, piece: &Piece, out: &mut String) {
+    fn piece(&mut self, _index: usize, piece: &Piece, out: &mut String) {
         match piece {
             Piece::Thinking(more) => {
                 if !matches!(self.open, Some(Open::Reasoning { .. })) {
@@ -285,7 +285,7 @@ impl Writer for ResponseStream {
         self.send_response("response.in_progress", Status::InProgress, out);
     }
 
-    fn ending(&mut self, ending: &Ending, out: &mut String) {
+    fn ending(&mut self, _index: usize, ending: &Ending, out: &mut String) {
         self.close(*ending != Ending::Length, out);
         self.ending = ending.clone();
     }
