@@ -59,6 +59,9 @@ struct Answering {
     call_ids: Vec<String>,
 }
 
+/// Answers of one run that the engine has at the same time: others want some room, too.
+const AT_ONCE_MAX: usize = 4;
+
 /// How a run is told and logged.
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -108,8 +111,8 @@ impl Run {
     fn submit_waiting(&mut self) -> Result<(), ApiError> {
         for (i, generation) in std::mem::take(&mut self.waiting) {
             let leader = self.answers[i].leader;
-            let may_go = leader == i || self.answers[leader].started;
-            if !may_go {
+            let n_running = self.answers.iter().filter(|answer| answer.running.is_some()).count();
+            if n_running >= AT_ONCE_MAX || (leader != i && !self.answers[leader].started) {
                 self.waiting.push((i, generation));
                 continue;
             }

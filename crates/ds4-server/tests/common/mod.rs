@@ -1,5 +1,7 @@
 //! A server on the small model of noise, and a client that speaks HTTP letter by letter.
 
+#![allow(dead_code, reason = "every test program uses a part of it")]
+
 #[path = "service.rs"]
 mod service;
 
