@@ -41,14 +41,17 @@ pub(crate) fn matmul(cpu: &Core, w: &PlainMatrix, x: &[f32], p: MatMul, y: &mut 
 fn strips<'a>(cpu: &Core, w: &PlainMatrix, p: MatMul, y: &mut [f32], inputs: impl Fn(usize) -> Inputs<'a> + Sync) {
     let per_group = w.out / p.n_groups;
     // A strip stays within one group, whose rows see the same part of `x`.
-    let strip = largest_divisor(per_group, cpu.strip_rows(&inputs(0), w.cols));
+    let strip = divisor(per_group, cpu.strip_rows(&inputs(0), w.cols), cpu.pool.threads());
     cpu.pool.for_cols(&mut y[..p.n_rows * w.out], w.out, strip, |first, worker, out| {
         cpu.products(worker, inputs(first / per_group), [(w, first, out)]);
     });
 }
 
-/// The largest divisor of `n` that is at most `max`, unless divisors are so rare that strips would be single rows: then the
-/// rows are few or their number is odd, and that is what it is.
-fn largest_divisor(n: usize, max: usize) -> usize {
-    (1..=max.min(n)).rev().find(|d| n.is_multiple_of(*d)).unwrap_or(1)
+/// The largest divisor of `n` that is at most `max` and divides the work evenly: into tasks for all threads alike, or into
+/// many. Divisors may be so rare that strips become single rows: then the rows are few or their number is odd, and that is
+/// what it is.
+fn divisor(n: usize, max: usize, threads: usize) -> usize {
+    let divisors = || (1..=max.min(n)).rev().filter(|d| n.is_multiple_of(*d));
+    let even = |d: &usize| (n / d).is_multiple_of(threads) || n / d >= 8 * threads;
+    divisors().find(even).or_else(|| divisors().next()).unwrap_or(1)
 }

@@ -7,8 +7,11 @@ use crate::simd::int::{ActFormat, Acts, PANEL, Panel, TileScratch};
 use crate::simd::{Rows, RowsMut};
 use crate::{Core, Precision, lock};
 
-/// Decoded weights that a task keeps at hand, in values: half of a 64 KiB share of the second-level cache.
-const STRIP_VALUES: usize = 16 * 1024;
+/// Decoded weights that a task keeps at hand, in values: 768 KiB of a second-level cache of 1 MiB or more. All rows of
+/// activations pass by for every task, mostly from the last cache, so a task should have many weights to meet them.
+const STRIP_VALUES: usize = 192 * 1024;
+/// Rows of activations from which on it is quicker to decode weights first.
+const DECODE_ROWS_MIN: usize = 4;
 
 /// What one worker computes products in. Grows to the largest and is kept.
 #[derive(Default)]
@@ -49,6 +52,7 @@ impl Core {
     /// many rows of activations be whole tiles.
     pub(crate) fn strip_rows(&self, inputs: &Inputs<'_>, cols: usize) -> usize {
         match inputs {
+            Inputs::Floats(x) if x.n_rows() < DECODE_ROWS_MIN => PANEL,
             Inputs::Floats(_) => (STRIP_VALUES / cols).clamp(4, 32),
             Inputs::Int8 { .. } => PANEL,
             Inputs::Panels(_) => 2 * PANEL,
@@ -65,6 +69,14 @@ impl Core {
     ) {
         let Workspace { decoded, panels, tiles } = &mut *lock(&self.workspaces[worker]);
         let panels = match inputs {
+            Inputs::Floats(x) if x.n_rows() < DECODE_ROWS_MIN && products.iter().all(|(w, ..)| has_no_blocks(w)) => {
+                for (w, first, mut out) in products {
+                    for t in 0..x.n_rows() {
+                        self.kernels.row_dots(w.format, rows(w, first, out.n_cols()), x.row(t), out.row(t));
+                    }
+                }
+                return;
+            }
             Inputs::Floats(x) => {
                 for (w, first, out) in products {
                     decoded.resize(decoded.len().max(out.n_cols() * w.cols), 0.0);
@@ -105,6 +117,11 @@ impl Core {
             self.kernels.int_tiles(w.format, rows(w, first, out.n_cols()), w.cols, panels, tiles, out);
         }
     }
+}
+
+/// Whether the elements of a row are decoded one by one.
+fn has_no_blocks(w: &PlainMatrix) -> bool {
+    w.format.block_len() == 1
 }
 
 /// The bytes of `n` rows of `w` from row `first` on.

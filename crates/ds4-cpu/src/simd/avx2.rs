@@ -137,6 +137,25 @@ impl Lanes for Avx2 {
     }
 
     #[inline(always)]
+    unsafe fn fetch(p: *const u8) {
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(p.cast()) };
+    }
+
+    #[inline(always)]
+    unsafe fn load_as(format: Format, p: *const u8) -> Avx2 {
+        unsafe {
+            match format {
+                Format::F16 => Avx2(_mm256_cvtph_ps(_mm_loadu_si128(p.cast()))),
+                Format::Bf16 => {
+                    let bits = _mm256_cvtepu16_epi32(_mm_loadu_si128(p.cast()));
+                    Avx2(_mm256_castsi256_ps(_mm256_slli_epi32::<16>(bits)))
+                }
+                _ => Avx2::load(p.cast()),
+            }
+        }
+    }
+
+    #[inline(always)]
     unsafe fn decode_row(format: Format, bytes: &[u8], out: &mut [f32]) {
         unsafe { decode::row::<Avx2>(format, bytes, out) }
     }

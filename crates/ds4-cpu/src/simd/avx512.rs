@@ -145,6 +145,25 @@ impl Lanes for Avx512 {
     }
 
     #[inline(always)]
+    unsafe fn fetch(p: *const u8) {
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(p.cast()) };
+    }
+
+    #[inline(always)]
+    unsafe fn load_as(format: Format, p: *const u8) -> Avx512 {
+        unsafe {
+            match format {
+                Format::F16 => Avx512(_mm512_cvtph_ps(_mm256_loadu_si256(p.cast()))),
+                Format::Bf16 => {
+                    let bits = _mm512_cvtepu16_epi32(_mm256_loadu_si256(p.cast()));
+                    Avx512(_mm512_castsi512_ps(_mm512_slli_epi32::<16>(bits)))
+                }
+                _ => Avx512::load(p.cast()),
+            }
+        }
+    }
+
+    #[inline(always)]
     unsafe fn decode_row(format: Format, bytes: &[u8], out: &mut [f32]) {
         unsafe { decode::row::<Avx512>(format, bytes, out) }
     }

@@ -23,6 +23,8 @@ pub(super) mod amx;
 mod avx2;
 mod blocks;
 mod generic;
+#[cfg(target_arch = "x86_64")]
+mod iq2;
 pub(super) mod table;
 #[cfg(target_arch = "x86_64")]
 mod tiles;

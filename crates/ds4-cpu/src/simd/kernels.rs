@@ -7,6 +7,8 @@
 
 #![allow(clippy::needless_range_loop)] // The indices name registers of a tile; iterators would hide which.
 
+use ds4_quant::Format;
+
 use super::lanes::Lanes;
 use super::{Rows, RowsMut};
 
@@ -114,6 +116,97 @@ unsafe fn tile<V: Lanes, const MR: usize, const NR: usize>(
                 for j in 0..NR {
                     acc[i][j] = a_k.mul_add(V::load_part(b[j].add(k), len - k), acc[i][j]);
                 }
+            }
+        }
+        acc
+    }
+}
+
+/// Weight rows in a format without blocks, read once and never written: what decoding is made of.
+///
+/// # Safety
+/// `w` is `out.len()` rows of `x.len()` elements in F32, F16 or BF16.
+#[inline(always)]
+pub(super) unsafe fn row_dots<V: Lanes>(format: Format, w: &[u8], x: &[f32], out: &mut [f32]) {
+    unsafe {
+        match format {
+            Format::F16 => row_dots_of::<V, F16>(w, x, out),
+            Format::Bf16 => row_dots_of::<V, Bf16>(w, x, out),
+            _ => row_dots_of::<V, F32>(w, x, out),
+        }
+    }
+}
+
+/// A format as a type, so that a loop is compiled for each.
+trait Plain {
+    const FORMAT: Format;
+    /// Bytes of an element.
+    const BYTES: usize;
+}
+
+struct F32;
+struct F16;
+struct Bf16;
+
+impl Plain for F32 {
+    const FORMAT: Format = Format::F32;
+    const BYTES: usize = 4;
+}
+
+impl Plain for F16 {
+    const FORMAT: Format = Format::F16;
+    const BYTES: usize = 2;
+}
+
+impl Plain for Bf16 {
+    const FORMAT: Format = Format::Bf16;
+    const BYTES: usize = 2;
+}
+
+#[inline(always)]
+unsafe fn row_dots_of<V: Lanes, F: Plain>(w: &[u8], x: &[f32], out: &mut [f32]) {
+    unsafe {
+        let row_bytes = F::BYTES * x.len();
+        let (tiles, rest) = out.as_chunks_mut::<TILE_B_SINGLE>();
+        for (i, out) in tiles.iter_mut().enumerate() {
+            let acc = row_tile::<V, F, TILE_B_SINGLE>(w.as_ptr().add(i * TILE_B_SINGLE * row_bytes), x);
+            for q in (0..TILE_B_SINGLE).step_by(4) {
+                out[q..q + 4].copy_from_slice(&V::sums([acc[q], acc[q + 1], acc[q + 2], acc[q + 3]]));
+            }
+        }
+        let w = w.as_ptr().add(tiles.len() * TILE_B_SINGLE * row_bytes);
+        for (i, out) in rest.iter_mut().enumerate() {
+            *out = row_tile::<V, F, 1>(w.add(i * row_bytes), x)[0].sum();
+        }
+    }
+}
+
+/// The lane sums of `NR` weight rows with `x`, in the order of [`tile`].
+#[inline(always)]
+unsafe fn row_tile<V: Lanes, F: Plain, const NR: usize>(w: *const u8, x: &[f32]) -> [V; NR] {
+    /// How far ahead of their use weights are fetched, in bytes.
+    const AHEAD: usize = 1024;
+    unsafe {
+        let (len, row_bytes) = (x.len(), F::BYTES * x.len());
+        let mut acc = [V::splat(0.0); NR];
+        let mut k = 0;
+        while k + V::N <= len {
+            let x_k = V::load(x.as_ptr().add(k));
+            for j in 0..NR {
+                let w_k = w.add(j * row_bytes + F::BYTES * k);
+                V::fetch(w_k.wrapping_add(AHEAD));
+                acc[j] = x_k.mul_add(V::load_as(F::FORMAT, w_k), acc[j]);
+            }
+            k += V::N;
+        }
+        if k < len {
+            let n = len - k;
+            let x_k = V::load_part(x.as_ptr().add(k), n);
+            for j in 0..NR {
+                let mut values = [0.0; 16];
+                let bytes = std::slice::from_raw_parts(w.add(j * row_bytes + F::BYTES * k), F::BYTES * n);
+                F::FORMAT.decode_row(bytes, &mut values[..n]);
+                acc[j] = x_k.mul_add(V::load_part(values.as_ptr(), n), acc[j]);
             }
         }
         acc

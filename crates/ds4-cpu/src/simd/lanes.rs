@@ -50,6 +50,21 @@ pub(super) trait Lanes: Copy {
         unsafe { [v[0].sum(), v[1].sum(), v[2].sum(), v[3].sum()] }
     }
 
+    /// Asks for the cache line at `p`, which may be anywhere.
+    #[inline(always)]
+    unsafe fn fetch(_: *const u8) {}
+
+    /// N elements in `format`, one that has no blocks, from `p` on.
+    #[inline(always)]
+    unsafe fn load_as(format: Format, p: *const u8) -> Self {
+        let mut values = [0.0; 16];
+        unsafe {
+            let bytes = std::slice::from_raw_parts(p, Self::N * format.block_bytes());
+            format.decode_row(bytes, &mut values[..Self::N]);
+            Self::load(values.as_ptr())
+        }
+    }
+
     /// [`Format::decode_row`], bit for bit but for the payload of NaN. `bytes` are those of a row of `out.len()` elements.
     #[inline(always)]
     unsafe fn decode_row(format: Format, bytes: &[u8], out: &mut [f32]) {

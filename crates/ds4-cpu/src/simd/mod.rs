@@ -146,6 +146,17 @@ impl Kernels {
         unsafe { (self.table.dots)(a, b, out) }
     }
 
+    /// `out[i] = dot(x, row i of w)`, bit for bit, of rows that lie one after the other in F32, F16 or BF16.
+    ///
+    /// Panics if `format` has blocks, or `w` is not `out.len()` rows of `x.len()` elements.
+    pub fn row_dots(&self, format: Format, w: &[u8], x: &[f32], out: &mut [f32]) {
+        let bytes = out.len() * format.row_bytes(x.len());
+        assert!(format.block_len() == 1, "{} has blocks", format.name());
+        assert!(w.len() == bytes, "{}: {} bytes, {} rows have {bytes}", format.name(), w.len(), out.len());
+        // SAFETY: as in `dot`; the shapes agree.
+        unsafe { (self.table.row_dots)(format, w, x, out) }
+    }
+
     /// `out[i] += sum over j of weights[i][j] rows[j]`, added in the order of j; the same as [`Kernels::axpy`] for one j
     /// after the other, bit for bit.
     /// Panics unless `weights` is (m, n), `rows` (n, d) and `out` (m, d).

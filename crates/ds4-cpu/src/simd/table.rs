@@ -17,6 +17,7 @@ pub(super) struct Table {
     pub(super) exp_sub_sum: unsafe fn(&mut [f32], f32) -> f32,
     pub(super) silu_mul: unsafe fn(&[f32], &[f32], f32, &mut [f32]),
     pub(super) decode_row: unsafe fn(Format, &[u8], &mut [f32]),
+    pub(super) row_dots: unsafe fn(Format, &[u8], &[f32], &mut [f32]),
 }
 
 /// Compiles the kernels for `lanes`. The tiles are chosen to fill the register file, not more:
@@ -61,7 +62,11 @@ macro_rules! table {
             unsafe fn decode_row(format: Format, bytes: &[u8], out: &mut [f32]) {
                 unsafe { <$lanes>::decode_row(format, bytes, out) }
             }
-            Table { dot, dots, weighted_sum, axpy, scale, max, exp_sub_sum, silu_mul, decode_row }
+            $(#[$feature])?
+            unsafe fn row_dots(format: Format, w: &[u8], x: &[f32], out: &mut [f32]) {
+                unsafe { kernels::row_dots::<$lanes>(format, w, x, out) }
+            }
+            Table { dot, dots, weighted_sum, axpy, scale, max, exp_sub_sum, silu_mul, decode_row, row_dots }
         };
     };
 }

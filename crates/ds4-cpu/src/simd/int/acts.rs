@@ -95,11 +95,21 @@ pub struct Acts {
     scales: Vec<f32>,
     /// Per row the sums of each [`ActFormat::sum_len`] codes, then zeros.
     sums: Vec<i16>,
+    /// Of [`ActFormat::Q8K`] the codes once more, see [`ActRow::octets`].
+    octets: Vec<Line>,
 }
 
 impl Default for Acts {
     fn default() -> Acts {
-        Acts { format: ActFormat::Q8_0, n_rows: 0, cols: 0, lines: Vec::new(), scales: Vec::new(), sums: Vec::new() }
+        Acts {
+            format: ActFormat::Q8_0,
+            n_rows: 0,
+            cols: 0,
+            lines: Vec::new(),
+            scales: Vec::new(),
+            sums: Vec::new(),
+            octets: Vec::new(),
+        }
     }
 }
 
@@ -116,6 +126,9 @@ impl Acts {
         self.lines.resize(lines.max(self.lines.len()), Line::ZERO);
         self.scales.resize(scales.max(self.scales.len()), 0.0);
         self.sums.resize(sums.max(self.sums.len()), 0);
+        if format == ActFormat::Q8K {
+            self.octets.resize(lines.max(self.octets.len()), Line::ZERO);
+        }
     }
 
     /// Number of rows.
@@ -143,6 +156,7 @@ impl Acts {
             codes: codes(&self.lines[i * lines..][..lines]),
             scales: &self.scales[i * scales..][..scales],
             sums: &self.sums[i * sums..][..sums],
+            octets: if self.format == ActFormat::Q8K { codes(&self.octets[i * lines..][..lines]) } else { &[] },
         }
     }
 
@@ -151,12 +165,12 @@ impl Acts {
         let [lines, scales, sums] = self.strides();
         let Acts { format, n_rows, cols, .. } = *self;
         let rows = self.lines.chunks_exact_mut(lines.max(1)).zip(self.scales.chunks_exact_mut(scales.max(1)));
-        rows.zip(self.sums.chunks_exact_mut(sums.max(1))).take(n_rows).map(move |((lines, scales), sums)| ActRowMut {
-            format,
-            cols,
-            codes: codes_mut(lines),
-            scales,
-            sums,
+        let n_octets = if format == ActFormat::Q8K { lines } else { 0 };
+        let mut octets = &mut self.octets[..];
+        rows.zip(self.sums.chunks_exact_mut(sums.max(1))).take(n_rows).map(move |((lines, scales), sums)| {
+            let (own, rest) = std::mem::take(&mut octets).split_at_mut(n_octets);
+            octets = rest;
+            ActRowMut { format, cols, codes: codes_mut(lines), scales, sums, octets: codes_mut(own) }
         })
     }
 
@@ -175,6 +189,9 @@ pub struct ActRow<'a> {
     pub(crate) codes: &'a [i8],
     pub(crate) scales: &'a [f32],
     pub(crate) sums: &'a [i16],
+    /// Of [`ActFormat::Q8K`] the codes as `(block, 4, 8, 8)`: the first octets of a block's eight groups of 32, then the
+    /// second, and so on. What is multiplied with them then has a group in the same lanes throughout.
+    pub(crate) octets: &'a [i8],
 }
 
 /// One row to quantize into.
@@ -185,6 +202,7 @@ pub struct ActRowMut<'a> {
     codes: &'a mut [i8],
     scales: &'a mut [f32],
     sums: &'a mut [i16],
+    octets: &'a mut [i8],
 }
 
 /// [`q8_0::quantize`] or [`q8_k::quantize`], bit for bit, in a form that the compiler vectorises for the instruction set
@@ -222,6 +240,13 @@ fn quantize_blocks<const LEN: usize, const SUM: usize>(
     row.scales[x.len()..].fill(0.0);
     for (sum, codes) in row.sums.iter_mut().zip(row.codes.as_chunks::<SUM>().0) {
         *sum = codes.iter().map(|&q| i16::from(q)).sum();
+    }
+    for (octets, codes) in row.octets.as_chunks_mut::<256>().0.iter_mut().zip(row.codes.as_chunks::<256>().0) {
+        for (octet, of_groups) in octets.as_chunks_mut::<64>().0.iter_mut().enumerate() {
+            for (out, group) in of_groups.as_chunks_mut::<8>().0.iter_mut().zip(codes.as_chunks::<32>().0) {
+                *out = group.as_chunks::<8>().0[octet];
+            }
+        }
     }
 }
 

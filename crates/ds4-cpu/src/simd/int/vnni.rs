@@ -11,6 +11,7 @@ use ds4_quant::{Format, iq2_xxs, mxfp4, q2_k, q4_k, q8_0};
 use super::TileFormat;
 use super::acts::{ActRow, CHAINS};
 use super::blocks::Q4K;
+use super::iq2::Iq2Xxs;
 use super::tiles::{Rows, Stored, Unit};
 
 /// [`crate::simd::Kernels::int_rows`].
@@ -23,17 +24,9 @@ pub(super) unsafe fn rows(format: Format, w: &[u8], x: ActRow<'_>, out: &mut [f3
         match format {
             Format::Q8_0 => short_blocks::<Q8_0, { q8_0::BLOCK_BYTES }>(w, x, out),
             Format::Mxfp4 => short_blocks::<Mxfp4, { mxfp4::BLOCK_BYTES }>(w, x, out),
-            Format::Q2K => {
-                long_blocks::<{ q2_k::BLOCK_BYTES }, 80, true>(w, x, out, |w, codes, sums| q2_k(w, codes, sums));
-            }
-            Format::Q4K => {
-                long_blocks::<{ q4_k::BLOCK_BYTES }, 0, true>(w, x, out, |w, codes, sums| q4_k(w, codes, sums));
-            }
-            Format::Iq2Xxs => {
-                long_blocks::<{ iq2_xxs::BLOCK_BYTES }, 0, false>(w, x, out, |w, codes, _| {
-                    (iq2_xxs(w, codes), _mm256_setzero_si256())
-                });
-            }
+            Format::Q2K => long_blocks::<Q2K>(w, x, out),
+            Format::Q4K => long_blocks::<Q4K>(w, x, out),
+            Format::Iq2Xxs => long_blocks::<Iq2Xxs>(w, x, out),
             Format::F32 | Format::F16 | Format::Bf16 => unreachable!("{} has no integer kernels", format.name()),
         }
     }
@@ -64,6 +57,7 @@ unsafe fn short_blocks<F: ShortBlocks, const BYTES: usize>(w: &[u8], x: ActRow<'
             let mut chains = _mm512_setzero_ps();
             let mut first = 0;
             while first + CHAINS <= n_blocks {
+                fetch_ahead(w.as_ptr().add(first * BYTES), CHAINS * BYTES);
                 chains = add_sixteen::<F>(w.as_ptr().add(first * BYTES), x, first, 0xffff, chains);
                 first += CHAINS;
             }
@@ -169,47 +163,78 @@ impl ShortBlocks for Mxfp4 {
 /// Four times this is a 64-bit number of four words with that value.
 const LOW: i64 = 0x0001_0001_0001_0001;
 
-/// Rows of blocks of 256 as a stream. `block` gives the lanes of a block's products and those of its minima. The f16
-/// factor of a block is at `FACTOR`, that of the minima behind it.
+/// Blocks of 256 that are reduced together.
+pub(super) const STREAM: usize = 16;
+
+/// The products of a few blocks, a register each, and those of their minima.
+pub(super) struct Products {
+    pub(super) sums: [__m512i; STREAM],
+    pub(super) min_sums: [__m256i; STREAM],
+}
+
+/// A format of blocks of 256; a trait for the same reason as [`ShortBlocks`].
+pub(super) trait LongBlocks {
+    const BYTES: usize;
+    /// Where the f16 factor of a block is; that of the minima is behind it.
+    const FACTOR: usize;
+    const MINS: bool;
+
+    /// The products of the `n` blocks at `w`, at most [`STREAM`]; the first is block `b` of its row, and the next row
+    /// begins where one ends.
+    unsafe fn products(w: *const u8, n: usize, b: usize, x: ActRow<'_>, to: &mut Products);
+}
+
+/// The block after block `b` of rows of `n`.
 #[inline(always)]
-unsafe fn long_blocks<const BYTES: usize, const FACTOR: usize, const MINS: bool>(
-    w: &[u8],
-    x: ActRow<'_>,
-    out: &mut [f32],
-    block: impl Fn(*const u8, *const i8, __m256i) -> (__m512i, __m256i),
-) {
-    const STREAM: usize = 16;
+pub(super) fn after(b: usize, n: usize) -> usize {
+    if b + 1 == n { 0 } else { b + 1 }
+}
+
+/// How far ahead of their use rows are fetched, in bytes. The processor's own look-ahead stops at the end of a page.
+const AHEAD: usize = 2048;
+
+/// Fetches the `n_bytes` that come [`AHEAD`] of `w`; harmless where nothing is.
+#[inline(always)]
+unsafe fn fetch_ahead(w: *const u8, n_bytes: usize) {
+    unsafe {
+        for line in (0..n_bytes).step_by(64) {
+            _mm_prefetch::<_MM_HINT_T0>(w.wrapping_add(AHEAD + line).cast());
+        }
+    }
+}
+
+/// Rows of blocks of 256 as a stream.
+#[inline(always)]
+unsafe fn long_blocks<F: LongBlocks>(w: &[u8], x: ActRow<'_>, out: &mut [f32]) {
     unsafe {
         let n_blocks = x.cols / 256;
-        let strides = _mm512_mullo_epi32(_mm512_set1_epi32(BYTES as i32), counting());
+        let strides = _mm512_mullo_epi32(_mm512_set1_epi32(F::BYTES as i32), counting());
         let mut out = out.iter_mut();
         // The block of the row that comes next, and the row's sum so far.
         let (mut b, mut done, mut chain) = (0, 0, 0.0_f32);
-        for blocks in w.chunks(STREAM * BYTES) {
-            let n = blocks.len() / BYTES;
-            let mut products = [_mm512_setzero_si512(); STREAM];
-            let mut min_products = [_mm256_setzero_si256(); STREAM];
-            for (i, (w, products)) in blocks.chunks_exact(BYTES).zip(&mut products).enumerate() {
-                let sums =
-                    if MINS { _mm256_loadu_si256(x.sums.as_ptr().add(16 * b).cast()) } else { _mm256_setzero_si256() };
-                (*products, min_products[i]) = block(w.as_ptr(), x.codes.as_ptr().add(256 * b), sums);
-                b = if b + 1 == n_blocks { 0 } else { b + 1 };
-            }
+        for blocks in w.chunks(STREAM * F::BYTES) {
+            let n = blocks.len() / F::BYTES;
+            fetch_ahead(blocks.as_ptr(), STREAM * F::BYTES);
+            let mut products =
+                Products { sums: [_mm512_setzero_si512(); STREAM], min_sums: [_mm256_setzero_si256(); STREAM] };
+            F::products(blocks.as_ptr(), n, b, x, &mut products);
+            let Products { sums, min_sums } = products;
+            (0..n).for_each(|_| b = after(b, n_blocks));
             let mask = ((1_u32 << n) - 1) as __mmask16;
             let halves = _mm512_mask_i32gather_epi32::<1>(
                 _mm512_setzero_si512(),
                 mask,
                 strides,
-                blocks.as_ptr().add(FACTOR).cast(),
+                blocks.as_ptr().add(F::FACTOR).cast(),
             );
             let low = _mm512_cvtph_ps(_mm512_cvtepi32_epi16(halves));
-            let sums = _mm512_cvtepi32_ps(sums_16(products));
-            let terms = if MINS {
+            let sums = _mm512_cvtepi32_ps(sums_16(sums));
+            let terms = if F::MINS {
                 let high = _mm512_cvtph_ps(_mm512_cvtepi32_epi16(_mm512_srli_epi32::<16>(halves)));
                 let mins = std::array::from_fn(|i| {
                     let block = i + i / 4 * 4;
-                    let low = _mm512_castsi256_si512(min_products[block]);
-                    _mm512_inserti64x4::<1>(low, min_products[block + 4])
+                    let low = _mm512_castsi256_si512(min_sums[block]);
+                    _mm512_inserti64x4::<1>(low, min_sums[block + 4])
                 });
                 let min_sums = _mm512_cvtepi32_ps(sums_8(mins));
                 _mm512_fmsub_ps(low, sums, _mm512_mul_ps(high, min_sums))
@@ -232,18 +257,36 @@ unsafe fn long_blocks<const BYTES: usize, const FACTOR: usize, const MINS: bool>
     }
 }
 
-#[inline(always)]
-unsafe fn q2_k(w: *const u8, codes: *const i8, sums: __m256i) -> (__m512i, __m256i) {
-    unsafe {
-        let mut products = _mm512_setzero_si512();
-        let levels = _mm_loadu_si128(w.cast());
-        for quarter in 0..4 {
-            let values = q2_k_values(w, levels, quarter);
-            products = _mm512_dpbusd_epi32(products, values, load(codes.add(64 * quarter)));
+struct Q2K;
+
+impl LongBlocks for Q2K {
+    const BYTES: usize = q2_k::BLOCK_BYTES;
+    const FACTOR: usize = 80;
+    const MINS: bool = true;
+
+    #[inline(always)]
+    unsafe fn products(w: *const u8, n: usize, mut b: usize, x: ActRow<'_>, to: &mut Products) {
+        unsafe {
+            for i in 0..n {
+                let w = w.add(Self::BYTES * i);
+                let (codes, sums) = long_acts(x, b);
+                let levels = _mm_loadu_si128(w.cast());
+                for quarter in 0..4 {
+                    let values = q2_k_values(w, levels, quarter);
+                    to.sums[i] = _mm512_dpbusd_epi32(to.sums[i], values, load(codes.add(64 * quarter)));
+                }
+                let mins = _mm_and_si128(_mm_srli_epi16::<4>(levels), _mm_set1_epi8(15));
+                to.min_sums[i] = _mm256_madd_epi16(_mm256_cvtepu8_epi16(mins), sums);
+                b = after(b, x.cols / 256);
+            }
         }
-        let mins = _mm_and_si128(_mm_srli_epi16::<4>(levels), _mm_set1_epi8(15));
-        (products, _mm256_madd_epi16(_mm256_cvtepu8_epi16(mins), sums))
     }
+}
+
+/// The codes of block `b`, and the sums of each sixteen.
+#[inline(always)]
+unsafe fn long_acts(x: ActRow<'_>, b: usize) -> (*const i8, __m256i) {
+    unsafe { (x.codes.as_ptr().add(256 * b), _mm256_loadu_si256(x.sums.as_ptr().add(16 * b).cast())) }
 }
 
 /// The products of code and scale of a quarter of a Q2_K block, at most 45. A product of two codes as one word and their
@@ -273,21 +316,31 @@ unsafe fn words_of(bytes: [i64; 4]) -> __m512i {
     }
 }
 
-#[inline(always)]
-unsafe fn q4_k(w: *const u8, codes: *const i8, sums: __m256i) -> (__m512i, __m256i) {
-    unsafe {
-        let levels = Q4K::levels(&*w.cast::<[u8; 16]>());
-        let levels = _mm_loadu_si128(levels.as_ptr().cast());
-        let scales = _mm512_broadcast_i32x4(levels);
-        let mut products = _mm512_setzero_si512();
-        for quarter in 0..4 {
-            let pairs = _mm512_maddubs_epi16(q4_k_codes(w, quarter), load(codes.add(64 * quarter)));
-            let sub = 2 * quarter as i64;
-            let scales = _mm512_shuffle_epi8(scales, words_of([sub, sub, sub + 1, sub + 1]));
-            products = _mm512_dpwssd_epi32(products, pairs, scales);
+impl LongBlocks for Q4K {
+    const BYTES: usize = q4_k::BLOCK_BYTES;
+    const FACTOR: usize = 0;
+    const MINS: bool = true;
+
+    #[inline(always)]
+    unsafe fn products(w: *const u8, n: usize, mut b: usize, x: ActRow<'_>, to: &mut Products) {
+        unsafe {
+            for i in 0..n {
+                let w = w.add(q4_k::BLOCK_BYTES * i);
+                let (codes, sums) = long_acts(x, b);
+                let levels = Q4K::levels(&*w.cast::<[u8; 16]>());
+                let levels = _mm_loadu_si128(levels.as_ptr().cast());
+                let scales = _mm512_broadcast_i32x4(levels);
+                for quarter in 0..4 {
+                    let pairs = _mm512_maddubs_epi16(q4_k_codes(w, quarter), load(codes.add(64 * quarter)));
+                    let sub = 2 * quarter as i64;
+                    let scales = _mm512_shuffle_epi8(scales, words_of([sub, sub, sub + 1, sub + 1]));
+                    to.sums[i] = _mm512_dpwssd_epi32(to.sums[i], pairs, scales);
+                }
+                let mins = _mm_unpackhi_epi8(levels, levels);
+                to.min_sums[i] = _mm256_madd_epi16(_mm256_cvtepu8_epi16(mins), sums);
+                b = after(b, x.cols / 256);
+            }
         }
-        let mins = _mm_unpackhi_epi8(levels, levels);
-        (products, _mm256_madd_epi16(_mm256_cvtepu8_epi16(mins), sums))
     }
 }
 
@@ -298,21 +351,6 @@ pub(super) unsafe fn q4_k_codes(w: *const u8, quarter: usize) -> __m512i {
         let bytes = _mm512_broadcast_i64x4(_mm256_loadu_si256(w.add(16 + 32 * quarter).cast()));
         let shifts = _mm512_set_epi64(4 * LOW, 4 * LOW, 4 * LOW, 4 * LOW, 0, 0, 0, 0);
         _mm512_and_si512(_mm512_srlv_epi16(bytes, shifts), _mm512_set1_epi8(15))
-    }
-}
-
-#[inline(always)]
-unsafe fn iq2_xxs(w: *const u8, codes: *const i8) -> __m512i {
-    unsafe {
-        let block = Iq2Block::read(w);
-        let mut products = _mm512_setzero_si512();
-        for quarter in 0..4 {
-            let codes = load(codes.add(64 * quarter));
-            let codes = _mm512_mask_sub_epi8(codes, block.signs[quarter], _mm512_setzero_si512(), codes);
-            let pairs = _mm512_maddubs_epi16(block.magnitudes(quarter), codes);
-            products = _mm512_dpwssd_epi32(products, pairs, block.scales(quarter));
-        }
-        products
     }
 }
 
@@ -374,7 +412,7 @@ pub(super) unsafe fn counting() -> __m512i {
 
 /// 64 bytes.
 #[inline(always)]
-unsafe fn load<T>(p: *const T) -> __m512i {
+pub(super) unsafe fn load<T>(p: *const T) -> __m512i {
     unsafe { _mm512_loadu_si512(p.cast()) }
 }
 
