@@ -34,7 +34,7 @@ pub fn read(args: &PromptArgs, stdin: &mut Stdin<'_>) -> Result<Option<Input>> {
         return Ok(None);
     }
     if let Some(path) = &args.tokens_file {
-        return Ok(Some(Input::Tokens(token_ids(&text_of(path)?).with_context(|| path.display().to_string())?)));
+        return Ok(Some(Input::Tokens(token_ids_of(path)?)));
     }
     let given = match (&args.prompt, &args.prompt_file) {
         (Some(text), _) => Some(text.clone()),
@@ -71,6 +71,14 @@ pub fn required(input: Option<Input>) -> Result<Input> {
 pub fn text_of(path: &Path) -> Result<String> {
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     String::from_utf8(bytes).map_err(|_| anyhow!("{} is not UTF-8 text", path.display()))
+}
+
+/// The token ids in a file.
+///
+/// # Errors
+/// When it cannot be read or holds something else.
+pub fn token_ids_of(path: &Path) -> Result<Vec<u32>> {
+    token_ids(&text_of(path)?).with_context(|| path.display().to_string())
 }
 
 fn not_blank(text: String) -> Result<Input> {

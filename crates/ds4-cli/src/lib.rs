@@ -96,7 +96,14 @@ pub fn run(args: &Ds4, world: &mut World<'_>) -> Result<Exit> {
     if args.diagnostics.inspect {
         return inspect::run(args, &model, world);
     }
-    let vocab = Arc::new(Vocab::from_gguf(&model.gguf)?);
+    let vocab = match Vocab::from_gguf(&model.gguf) {
+        Ok(vocab) => Arc::new(vocab),
+        Err(missing) => {
+            let Some(ids) = profile::ids_alone(args) else { return Err(missing.into()) };
+            world.console.note(&format!("ds4: {missing}; profiling the token ids alone"))?;
+            return profile::run_ids(args, &model, ids, world);
+        }
+    };
     if let Some(file) = &args.diagnostics.perplexity_file {
         return perplexity::run(args, &model, &vocab, file, world);
     }

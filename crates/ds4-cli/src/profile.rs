@@ -6,12 +6,20 @@
 
 use std::collections::HashMap;
 use std::fmt::Write;
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
-use ds4_engine::{Listener, Shape};
+use anyhow::{Result, bail};
+use ds4_args::Ds4;
+use ds4_chat::Flow;
+use ds4_engine::sampler::Sampler;
+use ds4_engine::{Listener, Outcome, Shape};
 use ds4_gguf::Gguf;
+
+use crate::model::Model;
+use crate::session::{load, options};
+use crate::{Exit, World, input};
 
 /// The mark that begins a step: what comes before it is not the forward pass.
 const FIRST: &str = "embed";
@@ -73,6 +81,43 @@ impl Profile {
     fn lock(&self) -> MutexGuard<'_, Watch> {
         self.watch.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The file of token ids that can be profiled without a vocabulary: with `--profile` and `--tokens-file`.
+pub fn ids_alone(args: &Ds4) -> Option<&Path> {
+    args.prompt.tokens_file.as_deref().filter(|_| args.diagnostics.profile)
+}
+
+/// Reads the ids of `file`, adds the likeliest ones up to `--tokens` and shows where the time went. For files that are made
+/// to measure speed and have no vocabulary: there is no text, and no id ends an answer.
+///
+/// # Errors
+/// When the file holds other than ids of the model, the context is too small or a step fails.
+pub fn run_ids(args: &Ds4, model: &Model, file: &Path, world: &mut World<'_>) -> Result<Exit> {
+    let ids = input::token_ids_of(file)?;
+    let (n_vocab, ctx) = (Shape::from_gguf(&model.gguf)?.n_vocab, args.runtime.ctx);
+    if let Some(id) = ids.iter().find(|id| **id as usize >= n_vocab) {
+        bail!("token id {id} is not in the vocabulary, which ends at {}", n_vocab - 1);
+    }
+    if ids.len() > ctx {
+        bail!("the prompt has {} tokens, and the context holds {ctx}; give it more with --ctx N", ids.len());
+    }
+    let profile = Profile::new(&model.gguf)?;
+    let mut engine = load(model, options(&args.runtime), Some(&profile), &mut world.console)?;
+    let mut sequence = engine.sequence()?;
+    let interrupt = &world.interrupt;
+    let mut go_on = |_| if interrupt.is_raised() { Flow::Stop } else { Flow::Continue };
+    profile.start();
+    let mut outcome = engine.extend(&mut sequence, &ids, &mut go_on)?;
+    for _ in 0..args.sampling.tokens.min(ctx - ids.len()) {
+        if outcome == Outcome::Stopped {
+            break;
+        }
+        let next = Sampler::greedy(sequence.logits());
+        outcome = engine.extend(&mut sequence, &[next], &mut go_on)?;
+    }
+    world.console.note(&profile.table())?;
+    Ok(if outcome == Outcome::Stopped { Exit::Interrupted } else { Exit::Done })
 }
 
 struct Watch {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::program::{noise, ran};
+use super::program::{ds4, noise, ran};
 
 fn path(folder: &Path, name: &str) -> String {
     folder.join(name).to_str().expect("a UTF-8 path").to_owned()
@@ -170,4 +170,30 @@ fn a_profile_says_where_the_time_went_and_changes_no_answer() {
         assert!(run.err.contains(expected), "{expected} is not in\n{}", run.err);
     }
     assert_eq!(run.out, ran(&mut noise(&ask)).out);
+}
+
+#[test]
+fn a_file_without_a_vocabulary_is_profiled_by_its_ids() {
+    let folder = tempfile::tempdir().unwrap();
+    let (model, ids) = (path(folder.path(), "speed.gguf"), path(folder.path(), "ids"));
+    let mut bytes = ds4_fixture::model(ds4_fixture::Mix::Q8).to_vec();
+    let key = b"tokenizer.ggml.token_type";
+    let at = bytes.windows(key.len()).position(|window| window == key).unwrap();
+    bytes[at..][..9].copy_from_slice(b"forgotten");
+    fs::write(&model, bytes).unwrap();
+    fs::write(&ids, "3 1 4 1 5").unwrap();
+    let ask = ["-m", &model, "-c", "512", "--tokens-file", &ids, "-n", "3"];
+    let run = ran(&mut ds4(&[&ask[..], &["--profile"]].concat()));
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    for expected in ["prefill: 1 step, 5.0 tokens each", "decode: 3 steps", "experts"] {
+        assert!(run.err.contains(expected), "{expected} is not in\n{}", run.err);
+    }
+    // An answer needs words.
+    let run = ran(&mut ds4(&ask));
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("token_type"), "{}", run.err);
+    fs::write(&ids, "3 99999999").unwrap();
+    let run = ran(&mut ds4(&[&ask[..], &["--profile"]].concat()));
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("99999999"), "{}", run.err);
 }

@@ -54,6 +54,28 @@ fn dot_is_the_sum_of_products() {
 }
 
 #[test]
+fn row_dots_is_dot_of_the_decoded_rows_bit_for_bit() {
+    on_all(|k| {
+        for format in [Format::F32, Format::F16, Format::Bf16] {
+            for (n, len) in [(1, 1), (3, 31), (8, 64), (13, 257), (17, 4099), (0, 5)] {
+                let (x, rows) = (Noise::new(5, len), Noise::new(6, n * len));
+                let mut w = vec![0];
+                rows.get().chunks_exact(len).for_each(|row| format.encode_row(row, None, &mut w));
+                let mut out = vec![7.0; n];
+                // From an odd address, as rows of a file are.
+                k.row_dots(format, &w[1..], x.get(), &mut out);
+                for (row, out) in w[1..].chunks_exact(format.row_bytes(len)).zip(out) {
+                    let mut decoded = vec![0.0; len];
+                    k.decode_row(format, row, &mut decoded);
+                    let expected = k.dot(x.get(), &decoded);
+                    assert_eq!(out.to_bits(), expected.to_bits(), "{} of {n} x {len}", format.name());
+                }
+            }
+        }
+    });
+}
+
+#[test]
 fn dots_is_dot_bit_for_bit_in_every_tile() {
     on_all(|k| {
         for len in LENGTHS {

@@ -19,7 +19,7 @@ static CODES: [[u8; 256]; 2] = {
     while i < 256 * 8 {
         let (entry, j) = (i / 8, i % 8);
         let mut code = 0;
-        while MAGNITUDES[code as usize] != iq2_xxs::GRID[entry][j] as u8 {
+        while MAGNITUDES[code as usize] != iq2_xxs::GRID[entry][j] {
             code += 1;
         }
         codes[j / 4][entry] |= code << (2 * (j % 4));
@@ -136,11 +136,11 @@ unsafe fn products(groups: __m512i, codes: __m512i, octets: *const i8) -> __m512
         let signs = _mm512_permutexvar_epi8(load(SIGNS.as_ptr()), signs);
         _mm256_storeu_si256(masks.as_mut_ptr().cast(), _mm512_castsi512_si256(signs));
         let mut sums = _mm512_setzero_si512();
-        for octet in 0..4 {
+        for (octet, negative) in masks.into_iter().enumerate() {
             let points = _mm512_multishift_epi64_epi8(pairs_from(16 * octet as i64), codes);
             let points = _mm512_permutexvar_epi8(points, magnitudes);
             let x = load(octets.add(64 * octet));
-            let x = _mm512_mask_sub_epi8(x, masks[octet], _mm512_setzero_si512(), x);
+            let x = _mm512_mask_sub_epi8(x, negative, _mm512_setzero_si512(), x);
             sums = _mm512_dpbusd_epi32(sums, points, x);
         }
         // The scale is the last four bits of a group; twice it, plus one, in both halves of its word.

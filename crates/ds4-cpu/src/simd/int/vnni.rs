@@ -358,8 +358,6 @@ pub(super) unsafe fn q4_k_codes(w: *const u8, quarter: usize) -> __m512i {
 pub(super) struct Iq2Block {
     /// The eight groups of eight bytes.
     groups: __m512i,
-    /// Per group the word `2 * scale + 1`.
-    scales: __m512i,
     /// Which elements of a quarter are negative.
     pub(super) signs: [u64; 4],
 }
@@ -375,9 +373,7 @@ impl Iq2Block {
             let signs = _mm512_gf2p8affine_epi64_epi8::<0>(fields, _mm512_set1_epi64(0x0102_0408_1020_407f));
             let mut masks = [0_u64; 4];
             _mm256_storeu_si256(masks.as_mut_ptr().cast(), _mm512_cvtepi64_epi32(signs));
-            let scale = _mm512_and_si512(_mm512_srli_epi64::<32>(fields), _mm512_set1_epi64(15));
-            let scales = _mm512_add_epi64(_mm512_add_epi64(scale, scale), _mm512_set1_epi64(1));
-            Iq2Block { groups, scales, signs: masks }
+            Iq2Block { groups, signs: masks }
         }
     }
 
@@ -390,16 +386,6 @@ impl Iq2Block {
             let places = _mm512_add_epi64(_mm512_set_epi64(11, 10, 9, 8, 3, 2, 1, 0), _mm512_set1_epi64(first));
             let points = _mm512_maskz_permutexvar_epi8(0x0101_0101_0101_0101, places, self.groups);
             _mm512_i64gather_epi64::<8>(points, iq2_xxs::GRID.as_ptr().cast())
-        }
-    }
-
-    /// The scales of a quarter's two groups, as words.
-    #[inline(always)]
-    pub(super) unsafe fn scales(&self, quarter: usize) -> __m512i {
-        unsafe {
-            let (low, high) = (8 * quarter as i64 * LOW, (8 * quarter as i64 + 4) * LOW);
-            let places = _mm512_set_epi64(high, high, high, high, low, low, low, low);
-            _mm512_permutexvar_epi16(places, self.scales)
         }
     }
 }
