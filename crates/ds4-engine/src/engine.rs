@@ -435,7 +435,7 @@ impl Engine {
         progress: &mut dyn FnMut(Progress) -> Flow,
     ) -> Result<Outcome, Error> {
         self.check(tokens, seq.len())?;
-        let (total, interval) = (tokens.len(), self.options.snapshot_interval);
+        let (total, end, spacing) = (tokens.len(), seq.len() + tokens.len(), self.options.spacing());
         let mut done = 0;
         loop {
             let flow = progress(Progress { done, total, reused });
@@ -450,12 +450,11 @@ impl Engine {
             if flow == Flow::Stop {
                 return Ok(Outcome::Stopped);
             }
-            // Frontiers lie at multiples of the interval, so that different sequences have them at the same places.
-            let to_frontier = interval - seq.len() % interval;
-            let n = (total - done).min(self.options.prefill_chunk).min(to_frontier);
+            let next = spacing.next(seq.len(), end).unwrap_or(end);
+            let n = (next - seq.len()).min(self.options.prefill_chunk);
             self.step(&mut [Slice { seq, tokens: &tokens[done..done + n], n_logits: 1 }])?;
             done += n;
-            if seq.len().is_multiple_of(interval) {
+            if spacing.is_at(seq.len(), end) {
                 self.keep(seq, Place::Regular);
             }
         }

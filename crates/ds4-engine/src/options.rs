@@ -25,6 +25,8 @@ pub struct EngineOptions {
     pub memory_limit: Option<u64>,
     /// Tokens between two frontiers, places of a sequence that can be come back to: at most this many are replayed.
     pub snapshot_interval: usize,
+    /// A frontier of that kind is left out where fewer tokens than this follow in a prompt: the prompt's end is one anyway.
+    pub snapshot_trim: usize,
     /// Bytes that frontiers may take besides pages; the ones that are cheapest to lose go first.
     pub snapshot_bytes: u64,
     /// Bytes of pages for prefixes that no sequence is using.
@@ -35,6 +37,11 @@ pub struct EngineOptions {
 }
 
 impl EngineOptions {
+    /// Where regular frontiers lie.
+    pub(crate) fn spacing(&self) -> Spacing {
+        Spacing { interval: self.snapshot_interval, trim: self.snapshot_trim }
+    }
+
     /// How compressed rows are rounded and kept.
     pub(crate) fn kv_rows(&self) -> KvRows {
         match (self.kv_rounding, self.exact) {
@@ -57,10 +64,32 @@ impl Default for EngineOptions {
             exact: false,
             memory_limit: None,
             snapshot_interval: 2048,
+            snapshot_trim: 32,
             snapshot_bytes: 256 << 20,
             prefix_bytes: 64 << 20,
             kv_bytes: None,
         }
+    }
+}
+
+/// Where regular frontiers lie: at multiples of an interval, so that different sequences have them at the same places, but not
+/// right before a prompt's end.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spacing {
+    pub interval: usize,
+    pub trim: usize,
+}
+
+impl Spacing {
+    /// The first place behind `at` in a prompt that ends at `end`, if there is one before the end.
+    pub fn next(self, at: usize, end: usize) -> Option<usize> {
+        let next = (at / self.interval + 1) * self.interval;
+        (next + self.trim.max(1) <= end).then_some(next)
+    }
+
+    /// Whether one lies at `at` in a prompt that ends at `end`.
+    pub fn is_at(self, at: usize, end: usize) -> bool {
+        at > 0 && self.next(at - 1, end) == Some(at)
     }
 }
 

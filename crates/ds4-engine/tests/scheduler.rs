@@ -189,55 +189,53 @@ fn high_priority_overtakes_the_queue_and_shutdown_ends_everything() {
     assert_eq!(s.submit(request(tokens(5, 5), 2, 1).0).err(), Some(SubmitError::ShuttingDown));
 }
 
-/// Tokens that agents with a common system prompt make the engine compute, over turns with tool results, edits of the last
-/// message and regenerations, against what could be known.
+/// Requests with a common beginning that arrive at the same time: one computes it, the others wait and go on from there.
 #[test]
-fn a_workload_of_agents_recomputes_almost_nothing() {
-    let (agents, turns, interval) = (8, 4, 64);
-    let s = Scheduler::start(
-        engine(EngineOptions {
-            snapshot_interval: interval,
-            snapshot_bytes: 1 << 30,
-            prefix_bytes: 256 << 20,
-            ..options(3000, 4)
-        }),
-        SchedulerOptions::default(),
-    );
-    let system = tokens(512, 1);
-    let (mut ideal, mut whole_prefix) = (0, 0);
-    let mut run = |s: &Scheduler, prompt: &[u32], boundary: usize, known: usize, live: usize| -> Vec<u32> {
-        let (mut r, news) = request(prompt.to_vec(), 6, 3);
-        r.boundaries = vec![system.len(), boundary];
-        let _ticket = s.submit(r).unwrap();
-        ideal += prompt.len() - known;
-        whole_prefix += prompt.len() - live;
-        wait(&news).0
+fn what_several_need_at_once_is_computed_once() {
+    let s = Scheduler::start(engine(options(700, 4)), SchedulerOptions::default());
+    let system = tokens(300, 1);
+    let prompt = |i: usize| [&system[..], &tokens(60 + i, 50 + i)].concat();
+    let expected: Vec<Vec<u32>> = {
+        let alone = Scheduler::start(engine(options(700, 1)), SchedulerOptions::default());
+        (0..6).map(|i| wait(&submit(&alone, prompt(i), 5, 1).1).0).collect()
     };
-    for agent in 0..agents {
-        let mut history = system.clone();
-        let mut live = 0;
-        for turn in 0..turns {
-            let message = tokens(20 + 7 * turn, 100 * agent + turn);
-            let start = history.len();
-            let known = if agent > 0 || turn > 0 { start } else { 0 };
-            let prompt = [&history[..], &message].concat();
-            // A whole-prefix cache keeps the last sequence only: another agent's turn in between leaves it nothing.
-            let answer = run(&s, &prompt, start, known, live);
-            // Regenerated: everything but the answer is known.
-            run(&s, &prompt, start, prompt.len(), 0);
-            // The last message edited: everything before it is known.
-            let edited = [&history[..], &message[..message.len() / 2], &[5, 5]].concat();
-            run(&s, &edited, start, start + message.len() / 2, 0);
-            live = 0;
-            // The conversation goes on from the first answer, all of which but its last token was fed.
-            history = [&prompt[..], &answer[..answer.len() - 1]].concat();
-        }
+    // A first one keeps the engine busy while the others arrive; two of them are the same.
+    let (_busy, busy_news) = submit(&s, tokens(200, 9), 1, 1);
+    let all: Vec<_> = [0, 1, 2, 3, 4, 5, 5].map(|i| (i, submit(&s, prompt(i), 5, 1))).into();
+    wait(&busy_news);
+    let mut reused = 0;
+    for (i, (_ticket, news)) in &all {
+        let (tokens, finish) = wait(news);
+        assert_eq!(tokens, expected[*i], "request {i}");
+        reused += finish.usage.n_reused;
+        assert_eq!(finish.usage.n_prompt, 360 + i);
     }
-    let computed = s.stats().prefilled as usize;
-    println!("computed {computed} tokens, ideal {ideal}, a whole-prefix cache {whole_prefix}");
-    // An edit in the middle of a message goes back to the message's start.
-    assert!(
-        computed as f64 <= ideal as f64 * 1.05 + (agents * turns * 55) as f64,
-        "computed {computed}, ideal {ideal}"
-    );
+    // Six of seven know the system prompt; one of the same two knows everything.
+    assert_eq!(reused, 6 * 300 + 65);
+    assert_eq!(s.stats().prefilled as usize, 200 + 300 + (60..66).sum::<usize>());
+}
+
+#[test]
+fn nobody_waits_for_one_who_left_or_who_counts_for_less() {
+    let s = Scheduler::start(engine(options(700, 3)), SchedulerOptions::default());
+    let system = tokens(600, 1);
+    let prompt = |i: usize| [&system[..], &tokens(20 + i, 50 + i)].concat();
+    let (leaves, leaves_news) = submit(&s, prompt(0), 3, 1);
+    let (_follows, follows_news) = submit(&s, prompt(1), 3, 1);
+    while !matches!(
+        leaves_news.recv_timeout(Duration::from_secs(60)).unwrap(),
+        News::Event(SchedulerEvent::Prefill { done: 1.., .. })
+    ) {}
+    drop(leaves);
+    assert_eq!(wait(&leaves_news).1.reason, FinishReason::Cancelled);
+    assert_eq!(wait(&follows_news).1.reason, FinishReason::Done);
+
+    let system = tokens(600, 2);
+    let prompt = |i: usize| [&system[..], &tokens(20 + i, 50 + i)].concat();
+    let (mut low, low_news) = request(prompt(0), 3, 1);
+    low.priority = Priority::Low;
+    let _low = s.submit(low).unwrap();
+    let (_normal, normal_news) = submit(&s, prompt(1), 3, 1);
+    assert_eq!(wait(&normal_news).1.reason, FinishReason::Done);
+    assert_eq!(wait(&low_news).1.reason, FinishReason::Done);
 }

@@ -146,17 +146,22 @@ impl Engine {
         Ok(Some(pages))
     }
 
+    /// Moves a sequence that holds the beginning of `tokens` on to the deepest frontier on their path, if it lies further.
+    pub(crate) fn advance(&mut self, seq: &mut Sequence, tokens: &[u32]) {
+        let len = seq.len();
+        match self.find(tokens, len) {
+            Some(frontier) if frontier.n_tokens > len => self.go_to(seq, tokens, frontier),
+            _ => {}
+        }
+    }
+
     /// Brings the sequence to the longest prefix of `tokens` that can be had without computing. When that is all of them, the
     /// sequence has its logits too.
     pub(super) fn go_back(&mut self, seq: &mut Sequence, tokens: &[u32]) {
         let common = seq.tokens.iter().zip(tokens).take_while(|(a, b)| a == b).count();
         if common == seq.len() && (common < tokens.len() || !seq.logits.is_empty()) {
             // Only to be extended; but somebody else may have been further on this path.
-            match self.find(tokens, common) {
-                Some(frontier) if frontier.n_tokens > common => self.go_to(seq, tokens, frontier),
-                _ => {}
-            }
-            return;
+            return self.advance(seq, tokens);
         }
         // After a cut the logits of the last token are not known, so it has to be run again if it is the last one wanted.
         let target = if common == tokens.len() { common.saturating_sub(1) } else { common };

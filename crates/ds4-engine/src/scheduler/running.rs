@@ -7,6 +7,10 @@ use std::time::Instant;
 use super::request::{Driver, Finish, FinishReason, Next, Pending, Priority, SchedulerEvent, Usage};
 use crate::Sequence;
 use crate::archive::Place;
+use crate::options::Spacing;
+
+/// Tokens that waiting for another request must save to be worth it.
+const WAIT_GAIN: usize = 32;
 
 /// What a request's next rows are.
 pub(super) enum Phase {
@@ -18,6 +22,8 @@ pub(super) enum Phase {
 
 /// A request that has a sequence.
 pub(super) struct Running {
+    /// In the order of admission.
+    pub id: u64,
     pub seq: Sequence,
     pub tokens: Vec<u32>,
     /// Ascending lengths at which a frontier is worth keeping; the prompt's own end is the last one.
@@ -25,6 +31,10 @@ pub(super) struct Running {
     pub priority: Priority,
     /// Pages reserved for it.
     pub pages: usize,
+    /// Whether it takes no rows now, because somebody else is computing what it needs next.
+    pub is_waiting: bool,
+    /// Requests that were computing the beginning of its prompt when it began, and how much of it.
+    leaders: Vec<(u64, usize)>,
     pub phase: Phase,
     driver: Box<dyn Driver>,
     cancelled: Arc<AtomicBool>,
@@ -35,7 +45,7 @@ pub(super) struct Running {
 }
 
 impl Running {
-    pub fn new(pending: Pending, seq: Sequence, pages: usize) -> Running {
+    pub fn new(id: u64, pending: Pending, seq: Sequence, pages: usize) -> Running {
         let Pending { request, cancelled, submitted } = pending;
         let (n_prompt, n_reused) = (request.tokens.len(), seq.len());
         let mut boundaries = request.boundaries;
@@ -44,11 +54,14 @@ impl Running {
         boundaries.sort_unstable();
         boundaries.dedup();
         let mut running = Running {
+            id,
             seq,
             tokens: request.tokens,
             boundaries,
             priority: request.priority,
             pages,
+            is_waiting: false,
+            leaders: Vec::new(),
             phase: Phase::Prefill,
             driver: request.driver,
             cancelled,
@@ -77,23 +90,48 @@ impl Running {
         }
     }
 
-    /// Rows of its prompt in the next step: at most `room`, up to the next place where a frontier is kept (`interval` apart, or a
-    /// boundary).
-    pub fn slice(&self, room: usize, interval: usize) -> usize {
-        let at = self.seq.len();
-        let boundary = self.boundaries.iter().find(|n| **n > at).copied().unwrap_or(self.tokens.len());
-        let regular = (at / interval + 1) * interval;
-        (boundary.min(regular) - at).min(room)
+    /// Rows of its prompt in the next step: at most `room`, up to the next place where a frontier is kept.
+    pub fn slice(&self, room: usize, spacing: Spacing) -> usize {
+        let (at, end) = (self.seq.len(), self.tokens.len());
+        let boundary = self.boundaries.iter().find(|n| **n > at).copied().unwrap_or(end);
+        let next = spacing.next(at, end).map_or(boundary, |regular| regular.min(boundary));
+        (next - at).min(room)
     }
 
-    /// What makes the place where it stands worth a frontier, if it is.
-    pub fn place(&self, interval: usize) -> Option<Place> {
-        let at = self.seq.len();
+    /// What makes the place after `at` tokens worth a frontier, if it is.
+    pub fn place(&self, at: usize, spacing: Spacing) -> Option<Place> {
         match self.boundaries.binary_search(&at) {
             Ok(_) if at == self.tokens.len() && self.usage.n_reused == 0 => Some(Place::ColdPrompt),
             Ok(_) => Some(Place::Boundary),
-            Err(_) => at.is_multiple_of(interval).then_some(Place::Regular),
+            Err(_) => spacing.is_at(at, self.tokens.len()).then_some(Place::Regular),
         }
+    }
+
+    /// Whether somebody before it is computing what it needs next. Nobody waits for requests of a lower priority.
+    pub fn waits_for(&self, before: &[Running]) -> bool {
+        self.leaders.iter().any(|(leader, common)| {
+            let leader = before.iter().find(|r| r.id == *leader);
+            *common >= self.seq.len() + WAIT_GAIN && leader.is_some_and(|r| r.n_left() > 0 && r.seq.len() < *common)
+        })
+    }
+
+    /// Looks for prompts that begin like this one and are being computed. They get a frontier where the paths part.
+    pub fn follow(&mut self, before: &mut [Running]) {
+        for leader in before.iter_mut().filter(|r| r.n_left() > 0 && r.priority >= self.priority) {
+            let common = leader.tokens.iter().zip(&self.tokens).take_while(|(a, b)| a == b).count();
+            if common >= self.seq.len() + WAIT_GAIN && leader.seq.len() < common {
+                self.leaders.push((leader.id, common));
+                if let Err(at) = leader.boundaries.binary_search(&common) {
+                    leader.boundaries.insert(at, common);
+                }
+            }
+        }
+    }
+
+    /// It was moved on to what somebody else had computed.
+    pub fn skipped(&mut self, n_tokens: usize) {
+        self.usage.n_reused += n_tokens;
+        self.report_prefill();
     }
 
     /// Tells how far the prompt is.

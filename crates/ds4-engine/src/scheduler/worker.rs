@@ -26,11 +26,12 @@ pub(super) struct Worker {
     shared: Arc<Shared>,
     queue: VecDeque<Pending>,
     running: Vec<Running>,
+    n_admitted: u64,
 }
 
 impl Worker {
     pub fn new(engine: Engine, options: SchedulerOptions, receiver: Receiver<Message>, shared: Arc<Shared>) -> Worker {
-        Worker { engine, options, receiver, shared, queue: VecDeque::new(), running: Vec::new() }
+        Worker { engine, options, receiver, shared, queue: VecDeque::new(), running: Vec::new(), n_admitted: 0 }
     }
 
     /// Runs until it is told to end and has nothing left to do.
@@ -122,7 +123,9 @@ impl Worker {
             let pending = self.unqueue(0);
             let counters = &self.shared.counters;
             counters.reused.fetch_add(seq.len() as u64, Ordering::Relaxed);
-            let running = Running::new(pending, seq, need);
+            self.n_admitted += 1;
+            let mut running = Running::new(self.n_admitted, pending, seq, need);
+            running.follow(&mut self.running);
             self.running.push(running);
             // The whole prompt was known, logits and all.
             let last = self.running.len() - 1;
@@ -132,13 +135,41 @@ impl Worker {
         }
     }
 
+    /// Moves on those that waited for what others were computing, once it is there.
+    fn catch_up(&mut self) {
+        for i in 0..self.running.len() {
+            let (before, rest) = self.running.split_at_mut(i);
+            let running = &mut rest[0];
+            let waits = running.waits_for(before);
+            let waited = std::mem::replace(&mut running.is_waiting, waits);
+            if !waited || running.is_waiting {
+                continue;
+            }
+            let len = running.seq.len();
+            self.engine.advance(&mut running.seq, &running.tokens);
+            let n_skipped = running.seq.len() - len;
+            running.skipped(n_skipped);
+            self.shared.counters.reused.fetch_add(n_skipped as u64, Ordering::Relaxed);
+        }
+        // The same prompt as another one's: there is nothing left to compute.
+        for i in (0..self.running.len()).rev() {
+            if self.running[i].n_left() == 0 && matches!(self.running[i].phase, Phase::Prefill) {
+                self.ask(i);
+            }
+        }
+    }
+
     /// One batch.
     fn step(&mut self) -> Result<(), crate::Error> {
+        self.catch_up();
+        if self.running.is_empty() {
+            return Ok(());
+        }
         let options = self.engine.options();
-        let (chunk, interval) = (options.prefill_chunk, options.snapshot_interval);
+        let (chunk, spacing) = (options.prefill_chunk, options.spacing());
         let by_time = self.options.step_target.as_secs_f64() / self.engine.seconds_per_token();
         let slice = (by_time as usize).clamp(SLICE_MIN, self.options.prefill_slice.max(SLICE_MIN));
-        let rows = plan::rows(&self.running, chunk, slice, interval);
+        let rows = plan::rows(&self.running, chunk, slice, spacing);
         let mut slices = Vec::new();
         for (running, n) in self.running.iter_mut().zip(&rows).filter(|(_, n)| **n > 0) {
             let at = running.seq.len();
@@ -147,7 +178,10 @@ impl Worker {
                 Phase::Prefill => (&running.tokens[at..at + n], at + n == running.tokens.len()),
             };
             // Frontiers need logits too: whoever resumes there may want nothing else.
-            let frontier = (at + n).is_multiple_of(interval) || running.boundaries.contains(&(at + n));
+            let frontier = match running.phase {
+                Phase::Prefill => running.place(at + n, spacing).is_some(),
+                Phase::Decode(_) => true,
+            };
             slices.push(Slice { seq: &mut running.seq, tokens, n_logits: usize::from(done || frontier) });
         }
         self.engine.step(&mut slices)?;
@@ -160,13 +194,13 @@ impl Worker {
                 Phase::Prefill => {
                     counters.prefilled.fetch_add(rows[i] as u64, Ordering::Relaxed);
                     running.report_prefill();
-                    if let Some(place) = running.place(interval) {
+                    if let Some(place) = running.place(running.seq.len(), spacing) {
                         self.engine.keep(&mut running.seq, place);
                     }
                 }
                 Phase::Decode(_) => {
                     counters.generated.fetch_add(1, Ordering::Relaxed);
-                    if running.seq.len().is_multiple_of(interval) {
+                    if running.seq.len().is_multiple_of(spacing.interval) {
                         self.engine.keep(&mut running.seq, Place::Regular);
                     }
                 }

@@ -1,0 +1,28 @@
+//! Agents with a common system prompt make the engine compute hardly more than what is new.
+
+mod workload;
+
+use ds4_engine::{Engine, EngineOptions, Scheduler, SchedulerOptions};
+use ds4_fixture::Mix;
+use ds4_gguf::Gguf;
+use workload::{Counts, Workload};
+
+fn run(work: Workload, options: EngineOptions) -> Counts {
+    let model = Gguf::from_bytes("noise", ds4_fixture::model(Mix::F32)).unwrap();
+    let engine = Engine::load(&model, None, EngineOptions { threads: Some(2), ..options }).unwrap();
+    let counts = workload::run(&Scheduler::start(engine, SchedulerOptions::default()), work);
+    let Counts { requests, prompts, ideal, computed, whole_prefix } = counts;
+    println!(
+        "{requests} requests, {prompts} prompt tokens: computed {computed}, ideal {ideal} (+{:.1} %), whole-prefix caches of {:?} sequences {whole_prefix:?}",
+        100.0 * (computed as f64 / ideal as f64 - 1.0),
+        workload::SLOTS,
+    );
+    counts
+}
+
+#[test]
+fn eight_agents_recompute_at_most_a_twentieth() {
+    let counts = run(Workload::FULL, EngineOptions { ctx: 24_576, max_sequences: 4, ..Default::default() });
+    assert!(counts.computed as f64 <= 1.05 * counts.ideal as f64, "{counts:?}");
+    assert!(counts.computed >= counts.ideal, "{counts:?}: a shortcut that cannot be");
+}
