@@ -1,0 +1,1 @@
+const SPLITS: u32 = 1u;

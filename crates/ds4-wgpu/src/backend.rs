@@ -1,0 +1,292 @@
+//! [`Backend`] on a GPU.
+
+use std::fmt;
+
+use bytes::Bytes;
+use ds4_ops::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, ring, rope, round, route};
+use ds4_ops::{Backend, DeviceError, Format, RowLayout, Step};
+
+use crate::buffer::{Buf, Ints, Matrix, Rows, Storage};
+use crate::device::{self, Choice, NoDevice};
+use crate::op;
+use crate::recorder::Recorder;
+
+/// What a listener hears at a mark: its name, the layer, and the values.
+pub type Listener = Box<dyn FnMut(&'static str, usize, &[f32]) + Send>;
+
+/// A buffer that grows to what an operation needs between its kernels.
+#[derive(Default)]
+pub(crate) struct Scratch(Option<Storage>, usize);
+
+impl Scratch {
+    /// At least `bytes` bytes, with arbitrary contents.
+    pub fn get(&mut self, r: &mut Recorder, bytes: usize) -> Result<&Storage, DeviceError> {
+        if self.1 < bytes {
+            self.0 = Some(r.storage(bytes)?);
+            self.1 = bytes;
+        }
+        Ok(self.0.as_ref().expect("allocated above"))
+    }
+}
+
+/// A GPU as a device, through Metal, Vulkan or DX12.
+pub struct Wgpu {
+    r: Recorder,
+    listener: Option<Listener>,
+    nothing: Buf,
+    scores: Scratch,
+    parts: Scratch,
+    groups: Scratch,
+    /// The first error of an operation, which has no way to say so itself.
+    failed: Option<DeviceError>,
+}
+
+impl Wgpu {
+    /// Starts the device of this choice.
+    ///
+    /// # Errors
+    /// When there is none, or it lacks what the kernels need.
+    pub fn new(choice: Choice) -> Result<Wgpu, NoDevice> {
+        let mut r = Recorder::new(device::start(choice)?)?;
+        let nothing = Buf(r.storage(16)?);
+        let (scores, parts, groups) = Default::default();
+        Ok(Wgpu { r, listener: None, nothing, scores, parts, groups, failed: None })
+    }
+
+    /// Has `listener` called at every mark of the forward pass, or nobody. It makes the pass wait for the device each time.
+    pub fn listen(&mut self, listener: Option<Listener>) {
+        self.listener = listener;
+    }
+
+    fn note(&mut self, result: Result<(), DeviceError>) {
+        if let Err(e) = result {
+            self.failed.get_or_insert(e);
+        }
+    }
+}
+
+impl fmt::Debug for Wgpu {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name())
+    }
+}
+
+/// The bytes of words, for writing.
+fn bytes_of<T: Copy>(values: &[T], to_bytes: impl Fn(T) -> [u8; 4]) -> Vec<u8> {
+    values.iter().flat_map(|v| to_bytes(*v)).collect()
+}
+
+impl Backend for Wgpu {
+    type Buf = Buf;
+    type Ints = Ints;
+    type Matrix = Matrix;
+    type Rows = Rows;
+
+    fn name(&self) -> String {
+        self.r.name().to_owned()
+    }
+
+    fn buf(&mut self, len: usize) -> Result<Buf, DeviceError> {
+        Ok(Buf(self.r.storage(4 * len)?))
+    }
+
+    fn ints(&mut self, len: usize) -> Result<Ints, DeviceError> {
+        Ok(Ints(self.r.storage(4 * len)?))
+    }
+
+    fn matrix(&mut self, format: Format, out: usize, cols: usize, bytes: Bytes) -> Result<Matrix, DeviceError> {
+        assert_eq!(bytes.len(), out * format.row_bytes(cols), "matrix {out} x {cols} in {}", format.name());
+        // Kernels read words that begin inside the last block and end behind it.
+        let storage = self.r.storage(bytes.len() + 4)?;
+        let (whole, rest) = bytes.split_at(bytes.len() / 4 * 4);
+        self.r.write(whole, &storage, 0);
+        if !rest.is_empty() {
+            let mut last = [0; 4];
+            last[..rest.len()].copy_from_slice(rest);
+            self.r.write(&last, &storage, whole.len());
+        }
+        Ok(Matrix { storage, format, out, cols })
+    }
+
+    fn rows(&mut self, layout: RowLayout, n: usize) -> Result<Rows, DeviceError> {
+        Ok(Rows { storage: self.r.storage(n * layout.row_bytes())?, layout })
+    }
+
+    fn write_rows(&mut self, bytes: &[u8], rows: &mut Rows, first: usize) {
+        self.r.write(bytes, &rows.storage, first * rows.layout.row_bytes());
+    }
+
+    fn copy_rows(&mut self, rows: &mut Rows, from: usize, to: usize, n: usize) {
+        let size = rows.layout.row_bytes();
+        self.r.copy_within(&rows.storage, from * size, to * size, n * size);
+    }
+
+    fn read_rows(&mut self, rows: &Rows, first: usize, bytes: &mut [u8]) {
+        self.r.read(&rows.storage, first * rows.layout.row_bytes(), bytes);
+    }
+
+    fn write(&mut self, values: &[f32], buf: &mut Buf, at: usize) {
+        self.r.write(&bytes_of(values, f32::to_le_bytes), &buf.0, 4 * at);
+    }
+
+    fn write_ints(&mut self, values: &[i32], ints: &mut Ints, at: usize) {
+        self.r.write(&bytes_of(values, i32::to_le_bytes), &ints.0, 4 * at);
+    }
+
+    fn read(&mut self, buf: &Buf, at: usize, values: &mut [f32]) {
+        let mut bytes = vec![0; 4 * values.len()];
+        self.r.read(&buf.0, 4 * at, &mut bytes);
+        values.iter_mut().zip(bytes.as_chunks::<4>().0).for_each(|(v, b)| *v = f32::from_le_bytes(*b));
+    }
+
+    fn read_ints(&mut self, ints: &Ints, at: usize, values: &mut [i32]) {
+        let mut bytes = vec![0; 4 * values.len()];
+        self.r.read(&ints.0, 4 * at, &mut bytes);
+        values.iter_mut().zip(bytes.as_chunks::<4>().0).for_each(|(v, b)| *v = i32::from_le_bytes(*b));
+    }
+
+    fn submit(&mut self) -> Result<(), DeviceError> {
+        let submitted = self.r.submit();
+        match self.failed.take() {
+            Some(e) => Err(e),
+            None => submitted,
+        }
+    }
+
+    fn mark(&mut self, name: &'static str, layer: usize, buf: &Buf, len: usize) {
+        if let Some(mut listener) = self.listener.take() {
+            let mut values = vec![0.0; len];
+            self.read(buf, 0, &mut values);
+            listener(name, layer, &values);
+            self.listener = Some(listener);
+        }
+    }
+
+    fn embed(&mut self, table: &Matrix, step: &Step<Ints>, p: embed::Embed, out: &mut Buf) {
+        op::embed::embed(&mut self.r, table, step, p, out);
+    }
+
+    fn matmul(&mut self, w: &Matrix, x: &Buf, p: matmul::MatMul, y: &mut Buf) {
+        op::matmul::matmul(&mut self.r, w, x, p, y);
+    }
+
+    fn rms_norm(&mut self, x: &Buf, weight: Option<&Buf>, p: norm::RmsNorm, out: &mut Buf) {
+        op::norm::rms_norm(&mut self.r, x, weight, p, out);
+    }
+
+    fn rms_norm_in_place(&mut self, x: &mut Buf, weight: Option<&Buf>, p: norm::RmsNorm) {
+        op::norm::in_place(&mut self.r, x, weight, &self.nothing, p);
+    }
+
+    fn rope_tail(&mut self, x: &mut Buf, freqs: &Buf, step: &Step<Ints>, p: rope::RopeTail) {
+        op::rope::rope_tail(&mut self.r, x, freqs, step, p);
+    }
+
+    fn round(&mut self, x: &mut Buf, n_rows: usize, dim: usize, rounding: round::Rounding) {
+        op::round::round(&mut self.r, x, n_rows, dim, rounding);
+    }
+
+    fn hyper_coefficients(
+        &mut self,
+        mix: &Buf,
+        base: &Buf,
+        scale: &Buf,
+        n_rows: usize,
+        p: hyper::Hyper,
+        pre: &mut Buf,
+        post: &mut Buf,
+        comb: &mut Buf,
+    ) {
+        op::hyper::coefficients(&mut self.r, [mix, base, scale], n_rows, p, [pre, post, comb]);
+    }
+
+    fn hyper_head_coefficients(
+        &mut self,
+        mix: &Buf,
+        base: &Buf,
+        scale: &Buf,
+        n_rows: usize,
+        p: hyper::Hyper,
+        pre: &mut Buf,
+    ) {
+        op::hyper::head_coefficients(&mut self.r, [mix, base, scale], n_rows, p, pre);
+    }
+
+    fn hyper_collapse(&mut self, streams: &Buf, pre: &Buf, n_rows: usize, p: hyper::Hyper, out: &mut Buf) {
+        op::hyper::collapse(&mut self.r, streams, pre, n_rows, p, out);
+    }
+
+    fn hyper_expand(&mut self, y: &Buf, post: &Buf, comb: &Buf, n_rows: usize, p: hyper::Hyper, streams: &mut Buf) {
+        op::hyper::expand(&mut self.r, y, [post, comb], n_rows, p, streams);
+    }
+
+    fn ring_store(&mut self, x: &Buf, step: &Step<Ints>, p: ring::Ring, ring: &mut Buf) {
+        op::ring::store(&mut self.r, x, step, p, ring);
+    }
+
+    fn compress(&mut self, x: compress::Inputs<'_, Buf>, step: &Step<Ints>, p: compress::Compress, rows: &mut Rows) {
+        op::compress::compress(&mut self.r, x, step, p, rows);
+    }
+
+    fn index_select(
+        &mut self,
+        q: &Buf,
+        weights: &Buf,
+        rows: &Rows,
+        step: &Step<Ints>,
+        p: index_select::IndexSelect,
+        selected: &mut Ints,
+    ) {
+        let x = op::index_select::Inputs { q, weights, rows };
+        let result = op::index_select::index_select(&mut self.r, &mut self.scores, x, step, p, selected);
+        self.note(result);
+    }
+
+    fn attend(&mut self, x: attend::Inputs<'_, Buf, Ints, Rows>, step: &Step<Ints>, p: attend::Attend, out: &mut Buf) {
+        let result = op::attend::attend(&mut self.r, &mut self.parts, x, step, p, out);
+        self.note(result);
+    }
+
+    fn route(
+        &mut self,
+        logits: &Buf,
+        choice: route::Choice<'_, Buf, Ints>,
+        step: &Step<Ints>,
+        p: route::Route,
+        ids: &mut Ints,
+        weights: &mut Buf,
+    ) {
+        op::route::route(&mut self.r, logits, choice, step, p, ids, weights);
+    }
+
+    fn experts(
+        &mut self,
+        w: experts::Weights<'_, Matrix>,
+        x: &Buf,
+        ids: &Ints,
+        weights: &Buf,
+        p: experts::Experts,
+        scratch: experts::Scratch<'_, Buf>,
+        y: &mut Buf,
+    ) {
+        let batch = op::experts::Batch { x, ids, weights };
+        let result = op::experts::experts(&mut self.r, &mut self.groups, w, batch, p, scratch, y);
+        self.note(result);
+    }
+
+    fn swiglu_in_place(&mut self, gate: &mut Buf, up: &Buf, len: usize, clamp: f32) {
+        op::swiglu::in_place(&mut self.r, gate, up, len, clamp);
+    }
+
+    fn add(&mut self, x: &Buf, len: usize, y: &mut Buf) {
+        op::swiglu::add(&mut self.r, x, len, y);
+    }
+
+    fn add_to_streams(&mut self, z: &Buf, n_rows: usize, p: hyper::Hyper, streams: &mut Buf) {
+        op::hyper::add_to_streams(&mut self.r, z, n_rows, p, streams);
+    }
+
+    fn gather_logit_rows(&mut self, x: &Buf, step: &Step<Ints>, dim: usize, out: &mut Buf) {
+        op::swiglu::gather(&mut self.r, x, &step.logit_rows, step.n_logits, dim, out);
+    }
+}

@@ -1,0 +1,67 @@
+//! What lives on the device.
+
+use ds4_ops::{Format, RowLayout};
+
+/// Bytes on the device, with a number that bind groups are remembered by.
+#[derive(Debug)]
+pub(crate) struct Storage {
+    pub raw: wgpu::Buffer,
+    pub id: u64,
+}
+
+/// f32 values on the device.
+#[derive(Debug)]
+pub struct Buf(pub(crate) Storage);
+
+/// i32 values on the device.
+#[derive(Debug)]
+pub struct Ints(pub(crate) Storage);
+
+/// A weight matrix, as it is in the file.
+#[derive(Debug)]
+pub struct Matrix {
+    pub(crate) storage: Storage,
+    pub(crate) format: Format,
+    /// Rows.
+    pub(crate) out: usize,
+    /// Values in a row.
+    pub(crate) cols: usize,
+}
+
+/// Compressed rows, packed.
+#[derive(Debug)]
+pub struct Rows {
+    pub(crate) storage: Storage,
+    pub(crate) layout: RowLayout,
+}
+
+impl AsRef<Storage> for Buf {
+    fn as_ref(&self) -> &Storage {
+        &self.0
+    }
+}
+
+impl AsRef<Storage> for Ints {
+    fn as_ref(&self) -> &Storage {
+        &self.0
+    }
+}
+
+impl AsRef<Storage> for Matrix {
+    fn as_ref(&self) -> &Storage {
+        &self.storage
+    }
+}
+
+impl AsRef<Storage> for Rows {
+    fn as_ref(&self) -> &Storage {
+        &self.storage
+    }
+}
+
+impl Matrix {
+    /// Bytes of a row.
+    pub(crate) fn row_bytes(&self) -> u32 {
+        self.format.row_bytes(self.cols) as u32
+    }
+}

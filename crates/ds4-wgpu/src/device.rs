@@ -1,0 +1,97 @@
+//! Finding a device.
+
+use ds4_ops::DeviceError;
+use wgpu::{Adapter, Backends, DeviceType, Features, Limits};
+
+/// Which device to take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// The best real GPU; never a software device.
+    #[default]
+    Gpu,
+    /// The best device of one API, software devices included, for tests.
+    Any,
+}
+
+/// Why there is no device.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum NoDevice {
+    /// None was found.
+    #[error("no GPU that Metal, Vulkan or DX12 can use was found{0}; --cpu runs on the processor")]
+    None(String),
+    /// One was found that cannot do what the kernels need.
+    #[error("{device}: lacks {what}; --cpu runs on the processor")]
+    Lacks {
+        /// Its name.
+        device: String,
+        /// What it lacks.
+        what: String,
+    },
+    /// It would not start.
+    #[error(transparent)]
+    Device(#[from] DeviceError),
+}
+
+/// Storage buffers that the kernel with the most of them binds.
+const N_BINDINGS: u32 = 12;
+/// Bytes of workgroup memory that the largest kernel uses.
+const WORKGROUP_BYTES: u32 = 16384;
+/// Bytes of immediate data that kernels use at most.
+pub(crate) const IMMEDIATE_BYTES: u32 = 16;
+
+/// A started device.
+pub(crate) struct Started {
+    /// Name, API.
+    pub name: String,
+    /// The device.
+    pub device: wgpu::Device,
+    /// Its queue.
+    pub queue: wgpu::Queue,
+}
+
+/// Starts the device of this choice.
+pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
+    let mut descriptor = wgpu::InstanceDescriptor::new_without_display_handle();
+    descriptor.backends = Backends::METAL | Backends::VULKAN | Backends::DX12;
+    let instance = wgpu::Instance::new(descriptor);
+    let mut adapters = pollster::block_on(instance.enumerate_adapters(Backends::all()));
+    let rank = |a: &Adapter| match a.get_info().device_type {
+        DeviceType::DiscreteGpu => 0,
+        DeviceType::IntegratedGpu => 1,
+        DeviceType::VirtualGpu => 2,
+        DeviceType::Other => 3,
+        DeviceType::Cpu => 4,
+    };
+    let n_found = adapters.len();
+    if choice == Choice::Gpu {
+        adapters.retain(|a| rank(a) < 4);
+    }
+    let only_software = if n_found > adapters.len() { " (only a software device)" } else { "" };
+    let adapter = adapters.into_iter().min_by_key(rank).ok_or_else(|| NoDevice::None(only_software.to_owned()))?;
+    let info = adapter.get_info();
+    let name = format!("{} ({:?})", info.name, info.backend);
+    let limits = adapter.limits();
+    let lacks = |what: String| Err(NoDevice::Lacks { device: name.clone(), what });
+    if !adapter.features().contains(Features::IMMEDIATES) || limits.max_immediate_size < IMMEDIATE_BYTES {
+        return lacks("immediate data".into());
+    }
+    let needs = [
+        ("storage buffers a kernel", limits.max_storage_buffers_per_shader_stage, N_BINDINGS),
+        ("bytes of workgroup memory", limits.max_compute_workgroup_storage_size, WORKGROUP_BYTES),
+        ("invocations a workgroup", limits.max_compute_invocations_per_workgroup, 256),
+    ];
+    if let Some((what, has, wants)) = needs.into_iter().find(|(_, has, wants)| has < wants) {
+        return lacks(format!("{what} ({wants} needed, {has} there)"));
+    }
+    let descriptor = wgpu::DeviceDescriptor {
+        label: Some("ds4"),
+        required_features: Features::IMMEDIATES,
+        required_limits: Limits { ..limits },
+        memory_hints: wgpu::MemoryHints::Performance,
+        ..Default::default()
+    };
+    let failed =
+        |e: wgpu::RequestDeviceError| DeviceError { device: name.clone(), what: format!("did not start: {e}") };
+    let (device, queue) = pollster::block_on(adapter.request_device(&descriptor)).map_err(failed)?;
+    Ok(Started { name, device, queue })
+}

@@ -1,0 +1,30 @@
+//! The portable GPU backend: every operation of [`ds4_ops`] in WGSL, on Metal, Vulkan and DX12 through `wgpu`.
+//!
+//! `kernels/` holds one WGSL file per operation, named like it, and `kernels/formats/` how each block format decodes eight
+//! weights; [`shader`] puts them together, with shapes and formats as constants. `op/` says which kernels an operation
+//! launches. Weights stay in the layout of the file, so that a device that can read host memory needs no copy.
+//!
+//! Operations are recorded; [`submit`](ds4_ops::Backend::submit) runs what was recorded as one command buffer and waits.
+//!
+//! With no feature the crate is only its shaders, so that a default build stays light: `device` brings the device, `msl` the
+//! translation to Metal's language, to check it where there is no Mac.
+
+pub mod shader;
+
+#[cfg(feature = "device")]
+mod backend;
+#[cfg(feature = "device")]
+mod buffer;
+#[cfg(feature = "device")]
+mod device;
+#[cfg(feature = "device")]
+mod op;
+#[cfg(feature = "device")]
+mod recorder;
+
+#[cfg(feature = "device")]
+pub use backend::{Listener, Wgpu};
+#[cfg(feature = "device")]
+pub use buffer::{Buf, Ints, Matrix, Rows};
+#[cfg(feature = "device")]
+pub use device::{Choice, NoDevice};

@@ -1,0 +1,44 @@
+//! The KV compressor.
+
+use ds4_ops::op::compress::{Compress, Inputs, Overlap};
+
+use super::{DeviceStep, layout_constants, page_constants, round::hadamard_norm};
+use crate::buffer::{Buf, Rows};
+use crate::recorder::{Recorder, linear};
+use crate::shader::{COMPRESS, Variant};
+
+pub(crate) fn compress(r: &mut Recorder, x: Inputs<'_, Buf>, step: &DeviceStep, p: Compress, rows: &mut Rows) {
+    let [dim, kind, block, _, row_words, tail_word] = layout_constants(&p.layout());
+    let [pages_per_slot, per_page] = page_constants(step, p.ratio);
+    let constants = [
+        dim,
+        kind,
+        block,
+        p.n_rot as u32,
+        hadamard_norm(p.dim),
+        row_words,
+        tail_word,
+        pages_per_slot,
+        per_page,
+        p.ratio as u32,
+        (p.overlap == Overlap::Previous) as u32,
+        p.width() as u32,
+        p.ring_len as u32,
+        p.eps.to_bits(),
+    ];
+    let buffers = [
+        step.pos.as_ref(),
+        step.slot.as_ref(),
+        step.pages.as_ref(),
+        step.lead.as_ref(),
+        x.kv.as_ref(),
+        x.gate.as_ref(),
+        x.ring_kv.as_ref(),
+        x.ring_gate.as_ref(),
+        x.ape.as_ref(),
+        x.norm.as_ref(),
+        x.freqs.as_ref(),
+        rows.as_ref(),
+    ];
+    r.launch(&COMPRESS, Variant::new(&[], &constants), &buffers, &[step.n_rows as u32], linear(step.n_rows));
+}

@@ -1,0 +1,47 @@
+//! Scores of compressed rows and the choice of the best.
+
+use ds4_ops::DeviceError;
+use ds4_ops::op::index_select::IndexSelect;
+
+use super::{DeviceStep, layout_constants, n_visible_max, page_constants};
+use crate::backend::Scratch;
+use crate::buffer::{Buf, Ints, Rows};
+use crate::recorder::Recorder;
+use crate::shader::{INDEX_SCORES, INDEX_SELECT, Variant};
+
+/// Bytes of scores that are held at a time; a batch with more is worked off in parts.
+const SCORE_BYTES: usize = 64 << 20;
+
+pub(crate) struct Inputs<'a> {
+    pub q: &'a Buf,
+    pub weights: &'a Buf,
+    pub rows: &'a Rows,
+}
+
+pub(crate) fn index_select(
+    r: &mut Recorder,
+    scratch: &mut Scratch,
+    x: Inputs<'_>,
+    step: &DeviceStep,
+    p: IndexSelect,
+    selected: &mut Ints,
+) -> Result<(), DeviceError> {
+    let n_visible = n_visible_max(step, p.ratio).max(1);
+    let n_part = (SCORE_BYTES / 4 / n_visible).clamp(1, step.n_rows);
+    let scores = scratch.get(r, 4 * n_part * n_visible)?;
+    let [dim, kind, block, n_rot, row_words, tail_word] = layout_constants(&x.rows.layout);
+    let [pages_per_slot, per_page] = page_constants(step, p.ratio);
+    let (ratio, n_visible_max) = (p.ratio as u32, n_visible as u32);
+    let shape = [dim, kind, block, n_rot, row_words, tail_word, pages_per_slot, per_page, ratio, p.n_head as u32];
+    let constants = [&shape[..], &[p.weight_scale.to_bits(), n_visible_max]].concat();
+    let score = Variant::new(&[], &constants);
+    let select = Variant::new(&[], &[ratio, p.top_k as u32, n_visible_max, pages_per_slot, per_page]);
+    let (pos, slot, pages) = (step.pos.as_ref(), step.slot.as_ref(), step.pages.as_ref());
+    for row0 in (0..step.n_rows).step_by(n_part) {
+        let n = n_part.min(step.n_rows - row0) as u32;
+        let buffers = [pos, slot, pages, x.q.as_ref(), x.weights.as_ref(), x.rows.as_ref(), scores];
+        r.launch(&INDEX_SCORES, score, &buffers, &[row0 as u32], [n_visible_max.div_ceil(64), n, 1]);
+        r.launch(&INDEX_SELECT, select, &[pos, slot, pages, scores, selected.as_ref()], &[row0 as u32], [n, 1, 1]);
+    }
+    Ok(())
+}

@@ -1,0 +1,292 @@
+//! Commands on their way to the device: pipelines and bind groups are made once and remembered, dispatches are recorded in
+//! one pass, and what must be ordered with them (writes, copies, reads) is.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ds4_ops::DeviceError;
+use wgpu::{BufferDescriptor, BufferUsages};
+
+use crate::buffer::Storage;
+use crate::device::{IMMEDIATE_BYTES, Started};
+use crate::shader::{Kernel, Variant, codebook};
+
+/// A pipeline and what its bind groups look like.
+struct Pipeline {
+    raw: wgpu::ComputePipeline,
+    layout: wgpu::BindGroupLayout,
+}
+
+/// Which buffers a pipeline was given, by their numbers.
+type BindKey = (u32, [u64; 13]);
+
+/// A launch: workgroups in each dimension.
+pub(crate) type Workgroups = [u32; 3];
+
+/// The queue of a device and what was recorded for it.
+pub(crate) struct Recorder {
+    name: String,
+    device: wgpu::Device,
+    queue: wgpu::Queue,
+    /// The first error since the last submit.
+    error: Arc<Mutex<Option<String>>>,
+    pipelines: Vec<Pipeline>,
+    pipeline_ids: HashMap<(&'static str, Variant), u32>,
+    bind_groups: HashMap<BindKey, wgpu::BindGroup>,
+    encoder: Option<wgpu::CommandEncoder>,
+    pass: Option<wgpu::ComputePass<'static>>,
+    codebook: Storage,
+    n_buffers: u64,
+    staging: Option<wgpu::Buffer>,
+}
+
+impl Recorder {
+    pub fn new(started: Started) -> Result<Recorder, DeviceError> {
+        let Started { name, device, queue } = started;
+        let error = Arc::new(Mutex::new(None::<String>));
+        let slot = error.clone();
+        device.on_uncaptured_error(Arc::new(move |e: wgpu::Error| {
+            slot.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(|| e.to_string());
+        }));
+        let placeholder = device.create_buffer(&BufferDescriptor {
+            label: None,
+            size: 4,
+            usage: BufferUsages::COPY_SRC,
+            mapped_at_creation: false,
+        });
+        let mut recorder = Recorder {
+            name,
+            device,
+            queue,
+            error,
+            pipelines: Vec::new(),
+            pipeline_ids: HashMap::new(),
+            bind_groups: HashMap::new(),
+            encoder: None,
+            pass: None,
+            codebook: Storage { raw: placeholder, id: 0 },
+            n_buffers: 0,
+            staging: None,
+        };
+        let words = codebook();
+        recorder.codebook = recorder.storage(4 * words.len())?;
+        let bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
+        recorder.queue.write_buffer(&recorder.codebook.raw, 0, &bytes);
+        Ok(recorder)
+    }
+
+    /// The device, for people.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The largest buffer that a kernel can be given.
+    pub fn bytes_max(&self) -> usize {
+        let limits = self.device.limits();
+        (limits.max_storage_buffer_binding_size).min(limits.max_buffer_size) as usize
+    }
+
+    fn error(&self, what: String) -> DeviceError {
+        DeviceError { device: self.name.clone(), what }
+    }
+
+    fn take_error(&self) -> Result<(), DeviceError> {
+        match self.error.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            Some(what) => Err(self.error(what)),
+            None => Ok(()),
+        }
+    }
+
+    /// Zeroed bytes on the device. The size is rounded up to whole vectors of four words.
+    pub fn storage(&mut self, bytes: usize) -> Result<Storage, DeviceError> {
+        let size = bytes.max(1).next_multiple_of(16);
+        if size > self.bytes_max() {
+            return Err(self.error(format!("a buffer of {size} bytes is over its limit of {}", self.bytes_max())));
+        }
+        let raw = self.device.create_buffer(&BufferDescriptor {
+            label: None,
+            size: size as u64,
+            usage: BufferUsages::STORAGE | BufferUsages::COPY_SRC | BufferUsages::COPY_DST,
+            mapped_at_creation: false,
+        });
+        self.take_error()?;
+        self.n_buffers += 1;
+        Ok(Storage { raw, id: self.n_buffers })
+    }
+
+    fn encoder(&mut self) -> &mut wgpu::CommandEncoder {
+        self.pass = None;
+        let device = &self.device;
+        self.encoder.get_or_insert_with(|| device.create_command_encoder(&Default::default()))
+    }
+
+    /// Hands what was recorded to the device, without waiting.
+    fn flush(&mut self) {
+        self.pass = None;
+        if let Some(encoder) = self.encoder.take() {
+            self.queue.submit([encoder.finish()]);
+        }
+    }
+
+    /// Runs what was recorded and waits for it.
+    pub fn submit(&mut self) -> Result<(), DeviceError> {
+        self.flush();
+        if let Err(e) = self.device.poll(wgpu::PollType::wait_indefinitely()) {
+            return Err(self.error(format!("stopped answering: {e}")));
+        }
+        self.take_error()
+    }
+
+    /// Writes after everything that was recorded so far. `at` and the length are multiples of 4.
+    pub fn write(&mut self, bytes: &[u8], to: &Storage, at: usize) {
+        self.flush();
+        self.queue.write_buffer(&to.raw, at as u64, bytes);
+    }
+
+    /// Copies inside one buffer; the stretches do not overlap.
+    pub fn copy_within(&mut self, buffer: &Storage, from: usize, to: usize, bytes: usize) {
+        let size = bytes as u64;
+        let between = self.device.create_buffer(&BufferDescriptor {
+            label: None,
+            size,
+            usage: BufferUsages::COPY_SRC | BufferUsages::COPY_DST,
+            mapped_at_creation: false,
+        });
+        let encoder = self.encoder();
+        encoder.copy_buffer_to_buffer(&buffer.raw, from as u64, &between, 0, size);
+        encoder.copy_buffer_to_buffer(&between, 0, &buffer.raw, to as u64, size);
+    }
+
+    /// Reads `bytes.len()` bytes, a multiple of 4, after everything that was recorded so far. A device that fails leaves
+    /// the bytes as they are and the error for the next submit.
+    pub fn read(&mut self, from: &Storage, at: usize, bytes: &mut [u8]) {
+        let size = bytes.len() as u64;
+        let staging = match self.staging.take().filter(|b| b.size() >= size) {
+            Some(staging) => staging,
+            None => self.device.create_buffer(&BufferDescriptor {
+                label: None,
+                size: size.next_multiple_of(4096),
+                usage: BufferUsages::MAP_READ | BufferUsages::COPY_DST,
+                mapped_at_creation: false,
+            }),
+        };
+        self.encoder().copy_buffer_to_buffer(&from.raw, at as u64, &staging, 0, size);
+        self.flush();
+        let (sent, mapped) = std::sync::mpsc::channel();
+        staging.slice(..size).map_async(wgpu::MapMode::Read, move |result| {
+            // The receiver waits below; if it is gone nobody needs the answer.
+            let _ = sent.send(result);
+        });
+        let waited = self.device.poll(wgpu::PollType::wait_indefinitely());
+        let mapped = mapped.try_recv();
+        if let (Ok(_), Ok(Ok(()))) = (&waited, &mapped) {
+            match staging.slice(..size).get_mapped_range() {
+                Ok(view) => bytes.copy_from_slice(&view),
+                Err(e) => self.fail(format!("could not be read: {e}")),
+            }
+            staging.unmap();
+            self.staging = Some(staging);
+        } else {
+            self.fail(format!("could not be read: {waited:?}, {mapped:?}"));
+        }
+    }
+
+    fn fail(&self, what: String) {
+        self.error.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(what);
+    }
+
+    fn pipeline(&mut self, kernel: &'static Kernel, variant: Variant) -> u32 {
+        let key = (kernel.name, variant);
+        if let Some(id) = self.pipeline_ids.get(&key) {
+            return *id;
+        }
+        let entry = |(i, written): (usize, bool)| wgpu::BindGroupLayoutEntry {
+            binding: i as u32,
+            visibility: wgpu::ShaderStages::COMPUTE,
+            ty: wgpu::BindingType::Buffer {
+                ty: wgpu::BufferBindingType::Storage { read_only: !written },
+                has_dynamic_offset: false,
+                min_binding_size: None,
+            },
+            count: None,
+        };
+        let entries: Vec<_> = kernel.written().enumerate().map(entry).collect();
+        let device = &self.device;
+        let descriptor = wgpu::BindGroupLayoutDescriptor { label: Some(kernel.name), entries: &entries };
+        let layout = device.create_bind_group_layout(&descriptor);
+        let pipeline_layout = device.create_pipeline_layout(&wgpu::PipelineLayoutDescriptor {
+            label: Some(kernel.name),
+            bind_group_layouts: &[Some(&layout)],
+            immediate_size: IMMEDIATE_BYTES,
+        });
+        let module = device.create_shader_module(wgpu::ShaderModuleDescriptor {
+            label: Some(kernel.name),
+            source: wgpu::ShaderSource::Wgsl(kernel.wgsl(&variant).into()),
+        });
+        let raw = device.create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
+            label: Some(kernel.name),
+            layout: Some(&pipeline_layout),
+            module: &module,
+            entry_point: Some("main"),
+            compilation_options: Default::default(),
+            cache: None,
+        });
+        let id = self.pipelines.len() as u32;
+        self.pipelines.push(Pipeline { raw, layout });
+        self.pipeline_ids.insert(key, id);
+        id
+    }
+
+    /// Records one launch. `buffers` are those of [`Kernel::bindings`], `words` the immediate data.
+    pub fn launch(
+        &mut self,
+        kernel: &'static Kernel,
+        variant: Variant,
+        buffers: &[&Storage],
+        words: &[u32],
+        workgroups: Workgroups,
+    ) {
+        debug_assert_eq!(
+            (buffers.len(), words.len()),
+            (kernel.bindings.len(), kernel.n_words as usize),
+            "{}",
+            kernel.name
+        );
+        if workgroups.contains(&0) {
+            return;
+        }
+        let id = self.pipeline(kernel, variant);
+        let mut key: BindKey = (id, [0; 13]);
+        key.1.iter_mut().zip(buffers).for_each(|(k, b)| *k = b.id);
+        if !self.bind_groups.contains_key(&key) {
+            let codebook = (!kernel.matrices.is_empty()).then_some(&self.codebook);
+            let all = buffers.iter().copied().chain(codebook).enumerate();
+            let entries: Vec<_> = all
+                .map(|(i, b)| wgpu::BindGroupEntry { binding: i as u32, resource: b.raw.as_entire_binding() })
+                .collect();
+            let layout = &self.pipelines[id as usize].layout;
+            let descriptor = wgpu::BindGroupDescriptor { label: Some(kernel.name), layout, entries: &entries };
+            self.bind_groups.insert(key, self.device.create_bind_group(&descriptor));
+        }
+        if self.pass.is_none() {
+            let pass = self.encoder().begin_compute_pass(&Default::default()).forget_lifetime();
+            self.pass = Some(pass);
+        }
+        let pass = self.pass.as_mut().expect("a pass was begun");
+        pass.set_pipeline(&self.pipelines[id as usize].raw);
+        pass.set_bind_group(0, &self.bind_groups[&key], &[]);
+        if !words.is_empty() {
+            let mut bytes = [0; IMMEDIATE_BYTES as usize];
+            bytes.as_chunks_mut::<4>().0.iter_mut().zip(words).for_each(|(b, w)| *b = w.to_le_bytes());
+            pass.set_immediates(0, &bytes[..4 * words.len()]);
+        }
+        let [x, y, z] = workgroups;
+        pass.dispatch_workgroups(x, y, z);
+    }
+}
+
+/// Workgroups for `n` of them in a row, as `grid.wgsl` counts them.
+pub(crate) fn linear(n: usize) -> Workgroups {
+    const GRID_X: usize = 32768;
+    if n <= GRID_X { [n as u32, 1, 1] } else { [GRID_X as u32, n.div_ceil(GRID_X) as u32, 1] }
+}

@@ -1,0 +1,112 @@
+//! Every kernel, in every format and with the shapes of V4 Flash, translated to Metal's language as a Mac would, and checked
+//! for what Metal forbids. No Metal compiler is asked: what its syntax accepts is not proven here.
+#![cfg(feature = "msl")]
+
+use ds4_quant::Format;
+use ds4_wgpu::shader::{KERNELS, Kernel, Variant};
+use naga::back::msl;
+use naga::valid::{Capabilities, ValidationFlags, Validator};
+
+/// Bytes of threadgroup memory that every Apple GPU has.
+const THREADGROUP_BYTES: u32 = 32768;
+/// Buffers that a Metal kernel may be given.
+const BUFFERS: usize = 31;
+
+/// V4 Flash's numbers for the constants of kernels, by name.
+fn flash(name: &str) -> u32 {
+    match name {
+        "DIM" | "HEAD_DIM" => 512,
+        "COLS" | "FF" => 2048,
+        "ROW_BYTES" => 4352,
+        "PER_GROUP" => 1024,
+        "N_GROUPS" | "NX" | "N" | "N_STREAMS" => 4,
+        "N_HEAD" => 64,
+        "N_ROT" | "BLOCK" => 64,
+        "N_EXPERT" => 256,
+        "N_USED" => 6,
+        "N_SINKHORN" => 20,
+        "ROW_WORDS" => 146,
+        "TAIL_WORD" => 114,
+        "RATIO" => 4,
+        "COLUMNS" => 1024,
+        "WINDOW" => 128,
+        "RING_LEN" => 144,
+        "PAGES_PER_SLOT" => 4096,
+        "PER_PAGE" => 64,
+        "MAX_VISIBLE" => 262_144,
+        "TOP_K" => 512,
+        "N_SPLITS" => 5,
+        "WEIGHTED" | "INVERSE" | "OVERLAP" | "HASH" => 1,
+        "ROUNDING" | "REACH" => 2,
+        "EPS" | "SCALE" | "WEIGHT_SCALE" | "ROUTE_SCALE" | "HADAMARD_NORM" => 0.01f32.to_bits(),
+        other => panic!("{other}: a value for V4 Flash is missing here"),
+    }
+}
+
+/// Every variant of a kernel that differs in its text: each format, each rounding, each reach.
+fn variants(kernel: &Kernel) -> Vec<Variant> {
+    let at = |name: &str| kernel.constants.iter().position(|c| *c == name);
+    let base: Vec<u32> = kernel.constants.iter().map(|c| flash(c)).collect();
+    let mut shapes = vec![base];
+    for (name, values) in [("ROUNDING", [0, 1, 2]), ("REACH", [0, 1, 2]), ("NX", [1, 2, 4])] {
+        if let Some(i) = at(name) {
+            let spread = |shape: &Vec<u32>| {
+                values.map(|v| {
+                    let mut shape = shape.clone();
+                    shape[i] = v;
+                    shape
+                })
+            };
+            shapes = shapes.iter().flat_map(spread).collect();
+        }
+    }
+    let formats: &[Format] = if kernel.matrices.is_empty() { &[Format::F32] } else { &Format::ALL };
+    let of = |format: Format| shapes.iter().map(move |s| Variant::new(&vec![format; kernel.matrices.len()], s));
+    formats.iter().flat_map(|f| of(*f)).collect()
+}
+
+fn options() -> msl::Options {
+    msl::Options { lang_version: (2, 4), fake_missing_bindings: true, ..Default::default() }
+}
+
+#[test]
+fn every_kernel_becomes_metal() {
+    let mut n = 0;
+    for kernel in KERNELS {
+        for variant in variants(kernel) {
+            let text = kernel.wgsl(&variant);
+            let fail = |what: String| -> ! { panic!("{} {variant:?}: {what}\n{text}", kernel.name) };
+            let module = naga::front::wgsl::parse_str(&text).unwrap_or_else(|e| fail(e.emit_to_string(&text)));
+            let mut validator = Validator::new(
+                ValidationFlags::all(),
+                Capabilities::IMMEDIATES | Capabilities::SHADER_FLOAT16_IN_FLOAT32,
+            );
+            let info = validator.validate(&module).unwrap_or_else(|e| fail(e.emit_to_string(&text)));
+            let stage = msl::PipelineOptions::default();
+            let (metal, _) =
+                msl::write_string(&module, &info, &options(), &stage).unwrap_or_else(|e| fail(e.to_string()));
+            assert!(metal.contains("kernel void"), "{}: no kernel in\n{metal}", kernel.name);
+            check_limits(kernel, &module, &metal);
+            n += 1;
+        }
+    }
+    println!("{n} variants of {} kernels", KERNELS.len());
+}
+
+/// What Metal refuses though WGSL allows it.
+fn check_limits(kernel: &Kernel, module: &naga::Module, metal: &str) {
+    let layouter = {
+        let mut l = naga::proc::Layouter::default();
+        l.update(module.to_ctx()).expect("a valid module has layouts");
+        l
+    };
+    let shared = module.global_variables.iter().filter(|(_, v)| v.space == naga::AddressSpace::WorkGroup);
+    let shared: u32 = shared.map(|(_, v)| layouter[v.ty].size).sum();
+    assert!(shared <= THREADGROUP_BYTES, "{}: {shared} bytes of threadgroup memory", kernel.name);
+    assert!(kernel.written().count() < BUFFERS, "{}: {} buffers", kernel.name, kernel.written().count());
+    for entry in &module.entry_points {
+        let [x, y, z] = entry.workgroup_size;
+        assert!(x * y * z <= 1024, "{}: {} threads a threadgroup", kernel.name, x * y * z);
+    }
+    assert!(!metal.contains("double"), "{}: Metal has no 64-bit floats", kernel.name);
+}
