@@ -1,14 +1,10 @@
 //! The backends that operations are measured on. The only file here that names one.
 
 use anyhow::Result;
-use ds4_args::Backend;
 use ds4_cpu::Cpu;
 use ds4_cpu::pool::physical_cores;
 
 use crate::ops::{OpsBench, Report};
-
-/// The backends this program was built with, best one first.
-pub(crate) const BACKENDS: &[Backend] = &[Backend::Cpu];
 
 /// Threads of the CPU when nobody says how many.
 pub(crate) fn threads(asked: Option<usize>) -> usize {

@@ -21,7 +21,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 use ds4_args::{Bench, BenchCommand, PlotArgs};
 use ds4_chat::Special;
-use ds4_engine::{Engine, EngineOptions, Shape};
+use ds4_engine::{Backend, Engine, EngineOptions, Shape};
 use serde_json::json;
 
 use about::Machine;
@@ -50,7 +50,6 @@ pub fn run(args: &Bench, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exi
 
 /// Measures every frontier, shows each as it comes, and leaves CSV, JSON and picture.
 fn frontiers(args: &Bench, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit> {
-    args.runtime.backend().choose(device::BACKENDS)?;
     let model = prompt::model(&args.model, err)?;
     let vocab = prompt::vocab(&args.frontiers, &model, err)?;
     let plan: Vec<usize> = frontier::plan(&args.frontiers);
@@ -71,6 +70,7 @@ fn frontiers(args: &Bench, out: &mut dyn Write, err: &mut dyn Write) -> Result<E
     let options = EngineOptions {
         ctx: if runtime.ctx == 0 { needed } else { runtime.ctx.max(needed) },
         prefill_chunk: runtime.prefill_chunk,
+        backend: Backend::named(runtime.backend().name())?,
         threads: runtime.threads,
         kv_rounding: !runtime.no_kv_rounding,
         exact: runtime.quality,

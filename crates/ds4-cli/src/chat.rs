@@ -130,7 +130,7 @@ impl Chat {
     pub fn resize(&mut self, args: &Ds4, model: &Model, ctx: usize, world: &mut World<'_>) -> Result<()> {
         let mut runtime = args.runtime.clone();
         runtime.ctx = ctx;
-        self.session.reload(model, options(&runtime), &mut world.console)
+        self.session.reload(model, options(&runtime)?, &mut world.console)
     }
 
     /// The kept conversations in `folder`.

@@ -31,7 +31,7 @@ pub fn run(args: &Ds4, model: &Model, world: &mut World<'_>) -> Result<Exit> {
     // Printed before what may fail: a foreign file is what somebody inspects.
     world.console.print(&page)?;
     let shape = Shape::from_gguf(&model.gguf)?;
-    let plan = Engine::plan(&model.gguf, model.mtp.as_ref(), &options(&args.runtime))?;
+    let plan = Engine::plan(&model.gguf, model.mtp.as_ref(), &options(&args.runtime)?)?;
     world.console.print(&format!("\n{}\nmemory: {plan}\n", describe_shape(&shape)))?;
     Ok(Exit::Done)
 }

@@ -34,7 +34,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Result;
-use ds4_args::{Backend, Ds4, Env};
+use ds4_args::{Ds4, Env};
 use ds4_chat::Vocab;
 
 pub use console::Console;
@@ -44,9 +44,6 @@ pub use interrupt::Interrupt;
 use model::Model;
 use prompt::Prompt;
 use session::Session;
-
-/// The backends this program was built with, best one first.
-pub const BACKENDS: &[Backend] = &[Backend::Cpu];
 
 /// Everything outside the program.
 pub struct World<'a> {
@@ -91,7 +88,6 @@ impl Exit {
 /// # Errors
 /// Whatever the world does wrong: files, memory, a prompt that does not fit.
 pub fn run(args: &Ds4, world: &mut World<'_>) -> Result<Exit> {
-    args.runtime.backend().choose(BACKENDS)?;
     let model = Model::open(&args.model, world)?;
     if args.diagnostics.inspect {
         return inspect::run(args, &model, world);

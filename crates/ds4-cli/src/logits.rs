@@ -18,7 +18,7 @@ use crate::{Exit, World};
 /// # Errors
 /// When the model does not fit.
 pub fn scoring_engine(args: &Ds4, model: &Model, n_tokens: usize, world: &mut World<'_>) -> Result<Engine> {
-    let options = options(&args.runtime);
+    let options = options(&args.runtime)?;
     let prefill_chunk = options.prefill_chunk.min(n_tokens);
     let options = EngineOptions { ctx: n_tokens, prefill_chunk, logit_rows: prefill_chunk, ..options };
     load(model, options, None, &mut world.console)

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use ds4_args::{Ds4, RuntimeArgs, SamplingArgs};
 use ds4_chat::{Event, Flow, Reason, Sampling, Thinking, Turn, TurnEnd, TurnOptions, Vocab};
-use ds4_engine::{ArchiveOptions, Engine, EngineOptions, Outcome, Progress, Sequence};
+use ds4_engine::{ArchiveOptions, Backend, Engine, EngineOptions, Outcome, Progress, Sequence};
 use ds4_kvstore::{Options, Store};
 
 use crate::model::Model;
@@ -94,7 +94,7 @@ impl Session {
             world.console.note(&format!("ds4: warmed {:.1} MiB of weights in {seconds:.1} s", mib(n_bytes)))?;
         }
         // A step checks the guesses together with the token before them.
-        let options = EngineOptions { logit_rows: args.model.mtp_draft, ..options(&args.runtime) };
+        let options = EngineOptions { logit_rows: args.model.mtp_draft, ..options(&args.runtime)? };
         let profile = args.diagnostics.profile.then(|| Profile::new(&model.gguf)).transpose()?;
         let engine = load(model, options, profile.as_ref(), &mut world.console)?;
         if !engine.has_mtp() && args.model.mtp_draft > 1 {
@@ -272,15 +272,19 @@ impl fmt::Display for Speed {
 }
 
 /// What the flags say about loading.
-pub fn options(args: &RuntimeArgs) -> EngineOptions {
-    EngineOptions {
+///
+/// # Errors
+/// When the engine does not know the device's name.
+pub fn options(args: &RuntimeArgs) -> Result<EngineOptions> {
+    Ok(EngineOptions {
         ctx: args.ctx,
         prefill_chunk: args.prefill_chunk.min(args.ctx),
+        backend: Backend::named(args.backend().name())?,
         threads: args.threads,
         kv_rounding: !args.no_kv_rounding,
         exact: args.quality,
         ..EngineOptions::default()
-    }
+    })
 }
 
 /// Loads a model and says how much memory that takes.

@@ -1,5 +1,6 @@
 //! What can go wrong between a model file and its logits.
 
+use crate::device::Backend;
 use crate::plan::MemoryPlan;
 
 /// An error of the engine.
@@ -37,6 +38,20 @@ pub enum Error {
         /// Pages there are.
         n_pages: usize,
     },
+    /// The program was built without the wanted backend.
+    #[error("this program was built without the {wanted} backend; it has: {}", built())]
+    NotBuilt {
+        /// The one that was asked for.
+        wanted: Backend,
+    },
+    /// The wanted backend finds no device.
+    #[error("--backend {wanted}: {why}")]
+    NoDevice {
+        /// The one that was asked for.
+        wanted: Backend,
+        /// What it says.
+        why: String,
+    },
     /// An option that makes no sense.
     #[error("{name} {what}")]
     Option {
@@ -60,4 +75,9 @@ pub enum Error {
     /// The device.
     #[error(transparent)]
     Device(#[from] ds4_ops::DeviceError),
+}
+
+/// The names of the backends that there are.
+fn built() -> String {
+    Backend::BUILT.iter().map(|b| b.name()).collect::<Vec<_>>().join(", ")
 }

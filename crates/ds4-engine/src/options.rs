@@ -2,6 +2,8 @@
 
 use ds4_model::KvRows;
 
+use crate::device::Backend;
+
 /// What to load and how much room to give it.
 #[derive(Clone, Debug)]
 pub struct EngineOptions {
@@ -13,6 +15,8 @@ pub struct EngineOptions {
     pub prefill_chunk: usize,
     /// Rows of one step whose logits may be read back.
     pub logit_rows: usize,
+    /// The device that computes.
+    pub backend: Backend,
     /// Threads of the CPU backend; `None`: one per physical core.
     pub threads: Option<usize>,
     /// Round key/value and index rows as the model was trained. Off only to compare with implementations that do not.
@@ -59,6 +63,7 @@ impl Default for EngineOptions {
             max_sequences: 1,
             prefill_chunk: 512,
             logit_rows: 1,
+            backend: Backend::Auto,
             threads: None,
             kv_rounding: true,
             exact: false,

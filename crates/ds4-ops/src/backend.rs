@@ -149,7 +149,7 @@ pub trait Backend {
     fn ring_store(&mut self, x: &Self::Buf, step: &Step<Self::Ints>, p: ring::Ring, ring: &mut Self::Buf);
 
     /// Writes the compressed rows that the batch completes to their places in `rows (n_pages, page_tokens / ratio)`, whose
-    /// layout is that of `p`.
+    /// layout is that of `p`, or f32 whatever the rounding.
     fn compress(
         &mut self,
         x: compress::Inputs<'_, Self::Buf>,

@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
-use ds4_args::{Backend, Ds4Server, KvArgs, Located, locate};
+use ds4_args::{Ds4Server, KvArgs, Located, locate};
 use ds4_chat::{Sampling, Thinking, Vocab};
-use ds4_engine::{ArchiveOptions, Engine, EngineOptions, Scheduler, SchedulerOptions};
+use ds4_engine::{ArchiveOptions, Backend, Engine, EngineOptions, Scheduler, SchedulerOptions};
 use ds4_fixture::Mix;
 use ds4_gguf::Gguf;
 use ds4_kvstore::{Options, Store};
@@ -14,9 +14,6 @@ use ds4_kvstore::{Options, Store};
 use crate::protocol::Ids;
 use crate::trace::Trace;
 use crate::{Log, Service, Settings};
-
-/// The backends this program was built with, best one first.
-pub const BACKENDS: &[Backend] = &[Backend::Cpu];
 
 /// What a program tells the person who started it.
 pub type Note<'n> = &'n dyn Fn(&str);
@@ -26,7 +23,6 @@ pub type Note<'n> = &'n dyn Fn(&str);
 /// # Errors
 /// When a file, the memory or a flag is not what it has to be.
 pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
-    args.runtime.backend().choose(BACKENDS)?;
     let gguf = open_model(args, note)?;
     let mtp = args.model.mtp.as_deref().map(open).transpose()?;
     let vocab = Arc::new(Vocab::from_gguf(&gguf)?);
@@ -35,7 +31,7 @@ pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
         None => model_id(&file_stem(gguf.name())),
     };
     let settings = settings(args, name, note)?;
-    let mut engine = Engine::load(&gguf, mtp.as_ref(), engine_options(args))
+    let mut engine = Engine::load(&gguf, mtp.as_ref(), engine_options(args)?)
         .with_context(|| format!("cannot load {}", gguf.name()))?;
     if let Some(dir) = &args.kv.kv_disk_dir {
         archive(&mut engine, dir, &args.kv, log.clone())?;
@@ -85,16 +81,17 @@ fn archive(engine: &mut Engine, dir: &Path, args: &KvArgs, log: Log) -> Result<(
     Ok(())
 }
 
-fn engine_options(args: &Ds4Server) -> EngineOptions {
-    EngineOptions {
+fn engine_options(args: &Ds4Server) -> Result<EngineOptions> {
+    Ok(EngineOptions {
         ctx: args.runtime.ctx,
         max_sequences: args.server.max_sessions,
         prefill_chunk: args.runtime.prefill_chunk.min(args.runtime.ctx),
+        backend: Backend::named(args.runtime.backend().name())?,
         threads: args.runtime.threads,
         kv_rounding: !args.runtime.no_kv_rounding,
         exact: args.runtime.quality,
         ..EngineOptions::default()
-    }
+    })
 }
 
 fn settings(args: &Ds4Server, model: String, note: Note<'_>) -> Result<Settings> {

@@ -9,8 +9,9 @@ fn scale_bytes(first: u32, n: u32) -> u32 {
     return word;
 }
 
+// LAYOUT names the format as ROUNDING names the rounding; 0, values as they are, goes with any rounding.
 fn packed_word(i: u32) -> u32 {
-    if ROUNDING == 1u {
+    if LAYOUT == 1u {
         let n = DIM - N_ROT;
         if i < n / 4u {
             let inverse = inverse_of(block_scale[4u * i / BLOCK]);
@@ -26,7 +27,7 @@ fn packed_word(i: u32) -> u32 {
         let at = n + 2u * (i - TAIL_WORD);
         return f16_bits(row[at]) | (f16_bits(row[min(at + 1u, DIM - 1u)]) << 16u);
     }
-    if ROUNDING == 2u {
+    if LAYOUT == 2u {
         if i < DIM / 8u {
             let inverse = inverse_of(block_scale[8u * i / 32u]);
             var word = 0u;
@@ -37,5 +38,5 @@ fn packed_word(i: u32) -> u32 {
         }
         return scale_bytes(4u * (i - DIM / 8u), DIM / 32u);
     }
-    return bitcast<u32>(row[i]);
+    return bitcast<u32>(rounded_value(i));
 }

@@ -77,7 +77,7 @@ kernels! {
     RING_STORE "ring_store": "rrrrw", 1 words, [], ["DIM", "RING_LEN"], ["grid", "ring_store"];
     COMPRESS "compress": "rrrrrrrrrrrw", 1 words, [],
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "HADAMARD_NORM", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO",
-         "OVERLAP", "COLUMNS", "RING_LEN", "EPS"],
+         "OVERLAP", "COLUMNS", "RING_LEN", "EPS", "LAYOUT"],
         ["grid", "past", "angle", "codes", "finish", "pack", "compress"];
     INDEX_SCORES "index_scores": "rrrrrrw", 1 words, [],
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD",

@@ -37,7 +37,7 @@ fn flash(name: &str) -> u32 {
         "TOP_K" => 512,
         "N_SPLITS" => 5,
         "WEIGHTED" | "INVERSE" | "OVERLAP" | "HASH" => 1,
-        "ROUNDING" | "REACH" => 2,
+        "ROUNDING" | "REACH" | "LAYOUT" => 2,
         "EPS" | "SCALE" | "WEIGHT_SCALE" | "ROUTE_SCALE" | "HADAMARD_NORM" => 0.01f32.to_bits(),
         other => panic!("{other}: a value for V4 Flash is missing here"),
     }

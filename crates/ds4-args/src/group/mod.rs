@@ -18,7 +18,7 @@ pub use model::ModelArgs;
 pub use output::OutputArgs;
 pub use prompt::{DEFAULT_SYSTEM, PromptArgs};
 pub(crate) use runtime::CTX_MAX;
-pub use runtime::{Backend, NotBuilt, RuntimeArgs};
+pub use runtime::{Backend, RuntimeArgs};
 pub use sampling::SamplingArgs;
 pub use server::{LogFormat, ServerArgs};
 pub use thinking::{Thinking, ThinkingArgs};

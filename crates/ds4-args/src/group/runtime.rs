@@ -1,7 +1,5 @@
 //! Where the model runs and how much room it gets.
 
-use std::fmt;
-
 use clap::{Args, ValueEnum};
 
 use crate::number::{count, whole};
@@ -69,13 +67,6 @@ pub enum Backend {
     Vulkan,
 }
 
-/// The program was built without the wanted backend.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotBuilt {
-    wanted: Backend,
-    built: Vec<Backend>,
-}
-
 impl RuntimeArgs {
     /// The backend asked for; of several spellings the last one counts.
     pub fn backend(&self) -> Backend {
@@ -89,39 +80,17 @@ impl RuntimeArgs {
 }
 
 impl Backend {
-    /// Resolves the wish against the backends of this program, best one first.
-    ///
-    /// # Errors
-    /// [`NotBuilt`] when the wanted one is not among them.
-    pub fn choose(self, built: &[Backend]) -> Result<Backend, NotBuilt> {
-        let chosen = match self {
-            Backend::Auto => built.first(),
-            wanted => built.iter().find(|backend| **backend == wanted),
-        };
-        chosen.copied().ok_or_else(|| NotBuilt { wanted: self, built: built.to_vec() })
-    }
-}
-
-impl fmt::Display for Backend {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+    /// Its name, as on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
             Backend::Auto => "auto",
             Backend::Cpu => "cpu",
             Backend::Cuda => "cuda",
             Backend::Metal => "metal",
             Backend::Vulkan => "vulkan",
-        })
+        }
     }
 }
-
-impl fmt::Display for NotBuilt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let built: Vec<String> = self.built.iter().map(Backend::to_string).collect();
-        write!(f, "this program was built without the {} backend; it has: {}", self.wanted, built.join(", "))
-    }
-}
-
-impl std::error::Error for NotBuilt {}
 
 #[cfg(test)]
 mod tests {
@@ -145,14 +114,6 @@ mod tests {
     fn an_unknown_backend_is_answered_with_the_known_ones() {
         let stop = try_ds4(&["--backend", "tpu"]).unwrap_err().to_string();
         assert!(stop.contains("auto, cpu, cuda, metal, vulkan"), "{stop}");
-    }
-
-    #[test]
-    fn a_backend_that_is_not_built_names_what_is() {
-        assert_eq!(Backend::Auto.choose(&[Backend::Cuda, Backend::Cpu]), Ok(Backend::Cuda));
-        assert_eq!(Backend::Cpu.choose(&[Backend::Cuda, Backend::Cpu]), Ok(Backend::Cpu));
-        let err = Backend::Metal.choose(&[Backend::Cuda, Backend::Cpu]).unwrap_err();
-        assert_eq!(err.to_string(), "this program was built without the metal backend; it has: cuda, cpu");
     }
 
     #[test]

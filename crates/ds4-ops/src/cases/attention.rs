@@ -24,8 +24,11 @@ pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
         for rounding in [Rounding::Off, Rounding::Index, KV] {
             let p =
                 Compress { ratio: 4, overlap: Overlap::Previous, dim: 32, n_rot: 8, eps: 1e-6, rounding, ring_len: 24 };
-            compress(b, &step, p);
-            compress(b, &step, Compress { ratio: 16, overlap: Overlap::None, ring_len: 32, ..p });
+            compress(b, &step, p, p.layout());
+            let p = Compress { ratio: 16, overlap: Overlap::None, ring_len: 32, ..p };
+            compress(b, &step, p, p.layout());
+            // Rounded, but kept as f32.
+            compress(b, &step, p, RowLayout::of(Rounding::Off, p.dim));
         }
         for (n_head, dim, top_k) in [(1, 32, 3), (16, 128, 8), (5, 64, 1000)] {
             let p = IndexSelect { n_head, dim, top_k, ratio: 4, weight_scale: 0.125 };
@@ -63,7 +66,7 @@ fn ring<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: Ring) {
     b.compare(format!("ring_store, {n} rows"), &ring, len, 0.0);
 }
 
-fn compress<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: Compress) {
+fn compress<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: Compress, layout: RowLayout) {
     let (n, width) = (step.host.n_rows, p.width());
     let ring = n_slots(step) * p.ring_len * width;
     let [kv, gate] = [(); 2].map(|_| b.random(n * width));
@@ -71,7 +74,7 @@ fn compress<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: Compress) {
     let (ape, norm) = (b.random(p.ratio * width), b.random(p.dim));
     let freqs = b.buf(split_frequencies(&[1.0, 0.5, 0.1, 0.01]));
     let before = b.random.values(n_paged(step, p.ratio) * p.dim);
-    let mut rows = b.rows(p.layout(), &before);
+    let mut rows = b.rows(layout, &before);
     let dev = compress::Inputs {
         kv: &kv.dev,
         gate: &gate.dev,

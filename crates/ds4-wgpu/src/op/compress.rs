@@ -2,13 +2,15 @@
 
 use ds4_ops::op::compress::{Compress, Inputs, Overlap};
 
-use super::{DeviceStep, layout_constants, page_constants, round::hadamard_norm};
+use super::{DeviceStep, layout_constants, page_constants, round::hadamard_norm, rounding_constants};
 use crate::buffer::{Buf, Rows};
 use crate::recorder::{Recorder, linear};
 use crate::shader::{COMPRESS, Variant};
 
 pub(crate) fn compress(r: &mut Recorder, x: Inputs<'_, Buf>, step: &DeviceStep, p: Compress, rows: &mut Rows) {
-    let [dim, kind, block, _, row_words, tail_word] = layout_constants(&p.layout());
+    // Rows may be kept wider than their rounding needs.
+    let [dim, layout, _, _, row_words, tail_word] = layout_constants(&rows.layout);
+    let [kind, block, _] = rounding_constants(p.rounding);
     let [pages_per_slot, per_page] = page_constants(step, p.ratio);
     let constants = [
         dim,
@@ -25,6 +27,7 @@ pub(crate) fn compress(r: &mut Recorder, x: Inputs<'_, Buf>, step: &DeviceStep, 
         p.width() as u32,
         p.ring_len as u32,
         p.eps.to_bits(),
+        layout,
     ];
     let buffers = [
         step.pos.as_ref(),

@@ -1,0 +1,106 @@
+//! The engine on a GPU, or on a software device where there is none: the expected numbers of the specification, every format
+//! against the processor, and that a sequence's logits do not depend on how it came to its tokens.
+#![cfg(feature = "wgpu")]
+
+use ds4_engine::{Backend, Engine, EngineOptions, Error, Feed, Flow};
+use ds4_fixture::{Mix, expected};
+use ds4_gguf::Gguf;
+
+fn options(backend: Backend) -> EngineOptions {
+    EngineOptions {
+        ctx: 512,
+        max_sequences: 2,
+        prefill_chunk: 64,
+        threads: Some(2),
+        backend,
+        exact: true,
+        ..EngineOptions::default()
+    }
+}
+
+/// `None` where the machine has no device at all, not even a software one.
+fn gpu(mix: Mix, options: EngineOptions) -> Option<Engine> {
+    let model = Gguf::from_bytes("noise", ds4_fixture::model(mix)).unwrap();
+    match Engine::load(&model, None, options) {
+        Ok(engine) => Some(engine),
+        Err(Error::NoDevice { why, .. }) if std::env::var_os("DS4_NEEDS_DEVICE").is_none() => {
+            eprintln!("SKIPPED: {why}");
+            None
+        }
+        Err(e) => panic!("{e}"),
+    }
+}
+
+fn any() -> Backend {
+    if cfg!(target_os = "macos") { Backend::Metal } else { Backend::Vulkan }
+}
+
+/// Logits after each of the positions.
+fn logits_at(engine: &mut Engine, tokens: &[u32], positions: &[usize]) -> Vec<Vec<f32>> {
+    let mut seq = engine.sequence().unwrap();
+    let mut go = |_| Flow::Continue;
+    let mut out = Vec::new();
+    for pos in positions {
+        let from = seq.tokens().len();
+        engine.extend(&mut seq, &tokens[from..=*pos], &mut go).unwrap();
+        out.push(seq.logits().to_vec());
+    }
+    out
+}
+
+fn argmax(logits: &[f32]) -> usize {
+    (0..logits.len()).rev().max_by(|a, b| logits[*a].total_cmp(&logits[*b])).unwrap()
+}
+
+#[test]
+fn the_noise_model_gives_the_numbers_of_the_specification() {
+    for expected in expected::BOTH {
+        let options = EngineOptions { kv_rounding: expected.simulation, ..options(any()) };
+        let Some(mut engine) = gpu(Mix::F32, options) else { return };
+        let positions: Vec<usize> = expected.logits.iter().map(|l| l.pos).collect();
+        let found = logits_at(&mut engine, &ds4_fixture::prompt(), &positions);
+        for (wanted, found) in expected.logits.iter().zip(&found) {
+            let worst = wanted.first.iter().zip(found).map(|(w, f)| (w - *f as f64).abs()).fold(0.0, f64::max);
+            assert!(worst <= expected.tolerance, "position {}: off by {worst:.1e}", wanted.pos);
+            if !expected.simulation {
+                assert_eq!(argmax(found), wanted.argmax, "position {}", wanted.pos);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_mix_agrees_with_the_processor() {
+    let tokens: Vec<u32> = ds4_fixture::prompt()[..160].to_vec();
+    for mix in [Mix::Q8, Mix::Q2, Mix::Q4] {
+        let Some(mut on_gpu) = gpu(mix, EngineOptions { kv_rounding: false, ..options(any()) }) else { return };
+        let mut on_cpu = gpu(mix, EngineOptions { kv_rounding: false, ..options(Backend::Cpu) }).unwrap();
+        // One row, a batch of few and a batch of many go through different kernels.
+        let positions = [0, 1, 5, 140, 141, 159];
+        let [found, wanted] = [&mut on_gpu, &mut on_cpu].map(|e| logits_at(e, &tokens, &positions));
+        for ((f, w), pos) in found.iter().zip(&wanted).zip(positions) {
+            let square = |v: f32| v as f64 * v as f64;
+            let error: f64 = f.iter().zip(w).map(|(f, w)| square(f - w)).sum();
+            let norm: f64 = w.iter().map(|w| square(*w)).sum();
+            assert!((error / norm).sqrt() < 1e-4, "{mix:?}, position {pos}: {:.1e}", (error / norm).sqrt());
+        }
+    }
+}
+
+#[test]
+fn single_rows_do_not_depend_on_their_neighbours() {
+    let Some(mut engine) = gpu(Mix::Q8, options(any())) else { return };
+    let mut go = |_| Flow::Continue;
+    let (a, b) = ([3u32, 1, 4, 1, 5, 9], [2u32, 7, 1, 8, 2, 8]);
+    let alone = {
+        let mut seq = engine.sequence().unwrap();
+        a.iter().for_each(|t| assert!(engine.extend(&mut seq, &[*t], &mut go).is_ok()));
+        seq.logits().to_vec()
+    };
+    let (mut one, mut two) = (engine.sequence().unwrap(), engine.sequence().unwrap());
+    for (x, y) in a.iter().zip(&b) {
+        let feeds = [Feed { seq: &mut one, tokens: &[*x] }, Feed { seq: &mut two, tokens: &[*y] }];
+        engine.forward(&mut { feeds }).unwrap();
+    }
+    assert!(one.logits() == alone, "other logits beside another sequence");
+}
