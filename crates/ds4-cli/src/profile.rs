@@ -103,7 +103,7 @@ pub fn run_ids(args: &Ds4, model: &Model, file: &Path, world: &mut World<'_>) ->
         bail!("the prompt has {} tokens, and the context holds {ctx}; give it more with --ctx N", ids.len());
     }
     let profile = Profile::new(&model.gguf)?;
-    let mut engine = load(model, options(&args.runtime), Some(&profile), &mut world.console)?;
+    let mut engine = load(model, options(&args.runtime)?, Some(&profile), &mut world.console)?;
     let mut sequence = engine.sequence()?;
     let interrupt = &world.interrupt;
     let mut go_on = |_| if interrupt.is_raised() { Flow::Stop } else { Flow::Continue };
