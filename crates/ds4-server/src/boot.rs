@@ -1,7 +1,7 @@
 //! From a command line to a running service.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use anyhow::{Context, Result, bail};
 use ds4_args::{Ds4Server, KvArgs, Located, locate};
@@ -11,9 +11,13 @@ use ds4_fixture::Mix;
 use ds4_gguf::Gguf;
 use ds4_kvstore::{Options, Store};
 
+use crate::memory::ToolMemory;
 use crate::protocol::Ids;
 use crate::trace::Trace;
 use crate::{Log, Service, Settings};
+
+/// What the model wrote for calls, beside the stored prefixes.
+const CALLS_FILE: &str = "calls.jsonl";
 
 /// What a program tells the person who started it.
 pub type Note<'n> = &'n dyn Fn(&str);
@@ -48,6 +52,14 @@ pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
         ..SchedulerOptions::default()
     };
     let mut service = Service::new(settings, Scheduler::start(engine, options), vocab, log);
+    if let Some(dir) = &args.kv.kv_disk_dir {
+        let path = dir.join(CALLS_FILE);
+        let memory = ToolMemory::open(&path, service.settings.tool_memory);
+        service.tools = Mutex::new(memory.with_context(|| format!("cannot keep calls in {}", path.display()))?);
+    }
+    let grammars = Arc::clone(&service.grammars);
+    // The first request with tools would wait for it, 0.4 s with the large vocabulary.
+    std::thread::spawn(move || grammars.warm_up());
     if let Some(path) = &args.server.trace {
         let n_bytes_max = (args.server.trace_mb as u64) << 20;
         let trace = Trace::create(path, args.server.trace_redact, n_bytes_max);

@@ -72,7 +72,7 @@ pub struct Service {
     /// Text to tokens.
     pub vocab: Arc<Vocab>,
     /// What calls and answers must look like.
-    pub grammars: Grammars,
+    pub grammars: Arc<Grammars>,
     /// Calls that were made.
     pub tools: Mutex<ToolMemory>,
     /// Responses that were made.
@@ -102,7 +102,7 @@ impl Service {
             trace: None,
             started: Instant::now(),
             draining: AtomicBool::new(false),
-            grammars: Grammars::new(Arc::clone(&vocab)),
+            grammars: Arc::new(Grammars::new(Arc::clone(&vocab))),
             settings,
             scheduler,
             vocab,
