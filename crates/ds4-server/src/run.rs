@@ -236,11 +236,11 @@ impl Run {
             }
             Event::ToolArguments { json, .. } => Piece::CallArguments(json),
             Event::ToolEnd { raw, complete, .. } => {
-                if let Some(id) = self.answers[i].call_ids.last().filter(|_| complete) {
-                    if let Err(err) = lock(&self.service.tools).insert(id.clone(), raw) {
-                        let what = "calls are no longer kept on disk: they are rendered anew after a restart";
-                        self.service.log.line(what, &[("error", err.to_string().into())]);
-                    }
+                if let Some(id) = self.answers[i].call_ids.last().filter(|_| complete)
+                    && let Err(err) = lock(&self.service.tools).insert(id.clone(), raw)
+                {
+                    let what = "calls are no longer kept on disk: they are rendered anew after a restart";
+                    self.service.log.line(what, &[("error", err.to_string().into())]);
                 }
                 Piece::CallEnd { complete }
             }
