@@ -12,6 +12,7 @@ pub mod config;
 pub mod ds4;
 pub mod ds4_kv;
 pub mod ds4_server;
+pub mod effective;
 pub mod env;
 pub mod group;
 pub mod locate;
@@ -29,6 +30,7 @@ pub use bench::{Bench, BenchCommand};
 pub use ds4::Ds4;
 pub use ds4_kv::{Ds4Kv, KvCommand, KvDir};
 pub use ds4_server::Ds4Server;
+pub use effective::effective;
 pub use env::Env;
 pub use group::{
     Backend, DiagnosticsArgs, FrontierArgs, KvArgs, LogFormat, ModelArgs, OpsArgs, OpsShape, OutputArgs, PlotArgs,

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use ds4_args::{Ds4Server, KvArgs, Located, locate};
@@ -131,6 +132,7 @@ fn settings(args: &Ds4Server, model: String, note: Note<'_>) -> Result<Settings>
         thinking: thinking.thinking,
         api_keys: keys(args)?,
         cors: args.server.cors,
+        time_limit: args.server.request_timeout.map(|seconds| Duration::from_secs(seconds as u64)),
         tool_memory: if args.kv.disable_exact_dsml_tool_replay { 0 } else { args.kv.tool_memory_max_ids },
         ..Settings::default()
     })

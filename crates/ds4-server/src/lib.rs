@@ -13,10 +13,12 @@ pub mod http;
 pub mod log;
 pub mod memory;
 pub mod metrics;
+pub mod process;
 pub mod protocol;
 pub mod run;
 pub mod server;
 pub mod service;
+pub mod sessions;
 pub mod trace;
 
 pub use log::{Log, LogFormat};

@@ -14,12 +14,15 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 const INTERRUPTED: i32 = 130;
 
 fn main() -> ExitCode {
-    let argv = std::env::args_os().collect();
-    let args: Ds4Server = match ds4_args::config::expand(argv).and_then(ds4_args::parse) {
+    let argv = match ds4_args::config::expand(std::env::args_os().collect()) {
+        Ok(argv) => argv,
+        Err(stop) => return end(&stop),
+    };
+    let args: Ds4Server = match ds4_args::parse(argv.clone()) {
         Ok(args) => args,
         Err(stop) => return end(&stop),
     };
-    match run(&args) {
+    match run(&args, &ds4_args::effective::<Ds4Server>(argv)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(err) => {
             eprintln!("ds4-server: {err:#}");
@@ -28,7 +31,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(args: &Ds4Server) -> Result<()> {
+/// Serves until it is told to end; `flags` is what `args` come to, for the log.
+fn run(args: &Ds4Server, flags: &[(String, String)]) -> Result<()> {
     if let Some(folder) = &args.server.chdir {
         std::env::set_current_dir(folder).with_context(|| format!("cannot change to {}", folder.display()))?;
     }
@@ -40,7 +44,10 @@ fn run(args: &Ds4Server) -> Result<()> {
     };
     // A log nobody reads any more is no reason to end.
     let log = Log::new(format, |line| _ = writeln!(stderr(), "{line}"));
-    let service = Arc::new(boot::service(args, log, &|text| eprintln!("ds4-server: {text}"))?);
+    let facts: Vec<_> = flags.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
+    log.line("configuration", &facts);
+    let notes = log.clone();
+    let service = Arc::new(boot::service(args, log, &|text| notes.line(text, &[]))?);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(serve(args, service, &addresses))
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use ds4_engine::{Finish, Stats};
 use serde_json::{Value, json};
 
+use crate::process;
 use crate::protocol::Tally;
 use crate::service::lock;
 
@@ -32,28 +33,9 @@ struct Counts {
     generate: Duration,
 }
 
-/// Paths that are counted by name; all others count together, so that nobody can fill the memory with invented ones.
-const PATHS: [&str; 14] = [
-    "/",
-    "/health",
-    "/metrics",
-    "/ready",
-    "/stats",
-    "/v1/chat/completions",
-    "/v1/completions",
-    "/v1/detokenize",
-    "/v1/messages",
-    "/v1/messages/count_tokens",
-    "/v1/models",
-    "/v1/responses",
-    "/v1/responses/compact",
-    "/v1/tokenize",
-];
-
 impl Metrics {
-    /// A response was begun.
+    /// A response was begun. `path` is one of a few: memory is kept for each.
     pub fn request(&self, path: &str, status: u16) {
-        let path = if PATHS.contains(&path) { path } else { "other" };
         *lock(&self.inner).requests.entry((path.to_owned(), status)).or_default() += 1;
     }
 
@@ -106,6 +88,10 @@ impl Metrics {
         family("pages_held", "gauge", "Cache pages in use.", one(engine.pages_held as f64));
         family("pages", "gauge", "Cache pages.", one(engine.pages_total as f64));
         family("prefixes", "gauge", "Known prefixes.", one(engine.frontiers as f64));
+        if let Some(memory) = process::memory() {
+            family("resident_bytes", "gauge", "Memory in use, mapped weights included.", one(memory.resident as f64));
+            family("own_bytes", "gauge", "Memory in use by this process alone.", one(memory.own as f64));
+        }
         family("uptime_seconds", "gauge", "Time since the start.", one(uptime.as_secs_f64()));
         page
     }
@@ -116,6 +102,7 @@ impl Metrics {
         json!({
             "uptime_seconds": uptime.as_secs_f64(),
             "requests_now": n_now,
+            "requests": counts.requests.values().sum::<u64>(),
             "answers": counts.answers,
             "tokens": { "prompt": counts.prompt, "cached": counts.cached, "generated": counts.generated,
                         "reasoning": counts.reasoning },

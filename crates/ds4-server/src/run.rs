@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::sync::Arc;
 use std::task::Poll;
+use std::time::Instant;
 
 use ds4_chat::{Event, Reason};
 use ds4_engine::FinishReason;
@@ -37,6 +38,8 @@ pub struct Run {
     /// Answers that begin once another has read the prompt they share, or when there is room in the queue.
     waiting: Vec<(usize, Generation)>,
     tally: Tally,
+    /// When the client is not waited for any longer.
+    deadline: Option<Instant>,
     /// Its name in the diary.
     trace_id: String,
     /// News that came in one update.
@@ -81,6 +84,7 @@ impl Run {
     pub fn start(service: Arc<Service>, form: Form, generations: Vec<Generation>) -> Result<Run, ApiError> {
         let mut run = Run {
             _busy: service.activity.begin(),
+            deadline: service.settings.time_limit.map(|limit| Instant::now() + limit),
             service,
             form,
             answers: Vec::new(),
@@ -141,7 +145,9 @@ impl Run {
             ];
             trace.write(&self.trace_id, "prompt", &facts, &[("prompt", &String::from_utf8_lossy(&prompt))]);
         }
-        let running = decode::submit(&self.service.scheduler, vocab, generation.clone()).map_err(refusal)?;
+        let session = self.service.sessions.begin(self.form.path, generation.tokens.len());
+        let scheduler = &self.service.scheduler;
+        let running = decode::submit(scheduler, vocab, generation.clone(), session, self.deadline).map_err(refusal)?;
         self.answers[i].running = Some(running);
         Ok(())
     }
@@ -307,7 +313,12 @@ impl Run {
             }),
             FinishReason::Length => Ok(Ending::Length),
             FinishReason::Cancelled => failed(ErrorKind::Failed, "the answer was cancelled"),
-            FinishReason::Deadline => failed(ErrorKind::Failed, "the answer took longer than allowed"),
+            // What there is of an answer is worth more than an error.
+            FinishReason::Deadline if finished.turn.usage.generated > 0 => Ok(Ending::Length),
+            FinishReason::Deadline => failed(
+                ErrorKind::Timeout,
+                "the time allowed by --request-timeout was over before the answer began; what was read of the prompt is kept",
+            ),
             FinishReason::ShutDown => {
                 let error = ApiError::new(ErrorKind::ShuttingDown, "the server is shutting down");
                 Err(ApiError { retry_after: Some(5), ..error })

@@ -1,8 +1,10 @@
 //! Sockets, and how a server ends: it stops listening, lets answers finish for a while, then cuts them short.
 
+use std::fs::Permissions;
 use std::future::Future;
 use std::io;
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -100,7 +102,9 @@ pub async fn listen(addresses: &[SocketAddr], unix: Option<&Path>) -> Result<Lis
     if let Some(path) = unix {
         let failed = |source| ListenError::Bind { what: path.display().to_string(), source };
         remove_stale(path).map_err(failed)?;
-        listeners.unix = Some(UnixListener::bind(path).map_err(failed)?);
+        let listener = UnixListener::bind(path).map_err(failed)?;
+        std::fs::set_permissions(path, Permissions::from_mode(0o600)).map_err(failed)?;
+        listeners.unix = Some(listener);
     }
     Ok(listeners)
 }

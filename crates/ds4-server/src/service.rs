@@ -2,7 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use ds4_chat::{Calls, Grammars, RenderOptions, Sampling, Special, Thinking, TurnOptions, Vocab, Wanted, render};
 use ds4_engine::Scheduler;
@@ -17,6 +17,7 @@ use crate::protocol::error::ErrorKind;
 use crate::protocol::parts::warn;
 use crate::protocol::responses::ResponseStore;
 use crate::protocol::{ApiError, ChatRequest, Ids, SamplingWish, ToolChoice};
+use crate::sessions::Sessions;
 use crate::trace::Trace;
 
 /// What the command line decides.
@@ -40,6 +41,8 @@ pub struct Settings {
     pub tool_memory: usize,
     /// Bytes of a request body at most.
     pub body_bytes_max: usize,
+    /// How long an answer may take, from its request on.
+    pub time_limit: Option<Duration>,
 }
 
 impl Default for Settings {
@@ -54,6 +57,7 @@ impl Default for Settings {
             cors: false,
             tool_memory: 100_000,
             body_bytes_max: 64 << 20,
+            time_limit: None,
         }
     }
 }
@@ -81,6 +85,8 @@ pub struct Service {
     pub metrics: Metrics,
     /// Whether anybody is here.
     pub activity: Activity,
+    /// Answers in progress.
+    pub sessions: Arc<Sessions>,
     /// Where news go.
     pub log: Log,
     /// A diary of what was said, if one was asked for.
@@ -99,6 +105,7 @@ impl Service {
             responses: Mutex::new(ResponseStore::new(RESPONSES_MAX, RESPONSE_BYTES_MAX)),
             metrics: Metrics::default(),
             activity: Activity::default(),
+            sessions: Arc::default(),
             trace: None,
             started: Instant::now(),
             draining: AtomicBool::new(false),

@@ -54,6 +54,79 @@ fn status_pages() {
 }
 
 #[test]
+fn the_description_says_what_is_answered() {
+    let server = start();
+    let description = server.get("/openapi.json").json();
+    assert_eq!(description["info"]["version"], env!("CARGO_PKG_VERSION"));
+    let mut answered = ds4_server::http::paths();
+    answered.sort();
+    let paths = description["paths"].as_object().unwrap();
+    let mut described: Vec<String> = paths.keys().cloned().collect();
+    described.sort();
+    assert_eq!(described, answered);
+    for (path, methods) in paths {
+        // What a path does not answer tells what it does.
+        let refused = server.send("PATCH", &path.replace("{id}", "resp_0"), "", "");
+        assert_eq!(refused.status, 405, "{path}");
+        let allowed = refused.head.lines().find_map(|line| line.strip_prefix("allow: ")).unwrap();
+        let mut allowed: Vec<&str> = allowed.split(',').map(str::trim).filter(|method| *method != "head").collect();
+        allowed.sort_unstable();
+        let mut methods: Vec<&str> = methods.as_object().unwrap().keys().map(String::as_str).collect();
+        methods.sort_unstable();
+        assert_eq!(methods, allowed, "{path}");
+    }
+}
+
+#[test]
+fn the_page_loads_nothing_from_elsewhere() {
+    let server = TestServer::start(Settings { api_keys: vec!["secret".into()], ..Settings::default() }, 256);
+    let page = server.get("/");
+    assert_eq!(page.status, 200);
+    assert!(page.head.contains("content-type: text/html") && page.head.contains("default-src 'none'"), "{}", page.head);
+    let addresses: Vec<&str> = page.body.split("http").skip(1).filter(|rest| rest.contains("://")).collect();
+    assert!(addresses.iter().all(|rest| rest.starts_with("://www.w3.org/2000/svg")), "{addresses:?}");
+    let mut client = server.connect();
+    client.write("HEAD / HTTP/1.1\r\nhost: t\r\n\r\n");
+    assert_eq!(client.head().0, 200);
+}
+
+#[test]
+fn answers_in_progress_are_shown() {
+    let server = start();
+    let mut client = server.connect();
+    let body = never_ending(ask(json!({ "stream": true, "max_tokens": 1900 }))).to_string();
+    client.write(&request("POST", "/v1/chat/completions", "", &body));
+    assert_eq!(client.head().0, 200);
+    let begun = Instant::now();
+    let session = loop {
+        let session = server.get("/stats").json()["sessions"][0].clone();
+        assert_eq!(session["path"], "/v1/chat/completions");
+        if session["phase"] == "answer" {
+            break session;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(20), "{session}");
+    };
+    assert!(session["generated"].as_u64() > Some(0) && session["prompt"].as_u64() > Some(0), "{session}");
+    drop(client);
+    while server.get("/stats").json()["sessions"] != json!([]) {
+        assert!(begun.elapsed() < Duration::from_secs(20));
+    }
+}
+
+#[test]
+fn a_time_limit_ends_answers_and_says_so() {
+    let limit = |limit| Settings { time_limit: Some(limit), fixed_seed: true, ..Settings::default() };
+    let server = TestServer::start(limit(Duration::from_millis(300)), 8192);
+    let body = never_ending(ask(json!({ "max_tokens": 8000, "think": false })));
+    let answer = server.post("/v1/chat/completions", &body).json();
+    assert_eq!(answer["choices"][0]["finish_reason"], "length");
+    let server = TestServer::start(limit(Duration::ZERO), 256);
+    let late = server.post("/v1/chat/completions", &ask(json!({})));
+    assert_eq!((late.status, &late.json()["error"]["type"]), (504, &json!("server_error")));
+    assert_eq!(server.post("/v1/messages", &ask(json!({}))).json()["error"]["type"], "timeout_error");
+}
+
+#[test]
 fn a_chat_completion_whole_and_streamed() {
     let server = start();
     let whole = server.post("/v1/chat/completions", &ask(json!({ "think": false, "stream": null }))).json();

@@ -18,7 +18,7 @@ pub struct ServerArgs {
     #[arg(long, value_name = "N", default_value = "8000")]
     pub port: u16,
 
-    /// Listen on a socket file, too
+    /// Listen on a socket file, too; only you can use it
     #[arg(long, value_name = "FILE")]
     pub unix_socket: Option<PathBuf>,
 
@@ -45,6 +45,10 @@ pub struct ServerArgs {
     /// Tokens of a prompt that are computed while others are being answered: fewer make their words come more steadily
     #[arg(long, value_name = "N", default_value = "128", value_parser = count)]
     pub mixed_prefill_quantum: usize,
+
+    /// Seconds after which an answer ends with what there is of it; one that has not begun fails [default: never]
+    #[arg(long, value_name = "SECONDS", value_parser = count)]
+    pub request_timeout: Option<usize>,
 
     /// End after this many seconds without a request [default: never]
     #[arg(long, value_name = "SECONDS", value_parser = count)]
@@ -103,6 +107,7 @@ mod tests {
         assert_eq!((args.host.as_str(), args.port, args.cors), ("127.0.0.1", 8000, false));
         assert_eq!((args.api_key.len(), args.max_sessions, args.max_queue), (0, 4, 256));
         assert_eq!((args.idle_exit, args.log_format, args.trace), (None, LogFormat::Text, None));
+        assert_eq!(args.request_timeout, None);
     }
 
     #[test]
@@ -126,6 +131,7 @@ mod tests {
     #[test]
     fn nonsense_is_refused() {
         refuses_server(&[&["--port", "65536"], &["--max-sessions", "0"], &["--max-queue", "0"], &["--idle-exit", "0"]]);
+        refuses_server(&[&["--request-timeout", "0"], &["--request-timeout", "-1"]]);
         refuses_server(&[&["--api-key", ""], &["--api-key", "a b"], &["--log-format", "xml"]]);
     }
 }

@@ -10,6 +10,7 @@ use tokio::sync::mpsc::{self, error::TrySendError};
 use super::shaper::Shaper;
 use super::{Finished, Generation, Update};
 use crate::protocol::TokenLogprob;
+use crate::sessions::Session;
 
 pub(super) struct AnswerDriver {
     vocab: Arc<Vocab>,
@@ -20,6 +21,7 @@ pub(super) struct AnswerDriver {
     started: bool,
     overrun: bool,
     sender: mpsc::Sender<Update>,
+    session: Session,
 }
 
 impl AnswerDriver {
@@ -28,6 +30,7 @@ impl AnswerDriver {
         generation: &Generation,
         ctx: usize,
         sender: mpsc::Sender<Update>,
+        session: Session,
     ) -> AnswerDriver {
         let options = TurnOptions { ctx, ..generation.turn.clone() };
         AnswerDriver {
@@ -39,6 +42,7 @@ impl AnswerDriver {
             started: false,
             overrun: false,
             sender,
+            session,
         }
     }
 
@@ -81,7 +85,10 @@ impl Driver for AnswerDriver {
     fn event(&mut self, event: SchedulerEvent) {
         let update = match event {
             SchedulerEvent::Queued { position } => Update::Queued(position),
-            SchedulerEvent::Prefill { reused, .. } => Update::Prefill { reused },
+            SchedulerEvent::Prefill { reused, done, .. } => {
+                self.session.prompt(reused, reused + done);
+                Update::Prefill { reused }
+            }
         };
         self.send(update);
     }
@@ -94,6 +101,7 @@ impl Driver for AnswerDriver {
         let thinking = self.turn.is_thinking();
         let step = self.turn.accept(self.shaper.shape(logits, thinking), pos);
         if let Some(token) = step.token {
+            self.session.token();
             self.send_logprob(logits, token, thinking);
             self.shaper.took(token, thinking, &self.vocab);
         }

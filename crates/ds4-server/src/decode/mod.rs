@@ -5,11 +5,14 @@
 mod driver;
 mod shaper;
 
+use std::time::Instant;
+
 use ds4_chat::{Event, TurnEnd, TurnOptions};
 use ds4_engine::{Finish, Request, Scheduler, SubmitError, Ticket};
 use tokio::sync::mpsc;
 
 use crate::protocol::TokenLogprob;
+use crate::sessions::Session;
 
 pub use shaper::{Bias, Shape};
 
@@ -72,7 +75,7 @@ pub struct Running {
 /// is gone.
 const BACKLOG: usize = 16 * 1024;
 
-/// Hands an answer to the engine.
+/// Hands an answer to the engine. `session` hears how far it is; at `deadline` it ends.
 ///
 /// # Errors
 /// When the engine does not take it.
@@ -80,18 +83,20 @@ pub fn submit(
     scheduler: &Scheduler,
     vocab: std::sync::Arc<ds4_chat::Vocab>,
     generation: Generation,
+    session: Session,
+    deadline: Option<Instant>,
 ) -> Result<Running, SubmitError> {
     let (sender, updates) = mpsc::channel(BACKLOG);
     let ctx = scheduler.model().ctx;
     let room = ctx.saturating_sub(generation.tokens.len()) + 1;
     let max_tokens = generation.turn.max_tokens.unwrap_or(room).min(room);
-    let driver = AnswerDriver::new(vocab, &generation, ctx, sender);
+    let driver = AnswerDriver::new(vocab, &generation, ctx, sender, session);
     let request = Request {
         tokens: generation.tokens,
         boundaries: generation.boundaries,
         max_tokens,
         priority: Default::default(),
-        deadline: None,
+        deadline,
         driver: Box::new(driver),
     };
     Ok(Running { updates, _ticket: scheduler.submit(request)? })

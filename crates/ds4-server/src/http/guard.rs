@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::State;
+use axum::extract::{MatchedPath, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
 use axum::middleware::Next;
 
@@ -16,6 +16,8 @@ use crate::service::Service;
 pub async fn guard(State(service): State<Arc<Service>>, request: Request<Body>, next: Next) -> Response<Body> {
     let busy = service.activity.begin();
     let path = request.uri().path().to_owned();
+    // Others count together, so that nobody can fill the memory with invented ones.
+    let endpoint = request.extensions().get::<MatchedPath>().map_or("other", MatchedPath::as_str).to_owned();
     let id = request_id(request.headers());
     let mut response = if request.method() == Method::OPTIONS {
         body::response(StatusCode::NO_CONTENT, "text/plain", "")
@@ -28,7 +30,7 @@ pub async fn guard(State(service): State<Arc<Service>>, request: Request<Body>, 
         let message = "missing or wrong API key: send it as `Authorization: Bearer KEY` or `x-api-key: KEY`";
         body::failure(&ApiError::new(ErrorKind::Unauthorized, message), body::dialect(&path))
     };
-    service.metrics.request(&path, response.status().as_u16());
+    service.metrics.request(&endpoint, response.status().as_u16());
     if response.status().is_client_error() || response.status().is_server_error() {
         let facts = [("path", path.as_str().into()), ("status", response.status().as_u16().into())];
         service.log.line("refused", &facts);
@@ -73,9 +75,9 @@ fn is_plain(host: &str) -> bool {
     name == "localhost" || name.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok()
 }
 
-/// Whoever watches over the server needs no key.
+/// Whoever watches over the server needs no key; the page asks for one itself.
 fn is_open(path: &str) -> bool {
-    matches!(path, "/health" | "/ready" | "/api/hello")
+    matches!(path, "/" | "/health" | "/ready" | "/api/hello" | "/openapi.json")
 }
 
 fn has_key(keys: &[String], headers: &HeaderMap) -> bool {

@@ -8,9 +8,10 @@ use axum::http::{Response, StatusCode};
 use serde_json::json;
 
 use super::{App, body};
+use crate::process;
 
 /// Somebody is at home.
-pub async fn root(State(service): App) -> Response<Body> {
+pub async fn hello(State(service): App) -> Response<Body> {
     body::json(&json!({ "name": "ds4-server", "model": service.settings.model, "version": env!("CARGO_PKG_VERSION") }))
 }
 
@@ -53,6 +54,13 @@ pub async fn stats(State(service): App) -> Response<Body> {
     let mut page = service.metrics.stats(&stats, service.activity.n_now(), service.started.elapsed());
     page["model"] = service.settings.model.as_str().into();
     page["ctx"] = service.ctx().into();
-    page["device"] = service.scheduler.model().device.as_str().into();
+    let model = service.scheduler.model();
+    page["device"] = model.device.as_str().into();
+    page["sessions"] = service.sessions.list();
+    let memory = process::memory();
+    page["memory"] = json!({
+        "resident_bytes": memory.map(|memory| memory.resident), "own_bytes": memory.map(|memory| memory.own),
+        "plan": model.plan,
+    });
     body::json(&page)
 }

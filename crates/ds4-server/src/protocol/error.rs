@@ -41,6 +41,8 @@ pub enum ErrorKind {
     ShuttingDown,
     /// The engine failed.
     Failed,
+    /// No answer within the time allowed.
+    Timeout,
 }
 
 /// An error as a client is told of it.
@@ -112,6 +114,7 @@ impl ApiError {
             ErrorKind::QueueFull => 429,
             ErrorKind::Failed => 500,
             ErrorKind::ShuttingDown => 503,
+            ErrorKind::Timeout => 504,
         }
     }
 
@@ -144,7 +147,7 @@ impl ApiError {
         match self.kind {
             ErrorKind::Unauthorized => "authentication_error",
             ErrorKind::QueueFull => "rate_limit_error",
-            ErrorKind::ShuttingDown | ErrorKind::Failed => "server_error",
+            ErrorKind::ShuttingDown | ErrorKind::Failed | ErrorKind::Timeout => "server_error",
             _ => "invalid_request_error",
         }
     }
@@ -158,6 +161,7 @@ impl ApiError {
             ErrorKind::QueueFull => "rate_limit_error",
             ErrorKind::ShuttingDown => "overloaded_error",
             ErrorKind::Failed => "api_error",
+            ErrorKind::Timeout => "timeout_error",
             _ => "invalid_request_error",
         }
     }
