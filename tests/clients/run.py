@@ -21,9 +21,9 @@ import time
 from pathlib import Path
 
 from agents import AGENTS
+from server import PROGRAM, Server
 
 HERE = Path(__file__).resolve().parent
-REPOSITORY = HERE.parent.parent
 ANSWER = "reply with exactly ok"
 CREATE = "create a file hello.txt containing hello world"
 """Seconds that one run of a client may take."""
@@ -39,37 +39,6 @@ def alone():
         os.environ["DS4_CLIENTS_ALONE"] = "1"
         os.execvp("unshare", ["unshare", "-n", "sh", "-c", up, "sh", sys.executable, *sys.argv])
     print("clients: no network of their own here; they may look for updates", flush=True)
-
-
-class Server:
-    """ds4-server on a free port."""
-
-    def __init__(self, program, folder, flags):
-        self.log_path = Path(folder) / "server.log"
-        model = REPOSITORY / "models" / "ds4-tiny.gguf"
-        line = [program, "-m", model, "--port", "0", "--ctx", "65536", "--temp", "0", "--seed", "1", *flags]
-        self.process = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=open(self.log_path, "wb"))
-        end = time.monotonic() + 60
-        while True:
-            found = re.search(r"url=(http://127\.0\.0\.1:\d+)", self.log())
-            if found:
-                self.url = found[1]
-                return
-            if self.process.poll() is not None or time.monotonic() > end:
-                sys.exit(f"clients: ds4-server did not start:\n{self.log()}")
-            time.sleep(0.05)
-
-    def log(self):
-        return self.log_path.read_text(errors="replace") if self.log_path.exists() else ""
-
-    def stop(self):
-        """Ends it; a server that does not end cleanly is a failure."""
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            return self.process.wait(60) == 0
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            return False
 
 
 class Runs:
@@ -144,7 +113,7 @@ def main():
     alone()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--clients", required=True, help="the folder that install.sh filled")
-    parser.add_argument("--server", default=REPOSITORY / "target" / "debug" / "ds4-server", help="the program to test")
+    parser.add_argument("--server", default=PROGRAM, help="the program to test")
     parser.add_argument("--keep", help="a folder for what clients print, kept")
     parser.add_argument("--flag", action="append", default=[], help="one more flag of the server")
     parser.add_argument("names", nargs="*", help="run only these")
@@ -152,7 +121,7 @@ def main():
     folder = args.keep or tempfile.mkdtemp(prefix="ds4-clients-")
     Path(folder).mkdir(parents=True, exist_ok=True)
     clients = Path(args.clients).resolve()
-    server = Server(args.server, folder, args.flag)
+    server = Server(args.server, folder, ["--ctx", "65536", *args.flag])
     runs = Runs(folder, clients, server)
     node, python = clients / "node_modules" / ".bin" / "node", clients / "venv" / "bin" / "python"
     libraries = {
@@ -172,9 +141,6 @@ def main():
             runs.agent(kind)
     begun = time.monotonic()
     runs.report("server-ends", begun, server.stop(), server.log())
-    panicked = "panicked" in server.log()
-    if panicked:
-        runs.report("server-panics", begun, False, server.log())
     if runs.failed:
         print("failed:", *runs.failed)
         print(server.log()[-6000:])
