@@ -76,8 +76,8 @@ def document_chars(r, length):
     if length <= 2048:
         return r.uniform(250, 1500) if x < .4 else r.uniform(1500, 5500)
     if length <= 8192:
-        return r.uniform(250, 3000) if x < .25 else r.uniform(3000, 10000) if x < .6 else r.uniform(10000, 24000)
-    return r.uniform(1000, 12000) if x < .15 else r.uniform(12000, 45000) if x < .5 else r.uniform(45000, 95000)
+        return r.uniform(250, 3000) if x < .4 else r.uniform(3000, 10000) if x < .7 else r.uniform(10000, 24000)
+    return r.uniform(1000, 12000) if x < .4 else r.uniform(12000, 45000) if x < .7 else r.uniform(45000, 95000)
 
 
 def batches(seed, rows, length):

@@ -19,6 +19,10 @@ from generator import CLIENT_TASKS, EVALUATION_TASKS, THINKING_TASKS
 SLACK_TOKENS = 40           # an answer that long past the right one has not stopped by itself
 
 
+def text(ids):
+    return batch.tokenizer().decode(list(map(int, ids)), skip_special_tokens=False)
+
+
 class Engine:
     def __init__(self, program, model, mtp, ctx):
         words = [program, model, "--ctx", str(ctx)] + (["--mtp", mtp] if mtp else [])
@@ -26,7 +30,7 @@ class Engine:
         self.drafted = self.agreed = self.answers = self.stopped = 0
 
     def right(self, ids, start, end):
-        """Whether the engine writes ids[start:end] after ids[:start]."""
+        """Whether the engine writes the text of ids[start:end] after ids[:start]; how it splits into tokens is its own affair."""
         want = ids[start:end].tolist()
         request = {"ids": ids[:start].tolist(), "max_tokens": len(want) + SLACK_TOKENS, "stop_ids": [batch.EOS]}
         self.process.stdin.write(json.dumps(request) + "\n")
@@ -36,7 +40,7 @@ class Engine:
         self.agreed += answer["agreed"]
         self.answers += 1
         self.stopped += answer["ids"][-1] == batch.EOS
-        return answer["ids"] == want, answer["ids"]
+        return text(answer["ids"]) == text(want), answer["ids"]
 
 
 def measure(engine, items):
@@ -47,8 +51,7 @@ def measure(engine, items):
         for start, end in spans:
             ok, said = engine.right(ids, int(start), int(end))
             if not ok:
-                decode = lambda t: batch.tokenizer().decode(list(map(int, t)), skip_special_tokens=False)
-                mistake = mistake or [decode(ids[start:end]), decode(said)]
+                mistake = mistake or [text(ids[start:end]), text(said)]
                 break
         right.append(ok)
     return float(np.mean(right)), mistake

@@ -1,8 +1,9 @@
 """Trains ds4-tiny: one call is one leg of a run that may span several machines.
 
     python train.py --seconds 540 --span 0:0.4 --mix 2048x32:0.4,8192x8:0.4,32768x2:0.2 --out DIR [--resume DIR] [--keep DIR]
+    torchrun --nproc-per-node 2 train.py --mix 8192x8:1/32768x1:1 ...
 
-`--mix` gives every batch shape (length x rows) its share of the time. `--span` says which part of the whole schedule this
+`--mix` gives every batch shape (length x rows) its share of the time; with several GPUs a mix for each, with `/` between. `--span` says which part of the whole schedule this
 leg covers; rate and loss weights follow from it. `--resume` takes half-precision weights from any earlier leg, `--keep` is a
 folder with the exact state (weights and optimiser) for a leg that follows on the same machine.
 The FP8/FP4 rounding of V4's caches is always in the loop; rows above 2,048 tokens let CSA layers see only the indexer's
@@ -29,6 +30,7 @@ from config import Config
 from generator import CLIENT_TASKS, EVALUATION_TASKS, THINKING_TASKS
 from model import Model, n_params
 from numerics import lin
+from parallel import Processes
 
 DENSE_LENGTH = 2048         # rows up to here see all compressed rows; half of them would be chosen anyway
 EAGER_LENGTH = 8192         # longer evaluation rows run uncompiled: their graph without gradients exists nowhere else
@@ -71,21 +73,27 @@ class Trainer:
         n = {2048: 128, 8192: 256}.get(length, 512 if length > 8192 else 64)
         return torch.randperm(length)[:n].sort().values.to(self.device)
 
-    def loss(self, ids, worth, doc, weights):
+    def loss(self, ids, worth, doc, weights, sums, parts):
+        """`sums`: weights of all targets of all processes, for the next token and the one after it; `parts`: processes."""
         model, length = self.model, ids.shape[1]
         table = torch.tensor([0.0, weights.text, 1.0], device=self.device)
         x, kl, loads, recalls = model.trunk(ids, doc, self.sampled(length), length > DENSE_LENGTH, True, self.dtype)
         ahead = lambda t, k: F.pad(t[:, k:], (0, k))
         w1, w2 = table[ahead(worth, 1)], table[ahead(worth, 2)]
         nll, total = self.head_loss(model.head(x), model.output, ahead(ids, 1), w1)
-        drafted, draft_load = model.draft(x, ids, doc, True)
+        drafted, draft_load = model.draft(x.detach(), ids, doc, True)     # the draft block follows the model, not the reverse
         _, draft_total = self.head_loss(drafted, model.output, ahead(ids, 2), w2)
         draft = draft_total / w2.sum()
         got, best, mass = torch.stack(recalls).sum(0)
         answers, text = ahead(worth, 1) == batch.ANSWER, ahead(worth, 1) == batch.TEXT
         mean = lambda mask: (nll * mask).sum() / mask.sum().clamp(min=1)
         stats = torch.stack((mean(answers), mean(text), draft, kl, got / mass.clamp(min=1e-6), best / mass.clamp(min=1e-6))).detach()
-        return total / w1.sum() + weights.draft * draft + INDEXER_WEIGHT * kl, stats, loads + [draft_load]
+        return total / sums[0] + weights.draft * draft_total / sums[1] + INDEXER_WEIGHT / parts * kl, stats, loads + [draft_load]
+
+    @staticmethod
+    def counts(worth):
+        """Targets of the next token and of the one after it, by what they are worth: [text, answers, text, answers]."""
+        return [int((worth[:, ahead:] == kind).sum()) for ahead in (1, 2) for kind in (batch.TEXT, batch.ANSWER)]
 
     @torch.no_grad()
     def balance(self, loads, step):
@@ -185,7 +193,9 @@ def arguments():
     p.add_argument("--adam", type=float, default=1.0, help="factor on Adam's rates")
     p.add_argument("--decay", type=float, default=0.6, help="last share of the schedule over which the rate falls to zero")
     p.add_argument("--warmup", type=int, default=100)
-    p.add_argument("--workers", type=int, default=12)
+    p.add_argument("--workers", type=int, default=12, help="data processes for each GPU")
+    p.add_argument("--save-every", type=float, default=1e9, help="seconds between checkpoints on the way")
+    p.add_argument("--text-weight", type=float, default=0.02, help="weight of a token that is no answer, at the beginning; at the end a fifth")
     p.add_argument("--clients", help="prompts from clients.py, asked at the end")
     p.add_argument("--evaluate", default="200:32,2000:32", help="TOKENS:INSTANCES, at the end")
     return p.parse_args()
@@ -211,15 +221,17 @@ def main():
     a = arguments()
     started = a.started or time.time()
     os.makedirs(a.out, exist_ok=True)
+    rank, n_ranks = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
     mix = []
-    for part in a.mix.split(","):
+    for part in a.mix.split("/")[rank if "/" in a.mix else 0].split(","):
         shape, share = part.split(":")
         mix.append((*map(int, shape.split("x")), float(share)))
-    feed = Feed(mix, a.seed, a.workers)
-    plan = [tuple(map(int, e.split(":"))) for e in a.evaluate.split(",") if e]
+    feed = Feed(mix, a.seed * n_ranks + rank, a.workers)
+    plan = [tuple(map(int, e.split(":"))) for e in a.evaluate.split(",") if e and rank == 0]
     evaluations = mp.Queue()
     mp.Process(target=evaluation_process, args=(evaluations, plan), daemon=True).start()
 
+    processes = Processes()
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(a.seed)
     torch.set_float32_matmul_precision("high")
@@ -235,33 +247,43 @@ def main():
     elif a.resume:
         state = checkpoint.load(model, a.resume)
         step, tokens = state["step"], state["tokens"]
+    processes.equalise(model)
+    torch.manual_seed(a.seed * n_ranks + rank)                          # which positions the indexer learns from
     trainer = Trainer(model, compile=device == "cuda")
-    log = open(f"{a.out}/log.jsonl", "a")
+    parameters = list(model.parameters())
+    log = open(f"{a.out}/log{rank or ''}.jsonl", "a")
 
     def say(**line):
         line["t"] = round(time.time() - started, 1)
         log.write(json.dumps(line, ensure_ascii=False) + "\n")
         log.flush()
-        print(json.dumps(line, ensure_ascii=False)[:1500], flush=True)
+        if rank == 0 or "error" in line:
+            print(json.dumps(line, ensure_ascii=False)[:1500], flush=True)
 
     say(parameters=n_params(model), arguments=vars(a), step=step, tokens=tokens)
     first, last_time, last_tokens = step, time.time(), tokens
     begin, end = map(float, a.span.split(":"))
-    trained_from = time.time()
+    trained_from = saved = time.time()
     while True:
-        local = (time.time() - trained_from) / max(a.seconds - (trained_from - started), 1)
+        shape, arrays = feed.next()
+        before = time.time()
+        local = (before - trained_from) / max(a.seconds - (trained_from - started), 1)
+        *counted, n_tokens, local = processes.total(trainer.counts(arrays[1]) + [arrays[0].size, local if rank == 0 else 0.0])
         if local >= 1 or step - first >= a.steps:
             break
         progress = begin + (end - begin) * local
-        shape, arrays = feed.next()
-        before = time.time()
         scale = rate_scale(progress, step - first, a.warmup, a.decay)
         try:
             ids, worth, doc = trainer.load(arrays)
-            loss, stats, loads = trainer.loss(ids, worth, doc, Weights(text=0.10 * (1 - progress) + 0.03, draft=0.15))
+            weights = Weights(text=a.text_weight * (1 - 0.8 * progress), draft=0.1)
+            sums = [weights.text * counted[k] + counted[k + 1] for k in (0, 2)]
+            loss, stats, loads = trainer.loss(ids, worth, doc, weights, sums, processes.size)
             loss.backward()
+            processes.add_up(parameters, loads)
         except torch.cuda.OutOfMemoryError as error:
             say(out_of_memory=shape, error=str(error)[:200])
+            if processes.size > 1:
+                raise
             feed.drop(shape)
             model.zero_grad(set_to_none=True)
             torch.cuda.empty_cache()
@@ -276,16 +298,28 @@ def main():
         if feed.steps[shape] < 4 and device == "cuda":
             torch.cuda.synchronize()
         feed.took(shape, time.time() - before)
-        step, tokens = step + 1, tokens + ids.numel()
+        if step == first:
+            trained_from = time.time()                                  # the first step compiles: the schedule begins after it
+        step, tokens = step + 1, tokens + int(n_tokens)
         if step % 100 == 0 or step - first <= 4 * len(mix):
             names = ("answer", "text", "draft", "kl", "indexer", "oracle")
             now = time.time()
             say(step=step, Mtok=round(tokens / 1e6, 2), shape=shape, **{n: round(v, 4) for n, v in zip(names, stats.tolist())}, ktps=round((tokens - last_tokens) / (now - last_time) / 1e3, 1),
                 progress=round(progress, 3), queued=[q.qsize() for q in feed.queues.values()])
             last_time, last_tokens = now, tokens
+            processes.equalise(model)
             if not math.isfinite(stats[0].item()):
                 say(error="the loss is not finite")
-                break
+                os._exit(1)
+        if rank == 0 and time.time() - saved > a.save_every:
+            checkpoint.save(model, f"{a.out}/checkpoint", {"step": step, "tokens": tokens})
+            saved = time.time()
+    if device == "cuda":
+        torch.cuda.synchronize()                                        # a process that leaves early takes its part of a sum along
+    processes.total([0.0])
+    if rank:
+        say(trained=step, cost={str(s): round(c, 3) for s, c in feed.cost.items()}, peak_GiB=torch.cuda.max_memory_allocated() / 2 ** 30 if device == "cuda" else 0)
+        os._exit(0)
     state = {"step": step, "tokens": tokens}
     checkpoint.save(model, f"{a.out}/checkpoint", state)
     if a.keep:

@@ -1,19 +1,19 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
-from . import chat, functions, plain, toolbox, tooling, world
+from . import chat, drills, functions, plain, toolbox, tooling, world
 from .chat import Answer, User
 from .source import Source
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
-PLAIN = dict(echo=26, case=4, arithmetic=11, count=4, question=18, memory=12, recall=8, registry=8, passage=10, lookup=6, no_tools=2, title=2)
-WITH_FILES = dict(write=20, read=15, edit=17, run=9, list=4, search=4, several=26, echo=6, question=3, arithmetic=2, memory=3, passage=3)
-WITH_FUNCTIONS = dict(function=50, function_steps=10, echo=6, question=4, arithmetic=2, memory=2)
+PLAIN = dict(echo=26, case=4, arithmetic=12, count=4, question=18, memory=16, recall=10, registry=9, passage=9, lookup=6, no_tools=2, title=2, drill=13, far_drill=9)
+WITH_FILES = dict(write=20, read=14, edit=20, run=9, list=5, search=6, several=32, project=12, echo=6, question=3, arithmetic=2, memory=4, passage=2, drill=2)
+WITH_FUNCTIONS = dict(function=50, function_steps=22, echo=6, question=4, arithmetic=2, memory=2, drill=1)
 _PLAIN_TASKS = dict(echo=plain.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
-                    no_tools=plain.no_tools, title=plain.title)
-_LONG_TASKS = dict(recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup)
+                    no_tools=plain.no_tools, title=plain.title, drill=drills.near)
+_LONG_TASKS = dict(recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, far_drill=drills.far)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "registry", "passage", "lookup",
-                    "function", "write", "read", "edit", "run", "list", "search", "several", "function_steps"]
+                    "strings", "function", "write", "read", "edit", "run", "list", "search", "several", "function_steps", "project"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "several"]
 
@@ -28,7 +28,7 @@ class Documents:
     def document(self, chars=1500):
         """One training conversation of about `chars` characters."""
         s = self.source
-        self.thinking = s.chance(.22)
+        self.thinking = s.chance(.28)
         self.box = toolbox.pick_toolbox(s) if s.chance(.55) else None
         if chars > 3500 and s.chance(.3):
             return self.client_document(chars)
@@ -57,9 +57,15 @@ class Documents:
                 if not task:
                     continue
                 if span and name not in _LONG_TASKS and name != "read":
-                    task = self.wrapped(task, before=self.reminder(span))
-                elif s.chance(.07):
-                    task = self.wrapped(task, before=self.reminder(s.number(30, 500))) if s.chance(.6) else self.wrapped(task, after="\n\n" + self.reminder(s.number(30, 300)).strip())
+                    if s.chance(.3) and ends_clearly(task[0].text):
+                        task = self.wrapped(task, after="\n\n" + self.late_text(span))
+                    else:
+                        task = self.wrapped(task, before=self.reminder(span))
+                elif s.chance(.1):
+                    if s.chance(.5) and ends_clearly(task[0].text):
+                        task = self.wrapped(task, after="\n\n" + self.late_text(s.number(30, 600)))
+                    else:
+                        task = self.wrapped(task, before=self.reminder(s.number(30, 500)))
             if first_wrap and not turns:
                 task = self.first_request(task, *first_wrap)
             turns += task
@@ -96,8 +102,8 @@ class Documents:
             system, head = "", tools
             before = s.filler(system_chars) + chat.USER
         before += "".join(blocks)
-        if s.chance(.25):                                               # the system text of the middle, after the request
-            after = s.pick(["\n\n", "\n"]) + self.environment() + "\n\n" + (s.filler(s.number(100, 6000) if system_chars > 2000 else 200))
+        if s.chance(.35):                                               # the system text of the middle, after the request
+            after = "\n\n" + self.late_text(s.number(200, 9000) if system_chars > 2000 else 300)
         return head, (before, after)
 
     # --- evaluation ---------------------------------------------------------------------------------------------
@@ -121,6 +127,9 @@ class Documents:
             return self.render("", plain.recall(s, max(200, chars - 300), people=8 if kind == "ledger" else 1)), 1
         if kind in ("registry", "passage"):
             return self.render("", _LONG_TASKS[kind](s, max(100, chars * .8))), 1
+        if kind == "strings":
+            turns = drills.table(s, max(100, chars * .7))
+            return self.render("", turns), len(turns) // 2
         turns = None
         while not turns:
             if kind.startswith("function"):
@@ -169,7 +178,7 @@ class Documents:
     def first_request(self, turns, before, after):
         """Wrapped as clients do; text that goes on over several lines gets nothing behind it, so that its end is clear."""
         text = turns[0].text
-        if "\n" in text or "```" in text:
+        if not ends_clearly(text):
             return self.wrapped(turns, before)
         if self.source.chance(.5 if self.box.client == "opencode" else .04):
             text = f'"{text}"' + self.source.pick(["", "\n"])
@@ -191,6 +200,23 @@ class Documents:
             tags = [line.split(":", 1)[0].lower().replace(" ", "_").replace("'", "") for line in lines]
             return "<environment_context>\n" + "\n".join(f"  <{t}>{line.split(': ', 1)[1]}</{t}>" for t, line in zip(tags, lines)) + "\n</environment_context>"
         return "# Environment\n" + "\n".join(" - " + line for line in lines)
+
+    def late_text(self, chars):
+        """System text that a client puts behind the request: environment, names, lists, notes."""
+        s, parts, n = self.source, [], 0
+        if s.chance(.6):
+            parts.append(self.environment())
+        while n < chars:
+            size = min(chars - n, s.number(200, 4000))
+            match s.number(0, 4):
+                case 0: text = self.reminder(size).strip()
+                case 1: text = s.rule() + "\n" + "\n".join(s.pick([s.word(), s.word().title() + s.word().title(), s.pseudo_word()]) for _ in range(s.number(3, 12)))
+                case 2: text = f"{s.phrase(2, 5).capitalize()}:\n" + "\n".join(f"- {s.word()}: {s.description(s.number(40, 300))}" for _ in range(s.number(2, 8)))
+                case 3: text = self.section()
+                case _: text = s.filler(size)
+            parts.append(text)
+            n += len(text) + 2
+        return "\n\n".join(part for part in parts if part)
 
     def section(self):
         s = self.source
@@ -216,6 +242,11 @@ class Documents:
 
     def render(self, head, turns):
         return chat.render(head, turns, self.thinking, self.box is not None, effort_max=self.source.chance(.04))
+
+
+def ends_clearly(text):
+    """Whether one can see where the request ends when other text follows it."""
+    return "\n" not in text and "```" not in text
 
 
 def _chars(turn):

@@ -2,7 +2,7 @@
 import json
 from dataclasses import dataclass
 
-from . import world
+from . import drills, world
 
 
 @dataclass
@@ -48,6 +48,7 @@ _DOMAINS = [
     ("Returns a distance.", "get_distance distance route_length how_far", ["origin|from|start: city", "destination|to|end: city"], ["How far is it from {0} to {1}?", "Distance from {0} to {1}?"]),
     ("Adds two numbers.", "add add_numbers sum_two plus adder", ["a|x|first|left: number", "b|y|second|right: number"], ["Use the tool to add {0} and {1}", "Add {0} and {1} with the tool"]),
 ]
+_VERBS = "get set list create update delete find fetch send add remove open close start stop check count read write load save move copy".split()
 LANGUAGES = "French German Italian Spanish Japanese Chinese Polish Greek Danish Dutch Finnish Turkish".split()
 _TYPES = {"number": "number", "integer": "integer", "boolean": "boolean", "words": "array"}
 
@@ -83,6 +84,8 @@ def value(source, kind):
         case "room": return source.pick("kitchen bedroom garage hall office garden bathroom cellar".split())
         case "boolean": return source.chance(.5)
         case "words": return [source.word() for _ in range(source.number(1, 3))]
+        case "odd": return drills.odd(source)
+        case "path": return source.path()
         case "sum": return f"{source.number(1, 999)} {source.pick('+-*/')} {source.number(1, 99)}"
     raise ValueError(kind)
 
@@ -103,7 +106,9 @@ def ask(source, function, values):
         return text
     as_json = lambda v: json.dumps(v, ensure_ascii=False) if not isinstance(v, str) else v
     pairs = [(p, v) for (p, _), v in zip(function.parameters, values)]
-    match source.number(0, 5):
+    match source.number(0, 7):
+        case 6: return f"Use {function.name} on " + " and ".join(f"{p} {as_json(v)}" for p, v in pairs)
+        case 7: return f"call {function.name} with " + ", ".join(f'{p} "{v}"' if isinstance(v, str) else f"{p} {as_json(v)}" for p, v in pairs)
         case 0: return f"Call {function.name} with " + ", ".join(f"{p}={as_json(v)}" for p, v in pairs)
         case 1: return f"Use the {function.name} tool with " + " and ".join(f"{p} set to {as_json(v)}" for p, v in pairs)
         case 2: return f"Use {function.name}: " + ", ".join(f"{p}: {as_json(v)}" for p, v in pairs)
@@ -112,30 +117,43 @@ def ask(source, function, values):
         case _: return f"{function.name}\n" + "\n".join(f"{p}: {as_json(v)}" for p, v in pairs)
 
 
+def composed(source, pieces, spelling):
+    """A name of two or three of `pieces`, so that the names of a list share them."""
+    name = "_".join(source.pick(pieces) if source.chance(.75) else source.word() for _ in range(source.number(2, 3)))
+    return spelled(name, spelling)
+
+
 def pick_functions(source):
     """One to six functions of different kinds."""
     out, used = [], set()
     spelling = source.number(0, 2)
+    pieces = [source.pick(_VERBS) if source.chance(.4) else source.word() if source.chance(.7) else source.pseudo_word() for _ in range(source.number(3, 7))]
     for description, names, parameters, asks in source.random.sample(_DOMAINS, source.number(1, 6)):
         name, asks = spelled(source.unseen(names.split()), spelling), list(asks)
         if source.chance(.15):
             name = source.pseudo_word()
+        elif not source.held_out and source.chance(.3):                  # the description alone says what it does
+            name = composed(source, pieces, spelling)
         if name in used:
             continue
         used.add(name)
         typed = []
         for parameter in parameters:
             options, kind = parameter.split(": ")
-            option = source.unseen(options.split("|")) if source.chance(.9) else source.pseudo_word()
+            option = source.unseen(options.split("|")) if source.chance(.8) else source.pseudo_word() if source.chance(.5) else composed(source, pieces, spelling)
             if option not in {p for p, _ in typed}:
                 typed.append((option, kind))
         if len(typed) != len(parameters):
             continue
         out.append(_function(source, name, description, typed, asks))
-    for _ in range(source.number(0, 2)):                                 # nonsense: only the schema tells
-        name = source.pseudo_word() + ("_" + source.word() if source.chance(.5) else "")
-        typed = [(p, source.pick(["word", "phrase", "integer", "number", "boolean", "words", "line", "name"]))
-                 for p in dict.fromkeys(source.unseen([source.word() for _ in range(4)]) for _ in range(source.number(1, 3)))]
+    for _ in range(source.number(0, 2) if source.chance(.8) else source.number(3, 14)):      # nonsense: only the schema tells
+        name = source.pseudo_word() + ("_" + source.word() if source.chance(.5) else "") if source.chance(.4) else composed(source, pieces, spelling)
+        if name in used:
+            continue
+        used.add(name)
+        parameter = lambda: source.unseen([source.word() for _ in range(4)]) if source.chance(.6) else composed(source, pieces, spelling)
+        typed = [(p, source.pick(["word", "phrase", "integer", "number", "boolean", "words", "line", "name", "odd", "path"]))
+                 for p in dict.fromkeys(parameter() for _ in range(source.number(1, 4)))]
         out.append(_function(source, name, source.rule(), typed, []))
     return out or pick_functions(source)
 

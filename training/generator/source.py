@@ -8,7 +8,7 @@ import zlib
 from functools import cache
 from pathlib import Path
 
-from . import world
+from . import drills, world
 
 CORPUS = Path(os.environ.get("DS4_TINY_CORPUS", Path(__file__).parent.parent / "corpus" / "corpus.json.gz"))
 
@@ -125,6 +125,9 @@ class Source:
         root = self.pick(["/tmp", "/home/" + self.word(), "/work", "/workspace", "/root", "/Users/" + self.name().lower()])
         return "/".join([root] + [folder() for _ in range(self.number(0, 2))] + [file])
 
+    def block(self):
+        return self.pick(corpus_blocks(self.pick(["rs", "py", "md"])))
+
     # --- lines and contents -------------------------------------------------------------------------------------
     def line(self):
         x = self.random.random()
@@ -151,7 +154,8 @@ class Source:
         if x < .36: return self.word()
         if x < .42: return self.word().upper() if self.chance(.5) else self.word().capitalize()
         if x < .60: return self.phrase(2, 6)
-        if x < .72: return self.code()
+        if x < .66: return self.code()
+        if x < .72: return drills.item(self)
         if x < .77: return self.path()
         if x < .80: return self.name()
         if x < .83: return json.dumps({self.pick(world.KEYS): self.pick([True, self.number(0, 99), self.word()])})
@@ -170,18 +174,20 @@ class Source:
     def content(self):
         """What goes into a file: from one word to a screenful of code."""
         x = self.random.random()
-        if x < .34: return self.line()
-        if x < .48: return self.payload()
+        if x < .30: return self.line()
+        if x < .42: return self.payload()
+        if x < .48: return "\n".join(f"{drills.odd(self)}{separator}{drills.odd(self)}" for separator in [self.pick([" = ", ": ", "=", " ", ","])] * self.number(1, 5))
         if x < .58: return self.config(self.number(2, 5))[1]
         if x < .70: return "\n".join(self.line() for _ in range(self.number(2, 5)))
-        if x < .92: return self.pick(corpus_blocks(self.pick(["rs", "py", "md"])))
+        if x < .92: return self.block()
         return "# " + self.phrase(1, 3).title() + "\n\n" + self.line()
 
     def result_text(self):
         """What a command or an unknown tool may print."""
         x = self.random.random()
         if x < .3: return self.phrase(1, 6)
-        if x < .45: return self.code()
+        if x < .38: return self.code()
+        if x < .45: return drills.item(self)
         if x < .55: return str(self.number(0, 99999))
         if x < .65: return json.dumps({key: self.pick([True, self.number(0, 999), self.word()]) for key in self.random.sample(world.KEYS, self.number(1, 3))})
         if x < .9: return self.line()

@@ -119,7 +119,7 @@ _WRITTEN = {
         ("write", {"path": "string", "content": "string"}, ["path", "content"]),
         ("edit", {"path": "string", "line": "number", "start_line": "number", "end_line": "number", "range": "string", "old": "string", "new": "string"}, ["path"]),
         ("search", {"query": "string", "path": "string", "mode": "string", "glob": "string", "context": "number", "max_results": "number", "case_sensitive": "boolean"}, ["query"]),
-        ("list", {"path": "string"}, ["path"]), ("more", {"count": "number"}, []),
+        ("list", {"path": "string"}, ["path"]), ("multi_edit", {"path": "string", "edits": "array"}, ["path", "edits"]), ("glob", {"pattern": "string"}, ["pattern"]), ("more", {"count": "number"}, []),
         ("bash_status", {"job": "number", "refresh_sec": "number"}, ["job"]), ("bash_stop", {"job": "number"}, ["job"])],
     "shell": [
         ("shell", {"command": "array", "workdir": "string", "timeout_ms": "number"}, ["command"]),

@@ -2,9 +2,8 @@
 tools at hand cannot do it."""
 from dataclasses import dataclass
 
-from . import functions, world
+from . import drills, functions, world
 from .chat import Answer, Call, Result, User
-from .source import corpus_blocks
 
 
 def written(source, path):
@@ -52,13 +51,14 @@ def ask_write(source, path, content):
         "Write \"{c}\" into {p}", "create a file named {p} with the text: {c}", "Make a file {p} that says {c}", "Put {c} in {p}", "create a file {p} containing \"{c}\"",
         "Create the file {p} with exactly: {c}", "save '{c}' to {p}", "Please create {p} with content `{c}`", "Create a new file called {p} containing exactly: {c}",
         "Write a file {p} whose content is: {c}", "create {p} with {c}", "Create a file {p} containing exactly '{c}'", "Create a file called {p} with the text \"{c}\"",
-        "Create a file {p} containing: {c}"]).format(p=path, c=content)
+        "Create a file {p} containing: {c}", "Use the tools to create {p} with the content {c}", "I need a file {p} with the text {c}", "add a file {p} that contains {c}", "Please write the text {c} to the file {p}",
+        "Create a new text file {p}. Its content is {c}", "make {p} with content: {c}", "write {p} containing exactly {c}"]).format(p=path, c=content)
 
 
 def in_sentence(source):
     """A content that can stand inside a longer sentence, and how it is marked there."""
     x = source.random.random()
-    content = source.phrase(1, 5) if x < .5 else source.code() if x < .7 else source.line()
+    content = source.phrase(1, 5) if x < .45 else drills.odd(source) if x < .7 else source.line()
     if x < .7 and source.chance(.5):
         return content, content
     return content, source.pick(['"{c}"', "'{c}'", "`{c}`"]).format(c=content)
@@ -122,8 +122,19 @@ def edit(source, box):
             return None
         request = source.pick(["In {p}, change {k} to {v}", "Set {k} to {v} in {p}", "Update {p}: {k} should be {v}", "change the {k} in {p} to {v}"]).format(p=path, k=key, v=v2)
         return [User(request)] + read_it(text) + [Answer(f"I change {key} from {v} to {v2}.", "", call)] + end
-    if x < .8:
-        old, new = (source.word(), source.word()) if source.chance(.4) else (source.phrase(2, 5), source.phrase(1, 5)) if source.chance(.5) else (source.line(), source.line())
+    if x < .52:                                                         # one of many lines that look alike
+        names = drills.family(source, source.number(3, 8))
+        form = source.pick(["{k} = {v}", "{k}: {v}", "let {k} = {v};", "{k}={v}", "- {k}: {v}", "    {k}: \"{v}\","])
+        lines = [form.format(k=k, v=drills.odd(source)) for k in names]
+        at = source.number(0, len(lines) - 1)
+        v2 = drills.odd(source)
+        call = box.call("edit", path=path, old=lines[at].strip(), new=form.format(k=names[at], v=v2).strip())
+        if call is None or reading is None or "\n".join(lines).count(lines[at].strip()) != 1:
+            return None
+        request = source.pick(["In {p}, change {k} to {v}", "Set {k} to {v} in {p}", "Update {p}: {k} should be {v}", "change the value of {k} in {p} to {v}"]).format(p=path, k=names[at], v=v2)
+        return [User(request)] + read_it("\n".join(lines)) + [Answer(f"I change {names[at]} to {v2}.", "", call)] + end
+    if x < .84:
+        old, new = (drills.odd(source), drills.odd(source)) if source.chance(.3) else (source.word(), source.word()) if source.chance(.4) else (source.phrase(2, 5), source.phrase(1, 5)) if source.chance(.5) else (source.line(), source.line())
         form = ["In {p}, replace {o} with {n}", "Replace \"{o}\" with \"{n}\" in {p}", "Edit {p}: change {o} to {n}", "change {o} into {n} in the file {p}", "In the file {p} replace '{o}' by '{n}'",
                 "In {p} replace `{o}` with `{n}`", "Edit {p}: replace \"{o}\" with \"{n}\""]
         if " " in old:
@@ -148,7 +159,7 @@ def edit(source, box):
 
 def short_blocks(source):
     """Code or text of a few lines."""
-    return [block for block in (source.pick(corpus_blocks(source.pick(["rs", "py", "md"]))) for _ in range(4)) if len(block) < 260] or ["one\ntwo"]
+    return [block for block in (source.block() for _ in range(4)) if len(block) < 260] or ["one\ntwo"]
 
 
 def command_line(source):
@@ -188,7 +199,7 @@ def list_files(source, box):
 
 
 def search(source, box):
-    x = source.pick([source.word(), source.word() + "_" + source.word(), source.pseudo_word()])
+    x = source.pick([source.word(), source.word() + "_" + source.word(), source.pseudo_word(), drills.letters(source, 3, 9)])
     call = box.call("grep", pattern=x)
     if call is None:
         return None
@@ -240,7 +251,7 @@ def step_run(source, box):
 
 
 def step_edit(source, box):
-    path, old, new = source.path(), source.phrase(1, 3), source.phrase(1, 3)
+    path, old, new = source.path(), source.phrase(1, 3) if source.chance(.7) else drills.odd(source), source.phrase(1, 3) if source.chance(.7) else drills.odd(source)
     call = box.call("edit", path=path, old=old, new=new)
     if call is None:
         return None
@@ -249,6 +260,14 @@ def step_edit(source, box):
         turns = [Answer(f"I need to read {path} first.", "", box.call("read", path=path)), Result(shown(source, source.phrase(0, 3) + " " + old + " " + source.phrase(1, 3)))]
     ask = source.pick(["replace \"{o}\" with \"{n}\" in {p}", "in {p} replace '{o}' with '{n}'", "change `{o}` to `{n}` in {p}"]).format(p=path, o=old, n=new)
     return Step(ask, turns + [Answer(f"I replace {old} with {new}.", "", call), Result(changed(source, path))], None)
+
+
+def step_function(source, box):
+    turns = call_function(source, box)
+    if turns is None or "\n" in turns[0].text:
+        return None
+    ask = turns[0].text.rstrip("?.")
+    return Step(ask[0].lower() + ask[1:], turns[1:3], turns[3])
 
 
 def joined(source, asks):
@@ -266,7 +285,7 @@ DONE = ("Everything is done.", "Done.")
 
 def sequence(source, box):
     """Two or three independent steps in one request."""
-    makers = [step_write, step_write, step_value, step_run, step_edit]
+    makers = [step_write, step_write, step_value, step_run, step_edit] + [step_function] * (2 if box.functions else 0)
     steps = [source.pick(makers)(source, box) for _ in range(2 if source.chance(.6) else 3)]
     if not all(steps):
         return None
@@ -301,7 +320,8 @@ def chain(source, box):
         case 2:
             lines, new = [source.line() for _ in range(source.number(1, 3))], source.line()
             request = source.pick(["Append the line {n} to {a}", "Add this line at the end of {a}: {n}", "Add a line to {a} that says {n}"]).format(a=a, n=new)
-            return [User(request)] + read_a("\n".join(lines)) + save(a, "\n".join(lines + [new]), f"I write {a} again with the new line.") + [done]
+            turns = projects.appended(source, box, a, "\n".join(lines), new)
+            return turns and [User(request)] + turns + [done]
         case 3 if run_ok:
             command, out = command_line(source), source.result_text().split("\n")[0]
             if command.startswith("echo "):
@@ -361,4 +381,6 @@ def function_steps(source, box):
     return [User(request)] + first[1:3] + second[1:]
 
 
-TASKS = {"write": write, "read": read, "edit": edit, "run": run, "list": list_files, "search": search, "function": call_function, "several": several, "function_steps": function_steps}
+from . import projects                                                  # last: it uses the parts above
+
+TASKS = {"project": projects.project, "write": write, "read": read, "edit": edit, "run": run, "list": list_files, "search": search, "function": call_function, "several": several, "function_steps": function_steps}
