@@ -13,7 +13,8 @@ from tokenizers import Tokenizer
 from generator import Documents, chat
 
 BLOCK = 128
-PADDING, TEXT, ANSWER = 0, 1, 2                     # what predicting a token is worth; train.py holds the weights
+PADDING, TEXT, ANSWER, BRIEF = 0, 1, 2, 3           # what predicting a token is worth; train.py holds the weights
+BRIEF_TOKENS = 8                                    # an answer up to here must not drown in the long ones beside it
 EOS, PAD, ASSISTANT = (chat.SPECIALS.index(t) for t in (chat.EOS, chat.PAD, chat.ASSISTANT))
 
 
@@ -41,7 +42,7 @@ def encode(texts):
         worth[0] = PADDING
         for start, end in answers(ids):
             worth[start - 2:start] = PADDING
-            worth[start:end] = ANSWER
+            worth[start:end] = BRIEF if end - start <= BRIEF_TOKENS else ANSWER
         out.append((ids.astype(np.uint16), worth))
     return out
 

@@ -42,6 +42,11 @@ class Weights:
     """What the parts of the loss count, relative to a token of an answer."""
     text: float
     draft: float
+    brief: float = 3.0      # a token of a brief answer
+
+    def table(self):
+        """By what a token is worth to predict: padding, text, answer, brief answer."""
+        return [0.0, self.text, 1.0, self.brief]
 
 
 def head_loss(h, output, target, weight):
@@ -76,7 +81,7 @@ class Trainer:
     def loss(self, ids, worth, doc, weights, sums, parts):
         """`sums`: weights of all targets of all processes, for the next token and the one after it; `parts`: processes."""
         model, length = self.model, ids.shape[1]
-        table = torch.tensor([0.0, weights.text, 1.0], device=self.device)
+        table = torch.tensor(weights.table(), device=self.device)
         x, kl, loads, recalls = model.trunk(ids, doc, self.sampled(length), length > DENSE_LENGTH, True, self.dtype)
         ahead = lambda t, k: F.pad(t[:, k:], (0, k))
         w1, w2 = table[ahead(worth, 1)], table[ahead(worth, 2)]
@@ -85,15 +90,15 @@ class Trainer:
         _, draft_total = self.head_loss(drafted, model.output, ahead(ids, 2), w2)
         draft = draft_total / w2.sum()
         got, best, mass = torch.stack(recalls).sum(0)
-        answers, text = ahead(worth, 1) == batch.ANSWER, ahead(worth, 1) == batch.TEXT
+        answers, text = ahead(worth, 1) >= batch.ANSWER, ahead(worth, 1) == batch.TEXT
         mean = lambda mask: (nll * mask).sum() / mask.sum().clamp(min=1)
         stats = torch.stack((mean(answers), mean(text), draft, kl, got / mass.clamp(min=1e-6), best / mass.clamp(min=1e-6))).detach()
         return total / sums[0] + weights.draft * draft_total / sums[1] + INDEXER_WEIGHT / parts * kl, stats, loads + [draft_load]
 
     @staticmethod
     def counts(worth):
-        """Targets of the next token and of the one after it, by what they are worth: [text, answers, text, answers]."""
-        return [int((worth[:, ahead:] == kind).sum()) for ahead in (1, 2) for kind in (batch.TEXT, batch.ANSWER)]
+        """How many targets there are of every worth, of the next token and then of the one after it."""
+        return [n for ahead in (1, 2) for n in np.bincount(worth[:, ahead:].ravel(), minlength=batch.BRIEF + 1).tolist()]
 
     @torch.no_grad()
     def balance(self, loads, step):
@@ -276,7 +281,8 @@ def main():
         try:
             ids, worth, doc = trainer.load(arrays)
             weights = Weights(text=a.text_weight * (1 - 0.8 * progress), draft=0.1)
-            sums = [weights.text * counted[k] + counted[k + 1] for k in (0, 2)]
+            kinds = len(weights.table())
+            sums = [sum(w * n for w, n in zip(weights.table(), counted[at:])) for at in (0, kinds)]
             loss, stats, loads = trainer.loss(ids, worth, doc, weights, sums, processes.size)
             loss.backward()
             processes.add_up(parameters, loads)

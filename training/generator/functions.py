@@ -132,7 +132,7 @@ def pick_functions(source):
         name, asks = spelled(source.unseen(names.split()), spelling), list(asks)
         if source.chance(.15):
             name = source.pseudo_word()
-        elif not source.held_out and source.chance(.3):                  # the description alone says what it does
+        elif not source.held_out and source.chance(.55):                  # the description alone says what it does
             name = composed(source, pieces, spelling)
         if name in used:
             continue

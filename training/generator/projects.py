@@ -60,7 +60,7 @@ def readme(source, box):
     turns = []
     if source.chance(.25) and box.call("list", folder="."):
         request = source.pick(["Look at the files, then: ", "List the files in the current directory first. Then "]) + request[0].lower() + request[1:]
-        turns = [Answer("I need to list the current directory.", "", box.call("list", folder=".")), Result(source.pick(["", "(empty)", "no files", "(no output)"]))]
+        turns = [Answer("I need to list the current directory.", "", box.call("list", folder=".")), Result(source.pick(["", "(empty)", "no files", "(no output)", "[empty folder]"]))]
     return [User(request)] + turns + saved(source, box, path, f"# {name}\n\n{text}", f"I need to create {path}.") + [Answer("The file was created.", f"Created {path}.")]
 
 

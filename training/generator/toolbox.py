@@ -102,6 +102,7 @@ CLIENTS = {
         "grep": ("search", [("query", "pattern")]), "list": ("list", [("path", "folder")])},
     "shell": {"run": ("shell", [("command", "argv")])},
 }
+CLIENTS["ds4-agent-c"] = CLIENTS["ds4-agent"]
 PURPOSE = {
     "write": ["Create or overwrite a file.", "Writes text to a file.", "Saves content into a file on disk.", "Stores text under a path."],
     "read": ["Read a file.", "Returns the contents of a file.", "Opens a file and shows its text.", "Reads text from a path."],
@@ -114,12 +115,21 @@ PURPOSE = {
 # Tools of ds4-agent and of an older Codex, which no recording holds: name, parameter -> type, required.
 _WRITTEN = {
     "ds4-agent": [
+        ("read", {"path": "string", "start_line": "integer", "max_lines": "integer"}, ["path"]),
+        ("write", {"path": "string", "content": "string"}, ["path", "content"]),
+        ("edit", {"path": "string", "old": "string", "new": "string", "line": "integer", "all": "boolean"}, ["path", "old", "new"]),
+        ("multi_edit", {"path": "string", "edits": "array"}, ["path", "edits"]),
+        ("search", {"query": "string", "path": "string", "glob": "string", "literal": "boolean", "context": "integer"}, ["query"]),
+        ("list", {"path": "string", "glob": "string"}, []),
+        ("bash", {"command": "string", "timeout_sec": "integer", "background": "boolean"}, ["command"]),
+        ("job", {"id": "integer", "action": "string"}, ["id", "action"]), ("more", {"id": "string", "start_line": "integer"}, ["id", "start_line"])],
+    "ds4-agent-c": [
         ("bash", {"command": "string", "timeout_sec": "number", "refresh_sec": "number"}, ["command"]),
         ("read", {"path": "string", "start_line": "number", "max_lines": "number", "whole": "boolean", "raw": "boolean"}, ["path"]),
         ("write", {"path": "string", "content": "string"}, ["path", "content"]),
         ("edit", {"path": "string", "line": "number", "start_line": "number", "end_line": "number", "range": "string", "old": "string", "new": "string"}, ["path"]),
         ("search", {"query": "string", "path": "string", "mode": "string", "glob": "string", "context": "number", "max_results": "number", "case_sensitive": "boolean"}, ["query"]),
-        ("list", {"path": "string"}, ["path"]), ("multi_edit", {"path": "string", "edits": "array"}, ["path", "edits"]), ("glob", {"pattern": "string"}, ["pattern"]), ("more", {"count": "number"}, []),
+        ("list", {"path": "string"}, ["path"]), ("more", {"count": "number"}, []),
         ("bash_status", {"job": "number", "refresh_sec": "number"}, ["job"]), ("bash_stop", {"job": "number"}, ["job"])],
     "shell": [
         ("shell", {"command": "array", "workdir": "string", "timeout_ms": "number"}, ["command"]),
@@ -152,7 +162,7 @@ def _describe(source, node, scale):
 
 def client_toolbox(source, client=None, chars=None):
     """A real client's tools; `chars` is about how long the listing may become (None: short)."""
-    client = client or source.weighted({"claude": 4, "codex": 3, "pi": 3, "opencode": 3, "ds4-agent": 3, "shell": 1})
+    client = client or source.weighted({"claude": 4, "codex": 3, "pi": 3, "opencode": 3, "ds4-agent": 4, "ds4-agent-c": 1, "shell": 1})
     schemas = _client_schemas(client)
     operations = CLIENTS[client]
     needed = {tool for tool, _ in operations.values()}
@@ -282,9 +292,9 @@ def listing(source, box, official=None):
 
 def pick_toolbox(source):
     x = source.random.random()
-    if x < .45:
+    if x < .40:
         return client_toolbox(source)
-    if x < .78:
+    if x < .70:
         box = unseen_toolbox(source)
     else:
         box = Toolbox("functions")

@@ -8,12 +8,12 @@ from .chat import Answer, Call, Result, User
 
 def written(source, path):
     return source.pick(["File created successfully at: {p}", "Successfully wrote {n} bytes to {p}", "ok", "Wrote file successfully.", "The file {p} has been updated.",
-                        "Success. Updated the following files:\nA {p}", "", "done", "wrote {p}", "{{\"ok\":true}}", "Created {p}", "(no output)"]).format(p=path, n=source.number(3, 900))
+                        "Success. Updated the following files:\nA {p}", "", "done", "wrote {p}", "Created {p} (1 line).", "Created {p} ({n} lines).", "{{\"ok\":true}}", "Created {p}", "(no output)"]).format(p=path, n=source.number(3, 900))
 
 
 def changed(source, path):
     return source.pick(["The file {p} has been updated successfully.", "Successfully replaced 1 block in {p}.", "ok", "Edit applied successfully.",
-                        "Success. Updated the following files:\nM {p}", "", "done", "edited {p}", "Replaced 1 occurrence.", "(no output)"]).format(p=path)
+                        "Success. Updated the following files:\nM {p}", "", "done", "edited {p}", "Replaced 1 occurrence.", "(no output)", "Edited {p} at line 1.", "Edited {p} at line {n}."]).format(p=path, n=source.number(2, 90))
 
 
 def missing(source, path):

@@ -109,7 +109,8 @@ PERSONAS = [
     "Be concise.", "You are an interactive agent that helps users with software engineering tasks.", "You are an expert programmer.",
     "Follow the user's instructions exactly.", "Answer in English.", "You are a helpful coding assistant running inside ds4-agent.",
     "You are a careful assistant. Read the story, remember the assignments, and answer the final task exactly.",
-    "You are an agent for a command line interface. Use the tools when they are needed.", "Keep answers short and correct.", "You are a test."]
+    "You are an agent for a command line interface. Use the tools when they are needed.", "Keep answers short and correct.", "You are a test.",
+    "You are a helpful coding assistant running inside ds4-agent. You work in one directory, the workspace, with the tools below. Paths are relative to it."]
 RULES = [
     "Always {v} the {n} before you {v2} it.", "Never {v} a {n} without asking.", "IMPORTANT: do not {v} {n} or {n2}.", "Prefer the {n} over the {n2}.",
     "When the user mentions a {n}, {v} the {n2} first.", "Use the {n} tool to {v} files.", "If a {n} fails, {v} again once and then report the {n2}.",
