@@ -228,6 +228,8 @@ class Documents:
         if s.chance(.2): parts.append("\n".join("- " + s.rule() for _ in range(s.number(1, 6))))
         if chars > 40: parts.append(s.filler(chars))
         if s.chance(.2): parts.append(self.environment())
+        if s.chance(.1): parts.append(f"Workspace: /{s.pick(['tmp', 'home', 'work'])}/{s.word()}")
+        if s.chance(.05): parts.append("# AGENTS.md\n\n" + self.section())
         if s.chance(.25): s.random.shuffle(parts)
         return "\n\n".join(parts)
 

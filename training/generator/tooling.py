@@ -18,7 +18,7 @@ def changed(source, path):
 
 def missing(source, path):
     return source.pick(["Error: ENOENT: no such file or directory, open '{p}'", "File does not exist.", "error: {p}: No such file or directory",
-                        "cat: {p}: No such file or directory", "Error: file not found", "tool error: cannot open {p}"]).format(p=path)
+                        "cat: {p}: No such file or directory", "Error: file not found", "tool error: cannot open {p}", "Error: no file {p}. Use list to see what is there."]).format(p=path)
 
 
 def shown(source, text):
@@ -74,6 +74,11 @@ def write(source, box):
     first = Answer(f"I need to create {path}.", "", call)
     if source.chance(.05):
         return [request, first, Result(source.pick(["Error: permission denied", "error: read-only file system", "Permission denied"])), Answer("The tool failed.", f"I could not create {path}.")]
+    reading = box.call("read", path=path)
+    if reading and source.chance(.05):                                  # the file is there already
+        error = source.pick(["Error: {p} exists and was not read yet. Read it first, or use another name.", "File has not been read yet. Read it first before writing to it."]).format(p=path)
+        first = [first, Result(error), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, source.line())), first]
+        return [request, *first, Result(written(source, path)), Answer("The file was created.", f"Created {path}.")]
     return [request, first, Result(written(source, path)), Answer("The file was created.", f"Created {path}.")]
 
 
@@ -154,6 +159,11 @@ def edit(source, box):
         around = [source.line() for _ in range(source.number(0, 2))] + [old if "\n" in old else source.phrase(0, 3) + " " + old + " " + source.phrase(1, 3)]
         source.random.shuffle(around)
         turns += read_it("\n".join(around).strip())
+    elif reading and source.chance(.12):                                # the tool wants the file read before it
+        error = source.pick(["Error: {p} was not read yet. Read it first.", "Error: {p} changed since it was read. Read it again.", "File has not been read yet. Read it first before writing to it.",
+                             "Error: `old` does not occur in {p}. Read the file and copy the text exactly."]).format(p=path)
+        turns += [Answer(f"I replace {old} with {new}." if "\n" not in old else "I replace the old text with the new one.", "", call), Result(error)]
+        turns += read_it(old if "\n" in old else source.phrase(0, 3) + " " + old + " " + source.phrase(1, 3))
     return turns + [Answer("I replace the old text with the new one." if "\n" in old else f"I replace {old} with {new}.", "", call)] + end
 
 
