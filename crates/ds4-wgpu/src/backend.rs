@@ -96,15 +96,7 @@ impl Backend for Wgpu {
 
     fn matrix(&mut self, format: Format, out: usize, cols: usize, bytes: Bytes) -> Result<Matrix, DeviceError> {
         assert_eq!(bytes.len(), out * format.row_bytes(cols), "matrix {out} x {cols} in {}", format.name());
-        // Kernels read words that begin inside the last block and end behind it.
-        let storage = self.r.storage(bytes.len() + 4)?;
-        let (whole, rest) = bytes.split_at(bytes.len() / 4 * 4);
-        self.r.write(whole, &storage, 0);
-        if !rest.is_empty() {
-            let mut last = [0; 4];
-            last[..rest.len()].copy_from_slice(rest);
-            self.r.write(&last, &storage, whole.len());
-        }
+        let storage = self.r.weights(bytes)?;
         Ok(Matrix { storage, format, out, cols })
     }
 

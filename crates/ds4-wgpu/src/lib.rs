@@ -17,6 +17,8 @@ mod backend;
 mod buffer;
 #[cfg(feature = "device")]
 mod device;
+#[cfg(all(feature = "device", target_os = "macos"))]
+mod metal;
 #[cfg(feature = "device")]
 mod op;
 #[cfg(feature = "device")]

@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use bytes::Bytes;
 use ds4_ops::DeviceError;
-use wgpu::{BufferDescriptor, BufferUsages};
+use wgpu::{BindingResource, BufferDescriptor, BufferUsages};
 
 use crate::buffer::Storage;
 use crate::device::{IMMEDIATE_BYTES, Started};
@@ -19,6 +20,9 @@ struct Pipeline {
 
 /// Which buffers a pipeline was given, by their numbers.
 type BindKey = (u32, [u64; 13]);
+
+/// Bytes of weights that are on their way to the device at a time.
+const STAGED_BYTES: usize = 64 << 20;
 
 /// A launch: workgroups in each dimension.
 pub(crate) type Workgroups = [u32; 3];
@@ -64,7 +68,7 @@ impl Recorder {
             bind_groups: HashMap::new(),
             encoder: None,
             pass: None,
-            codebook: Storage { raw: placeholder, id: 0 },
+            codebook: Storage { raw: placeholder, id: 0, part: None, _host: None },
             n_buffers: 0,
             staging: None,
         };
@@ -111,7 +115,43 @@ impl Recorder {
         });
         self.take_error()?;
         self.n_buffers += 1;
-        Ok(Storage { raw, id: self.n_buffers })
+        Ok(Storage { raw, id: self.n_buffers, part: None, _host: None })
+    }
+
+    /// The bytes of a weight matrix: where they are, if the device can read host memory, or a copy.
+    pub fn weights(&mut self, bytes: Bytes) -> Result<Storage, DeviceError> {
+        if let Some(storage) = self.in_host_memory(&bytes) {
+            return Ok(storage);
+        }
+        let storage = self.storage(bytes.len())?;
+        let (whole, rest) = bytes.split_at(bytes.len() / 4 * 4);
+        // In pieces, because each one is staged.
+        for (i, piece) in whole.chunks(STAGED_BYTES).enumerate() {
+            self.write(piece, &storage, i * STAGED_BYTES);
+            if whole.len() > STAGED_BYTES {
+                self.submit()?;
+            }
+        }
+        if !rest.is_empty() {
+            let mut last = [0; 4];
+            last[..rest.len()].copy_from_slice(rest);
+            self.write(&last, &storage, whole.len());
+        }
+        Ok(storage)
+    }
+
+    #[cfg(target_os = "macos")]
+    fn in_host_memory(&mut self, bytes: &Bytes) -> Option<Storage> {
+        let (raw, from) = crate::metal::over_pages(&self.device, bytes)?;
+        self.n_buffers += 1;
+        // Whole words, as kernels read them; the page has them.
+        let size = std::num::NonZeroU64::new(bytes.len().next_multiple_of(4) as u64)?;
+        Some(Storage { raw, id: self.n_buffers, part: Some((from as u64, size)), _host: Some(bytes.clone()) })
+    }
+
+    #[cfg(not(target_os = "macos"))]
+    fn in_host_memory(&mut self, _bytes: &Bytes) -> Option<Storage> {
+        None
     }
 
     fn encoder(&mut self) -> &mut wgpu::CommandEncoder {
@@ -262,7 +302,10 @@ impl Recorder {
             let codebook = (!kernel.matrices.is_empty()).then_some(&self.codebook);
             let all = buffers.iter().copied().chain(codebook).enumerate();
             let entries: Vec<_> = all
-                .map(|(i, b)| wgpu::BindGroupEntry { binding: i as u32, resource: b.raw.as_entire_binding() })
+                .map(|(i, b)| wgpu::BindGroupEntry {
+                    binding: i as u32,
+                    resource: BindingResource::Buffer(b.binding()),
+                })
                 .collect();
             let layout = &self.pipelines[id as usize].layout;
             let descriptor = wgpu::BindGroupDescriptor { label: Some(kernel.name), layout, entries: &entries };

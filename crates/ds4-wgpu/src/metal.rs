@@ -1,0 +1,39 @@
+//! Weights where the file is mapped: Metal buffers over pages of host memory, so that 81 GB are not held twice. The only
+//! `unsafe` of this crate.
+
+use std::ptr::NonNull;
+
+use bytes::Bytes;
+use objc2_metal::{MTLDevice, MTLResourceOptions};
+use wgpu::hal::api::Metal;
+use wgpu::{BufferDescriptor, BufferUsages, Device};
+
+/// Bytes of a page on Apple's processors; on Macs with others, a multiple of theirs.
+const PAGE: usize = 16384;
+
+/// A buffer over the pages that `bytes` lie in, and where in it they begin. `None` when the device has no use for it: another
+/// API, a start that it cannot bind at, or more bytes than one of its buffers may have. The caller keeps `bytes` as long as the buffer.
+pub(crate) fn over_pages(device: &Device, bytes: &Bytes) -> Option<(wgpu::Buffer, usize)> {
+    let limits = device.limits();
+    let address = bytes.as_ptr() as usize;
+    let begin = address % PAGE;
+    let len = (begin + bytes.len()).next_multiple_of(PAGE);
+    let binds = begin.is_multiple_of(limits.min_storage_buffer_offset_alignment as usize);
+    if !binds || len as u64 > limits.max_buffer_size {
+        return None;
+    }
+    let pages = NonNull::new((address - begin) as *mut std::ffi::c_void)?;
+    let options = MTLResourceOptions::StorageModeShared | MTLResourceOptions::HazardTrackingModeUntracked;
+    // SAFETY: nothing else is done to the device behind the guard than making a buffer.
+    let hal = unsafe { device.as_hal::<Metal>() }?;
+    // SAFETY: every page holds some of `bytes`, which the caller keeps, so all of them stay mapped. Kernels only read them:
+    // the buffer is bound as read-only storage, within `bytes`. Metal is not asked to free them.
+    let raw =
+        unsafe { hal.raw_device().newBufferWithBytesNoCopy_length_options_deallocator(pages, len, options, None) }?;
+    // SAFETY: `raw` is a buffer of this device with this size.
+    let buffer = unsafe { wgpu::hal::metal::Device::buffer_from_raw(raw, len as u64) };
+    let descriptor =
+        BufferDescriptor { label: None, size: len as u64, usage: BufferUsages::STORAGE, mapped_at_creation: false };
+    // SAFETY: it was made for this device, and its contents are there.
+    Some((unsafe { device.create_buffer_from_hal::<Metal>(buffer, &descriptor) }, begin))
+}
