@@ -171,6 +171,135 @@ fn deadlines_queues_and_bad_prompts_are_answered() {
 }
 
 #[test]
+fn who_waits_hears_where_and_may_come_too_late() {
+    let s = Scheduler::start(engine(options(300, 1)), SchedulerOptions::default());
+    let (running, running_news) = submit(&s, tokens(10, 1), 280, 1);
+    while !matches!(running_news.recv_timeout(Duration::from_secs(60)).unwrap(), News::Token(_)) {}
+    let (mut late, late_news) = request(tokens(10, 2), 5, 1);
+    late.deadline = Some(Instant::now() + Duration::from_millis(20));
+    let _late = s.submit(late).unwrap();
+    let (leaves, leaves_news) = submit(&s, tokens(10, 3), 5, 1);
+    let (_stays, stays_news) = submit(&s, tokens(10, 4), 5, 1);
+    let finish = wait(&late_news).1;
+    assert_eq!((finish.reason, finish.usage.n_reused, finish.usage.n_generated), (FinishReason::Deadline, 0, 0));
+    assert!(finish.usage.queued >= Duration::from_millis(20));
+    drop(leaves);
+    assert_eq!(wait(&leaves_news).1.reason, FinishReason::Cancelled);
+    drop(running);
+    let mut positions = Vec::new();
+    let finish = loop {
+        match stays_news.recv_timeout(Duration::from_secs(60)).unwrap() {
+            News::Event(SchedulerEvent::Queued { position }) => positions.push(position),
+            News::Finish(finish) => break finish,
+            _ => {}
+        }
+    };
+    assert_eq!((finish.reason, positions), (FinishReason::Done, vec![2, 1, 0]));
+}
+
+/// What happened on the engine thread, in order, to whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Happened {
+    Token(usize),
+    Prefilled(usize, usize),
+    Finished(usize),
+}
+
+/// Writes down what happens to one of several requests.
+struct Clerk {
+    who: usize,
+    left: usize,
+    book: Sender<Happened>,
+}
+
+impl Driver for Clerk {
+    fn event(&mut self, event: SchedulerEvent) {
+        if let SchedulerEvent::Prefill { done, .. } = event {
+            let _ = self.book.send(Happened::Prefilled(self.who, done));
+        }
+    }
+
+    fn accept(&mut self, logits: &[f32], _: usize) -> Next {
+        let _ = self.book.send(Happened::Token(self.who));
+        self.left -= 1;
+        if self.left == 0 { Next::End } else { Next::Feed(Sampler::greedy(logits)) }
+    }
+
+    fn finish(self: Box<Self>, _: Finish) {
+        let _ = self.book.send(Happened::Finished(self.who));
+    }
+}
+
+#[test]
+fn long_prompts_neither_freeze_nor_starve_anybody() {
+    let slice = 24;
+    let s = Scheduler::start(
+        engine(options(1600, 4)),
+        SchedulerOptions { prefill_slice: slice, step_target: Duration::from_secs(60), ..Default::default() },
+    );
+    let (book, happened) = channel();
+    let start = |who: usize, n_prompt: usize, n: usize| {
+        let (mut request, _) = request(tokens(n_prompt, who), n, 1);
+        request.driver = Box::new(Clerk { who, left: n, book: book.clone() });
+        s.submit(request).unwrap()
+    };
+    let next = || happened.recv_timeout(Duration::from_secs(120)).unwrap();
+    // 0 generates; then two long prompts arrive, then a short one.
+    let _tickets = [start(0, 10, 500), start(1, 900, 1), start(2, 1200, 1), start(3, 30, 3)];
+    let mut order = Vec::new();
+    let (mut prefilled, mut moved, mut since_token) = ([0; 4], [0; 4], 0);
+    while order.len() < 4 {
+        match next() {
+            Happened::Token(0) => since_token = 0,
+            Happened::Token(_) => {}
+            Happened::Finished(who) => order.push(who),
+            Happened::Prefilled(who, done) => {
+                since_token += done - prefilled[who];
+                prefilled[who] = done;
+                moved[who] += 1;
+                // In a step that a token shares, prompts get a slice; the first steps are before 0 generates.
+                if order.contains(&3) && !order.contains(&0) {
+                    assert!(since_token <= slice, "{since_token} prompt tokens between two tokens");
+                }
+            }
+        }
+    }
+    // The oldest moves on while short ones overtake; nobody is put off for ever.
+    assert!(moved.iter().all(|n| *n > 0), "{moved:?}");
+    let place = |who: usize| order.iter().position(|w| *w == who).unwrap();
+    assert!(place(3) < place(1) && place(1) < place(2), "the short one overtakes: {order:?}");
+    assert!(place(0) > place(3), "{order:?}");
+}
+
+#[test]
+fn with_little_room_every_request_still_reaches_the_end_of_its_context() {
+    let ctx = 2500;
+    // Pages for two contexts, four places; frontiers and old prefixes compete for the same pages.
+    let options = options(ctx, 4);
+    let model = Gguf::from_bytes("noise", ds4_fixture::model(Mix::F32)).unwrap();
+    let shape = ds4_engine::Shape::from_gguf(&model).unwrap();
+    let page = EngineOptions { ctx: shape.page_tokens() - 1, prefix_bytes: 0, max_sequences: 1, ..options.clone() };
+    // Two pages: one of the context, one for a copy in the making.
+    let page_bytes = Engine::plan(&model, None, &page).unwrap().pages / 2;
+    let n_pages = 2 * (ctx.div_ceil(shape.page_tokens()) + 1);
+    let options = EngineOptions { kv_bytes: Some(page_bytes * n_pages as u64), ..options };
+    let s = Scheduler::start(engine(options), SchedulerOptions::default());
+    let all: Vec<_> = (0..6)
+        .map(|i| {
+            // Nearly as long as the context, in pairs that share most of it, so that pages are shared, copied and evicted.
+            let prompt = [&tokens(2000 + i, i / 2)[..], &tokens(ctx - 2000 - i - 20, i)].concat();
+            assert_eq!(prompt.len(), ctx - 20);
+            submit(&s, prompt, 100, 1)
+        })
+        .collect();
+    assert_eq!(s.stats().pages_total.max(n_pages), n_pages);
+    for (i, (_ticket, news)) in all.iter().enumerate() {
+        let (tokens, finish) = wait(news);
+        assert_eq!((finish.reason, tokens.len()), (FinishReason::Length, 21), "request {i}");
+    }
+}
+
+#[test]
 fn high_priority_overtakes_the_queue_and_shutdown_ends_everything() {
     let s = Scheduler::start(engine(options(400, 1)), SchedulerOptions::default());
     let (_first, first_news) = submit(&s, tokens(10, 1), 60, 1);

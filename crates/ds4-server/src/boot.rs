@@ -20,6 +20,9 @@ use crate::{Log, Service, Settings};
 /// What the model wrote for calls, beside the stored prefixes.
 const CALLS_FILE: &str = "calls.jsonl";
 
+/// Places to come back to are megabytes each, so they do not lie closer, whatever the alignment asked for.
+const SNAPSHOT_INTERVAL_MIN: usize = 128;
+
 /// What a program tells the person who started it.
 pub type Note<'n> = &'n dyn Fn(&str);
 
@@ -40,11 +43,6 @@ pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
         .with_context(|| format!("cannot load {}", gguf.name()))?;
     if let Some(dir) = &args.kv.kv_disk_dir {
         archive(&mut engine, dir, &args.kv, log.clone())?;
-    }
-    for flag in without_effect(&args.kv) {
-        note(&format!(
-            "{flag} has no effect: prefixes are kept where messages and answers end, and at regular places between"
-        ));
     }
     note(&format!("{}: {}", engine.device_name(), engine.memory_plan()));
     let options = SchedulerOptions {
@@ -71,15 +69,6 @@ pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
     Ok(service)
 }
 
-/// Flags that were given and that this store has no use for: it keeps pages once each, so there is nothing to be sparing with.
-fn without_effect(args: &KvArgs) -> impl Iterator<Item = &'static str> {
-    let given = [
-        ("--kv-cache-boundary-trim-tokens", args.kv_cache_boundary_trim_tokens != 32),
-        ("--kv-cache-boundary-align-tokens", args.kv_cache_boundary_align_tokens != 2048),
-    ];
-    given.into_iter().filter(|(_, given)| *given).map(|(flag, _)| flag)
-}
-
 /// Has the engine keep what it computed in a folder.
 fn archive(engine: &mut Engine, dir: &Path, args: &KvArgs, log: Log) -> Result<()> {
     let options = Options { space_bytes: (args.kv_disk_space_mb as u64) << 20, ..Options::new(engine.identity()) };
@@ -103,6 +92,8 @@ fn engine_options(args: &Ds4Server) -> Result<EngineOptions> {
         threads: args.runtime.threads,
         kv_rounding: !args.runtime.no_kv_rounding,
         exact: args.runtime.quality,
+        snapshot_interval: args.kv.kv_cache_boundary_align_tokens.max(SNAPSHOT_INTERVAL_MIN),
+        snapshot_trim: args.kv.kv_cache_boundary_trim_tokens,
         ..EngineOptions::default()
     })
 }

@@ -18,23 +18,23 @@ pub struct KvArgs {
     #[arg(long, value_name = "N", default_value = "4096", value_parser = count)]
     pub kv_disk_space_mb: usize,
 
-    /// Tokens below which nothing is kept
+    /// Prompts shorter than this are not kept on disk
     #[arg(long, value_name = "N", default_value = "512")]
     pub kv_cache_min_tokens: usize,
 
-    /// Longest fresh prompt that is kept at once; 0 keeps none
+    /// Longest prompt that is kept on disk at its end when nothing of it was known, before it is answered; 0 keeps none
     #[arg(long, value_name = "N", default_value = "30000")]
     pub kv_cache_cold_max_tokens: usize,
 
-    /// Tokens after which a growing conversation is kept again; 0 never does
+    /// Tokens after which a growing conversation is kept on disk again, besides where messages end; 0 never does
     #[arg(long, value_name = "N", default_value = "10000")]
     pub kv_cache_continued_interval_tokens: usize,
 
-    /// Tokens at the end of a prompt that are left out, because they often change
+    /// How far before a prompt's end the last regular place to come back to lies at least
     #[arg(long, value_name = "N", default_value = "32")]
     pub kv_cache_boundary_trim_tokens: usize,
 
-    /// What the length of a kept prompt is a multiple of
+    /// Distance of regular places to come back to, in memory and on disk; at least 128
     #[arg(long, value_name = "N", default_value = "2048", value_parser = count)]
     pub kv_cache_boundary_align_tokens: usize,
 

@@ -56,7 +56,7 @@ pub enum Next {
 /// News of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SchedulerEvent {
-    /// It waits; this many are before it.
+    /// It waits; this many are before it. Again whenever that changes.
     Queued {
         /// How many.
         position: usize,

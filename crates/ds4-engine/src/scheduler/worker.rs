@@ -85,6 +85,14 @@ impl Worker {
         let position = self.queue.iter().position(|p| p.request.priority < priority).unwrap_or(self.queue.len());
         pending.request.driver.event(SchedulerEvent::Queued { position });
         self.queue.insert(position, *pending);
+        self.report_positions(position + 1);
+    }
+
+    /// Tells those from `first` on that they moved.
+    fn report_positions(&mut self, first: usize) {
+        for (position, pending) in self.queue.iter_mut().enumerate().skip(first) {
+            pending.request.driver.event(SchedulerEvent::Queued { position });
+        }
     }
 
     /// Ends what was cancelled or came too late.
@@ -108,7 +116,9 @@ impl Worker {
 
     fn unqueue(&mut self, i: usize) -> Pending {
         self.shared.n_queued.fetch_sub(1, Ordering::Relaxed);
-        self.queue.remove(i).expect("the index is of the queue")
+        let pending = self.queue.remove(i).expect("the index is of the queue");
+        self.report_positions(i);
+        pending
     }
 
     /// Starts waiting requests for which there are a sequence and pages.
