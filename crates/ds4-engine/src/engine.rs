@@ -17,7 +17,7 @@ use crate::plan::{MemoryPlan, cache_shape};
 use crate::runner::Runner;
 use crate::saved::{self, Identity};
 use crate::sequence::SeqPage;
-use crate::tree::PrefixTree;
+use crate::tree::{PrefixTree, Short};
 use crate::{EngineOptions, Error, Flow, Outcome, Progress, Sequence, sampler};
 
 /// A loaded model on one device. One thread owns it.
@@ -487,7 +487,7 @@ impl Engine {
             if let Some(page) = self.pool.page() {
                 return Ok(page);
             }
-            if !self.tree.evict(keep) && !self.tree.evict(&[]) {
+            if !self.tree.evict(keep, Short::Pages) && !self.tree.evict(&[], Short::Pages) {
                 return Err(Error::NoFreePages { n_pages: self.pool.n_pages() });
             }
         }

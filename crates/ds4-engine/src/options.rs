@@ -70,7 +70,7 @@ impl Default for EngineOptions {
             memory_limit: None,
             snapshot_interval: 2048,
             snapshot_trim: 32,
-            snapshot_bytes: 256 << 20,
+            snapshot_bytes: 1 << 30,
             prefix_bytes: 64 << 20,
             kv_bytes: None,
         }

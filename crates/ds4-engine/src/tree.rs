@@ -31,6 +31,15 @@ impl Tail {
     }
 }
 
+/// What there is too little of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Short {
+    /// Bytes for tails.
+    Tails,
+    /// Pages.
+    Pages,
+}
+
 /// A frontier that was found: where it is, and what is needed to go on from it.
 #[derive(Clone, Debug)]
 pub(crate) struct Frontier {
@@ -58,6 +67,8 @@ struct Node {
     used: u64,
     /// How often it was resumed from.
     hits: u32,
+    /// Uses to expect once it has been passed, against one of a path's end.
+    chance: f64,
 }
 
 impl Node {
@@ -107,9 +118,9 @@ impl PrefixTree {
         let (id, mut path): (Id, Vec<Id>) = best?;
         path.push(id);
         let pages = path.iter().map(|id| self.nodes[id].page.clone()).collect();
-        path.iter().for_each(|id| self.node(*id).used = self.clock);
+        let clock = self.clock;
         let node = self.node(id);
-        node.hits += 1;
+        (node.used, node.hits) = (clock, node.hits + 1);
         Some(Frontier { n_tokens: node.end(), pages, tail: node.tail.clone()? })
     }
 
@@ -154,8 +165,9 @@ impl PrefixTree {
     }
 
     /// Makes the end of `tokens` a frontier. `pages` are the pages of its path; where the tree already knows a page's tokens it
-    /// keeps its own page and puts it in place of the caller's, so that equal prefixes end up on the same pages.
-    pub fn insert(&mut self, tokens: &[u32], pages: &mut [Page], tail: Tail) {
+    /// keeps its own page and puts it in place of the caller's, so that equal prefixes end up on the same pages. `chance` is
+    /// how many uses are to be expected once the place has been passed, against one of a path's end.
+    pub fn insert(&mut self, tokens: &[u32], pages: &mut [Page], tail: Tail, chance: f64) {
         assert_eq!(pages.len(), tokens.len().div_ceil(self.page_tokens), "{} tokens", tokens.len());
         self.clock += 1;
         let mut parent = None;
@@ -163,7 +175,6 @@ impl PrefixTree {
             let known = self.children(parent).iter().copied().find(|id| *self.nodes[id].tokens == *part);
             let id = known.unwrap_or_else(|| self.add(parent, part, page.clone()));
             let full = part.len() == self.page_tokens;
-            let clock = self.clock;
             let node = self.node(id);
             if full && !node.page.is(page) {
                 *page = node.page.clone();
@@ -171,12 +182,13 @@ impl PrefixTree {
             // A partly used page stays its writer's: the rows that this frontier relies on are sealed, the rest is free to grow.
             page.seal(part.len());
             node.page.seal(part.len());
-            node.used = clock;
             parent = Some(id);
         }
         let Some(id) = parent else { return };
-        let added = tail.n_bytes();
-        let replaced = self.node(id).tail.replace(Arc::new(tail));
+        let (added, clock) = (tail.n_bytes(), self.clock);
+        let node = self.node(id);
+        (node.used, node.chance) = (clock, node.chance.max(chance));
+        let replaced = node.tail.replace(Arc::new(tail));
         self.n_frontiers += usize::from(replaced.is_none());
         self.tail_bytes += added;
         self.tail_bytes -= replaced.map_or(0, |t| t.n_bytes());
@@ -193,11 +205,13 @@ impl PrefixTree {
 
     /// Drops the frontier that is cheapest to lose and the pages that only it needed; false when there is none. `keep` names
     /// a path whose deepest frontier must stay.
-    pub fn evict(&mut self, keep: &[u32]) -> bool {
+    pub fn evict(&mut self, keep: &[u32], short: Short) -> bool {
         let kept = self.deepest_frontier(keep);
         let candidates = self.nodes.iter().filter(|(id, node)| node.tail.is_some() && Some(**id) != kept);
-        let cheapest = candidates.min_by(|a, b| self.worth(*a.0).total_cmp(&self.worth(*b.0)).then(a.0.cmp(b.0)));
-        let Some((&id, _)) = cheapest else { return false };
+        // Where pages are short only ends of paths are of use: the pages of all others are needed by what lies behind them.
+        let candidates = candidates.filter(|(_, node)| short == Short::Tails || node.children.is_empty());
+        let worths = candidates.map(|(id, _)| (self.worth(*id, short), *id));
+        let Some((_, id)) = worths.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))) else { return false };
         let tail = self.node(id).tail.take();
         self.n_frontiers -= 1;
         self.tail_bytes -= tail.map_or(0, |t| t.n_bytes());
@@ -205,26 +219,45 @@ impl PrefixTree {
         true
     }
 
-    /// What losing a frontier would cost, per byte it takes: the tokens that would have to be replayed to be there again, times
-    /// how likely that is to be wanted.
-    fn worth(&self, id: Id) -> f64 {
+    /// What losing a frontier would cost, by what it would give back: the tokens that would have to be replayed to be there
+    /// again, times how likely that is to be wanted.
+    ///
+    /// A path is most likely gone on with at its end. Places before the end have been passed: their first use was most often
+    /// what passed them, so only further uses tell that paths part there.
+    fn worth(&self, id: Id, short: Short) -> f64 {
         let node = &self.nodes[&id];
-        let mut replay = node.end();
-        let mut own_pages = if node.children.is_empty() { 1 } else { 0 };
-        let mut at = node.parent;
+        let (before, is_passed) = self.neighbours(id);
+        let replay = (node.end() - before) as f64;
+        let uses =
+            if is_passed { node.chance + f64::from(node.hits.saturating_sub(1)) } else { 1.0 + f64::from(node.hits) };
+        let age = (self.clock - node.used + 1) as f64;
+        let given_back = match short {
+            Short::Tails => node.tail.as_ref().map_or(0, |t| t.n_bytes()) as f64,
+            Short::Pages => (node.end() - before).div_ceil(self.page_tokens) as f64,
+        };
+        replay * uses / age / given_back.max(1.0)
+    }
+
+    /// Where the last frontier before a node's end lies, and whether there is one behind it on a path through it.
+    fn neighbours(&self, id: Id) -> (usize, bool) {
+        let node = &self.nodes[&id];
+        let (mut before, mut is_passed) = (0, !node.children.is_empty());
+        // Ends within one page are siblings, whichever lies on the other's path.
+        for sibling in self.children(node.parent).iter().filter(|sibling| **sibling != id).map(|id| &self.nodes[id]) {
+            is_passed |= sibling.tokens.starts_with(&node.tokens);
+            if sibling.tail.is_some() && node.tokens.starts_with(&sibling.tokens) {
+                before = before.max(sibling.end());
+            }
+        }
+        let mut at = node.parent.filter(|_| before == 0);
         while let Some(parent) = at.map(|id| &self.nodes[&id]) {
             if parent.tail.is_some() {
-                replay = node.end() - parent.end();
+                before = parent.end();
                 break;
-            }
-            if parent.children.len() == 1 && own_pages > 0 {
-                own_pages += 1;
             }
             at = parent.parent;
         }
-        let age = (self.clock - node.used + 1) as f64;
-        let bytes = node.tail.as_ref().map_or(0, |t| t.n_bytes()) as f64 * (1 + own_pages) as f64;
-        replay as f64 * (1 + node.hits) as f64 / age / bytes.max(1.0)
+        (before, is_passed)
     }
 
     fn deepest_frontier(&self, tokens: &[u32]) -> Option<Id> {
@@ -258,8 +291,9 @@ impl PrefixTree {
         let id = self.next_id;
         self.next_id += 1;
         let start = parent.map_or(0, |id| self.nodes[&id].end());
-        let used = self.clock;
-        let node = Node { parent, start, tokens: tokens.into(), page, children: Vec::new(), tail: None, used, hits: 0 };
+        let (used, chance) = (self.clock, 0.0);
+        let (tokens, children) = (tokens.into(), Vec::new());
+        let node = Node { parent, start, tokens, page, children, tail: None, used, hits: 0, chance };
         self.nodes.insert(id, node);
         match parent {
             Some(parent) => self.node(parent).children.push(id),
@@ -293,7 +327,7 @@ mod tests {
 
     fn put(tree: &mut PrefixTree, pool: &Pool, tokens: &[u32]) -> Vec<Page> {
         let mut pages: Vec<Page> = (0..tokens.len().div_ceil(4)).map(|_| pool.page().unwrap()).collect();
-        tree.insert(tokens, &mut pages, tail(10));
+        tree.insert(tokens, &mut pages, tail(10), 0.5);
         pages
     }
 
@@ -333,10 +367,10 @@ mod tests {
         drop(put(&mut tree, &pool, &[20, 21]));
         assert_eq!((pool.n_free_pages(), tree.n_frontiers(), tree.tail_bytes()), (36, 3, 30));
         let keep = [1, 2, 3, 4, 9, 9];
-        while tree.evict(&keep) {}
+        while tree.evict(&keep, Short::Pages) {}
         assert_eq!((pool.n_free_pages(), tree.n_frontiers(), tree.tail_bytes()), (38, 1, 10));
         assert_eq!(tree.find(&keep).map(|f| (f.n_tokens, f.pages.len())), Some((5, 2)));
-        assert!(tree.evict(&[]) && !tree.evict(&[]));
+        assert!(tree.evict(&[], Short::Pages) && !tree.evict(&[], Short::Pages));
         assert_eq!((pool.n_free_pages(), tree.tail_bytes()), (40, 0));
     }
 
@@ -347,8 +381,8 @@ mod tests {
         put(&mut tree, &pool, &[2, 2, 2, 2]);
         put(&mut tree, &pool, &[3, 3, 3, 3]);
         (0..5).for_each(|_| drop(tree.find(&[1, 1, 1, 1, 1])));
-        tree.evict(&[]);
-        tree.evict(&[]);
+        tree.evict(&[], Short::Tails);
+        tree.evict(&[], Short::Tails);
         assert_eq!(tree.find(&[1, 1, 1, 1]).map(|f| f.n_tokens), Some(4));
     }
 }

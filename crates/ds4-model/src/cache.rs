@@ -341,54 +341,10 @@ impl<B: Backend> CompressedCache<B> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shape::{Indexer, Yarn};
-
-    /// V4 Flash, as far as its caches go.
-    fn flash() -> Shape {
-        let ratio = |layer: usize| match layer {
-            0 | 1 => LayerReach::Window,
-            l if l % 2 == 0 => LayerReach::Indexed,
-            _ => LayerReach::Compressed { ratio: 128 },
-        };
-        Shape {
-            n_layer: 43,
-            n_embd: 4096,
-            n_vocab: 129_280,
-            n_ctx_max: 1 << 20,
-            n_head: 64,
-            head_dim: 512,
-            n_rot: 64,
-            q_lora: 1024,
-            o_lora: 1024,
-            n_group: 8,
-            window: 128,
-            reach: (0..43).map(ratio).collect(),
-            indexer: Some(Indexer { n_head: 64, dim: 128, top_k: 512 }),
-            n_expert: 256,
-            n_expert_used: 6,
-            n_ff: 2048,
-            expert_scale: 1.5,
-            n_hash_layer: 3,
-            clamp: vec![10.0; 43],
-            clamp_shared: vec![10.0; 43],
-            n_streams: 4,
-            n_sinkhorn: 20,
-            hc_eps: 1e-6,
-            rms_eps: 1e-6,
-            rope_base: 1e4,
-            rope_compressed: Yarn {
-                base: 1.6e5,
-                factor: 16.0,
-                n_ctx_original: 65536.0,
-                beta_fast: 32.0,
-                beta_slow: 1.0,
-            },
-        }
-    }
 
     #[test]
     fn a_token_of_a_long_context_takes_three_and_a_half_kilobytes() {
-        let flash = flash();
+        let flash = Shape::v4_flash();
         let per_token = |kv| flash.page_bytes(kv) as f64 / flash.page_tokens() as f64;
         // 21 · (584 + 68) / 4 + 20 · 584 / 128, against 4 bytes for each of 3440 elements.
         assert_eq!((per_token(KvRows::Packed), per_token(KvRows::Unrounded)), (3514.25, 13760.0));
@@ -396,7 +352,7 @@ mod tests {
 
     #[test]
     fn a_tail_is_smallest_where_blocks_end() {
-        let flash = flash();
+        let flash = Shape::v4_flash();
         let raw = 43 * 127 * 512 * 4;
         let overlap = |n: usize| 21 * 2 * (1024 + 256) * 4 * n;
         assert_eq!(flash.tail_bytes(0, false), 0);

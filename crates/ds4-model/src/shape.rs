@@ -116,6 +116,49 @@ pub struct Yarn {
 }
 
 impl Shape {
+    /// The published DeepSeek V4 Flash, for sizes where there is no file of it.
+    pub fn v4_flash() -> Shape {
+        let ratio = |layer: usize| match layer {
+            0 | 1 => LayerReach::Window,
+            l if l % 2 == 0 => LayerReach::Indexed,
+            _ => LayerReach::Compressed { ratio: 128 },
+        };
+        Shape {
+            n_layer: 43,
+            n_embd: 4096,
+            n_vocab: 129_280,
+            n_ctx_max: 1 << 20,
+            n_head: 64,
+            head_dim: 512,
+            n_rot: 64,
+            q_lora: 1024,
+            o_lora: 1024,
+            n_group: 8,
+            window: 128,
+            reach: (0..43).map(ratio).collect(),
+            indexer: Some(Indexer { n_head: 64, dim: 128, top_k: 512 }),
+            n_expert: 256,
+            n_expert_used: 6,
+            n_ff: 2048,
+            expert_scale: 1.5,
+            n_hash_layer: 3,
+            clamp: vec![10.0; 43],
+            clamp_shared: vec![10.0; 43],
+            n_streams: 4,
+            n_sinkhorn: 20,
+            hc_eps: 1e-6,
+            rms_eps: 1e-6,
+            rope_base: 1e4,
+            rope_compressed: Yarn {
+                base: 1.6e5,
+                factor: 16.0,
+                n_ctx_original: 65536.0,
+                beta_fast: 32.0,
+                beta_slow: 1.0,
+            },
+        }
+    }
+
     /// Reads the shape from a file's metadata; its own numbers are checked against each other, the tensors later.
     pub fn from_gguf(gguf: &Gguf) -> Result<Shape, Error> {
         Reader { file: gguf.name(), meta: gguf.metadata() }.shape(gguf)

@@ -9,7 +9,7 @@ use super::Engine;
 use crate::archive::{Archive, Archived, Place};
 use crate::pages::Page;
 use crate::sequence::SeqPage;
-use crate::tree::{Frontier, Tail};
+use crate::tree::{Frontier, Short, Tail};
 use crate::{Error, Sequence};
 
 /// Tokens that reading a frontier from the archive must save to be worth it.
@@ -36,13 +36,13 @@ impl Engine {
             };
             let used = seq.len().div_ceil(self.shape.page_tokens());
             let mut pages: Vec<Page> = seq.pages[..used].iter().map(|p| p.page.clone()).collect();
-            self.tree.insert(&seq.tokens, &mut pages, tail);
+            self.tree.insert(&seq.tokens, &mut pages, tail, place.chance());
             for (mine, page) in seq.pages.iter_mut().zip(pages).filter(|(mine, page)| !mine.page.is(page)) {
                 *mine = SeqPage { page, writable: false };
             }
         }
         self.archive(seq, place);
-        while self.tree.tail_bytes() > self.options.snapshot_bytes && self.tree.evict(&seq.tokens) {}
+        while self.tree.tail_bytes() > self.options.snapshot_bytes && self.tree.evict(&seq.tokens, Short::Tails) {}
     }
 
     /// Archives the frontier at the end of the sequence, as far as it is wanted and not there yet.
@@ -100,7 +100,7 @@ impl Engine {
             let Some(tail) = Tail::from_bytes(&tail).filter(|tail| self.fits(tail, found.n_tokens)) else { break };
             match self.load_pages(&archive, &found, tokens) {
                 Ok(Some(mut pages)) => {
-                    self.tree.insert(&tokens[..found.n_tokens], &mut pages, tail);
+                    self.tree.insert(&tokens[..found.n_tokens], &mut pages, tail, Place::Boundary.chance());
                     fetched = true;
                     break;
                 }

@@ -235,7 +235,7 @@ impl Worker {
         self.shared.counters.finished.fetch_add(1, Ordering::Relaxed);
         self.publish();
         let mut seq = running.finish(reason);
-        self.engine.keep(&mut seq, Place::Boundary);
+        self.engine.keep(&mut seq, Place::Answer);
     }
 
     /// Shows how things stand to whoever asks.
