@@ -25,6 +25,8 @@ mod blocks;
 mod generic;
 #[cfg(target_arch = "x86_64")]
 mod iq2;
+#[cfg(target_arch = "x86_64")]
+mod strips;
 pub(super) mod table;
 #[cfg(target_arch = "x86_64")]
 mod tiles;
@@ -46,6 +48,8 @@ type Tile = [[f32; PANEL]; PANEL];
 pub struct TileScratch {
     totals: Vec<Tile>,
     sums: Vec<Tile>,
+    #[cfg(target_arch = "x86_64")]
+    strips: strips::Scratch,
 }
 
 impl TileScratch {

@@ -300,12 +300,13 @@ pub struct Panel {
     tile: TileFormat,
     cols: usize,
     pub(crate) n_rows: usize,
-    /// The codes of each block: as i8 `(block_len / 4, 16, 4)`, or widened to i16 `(block_len / 2, 16, 2)`.
+    /// The codes of each block: as i8 `(block_len / 4, 16, 4)`, or widened to i16 `(block_len / 2, 16, 2)`; or plain rows,
+    /// [`Panel::row_lines`] apart, whose blocks lie in their own order.
     lines: Vec<Line>,
     /// `(place, 16)` scales.
     pub(crate) scales: Vec<[f32; PANEL]>,
-    /// `(place, 16)` sums of all codes of a block, times 128.
-    pub totals: Vec<[i32; PANEL]>,
+    /// Of plain rows: `(cols / 32, 16)` sums of 32 codes, times -128.
+    pub(crate) starts: Vec<[i32; PANEL]>,
     /// Per place of a [`ActFormat::Q8K`] block its sixteen sums: as bf16 `(16, 16, 2)`, the first eight pairs the sums
     /// rounded to multiples of 16 and the others the rest, or as i16 `(8, 16, 2)`.
     sums: Vec<Line>,
@@ -321,7 +322,7 @@ impl Default for Panel {
             n_rows: 0,
             lines: Vec::new(),
             scales: Vec::new(),
-            totals: Vec::new(),
+            starts: Vec::new(),
             sums: Vec::new(),
         }
     }
@@ -340,9 +341,20 @@ impl Panel {
         let sums = match (format, tile) {
             (ActFormat::Q8_0, _) => 0,
             (ActFormat::Q8K, TileFormat::Amx) => 1024,
-            (ActFormat::Q8K, TileFormat::Bytes | TileFormat::Words) => 512,
+            (ActFormat::Q8K, TileFormat::Rows | TileFormat::Words) => 512,
         };
         (format.block_len() * PANEL * if matches!(tile, TileFormat::Words) { 2 } else { 1 }, sums)
+    }
+
+    /// Lines from one plain row to the next: one more than it has, for rows not to meet in the same set of the cache.
+    fn row_lines(&self) -> usize {
+        self.cols.div_ceil(Line::LEN) + 1
+    }
+
+    /// The codes of plain row `i`, and the bytes from there to the next.
+    pub(crate) fn row(&self, i: usize) -> (*const u8, usize) {
+        let stride = self.row_lines() * Line::LEN;
+        (self.lines[i * self.row_lines()..].as_ptr().cast(), stride)
     }
 
     /// The codes and the sums, each in the order of the places.
@@ -363,30 +375,47 @@ impl Panel {
         let (len, n_blocks, chains) = (format.block_len(), acts.cols / format.block_len(), format.chains());
         let per_chain = n_blocks.div_ceil(chains);
         let (code_bytes, sum_bytes) = Panel::block_bytes(format, tile);
-        let places = chains * per_chain;
         (self.format, self.tile, self.cols, self.n_rows) = (format, tile, acts.cols, index.len());
-        self.lines.resize(places * code_bytes / Line::LEN, Line::ZERO);
+        let (places, lines) = match tile {
+            TileFormat::Rows => (n_blocks, PANEL * self.row_lines()),
+            TileFormat::Amx | TileFormat::Words => (chains * per_chain, chains * per_chain * code_bytes / Line::LEN),
+        };
+        self.lines.resize(lines, Line::ZERO);
         self.scales.resize(places, [0.0; PANEL]);
-        self.totals.resize(places, [0; PANEL]);
         self.sums.resize(places * sum_bytes / Line::LEN, Line::ZERO);
-        let (out, sums_out) = (codes_mut(&mut self.lines), codes_mut(&mut self.sums));
         let rows: [Option<ActRow<'_>>; PANEL] =
             std::array::from_fn(|lane| index.get(lane).map(|&i| acts.row(i as usize)));
+        if tile == TileFormat::Rows {
+            self.fill_rows(&rows);
+        }
+        let (out, sums_out) = (codes_mut(&mut self.lines), codes_mut(&mut self.sums));
         let zeros = [0; 256];
         for b in 0..n_blocks {
-            let place = b % chains * per_chain + b / chains;
+            let place = if tile == TileFormat::Rows { b } else { b % chains * per_chain + b / chains };
             self.scales[place] = rows.map(|row| row.map_or(0.0, |row| row.scales[b]));
-            let sums = len / format.sum_len();
-            self.totals[place] = rows
-                .map(|row| 128 * row.map_or(0, |row| row.sums[sums * b..][..sums].iter().map(|s| i32::from(*s)).sum()));
-            let codes = rows.map(|row| row.map_or(&zeros[..len], |row| &row.codes[b * len..][..len]));
-            interleave(&codes, &mut out[place * code_bytes..][..code_bytes]);
+            if tile != TileFormat::Rows {
+                let codes = rows.map(|row| row.map_or(&zeros[..len], |row| &row.codes[b * len..][..len]));
+                interleave(&codes, &mut out[place * code_bytes..][..code_bytes]);
+            }
             if sum_bytes > 0 {
                 let out = &mut sums_out[place * sum_bytes..][..sum_bytes];
                 for (lane, row) in rows.iter().enumerate() {
                     let sums = row.map_or(&[0; 16][..], |row| &row.sums[16 * b..][..16]);
                     interleave_sums(sums, lane, tile, out);
                 }
+            }
+        }
+    }
+
+    /// Copies the codes of rows, and adds them up.
+    fn fill_rows(&mut self, rows: &[Option<ActRow<'_>>; PANEL]) {
+        let (cols, stride) = (self.cols, self.row_lines() * Line::LEN);
+        let per_start = 32 / self.format.sum_len();
+        self.starts.resize(cols / 32, [0; PANEL]);
+        for ((lane, row), out) in rows.iter().flatten().enumerate().zip(codes_mut(&mut self.lines).chunks_mut(stride)) {
+            out[..cols].copy_from_slice(&row.codes[..cols]);
+            for (starts, sums) in self.starts.iter_mut().zip(row.sums.chunks_exact(per_start)) {
+                starts[lane] = -128 * sums.iter().map(|sum| i32::from(*sum)).sum::<i32>();
             }
         }
     }
@@ -407,7 +436,7 @@ fn interleave_sums(sums: &[i16], lane: usize, tile: TileFormat, out: &mut [i8]) 
     let (pairs, _) = sums.as_chunks::<2>();
     let lines = out.as_chunks_mut::<64>().0.iter_mut().map(|line| &mut line.as_chunks_mut::<4>().0[lane]);
     match tile {
-        TileFormat::Bytes | TileFormat::Words => lines.zip(pairs).for_each(|(four, [a, b])| *four = pair(*a, *b)),
+        TileFormat::Rows | TileFormat::Words => lines.zip(pairs).for_each(|(four, [a, b])| *four = pair(*a, *b)),
         TileFormat::Amx => {
             // A sum of 16 codes needs 12 bits and bf16 has 8, so it becomes two numbers.
             let high = |sum: i16| (sum + 8) & !15;

@@ -1,4 +1,4 @@
-//! AMX, the matrix unit of Intel servers since 2023, as a [`Unit`] of `tiles.rs`, through `asm!`: the compiler's own support
+//! AMX, the matrix unit of Intel servers since 2023, for `tiles.rs`, through `asm!`: the compiler's own support
 //! is not stable.
 //!
 //! `C (rows, 16) += A (rows, k) * B (k / 4, 16, 4)`, bytes with i32 sums. A are the weight rows, which need not be
@@ -8,8 +8,7 @@
 use std::arch::asm;
 use std::arch::x86_64::__cpuid_count;
 
-use super::TileFormat;
-use super::tiles::{Rows, Stored, Unit};
+use super::tiles::{Rows, Stored};
 
 /// One instruction on tile registers: `zero`, `load` from rows `stride` bytes apart, `store` to consecutive rows of 64
 /// bytes, or a product.
@@ -48,83 +47,69 @@ pub(crate) fn available() -> bool {
     }
 }
 
-/// The tile registers of this core. Between `begin` and `end` they belong to the one kernel that runs.
-pub(super) struct Amx;
+#[inline(always)]
+pub(super) unsafe fn begin(n_rows: usize, k: usize) {
+    unsafe { configure(n_rows, k) };
+}
 
-impl Unit for Amx {
-    const TILE_FORMAT: TileFormat = TileFormat::Amx;
-    const RAISED: u8 = 0;
-    const READS_FILES: bool = true;
+#[inline(always)]
+pub(super) unsafe fn end() {
+    unsafe { asm!("tilerelease", options(nostack, preserves_flags)) };
+}
 
-    #[inline(always)]
-    unsafe fn begin(n_rows: usize, k: usize) {
-        unsafe { configure(n_rows, k) };
+#[inline(always)]
+pub(super) unsafe fn product_32(a: Rows, b: *const u8, to: &mut Stored) {
+    unsafe {
+        tile!(zero 0);
+        tile!(load 4, a.first, a.stride);
+        tile!(load 6, b, 64);
+        tile!("tdpbssd" 0, 4, 6);
+        tile!(store 0, to.0.as_mut_ptr());
     }
+}
 
-    #[inline(always)]
-    unsafe fn end() {
-        unsafe { asm!("tilerelease", options(nostack, preserves_flags)) };
-    }
-
-    #[inline(always)]
-    unsafe fn product_32<const RAISED: bool>(a: Rows, b: *const u8, _: &[i32; 16], to: &mut Stored) {
-        unsafe {
-            tile!(zero 0);
-            tile!(load 4, a.first, a.stride);
-            tile!(load 6, b, 64);
+#[inline(always)]
+pub(super) unsafe fn product_256<const PLANES: usize>(a: [Rows; PLANES], b: *const u8, to: &mut [Stored; PLANES]) {
+    unsafe {
+        tile!(zero 0);
+        tile!(zero 1);
+        for quarter in 0..4 {
+            tile!(load 6, b.add(1024 * quarter), 64);
+            tile!(load 4, a[0].first.add(64 * quarter), a[0].stride);
             tile!("tdpbssd" 0, 4, 6);
-            tile!(store 0, to.0.as_mut_ptr());
-        }
-    }
-
-    #[inline(always)]
-    unsafe fn product_256<const PLANES: usize, const RAISED: bool>(
-        a: [Rows; PLANES],
-        b: *const u8,
-        _: &[i32; 16],
-        to: &mut [Stored; PLANES],
-    ) {
-        unsafe {
-            tile!(zero 0);
-            tile!(zero 1);
-            for quarter in 0..4 {
-                tile!(load 6, b.add(1024 * quarter), 64);
-                tile!(load 4, a[0].first.add(64 * quarter), a[0].stride);
-                tile!("tdpbssd" 0, 4, 6);
-                if PLANES > 1 {
-                    tile!(load 5, a[1].first.add(64 * quarter), a[1].stride);
-                    tile!("tdpbssd" 1, 5, 6);
-                }
-            }
-            tile!(store 0, to[0].0.as_mut_ptr());
             if PLANES > 1 {
-                tile!(store 1, to[1].0.as_mut_ptr());
+                tile!(load 5, a[1].first.add(64 * quarter), a[1].stride);
+                tile!("tdpbssd" 1, 5, 6);
             }
         }
-    }
-
-    /// As bf16, twice: for both parts of the sums.
-    #[inline(always)]
-    fn mins(mins: &[u8; 16]) -> [u8; 64] {
-        let mut out = [0; 64];
-        for (i, four) in out.as_chunks_mut::<2>().0.iter_mut().enumerate() {
-            *four = ((f32::from(mins[i % 16]).to_bits() >> 16) as u16).to_le_bytes();
+        tile!(store 0, to[0].0.as_mut_ptr());
+        if PLANES > 1 {
+            tile!(store 1, to[1].0.as_mut_ptr());
         }
-        out
     }
+}
 
-    #[inline(always)]
-    unsafe fn min_product(a: &[[u8; 64]; 16], b: *const u8, to: &mut Stored) {
-        unsafe {
-            tile!(zero 2);
-            tile!(load 7, b, 64);
-            tile!(load 5, a.as_ptr(), 64);
-            tile!("tdpbf16ps" 2, 5, 7);
-            tile!(store 2, to.0.as_mut_ptr());
-            // It has summed in f32.
-            for sum in to.0.as_flattened_mut() {
-                *sum = f32::from_bits(*sum as u32) as i32;
-            }
+/// As bf16, twice: for both parts of the sums.
+#[inline(always)]
+pub(super) fn mins(mins: &[u8; 16]) -> [u8; 64] {
+    let mut out = [0; 64];
+    for (i, four) in out.as_chunks_mut::<2>().0.iter_mut().enumerate() {
+        *four = ((f32::from(mins[i % 16]).to_bits() >> 16) as u16).to_le_bytes();
+    }
+    out
+}
+
+#[inline(always)]
+pub(super) unsafe fn min_product(a: &[[u8; 64]; 16], b: *const u8, to: &mut Stored) {
+    unsafe {
+        tile!(zero 2);
+        tile!(load 7, b, 64);
+        tile!(load 5, a.as_ptr(), 64);
+        tile!("tdpbf16ps" 2, 5, 7);
+        tile!(store 2, to.0.as_mut_ptr());
+        // It has summed in f32.
+        for sum in to.0.as_flattened_mut() {
+            *sum = f32::from_bits(*sum as u32) as i32;
         }
     }
 }

@@ -9,9 +9,9 @@ use crate::simd::RowsMut;
 /// How a tile kernel wants its panels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TileFormat {
-    /// Codes as they are, sums as i16.
-    Bytes,
-    /// Codes as they are, sums as pairs of bf16.
+    /// Rows as they are, sums as i16 side by side.
+    Rows,
+    /// Codes side by side, sums as pairs of bf16.
     Amx,
     /// Codes widened to i16, sums as i16.
     Words,
@@ -106,7 +106,7 @@ pub(crate) static AVX2: IntTable = IntTable {
 macro_rules! compile_avx512 {
     ($feature:meta) => {
         mod avx512 {
-            use super::super::{amx::Amx, tiles, vnni, vnni::Vnni};
+            use super::super::{strips, tiles, vnni};
             use super::*;
 
             compile!(quantize, (), 0, [$feature]);
@@ -130,7 +130,7 @@ macro_rules! compile_avx512 {
                 scratch: &mut TileScratch,
                 out: RowsMut<'_>,
             ) {
-                unsafe { tiles::tiles::<Vnni>(format, w, cols, panels, scratch, out) };
+                unsafe { strips::tiles(format, w, cols, panels, scratch, out) };
             }
 
             #[$feature]
@@ -142,7 +142,7 @@ macro_rules! compile_avx512 {
                 scratch: &mut TileScratch,
                 out: RowsMut<'_>,
             ) {
-                unsafe { tiles::tiles::<Amx>(format, w, cols, panels, scratch, out) };
+                unsafe { tiles::tiles(format, w, cols, panels, scratch, out) };
             }
         }
     };
@@ -156,9 +156,9 @@ pub(crate) static VNNI: IntTable = IntTable {
     quantize: avx512::quantize,
     rows: avx512::rows,
     tiles: avx512::tiles_vnni,
-    tile_format: TileFormat::Bytes,
+    tile_format: TileFormat::Rows,
     interleave: avx512::interleave,
-    tile_rows_min: 6,
+    tile_rows_min: 4,
 };
 
 #[cfg(target_arch = "x86_64")]

@@ -1,15 +1,15 @@
-//! Tiles of sixteen weight rows and the sixteen rows of a panel, in bytes, for AVX-512 and what can multiply bytes beside
-//! it: a [`Unit`].
+//! Tiles of sixteen weight rows and the sixteen rows of a panel, in bytes, for AMX (`amx.rs`) and AVX-512 around it.
 //!
 //! Weights are unpacked to plain bytes once, sixteen rows and a block at a time, 4 KB that every panel meets. The values of
 //! Q2_K fit a byte; those of Q4_K and IQ2_XXS have up to 11 bits and become two planes, 7 bits and the rest, whose sums
-//! are joined. What a unit has summed is stored and finished here, in the order stated in `int.rs`.
+//! are joined. What the unit has summed is stored and finished here, in the order stated in `int.rs`.
 
 use std::arch::x86_64::*;
 
 use ds4_quant::{Format, fp4, iq2_xxs, mxfp4, q2_k, q4_k, q8_0};
 
 use super::acts::{CHAINS, PANEL, Panel};
+use super::amx;
 use super::blocks::Q4K;
 use super::vnni::{Iq2Block, counting, q2_k_values, q4_k_codes};
 use super::{Tile, TileFormat, TileScratch, add_chain};
@@ -35,42 +35,12 @@ impl Stored {
     }
 }
 
-/// What multiplies sixteen rows of bytes with a block of a panel.
-///
-/// # Safety
-/// Of all methods: the CPU has the unit; pointers are valid for the bytes named; products are between `begin` and `end`.
-pub(super) trait Unit {
-    /// The panels it wants.
-    const TILE_FORMAT: TileFormat;
-    /// Signed values are given to it with these bits flipped. If that is not 0, it takes unsigned bytes.
-    const RAISED: u8;
-    /// Whether it can load the rows of Q8_0 where they are.
-    const READS_FILES: bool;
-
-    /// Products of `n_rows` rows and blocks of 32 or 256 elements, at most `k` bytes at a time, follow.
-    unsafe fn begin(n_rows: usize, k: usize);
-    unsafe fn end();
-    /// Products of 32 bytes; `RAISED` says that values are. `totals` are 128 times the sums of the activations' codes.
-    unsafe fn product_32<const RAISED: bool>(a: Rows, b: *const u8, totals: &[i32; PANEL], to: &mut Stored);
-    /// Products of one or two planes of 256 bytes.
-    unsafe fn product_256<const PLANES: usize, const RAISED: bool>(
-        a: [Rows; PLANES],
-        b: *const u8,
-        totals: &[i32; PANEL],
-        to: &mut [Stored; PLANES],
-    );
-    /// A block's minima as [`Unit::min_product`] wants them.
-    fn mins(mins: &[u8; 16]) -> [u8; 64];
-    /// The minima of sixteen rows times the sums of the activations, which `b` has after the panel's fashion.
-    unsafe fn min_product(a: &[[u8; 64]; PANEL], b: *const u8, to: &mut Stored);
-}
-
 /// [`crate::simd::Kernels::int_tiles`].
 ///
 /// # Safety
-/// The CPU has AVX-512 F, BW, VL, DQ, VNNI, VBMI and GFNI, and the unit; the shapes agree.
+/// The CPU has AVX-512 F, BW, VL, DQ, VNNI, VBMI and GFNI, and AMX; the shapes agree.
 #[inline(always)]
-pub(super) unsafe fn tiles<U: Unit>(
+pub(super) unsafe fn tiles(
     format: Format,
     w: &[u8],
     cols: usize,
@@ -80,11 +50,11 @@ pub(super) unsafe fn tiles<U: Unit>(
 ) {
     unsafe {
         match format {
-            Format::Q8_0 => short_blocks::<U, { q8_0::BLOCK_BYTES }, false>(w, cols, panels, scratch, out),
-            Format::Mxfp4 => short_blocks::<U, { mxfp4::BLOCK_BYTES }, true>(w, cols, panels, scratch, out),
-            Format::Q2K => long_blocks::<U, Q2K, { q2_k::BLOCK_BYTES }, 1>(w, cols, panels, scratch, out),
-            Format::Q4K => long_blocks::<U, Q4Planes, { q4_k::BLOCK_BYTES }, 2>(w, cols, panels, scratch, out),
-            Format::Iq2Xxs => long_blocks::<U, Iq2Xxs, { iq2_xxs::BLOCK_BYTES }, 2>(w, cols, panels, scratch, out),
+            Format::Q8_0 => short_blocks::<{ q8_0::BLOCK_BYTES }, false>(w, cols, panels, scratch, out),
+            Format::Mxfp4 => short_blocks::<{ mxfp4::BLOCK_BYTES }, true>(w, cols, panels, scratch, out),
+            Format::Q2K => long_blocks::<Q2K, { q2_k::BLOCK_BYTES }, 1>(w, cols, panels, scratch, out),
+            Format::Q4K => long_blocks::<Q4Planes, { q4_k::BLOCK_BYTES }, 2>(w, cols, panels, scratch, out),
+            Format::Iq2Xxs => long_blocks::<Iq2Xxs, { iq2_xxs::BLOCK_BYTES }, 2>(w, cols, panels, scratch, out),
             Format::F32 | Format::F16 | Format::Bf16 => unreachable!("{} has no integer kernels", format.name()),
         }
     }
@@ -111,7 +81,7 @@ pub(super) unsafe fn interleave(rows: &[&[i8]; PANEL], out: &mut [i8]) {
 
 /// Q8_0, or MXFP4 if `NIBBLES`: a chain at a time, so that its sums stay in registers.
 #[inline(always)]
-unsafe fn short_blocks<U: Unit, const BYTES: usize, const NIBBLES: bool>(
+unsafe fn short_blocks<const BYTES: usize, const NIBBLES: bool>(
     w: &[u8],
     cols: usize,
     panels: &[Panel],
@@ -129,7 +99,7 @@ unsafe fn short_blocks<U: Unit, const BYTES: usize, const NIBBLES: bool>(
         let mut stored = Stored::ZERO;
         for (strip, w) in w.chunks(PANEL * row_bytes).enumerate() {
             let n_rows = w.len() / row_bytes;
-            U::begin(n_rows, 32);
+            amx::begin(n_rows, 32);
             let (totals, sums) = scratch.clear(panels.len());
             let next = w.as_ptr().wrapping_add(w.len());
             for chain in 0..CHAINS {
@@ -146,14 +116,10 @@ unsafe fn short_blocks<U: Unit, const BYTES: usize, const NIBBLES: bool>(
                         let block = block(i);
                         rows[i].first = unpacked[i].as_ptr().cast();
                         let lanes = if NIBBLES {
-                            unpack_mxfp4(block, row_bytes, U::RAISED, &mut unpacked[i][..n_rows]);
+                            unpack_mxfp4(block, row_bytes, &mut unpacked[i][..n_rows]);
                             mxfp4_factors(block, row_bytes, n_rows)
                         } else {
-                            if U::READS_FILES {
-                                rows[i] = Rows { first: block.add(2), stride: row_bytes };
-                            } else {
-                                unpack_q8_0(block, row_bytes, U::RAISED, &mut unpacked[i][..n_rows]);
-                            }
+                            rows[i] = Rows { first: block.add(2), stride: row_bytes };
                             halves(block, row_bytes, n_rows).0
                         };
                         _mm512_storeu_ps(factors[i].as_mut_ptr(), lanes);
@@ -163,7 +129,7 @@ unsafe fn short_blocks<U: Unit, const BYTES: usize, const NIBBLES: bool>(
                         for i in 0..n {
                             let place = chain * per_chain + first + i;
                             let codes = panel.data().0.add(512 * place);
-                            U::product_32::<true>(rows[i], codes, &panel.totals[place], &mut stored);
+                            amx::product_32(rows[i], codes, &mut stored);
                             let scales = _mm512_loadu_ps(panel.scales[place].as_ptr());
                             for r in 0..PANEL {
                                 let scales = _mm512_mul_ps(_mm512_set1_ps(factors[i][r]), scales);
@@ -179,7 +145,7 @@ unsafe fn short_blocks<U: Unit, const BYTES: usize, const NIBBLES: bool>(
             }
             store(totals, strip, n_rows, &mut out);
         }
-        U::end();
+        amx::end();
     }
 }
 
@@ -190,18 +156,16 @@ trait Planes {
     /// What the factor is multiplied with.
     const UNIT: f32;
     const MINS: bool;
-    /// Whether values are signed, and so raised for units that want that.
-    const SIGNED: bool;
 
-    /// Writes the planes of the block `w`, signed ones with the bits `raised` flipped.
-    unsafe fn unpack(w: *const u8, raised: u8, planes: [*mut u8; 2]);
+    /// Writes the planes of the block `w`.
+    unsafe fn unpack(w: *const u8, planes: [*mut u8; 2]);
     /// The minima that go with the sums of sixteen activations each.
     unsafe fn mins(w: *const u8) -> [u8; 16];
 }
 
 /// All formats of 256 elements.
 #[inline(always)]
-unsafe fn long_blocks<U: Unit, P: Planes, const BYTES: usize, const PLANES: usize>(
+unsafe fn long_blocks<P: Planes, const BYTES: usize, const PLANES: usize>(
     w: &[u8],
     cols: usize,
     panels: &[Panel],
@@ -215,19 +179,19 @@ unsafe fn long_blocks<U: Unit, P: Planes, const BYTES: usize, const PLANES: usiz
         let mut mins = [[0_u8; 64]; PANEL];
         let mut stored = [Stored::ZERO; PLANES];
         let mut min_stored = Stored::ZERO;
-        let sum_bytes = Panel::block_bytes(super::ActFormat::Q8K, U::TILE_FORMAT).1;
+        let sum_bytes = Panel::block_bytes(super::ActFormat::Q8K, TileFormat::Amx).1;
         for (strip, w) in w.chunks(PANEL * row_bytes).enumerate() {
             let n_rows = w.len() / row_bytes;
-            U::begin(n_rows, 64);
+            amx::begin(n_rows, 64);
             let (_, sums) = scratch.clear(panels.len());
             for b in 0..n_blocks {
                 let block = w.as_ptr().add(b * BYTES);
                 let [low, high] = &mut values;
                 for r in 0..n_rows {
                     let block = block.add(r * row_bytes);
-                    P::unpack(block, U::RAISED, [low[r].as_mut_ptr(), high[r].as_mut_ptr()]);
+                    P::unpack(block, [low[r].as_mut_ptr(), high[r].as_mut_ptr()]);
                     if P::MINS {
-                        mins[r] = U::mins(&P::mins(block));
+                        mins[r] = amx::mins(&P::mins(block));
                     }
                 }
                 let rows: [Rows; PLANES] =
@@ -238,14 +202,9 @@ unsafe fn long_blocks<U: Unit, P: Planes, const BYTES: usize, const PLANES: usiz
                 _mm512_storeu_ps(min_lanes.as_mut_ptr(), min_factors);
                 for (panel, sums) in panels.iter().zip(&mut *sums) {
                     let (codes, act_sums) = panel.data();
-                    let (codes, totals) = (codes.add(4096 * b), &panel.totals[b]);
-                    if P::SIGNED {
-                        U::product_256::<PLANES, true>(rows, codes, totals, &mut stored);
-                    } else {
-                        U::product_256::<PLANES, false>(rows, codes, totals, &mut stored);
-                    }
+                    amx::product_256::<PLANES>(rows, codes.add(4096 * b), &mut stored);
                     if P::MINS {
-                        U::min_product(&mins, act_sums.add(sum_bytes * b), &mut min_stored);
+                        amx::min_product(&mins, act_sums.add(sum_bytes * b), &mut min_stored);
                     }
                     let scales = _mm512_loadu_ps(panel.scales[b].as_ptr());
                     for (r, acc) in sums.iter_mut().enumerate() {
@@ -267,7 +226,7 @@ unsafe fn long_blocks<U: Unit, P: Planes, const BYTES: usize, const PLANES: usiz
             }
             store(sums, strip, n_rows, &mut out);
         }
-        U::end();
+        amx::end();
     }
 }
 
@@ -323,21 +282,9 @@ unsafe fn mxfp4_factors(block: *const u8, row_bytes: usize, n_rows: usize) -> __
 }
 
 #[inline(always)]
-unsafe fn unpack_q8_0(block: *const u8, row_bytes: usize, raised: u8, out: &mut [[u8; 32]]) {
-    unsafe {
-        for (r, out) in out.iter_mut().enumerate() {
-            let bytes = _mm256_loadu_si256(block.add(r * row_bytes + 2).cast());
-            let bytes = _mm256_xor_si256(bytes, _mm256_set1_epi8(raised as i8));
-            _mm256_storeu_si256(out.as_mut_ptr().cast(), bytes);
-        }
-    }
-}
-
-#[inline(always)]
-unsafe fn unpack_mxfp4(block: *const u8, row_bytes: usize, raised: u8, out: &mut [[u8; 32]]) {
+unsafe fn unpack_mxfp4(block: *const u8, row_bytes: usize, out: &mut [[u8; 32]]) {
     unsafe {
         let table = _mm256_broadcastsi128_si256(_mm_loadu_si128(fp4::DOUBLED.as_ptr().cast()));
-        let table = _mm256_xor_si256(table, _mm256_set1_epi8(raised as i8));
         for (r, out) in out.iter_mut().enumerate() {
             let bytes = _mm_loadu_si128(block.add(r * row_bytes + 1).cast());
             let both = _mm256_inserti128_si256::<1>(_mm256_castsi128_si256(bytes), _mm_srli_epi16::<4>(bytes));
@@ -353,10 +300,9 @@ impl Planes for Q2K {
     const FACTOR: usize = 80;
     const UNIT: f32 = 1.0;
     const MINS: bool = true;
-    const SIGNED: bool = false;
 
     #[inline(always)]
-    unsafe fn unpack(w: *const u8, _: u8, [low, _]: [*mut u8; 2]) {
+    unsafe fn unpack(w: *const u8, [low, _]: [*mut u8; 2]) {
         unsafe {
             let levels = _mm_loadu_si128(w.cast());
             for quarter in 0..4 {
@@ -377,10 +323,9 @@ impl Planes for Q4Planes {
     const FACTOR: usize = 0;
     const UNIT: f32 = 1.0;
     const MINS: bool = true;
-    const SIGNED: bool = false;
 
     #[inline(always)]
-    unsafe fn unpack(w: *const u8, _: u8, planes: [*mut u8; 2]) {
+    unsafe fn unpack(w: *const u8, planes: [*mut u8; 2]) {
         unsafe {
             let levels = Q4K::levels(&*w.cast::<[u8; 16]>());
             for quarter in 0..4 {
@@ -420,13 +365,12 @@ impl Planes for Iq2Xxs {
     const FACTOR: usize = 0;
     const UNIT: f32 = 0.125;
     const MINS: bool = false;
-    const SIGNED: bool = true;
 
     #[inline(always)]
-    unsafe fn unpack(w: *const u8, raised: u8, planes: [*mut u8; 2]) {
+    unsafe fn unpack(w: *const u8, planes: [*mut u8; 2]) {
         unsafe {
             let block = Iq2Block::read(w);
-            let (zero, raised) = (_mm512_setzero_si512(), _mm512_set1_epi8(raised as i8));
+            let zero = _mm512_setzero_si512();
             for quarter in 0..4 {
                 let magnitudes = block.magnitudes(quarter);
                 let tables = [0, 1].map(|group| &POINTS[usize::from(*w.add(2 + 8 * (2 * quarter + group) + 7) >> 4)]);
@@ -434,7 +378,7 @@ impl Planes for Iq2Xxs {
                     // The look-up sees the low four bits, which tell 8, 25 and 43 apart.
                     let bytes = _mm512_shuffle_epi8(halves_of(&tables[0][part], &tables[1][part]), magnitudes);
                     let signed = _mm512_mask_sub_epi8(bytes, block.signs[quarter], zero, bytes);
-                    _mm512_storeu_si512(out.add(64 * quarter).cast(), _mm512_xor_si512(signed, raised));
+                    _mm512_storeu_si512(out.add(64 * quarter).cast(), signed);
                 }
             }
         }

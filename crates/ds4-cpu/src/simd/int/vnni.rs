@@ -8,11 +8,9 @@ use std::arch::x86_64::*;
 
 use ds4_quant::{Format, iq2_xxs, mxfp4, q2_k, q4_k, q8_0};
 
-use super::TileFormat;
 use super::acts::{ActRow, CHAINS};
 use super::blocks::Q4K;
 use super::iq2::Iq2Xxs;
-use super::tiles::{Rows, Stored, Unit};
 
 /// [`crate::simd::Kernels::int_rows`].
 ///
@@ -451,94 +449,5 @@ unsafe fn fours(v: &[__m512i]) -> __m512i {
         let ab = _mm512_add_epi32(_mm512_unpacklo_epi32(v[0], v[1]), _mm512_unpackhi_epi32(v[0], v[1]));
         let cd = _mm512_add_epi32(_mm512_unpacklo_epi32(v[2], v[3]), _mm512_unpackhi_epi32(v[2], v[3]));
         _mm512_add_epi32(_mm512_unpacklo_epi64(ab, cd), _mm512_unpackhi_epi64(ab, cd))
-    }
-}
-
-/// The byte products of VNNI as a [`Unit`]: lanes are the tokens of the panel, and four bytes of a weight row meet all of
-/// them at once. Weights are the unsigned side.
-pub(super) struct Vnni;
-
-impl Vnni {
-    /// The products of `LEN` bytes, from `start` on.
-    #[inline(always)]
-    unsafe fn product<const LEN: usize>(a: Rows, b: *const u8, start: __m512i, to: &mut Stored) {
-        unsafe {
-            let mut sums = [start; 16];
-            for k in (0..LEN).step_by(4) {
-                let codes = load(b.add(16 * k));
-                for (r, sum) in sums.iter_mut().enumerate() {
-                    let four = a.first.add(r * a.stride + k).cast::<i32>().read_unaligned();
-                    *sum = _mm512_dpbusd_epi32(*sum, _mm512_set1_epi32(four), codes);
-                }
-            }
-            for (to, sum) in to.0.iter_mut().zip(sums) {
-                _mm512_storeu_si512(to.as_mut_ptr().cast(), sum);
-            }
-        }
-    }
-
-    /// Where sums of raised values start: 128 times the codes too low.
-    #[inline(always)]
-    unsafe fn start<const RAISED: bool>(totals: &[i32; 16]) -> __m512i {
-        unsafe {
-            let zero = _mm512_setzero_si512();
-            if RAISED { _mm512_sub_epi32(zero, load(totals.as_ptr())) } else { zero }
-        }
-    }
-}
-
-impl Unit for Vnni {
-    const TILE_FORMAT: TileFormat = TileFormat::Bytes;
-    const RAISED: u8 = 128;
-    const READS_FILES: bool = false;
-
-    #[inline(always)]
-    unsafe fn begin(_: usize, _: usize) {}
-
-    #[inline(always)]
-    unsafe fn end() {}
-
-    #[inline(always)]
-    unsafe fn product_32<const RAISED: bool>(a: Rows, b: *const u8, totals: &[i32; 16], to: &mut Stored) {
-        unsafe { Vnni::product::<32>(a, b, Vnni::start::<RAISED>(totals), to) };
-    }
-
-    #[inline(always)]
-    unsafe fn product_256<const PLANES: usize, const RAISED: bool>(
-        a: [Rows; PLANES],
-        b: *const u8,
-        totals: &[i32; 16],
-        to: &mut [Stored; PLANES],
-    ) {
-        unsafe {
-            for (a, to) in a.into_iter().zip(to) {
-                Vnni::product::<256>(a, b, Vnni::start::<RAISED>(totals), to);
-            }
-        }
-    }
-
-    /// As words.
-    #[inline(always)]
-    fn mins(mins: &[u8; 16]) -> [u8; 64] {
-        let mut out = [0; 64];
-        out.as_chunks_mut::<2>().0.iter_mut().zip(mins).for_each(|(word, min)| word[0] = *min);
-        out
-    }
-
-    #[inline(always)]
-    unsafe fn min_product(a: &[[u8; 64]; 16], b: *const u8, to: &mut Stored) {
-        unsafe {
-            let mut sums = [_mm512_setzero_si512(); 16];
-            for pair in 0..8 {
-                let act_sums = load(b.add(64 * pair));
-                for (sum, a) in sums.iter_mut().zip(a) {
-                    let mins = a.as_ptr().add(4 * pair).cast::<i32>().read_unaligned();
-                    *sum = _mm512_dpwssd_epi32(*sum, act_sums, _mm512_set1_epi32(mins));
-                }
-            }
-            for (to, sum) in to.0.iter_mut().zip(sums) {
-                _mm512_storeu_si512(to.as_mut_ptr().cast(), sum);
-            }
-        }
     }
 }
