@@ -5,7 +5,7 @@ from .source import Source
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
-PLAIN = dict(echo=26, case=4, arithmetic=12, count=4, question=18, memory=16, recall=10, registry=9, passage=9, lookup=6, no_tools=2, title=2, drill=13, far_drill=9)
+PLAIN = dict(echo=26, case=4, arithmetic=20, count=7, question=18, memory=16, recall=10, registry=9, passage=9, lookup=6, no_tools=2, title=2, drill=13, far_drill=9)
 WITH_FILES = dict(write=20, read=14, edit=20, run=9, list=5, search=6, several=32, project=12, echo=6, question=3, arithmetic=2, memory=4, passage=2, drill=2)
 WITH_FUNCTIONS = dict(function=50, function_steps=22, echo=6, question=4, arithmetic=2, memory=2, drill=1)
 _PLAIN_TASKS = dict(echo=plain.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
@@ -50,8 +50,9 @@ class Documents:
                 both = plain.memory(s, told)
                 if both is None:
                     continue
-                task = both[0]
-                pending.append(both[1])
+                task = both[0] or both[1]
+                if both[0]:
+                    pending.append(both[1])
             else:
                 task = self.task(name, span)
                 if not task:

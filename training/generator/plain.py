@@ -32,31 +32,34 @@ def letter_case(source):
     x = source.phrase(1, 4)
     match source.number(0, 2):
         case 0:
-            return [User(source.pick(["Write {x} in uppercase", "uppercase: {x}", "Convert to upper case: {x}"]).format(x=x)), Answer(f"I need {x} in upper case.", x.upper())]
+            return [User(source.pick(["Write {x} in uppercase", "uppercase: {x}", "Convert to upper case: {x}", "Write {x} in capital letters", "Write the word {x} in capital letters", "{x} in capitals"]).format(x=x)), Answer(f"I need {x} in upper case.", x.upper())]
         case 1:
             x = x.upper()
             return [User(source.pick(["Write {x} in lowercase", "lowercase: {x}", "Convert to lower case: {x}"]).format(x=x)), Answer(f"I need {x} in lower case.", x.lower())]
     words = x.split()
     which, word = source.pick([("first", words[0]), ("last", words[-1])])
-    return [User(source.pick(["What is the {k} word of: {x}", "Give me the {k} word of this text: {x}", "{k} word only: {x}"]).format(k=which, x=x)),
+    return [User(source.pick(["What is the {k} word of: {x}", "What is the {k} word of \"{x}\"?", "Give me the {k} word of '{x}'.", "Give me the {k} word of this text: {x}", "{k} word only: {x}"]).format(k=which, x=x)),
             Answer(f"The {which} word of the text is {word}.", word)]
 
 
 def arithmetic(source):
     n = source.number
-    kind = n(0, 6)
-    if kind == 4:
+    kind = n(0, 9) % 8
+    if kind == 7:                                                       # round numbers
+        a, b = n(1, 10) * 10, n(0, 99)
+        e, v = (f"{a} + {b}", a + b) if a < b or source.chance(.4) else (f"{a} - {b}", a - b)
+    elif kind == 4:
         a, b = n(0, 99), n(0, 99)
         b += a == b
         return [User(source.pick(["Which is larger, {a} or {b}?", "Which number is bigger: {a} or {b}?"]).format(a=a, b=b)), Answer(f"I compare {a} and {b}.", str(max(a, b)))]
-    if kind == 5:
+    elif kind == 5:
         a = n(0, 99)
         return [User(source.pick(["Write {a} in words", "Spell the number {a}", "What is {a} in words?"]).format(a=a)), Answer(f"{a} is {world.in_words(a)}.", world.in_words(a))]
-    if kind == 6:
+    elif kind == 6:
         a = n(0, 99)
         words = world.in_words(a)
         return [User(source.pick(["What number is {w}?", "Write {w} as digits", "{w} in digits"]).format(w=words)), Answer(f"{words} is {a}.", str(a))]
-    if kind <= 1:
+    elif kind <= 1:
         a, b = (n(0, 20), n(0, 20)) if source.chance(.5) else (n(0, 99), n(0, 99))
         e, v = f"{a} + {b}", a + b
     elif kind == 2:
@@ -70,7 +73,7 @@ def arithmetic(source):
     elif x < .4: e = e.replace("+", "plus").replace("-", "minus").replace("*", "times")
     elif x < .5: e = e.replace("*", "x")
     request = source.pick(["What is {e}?", "{e}", "{e} =", "Compute {e}", "what is {e}", "Calculate {e}.", "How much is {e}?", "{e} = ?",
-                           "What's {e}? Answer with the number only.", "Reply with the result of {e}", "what is {e}? just the number"]).format(e=e)
+                           "What's {e}? Answer with the number only.", "what is {e}?", "What's {e}?", "Calculate {e}", "{e}?", "Reply with the result of {e}", "what is {e}? just the number"]).format(e=e)
     return [User(request), Answer(f"{e} = {v}.", str(v))]
 
 
@@ -84,8 +87,15 @@ def count(source):
         a = 1
         numbers = [str(i) for i in range(1, b + 1)] if b <= 30 else numbers
         b = int(numbers[-1]); a = int(numbers[0])
+    down = numbers[0] != str(min(map(int, numbers)))
     separator, said = source.pick([(" ", ""), (", ", " separated by commas"), ("\n", ", one per line")])
     request = source.pick(["Count from {a} to {b}{o}.", "count from {a} to {b}{o}", "List the numbers from {a} to {b}{o}.", "Count {a} to {b}{o}"]).format(a=a, b=b, o=said)
+    if source.chance(.3):
+        if down:
+            request = source.pick(["Count down from {a} to {b}{o}.", "Count backwards from {a} to {b}{o}", "count down from {a} to {b}{o}"]).format(a=a, b=b, o=said)
+        elif a == 1:
+            shown = world.in_words(b) if b <= 20 and source.chance(.4) else b
+            request = source.pick(["Count to {b}{o}.", "count to {b}{o}", "Please count to {b}{o}"]).format(b=shown, o=said)
     return [User(request), Answer(f"I count from {a} to {b}.", separator.join(numbers))]
 
 
@@ -177,10 +187,14 @@ def memory(source, taken):
         case "city": v = source.pick(world.CITIES)
         case "word": v = source.pick([source.word(), source.pseudo_word(), source.word() + "-" + source.word()])
         case "day": v = source.pick(world.DAYS)
+        case "noun": v = source.noun()
+        case "path": v = source.path()
         case "age": v = str(source.number(5, 99))
         case _: v = str(source.number(1, 99999))
     said = source.pick(["{s}", "{s}.", "Remember that {s}.", "Hi, {s}.", "please remember: {s}", "{s}, remember it."]).format(s=statement.format(v=v))
     said = said[0].upper() + said[1:] if source.chance(.6) else said
+    if not source.held_out and source.chance(.15):                      # told and asked in one breath
+        return [], [User(said.rstrip(".") + ". " + source.pick(questions.split("|"))), Answer(f"The user told me: {v}.", answer.format(v=v))]
     telling = [User(said), Answer(f"I should remember this: {v}.", acknowledgement.format(v=v))]
     return telling, [User(source.pick(questions.split("|"))), Answer(f"The user told me: {v}.", answer.format(v=v))]
 

@@ -97,7 +97,11 @@ ECHO = (
     "could you please reply with {x}|Please answer with only {x}|I want you to say {x}|Return {x}|Return exactly {x}, nothing more|"
     "Copy this: {x}|Copy exactly: {x}|Send back {x}|Give me back {x}|The answer is {x}. Say the answer.|Reply {x}|reply: {x}|"
     "Reply with the single word {x}|Reply with just {x}|Reply with the text {x}|Reply with this text: {x}|just answer {x}|"
-    "reply exactly {x}|Reply exactly with {x}|respond only with {x}|Reply with exactly the following text: {x}").split("|")
+    "reply exactly {x}|Reply exactly with {x}|Please respond with the following text and nothing else: {x}|Reply with the following text: {x}|"
+    "Reply with the following and nothing else: {x}|Respond with the following: {x}|Output the following text exactly: {x}|Say the following: {x}|"
+    "Please repeat the following sentence: {x}|Only say: {x}|Your answer should be just {x}|Just reply {x}|just respond with {x}|Reply with exactly the string {x}|"
+    "Answer with only the word {x}|Please say {x} now|Tell me exactly this: {x}|Give exactly this answer: {x}|Your whole answer must be {x}|Type exactly {x}|"
+    "Simply answer {x}|Respond with only {x}|The only thing you say is {x}|Please just output {x}|respond only with {x}|Reply with exactly the following text: {x}").split("|")
 ECHO_MARKED = [
     'Reply with "{x}"', "Say '{x}'", 'Repeat the text in quotes: "{x}"', "Output the text between the brackets: [{x}]",
     "Reply with exactly `{x}`", 'say "{x}" and nothing else', "Print `{x}`", 'Answer with the quoted text only: "{x}"',
@@ -149,5 +153,11 @@ MEMORIES = [
     ("the password is {v}", "OK, I will remember the password.", "What is the password?|Tell me the password.", "The password is {v}.", "code"),
     ("I am {v} years old", "OK, you are {v} years old.", "How old am I?|What is my age?", "You are {v} years old.", "age"),
     ("the number to remember is {v}", "OK, I will remember {v}.", "Which number did I ask you to remember?|What number should you remember?|What was the number?", "The number is {v}.", "number"),
+    ("I have a dog named {v}", "{v} is a nice name for a dog.", "What is my dog's name?|What is the name of my dog?|what's my dog called?", "Your dog is called {v}.", "name"),
+    ("my sister is called {v}", "OK, your sister is called {v}.", "What is my sister called?|What is my sister's name?", "Your sister is called {v}.", "name"),
+    ("I work as a {v}", "OK, you work as a {v}.", "What is my job?|What do I work as?", "You work as a {v}.", "noun"),
+    ("my lucky number is {v}", "OK, your lucky number is {v}.", "What is my lucky number?|Which number is my lucky number?", "Your lucky number is {v}.", "number"),
+    ("the file I need is {v}", "OK, you need {v}.", "Which file do I need?|What file did I say I need?", "You need {v}.", "path"),
+    ("the ticket number is {v}", "OK, the ticket number is {v}.", "What is the ticket number?|Tell me the ticket number.", "The ticket number is {v}.", "code"),
     ("the magic word is {v}", "OK, the magic word is {v}.", "What is the magic word?|Tell me the magic word.", "The magic word is {v}.", "word"),
 ]
