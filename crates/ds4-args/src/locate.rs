@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 pub const MODEL: &str = "ds4flash.gguf";
 /// The small model of the same architecture that comes with the source.
 pub const TINY: &str = "models/ds4-tiny.gguf";
+/// The source that this program was built from, for one that was installed elsewhere.
+const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 /// What [`locate`] found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +23,13 @@ pub enum Located {
 }
 
 /// Finds the model: the one named, else [`MODEL`] in the working directory `cwd` or beside the program `exe`, else
-/// [`TINY`] in `cwd`, beside `exe` or in any folder above it (so that `target/release/ds4` of a checkout finds it).
+/// [`TINY`] in `cwd`, beside `exe`, in any folder above it (so that `target/release/ds4` of a checkout finds it), or where
+/// the source was when the program was built (so that an installed `ds4` answers in any directory).
 pub fn locate(named: Option<&Path>, cwd: &Path, exe: Option<&Path>) -> Located {
+    locate_from(named, cwd, exe, Path::new(SOURCE))
+}
+
+fn locate_from(named: Option<&Path>, cwd: &Path, exe: Option<&Path>, source: &Path) -> Located {
     if let Some(path) = named {
         return Located::Named(path.to_owned());
     }
@@ -35,7 +42,8 @@ pub fn locate(named: Option<&Path>, cwd: &Path, exe: Option<&Path>) -> Located {
         return Located::Model(path);
     }
     let above = || beside?.ancestors().find_map(|folder| there(folder, TINY));
-    here(TINY).or_else(above).map_or(Located::Nothing, Located::Tiny)
+    let built = || there(source, TINY).map(|path| path.canonicalize().unwrap_or(path));
+    here(TINY).or_else(above).or_else(built).map_or(Located::Nothing, Located::Tiny)
 }
 
 #[cfg(test)]
@@ -52,9 +60,13 @@ mod tests {
         fs::create_dir_all(&cwd).unwrap();
         fs::create_dir_all(&bin).unwrap();
         let exe = bin.join("ds4");
-        let find = || locate(None, &cwd, Some(&exe));
+        let source = root.path().join("source");
+        let find = || locate_from(None, &cwd, Some(&exe), &source);
 
         assert_eq!(find(), Located::Nothing);
+        fs::create_dir_all(source.join("models")).unwrap();
+        fs::write(source.join(TINY), "").unwrap();
+        assert_eq!(find(), Located::Tiny(source.join(TINY).canonicalize().unwrap()));
         fs::create_dir(root.path().join("checkout/models")).unwrap();
         let tiny = root.path().join("checkout").join(TINY);
         fs::write(&tiny, "").unwrap();
@@ -67,13 +79,15 @@ mod tests {
         fs::write(cwd.join(MODEL), "").unwrap();
         assert_eq!(find(), Located::Model(MODEL.into()));
         let named = Path::new("missing.gguf");
-        assert_eq!(locate(Some(named), &cwd, Some(&exe)), Located::Named(named.into()));
+        assert_eq!(locate_from(Some(named), &cwd, Some(&exe), &source), Located::Named(named.into()));
     }
 
     #[test]
     fn a_folder_is_not_a_model() {
         let root = tempfile::tempdir().unwrap();
         fs::create_dir(root.path().join(MODEL)).unwrap();
-        assert_eq!(locate(None, root.path(), None), Located::Nothing);
+        assert_eq!(locate_from(None, root.path(), None, root.path()), Located::Nothing);
+        let tiny = Path::new(SOURCE).join(TINY);
+        assert_eq!(locate(None, root.path(), None), Located::Tiny(tiny.canonicalize().unwrap()));
     }
 }
