@@ -19,6 +19,14 @@ pub const VARIABLES: &[Variable] = &[
     Variable { name: "HOME", help: "Where `~/.ds4_history` and `~/.ds4/kvcache` live; without it neither is kept." },
     Variable { name: "NO_COLOR", help: "When set to anything but the empty string, output carries no colours." },
     Variable { name: "TERM", help: "`dumb` means no colours and no progress bar." },
+    Variable { name: "PATH", help: "Where `ds4 profile`, `ds4 doctor` and `ds4-bench agents` look for clients." },
+    Variable { name: "DS4_GGUF_DIR", help: "The folder into which `ds4 download` puts model files." },
+    Variable { name: "HF_TOKEN", help: "An access token of the hub, for `ds4 download`; sent to the hub and to nobody else." },
+    Variable { name: "HF_ENDPOINT", help: "A mirror of the hub, for `ds4 download`." },
+    Variable {
+        name: "HTTPS_PROXY",
+        help: "A proxy for `ds4 download`, as are `https_proxy`, `ALL_PROXY` and `all_proxy`, in this order.",
+    },
 ];
 
 /// What the environment says, read once at the start of a program.
@@ -28,15 +36,31 @@ pub struct Env {
     pub home: Option<PathBuf>,
     /// No colours and no redrawn lines are wanted.
     pub plain: bool,
+    /// Folders with programs.
+    pub path: Vec<PathBuf>,
+    /// The folder for model files.
+    pub gguf_dir: Option<PathBuf>,
+    /// An access token of the hub.
+    pub hub_token: Option<String>,
+    /// A mirror of the hub.
+    pub hub_endpoint: Option<String>,
+    /// A proxy for everything that is not on this machine.
+    pub proxy: Option<String>,
 }
 
 impl Env {
     /// Reads the variables of this process.
     pub fn read() -> Env {
         let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+        let text = |name| set(name).and_then(|value| value.into_string().ok());
         Env {
             home: set("HOME").map(PathBuf::from),
             plain: set("NO_COLOR").is_some() || set("TERM").is_some_and(|term| term == "dumb"),
+            path: set("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
+            gguf_dir: set("DS4_GGUF_DIR").map(PathBuf::from),
+            hub_token: text("HF_TOKEN"),
+            hub_endpoint: text("HF_ENDPOINT"),
+            proxy: ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"].into_iter().find_map(text),
         }
     }
 
@@ -45,8 +69,28 @@ impl Env {
         self.home.as_ref().map(|home| home.join(".ds4_history"))
     }
 
+    /// Where launchers, their server and their clients keep what they keep.
+    pub fn profiles(&self) -> Option<PathBuf> {
+        self.home.as_ref().map(|home| home.join(".ds4").join("profiles"))
+    }
+
+    /// The folder of stored prefixes that the guide uses.
+    pub fn kv(&self) -> Option<PathBuf> {
+        self.home.as_ref().map(|home| home.join(".cache").join("ds4-kv"))
+    }
+
+    /// The first program of this name in [`Env::path`].
+    pub fn find(&self, program: &str) -> Option<PathBuf> {
+        self.path.iter().map(|folder| folder.join(program)).find(|path| is_program(path))
+    }
+
     /// The store of named conversations and of what models remember of them; `ds4` and `ds4-agent` share it.
     pub fn kvcache(&self) -> Option<PathBuf> {
         self.home.as_ref().map(|home| home.join(".ds4").join("kvcache"))
     }
+}
+
+fn is_program(path: &std::path::Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata().is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
 }

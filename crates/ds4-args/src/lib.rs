@@ -13,6 +13,7 @@ pub mod ds4;
 pub mod ds4_kv;
 pub mod ds4_server;
 pub mod effective;
+pub mod ds4_side;
 pub mod env;
 pub mod group;
 pub mod locate;
@@ -31,6 +32,10 @@ pub use ds4::Ds4;
 pub use ds4_kv::{Ds4Kv, KvCommand, KvDir};
 pub use ds4_server::Ds4Server;
 pub use effective::effective;
+pub use ds4_side::{
+    AdapterCommand, CleanArgs, ClientName, DoctorArgs, DownloadArgs, DownloadTarget, Ds4Side, InstallArgs, LeaseArgs,
+    ListArgs, ProfileCommand, RemoveArgs, ResponsesAdapterArgs, RunArgs, SideCommand,
+};
 pub use env::Env;
 pub use group::{
     Backend, DiagnosticsArgs, FrontierArgs, KvArgs, LogFormat, ModelArgs, OpsArgs, OpsShape, OutputArgs, PlotArgs,
@@ -100,7 +105,7 @@ fn stop(command: &clap::Command, err: &clap::Error) -> Stop {
     let message: Vec<&str> = text.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
     let message = message.join(" ");
     let tip = text.lines().find_map(|line| line.trim().strip_prefix("tip: "));
-    let help = format!("`{} --help` lists every flag", command.get_name());
+    let help = format!("`{} --help` lists every flag", command.get_bin_name().unwrap_or(command.get_name()));
     Stop::Usage {
         message: message.strip_prefix("error: ").unwrap_or(&message).to_owned(),
         hint: tip.map_or(help, str::to_owned),

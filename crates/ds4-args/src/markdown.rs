@@ -8,20 +8,31 @@ use crate::env;
 
 /// A Markdown page with every visible flag of `command`, by group, and the environment variables.
 pub fn page(command: &Command) -> String {
-    let mut out = format!("# Flags of `{}`\n\n", command.get_name());
+    let program = command.get_bin_name().unwrap_or(command.get_name());
+    let mut out = match command.get_name() {
+        "ds4-side" => format!("# Commands of `{program}`\n\n"),
+        name => format!("# Flags of `{name}`\n\n"),
+    };
     let made = format!("cargo run -p ds4-args --example flags {} > {}", command.get_name(), file(command));
     let _ = writeln!(out, "Made from `crates/ds4-args` by `{made}`.");
     flags(&mut out, command, "##");
-    for sub in command.get_subcommands() {
-        let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
-        let _ = write!(out, "\n## `{} {}`\n\n{about}.\n", command.get_name(), sub.get_name());
-        flags(&mut out, sub, "###");
-    }
+    subcommands(&mut out, command, program);
     out.push_str("\n## Environment\n\n| Variable | What it does |\n|---|---|\n");
     for variable in env::VARIABLES {
         let _ = writeln!(out, "| `{}` | {} |", variable.name, cell(variable.help));
     }
     out
+}
+
+/// The commands below one, each with its flags.
+fn subcommands(out: &mut String, command: &Command, program: &str) {
+    for sub in command.get_subcommands() {
+        let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
+        let name = format!("{program} {}", sub.get_name());
+        let _ = write!(out, "\n## `{name}`\n\n{about}.\n");
+        flags(out, sub, "###");
+        subcommands(out, sub, &name);
+    }
 }
 
 /// A table for each group of flags, in order of first appearance, under headings of this level.
@@ -79,10 +90,10 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
-    use crate::{Bench, Ds4, Ds4Server};
+    use crate::{Bench, Ds4, Ds4Server, Ds4Side};
 
-    fn programs() -> [Command; 3] {
-        [Ds4::command(), Ds4Server::command(), Bench::command()]
+    fn programs() -> [Command; 4] {
+        [Ds4::command(), Ds4Server::command(), Bench::command(), Ds4Side::command()]
     }
 
     #[test]

@@ -9,7 +9,10 @@
 
 pub mod chat;
 pub mod command;
+pub mod clean;
 pub mod console;
+pub mod doctor;
+pub mod download;
 pub mod input;
 pub mod inspect;
 pub mod interrupt;
@@ -17,16 +20,19 @@ pub mod json;
 pub mod kv;
 pub mod logits;
 pub mod logprobs;
+pub mod machine;
 pub mod model;
 pub mod npy;
 pub mod oneshot;
 pub mod perplexity;
 pub mod profile;
+pub mod profiles;
 pub mod progress;
 pub mod prompt;
 pub mod repl;
 pub mod session;
 pub mod sessions;
+pub mod side;
 pub mod view;
 
 use std::io;

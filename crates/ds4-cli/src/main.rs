@@ -3,12 +3,14 @@
 use std::io::{IsTerminal, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
-use ds4_args::{Ds4, Ds4Kv, Env, Stop};
+use ds4_args::{Ds4, Ds4Kv, Ds4Side, Env, Stop};
 use ds4_cli::{Console, Interrupt, Stdin, World, is_broken_pipe};
 
 fn main() -> ExitCode {
     let mut argv: Vec<_> = std::env::args_os().collect();
-    let done = if argv.get(1).is_some_and(|word| word == "kv") {
+    let done = if argv.get(1).is_some_and(|word| ds4_args::ds4_side::is_side(word)) {
+        ds4_args::parse(argv).map(|args: Ds4Side| beside(&args))
+    } else if argv.get(1).is_some_and(|word| word == "kv") {
         argv.remove(0);
         ds4_args::parse(argv).map(|args: Ds4Kv| look_after_kv(&args))
     } else {
@@ -39,6 +41,19 @@ fn look_after_kv(args: &Ds4Kv) -> anyhow::Result<ds4_cli::Exit> {
         err: &mut err,
     };
     ds4_cli::kv::run(&args.command, &mut console)
+}
+
+fn beside(args: &Ds4Side) -> anyhow::Result<ds4_cli::Exit> {
+    let env = Env::read();
+    let (mut out, mut err) = (stdout(), stderr());
+    let mut console = Console {
+        out_is_terminal: out.is_terminal(),
+        err_is_terminal: err.is_terminal(),
+        plain: env.plain,
+        out: &mut out,
+        err: &mut err,
+    };
+    ds4_cli::side::run(&args.command, &env, &mut console)
 }
 
 fn run(args: &Ds4) -> anyhow::Result<ds4_cli::Exit> {

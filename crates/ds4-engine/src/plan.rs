@@ -33,17 +33,23 @@ pub struct MemoryPlan {
 impl MemoryPlan {
     /// Plans for a model of this shape.
     pub fn new(shape: &Shape, model: &Gguf, mtp: Option<&Gguf>, options: &EngineOptions) -> MemoryPlan {
+        let mapped = model.n_bytes() + mtp.map_or(0, Gguf::n_bytes);
+        MemoryPlan::of_bytes(shape, mapped, mtp.is_some(), options)
+    }
+
+    /// Plans for a model of this shape whose files have `mapped` bytes and need not be here.
+    pub fn of_bytes(shape: &Shape, mapped: u64, has_mtp: bool, options: &EngineOptions) -> MemoryPlan {
         let page = shape.page_bytes(options.kv_rows()) as u64;
         let cache = cache_shape(shape, options);
         // One token before the end of a page every compressor's block is at its fullest.
-        let tail = shape.tail_bytes(shape.page_tokens() * shape.window - 1, mtp.is_some()) as u64;
+        let tail = shape.tail_bytes(shape.page_tokens() * shape.window - 1, has_mtp) as u64;
         let frontiers = cache.n_pages * shape.page_tokens() / options.snapshot_interval + 2 * options.max_sequences;
         let mut plan = MemoryPlan {
             ctx: options.ctx,
             max_sequences: options.max_sequences,
-            mapped: model.n_bytes() + mtp.map_or(0, Gguf::n_bytes),
+            mapped,
             pages: cache.n_pages as u64 * page,
-            rings: (cache.n_slots * shape.slot_bytes(mtp.is_some())) as u64,
+            rings: (cache.n_slots * shape.slot_bytes(has_mtp)) as u64,
             snapshots: options.snapshot_bytes.min(frontiers as u64 * (tail + 4 * shape.n_vocab as u64)),
             scratch: shape.scratch_bytes(options.prefill_chunk, options.logit_rows) as u64,
             available: options.memory_limit.or_else(available_bytes),
