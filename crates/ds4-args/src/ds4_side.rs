@@ -295,9 +295,6 @@ pub struct CleanArgs {
     /// All of it
     #[arg(long)]
     pub all: bool,
-    /// A folder of stored prefixes besides the usual one
-    #[arg(long, value_name = "DIR")]
-    pub kv_disk_dir: Option<PathBuf>,
     /// Erase; without it only the list of what would be erased is printed
     #[arg(long)]
     pub yes: bool,
@@ -331,7 +328,9 @@ mod tests {
             ("q4", DownloadTarget::Q4),
             ("mtp", DownloadTarget::Mtp),
         ] {
-            let Ok(SideCommand::Download(args)) = side(&format!("ds4 download {word} --token t")) else { panic!("{word}") };
+            let Ok(SideCommand::Download(args)) = side(&format!("ds4 download {word} --token t")) else {
+                panic!("{word}")
+            };
             assert_eq!((args.target, args.token.as_deref(), args.connections), (target, Some("t"), 4));
         }
     }

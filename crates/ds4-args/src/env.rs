@@ -21,7 +21,10 @@ pub const VARIABLES: &[Variable] = &[
     Variable { name: "TERM", help: "`dumb` means no colours and no progress bar." },
     Variable { name: "PATH", help: "Where `ds4 profile`, `ds4 doctor` and `ds4-bench agents` look for clients." },
     Variable { name: "DS4_GGUF_DIR", help: "The folder into which `ds4 download` puts model files." },
-    Variable { name: "HF_TOKEN", help: "An access token of the hub, for `ds4 download`; sent to the hub and to nobody else." },
+    Variable {
+        name: "HF_TOKEN",
+        help: "An access token of the hub, for `ds4 download`; sent to the hub and to nobody else.",
+    },
     Variable { name: "HF_ENDPOINT", help: "A mirror of the hub, for `ds4 download`." },
     Variable {
         name: "HTTPS_PROXY",

@@ -67,7 +67,11 @@ pub fn run(args: &DownloadArgs, env: &Env, console: &mut Console<'_>) -> Result<
     }
     keep_checksum(&path, &remote)?;
     let checked = if remote.sha256.is_some() { "size and checksum are right" } else { "the hub names no checksum" };
-    console.note(&format!("ds4: {} is {}; {checked}", path.display(), if is_here { "here already" } else { "complete" }))?;
+    console.note(&format!(
+        "ds4: {} is {}; {checked}",
+        path.display(),
+        if is_here { "here already" } else { "complete" }
+    ))?;
     let link = (target.is_model() && !args.no_link).then(|| link(&path, console)).transpose()?.flatten();
     if args.json {
         let object = json!({
@@ -109,7 +113,10 @@ fn too_large(target: Target, bytes: u64, memory: Option<u64>) -> Option<String> 
 fn is_the_file(path: &Path, remote: &Remote, stop: &AtomicBool, tell: &dyn Fn(Progress)) -> Result<bool> {
     let size = path.metadata()?.len();
     let wrong = |what: String| {
-        format!("{} is another file than the one on the hub ({what}); move it away, or replace it with --force", path.display())
+        format!(
+            "{} is another file than the one on the hub ({what}); move it away, or replace it with --force",
+            path.display()
+        )
     };
     if size != remote.size {
         bail!(wrong(format!("{size} bytes instead of {}", remote.size)));
@@ -151,11 +158,14 @@ fn keep_checksum(path: &Path, remote: &Remote) -> Result<()> {
 fn link(path: &Path, console: &mut Console<'_>) -> Result<Option<PathBuf>> {
     let link = PathBuf::from(MODEL_LINK);
     if link.symlink_metadata().is_ok_and(|meta| !meta.is_symlink()) {
-        console.note(&format!("ds4: {MODEL_LINK} is here already and no link, so it stays; use -m {}", path.display()))?;
+        console
+            .note(&format!("ds4: {MODEL_LINK} is here already and no link, so it stays; use -m {}", path.display()))?;
         return Ok(None);
     }
     let new = PathBuf::from(format!("{MODEL_LINK}.{}", std::process::id()));
-    symlink(path, &new).and_then(|()| fs::rename(&new, &link)).with_context(|| format!("cannot make the link {MODEL_LINK}"))?;
+    symlink(path, &new)
+        .and_then(|()| fs::rename(&new, &link))
+        .with_context(|| format!("cannot make the link {MODEL_LINK}"))?;
     console.note(&format!("ds4: {MODEL_LINK} is now {}", path.display()))?;
     Ok(Some(link))
 }

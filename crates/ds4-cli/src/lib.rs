@@ -8,8 +8,8 @@
 //! This crate must not know how tokens are drawn, rendered or computed.
 
 pub mod chat;
-pub mod command;
 pub mod clean;
+pub mod command;
 pub mod console;
 pub mod doctor;
 pub mod download;
@@ -76,6 +76,8 @@ pub enum Exit {
     No,
     /// Ctrl+C ended it.
     Interrupted,
+    /// A client was run, and this is its status.
+    Client(u8),
 }
 
 impl Exit {
@@ -85,6 +87,7 @@ impl Exit {
             Exit::Done => 0,
             Exit::No => 1,
             Exit::Interrupted => interrupt::EXIT_CODE,
+            Exit::Client(code) => code,
         }
     }
 }

@@ -88,7 +88,12 @@ impl Progress {
 ///
 /// # Errors
 /// See [`Error`]; everything but a wrong checksum keeps what came so far.
-pub fn download(hub: &Hub, plan: &Download<'_>, stop: &AtomicBool, tell: &(dyn Fn(Progress) + Sync)) -> Result<(), Error> {
+pub fn download(
+    hub: &Hub,
+    plan: &Download<'_>,
+    stop: &AtomicBool,
+    tell: &(dyn Fn(Progress) + Sync),
+) -> Result<(), Error> {
     let dir = plan.target.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let (part, gaps) = Part::open(plan.target, plan.remote)?;
     let needed = gaps.n_bytes();
@@ -99,7 +104,14 @@ pub fn download(hub: &Hub, plan: &Download<'_>, stop: &AtomicBool, tell: &(dyn F
     let connections = plan.connections.max(1);
     let filling = Filling::new(hub, plan.remote, &part, stop, gaps, connections);
     thread::scope(|scope| {
-        let workers: Vec<_> = (0..connections).map(|me| scope.spawn({ let filling = &filling; move || filling.work(me) })).collect();
+        let workers: Vec<_> = (0..connections)
+            .map(|me| {
+                scope.spawn({
+                    let filling = &filling;
+                    move || filling.work(me)
+                })
+            })
+            .collect();
         watch(&filling, plan.remote, tell, &|| workers.iter().all(|worker| worker.is_finished()))
     })?;
     let missing = filling.missing();
@@ -130,7 +142,12 @@ pub fn download(hub: &Hub, plan: &Download<'_>, stop: &AtomicBool, tell: &(dyn F
 }
 
 /// Tells progress and writes notes until the workers are done.
-fn watch(filling: &Filling<'_>, remote: &Remote, tell: &dyn Fn(Progress), is_over: &dyn Fn() -> bool) -> Result<(), Error> {
+fn watch(
+    filling: &Filling<'_>,
+    remote: &Remote,
+    tell: &dyn Fn(Progress),
+    is_over: &dyn Fn() -> bool,
+) -> Result<(), Error> {
     let meter = Meter::new(filling.done.load(Ordering::Relaxed));
     let mut noted = Instant::now();
     while !is_over() {

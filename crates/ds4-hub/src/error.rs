@@ -15,7 +15,9 @@ pub enum Error {
         why: String,
     },
     /// The hub does not answer.
-    #[error("{endpoint} does not answer ({tries} tries): {last}; is there a network? HF_ENDPOINT names a mirror, HTTPS_PROXY a proxy")]
+    #[error(
+        "{endpoint} does not answer ({tries} tries): {last}; is there a network? HF_ENDPOINT names a mirror, HTTPS_PROXY a proxy"
+    )]
     Unreachable {
         /// The hub.
         endpoint: String,
@@ -55,7 +57,9 @@ pub enum Error {
         what: String,
     },
     /// All bytes came, and they are the wrong ones.
-    #[error("the SHA-256 of what was downloaded is {found}, the hub says {expected}; it was removed, nothing was installed")]
+    #[error(
+        "the SHA-256 of what was downloaded is {found}, the hub says {expected}; it was removed, nothing was installed"
+    )]
     Checksum {
         /// Of the file.
         found: String,

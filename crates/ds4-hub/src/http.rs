@@ -28,9 +28,8 @@ pub(crate) struct Reply {
 
 impl Client {
     pub(crate) fn new(token: Option<String>, proxy: Option<&str>, patience: &Patience) -> Result<Client, Error> {
-        let proxy = proxy.map(|url| {
-            Proxy::new(url).map_err(|err| Error::Address { url: url.to_owned(), why: err.to_string() })
-        });
+        let proxy = proxy
+            .map(|url| Proxy::new(url).map_err(|err| Error::Address { url: url.to_owned(), why: err.to_string() }));
         let agent = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)

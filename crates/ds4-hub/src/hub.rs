@@ -103,13 +103,15 @@ impl Hub {
         if let Some(hint) = hint {
             return Err(Error::Refused { status: reply.status, url: url.to_owned(), hint });
         }
-        let size = reply.number("x-linked-size").or_else(|| reply.number("content-length").filter(|_| reply.status == 200));
+        let size =
+            reply.number("x-linked-size").or_else(|| reply.number("content-length").filter(|_| reply.status == 200));
         let size = size.filter(|size| *size > 0).ok_or_else(|| Error::NoSize { url: url.to_owned() })?;
         let etag = reply.header("x-linked-etag").or(reply.header("etag")).map(plain_etag);
         let is_sha = |tag: &String| tag.len() == 64 && tag.bytes().all(|b| b.is_ascii_hexdigit());
         let sha256 = etag.clone().filter(is_sha).map(|tag| tag.to_ascii_lowercase());
         // Bytes of one revision belong together, whatever happens to the branch meanwhile.
-        let revision = reply.header("x-repo-commit").filter(|c| c.len() >= 7 && c.bytes().all(|b| b.is_ascii_hexdigit()));
+        let revision =
+            reply.header("x-repo-commit").filter(|c| c.len() >= 7 && c.bytes().all(|b| b.is_ascii_hexdigit()));
         let url = match revision {
             Some(commit) => format!("{}/{REPOSITORY}/resolve/{commit}/{file}", self.endpoint),
             None => url.to_owned(),

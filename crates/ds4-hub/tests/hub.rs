@@ -28,11 +28,8 @@ impl Bench {
     }
 
     fn hub(&self) -> Hub {
-        let access = Access {
-            endpoint: Some(self.server.endpoint()),
-            token: Some("secret-token".into()),
-            ..Access::default()
-        };
+        let access =
+            Access { endpoint: Some(self.server.endpoint()), token: Some("secret-token".into()), ..Access::default() };
         Hub::new(access, patience()).unwrap()
     }
 

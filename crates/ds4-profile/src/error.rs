@@ -53,7 +53,9 @@ pub enum Error {
         log: PathBuf,
     },
     /// No port is free.
-    #[error("ports {first} to {last} of this machine are all taken by other programs; name another with `ds4 profile install --port N`")]
+    #[error(
+        "ports {first} to {last} of this machine are all taken by other programs; name another with `ds4 profile install --port N`"
+    )]
     NoPort {
         /// The first that was tried.
         first: u16,

@@ -125,7 +125,9 @@ impl Settings {
             };
             match key.as_str() {
                 "ctx" => settings.ctx = number()? as usize,
-                "port" => settings.port = u16::try_from(number()?).map_err(|_| "port must be below 65536".to_owned())?,
+                "port" => {
+                    settings.port = u16::try_from(number()?).map_err(|_| "port must be below 65536".to_owned())?
+                }
                 "idle_exit" => settings.idle_exit = number()? as usize,
                 "kv_disk_space_mb" => settings.kv_disk_space_mb = number()? as usize,
                 "ready_timeout" => settings.ready_timeout = number()?,
@@ -166,19 +168,16 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let home = Home::new(root.path());
         assert_eq!(Settings::load(&home).unwrap(), Settings::default());
-        let settings = Settings {
-            ctx: 5,
-            model: Some("m.gguf".into()),
-            flags: vec!["--nothink".into()],
-            ..Settings::default()
-        };
+        let settings =
+            Settings { ctx: 5, model: Some("m.gguf".into()), flags: vec!["--nothink".into()], ..Settings::default() };
         settings.save(&home).unwrap();
         assert_eq!(Settings::load(&home).unwrap(), settings);
     }
 
     #[test]
     fn what_is_wrong_is_said() {
-        let cases = ["", "[]", "{\"ctx\": 0}", "{\"port\": 70000}", "{\"flags\": [1]}", "{\"modle\": \"x\"}", "{\"dir\": 3}"];
+        let cases =
+            ["", "[]", "{\"ctx\": 0}", "{\"port\": 70000}", "{\"flags\": [1]}", "{\"modle\": \"x\"}", "{\"dir\": 3}"];
         for text in cases {
             assert!(Settings::parse(text).is_err(), "{text}");
         }

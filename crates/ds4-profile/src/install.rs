@@ -36,9 +36,11 @@ struct Manifest {
 impl Manifest {
     /// What cannot be read counts as nothing: launchers carry a mark of their own.
     fn load(home: &Home) -> Manifest {
-        let value: Value = fs::read(home.manifest()).ok().and_then(|text| serde_json::from_slice(&text).ok()).unwrap_or_default();
+        let value: Value =
+            fs::read(home.manifest()).ok().and_then(|text| serde_json::from_slice(&text).ok()).unwrap_or_default();
         let list = |key: &str| value[key].as_array().cloned().unwrap_or_default();
-        let launcher = |entry: Value| Some((Client::from_name(entry["client"].as_str()?)?, entry["path"].as_str()?.into()));
+        let launcher =
+            |entry: Value| Some((Client::from_name(entry["client"].as_str()?)?, entry["path"].as_str()?.into()));
         Manifest {
             launchers: list("launchers").into_iter().filter_map(launcher).collect(),
             dirs: list("dirs").iter().filter_map(|dir| dir.as_str().map(PathBuf::from)).collect(),
@@ -262,7 +264,10 @@ mod tests {
         std::thread::scope(|scope| {
             for _ in 0..4 {
                 for client in Client::ALL {
-                    scope.spawn({ let place = &place; move || put(place, &[client]).unwrap() });
+                    scope.spawn({
+                        let place = &place;
+                        move || put(place, &[client]).unwrap()
+                    });
                 }
             }
         });

@@ -9,9 +9,19 @@ use crate::{Client, Home, Settings, Variant};
 pub(crate) const MARK: &str = "# Written by `ds4 profile install ";
 
 /// The script.
-pub(crate) fn script(name: &str, client: Client, variant: Variant, ds4: &Path, home: &Home, settings: &Settings) -> String {
+pub(crate) fn script(
+    name: &str,
+    client: Client,
+    variant: Variant,
+    ds4: &Path,
+    home: &Home,
+    settings: &Settings,
+) -> String {
     let word = client.name();
-    let mut text = format!("#!/bin/sh\n# {name}: {}\n{MARK}{word}`; `ds4 profile remove {word}` takes it away.\n", what(client, variant));
+    let mut text = format!(
+        "#!/bin/sh\n# {name}: {}\n{MARK}{word}`; `ds4 profile remove {word}` takes it away.\n",
+        what(client, variant)
+    );
     let ds4 = quoted(ds4);
     let _ = writeln!(text, "# `ds4 profile show {word}` prints what it sets and runs.");
     let _ = writeln!(text, "ds4={ds4}");
@@ -25,7 +35,8 @@ pub(crate) fn script(name: &str, client: Client, variant: Variant, ds4: &Path, h
         (_, Variant::Rawdog) => _ = writeln!(text, "exec \"$ds4\" profile run {word} --no-sandbox -- \"$@\""),
         (_, Variant::Bench) => _ = writeln!(text, "exec \"$ds4\" profile run {word} --bare -- \"$@\""),
         (_, Variant::Install) => {
-            let _ = writeln!(text, "exec \"$ds4\" profile run {word} --no-sandbox -- install \"${{1:-{}}}\"", extension());
+            let _ =
+                writeln!(text, "exec \"$ds4\" profile run {word} --no-sandbox -- install \"${{1:-{}}}\"", extension());
         }
     }
     text

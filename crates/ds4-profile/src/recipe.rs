@@ -117,7 +117,6 @@ fn codex(server: &Server, home: &Home, user: &[OsString]) -> Recipe {
         ("model_provider", "\"ds4\"".to_owned()),
         ("model_providers.ds4", provider),
         ("model_context_window", server.ctx.to_string()),
-        ("model_max_output_tokens", output_tokens(server.ctx).to_string()),
         // Compaction needs room for the summary.
         ("model_auto_compact_token_limit", (server.ctx / 10 * 8).to_string()),
         ("web_search", "\"disabled\"".into()),
@@ -240,7 +239,9 @@ mod tests {
         let args = of(Client::Codex, &["exec", "hi"]).args;
         let text: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
         assert!(text.contains(&"model_context_window=65536".into()), "{text:?}");
-        assert!(text.iter().any(|arg| arg.contains("base_url=\"http://127.0.0.1:8123/v1\"") && arg.contains("responses")));
+        assert!(
+            text.iter().any(|arg| arg.contains("base_url=\"http://127.0.0.1:8123/v1\"") && arg.contains("responses"))
+        );
         assert!(text.iter().any(|arg| *arg == "model=\"deepseek-v4-flash\""));
         assert!(!of(Client::Codex, &["-m", "x"]).args.iter().any(|arg| arg.to_string_lossy().starts_with("model=")));
     }

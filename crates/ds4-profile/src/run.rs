@@ -54,14 +54,15 @@ pub fn run(running: &Running<'_>, options: &ServerOptions, tell: &mut dyn FnMut(
     let recipe = recipe(client, running.variant, &server, &options.home, running.args);
     prepare(&recipe)?;
     let without = running.variant != Variant::Plain;
-    let around = match sandbox(client, running.programs.nono.as_deref(), &program, running.cwd, &options.home, server.port) {
-        Ok(sandbox) if !without => Some(sandbox),
-        Err(why) if !without && running.programs.nono.is_some() => {
-            tell(&format!("without a sandbox: {why}"));
-            None
-        }
-        _ => None,
-    };
+    let around =
+        match sandbox(client, running.programs.nono.as_deref(), &program, running.cwd, &options.home, server.port) {
+            Ok(sandbox) if !without => Some(sandbox),
+            Err(why) if !without && running.programs.nono.is_some() => {
+                tell(&format!("without a sandbox: {why}"));
+                None
+            }
+            _ => None,
+        };
     wait(command(&recipe, around, &program, running.args), &program)
 }
 
@@ -100,7 +101,8 @@ fn command(recipe: &Recipe, around: Option<Sandbox>, program: &Path, user: &[OsS
 /// Runs it to its end. Ctrl+C reaches the client by the terminal and is its business; a request to end is passed on.
 fn wait(mut command: Command, program: &Path) -> Result<u8, Error> {
     let failed = Error::io("start", program);
-    let mut signals = Signals::new([SIGINT, SIGQUIT, SIGTERM, SIGHUP]).map_err(Error::io("watch signals for", program))?;
+    let mut signals =
+        Signals::new([SIGINT, SIGQUIT, SIGTERM, SIGHUP]).map_err(Error::io("watch signals for", program))?;
     let mut child = command.spawn().map_err(failed)?;
     let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
     let handle = signals.handle();

@@ -68,7 +68,10 @@ mod tests {
         let text: Vec<_> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
         let text = text.join(" ");
         assert!(text.starts_with("-s run --allow /home/me/work --allow /home/me/.ds4/profiles/pi "), "{text}");
-        assert!(text.contains("--read /usr/lib/node_modules ") && text.ends_with("--block-net --open-port 8001 --"), "{text}");
+        assert!(
+            text.contains("--read /usr/lib/node_modules ") && text.ends_with("--block-net --open-port 8001 --"),
+            "{text}"
+        );
         assert!(of(Client::Pi, None, "/home/me/work").is_err());
         assert!(of(Client::Codex, Some(nono), "/home/me/work").is_err());
         assert!(of(Client::Pi, Some(nono), "/home/me").is_err() && of(Client::Pi, Some(nono), "/").is_err());

@@ -162,10 +162,12 @@ fn written(home: &Home) -> Option<(u32, u16)> {
 }
 
 fn look(port: u16) -> Found {
-    let agent = ureq::Agent::config_builder().http_status_as_error(false).proxy(None).timeout_global(Some(PROBE)).build();
+    let agent =
+        ureq::Agent::config_builder().http_status_as_error(false).proxy(None).timeout_global(Some(PROBE)).build();
     let agent = ureq::Agent::new_with_config(agent);
     let get = |path: &str| {
-        let request = agent.get(format!("http://127.0.0.1:{port}{path}")).header("authorization", format!("Bearer {KEY}"));
+        let request =
+            agent.get(format!("http://127.0.0.1:{port}{path}")).header("authorization", format!("Bearer {KEY}"));
         let mut response = request.call()?;
         let status = response.status().as_u16();
         Ok::<_, ureq::Error>((status, response.body_mut().read_to_string()?))
@@ -175,7 +177,9 @@ fn look(port: u16) -> Found {
         Err(ureq::Error::ConnectionFailed) => Found::Nothing,
         Ok((200, text)) => {
             let value: Value = serde_json::from_str(&text).unwrap_or_default();
-            let (Some(ctx), Some(model)) = (value["ctx"].as_u64(), value["model"].as_str()) else { return Found::Foreign };
+            let (Some(ctx), Some(model)) = (value["ctx"].as_u64(), value["model"].as_str()) else {
+                return Found::Foreign;
+            };
             let server = Server { port, ctx: ctx as usize, model: model.to_owned(), pid: None };
             // One that asks for a key of its own is not for launchers.
             if matches!(get("/v1/models"), Ok((200, _))) { Found::Ready(server) } else { Found::Foreign }
@@ -266,7 +270,8 @@ fn is_server(pid: u32) -> bool {
     asked.is_ok_and(|asked| {
         let text = String::from_utf8_lossy(&asked.stdout);
         let mut words = text.split_whitespace();
-        !words.next().unwrap_or("Z").starts_with('Z') && words.next().is_some_and(|program| program.ends_with("ds4-server"))
+        !words.next().unwrap_or("Z").starts_with('Z')
+            && words.next().is_some_and(|program| program.ends_with("ds4-server"))
     })
 }
 
@@ -297,7 +302,8 @@ mod tests {
         ] {
             assert_eq!(look(answering(response)), Found::Foreign, "{response}");
         }
-        let ready = "HTTP/1.1 200 OK\r\ncontent-length: 27\r\nconnection: close\r\n\r\n{\"ctx\": 512, \"model\": \"m\"} ";
+        let ready =
+            "HTTP/1.1 200 OK\r\ncontent-length: 27\r\nconnection: close\r\n\r\n{\"ctx\": 512, \"model\": \"m\"} ";
         let port = answering(ready);
         assert_eq!(look(port), Found::Ready(Server { port, ctx: 512, model: "m".into(), pid: None }));
         let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();

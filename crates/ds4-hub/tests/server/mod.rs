@@ -206,9 +206,7 @@ fn send(
         if behaviour.drop_after.is_some_and(|n| sent >= n) {
             return Ok(false);
         }
-        if behaviour.stall_after.is_some_and(|n| sent >= n)
-            && state.n_stalls.fetch_add(1, Relaxed) < behaviour.stalls
-        {
+        if behaviour.stall_after.is_some_and(|n| sent >= n) && state.n_stalls.fetch_add(1, Relaxed) < behaviour.stalls {
             thread::sleep(Duration::from_millis(900));
             return Ok(false);
         }

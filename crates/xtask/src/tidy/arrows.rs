@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// Ranks from the bottom. A crate may use the crates of lower rows only; those of one row do not know each other.
 const RANKS: &[&[&str]] = &[
-    &["ds4-gguf", "ds4-quant", "ds4-tokenizer", "ds4-kvstore"],
+    &["ds4-gguf", "ds4-quant", "ds4-tokenizer", "ds4-kvstore", "ds4-hub", "ds4-profile"],
     &["ds4-ops", "ds4-fixture"],
     &["ds4-cpu", "ds4-cuda", "ds4-wgpu", "ds4-model"],
     &["ds4-engine"],
