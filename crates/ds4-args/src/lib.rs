@@ -12,8 +12,8 @@ pub mod config;
 pub mod ds4;
 pub mod ds4_kv;
 pub mod ds4_server;
-pub mod effective;
 pub mod ds4_side;
+pub mod effective;
 pub mod env;
 pub mod group;
 pub mod locate;
@@ -31,11 +31,11 @@ pub use bench::{Bench, BenchCommand};
 pub use ds4::Ds4;
 pub use ds4_kv::{Ds4Kv, KvCommand, KvDir};
 pub use ds4_server::Ds4Server;
-pub use effective::effective;
 pub use ds4_side::{
     AdapterCommand, CleanArgs, ClientName, DoctorArgs, DownloadArgs, DownloadTarget, Ds4Side, InstallArgs, LeaseArgs,
     ListArgs, ProfileCommand, RemoveArgs, ResponsesAdapterArgs, RunArgs, SideCommand,
 };
+pub use effective::effective;
 pub use env::Env;
 pub use group::{
     Backend, DiagnosticsArgs, FrontierArgs, KvArgs, LogFormat, ModelArgs, OpsArgs, OpsShape, OutputArgs, PlotArgs,

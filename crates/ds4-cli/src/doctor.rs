@@ -15,7 +15,7 @@ use ds4_profile::{Client, Home, installed, leases, server};
 use serde_json::{Value, json};
 
 use crate::machine::{Machine, read_gb_per_s};
-use crate::{BACKENDS, Console, Exit};
+use crate::{Console, Exit};
 
 /// Looks at everything and prints what it saw.
 ///
@@ -48,7 +48,7 @@ fn examine(args: &DoctorArgs, env: &Env) -> Value {
     if port == "another program" {
         problems.push(format!("port {} is used by another program; start ds4-server with another --port", args.port));
     }
-    let backends: Vec<String> = BACKENDS.iter().map(|backend| backend.to_string()).collect();
+    let backends: Vec<String> = ds4_engine::Backend::BUILT.iter().map(|backend| backend.to_string()).collect();
     json!({
         "version": env!("CARGO_PKG_VERSION"),
         "machine": machine.json(),
