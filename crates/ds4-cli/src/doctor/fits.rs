@@ -26,7 +26,7 @@ const INDEX_ROW: u64 = 68;
 
 /// A line for each file and context. `read` is GB/s of memory, if it was measured.
 pub(super) fn published(machine: &Machine, read: Option<f64>) -> Vec<Value> {
-    let shape = Shape::flash();
+    let shape = Shape::v4_flash();
     let files = [(Target::Q2Imatrix, Q2_READ), (Target::Q4Imatrix, Q4_READ)];
     let line = |(target, weights): (Target, u64), ctx: usize| {
         let options = EngineOptions { ctx, memory_limit: machine.memory, ..EngineOptions::default() };
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn rows_are_those_of_the_design() {
-        let shape = Shape::flash();
+        let shape = Shape::v4_flash();
         for (ctx, mb) in [(2_048, 9.7), (32_768, 24.2), (100_000, 55.4), (1 << 20, 480.0)] {
             let read = rows_read(&shape, ctx) as f64 / 1e6;
             assert!((read / mb - 1.0).abs() < 0.08, "{ctx}: {read} MB");
