@@ -147,7 +147,9 @@ impl Run {
         }
         let session = self.service.sessions.begin(self.form.path, generation.tokens.len());
         let scheduler = &self.service.scheduler;
-        let running = decode::submit(scheduler, vocab, generation.clone(), session, self.deadline).map_err(refusal)?;
+        // The earlier of what the server and the client allow.
+        let deadline = self.deadline.into_iter().chain(generation.deadline).min();
+        let running = decode::submit(scheduler, vocab, generation.clone(), session, deadline).map_err(refusal)?;
         self.answers[i].running = Some(running);
         Ok(())
     }
@@ -317,7 +319,7 @@ impl Run {
             FinishReason::Deadline if finished.turn.usage.generated > 0 => Ok(Ending::Length),
             FinishReason::Deadline => failed(
                 ErrorKind::Timeout,
-                "the time allowed by --request-timeout was over before the answer began; what was read of the prompt is kept",
+                "the time allowed (--request-timeout, x-ds4-timeout) was over before the answer began; what was read of the prompt is kept",
             ),
             FinishReason::ShutDown => {
                 let error = ApiError::new(ErrorKind::ShuttingDown, "the server is shutting down");

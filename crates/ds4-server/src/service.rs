@@ -128,6 +128,7 @@ impl Service {
     /// When it does not fit or cannot be rendered.
     pub fn generation(&self, chat: &ChatRequest, logprobs: Option<usize>) -> Result<Generation, ApiError> {
         let thinking = self.thinking(chat);
+        self.check_bias(&chat.sampling)?;
         let tokens = self.prompt(chat.clone(), thinking)?;
         self.check_room(tokens.len())?;
         let continues = matches!(chat.messages.last(), Some(ds4_chat::Message::Assistant(_)));
@@ -136,7 +137,10 @@ impl Service {
         if continues && schema.is_some() {
             warnings.push("the answer continues the last message, so it is not held to a schema".into());
         }
-        let tools = chat.tools.tools();
+        let mut tools = chat.tools.tools();
+        if let Some(allowed) = &chat.allowed_tools {
+            tools.retain(|tool| allowed.iter().any(|name| name == tool.name()));
+        }
         let (grammar, told) = self.grammars.compile(&Wanted {
             tools: &tools,
             calls: match &chat.tool_choice {
@@ -164,6 +168,7 @@ impl Service {
             turn,
             shape: Shape { bias: bias(&chat.sampling), thinking_budget: chat.thinking.budget, raw: false },
             logprobs,
+            deadline: None,
             warnings,
         })
     }
@@ -194,6 +199,7 @@ impl Service {
     /// # Errors
     /// When a prompt does not fit or has an unknown token.
     pub fn completions(&self, completion: &Completion) -> Result<Vec<(Generation, String)>, ApiError> {
+        self.check_bias(&completion.sampling)?;
         let mut generations = Vec::new();
         for prompt in &completion.prompts {
             let tokens = match prompt {
@@ -232,6 +238,7 @@ impl Service {
                     turn,
                     shape: Shape { bias: bias(&completion.sampling), raw: true, ..Shape::default() },
                     logprobs: completion.logprobs,
+                    deadline: None,
                     warnings: Vec::new(),
                 };
                 generations.push((generation, echo.clone()));
@@ -250,6 +257,11 @@ impl Service {
             Some(id) => Err(ApiError::field(param, &format!("token {id} is outside the vocabulary of {n_vocab}"))),
             None => Ok(tokens),
         }
+    }
+
+    fn check_bias(&self, wish: &SamplingWish) -> Result<(), ApiError> {
+        let ids = wish.logit_bias.iter().map(|(id, _)| *id).collect();
+        self.checked(ids, "logit_bias").map(drop)
     }
 
     fn check_room(&self, n_prompt: usize) -> Result<(), ApiError> {

@@ -168,3 +168,70 @@ fn prompts_of_one_completion_do_not_mix() {
     assert!(text(0).starts_with('a') && text(1).starts_with('b'));
     assert_eq!(text(0), text(2));
 }
+
+#[test]
+fn a_choice_among_some_tools_leaves_the_prompt_as_it_is() {
+    let server = start();
+    let tools = ["a", "b", "c"].map(|name| json!({ "type": "function", "function": { "name": name } }));
+    let only = json!({ "type": "allowed_tools", "allowed_tools": { "mode": "required", "tools": [tools[1]] } });
+    let body = |choice: Value| json!({ "messages": user(), "think": false, "tools": tools, "tool_choice": choice, "parallel_tool_calls": false });
+    let free = server.post("/v1/chat/completions", &body(json!("required"))).json();
+    let reply = server.post("/v1/chat/completions", &body(only)).json();
+    assert_eq!(reply["choices"][0]["message"]["tool_calls"][0]["function"]["name"], "b", "{reply}");
+    assert_eq!(reply["usage"]["prompt_tokens"], free["usage"]["prompt_tokens"]);
+    let strange = json!({ "type": "allowed_tools", "mode": "auto", "tools": [{ "type": "function", "name": "z" }] });
+    let refused = server.post("/v1/chat/completions", &body(strange));
+    assert_eq!((refused.status, &refused.json()["error"]["param"]), (400, &json!("tool_choice.tools[0].name")));
+}
+
+#[test]
+fn what_cannot_be_obeyed_is_refused_or_told() {
+    let server = start();
+    let refused = |path: &str, more: Value| {
+        let mut body = json!({ "messages": user(), "input": "hi", "max_tokens": 2 });
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let reply = server.post(path, &body);
+        assert_eq!(reply.status, 400, "{}", reply.body);
+        reply.json()["error"]["param"].as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(refused("/v1/chat/completions", json!({ "logit_bias": { "999999": 1 } })), "logit_bias");
+    assert_eq!(refused("/v1/chat/completions", json!({ "modalities": ["text", "audio"] })), "modalities");
+    assert_eq!(refused("/v1/responses", json!({ "prompt": { "id": "p" } })), "prompt");
+    assert_eq!(refused("/v1/responses", json!({ "top_logprobs": 21 })), "top_logprobs");
+    let body = json!({ "messages": user(), "think": false, "max_tokens": 2, "repetition_penalty": 1.2, "guided_json": {}, "top_k": null });
+    let reply = server.post("/v1/chat/completions", &body);
+    assert!(reply.status == 200 && reply.head.contains("x-ds4-warning: repetition_penalty"), "{}", reply.head);
+    assert!(!reply.head.contains("guided_json"), "{}", reply.head);
+}
+
+#[test]
+fn likelihoods_of_a_response() {
+    let server = start();
+    let mut body = json!({ "input": "hi", "reasoning": { "effort": "none" }, "max_output_tokens": 4, "top_logprobs": 2,
+        "include": ["message.output_text.logprobs"], "logit_bias": { "0": -100, "1": -100, "3": -100, "4": -100 }, "seed": 1 });
+    let part = server.post("/v1/responses", &body).json()["output"][0]["content"][0].clone();
+    let likely = part["logprobs"].as_array().unwrap();
+    assert_eq!(likely.len(), 4, "{part}");
+    assert_eq!(likely[0]["top_logprobs"].as_array().unwrap().len(), 2);
+    body["stream"] = json!(true);
+    let events = server.post("/v1/responses", &body).events();
+    assert_eq!(events.last().unwrap()["response"]["output"][0]["content"][0]["logprobs"], part["logprobs"]);
+}
+
+#[test]
+fn an_answer_that_takes_too_long_is_given_up() {
+    let server = start();
+    let body =
+        json!({ "messages": user(), "think": false, "logit_bias": { "0": -100, "1": -100, "3": -100, "4": -100 } })
+            .to_string();
+    let send = |path: &str, timeout: &str| server.send("POST", path, &format!("x-ds4-timeout: {timeout}\r\n"), &body);
+    let reply = send("/v1/chat/completions", "0.3").json();
+    assert_eq!(reply["choices"][0]["finish_reason"], "length", "{reply}");
+    let reply = send("/v1/chat/completions", "0.000001");
+    assert_eq!((reply.status, &reply.json()["error"]["type"]), (504, &json!("server_error")));
+    let reply = send("/v1/messages", "0.000001");
+    assert_eq!((reply.status, &reply.json()["error"]["type"]), (504, &json!("timeout_error")));
+    for timeout in ["soon", "-1", "0", "1e300"] {
+        assert_eq!(send("/v1/chat/completions", timeout).status, 400, "{timeout}");
+    }
+}

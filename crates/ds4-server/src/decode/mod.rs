@@ -31,6 +31,8 @@ pub struct Generation {
     pub shape: Shape,
     /// Likelihoods of the visible tokens, with this many rivals.
     pub logprobs: Option<usize>,
+    /// When it is no longer wanted.
+    pub deadline: Option<Instant>,
     /// What could not be obeyed, told in a header.
     pub warnings: Vec<String>,
 }

@@ -1,7 +1,9 @@
 //! Bodies in and out: JSON with a bound on its size, errors in the caller's dialect.
 
+use std::time::{Duration, Instant};
+
 use axum::body::{Body, Bytes};
-use axum::http::{HeaderName, HeaderValue, Request, Response, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header};
 use serde_json::Value;
 
 use crate::protocol::error::ErrorKind;
@@ -29,6 +31,20 @@ pub async fn read(service: &Service, request: Request<Body>) -> Result<Value, Ap
         ApiError::new(ErrorKind::TooLarge, format!("the request body could not be read, or is over {max} bytes: {err}"))
     })?;
     serde_json::from_slice(&bytes).map_err(|err| ApiError::malformed(&err))
+}
+
+/// Until when the client wants its answer: `x-ds4-timeout` has the seconds.
+///
+/// # Errors
+/// When it is no number of seconds.
+pub fn deadline(headers: &HeaderMap) -> Result<Option<Instant>, ApiError> {
+    let Some(value) = headers.get("x-ds4-timeout") else { return Ok(None) };
+    let seconds = value.to_str().ok().and_then(|text| text.trim().parse::<f64>().ok());
+    let timeout = seconds.filter(|s| *s > 0.0).and_then(|s| Duration::try_from_secs_f64(s).ok());
+    match timeout.and_then(|timeout| Instant::now().checked_add(timeout)) {
+        Some(deadline) => Ok(Some(deadline)),
+        None => Err(ApiError::field("x-ds4-timeout", "must be a number of seconds above 0")),
+    }
 }
 
 /// A JSON response.

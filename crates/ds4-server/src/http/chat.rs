@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::{Request, Response};
 
 use super::{App, answer, body};
+use crate::decode::Generation;
 use crate::protocol::chat::{self, ChatStream, response::Head};
 use crate::protocol::{ApiError, Dialect, Ids};
 use crate::run::{Form, Run};
@@ -19,12 +20,13 @@ pub async fn create(State(service): App, request: Request<Body>) -> Response<Bod
 }
 
 async fn try_create(State(service): App, request: Request<Body>) -> Result<Response<Body>, ApiError> {
+    let deadline = body::deadline(request.headers())?;
     let value = body::read(&service, request).await?;
     let chat = chat::read(&value)?;
     let first = service.generation(&chat.chat, chat.logprobs)?;
     let warnings = first.warnings.clone();
     let generations = (0..chat.n).map(|attempt| {
-        let mut generation = first.clone();
+        let mut generation = Generation { deadline, ..first.clone() };
         generation.turn.sampling.seed = generation.turn.sampling.seed.wrapping_add(attempt as u64);
         generation
     });

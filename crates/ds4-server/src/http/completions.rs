@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::{Request, Response};
 
 use super::{App, answer, body};
+use crate::decode::Generation;
 use crate::protocol::chat::response::Head;
 use crate::protocol::completions::{self, CompletionStream};
 use crate::protocol::{ApiError, Dialect, Ids};
@@ -20,9 +21,11 @@ pub async fn create(State(service): App, request: Request<Body>) -> Response<Bod
 }
 
 async fn try_create(State(service): App, request: Request<Body>) -> Result<Response<Body>, ApiError> {
+    let deadline = body::deadline(request.headers())?;
     let value = body::read(&service, request).await?;
     let completion = completions::read(&value)?;
-    let (generations, echoes): (Vec<_>, Vec<_>) = service.completions(&completion)?.into_iter().unzip();
+    let (mut generations, echoes): (Vec<Generation>, Vec<_>) = service.completions(&completion)?.into_iter().unzip();
+    generations.iter_mut().for_each(|generation| generation.deadline = deadline);
     let form = Form { path: "/v1/completions", call_prefix: "call_", raw: true };
     let head = Head { id: Ids::Random.next("cmpl-"), created: now(), model: completion.model.clone() };
     let logprobs = completion.logprobs.is_some();

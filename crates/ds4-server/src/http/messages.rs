@@ -6,6 +6,7 @@ use axum::http::{Request, Response};
 use serde_json::json;
 
 use super::{App, answer, body};
+use crate::decode::Generation;
 use crate::protocol::anthropic::{self, MessageStream, response::Head};
 use crate::protocol::{ApiError, Dialect, Ids};
 use crate::run::{Form, Run};
@@ -19,12 +20,14 @@ pub async fn create(State(service): App, request: Request<Body>) -> Response<Bod
 }
 
 async fn try_create(State(service): App, request: Request<Body>) -> Result<Response<Body>, ApiError> {
+    let deadline = body::deadline(request.headers())?;
     let value = body::read(&service, request).await?;
     let chat = anthropic::read(&value)?;
     let generation = service.generation(&chat, None)?;
     let warnings = generation.warnings.clone();
     let form = Form { path: "/v1/messages", call_prefix: "toolu_", raw: false };
     let head = Head { id: Ids::Random.next("msg_"), model: chat.model.clone() };
+    let generation = Generation { deadline, ..generation };
     let run = Run::start(service.clone(), form, vec![generation])?;
     let mut response = if chat.stream {
         answer::stream(run, MessageStream::new(head), Box::new(|_| {}))

@@ -9,6 +9,7 @@ use ds4_chat::{Content, Message};
 use serde_json::{Value, json};
 
 use super::{App, answer, body};
+use crate::decode::Generation;
 use crate::protocol::error::ErrorKind;
 use crate::protocol::reply::Writer;
 use crate::protocol::responses::response::usage;
@@ -26,10 +27,12 @@ pub async fn create(State(service): App, request: Request<Body>) -> Response<Bod
 }
 
 async fn try_create(service: Arc<Service>, request: Request<Body>) -> Result<Response<Body>, ApiError> {
+    let deadline = body::deadline(request.headers())?;
     let mut value = body::read(&service, request).await?;
     let (previous, request) = read(&service, &mut value)?;
-    let generation = service.generation(&request.chat, None)?;
+    let generation = service.generation(&request.chat, request.logprobs)?;
     let warnings = generation.warnings.clone();
+    let generation = Generation { deadline, ..generation };
     let run = Run::start(Arc::clone(&service), FORM, vec![generation])?;
     let form = ReasoningForm { summary: request.summary, encrypted: request.encrypted_reasoning };
     let head = ResponseHead {
@@ -81,6 +84,7 @@ fn replay(mut writer: ResponseStream, answers: Vec<Answer>, tally: &Tally) -> Re
     writer.start(tally, &mut unheard);
     let mut pieces = Vec::new();
     pieces.extend((!answer.reasoning.is_empty()).then_some(Piece::Thinking(answer.reasoning)));
+    pieces.extend(answer.logprobs.into_iter().map(Piece::Logprob));
     pieces.extend((!answer.text.is_empty()).then_some(Piece::Text(answer.text)));
     for call in answer.calls {
         pieces.push(Piece::CallStart { id: call.id, name: call.name });
@@ -139,11 +143,13 @@ pub async fn compact(State(service): App, request: Request<Body>) -> Response<Bo
 }
 
 async fn try_compact(service: Arc<Service>, request: Request<Body>) -> Result<Response<Body>, ApiError> {
+    let deadline = body::deadline(request.headers())?;
     let mut value = body::read(&service, request).await?;
     let (previous, mut request) = read(&service, &mut value)?;
     request.chat.messages.push(Message::user(Content::from(COMPACT)));
     request.chat.tool_choice = crate::protocol::ToolChoice::None;
     let generation = service.generation(&request.chat, None)?;
+    let generation = Generation { deadline, ..generation };
     let run = Run::start(Arc::clone(&service), FORM, vec![generation])?;
     let mut items = previous.map(|turn| turn.history()).unwrap_or_default();
     items.extend(input::items(value.get("input"))?);

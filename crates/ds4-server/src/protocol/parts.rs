@@ -43,6 +43,23 @@ pub fn part(item: &Value, at: &str, warnings: &mut Vec<String>) -> Result<Option
     })
 }
 
+/// Warns of fields that change an answer elsewhere and cannot here, unless they ask for what is done anyway.
+pub fn unheeded(body: &Fields<'_>, keys: &[&str], warnings: &mut Vec<String>) {
+    for key in keys {
+        let asks = body.value(key).is_some_and(|value| match value {
+            Value::Bool(on) => *on,
+            Value::Number(number) => !matches!(number.as_f64(), Some(0.0 | 1.0 | -1.0)),
+            Value::String(text) => !matches!(text.as_str(), "" | "auto" | "none" | "default" | "disabled"),
+            Value::Array(items) => !items.is_empty(),
+            Value::Object(map) => !map.is_empty(),
+            Value::Null => false,
+        });
+        if asks {
+            warn(warnings, format!("{}: is not supported and was ignored", body.name(key)));
+        }
+    }
+}
+
 /// Adds a warning; a request with a hundred images needs no hundred of them.
 pub fn warn(warnings: &mut Vec<String>, warning: String) {
     const MAX: usize = 8;
@@ -63,6 +80,16 @@ mod tests {
         assert_eq!(read(json!("hi")), read(json!([{"type": "text", "text": "hi", "cache_control": {}}])));
         assert_eq!(read(json!(["a", {"type": "input_text", "text": "b"}, {"type": "text", "text": ""}])), "a\n\nb");
         assert_eq!(read(json!(null)), "");
+    }
+
+    #[test]
+    fn what_is_ignored_is_told_unless_it_asks_for_nothing() {
+        let body = json!({"repetition_penalty": 1.0, "min_tokens": 0, "grammar": "", "ignore_eos": false, "audio": null,
+            "guided_json": {"type": "object"}, "mirostat": 2});
+        let mut warnings = Vec::new();
+        let keys = ["repetition_penalty", "min_tokens", "grammar", "ignore_eos", "audio", "guided_json", "mirostat"];
+        unheeded(&Fields::body(&body).unwrap(), &keys, &mut warnings);
+        assert_eq!(warnings.len(), 2, "{warnings:?}");
     }
 
     #[test]

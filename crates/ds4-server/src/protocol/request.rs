@@ -16,6 +16,8 @@ pub struct ChatRequest {
     pub tools: Toolbox,
     /// Whether it may or must be.
     pub tool_choice: ToolChoice,
+    /// The only tools that may be called, by the names they are rendered with; `None`: all.
+    pub allowed_tools: Option<Vec<String>>,
     /// Stop after the first call.
     pub one_call: bool,
     /// What the answer looks like.
@@ -91,6 +93,25 @@ pub struct SamplingWish {
     /// Added to logits: (token id, bias).
     pub logit_bias: Vec<(u32, f32)>,
 }
+
+/// Fields of other local servers that change what is drawn, and are not known here.
+pub const SAMPLING_UNHEEDED: &[&str] = &[
+    "repetition_penalty",
+    "min_tokens",
+    "ignore_eos",
+    "stop_token_ids",
+    "bad_words",
+    "guided_json",
+    "guided_regex",
+    "guided_choice",
+    "guided_grammar",
+    "structured_outputs",
+    "grammar",
+    "mirostat",
+    "typical_p",
+    "tfs_z",
+    "top_a",
+];
 
 /// Stop strings of one request at most; each one is looked for at every character.
 const STOPS_MAX: usize = 64;

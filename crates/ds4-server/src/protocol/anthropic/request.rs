@@ -7,8 +7,8 @@ use crate::protocol::{
     ApiError, ChatRequest, Fields, Format, SamplingWish, ThinkingWish, ToolChoice,
     chat::request::check_choice,
     error::ErrorKind,
-    parts::{self, warn},
-    request::stops,
+    parts::{self, unheeded, warn},
+    request::{SAMPLING_UNHEEDED, stops},
     thinking, tools,
 };
 
@@ -49,6 +49,8 @@ pub fn read(body: &Value) -> Result<ChatRequest> {
     chat.thinking = read_thinking(&body, effort)?;
     read_tool_choice(&body, &mut chat)?;
     chat.format = read_format(&body)?;
+    unheeded(&body, SAMPLING_UNHEEDED, &mut chat.warnings);
+    unheeded(&body, &["mcp_servers", "container"], &mut chat.warnings);
     Ok(chat)
 }
 

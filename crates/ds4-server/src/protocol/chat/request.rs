@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use crate::protocol::{
     ApiError, ChatRequest, Fields, Format, SamplingWish, ThinkingWish, ToolChoice, Toolbox,
-    parts::{self, warn},
-    request::stops,
+    parts::{self, unheeded, warn},
+    request::{SAMPLING_UNHEEDED, stops},
 };
 
 /// A chat completion: the conversation and what only this dialect asks for.
@@ -59,8 +59,13 @@ pub fn read(body: &Value) -> Result<ChatBody> {
     for (i, message) in messages.iter().enumerate() {
         read_message(&Fields::of(message, format!("messages[{i}]"))?, &mut chat)?;
     }
-    chat.tool_choice = read_tool_choice(&body, &chat.tools)?;
+    read_tool_choice(&body, &mut chat)?;
     chat.format = read_format(&body)?;
+    if body.strings("modalities")?.iter().any(|kind| kind != "text") {
+        return Err(body.error("modalities", "may only be [\"text\"]"));
+    }
+    unheeded(&body, SAMPLING_UNHEEDED, &mut chat.warnings);
+    unheeded(&body, &["audio", "web_search_options", "best_of"], &mut chat.warnings);
     let n = body.usize("n")?.unwrap_or(1);
     if !(1..=N_MAX).contains(&n) {
         return Err(body.error("n", &format!("must be from 1 to {N_MAX}")));
@@ -153,8 +158,8 @@ fn arguments(value: Option<&Value>) -> String {
     }
 }
 
-fn read_tool_choice(body: &Fields<'_>, tools: &Toolbox) -> Result<ToolChoice> {
-    let choice = match body.value("tool_choice").or_else(|| body.value("function_call")) {
+fn read_tool_choice(body: &Fields<'_>, chat: &mut ChatRequest) -> Result<()> {
+    chat.tool_choice = match body.value("tool_choice").or_else(|| body.value("function_call")) {
         None => ToolChoice::Auto,
         Some(Value::String(word)) => match word.as_str() {
             "auto" => ToolChoice::Auto,
@@ -164,14 +169,41 @@ fn read_tool_choice(body: &Fields<'_>, tools: &Toolbox) -> Result<ToolChoice> {
         },
         Some(value) => {
             let choice = Fields::of(value, "tool_choice")?;
-            match choice.object("function")? {
-                Some(function) => ToolChoice::Named(function.required_str("name")?.to_owned()),
-                None => ToolChoice::Named(choice.required_str("name")?.to_owned()),
+            match (choice.str("type")?, choice.object("function")?) {
+                (Some("allowed_tools"), _) => {
+                    return read_allowed(&choice.object("allowed_tools")?.unwrap_or(choice), chat);
+                }
+                (_, Some(function)) => ToolChoice::Named(function.required_str("name")?.to_owned()),
+                (_, None) => ToolChoice::Named(choice.required_str("name")?.to_owned()),
             }
         }
     };
-    check_choice(&choice, tools, "tool_choice")?;
-    Ok(choice)
+    check_choice(&chat.tool_choice, &chat.tools, "tool_choice")
+}
+
+/// A choice among some of the tools. The prompt shows all of them, so that it stays what it was.
+///
+/// # Errors
+/// A tool that is not there.
+pub fn read_allowed(choice: &Fields<'_>, chat: &mut ChatRequest) -> Result<()> {
+    let mut names = Vec::new();
+    for (i, tool) in choice.array("tools")?.unwrap_or_default().iter().enumerate() {
+        let tool = Fields::of(tool, choice.name(&format!("tools[{i}]")))?;
+        let inner = tool.object("function")?.unwrap_or_else(|| tool.clone());
+        let name = chat.tools.rendered_name(inner.str("namespace")?, inner.required_str("name")?);
+        check_choice(&ToolChoice::Named(name.clone()), &chat.tools, &inner.name("name"))?;
+        names.push(name);
+    }
+    chat.tool_choice = match choice.str("mode")? {
+        Some("required") => ToolChoice::Required,
+        None | Some("auto") => ToolChoice::Auto,
+        Some(_) => return Err(choice.error("mode", "must be \"auto\" or \"required\"")),
+    };
+    if names.is_empty() && chat.tool_choice == ToolChoice::Required {
+        return Err(choice.error("tools", "must not be empty when a call is required"));
+    }
+    chat.allowed_tools = Some(names);
+    Ok(())
 }
 
 /// A choice that no tool fulfils cannot be obeyed.

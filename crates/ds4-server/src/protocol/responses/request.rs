@@ -5,9 +5,9 @@ use serde_json::{Map, Value, json};
 use super::input;
 use crate::protocol::{
     ApiError, ChatRequest, Fields, Format, Origin, SamplingWish, ThinkingWish, ToolChoice,
-    chat::request::check_choice,
-    parts::warn,
-    request::stops,
+    chat::request::{check_choice, read_allowed},
+    parts::{unheeded, warn},
+    request::{SAMPLING_UNHEEDED, stops},
     thinking,
     tools::{self, custom_function},
 };
@@ -23,6 +23,8 @@ pub struct ResponsesBody {
     pub store: bool,
     /// Reasoning is told as a summary.
     pub summary: bool,
+    /// Likelihoods of the tokens, with this many rivals.
+    pub logprobs: Option<usize>,
     /// Reasoning is also handed out in the form in which it comes back.
     pub encrypted_reasoning: bool,
     /// Settings that the response object repeats.
@@ -30,6 +32,9 @@ pub struct ResponsesBody {
 }
 
 type Result<T> = std::result::Result<T, ApiError>;
+
+/// Rivals of a token at most.
+const TOP_LOGPROBS_MAX: usize = 20;
 
 /// Reads a body. `earlier` has the items of the response it continues, oldest first.
 ///
@@ -42,6 +47,9 @@ pub fn read(body: &Value, earlier: &[Value]) -> Result<ResponsesBody> {
     }
     if body.bool("background")? == Some(true) {
         return Err(body.error("background", "is not supported; stream the response instead"));
+    }
+    if body.value("prompt").is_some_and(Value::is_object) {
+        return Err(body.error("prompt", "is not supported: there are no stored prompts here; send the input itself"));
     }
     let mut chat = ChatRequest {
         model: body.str("model")?.unwrap_or_default().to_owned(),
@@ -67,9 +75,22 @@ pub fn read(body: &Value, earlier: &[Value]) -> Result<ResponsesBody> {
     if chat.messages.is_empty() {
         return Err(body.error("input", "is required"));
     }
-    chat.tool_choice = read_tool_choice(&body, &chat)?;
+    read_tool_choice(&body, &mut chat)?;
     chat.format = read_format(&body)?;
+    unheeded(&body, SAMPLING_UNHEEDED, &mut chat.warnings);
+    unheeded(&body, &["max_tool_calls", "modalities"], &mut chat.warnings);
+    if body.str("truncation")? == Some("auto") {
+        warn(
+            &mut chat.warnings,
+            "truncation: nothing is left out of a conversation; one that is too long is refused".into(),
+        );
+    }
     let include = body.strings("include")?;
+    let top_logprobs = body.usize("top_logprobs")?;
+    if top_logprobs.is_some_and(|top| top > TOP_LOGPROBS_MAX) {
+        return Err(body.error("top_logprobs", &format!("must be from 0 to {TOP_LOGPROBS_MAX}")));
+    }
+    let logprobs = include.iter().any(|name| name == "message.output_text.logprobs");
     let summary = match body.object("reasoning")? {
         Some(reasoning) => {
             // Read for its errors, too: what it says about effort is already known.
@@ -81,6 +102,7 @@ pub fn read(body: &Value, earlier: &[Value]) -> Result<ResponsesBody> {
     Ok(ResponsesBody {
         store: body.bool("store")?.unwrap_or(true),
         summary,
+        logprobs: logprobs.then_some(top_logprobs.unwrap_or(0)),
         encrypted_reasoning: include.iter().any(|name| name == "reasoning.encrypted_content"),
         echo: echo(&body),
         input: items,
@@ -149,8 +171,8 @@ pub(super) fn read_tool(tool: &Value, place: &Place<'_>, chat: &mut ChatRequest)
     chat.tools.add(function, origin, place.deferred, &place.at)
 }
 
-fn read_tool_choice(body: &Fields<'_>, chat: &ChatRequest) -> Result<ToolChoice> {
-    let choice = match body.value("tool_choice") {
+fn read_tool_choice(body: &Fields<'_>, chat: &mut ChatRequest) -> Result<()> {
+    chat.tool_choice = match body.value("tool_choice") {
         None => ToolChoice::Auto,
         Some(Value::String(word)) => match word.as_str() {
             "auto" => ToolChoice::Auto,
@@ -165,12 +187,12 @@ fn read_tool_choice(body: &Fields<'_>, chat: &ChatRequest) -> Result<ToolChoice>
                     let namespace = choice.str("namespace")?;
                     ToolChoice::Named(chat.tools.rendered_name(namespace, choice.required_str("name")?))
                 }
+                Some("allowed_tools") => return read_allowed(&choice, chat),
                 Some(kind) => return Err(choice.error("type", &format!("{kind} cannot be forced"))),
             }
         }
     };
-    check_choice(&choice, &chat.tools, "tool_choice")?;
-    Ok(choice)
+    check_choice(&chat.tool_choice, &chat.tools, "tool_choice")
 }
 
 fn read_format(body: &Fields<'_>) -> Result<Format> {

@@ -32,7 +32,7 @@ pub struct ResponseStream {
 #[derive(Clone, Debug)]
 enum Open {
     Reasoning { id: String, text: String },
-    Message { id: String, text: String },
+    Message { id: String, text: String, logprobs: Vec<TokenLogprob> },
     Call { id: String, call_id: String, origin: Origin, arguments: String },
 }
 
@@ -116,7 +116,10 @@ impl ResponseStream {
     }
 
     fn close(&mut self, complete: bool, out: &mut String) {
-        let Some(open) = self.open.take() else { return };
+        let Some(mut open) = self.open.take() else { return };
+        if let Open::Message { logprobs, .. } = &mut open {
+            logprobs.append(&mut self.held);
+        }
         let index = self.index();
         match &open {
             Open::Reasoning { id, text } if self.summary => {
@@ -133,11 +136,11 @@ impl ResponseStream {
                 let done = json!({ "item_id": id, "output_index": index, "content_index": 0, "part": part });
                 self.send("response.content_part.done", done, out);
             }
-            Open::Message { id, text } => {
-                let done =
-                    json!({ "item_id": id, "output_index": index, "content_index": 0, "text": text, "logprobs": [] });
+            Open::Message { id, text, logprobs } => {
+                let likely = tokens(logprobs);
+                let done = json!({ "item_id": id, "output_index": index, "content_index": 0, "text": text, "logprobs": likely });
                 self.send("response.output_text.done", done, out);
-                let part = json!({ "type": "output_text", "annotations": [], "logprobs": [], "text": text });
+                let part = json!({ "type": "output_text", "annotations": [], "logprobs": likely, "text": text });
                 let done = json!({ "item_id": id, "output_index": index, "content_index": 0, "part": part });
                 self.send("response.content_part.done", done, out);
             }
@@ -175,11 +178,10 @@ impl ResponseStream {
                 }
                 item
             }
-            Open::Message { id, text } => {
-                let content = match empty {
-                    true => json!([]),
-                    false => json!([{ "type": "output_text", "annotations": [], "logprobs": [], "text": text }]),
-                };
+            Open::Message { id, text, logprobs } => {
+                let part =
+                    || json!({ "type": "output_text", "annotations": [], "logprobs": tokens(logprobs), "text": text });
+                let content = if empty { json!([]) } else { json!([part()]) };
                 json!({ "id": id, "type": "message", "status": status, "role": "assistant", "content": content })
             }
             Open::Call { id, call_id, origin, arguments } => call_item(id, call_id, origin, arguments, status),
@@ -196,7 +198,11 @@ impl ResponseStream {
         }
         event["delta"] = text.into();
         if kind == "response.output_text.delta" {
-            event["logprobs"] = tokens(&std::mem::take(&mut self.held));
+            let held = std::mem::take(&mut self.held);
+            event["logprobs"] = tokens(&held);
+            if let Some(Open::Message { logprobs, .. }) = &mut self.open {
+                logprobs.extend(held);
+            }
         }
         self.send(kind, event, out);
     }
@@ -249,7 +255,7 @@ impl Writer for ResponseStream {
             Piece::Text(more) => {
                 if !matches!(self.open, Some(Open::Message { .. })) {
                     let id = self.ids.next("msg_");
-                    self.add_item(Open::Message { id, text: String::new() }, out);
+                    self.add_item(Open::Message { id, text: String::new(), logprobs: Vec::new() }, out);
                 }
                 self.delta("response.output_text.delta", "content_index", more, out);
             }
