@@ -16,7 +16,10 @@ pub struct Variable {
 
 /// The documented list.
 pub const VARIABLES: &[Variable] = &[
-    Variable { name: "HOME", help: "Where `~/.ds4_history` and `~/.ds4/kvcache` live; without it neither is kept." },
+    Variable {
+        name: "HOME",
+        help: "Where histories of what was typed (`~/.ds4_history`, `~/.ds4_agent_history`) and `~/.ds4` live; without it neither is kept.",
+    },
     Variable { name: "NO_COLOR", help: "When set to anything but the empty string, output carries no colours." },
     Variable { name: "TERM", help: "`dumb` means no colours and no progress bar." },
     Variable { name: "PATH", help: "Where `ds4 profile`, `ds4 doctor` and `ds4-bench agents` look for clients." },
@@ -39,6 +42,8 @@ pub struct Env {
     pub home: Option<PathBuf>,
     /// No colours and no redrawn lines are wanted.
     pub plain: bool,
+    /// The terminal can do nothing but print.
+    pub dumb: bool,
     /// Folders with programs.
     pub path: Vec<PathBuf>,
     /// The folder for model files.
@@ -56,9 +61,11 @@ impl Env {
     pub fn read() -> Env {
         let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
         let text = |name| set(name).and_then(|value| value.into_string().ok());
+        let dumb = set("TERM").is_some_and(|term| term == "dumb");
         Env {
             home: set("HOME").map(PathBuf::from),
-            plain: set("NO_COLOR").is_some() || set("TERM").is_some_and(|term| term == "dumb"),
+            plain: set("NO_COLOR").is_some() || dumb,
+            dumb,
             path: set("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
             gguf_dir: set("DS4_GGUF_DIR").map(PathBuf::from),
             hub_token: text("HF_TOKEN"),
@@ -90,6 +97,16 @@ impl Env {
     /// The store of named conversations and of what models remember of them; `ds4` and `ds4-agent` share it.
     pub fn kvcache(&self) -> Option<PathBuf> {
         self.home.as_ref().map(|home| home.join(".ds4").join("kvcache"))
+    }
+
+    /// Where the agent keeps its input history.
+    pub fn agent_history(&self) -> Option<PathBuf> {
+        self.home.as_ref().map(|home| home.join(".ds4_agent_history"))
+    }
+
+    /// The agent's list of MCP servers.
+    pub fn mcp_config(&self) -> Option<PathBuf> {
+        self.home.as_ref().map(|home| home.join(".ds4").join("mcp.json"))
     }
 }
 

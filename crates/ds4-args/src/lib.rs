@@ -10,6 +10,7 @@ pub mod argv;
 pub mod bench;
 pub mod config;
 pub mod ds4;
+pub mod ds4_agent;
 pub mod ds4_kv;
 pub mod ds4_server;
 pub mod ds4_side;
@@ -29,6 +30,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 pub use bench::{Bench, BenchCommand};
 pub use ds4::Ds4;
+pub use ds4_agent::Ds4Agent;
 pub use ds4_kv::{Ds4Kv, KvCommand, KvDir};
 pub use ds4_server::Ds4Server;
 pub use ds4_side::{
@@ -38,8 +40,9 @@ pub use ds4_side::{
 pub use effective::effective;
 pub use env::Env;
 pub use group::{
-    Backend, DiagnosticsArgs, FrontierArgs, KvArgs, LogFormat, ModelArgs, OpsArgs, OpsShape, OutputArgs, PlotArgs,
-    PromptArgs, ReportArgs, RuntimeArgs, SamplingArgs, ServerArgs, Thinking, ThinkingArgs,
+    Approve, Backend, DiagnosticsArgs, FrontierArgs, KvArgs, LogFormat, ModelArgs, OpsArgs, OpsShape, OutputArgs,
+    OutputFormat, PlotArgs, PromptArgs, ReportArgs, RuntimeArgs, SafetyArgs, SamplingArgs, SandboxMode, ServerArgs,
+    SessionArgs, TaskArgs, Thinking, ThinkingArgs,
 };
 pub use locate::{Located, locate};
 

@@ -20,7 +20,7 @@ use ds4_engine::{
 };
 
 use crate::{
-    Assistant, Collector, Error, Event, Grammar, Parser, Reason, Thinking, ToolCall, Vocab, grammar::Guide,
+    Assistant, Collector, Error, Event, Grammar, Parser, Reason, Special, Thinking, ToolCall, Vocab, grammar::Guide,
     stop::StopFilter,
 };
 
@@ -33,6 +33,9 @@ pub struct TurnOptions {
     pub thinking: Thinking,
     /// Most tokens to generate, the end token included; `None`: until the context is full.
     pub max_tokens: Option<usize>,
+    /// Most tokens of reasoning: then its closing tag is taken whatever the logits say, so that reasoning never eats the room for
+    /// the answer. `None`: no limit of its own.
+    pub max_reasoning: Option<usize>,
     /// Tokens the sequence can hold. [`run`] lowers it to the engine's.
     pub ctx: usize,
     /// Strings that end the turn when the visible text contains them. Reasoning and calls are not looked at.
@@ -54,6 +57,7 @@ impl Default for TurnOptions {
             sampling: Sampling::default(),
             thinking: Thinking::default(),
             max_tokens: None,
+            max_reasoning: None,
             ctx: usize::MAX,
             stop: Vec::new(),
             ignore_eos: false,
@@ -173,13 +177,15 @@ impl Turn {
             let reason = self.end(Reason::Length, &mut events);
             return Step { token: None, events, next: Next::End(reason) };
         }
+        let end_of_reasoning = self.end_of_reasoning();
         let logits = match &mut self.guide {
             Some(guide) => guide.bend(logits, self.parser.is_thinking()),
             None => logits,
         };
-        let token = match self.parser.in_structure() {
-            true => Sampler::greedy(logits),
-            false => self.sampler.sample(logits, pos),
+        let token = match end_of_reasoning {
+            Some(token) => token,
+            None if self.parser.in_structure() => Sampler::greedy(logits),
+            None => self.sampler.sample(logits, pos),
         };
         self.take(token, pos)
     }
@@ -187,6 +193,12 @@ impl Turn {
     /// Whether the next token is reasoning.
     pub fn is_thinking(&self) -> bool {
         self.parser.is_thinking() && !self.guide.as_ref().is_some_and(Guide::in_call)
+    }
+
+    /// The closing tag, when there has been enough reasoning.
+    fn end_of_reasoning(&self) -> Option<u32> {
+        let is_enough = self.options.max_reasoning.is_some_and(|max| self.n_reasoning >= max);
+        (is_enough && self.is_thinking()).then(|| self.vocab.specials.get(Special::EndThink)).flatten()
     }
 
     /// Takes a token that was already chosen for `pos`.

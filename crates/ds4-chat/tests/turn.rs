@@ -213,3 +213,24 @@ fn the_same_seed_says_the_same() {
     assert_eq!(say(1), say(1));
     assert_ne!(say(1), say(2));
 }
+
+#[test]
+fn reasoning_ends_where_its_budget_does() {
+    let vocab = vocab();
+    let options = TurnOptions { thinking: Thinking::High, max_reasoning: Some(3), max_tokens: Some(6), ..options() };
+    let mut turn = Turn::new(vocab.clone(), options);
+    let word = vocab.tokenizer.encode("a")[0];
+    let mut said = Vec::new();
+    for pos in PROMPT.. {
+        let step = turn.accept(&certain(&vocab, word), pos);
+        said.extend(step.token);
+        if matches!(step.next, Next::End(_)) {
+            break;
+        }
+    }
+    let end_think = vocab.specials.get(Special::EndThink).unwrap();
+    assert_eq!(said, [word, word, word, end_think, word, word]);
+    let end = turn.finish();
+    assert_eq!((end.message.reasoning.as_str(), end.message.content.as_str()), ("aaa", "aa"));
+    assert_eq!((end.reason, end.usage.reasoning), (Reason::Length, 4));
+}

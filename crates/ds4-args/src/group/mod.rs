@@ -1,5 +1,6 @@
 //! The flags, by subject. A program flattens the groups it needs.
 
+mod agent;
 mod bench;
 mod diagnostics;
 mod kv;
@@ -11,6 +12,7 @@ mod sampling;
 mod server;
 mod thinking;
 
+pub use agent::{Approve, OutputFormat, SafetyArgs, SandboxMode, SessionArgs, TaskArgs};
 pub use bench::{FrontierArgs, OpsArgs, OpsShape, PlotArgs, ReportArgs};
 pub use diagnostics::DiagnosticsArgs;
 pub use kv::KvArgs;

@@ -32,6 +32,11 @@ pub enum Thinking {
 }
 
 impl ThinkingArgs {
+    /// Whether any of the flags was given.
+    pub fn is_given(&self) -> bool {
+        self.think || self.think_max || self.nothink
+    }
+
     /// The mode asked for.
     pub fn mode(&self) -> Thinking {
         match (self.nothink, self.think_max) {

@@ -11,7 +11,7 @@ const RANKS: &[&[&str]] = &[
     &["ds4-ops", "ds4-fixture"],
     &["ds4-cpu", "ds4-cuda", "ds4-wgpu", "ds4-model"],
     &["ds4-engine"],
-    &["ds4-chat"],
+    &["ds4-chat", "ds4-tools"],
     &["ds4-args"],
 ];
 
