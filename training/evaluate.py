@@ -69,7 +69,7 @@ def main():
     p.add_argument("--requests", help="only these requests of them, with | between")
     p.add_argument("--out")
     a = p.parse_args()
-    engine = Engine(a.program, a.model, a.mtp, 32768)
+    engine = Engine(a.program, a.model, a.mtp, 49152)
     table = {}
     for part in filter(None, a.contexts.split(",")):
         tokens, n = map(int, part.split(":"))
