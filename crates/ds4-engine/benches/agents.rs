@@ -44,8 +44,8 @@ fn main() {
     }
     let gguf = Gguf::from_bytes("noise fixture", ds4_fixture::model(Mix::Q8)).expect("the fixture is a GGUF");
     println!("interval,tails,requests,prompt tokens,ideal,computed,more than ideal %,frontiers at the end,seconds");
-    let by_room = [16, 32, 48, 64, 1000].map(|tails| (2048, tails));
-    let by_interval = [512, 8192].map(|interval| (interval, 32));
+    let by_room = [16, 32, 64].map(|tails| (2048, tails));
+    let by_interval = [256, 8192].map(|interval| (interval, 1000));
     for (interval, tails) in by_room.into_iter().chain(by_interval) {
         let options =
             EngineOptions { ctx: 24_576, max_sequences: 4, snapshot_interval: interval, ..Default::default() };

@@ -10,7 +10,8 @@ use ds4_kvstore::{Options, Store};
 
 fn engine() -> Engine {
     let model = Gguf::from_bytes("noise", ds4_fixture::model(Mix::F32)).unwrap();
-    let options = EngineOptions { ctx: 700, snapshot_interval: 64, threads: Some(2), ..Default::default() };
+    let options =
+        EngineOptions { ctx: 700, snapshot_interval: 64, snapshot_trim: 0, threads: Some(2), ..Default::default() };
     Engine::load(&model, None, options).unwrap()
 }
 
