@@ -49,6 +49,7 @@ struct Heads<'a> {
     dim: usize,
     values: &'a [i8],
     units: &'a [f32],
+    #[cfg_attr(not(target_arch = "x86_64"), expect(dead_code))]
     offsets: &'a [i32],
 }
 

@@ -25,6 +25,8 @@ mod blocks;
 mod generic;
 #[cfg(target_arch = "x86_64")]
 mod iq2;
+#[cfg(target_arch = "aarch64")]
+mod neon;
 #[cfg(target_arch = "x86_64")]
 mod strips;
 pub(super) mod table;

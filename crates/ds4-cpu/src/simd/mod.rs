@@ -49,6 +49,10 @@ pub enum Isa {
     Vnni,
     /// The same with AMX for int8 and bf16: Intel servers since 2023, on Linux.
     Amx,
+    /// 64-bit Arm with dot products of bytes: since 2018.
+    Dotprod,
+    /// And products of matrices of bytes: Apple since the M2, Arm servers since 2021.
+    I8mm,
 }
 
 impl fmt::Display for Isa {
@@ -59,6 +63,8 @@ impl fmt::Display for Isa {
             Isa::Avx512 => "avx512",
             Isa::Vnni => "avx512-vnni",
             Isa::Amx => "amx",
+            Isa::Dotprod => "neon-dotprod",
+            Isa::I8mm => "neon-i8mm",
         })
     }
 }
@@ -86,7 +92,7 @@ impl Kernels {
 
     /// All instruction sets of this CPU, narrowest first.
     pub fn available() -> Vec<Kernels> {
-        #[allow(unused_mut)] // Only x86 has a choice.
+        #[allow(unused_mut)] // Not every machine has a choice.
         let mut available = vec![Kernels::portable()];
         #[cfg(target_arch = "x86_64")]
         {
@@ -107,6 +113,17 @@ impl Kernels {
                 && is_x86_feature_detected!("gfni");
             if avx2 && avx512 && vnni {
                 available.push(Kernels { isa: Isa::Vnni, table: &table::AVX512, int: &int::table::VNNI });
+            }
+        }
+        #[cfg(target_arch = "aarch64")]
+        {
+            // The vectors of f32 are those of the baseline.
+            let dotprod = std::arch::is_aarch64_feature_detected!("dotprod");
+            if dotprod {
+                available.push(Kernels { isa: Isa::Dotprod, table: &table::PORTABLE, int: &int::table::DOTPROD });
+            }
+            if dotprod && std::arch::is_aarch64_feature_detected!("i8mm") {
+                available.push(Kernels { isa: Isa::I8mm, table: &table::PORTABLE, int: &int::table::I8MM });
             }
         }
         available

@@ -47,6 +47,27 @@ impl Lanes for Portable {
         Portable(out)
     }
 
+    /// The conversion of F16 is part of the baseline of 64-bit Arm, and the compiler does not offer it.
+    #[cfg(target_arch = "aarch64")]
+    #[inline(always)]
+    unsafe fn load_as(format: ds4_quant::Format, p: *const u8) -> Portable {
+        use std::arch::aarch64::{float32x4_t, vld1q_u8};
+        use std::arch::asm;
+        if format != ds4_quant::Format::F16 {
+            let mut out = Portable([0.0; 8]);
+            format.decode_row(unsafe { std::slice::from_raw_parts(p, 8 * format.block_bytes()) }, &mut out.0);
+            return out;
+        }
+        unsafe {
+            let halves = vld1q_u8(p);
+            let (low, high): (float32x4_t, float32x4_t);
+            asm!("fcvtl {low:v}.4s, {halves:v}.4h", "fcvtl2 {high:v}.4s, {halves:v}.8h",
+                low = out(vreg) low, high = lateout(vreg) high, halves = in(vreg) halves,
+                options(pure, nomem, nostack, preserves_flags));
+            std::mem::transmute::<[float32x4_t; 2], Portable>([low, high])
+        }
+    }
+
     #[inline(always)]
     unsafe fn store(self, p: *mut f32) {
         unsafe { p.cast::<[f32; 8]>().write_unaligned(self.0) };

@@ -23,6 +23,19 @@ pub(super) trait Blocks {
 
     /// Writes the values of a block to the first [`Blocks::LEN`] of `out`.
     fn values(block: &[u8], out: &mut [i16; 256]);
+    /// Whether [`Blocks::codes`] are values but for a scale for each 32 elements, because values do not fit a byte.
+    const GROUPS: bool = false;
+
+    /// Writes the values, or what the scales make values of, to the first [`Blocks::LEN`] of `out`.
+    fn codes(block: &[u8], out: &mut [i8; 256]) {
+        let mut values = [0; 256];
+        Self::values(block, &mut values);
+        out.iter_mut().zip(values).for_each(|(out, value)| *out = value as i8);
+    }
+    /// The scales of groups of 32.
+    fn scales(_block: &[u8]) -> [i32; 8] {
+        [1; 8]
+    }
     /// The factors of the products and of the minima.
     fn factors(block: &[u8]) -> (f32, f32);
     /// The minima that go with the sums of each sixteen activations.
@@ -146,6 +159,22 @@ impl Blocks for Q4K {
     const BYTES: usize = q4_k::BLOCK_BYTES;
     const ACTS: ActFormat = ActFormat::Q8K;
     const MINS: bool = true;
+    const GROUPS: bool = true;
+
+    #[inline(always)]
+    fn codes(block: &[u8], out: &mut [i8; 256]) {
+        for (pair, out) in out.as_chunks_mut::<64>().0.iter_mut().enumerate() {
+            for (j, byte) in block[16 + 32 * pair..][..32].iter().enumerate() {
+                (out[j], out[32 + j]) = ((byte & 15) as i8, (byte >> 4) as i8);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn scales(block: &[u8]) -> [i32; 8] {
+        let levels = Q4K::levels(block);
+        std::array::from_fn(|group| i32::from(levels[group]))
+    }
 
     #[inline(always)]
     fn values(block: &[u8], out: &mut [i16; 256]) {
@@ -177,6 +206,27 @@ impl Blocks for Iq2Xxs {
     const FORMAT: Format = Format::Iq2Xxs;
     const BYTES: usize = iq2_xxs::BLOCK_BYTES;
     const ACTS: ActFormat = ActFormat::Q8K;
+    const GROUPS: bool = true;
+
+    #[inline(always)]
+    fn codes(block: &[u8], out: &mut [i8; 256]) {
+        let groups = block[2..66].as_chunks::<8>().0;
+        for (&[p0, p1, p2, p3, a0, a1, a2, a3], out) in groups.iter().zip(out.as_chunks_mut::<32>().0) {
+            let word = u32::from_le_bytes([a0, a1, a2, a3]);
+            for (k, point) in [p0, p1, p2, p3].into_iter().enumerate() {
+                let grid = &iq2_xxs::GRID[usize::from(point)];
+                let signs = &SIGN_FACTORS[(word >> (7 * k) & 127) as usize];
+                for j in 0..8 {
+                    out[8 * k + j] = grid[j] as i8 * signs[j];
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn scales(block: &[u8]) -> [i32; 8] {
+        std::array::from_fn(|group| 2 * i32::from(block[2 + 8 * group + 7] >> 4) + 1)
+    }
 
     #[inline(always)]
     fn values(block: &[u8], out: &mut [i16; 256]) {

@@ -14,7 +14,7 @@ fn mul_add<S: Sums>(a: f32, b: f32, c: f32) -> f32 {
 
 /// What a block adds to its chain.
 #[inline(always)]
-fn add_block<B: Blocks, S: Sums>(
+pub(super) fn add_block<B: Blocks, S: Sums>(
     (factor, min_factor): (f32, f32),
     scale: f32,
     sum: i32,

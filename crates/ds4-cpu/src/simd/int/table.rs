@@ -163,3 +163,37 @@ pub(crate) static VNNI: IntTable = IntTable {
 
 #[cfg(target_arch = "x86_64")]
 pub(crate) static AMX: IntTable = IntTable { tiles: avx512::tiles_amx, tile_format: TileFormat::Amx, ..VNNI };
+
+/// Compiles the kernels of 64-bit Arm with `$unit` for tiles.
+#[cfg(target_arch = "aarch64")]
+macro_rules! compile_neon {
+    ($name:ident, $module:ident, $unit:ty) => {
+        mod $module {
+            use super::super::neon;
+            use super::*;
+
+            pub(super) unsafe fn rows(format: Format, w: &[u8], x: ActRow<'_>, out: &mut [f32]) {
+                unsafe { by_format!(format, generic::rows[neon::Neon](w, x, out)) }
+            }
+
+            pub(super) unsafe fn tiles(
+                format: Format,
+                w: &[u8],
+                cols: usize,
+                panels: &[Panel],
+                scratch: &mut TileScratch,
+                out: RowsMut<'_>,
+            ) {
+                unsafe { by_format!(format, neon::tiles[$unit](w, cols, panels, scratch, out)) }
+            }
+        }
+
+        pub(crate) static $name: IntTable =
+            IntTable { rows: $module::rows, tiles: $module::tiles, tile_format: TileFormat::Rows, ..PORTABLE };
+    };
+}
+
+#[cfg(target_arch = "aarch64")]
+compile_neon!(DOTPROD, dotprod, neon::Dotprod);
+#[cfg(target_arch = "aarch64")]
+compile_neon!(I8MM, i8mm, neon::I8mm);
