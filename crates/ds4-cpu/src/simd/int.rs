@@ -13,8 +13,8 @@
 //! Sixteen chains, because a decode kernel works on as many blocks of a row at a time, and tiles can follow: one chain
 //! after the other.
 //!
-//! `blocks.rs` has the formats and `generic.rs` the kernels in plain code; `vnni.rs` has the rows of AVX-512, `tiles.rs` its
-//! tiles, which multiply with what `vnni.rs` or `amx.rs` offer; `acts.rs` has the activations.
+//! `blocks.rs` has the formats and `generic.rs` the kernels in plain code; `vnni.rs` (and `iq2.rs`) have the rows of AVX-512,
+//! `strips.rs` its tiles, `tiles.rs` those of AMX; `neon.rs` is 64-bit Arm; `acts.rs` has the activations.
 
 mod acts;
 #[cfg(target_arch = "x86_64")]

@@ -24,15 +24,18 @@ pub(super) trait Blocks {
     /// Writes the values of a block to the first [`Blocks::LEN`] of `out`.
     fn values(block: &[u8], out: &mut [i16; 256]);
     /// Whether [`Blocks::codes`] are values but for a scale for each 32 elements, because values do not fit a byte.
+    #[cfg_attr(not(target_arch = "aarch64"), allow(dead_code))]
     const GROUPS: bool = false;
 
     /// Writes the values, or what the scales make values of, to the first [`Blocks::LEN`] of `out`.
+    #[cfg_attr(not(target_arch = "aarch64"), allow(dead_code))]
     fn codes(block: &[u8], out: &mut [i8; 256]) {
         let mut values = [0; 256];
         Self::values(block, &mut values);
         out.iter_mut().zip(values).for_each(|(out, value)| *out = value as i8);
     }
     /// The scales of groups of 32.
+    #[cfg_attr(not(target_arch = "aarch64"), allow(dead_code))]
     fn scales(_block: &[u8]) -> [i32; 8] {
         [1; 8]
     }

@@ -148,15 +148,37 @@ fn whole_strip<'a>(w: &'a [u8], row_bytes: usize, padded: &'a mut Vec<u8>) -> &'
     padded
 }
 
-/// Fetches part `part` of `n_parts` of the strip behind `strip`, which is as long.
-#[inline(always)]
-unsafe fn fetch_next(strip: &[u8], part: usize, n_parts: usize) {
-    unsafe {
+/// Fetches the strip behind the one that is computed, a few lines with every step: all at once they would hold up the
+/// loads of the computation.
+struct Ahead {
+    next: *const u8,
+    end: *const u8,
+    lines_per_step: usize,
+}
+
+impl Ahead {
+    /// What follows `strip` and is as long, in `n_steps`.
+    #[inline(always)]
+    fn of(strip: &[u8], n_steps: usize) -> Ahead {
         let next = strip.as_ptr().wrapping_add(strip.len());
-        for line in (strip.len() * part / n_parts..strip.len() * (part + 1) / n_parts).step_by(64) {
-            _mm_prefetch::<_MM_HINT_T1>(next.wrapping_add(line).cast());
+        let lines_per_step = strip.len().div_ceil(64).div_ceil(n_steps.max(1));
+        Ahead { next, end: next.wrapping_add(strip.len()), lines_per_step }
+    }
+
+    #[inline(always)]
+    unsafe fn step(&mut self) {
+        for _ in 0..self.lines_per_step {
+            if self.next < self.end {
+                unsafe { _mm_prefetch::<_MM_HINT_T1>(self.next.cast()) };
+                self.next = self.next.wrapping_add(64);
+            }
         }
     }
+}
+
+/// Token tiles of all panels.
+fn n_tiles(panels: &[Panel]) -> usize {
+    panels.iter().map(|panel| panel.n_rows.div_ceil(TOKENS)).sum()
 }
 
 /// Adds to `sums` the products of `N` times four bytes of weights with those of `T` tokens, `stride` apart.
@@ -212,9 +234,9 @@ unsafe fn short_blocks<F: Short>(w: &[u8], cols: usize, panels: &[Panel], scratc
         for (strip, rows) in w.chunks(ROWS * row_bytes).enumerate() {
             clear(sums, out.n_rows());
             let n_rows = rows.len() / row_bytes;
+            let mut ahead = Ahead::of(rows, n_blocks * n_tiles(panels));
             let rows = whole_strip(rows, row_bytes, padded);
             for first_chain in (0..CHAINS).step_by(at_once) {
-                fetch_next(rows, first_chain / at_once, CHAINS.div_ceil(at_once));
                 let chains = first_chain..CHAINS.min(first_chain + at_once);
                 for (chain, blocks) in chains.clone().zip(short.chunks_exact_mut(per_chain)) {
                     for (b, to) in (chain..n_blocks).step_by(CHAINS).zip(blocks) {
@@ -228,7 +250,7 @@ unsafe fn short_blocks<F: Short>(w: &[u8], cols: usize, panels: &[Panel], scratc
                     for (first, n) in token_tiles(panel.n_rows) {
                         for (chain, blocks) in chains.clone().zip(short.chunks_exact(per_chain)) {
                             let sums = &mut sums[first..];
-                            by_tokens!(n, short_tile[](blocks, chain, n_blocks, panel, first, sums));
+                            by_tokens!(n, short_tile[](blocks, chain, n_blocks, panel, first, &mut ahead, sums));
                         }
                     }
                 }
@@ -246,12 +268,14 @@ unsafe fn short_tile<const T: usize>(
     n_blocks: usize,
     panel: &Panel,
     first: usize,
+    ahead: &mut Ahead,
     to: &mut [Sums],
 ) {
     unsafe {
         let (x, stride) = panel.row(first);
         let mut sums = [[_mm512_setzero_ps(); 2]; T];
         for (b, block) in (chain..n_blocks).step_by(CHAINS).zip(blocks) {
+            ahead.step();
             let mut products = starts::<T>(panel.starts.get_unchecked(b), first);
             multiply(&block.values, x.add(32 * b), stride, &mut products);
             let factors = [_mm512_load_ps(block.factors[0].as_ptr()), _mm512_load_ps(block.factors[1].as_ptr())];
@@ -295,15 +319,15 @@ unsafe fn long_blocks<F: Long>(w: &[u8], cols: usize, panels: &[Panel], scratch:
         for (strip, rows) in w.chunks(ROWS * row_bytes).enumerate() {
             clear(sums, out.n_rows());
             let n_rows = rows.len() / row_bytes;
+            let mut ahead = Ahead::of(rows, 8 * n_blocks * n_tiles(panels));
             let rows = whole_strip(rows, row_bytes, padded);
             for b in 0..n_blocks {
-                fetch_next(rows, b, n_blocks);
                 for half in 0..2 {
                     F::unpack(rows.as_ptr().add(16 * half * row_bytes + b * F::BYTES), row_bytes, half, long);
                 }
                 for (panel, sums) in panels.iter().zip(sums.chunks_mut(super::PANEL)) {
                     for (first, n) in token_tiles(panel.n_rows) {
-                        by_tokens!(n, long_tile[F](long, b, panel, first, &mut sums[first..]));
+                        by_tokens!(n, long_tile[F](long, b, panel, first, &mut ahead, &mut sums[first..]));
                     }
                 }
             }
@@ -319,6 +343,7 @@ unsafe fn long_tile<F: Long, const T: usize>(
     b: usize,
     panel: &Panel,
     first: usize,
+    ahead: &mut Ahead,
     to: &mut [Sums],
 ) {
     unsafe {
@@ -328,6 +353,7 @@ unsafe fn long_tile<F: Long, const T: usize>(
         let mut sums = [[_mm512_setzero_si512(); 2]; T];
         if F::GROUPS {
             for (group, values) in block.values.as_chunks::<8>().0.iter().enumerate() {
+                ahead.step();
                 let mut products = if F::RAISED {
                     starts::<T>(panel.starts.get_unchecked(8 * b + group), first)
                 } else {
@@ -343,7 +369,10 @@ unsafe fn long_tile<F: Long, const T: usize>(
                 }
             }
         } else {
-            multiply(&block.values, x, stride, &mut sums);
+            for (group, values) in block.values.as_chunks::<8>().0.iter().enumerate() {
+                ahead.step();
+                multiply(values, x.add(32 * group), stride, &mut sums);
+            }
         }
         let mut min_sums = [[_mm512_setzero_si512(); 2]; T];
         if F::MINS {
