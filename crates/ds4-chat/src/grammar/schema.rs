@@ -50,7 +50,9 @@ pub(super) fn forms(schema: &Value, root: &Value) -> Vec<Form> {
     if texts.iter().any(|text| text == ANY_TEXT) {
         texts = vec![ANY_TEXT.to_owned()];
     }
-    let mut forms: Vec<Form> = texts.into_iter().map(Form::Text).collect();
+    // One terminal, however many there are: an enum may be long.
+    let mut forms: Vec<Form> = Vec::new();
+    forms.extend((!texts.is_empty()).then(|| Form::Text(texts.join(" | "))));
     match rest.len() {
         0 => {}
         1 => forms.extend(rest.pop().map(|schema| Form::Json(standalone(&schema, root)))),
@@ -309,7 +311,7 @@ mod tests {
     #[test]
     fn strings_are_text_and_the_rest_is_json() {
         assert_eq!(of(json!({ "type": "string", "description": "d" })), [Form::Text(ANY_TEXT.into())]);
-        assert_eq!(texts(json!({ "enum": ["a", "b\"", 3] })), ["\"a</\"", "\"b\\\"</\""]);
+        assert_eq!(texts(json!({ "enum": ["a", "b\"", 3] })), [r#""a</" | "b\"</""#]);
         assert_eq!(json_schema(json!({ "enum": ["a", 3] })), Some(json!({ "enum": [3] })));
         assert_eq!(json_schema(json!({ "type": ["string", "null"] })), Some(json!({ "type": "null" })));
         assert_eq!(texts(json!({ "type": ["string", "null"] })), [ANY_TEXT]);

@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{Request, Response};
 
-use super::{App, answer, body};
+use super::{App, answer, aside, body};
 use crate::decode::Generation;
 use crate::protocol::chat::{self, ChatStream, response::Head};
 use crate::protocol::{ApiError, Dialect, Ids};
@@ -23,7 +23,7 @@ async fn try_create(State(service): App, request: Request<Body>) -> Result<Respo
     let deadline = body::deadline(request.headers())?;
     let value = body::read(&service, request).await?;
     let chat = chat::read(&value)?;
-    let first = service.generation(&chat.chat, chat.logprobs)?;
+    let first = aside(|| service.generation(&chat.chat, chat.logprobs))?;
     let warnings = first.warnings.clone();
     let generations = (0..chat.n).map(|attempt| {
         let mut generation = Generation { deadline, ..first.clone() };

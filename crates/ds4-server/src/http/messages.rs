@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::{Request, Response};
 use serde_json::json;
 
-use super::{App, answer, body};
+use super::{App, answer, aside, body};
 use crate::decode::Generation;
 use crate::protocol::anthropic::{self, MessageStream, response::Head};
 use crate::protocol::{ApiError, Dialect, Ids};
@@ -23,7 +23,7 @@ async fn try_create(State(service): App, request: Request<Body>) -> Result<Respo
     let deadline = body::deadline(request.headers())?;
     let value = body::read(&service, request).await?;
     let chat = anthropic::read(&value)?;
-    let generation = service.generation(&chat, None)?;
+    let generation = aside(|| service.generation(&chat, None))?;
     let warnings = generation.warnings.clone();
     let form = Form { path: "/v1/messages", call_prefix: "toolu_", raw: false };
     let head = Head { id: Ids::Random.next("msg_"), model: chat.model.clone() };

@@ -70,6 +70,12 @@ pub fn router(service: Arc<Service>) -> Router {
         .with_state(service)
 }
 
+/// Does what takes milliseconds, and seconds for a tool with thousands of parameters: rendering a conversation and compiling
+/// its grammars. Other connections go on meanwhile.
+fn aside<T>(work: impl FnOnce() -> T) -> T {
+    tokio::task::block_in_place(work)
+}
+
 async fn unknown(State(_): App, method: Method, uri: Uri) -> Response {
     let error = ApiError::new(ErrorKind::NotFound, format!("unknown endpoint: {method} {}", uri.path()));
     body::failure(&error, body::dialect(uri.path()))

@@ -8,7 +8,7 @@ use axum::http::{HeaderValue, Request, Response, header};
 use ds4_chat::{Content, Message};
 use serde_json::{Value, json};
 
-use super::{App, answer, body};
+use super::{App, answer, aside, body};
 use crate::decode::Generation;
 use crate::protocol::error::ErrorKind;
 use crate::protocol::reply::Writer;
@@ -30,7 +30,7 @@ async fn try_create(service: Arc<Service>, request: Request<Body>) -> Result<Res
     let deadline = body::deadline(request.headers())?;
     let mut value = body::read(&service, request).await?;
     let (previous, request) = read(&service, &mut value)?;
-    let generation = service.generation(&request.chat, request.logprobs)?;
+    let generation = aside(|| service.generation(&request.chat, request.logprobs))?;
     let warnings = generation.warnings.clone();
     let generation = Generation { deadline, ..generation };
     let run = Run::start(Arc::clone(&service), FORM, vec![generation])?;
@@ -148,7 +148,7 @@ async fn try_compact(service: Arc<Service>, request: Request<Body>) -> Result<Re
     let (previous, mut request) = read(&service, &mut value)?;
     request.chat.messages.push(Message::user(Content::from(COMPACT)));
     request.chat.tool_choice = crate::protocol::ToolChoice::None;
-    let generation = service.generation(&request.chat, None)?;
+    let generation = aside(|| service.generation(&request.chat, None))?;
     let generation = Generation { deadline, ..generation };
     let run = Run::start(Arc::clone(&service), FORM, vec![generation])?;
     let mut items = previous.map(|turn| turn.history()).unwrap_or_default();

@@ -53,12 +53,14 @@ pub fn stop(ending: Option<&Ending>) -> (&'static str, Option<&str>) {
     }
 }
 
-/// The counts. In this dialect the input tokens are those that were not cached.
+/// The counts. In this dialect the input tokens are those that were not cached; the dialect has no name for reasoning, so it
+/// has the one of the others.
 pub fn usage(tally: &Tally) -> Value {
     json!({
         "input_tokens": tally.prompt.saturating_sub(tally.cached),
         "cache_creation_input_tokens": 0,
         "cache_read_input_tokens": tally.cached,
         "output_tokens": tally.generated,
+        "output_tokens_details": { "reasoning_tokens": tally.reasoning },
     })
 }
