@@ -316,7 +316,8 @@ impl Engine {
         let mut token = next;
         for i in 0..n.min(ROLLBACK) {
             let mut batch = Batch::default();
-            batch.push(seq.slot.id(), &seq.page_ids(), seq.len() - 1 + i, &[token]);
+            let pos = seq.len() - 1 + i;
+            batch.push(seq, pos, &[token]);
             batch.want_logits(1);
             self.runner.draft(&batch)?;
             self.runner.read_logits(0, &mut logits);
@@ -387,7 +388,7 @@ impl Engine {
         for slice in slices.iter_mut() {
             let pos = slice.seq.len();
             self.make_room(slice.seq, pos + slice.tokens.len())?;
-            batch.push(slice.seq.slot.id(), &slice.seq.page_ids(), pos, slice.tokens);
+            batch.push(slice.seq, pos, slice.tokens);
             batch.want_logits(slice.n_logits);
         }
         let started = Instant::now();
@@ -472,11 +473,13 @@ impl Engine {
                 let page = self.page(&seq.tokens)?;
                 self.runner.copy_page(seq.pages[at].page.id(), page.id(), partial);
                 seq.pages[at] = SeqPage { page, writable: true };
+                seq.pages_changed = true;
             }
         }
         while seq.pages.len() < n_tokens.div_ceil(page_tokens) {
             let page = self.page(&seq.tokens)?;
             seq.pages.push(SeqPage { page, writable: true });
+            seq.pages_changed = true;
         }
         Ok(())
     }
@@ -502,12 +505,13 @@ impl Engine {
     }
 
     /// Shows the draft block the last token of each sequence, now that its next one is known.
-    fn feed_draft_block_pending(&mut self, slices: &[Slice<'_>]) -> Result<(), Error> {
+    fn feed_draft_block_pending(&mut self, slices: &mut [Slice<'_>]) -> Result<(), Error> {
         let mut batch = Batch::default();
         for slice in slices {
             if let Some(streams) = slice.seq.streams.last() {
                 self.runner.write_streams(batch.n_rows(), streams);
-                batch.push(slice.seq.slot.id(), &slice.seq.page_ids(), slice.seq.len() - 1, &slice.tokens[..1]);
+                let pos = slice.seq.len() - 1;
+                batch.push(slice.seq, pos, &slice.tokens[..1]);
             }
         }
         if batch.n_rows() > 0 { self.runner.draft(&batch) } else { Ok(()) }

@@ -8,6 +8,8 @@ pub struct Sequence {
     pub(crate) slot: Slot,
     /// In order of position. The last one may be partly used.
     pub(crate) pages: Vec<SeqPage>,
+    /// Whether the device has not been told of these pages yet.
+    pub(crate) pages_changed: bool,
     pub(crate) tokens: Vec<u32>,
     /// After the last token; empty when they are not known.
     pub(crate) logits: Vec<f32>,
@@ -33,6 +35,7 @@ impl Sequence {
         Sequence {
             slot,
             pages: Vec::new(),
+            pages_changed: true,
             tokens: Vec::new(),
             logits: Vec::new(),
             high_water: 0,
@@ -59,11 +62,6 @@ impl Sequence {
     /// `(n_vocab)` logits after the last token; empty for an empty sequence.
     pub fn logits(&self) -> &[f32] {
         &self.logits
-    }
-
-    /// Physical pages in order.
-    pub(crate) fn page_ids(&self) -> Vec<i32> {
-        self.pages.iter().map(|p| p.page.id()).collect()
     }
 
     /// Forgets all tokens from `n_tokens` on. The rings still hold what came before, as far as they reach; the logits are not

@@ -39,6 +39,7 @@ impl Engine {
             self.tree.insert(&seq.tokens, &mut pages, tail, place.chance());
             for (mine, page) in seq.pages.iter_mut().zip(pages).filter(|(mine, page)| !mine.page.is(page)) {
                 *mine = SeqPage { page, writable: false };
+                seq.pages_changed = true;
             }
         }
         self.archive(seq, place);
@@ -188,6 +189,7 @@ impl Engine {
             SeqPage { page, writable }
         });
         seq.pages = pages.collect();
+        seq.pages_changed = true;
         seq.tokens.clear();
         seq.tokens.extend_from_slice(&tokens[..n_tokens]);
         (seq.high_water, seq.tail_at) = (n_tokens, n_tokens);

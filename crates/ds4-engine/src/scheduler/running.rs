@@ -9,6 +9,9 @@ use crate::Sequence;
 use crate::archive::Place;
 use crate::options::Spacing;
 
+/// Tokens before a boundary that make it worth a frontier.
+const BOUNDARY_GAIN: usize = 16;
+
 /// Tokens that waiting for another request must save to be worth it.
 const WAIT_GAIN: usize = 32;
 
@@ -49,7 +52,7 @@ impl Running {
         let Pending { request, cancelled, submitted } = pending;
         let (n_prompt, n_reused) = (request.tokens.len(), seq.len());
         let mut boundaries = request.boundaries;
-        boundaries.retain(|n| (n_reused + 1..n_prompt).contains(n));
+        boundaries.retain(|n| (n_reused + BOUNDARY_GAIN..n_prompt).contains(n));
         boundaries.push(n_prompt);
         boundaries.sort_unstable();
         boundaries.dedup();
