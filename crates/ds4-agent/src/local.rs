@@ -129,16 +129,17 @@ impl Local {
             decode: Duration::ZERO,
         };
         let Some(head) = self.read_head(seq, ask, &tokens, hear)? else { return Ok(answer) };
-        let total = n_prompt;
-        let mut read = 0;
+        let (mut read, mut reused) = (0, 0);
         let outcome = self.engine.sync(seq, &tokens, &mut |progress| {
             read = head.done + progress.done;
-            let reused = progress.reused - head.done.min(progress.reused);
-            hear(Heard::Prefill { done: read, total: total - reused, reused })
+            reused = progress.reused - head.done.min(progress.reused);
+            hear(Heard::Prefill { done: read, total: n_prompt - reused, reused })
         })?;
-        answer.n_reused = n_prompt - read.min(n_prompt);
+        answer.n_reused = reused;
         answer.prefill = started.elapsed();
         if outcome == Outcome::Stopped {
+            // What was not read does not count.
+            answer.n_prompt = reused + read;
             return Ok(answer);
         }
         let options = TurnOptions {

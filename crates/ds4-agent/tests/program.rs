@@ -124,6 +124,44 @@ fn a_line_is_changed_and_the_rest_stays() {
     assert_eq!(place.text("other.txt"), "port = 80\n");
 }
 
+/// In steps, as far as the small model goes: a text in the guide, then its entry in the index, in one session.
+#[test]
+fn a_docs_folder_and_its_index() {
+    let place = Place::new();
+    place.put("docs/guide.md", "# Guide\n\n## Usage\n\nRun it.\n");
+    place.put("docs/index.md", "# Index\n\n- Usage\n");
+    place.put("docs/other.md", "- Usage\n");
+    place.task("In docs/guide.md, replace Run it. with Run it twice.");
+    let ran = place.run(&["--continue", "-p", "In docs/index.md, replace - Usage with - Usage and testing"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert_eq!(place.text("docs/guide.md"), "# Guide\n\n## Usage\n\nRun it twice.\n");
+    assert_eq!(place.text("docs/index.md"), "# Index\n\n- Usage and testing\n");
+    assert_eq!(place.text("docs/other.md"), "- Usage\n");
+}
+
+/// In steps: a raw note is read, becomes an article, the index names it, the log says so. Front matter is more than the small model
+/// can write; the scripted ladder has it.
+#[test]
+fn a_note_becomes_an_article() {
+    let place = Place::new();
+    place.put("raw/cache.md", "page cache = files in memory\n");
+    place.put("wiki/index.md", "index of pages\n");
+    place.put("wiki/log.md", "log began\n");
+    assert!(place.task("read the file raw/cache.md").out.contains("page cache = files in memory"));
+    for step in [
+        "create a file wiki/cache.md containing: page cache = files in memory",
+        "In wiki/index.md, replace index of pages with index of pages: cache",
+    ] {
+        let ran = place.run(&["--continue", "-p", step]);
+        assert_eq!(ran.code, Some(0), "{step}: {}", ran.err);
+    }
+    place.task("run the command: echo cache >> wiki/log.md");
+    assert_eq!(place.text("wiki/cache.md").trim_end(), "page cache = files in memory");
+    assert_eq!(place.text("wiki/index.md"), "index of pages: cache\n");
+    assert_eq!(place.text("wiki/log.md"), "log began\ncache\n");
+    assert_eq!(place.text("raw/cache.md"), "page cache = files in memory\n");
+}
+
 #[test]
 fn a_file_is_read_and_a_command_is_run() {
     let place = Place::new();
