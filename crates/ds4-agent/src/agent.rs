@@ -80,6 +80,8 @@ struct Task {
     text: String,
     numbers: Numbers,
     first_token: Option<Duration>,
+    /// When it has to be over.
+    deadline: Option<Instant>,
     circles: Calls,
 }
 
@@ -126,7 +128,8 @@ impl<M: Model> Agent<M> {
         if let Some(keeper) = &mut self.keeper {
             keeper.begin(request);
         }
-        let mut task = Task::default();
+        let deadline = self.options.timeout.and_then(|timeout| started.checked_add(timeout));
+        let mut task = Task { deadline, ..Task::default() };
         let stop = self.work(&mut task, started, listener);
         self.save(listener);
         let done = Done {
@@ -298,6 +301,7 @@ impl<M: Model> Agent<M> {
     /// Does calls; answers why the task is over, if it is.
     fn obey(&mut self, calls: &[ToolCall], task: &mut Task, listener: &mut dyn Listener) -> Option<Stop> {
         let mut stop = None;
+        let cancel = self.cancel.until(task.deadline);
         for (i, call) in calls.iter().enumerate() {
             let id = call.id.clone().unwrap_or_default();
             if stop.is_some() || self.cancel.is_raised() {
@@ -313,7 +317,7 @@ impl<M: Model> Agent<M> {
                 preview,
             });
             let n_bytes = self.result_bytes(calls.len() - i);
-            let (mut outcome, elapsed) = self.tools.call(&call.name, &call.arguments, n_bytes, &self.cancel, listener);
+            let (mut outcome, elapsed) = self.tools.call(&call.name, &call.arguments, n_bytes, &cancel, listener);
             task.calls += 1;
             task.failed_calls += usize::from(outcome.is_error);
             match task.circles.push(&call.name, &call.arguments, &outcome.text, outcome.diff.is_some()) {

@@ -141,6 +141,13 @@ fn limits_are_kept() {
     let timeout = Some(std::time::Duration::ZERO);
     let mut b = Bench::with(&replies, Approve::Never, AgentOptions { timeout, ..AgentOptions::default() });
     assert!(matches!(b.run("go").outcome, Outcome::Failed(why) if why.contains("--timeout")));
+    // Also when it comes in the middle of a command.
+    let endless = [call("bash", json!({"command": "sleep 1000"})), say("done")];
+    let timeout = Some(std::time::Duration::from_millis(300));
+    let options = AgentOptions { thinking: Thinking::None, timeout, ..AgentOptions::default() };
+    let mut b = Bench::with(&endless, Approve::Never, options);
+    assert!(matches!(b.run("go").outcome, Outcome::Failed(why) if why.contains("--timeout")));
+    assert_eq!(b.results(), ["[stopped]"]);
 }
 
 #[test]

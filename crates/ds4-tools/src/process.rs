@@ -31,12 +31,19 @@ const TICK: Duration = Duration::from_millis(25);
 #[derive(Clone, Debug, Default)]
 pub struct Cancel {
     raised: Arc<AtomicBool>,
+    /// When it counts as raised by itself.
+    deadline: Option<Instant>,
 }
 
 impl Cancel {
     /// Not raised.
     pub fn new() -> Cancel {
         Cancel::default()
+    }
+
+    /// The same, which counts as raised from a time on.
+    pub fn until(&self, deadline: Option<Instant>) -> Cancel {
+        Cancel { raised: self.raised.clone(), deadline }
     }
 
     /// Stops what is running.
@@ -49,9 +56,9 @@ impl Cancel {
         self.raised.store(false, Ordering::SeqCst);
     }
 
-    /// Whether it was raised.
+    /// Whether it was raised, or its time has come.
     pub fn is_raised(&self) -> bool {
-        self.raised.load(Ordering::SeqCst)
+        self.raised.load(Ordering::SeqCst) || self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
     }
 
     /// Raises it; answers whether it was raised already.

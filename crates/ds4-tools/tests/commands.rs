@@ -58,8 +58,16 @@ fn a_person_can_stop_a_command() {
         }
     });
     let out = b.tools.call("bash", r#"{"command": "echo a; trap '' TERM; sleep 1000"}"#, 1000, &cancel).text;
-    assert_eq!(out, "a\n[stopped by the user]");
+    assert_eq!(out, "a\n[stopped]");
     assert_eq!(b.ok("bash", json!({"command": "echo on"})), "on");
+}
+
+#[test]
+fn a_deadline_stops_a_command_too() {
+    let mut b = Bench::full();
+    let cancel = Cancel::new().until(Some(Instant::now() + Duration::from_millis(200)));
+    let out = b.tools.call("bash", r#"{"command": "echo a; sleep 1000"}"#, 1000, &cancel).text;
+    assert_eq!(out, "a\n[stopped]");
 }
 
 /// Needs a kernel with Landlock, or a Mac; elsewhere there is nothing to test.

@@ -47,7 +47,7 @@ pub(crate) fn bash(tools: &mut Toolbox, args: &Args, n_bytes: usize, cancel: &Ca
         JobState::Exited(Some(code)) => Some(format!("[exit code {code}]")),
         JobState::Exited(None) => Some("[ended by a signal]".to_owned()),
         JobState::TimedOut(after) => Some(format!("[timed out after {} s]", after.as_secs())),
-        JobState::Stopped | JobState::Running => Some("[stopped by the user]".to_owned()),
+        JobState::Stopped | JobState::Running => Some("[stopped]".to_owned()),
         JobState::TooManyProcesses => Some(format!("[stopped: it had more than {PROCESSES_MAX} processes]")),
     };
     Ok(match (output.is_empty(), end) {
