@@ -128,13 +128,13 @@ fn a_line_is_changed_and_the_rest_stays() {
 #[test]
 fn a_docs_folder_and_its_index() {
     let place = Place::new();
-    place.put("docs/guide.md", "# Guide\n\n## Usage\n\nRun it.\n");
+    place.put("docs/guide.md", "# Guide\n\n## Usage\n\nRun it now\n");
     place.put("docs/index.md", "# Index\n\n- Usage\n");
     place.put("docs/other.md", "- Usage\n");
-    place.task("In docs/guide.md, replace Run it. with Run it twice.");
+    place.task("In docs/guide.md, replace Run it now with Run it twice");
     let ran = place.run(&["--continue", "-p", "In docs/index.md, replace - Usage with - Usage and testing"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
-    assert_eq!(place.text("docs/guide.md"), "# Guide\n\n## Usage\n\nRun it twice.\n");
+    assert_eq!(place.text("docs/guide.md"), "# Guide\n\n## Usage\n\nRun it twice\n");
     assert_eq!(place.text("docs/index.md"), "# Index\n\n- Usage and testing\n");
     assert_eq!(place.text("docs/other.md"), "- Usage\n");
 }
