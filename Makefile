@@ -1,5 +1,5 @@
 # `make` builds everything and leaves the programs in this folder; cargo does the work.
-PROGRAMS := ds4 ds4-server ds4-agent ds4-bench ds4-eval ds4-quantize
+PROGRAMS := ds4 ds4-server ds4-agent ds4-bench ds4-eval ds4-quantize ds4-responses-adapter
 
 .PHONY: all test clean
 all:

@@ -2,7 +2,7 @@
 
 use clap::{ArgAction, Parser, Subcommand};
 
-use crate::group::{FrontierArgs, ModelArgs, OpsArgs, PlotArgs, ReportArgs, RuntimeArgs};
+use crate::group::{AgentsArgs, FrontierArgs, ModelArgs, OpsArgs, PlotArgs, ReportArgs, RuntimeArgs};
 use crate::number::whole;
 
 const EXAMPLES: &str = "\
@@ -10,6 +10,7 @@ ds4-bench measures how fast DeepSeek V4 Flash runs on this machine.
 
   ds4-bench --prompt-file book.txt --svg speed.svg    prefill and generation at growing contexts
   ds4-bench ops                                       every operation, against this machine's limits
+  ds4-bench agents --runs 3 --html agents.html        agents on the same tasks, in passes per minute
   ds4-bench plot before.csv after.csv                 several measurements in one picture";
 
 const EXIT_CODES: &str = "\
@@ -77,6 +78,8 @@ pub enum BenchCommand {
     Ops(OpsArgs),
     /// Draw the CSV files of earlier runs in one picture
     Plot(PlotArgs),
+    /// Give agents and bare requests the same tasks, and count what passes
+    Agents(AgentsArgs),
 }
 
 #[cfg(test)]
@@ -131,14 +134,28 @@ mod tests {
     }
 
     #[test]
+    fn agents_on_tasks() {
+        let Some(BenchCommand::Agents(agents)) = bench(&["agents", "--runs", "3", "--timeout", "240"]).unwrap().command
+        else {
+            panic!("agents is a command")
+        };
+        assert_eq!(
+            (agents.runs, agents.timeout, agents.tasks.len(), agents.ctx.as_slice()),
+            (3, 240.0, 5, &[65536][..])
+        );
+    }
+
+    #[test]
     fn mistakes_are_one_line() {
-        let lines: [&[&str]; 7] = [
+        let lines: [&[&str]; 9] = [
             &["--ctx-start", "0"],
             &["--step-mul", "0.5"],
             &["--prompt-file", "a", "--chat-prompt-file", "b"],
             &["ops", "--shape", "pro"],
             &["ops", "--rows", "0"],
             &["plot"],
+            &["agents", "--tasks", "juggle"],
+            &["agents", "--runs", "0"],
             &["--frobnicate"],
         ];
         for line in lines {

@@ -261,6 +261,15 @@ pub enum AdapterCommand {
     Responses(ResponsesAdapterArgs),
 }
 
+/// Everything `ds4-responses-adapter` can be told.
+#[derive(Parser, Clone, Debug, PartialEq)]
+#[command(name = "ds4-responses-adapter", bin_name = "ds4-responses-adapter", version, about = None, max_term_width = 110)]
+pub struct AdapterProgram {
+    /// The flags of `ds4 adapter responses`.
+    #[command(flatten)]
+    pub responses: ResponsesAdapterArgs,
+}
+
 /// Between whom it stands.
 #[derive(Args, Clone, Debug, PartialEq)]
 #[command(next_help_heading = "Adapter")]
@@ -274,7 +283,7 @@ pub struct ResponsesAdapterArgs {
     /// The name that the upstream server gives its model [default: the client's]
     #[arg(long, value_name = "NAME")]
     pub model: Option<String>,
-    /// A key for the upstream server
+    /// A key for the upstream server [default: DS4_UPSTREAM_KEY]
     #[arg(long, value_name = "KEY")]
     pub api_key: Option<String>,
 }

@@ -29,6 +29,7 @@ pub const VARIABLES: &[Variable] = &[
         help: "An access token of the hub, for `ds4 download`; sent to the hub and to nobody else.",
     },
     Variable { name: "HF_ENDPOINT", help: "A mirror of the hub, for `ds4 download`." },
+    Variable { name: "DS4_UPSTREAM_KEY", help: "A key for the server behind `ds4 adapter responses`." },
     Variable {
         name: "HTTPS_PROXY",
         help: "A proxy for `ds4 download`, as are `https_proxy`, `ALL_PROXY` and `all_proxy`, in this order.",
@@ -52,6 +53,8 @@ pub struct Env {
     pub hub_token: Option<String>,
     /// A mirror of the hub.
     pub hub_endpoint: Option<String>,
+    /// A key for the server behind the adapter.
+    pub upstream_key: Option<String>,
     /// A proxy for everything that is not on this machine.
     pub proxy: Option<String>,
 }
@@ -70,6 +73,7 @@ impl Env {
             gguf_dir: set("DS4_GGUF_DIR").map(PathBuf::from),
             hub_token: text("HF_TOKEN"),
             hub_endpoint: text("HF_ENDPOINT"),
+            upstream_key: text("DS4_UPSTREAM_KEY"),
             proxy: ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"].into_iter().find_map(text),
         }
     }

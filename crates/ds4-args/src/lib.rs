@@ -34,15 +34,15 @@ pub use ds4_agent::Ds4Agent;
 pub use ds4_kv::{Ds4Kv, KvCommand, KvDir};
 pub use ds4_server::Ds4Server;
 pub use ds4_side::{
-    AdapterCommand, CleanArgs, ClientName, DoctorArgs, DownloadArgs, DownloadTarget, Ds4Side, InstallArgs, LeaseArgs,
-    ListArgs, ProfileCommand, RemoveArgs, ResponsesAdapterArgs, RunArgs, SideCommand,
+    AdapterCommand, AdapterProgram, CleanArgs, ClientName, DoctorArgs, DownloadArgs, DownloadTarget, Ds4Side,
+    InstallArgs, LeaseArgs, ListArgs, ProfileCommand, RemoveArgs, ResponsesAdapterArgs, RunArgs, SideCommand,
 };
 pub use effective::effective;
 pub use env::Env;
 pub use group::{
-    Approve, Backend, DiagnosticsArgs, FrontierArgs, KvArgs, LogFormat, ModelArgs, OpsArgs, OpsShape, OutputArgs,
-    OutputFormat, PlotArgs, PromptArgs, ReportArgs, RuntimeArgs, SafetyArgs, SamplingArgs, SandboxMode, ServerArgs,
-    SessionArgs, TaskArgs, Thinking, ThinkingArgs,
+    AgentTask, AgentsArgs, Approve, Backend, DiagnosticsArgs, FrontierArgs, KvArgs, LogFormat, ModelArgs, OpsArgs,
+    OpsShape, OutputArgs, OutputFormat, PlotArgs, PromptArgs, ReportArgs, RuntimeArgs, SafetyArgs, SamplingArgs,
+    SandboxMode, ServerArgs, SessionArgs, TaskArgs, Thinking, ThinkingArgs,
 };
 pub use locate::{Located, locate};
 

@@ -1,10 +1,11 @@
 //! `ds4-bench`, as a library: measures the model at growing contexts ([`frontier`]), every operation against this
-//! machine's limits ([`ops`], [`limits`]), and draws what it measured ([`plot`]).
+//! machine's limits ([`ops`], [`limits`]), agents on the same tasks ([`agents`]), and draws what it measured ([`plot`]).
 //!
 //! Numbers go to stdout or to the files that the flags name, everything for the person to stderr. What was measured
 //! always says where: see [`about`]. Only `device.rs` names a backend.
 
 pub mod about;
+pub mod agents;
 mod device;
 pub mod frontier;
 pub mod limits;
@@ -44,6 +45,7 @@ pub fn run(args: &Bench, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exi
     match &args.command {
         Some(BenchCommand::Ops(args)) => ops::run(args, out, err).map(|()| Exit::Done),
         Some(BenchCommand::Plot(args)) => draw(args, out).map(|()| Exit::Done),
+        Some(BenchCommand::Agents(args)) => agents::run(args, out, err).map(|()| Exit::Done),
         None => frontiers(args, out, err),
     }
 }

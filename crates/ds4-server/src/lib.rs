@@ -7,6 +7,7 @@
 //! Nothing here prints, and nothing here waits for a step of the engine.
 
 pub mod activity;
+pub mod adapter;
 pub mod boot;
 pub mod decode;
 pub mod http;

@@ -111,6 +111,70 @@ pub enum OpsShape {
     Tiny,
 }
 
+/// Which agents do which tasks.
+#[derive(Args, Clone, Debug, PartialEq)]
+#[command(next_help_heading = "Agents")]
+pub struct AgentsArgs {
+    /// Times that everything is done
+    #[arg(long, value_name = "N", default_value = "3", value_parser = count)]
+    pub runs: usize,
+
+    /// Seconds that one task may take
+    #[arg(long, value_name = "F", default_value = "240", value_parser = decimal(1.0..=86400.0))]
+    pub timeout: f32,
+
+    /// Only these ways to the model: chat, messages, tools, cli, agent, claude, codex, pi, opencode [default: all that are here]
+    #[arg(long, value_name = "NAME,...", value_delimiter = ',')]
+    pub paths: Vec<String>,
+
+    /// Only these tasks
+    #[arg(long, value_name = "NAME,...", value_delimiter = ',', default_value = "ok,read,edit,docs,wiki", value_enum)]
+    pub tasks: Vec<AgentTask>,
+
+    /// Contexts of the server, one after the other
+    #[arg(short, long, value_name = "N,...", value_delimiter = ',', default_value = "65536", value_parser = whole(1024..=1usize << 20))]
+    pub ctx: Vec<usize>,
+
+    /// Most tokens of one answer, one after the other; clients of their own mind keep theirs
+    #[arg(long, value_name = "N,...", value_delimiter = ',', default_value = "2048", value_parser = whole(16..=1usize << 20))]
+    pub max_tokens: Vec<usize>,
+
+    /// The model [default: as `ds4` finds it]
+    #[arg(short, long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+
+    /// A server that runs already, such as http://127.0.0.1:8000, instead of one of our own; --ctx is then its own
+    #[arg(long, value_name = "URL")]
+    pub url: Option<String>,
+
+    /// Write one line a run
+    #[arg(long, value_name = "FILE")]
+    pub csv: Option<PathBuf>,
+
+    /// Print one JSON object on stdout instead of the table
+    #[arg(long)]
+    pub json: bool,
+
+    /// Write a page with plots
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+}
+
+/// What agents are asked to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AgentTask {
+    /// Say exactly OK.
+    Ok,
+    /// Say what a file holds.
+    Read,
+    /// Change a file.
+    Edit,
+    /// Add a section to one file and an entry to another.
+    Docs,
+    /// Write an article from a note, list it, and append to a log.
+    Wiki,
+}
+
 /// What is drawn.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 #[command(next_help_heading = "Picture")]

@@ -13,7 +13,7 @@ mod server;
 mod thinking;
 
 pub use agent::{Approve, OutputFormat, SafetyArgs, SandboxMode, SessionArgs, TaskArgs};
-pub use bench::{FrontierArgs, OpsArgs, OpsShape, PlotArgs, ReportArgs};
+pub use bench::{AgentTask, AgentsArgs, FrontierArgs, OpsArgs, OpsShape, PlotArgs, ReportArgs};
 pub use diagnostics::DiagnosticsArgs;
 pub use kv::KvArgs;
 pub use model::ModelArgs;

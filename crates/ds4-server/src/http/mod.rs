@@ -1,7 +1,7 @@
 //! Routes: which function answers which path, and what surrounds every one of them (keys, origins, counts).
 
 mod answer;
-mod body;
+pub(crate) mod body;
 mod chat;
 mod completions;
 mod guard;
