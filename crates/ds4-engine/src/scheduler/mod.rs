@@ -35,11 +35,19 @@ pub struct SchedulerOptions {
     /// How long such a step should take: rows are cut down to it, by the speed that was measured. Shorter: steadier tokens; longer:
     /// faster prompts.
     pub step_target: Duration,
+    /// How many times as long as a step that only generates such a step may take, once that is known: the words of those who
+    /// are being answered keep coming.
+    pub slowdown_max: f64,
 }
 
 impl Default for SchedulerOptions {
     fn default() -> SchedulerOptions {
-        SchedulerOptions { max_queue: 64, prefill_slice: 256, step_target: Duration::from_millis(100) }
+        SchedulerOptions {
+            max_queue: 64,
+            prefill_slice: 256,
+            step_target: Duration::from_millis(100),
+            slowdown_max: 2.8,
+        }
     }
 }
 

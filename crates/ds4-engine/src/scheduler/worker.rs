@@ -1,10 +1,10 @@
 //! The engine thread.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::request::{FinishReason, Pending, SchedulerEvent};
 use super::running::{Phase, Running};
@@ -26,12 +26,15 @@ pub(super) struct Worker {
     shared: Arc<Shared>,
     queue: VecDeque<Pending>,
     running: Vec<Running>,
+    /// Seconds of steps that only generate, lately, by sequences.
+    decode_seconds: BTreeMap<usize, f64>,
     n_admitted: u64,
 }
 
 impl Worker {
     pub fn new(engine: Engine, options: SchedulerOptions, receiver: Receiver<Message>, shared: Arc<Shared>) -> Worker {
-        Worker { engine, options, receiver, shared, queue: VecDeque::new(), running: Vec::new(), n_admitted: 0 }
+        let (queue, running, decode_seconds) = (VecDeque::new(), Vec::new(), BTreeMap::new());
+        Worker { engine, options, receiver, shared, queue, running, decode_seconds, n_admitted: 0 }
     }
 
     /// Runs until it is told to end and has nothing left to do.
@@ -104,7 +107,7 @@ impl Worker {
         }
         for i in (0..self.queue.len()).rev() {
             let pending = &self.queue[i];
-            let late = pending.request.deadline.is_some_and(|d| d <= std::time::Instant::now());
+            let late = pending.request.deadline.is_some_and(|d| d <= Instant::now());
             let reason = match pending.cancelled.load(Ordering::Relaxed) {
                 true => FinishReason::Cancelled,
                 false if late => FinishReason::Deadline,
@@ -177,8 +180,7 @@ impl Worker {
         }
         let options = self.engine.options();
         let (chunk, spacing) = (options.prefill_chunk, options.spacing());
-        let by_time = self.options.step_target.as_secs_f64() / self.engine.seconds_per_token();
-        let slice = (by_time as usize).clamp(SLICE_MIN, self.options.prefill_slice.max(SLICE_MIN));
+        let slice = self.slice();
         let rows = plan::rows(&self.running, chunk, slice, spacing);
         let mut slices = Vec::new();
         for (running, n) in self.running.iter_mut().zip(&rows).filter(|(_, n)| **n > 0) {
@@ -194,7 +196,14 @@ impl Worker {
             };
             slices.push(Slice { seq: &mut running.seq, tokens, n_logits: usize::from(done || frontier) });
         }
+        let started = Instant::now();
         self.engine.step(&mut slices)?;
+        let n_decode = self.n_decode();
+        if n_decode > 0 && rows.iter().sum::<usize>() == n_decode {
+            let seconds = started.elapsed().as_secs_f64();
+            let known = self.decode_seconds.entry(n_decode).or_insert(seconds);
+            *known += 0.2 * (seconds - *known);
+        }
         let shared = Arc::clone(&self.shared);
         let counters = &shared.counters;
         counters.steps.fetch_add(1, Ordering::Relaxed);
@@ -220,6 +229,22 @@ impl Worker {
             }
         }
         Ok(())
+    }
+
+    /// Sequences that are being answered.
+    fn n_decode(&self) -> usize {
+        self.running.iter().filter(|running| matches!(running.phase, Phase::Decode(_))).count()
+    }
+
+    /// Rows of prompts that fit into a step beside the sequences that generate.
+    fn slice(&self) -> usize {
+        let n_decode = self.n_decode();
+        let target = self.options.step_target.as_secs_f64();
+        // As many sequences as now or, while that many have not yet been alone, the most that have.
+        let alone = self.decode_seconds.range(..=n_decode).next_back();
+        let target = alone.map_or(target, |(_, seconds)| target.min(self.options.slowdown_max * seconds));
+        let rows = target / self.engine.seconds_per_token() - n_decode as f64;
+        (rows as usize).clamp(SLICE_MIN, self.options.prefill_slice.max(SLICE_MIN))
     }
 
     /// Asks the driver of a request whose logits are known for its next token.
