@@ -32,14 +32,12 @@ const EXPERTS: &str = "experts";
 /// Which weights are read before a mark: names of a layer's tensors that begin so.
 const WEIGHTS: &[(&str, &[&str])] = &[
     ("hyper_pre", &["hc_attn_", "hc_ffn_", "attn_norm", "ffn_norm"]),
-    ("attn_qkv", &["attn_q_", "attn_kv"]),
-    ("compress", &["attn_compressor", "indexer_compressor"]),
-    ("index_select", &["indexer."]),
+    ("attn_qkv", &["attn_q_a", "attn_kv", "attn_compressor", "indexer_compressor", "indexer.proj"]),
+    ("attn_q", &["attn_q_b", "indexer.attn_q_b"]),
     ("attend", &["attn_sinks"]),
     ("attn_output", &["attn_output"]),
-    ("router", &["ffn_gate_inp", "exp_probs_b"]),
+    ("router", &["ffn_gate_inp", "exp_probs_b", "ffn_gate_shexp", "ffn_up_shexp", "ffn_down_shexp"]),
     (EXPERTS, &["ffn_gate_exps", "ffn_up_exps", "ffn_down_exps"]),
-    ("shared_expert", &["ffn_gate_shexp", "ffn_up_shexp", "ffn_down_shexp"]),
 ];
 
 /// A stop watch that an engine's marks advance. Clones show the same watch.

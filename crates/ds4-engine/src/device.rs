@@ -1,11 +1,14 @@
 //! Which device runs a model. The only file that names a backend.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use ds4_cpu::pool::physical_cores;
 use ds4_cpu::{Cpu, Precision};
-use ds4_gguf::Gguf;
+use ds4_cuda::Cuda;
+use ds4_gguf::{Gguf, TensorType};
 use ds4_model::{CacheShape, Shape};
+use ds4_ops::Format;
 
 use crate::runner::{ModelRunner, Runner};
 use crate::{EngineOptions, Error};
@@ -34,6 +37,7 @@ impl Backend {
 
     /// Those that the program was built with, best one first.
     pub const BUILT: &[Backend] = &[
+        Backend::Cuda,
         #[cfg(all(feature = "wgpu", target_os = "macos"))]
         Backend::Metal,
         #[cfg(all(feature = "wgpu", not(target_os = "macos")))]
@@ -74,60 +78,124 @@ impl fmt::Display for Backend {
     }
 }
 
-/// What a runner is made of, whatever device it is for.
-struct Job<'a> {
-    model: &'a Gguf,
-    mtp: Option<&'a Gguf>,
-    shape: Shape,
-    cache: CacheShape,
-    options: &'a EngineOptions,
-    listener: Option<Listener>,
+/// A device that was opened and has no model yet.
+pub(crate) enum Opened {
+    Cpu,
+    Cuda(Box<Cuda>),
+    #[cfg(feature = "wgpu")]
+    Wgpu(Box<ds4_wgpu::Wgpu>),
 }
 
-/// Loads the model on the device that the options ask for, or on the best there is.
-pub(crate) fn open(
-    model: &Gguf,
-    mtp: Option<&Gguf>,
-    shape: Shape,
-    cache: CacheShape,
-    options: &EngineOptions,
-    listener: Option<Listener>,
-) -> Result<Box<dyn Runner>, Error> {
-    let job = Job { model, mtp, shape, cache, options, listener };
-    match options.backend.check()? {
-        Backend::Auto => auto(job),
+/// Opens the device that is wanted, or the best there is. One that is not there is passed over.
+///
+/// # Errors
+/// When the one that is wanted is not there. There always is a best one.
+pub(crate) fn open(wanted: Backend) -> Result<Opened, Error> {
+    let missing = |why: String| Error::NoDevice { wanted, why };
+    match wanted.check()? {
+        Backend::Auto => Ok(best()),
+        Backend::Cuda => Cuda::open(0).map(|cuda| Opened::Cuda(Box::new(cuda))).map_err(|e| missing(e.what)),
         #[cfg(feature = "wgpu")]
         Backend::Metal | Backend::Vulkan => {
             let gpu = ds4_wgpu::Wgpu::new(ds4_wgpu::Choice::Any);
-            job.on_wgpu(gpu.map_err(|e| Error::NoDevice { wanted: options.backend, why: e.to_string() })?)
+            gpu.map(|gpu| Opened::Wgpu(Box::new(gpu))).map_err(|e| missing(e.to_string()))
         }
-        _ => job.on_cpu(),
+        _ => Ok(Opened::Cpu),
     }
 }
 
-/// The first device that starts, best one first. One that is not there is passed over; one that fails to load is an error.
-fn auto(job: Job<'_>) -> Result<Box<dyn Runner>, Error> {
+/// The first device that starts, best one first.
+fn best() -> Opened {
+    if let Ok(cuda) = Cuda::open(0) {
+        return Opened::Cuda(Box::new(cuda));
+    }
     #[cfg(feature = "wgpu")]
     if let Ok(gpu) = ds4_wgpu::Wgpu::new(ds4_wgpu::Choice::Gpu) {
-        return job.on_wgpu(gpu);
+        return Opened::Wgpu(Box::new(gpu));
     }
-    job.on_cpu()
+    Opened::Cpu
 }
 
-impl Job<'_> {
-    fn on_cpu(self) -> Result<Box<dyn Runner>, Error> {
-        let precision = if self.options.exact { Precision::F32 } else { Precision::Int8 };
-        let threads = self.options.threads.unwrap_or_else(physical_cores);
-        let mut cpu = Cpu::new(threads).with_precision(precision);
-        cpu.listen(self.listener);
-        Ok(Box::new(ModelRunner::load(cpu, self.model, self.mtp, self.shape, self.cache, self.options)?))
+/// What there is of NVIDIA's GPUs, or why there is none, for people.
+pub fn describe_cuda() -> String {
+    match Cuda::open(0) {
+        Err(err) => format!("not used: {}", err.what),
+        Ok(mut cuda) => {
+            let memory = cuda.memory().map_or(String::new(), |(free, total)| {
+                format!(", {:.1} of {:.1} GB free", free as f64 / 1e9, total as f64 / 1e9)
+            });
+            format!("{cuda:?}{memory}")
+        }
+    }
+}
+
+impl Opened {
+    /// Bytes that can be allocated where the model will be, if that is not the host's memory.
+    pub fn memory(&mut self) -> Option<u64> {
+        match self {
+            Opened::Cuda(cuda) => cuda.memory().map(|(free, _)| free),
+            _ => None,
+        }
     }
 
-    #[cfg(feature = "wgpu")]
-    fn on_wgpu(self, mut gpu: ds4_wgpu::Wgpu) -> Result<Box<dyn Runner>, Error> {
-        gpu.listen(self.listener);
-        Ok(Box::new(ModelRunner::load(gpu, self.model, self.mtp, self.shape, self.cache, self.options)?))
+    /// Bytes that the weights of a file will take besides the file.
+    pub fn weight_bytes(&self, file: &Gguf) -> u64 {
+        if !matches!(self, Opened::Cuda(_)) {
+            return 0;
+        }
+        // Tensors that share their bytes in the file share them on the device.
+        let mut seen = HashSet::new();
+        let once = file.tensors().iter().filter(|t| seen.insert((file.data(t).as_ptr() as usize, t.dims.clone())));
+        once.map(|t| cuda_bytes(t.ty, &t.dims)).sum()
     }
+
+    /// Loads the model.
+    pub fn load(
+        self,
+        model: &Gguf,
+        mtp: Option<&Gguf>,
+        shape: Shape,
+        cache: CacheShape,
+        options: &EngineOptions,
+        listener: Option<Listener>,
+    ) -> Result<Box<dyn Runner>, Error> {
+        match self {
+            Opened::Cpu => {
+                let precision = if options.exact { Precision::F32 } else { Precision::Int8 };
+                let mut cpu = Cpu::new(options.threads.unwrap_or_else(physical_cores)).with_precision(precision);
+                cpu.listen(listener);
+                Ok(Box::new(ModelRunner::load(cpu, model, mtp, shape, cache, options)?))
+            }
+            Opened::Cuda(cuda) => {
+                let precision = if options.exact { ds4_cuda::Precision::F32 } else { ds4_cuda::Precision::Int8 };
+                let mut cuda = cuda.with_precision(precision);
+                cuda.listen(listener);
+                Ok(Box::new(ModelRunner::load(cuda, model, mtp, shape, cache, options)?))
+            }
+            #[cfg(feature = "wgpu")]
+            Opened::Wgpu(mut gpu) => {
+                gpu.listen(listener);
+                Ok(Box::new(ModelRunner::load(*gpu, model, mtp, shape, cache, options)?))
+            }
+        }
+    }
+}
+
+/// Bytes of a tensor on an NVIDIA GPU.
+fn cuda_bytes(ty: TensorType, dims: &[u64]) -> u64 {
+    let cols = dims.first().map_or(1, |d| *d as usize);
+    let out: usize = dims.iter().skip(1).map(|d| *d as usize).product();
+    let format = match ty {
+        TensorType::F16 => Format::F16,
+        TensorType::Bf16 => Format::Bf16,
+        TensorType::Q8_0 => Format::Q8_0,
+        TensorType::Q2K => Format::Q2K,
+        TensorType::Q4K => Format::Q4K,
+        TensorType::Iq2Xxs => Format::Iq2Xxs,
+        TensorType::Mxfp4 => Format::Mxfp4,
+        _ => Format::F32,
+    };
+    ds4_cuda::Matrix::bytes(format, out, cols) as u64
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::archive::{Archive, ArchiveOptions, Place};
 use crate::batch::Batch;
 use crate::device::{self, Listener};
 use crate::pages::{Page, Pool};
-use crate::plan::{MemoryPlan, cache_shape};
+use crate::plan::{MemoryPlan, Room, cache_shape};
 use crate::runner::Runner;
 use crate::saved::{self, Identity};
 use crate::sequence::SeqPage;
@@ -85,12 +85,16 @@ impl Engine {
         check_options(&options, &shape)?;
         options.prefill_chunk = options.prefill_chunk.min(options.ctx).max(options.max_sequences);
         options.logit_rows = options.logit_rows.max(options.max_sequences).min(options.prefill_chunk);
-        let plan = MemoryPlan::new(&shape, model, mtp, &options);
+        let mut opened = device::open(options.backend)?;
+        let weights = opened.weight_bytes(model) + mtp.map_or(0, |mtp| opened.weight_bytes(mtp));
+        let room = opened.memory().map(|free| Room { free, weights });
+        let mapped = model.n_bytes() + mtp.map_or(0, Gguf::n_bytes);
+        let plan = MemoryPlan::on(&shape, mapped, mtp.is_some(), &options, room);
         if !plan.fits() {
             return Err(Error::DoesNotFit(Box::new(plan)));
         }
         let cache = cache_shape(&shape, &options);
-        let runner = device::open(model, mtp, shape.clone(), cache, &options, listener)?;
+        let runner = opened.load(model, mtp, shape.clone(), cache, &options, listener)?;
         let pool = Pool::new(cache.n_slots, cache.n_pages);
         let tree = PrefixTree::new(shape.page_tokens());
         let identity = Identity::new(model, mtp, &options);

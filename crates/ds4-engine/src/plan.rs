@@ -16,6 +16,8 @@ pub struct MemoryPlan {
     pub max_sequences: usize,
     /// Mapped weight files: shared with the page cache, not allocated.
     pub mapped: u64,
+    /// Weights on a device with memory of its own.
+    pub weights: u64,
     /// Compressed rows of all sequences, and of prefixes that none is using.
     pub pages: u64,
     /// Windows and unfinished blocks of all sequences.
@@ -30,8 +32,17 @@ pub struct MemoryPlan {
     pub ctx_fits: Option<usize>,
 }
 
+/// The memory of a device that has its own.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Room {
+    /// Bytes that can be allocated.
+    pub free: u64,
+    /// Bytes that the weights take.
+    pub weights: u64,
+}
+
 impl MemoryPlan {
-    /// Plans for a model of this shape.
+    /// Plans for a model of this shape in the host's memory.
     pub fn new(shape: &Shape, model: &Gguf, mtp: Option<&Gguf>, options: &EngineOptions) -> MemoryPlan {
         let mapped = model.n_bytes() + mtp.map_or(0, Gguf::n_bytes);
         MemoryPlan::of_bytes(shape, mapped, mtp.is_some(), options)
@@ -39,6 +50,17 @@ impl MemoryPlan {
 
     /// Plans for a model of this shape whose files have `mapped` bytes and need not be here.
     pub fn of_bytes(shape: &Shape, mapped: u64, has_mtp: bool, options: &EngineOptions) -> MemoryPlan {
+        MemoryPlan::on(shape, mapped, has_mtp, options, None)
+    }
+
+    /// The same in the memory of a device that has its own.
+    pub(crate) fn on(
+        shape: &Shape,
+        mapped: u64,
+        has_mtp: bool,
+        options: &EngineOptions,
+        room: Option<Room>,
+    ) -> MemoryPlan {
         let page = shape.page_bytes(options.kv_rows()) as u64;
         let cache = cache_shape(shape, options);
         // One token before the end of a page every compressor's block is at its fullest.
@@ -48,11 +70,12 @@ impl MemoryPlan {
             ctx: options.ctx,
             max_sequences: options.max_sequences,
             mapped,
+            weights: room.map_or(0, |room| room.weights),
             pages: cache.n_pages as u64 * page,
             rings: (cache.n_slots * shape.slot_bytes(has_mtp)) as u64,
             snapshots: options.snapshot_bytes.min(frontiers as u64 * (tail + 4 * shape.n_vocab as u64)),
             scratch: shape.scratch_bytes(options.prefill_chunk, options.logit_rows) as u64,
-            available: options.memory_limit.or_else(available_bytes),
+            available: options.memory_limit.or_else(|| room.map_or_else(available_bytes, |room| Some(room.free))),
             ctx_fits: None,
         };
         plan.ctx_fits = plan.available.and_then(|available| {
@@ -75,7 +98,7 @@ impl MemoryPlan {
 
     /// Bytes that will be allocated.
     pub fn allocated(&self) -> u64 {
-        self.pages + self.rings + self.snapshots + self.scratch
+        self.weights + self.pages + self.rings + self.snapshots + self.scratch
     }
 
     /// Whether it fits.

@@ -128,8 +128,11 @@ where
 
     fn forward(&mut self, batch: &Batch) -> Result<(), Error> {
         self.write_step(batch);
-        let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding };
-        ds4_model::forward(&mut self.be, pass, &mut self.caches, &mut self.scratch, &self.step);
+        if self.be.begin_pass([0, self.step.n_rows, self.step.n_logits, 0]) {
+            let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding };
+            ds4_model::forward(&mut self.be, pass, &mut self.caches, &mut self.scratch, &self.step);
+            self.be.end_pass();
+        }
         Ok(self.be.submit()?)
     }
 
@@ -137,7 +140,10 @@ where
         self.write_step(batch);
         let mtp = self.mtp.as_ref().ok_or(Error::NoMtp)?;
         let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding };
-        ds4_model::draft(&mut self.be, pass, mtp, &mut self.caches, &mut self.scratch, &self.step);
+        if self.be.begin_pass([1, self.step.n_rows, self.step.n_logits, 0]) {
+            ds4_model::draft(&mut self.be, pass, mtp, &mut self.caches, &mut self.scratch, &self.step);
+            self.be.end_pass();
+        }
         Ok(self.be.submit()?)
     }
 

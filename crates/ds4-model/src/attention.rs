@@ -1,15 +1,15 @@
 //! The attention sub-layer: `cur` → `out`.
 
 use ds4_ops::op::attend::{self, Attend};
-use ds4_ops::op::compress;
 use ds4_ops::op::index_select::IndexSelect;
 use ds4_ops::op::matmul::MatMul;
+use ds4_ops::op::prepare::{self, Prepare, PrepareShape};
 use ds4_ops::op::rope::{RopeTail, Turn};
 use ds4_ops::{Backend, Step};
 
 use crate::cache::{CompressedCache, LayerCache};
 use crate::shape::INDEXED_RATIO;
-use crate::weights::{Attention, Compressor, Indexer, Reach};
+use crate::weights::{Attention, Compressor, Reach};
 use crate::{Scratch, Shape};
 
 /// How attention runs in a pass, whatever the layer.
@@ -38,27 +38,48 @@ pub(crate) fn attention<B: Backend>(
     let heads = RopeTail { n_head: shape.n_head, head_dim: shape.head_dim, n_rot: shape.n_rot, turn: Turn::Forward };
     let one = RopeTail { n_head: 1, ..heads };
 
-    be.matmul(&w.q_a, &s.cur, rows, &mut s.q_a);
-    be.rms_norm_in_place(&mut s.q_a, Some(&w.q_a_norm), shape.norm(n, shape.q_lora));
-    be.matmul(&w.q_b, &s.q_a, rows, &mut s.q);
-    be.query_heads(&mut s.q, freqs, step, heads, shape.rms_eps);
-    be.matmul(&w.kv, &s.cur, rows, &mut s.kv);
-    be.kv_row(&mut s.kv, &w.kv_norm, freqs, step, one, shape.rms_eps, shape.kv_rounding(rounding));
+    // Everything that is made of the layer's input, then what becomes of it.
+    let mut products = vec![(&w.q_a, &mut s.q_a), (&w.kv, &mut s.kv)];
+    match &w.reach {
+        Reach::Window => {}
+        Reach::Compressed(c) => products.extend([(&c.kv, &mut s.compress_kv), (&c.gate, &mut s.compress_gate)]),
+        Reach::Indexed(c, indexer) => {
+            products.extend([(&c.kv, &mut s.compress_kv), (&c.gate, &mut s.compress_gate)]);
+            let c = &indexer.compressor;
+            products.extend([(&c.kv, &mut s.index_kv), (&c.gate, &mut s.index_gate)]);
+            products.push((&indexer.proj, &mut s.index_weights));
+        }
+    }
+    be.matmuls(&s.cur, rows, &mut products);
     be.mark("attn_qkv", il, &s.kv, n * shape.head_dim);
 
     // Rows that complete in this batch are visible to the very token that completes them, so they come before attention.
-    let reach = match (&w.reach, &mut cache.rows, &mut cache.index) {
+    let compressors = match (&w.reach, &mut cache.rows, &mut cache.index) {
+        (Reach::Compressed(c), Some(rows), _) => vec![prepare_compressor(rows, c, &s.compress_kv, &s.compress_gate)],
+        (Reach::Indexed(c, indexer), Some(rows), Some(index)) => vec![
+            prepare_compressor(rows, c, &s.compress_kv, &s.compress_gate),
+            prepare_compressor(index, &indexer.compressor, &s.index_kv, &s.index_gate),
+        ],
+        _ => Vec::new(),
+    };
+    let x = Prepare { q_a: &mut s.q_a, q_a_norm: &w.q_a_norm, kv: &mut s.kv, kv_norm: &w.kv_norm, freqs, compressors };
+    let p = PrepareShape { q_lora: shape.q_lora, row: one, rounding: shape.kv_rounding(rounding), eps: shape.rms_eps };
+    be.prepare_rows(x, step, p);
+    be.mark("compress", il, &s.kv, n * shape.head_dim);
+
+    let mut products = vec![(&w.q_b, &mut s.q)];
+    if let Reach::Indexed(_, indexer) = &w.reach {
+        products.push((&indexer.q_b, &mut s.index_q));
+    }
+    be.matmuls(&s.q_a, rows, &mut products);
+    be.mark("attn_q", il, &s.q_a, n * shape.q_lora);
+    let reach = match (&w.reach, &cache.rows, &cache.index) {
         (Reach::Window, ..) => attend::Reach::Window,
-        (Reach::Compressed(compressor), Some(cache), _) => {
-            compress(be, compressor, freqs, cache, s, step);
-            be.mark("compress", il, &s.compress_kv, n * cache.shape.width());
+        (Reach::Compressed(_), Some(cache), _) => {
             attend::Reach::Compressed { rows: &cache.rows, ratio: cache.shape.ratio }
         }
-        (Reach::Indexed(compressor, indexer), Some(cache), Some(index)) => {
-            compress(be, compressor, freqs, cache, s, step);
-            compress(be, &indexer.compressor, freqs, index, s, step);
-            be.mark("compress", il, &s.compress_kv, n * index.shape.width());
-            let top_k = select(be, pass, indexer, index, s, step);
+        (Reach::Indexed(..), Some(cache), Some(index)) => {
+            let top_k = select(be, pass, index, s, step);
             be.mark("index_select", il, &s.index_weights, n * shape.indexer.map_or(0, |indexer| indexer.n_head));
             attend::Reach::Indexed { rows: &cache.rows, ratio: INDEXED_RATIO, selected: &s.selected, top_k }
         }
@@ -72,59 +93,45 @@ pub(crate) fn attention<B: Backend>(
         ring_len: ring.len,
         scale: (shape.head_dim as f32).sqrt().recip(),
     };
-    let x = attend::Inputs { q: &s.q, kv: &s.kv, ring: &cache.raw, sinks: &w.sinks, reach };
-    be.attend(x, step, p, &mut s.heads);
-    be.ring_store(&s.kv, step, ring, &mut cache.raw);
+    let x = attend::Heads { q: &mut s.q, freqs, kv: &s.kv, ring: &mut cache.raw, sinks: &w.sinks, reach };
+    be.attend_heads(x, step, p, heads, shape.rms_eps, &mut s.heads);
     be.mark("attend", il, &s.heads, n * shape.n_head * shape.head_dim);
 
-    be.rope_tail(&mut s.heads, freqs, step, RopeTail { turn: Turn::Inverse, ..heads });
     be.matmul(&w.output_a, &s.heads, MatMul { n_rows: n, n_groups: shape.n_group }, &mut s.output_a);
     be.matmul(&w.output_b, &s.output_a, rows, &mut s.out);
     be.mark("attn_output", il, &s.out, n * shape.n_embd);
 }
 
-/// Runs one compressor over the batch: finished rows go to their pages, projections to the rings.
-fn compress<B: Backend>(
-    be: &mut B,
-    w: &Compressor<B>,
-    freqs: &B::Buf,
-    cache: &mut CompressedCache<B>,
-    s: &mut Scratch<B>,
-    step: &Step<B::Ints>,
-) {
-    let p = cache.shape;
-    be.matmul(&w.kv, &s.cur, MatMul::rows(step.n_rows), &mut s.compress_kv);
-    be.matmul(&w.gate, &s.cur, MatMul::rows(step.n_rows), &mut s.compress_gate);
-    let x = compress::Inputs {
-        kv: &s.compress_kv,
-        gate: &s.compress_gate,
-        ring_kv: &cache.ring_kv,
-        ring_gate: &cache.ring_gate,
+/// A compressor with its caches.
+fn prepare_compressor<'a, B: Backend>(
+    cache: &'a mut CompressedCache<B>,
+    w: &'a Compressor<B>,
+    kv: &'a B::Buf,
+    gate: &'a B::Buf,
+) -> prepare::Compressor<'a, B::Buf, B::Rows> {
+    prepare::Compressor {
+        shape: cache.shape,
+        kv,
+        gate,
         ape: &w.ape,
         norm: &w.norm,
-        freqs,
-    };
-    be.compress(x, step, p, &mut cache.rows);
-    be.ring_store(&s.compress_kv, step, p.ring(), &mut cache.ring_kv);
-    be.ring_store(&s.compress_gate, step, p.ring(), &mut cache.ring_gate);
+        ring_kv: &mut cache.ring_kv,
+        ring_gate: &mut cache.ring_gate,
+        rows: &mut cache.rows,
+    }
 }
 
 /// Fills `selected` with the compressed rows that each query attends to; returns its width.
 fn select<B: Backend>(
     be: &mut B,
     pass: AttentionPass<'_, B>,
-    w: &Indexer<B>,
     cache: &CompressedCache<B>,
     s: &mut Scratch<B>,
     step: &Step<B::Ints>,
 ) -> usize {
     let shape = pass.shape;
     let indexer = shape.indexer.expect("a shape with indexed layers has an indexer");
-    let rows = MatMul::rows(step.n_rows);
     let heads = RopeTail { n_head: indexer.n_head, head_dim: indexer.dim, n_rot: shape.n_rot, turn: Turn::Forward };
-    be.matmul(&w.q_b, &s.q_a, rows, &mut s.index_q);
-    be.index_query(&mut s.index_q, pass.freqs, step, heads, shape.index_rounding(pass.rounding));
-    be.matmul(&w.proj, &s.cur, rows, &mut s.index_weights);
     let p = IndexSelect {
         n_head: indexer.n_head,
         dim: indexer.dim,
@@ -132,6 +139,16 @@ fn select<B: Backend>(
         ratio: INDEXED_RATIO,
         weight_scale: ((indexer.dim * indexer.n_head) as f32).sqrt().recip(),
     };
-    be.index_select(&s.index_q, &s.index_weights, &cache.rows, step, p, &mut s.selected);
+    be.index_query_select(
+        &mut s.index_q,
+        pass.freqs,
+        &s.index_weights,
+        &cache.rows,
+        step,
+        heads,
+        shape.index_rounding(pass.rounding),
+        p,
+        &mut s.selected,
+    );
     indexer.top_k
 }

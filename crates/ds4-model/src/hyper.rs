@@ -1,7 +1,8 @@
 //! The hyper-connection wrapper around every sub-layer.
 
 use ds4_ops::Backend;
-use ds4_ops::op::{hyper::Hyper, matmul::MatMul, norm::RmsNorm};
+use ds4_ops::op::hyper::{Hyper, Pre};
+use ds4_ops::op::{matmul::MatMul, norm::RmsNorm};
 
 use crate::weights::{Head, HyperMix};
 use crate::{Scratch, Shape};
@@ -25,12 +26,20 @@ pub(crate) fn pre<B: Backend>(
     s: &mut Scratch<B>,
     n: usize,
 ) {
-    let p = shape.hyper();
-    be.rms_norm(&s.streams, None, shape.norm(n, p.n_streams * p.dim), &mut s.wide);
-    be.matmul(&hc.project, &s.wide, MatMul::rows(n), &mut s.mix);
-    be.hyper_coefficients(&s.mix, &hc.base, &hc.scale, n, p, &mut s.pre, &mut s.post, &mut s.comb);
-    be.hyper_collapse(&s.streams, &s.pre, n, p, &mut s.cur);
-    be.rms_norm_in_place(&mut s.cur, Some(norm), shape.norm(n, p.dim));
+    let x = Pre {
+        project: &hc.project,
+        base: &hc.base,
+        scale: &hc.scale,
+        norm,
+        streams: &s.streams,
+        wide: &mut s.wide,
+        mix: &mut s.mix,
+        pre: &mut s.pre,
+        post: &mut s.post,
+        comb: &mut s.comb,
+        out: &mut s.cur,
+    };
+    be.hyper_pre(x, n, shape.hyper(), shape.rms_eps);
 }
 
 /// `out`, the output of the sub-layer → streams.

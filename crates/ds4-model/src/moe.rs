@@ -16,15 +16,15 @@ pub(crate) fn moe<B: Backend>(
     step: &Step<B::Ints>,
 ) {
     let (n, rows) = (step.n_rows, MatMul::rows(step.n_rows));
-    be.matmul(&w.router, &s.cur, rows, &mut s.router);
+    let shared = [(&w.router, &mut s.router), (&w.shared_gate, &mut s.shared_gate), (&w.shared_up, &mut s.shared_up)];
+    be.matmuls(&s.cur, rows, &mut { shared });
+    be.mark("router", il, &s.router, n * shape.n_expert);
+
     let choice = match &w.choice {
         Choice::Hash(table) => route::Choice::Hash(table),
         Choice::Learned(bias) => route::Choice::Learned(bias),
     };
-    let p = route::Route { n_expert: shape.n_expert, n_used: shape.n_expert_used, scale: shape.expert_scale };
-    be.route(&s.router, choice, step, p, &mut s.expert_ids, &mut s.expert_weights);
-    be.mark("router", il, &s.expert_weights, n * shape.n_expert_used);
-
+    let route = route::Route { n_expert: shape.n_expert, n_used: shape.n_expert_used, scale: shape.expert_scale };
     let p = experts::Experts {
         n_rows: n,
         n_expert: shape.n_expert,
@@ -33,15 +33,21 @@ pub(crate) fn moe<B: Backend>(
         dim_ff: shape.n_ff,
         clamp: w.clamp,
     };
-    let weights = experts::Weights { gate: &w.gate, up: &w.up, down: &w.down };
-    let scratch = experts::Scratch { act: &mut s.expert_act, parts: &mut s.expert_parts };
-    be.experts(weights, &s.cur, &s.expert_ids, &s.expert_weights, p, scratch, &mut s.out);
+    let x = experts::Mixture {
+        logits: &s.router,
+        choice,
+        x: &s.cur,
+        experts: experts::Weights { gate: &w.gate, up: &w.up, down: &w.down },
+        shared_gate: &mut s.shared_gate,
+        shared_up: &s.shared_up,
+        shared_down: &w.shared_down,
+        ids: &mut s.expert_ids,
+        weights: &mut s.expert_weights,
+        act: &mut s.expert_act,
+        parts: &mut s.expert_parts,
+        shared_out: &mut s.shared_out,
+        out: &mut s.out,
+    };
+    be.mixture(x, step, route, p, w.clamp_shared);
     be.mark("experts", il, &s.out, n * shape.n_embd);
-
-    be.matmul(&w.shared_gate, &s.cur, rows, &mut s.shared_gate);
-    be.matmul(&w.shared_up, &s.cur, rows, &mut s.shared_up);
-    be.swiglu_in_place(&mut s.shared_gate, &s.shared_up, n * shape.n_ff, w.clamp_shared);
-    be.matmul(&w.shared_down, &s.shared_gate, rows, &mut s.shared_out);
-    be.add(&s.shared_out, n * shape.n_embd, &mut s.out);
-    be.mark("shared_expert", il, &s.out, n * shape.n_embd);
 }

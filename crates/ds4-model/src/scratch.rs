@@ -38,6 +38,10 @@ pub struct Scratch<B: Backend> {
     pub compress_kv: B::Buf,
     /// `(n, widest compressor)`.
     pub compress_gate: B::Buf,
+    /// `(n, index compressor)`.
+    pub index_kv: B::Buf,
+    /// `(n, index compressor)`.
+    pub index_gate: B::Buf,
     /// `(n, H_I, d_I)`.
     pub index_q: B::Buf,
     /// `(n, H_I)`.
@@ -78,10 +82,12 @@ fn sizes(s: &Shape, n: usize, m: usize) -> Vec<usize> {
     let indexer = s.indexer.map_or((1, 1), |i| (i.n_head * i.dim, i.n_head));
     let width = s.reach.iter().flat_map(|r| [s.compressor(*r, true), s.index_compressor(*r, true)]);
     let width = width.flatten().map(|c| c.width()).max().unwrap_or(1);
+    let index = s.reach.iter().filter_map(|r| s.index_compressor(*r, true)).map(|c| c.width()).max().unwrap_or(1);
     let attn = s.n_head * s.head_dim;
     let hyper = [streams, streams, s.n_streams * (s.n_streams + 2), s.n_streams, s.n_streams];
     let hyper = hyper.into_iter().chain([s.n_streams * s.n_streams, s.n_embd, s.n_embd]);
-    let attention = [s.q_lora, attn, s.head_dim, width, width, indexer.0, indexer.1, attn, s.n_group * s.o_lora];
+    let attention =
+        [s.q_lora, attn, s.head_dim, width, width, index, index, indexer.0, indexer.1, attn, s.n_group * s.o_lora];
     let (act, parts) = (s.n_expert_used * s.n_ff, s.n_expert_used * s.n_embd);
     let moe = [s.n_expert, s.n_expert_used, act, parts, s.n_ff, s.n_ff, s.n_embd];
     let per_row = hyper.chain(attention).chain(moe).map(|v| v * n);
@@ -118,6 +124,8 @@ impl<B: Backend> Scratch<B> {
             kv: buf(be)?,
             compress_kv: buf(be)?,
             compress_gate: buf(be)?,
+            index_kv: buf(be)?,
+            index_gate: buf(be)?,
             index_q: buf(be)?,
             index_weights: buf(be)?,
             heads: buf(be)?,

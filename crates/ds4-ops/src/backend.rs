@@ -3,8 +3,10 @@
 use bytes::Bytes;
 use ds4_quant::Format;
 
-use crate::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, ring, rope, round, route};
-use crate::{RowLayout, Step};
+use crate::op::{
+    attend, compress, embed, experts, hyper, index_select, matmul, norm, prepare, ring, rope, round, route,
+};
+use crate::{RowLayout, Step, unfused};
 
 /// The device failed: out of memory, lost, or an operation it cannot run.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -214,6 +216,83 @@ pub trait Backend {
 
     /// `out (n_logits, dim)`: the rows of `x (n, dim)` whose logits are wanted.
     fn gather_logit_rows(&mut self, x: &Self::Buf, step: &Step<Self::Ints>, dim: usize, out: &mut Self::Buf);
+
+    /// Begins a pass that encodes the same operations on the same buffers as every other pass of this key: only what the
+    /// [`Step`]'s arrays hold differs. `false`: the device has kept such a pass and runs that; nothing is to be encoded.
+    fn begin_pass(&mut self, key: [usize; 4]) -> bool {
+        let _ = key;
+        true
+    }
+
+    /// Ends the pass that was begun last and had to be encoded.
+    fn end_pass(&mut self) {}
+
+    /// Several products of the same rows.
+    fn matmuls(&mut self, x: &Self::Buf, p: matmul::MatMul, products: &mut [(&Self::Matrix, &mut Self::Buf)]) {
+        for (w, y) in products {
+            self.matmul(w, x, p, y);
+        }
+    }
+
+    /// Streams → the normalised input of a sub-layer, and the coefficients for what comes after it.
+    fn hyper_pre(&mut self, x: hyper::Pre<'_, Self::Matrix, Self::Buf>, n_rows: usize, p: hyper::Hyper, eps: f32) {
+        unfused::hyper_pre(self, x, n_rows, p, eps);
+    }
+
+    /// What becomes of a token's projections before attention: the query's latent vector is normalised, the raw row finished,
+    /// compressors take in their inputs and write the rows that they complete.
+    fn prepare_rows(
+        &mut self,
+        x: prepare::Prepare<'_, Self::Buf, Self::Rows>,
+        step: &Step<Self::Ints>,
+        p: prepare::PrepareShape,
+    ) {
+        unfused::prepare_rows(self, x, step, p);
+    }
+
+    /// Index query heads: rotation, rounding, then the selection.
+    #[allow(clippy::too_many_arguments)] // the union of the two operations it fuses
+    fn index_query_select(
+        &mut self,
+        q: &mut Self::Buf,
+        freqs: &Self::Buf,
+        weights: &Self::Buf,
+        rows: &Self::Rows,
+        step: &Step<Self::Ints>,
+        heads: rope::RopeTail,
+        rounding: round::Rounding,
+        p: index_select::IndexSelect,
+        selected: &mut Self::Ints,
+    ) {
+        unfused::index_query_select(self, q, freqs, weights, rows, step, heads, rounding, p, selected);
+    }
+
+    /// Attention from unfinished query heads to heads that the output projection takes: norm and rotation of the queries,
+    /// attention, the batch's raw rows into their ring, rotation back.
+    #[allow(clippy::too_many_arguments)] // the union of the four operations it fuses
+    fn attend_heads(
+        &mut self,
+        x: attend::Heads<'_, Self::Buf, Self::Ints, Self::Rows>,
+        step: &Step<Self::Ints>,
+        p: attend::Attend,
+        heads: rope::RopeTail,
+        eps: f32,
+        out: &mut Self::Buf,
+    ) {
+        unfused::attend_heads(self, x, step, p, heads, eps, out);
+    }
+
+    /// Routed experts and the shared one, from the router's logits and the shared expert's first products on.
+    fn mixture(
+        &mut self,
+        x: experts::Mixture<'_, Self::Matrix, Self::Buf, Self::Ints>,
+        step: &Step<Self::Ints>,
+        route: route::Route,
+        p: experts::Experts,
+        clamp_shared: f32,
+    ) {
+        unfused::mixture(self, x, step, route, p, clamp_shared);
+    }
 
     /// Query heads: weightless norm of each head, then rotation.
     fn query_heads(

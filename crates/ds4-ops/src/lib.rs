@@ -13,6 +13,7 @@ pub mod op;
 mod plain;
 pub mod rows;
 mod step;
+pub mod unfused;
 
 pub use backend::{Backend, DeviceError};
 pub use cost::Cost;

@@ -70,6 +70,23 @@ pub struct Inputs<'a, V, I, R> {
     pub reach: Reach<'a, I, R>,
 }
 
+/// What attention reads when it also finishes the queries and keeps the raw rows.
+#[derive(Debug)]
+pub struct Heads<'a, V, I, R> {
+    /// `(n_rows, n_head, head_dim)` queries as they are projected; scratch afterwards.
+    pub q: &'a mut V,
+    /// `(n_rot / 2, 2)` frequencies.
+    pub freqs: &'a V,
+    /// `(n_rows, head_dim)` raw rows of the batch.
+    pub kv: &'a V,
+    /// `(n_slots, ring_len, head_dim)` raw rows of earlier positions; those of the batch are added.
+    pub ring: &'a mut V,
+    /// `(n_head)` sink logits.
+    pub sinks: &'a V,
+    /// Compressed rows.
+    pub reach: Reach<'a, I, R>,
+}
+
 impl<I, R> Clone for Reach<'_, I, R> {
     fn clone(&self) -> Self {
         *self

@@ -3,6 +3,7 @@
 //! Expert `e` of a stacked matrix is its rows `e · out .. (e + 1) · out`. A batch streams each expert's weights once, whatever
 //! number of tokens chose it.
 
+use super::route::Choice;
 use crate::{Cost, Format};
 
 /// Shape of the routed experts.
@@ -49,6 +50,37 @@ pub struct Scratch<'a, V> {
     pub act: &'a mut V,
     /// `(n_rows · n_used, dim)` contributions before they are added up.
     pub parts: &'a mut V,
+}
+
+/// A whole mixture: routed experts and the shared one. `M` is a matrix, `V` a float and `I` an integer buffer of the backend.
+#[derive(Debug)]
+pub struct Mixture<'a, M, V, I> {
+    /// `(n, n_expert)` the router's logits.
+    pub logits: &'a V,
+    /// How experts are chosen.
+    pub choice: Choice<'a, V, I>,
+    /// `(n, D)` the tokens.
+    pub x: &'a V,
+    /// The routed experts.
+    pub experts: Weights<'a, M>,
+    /// `(n, F)` the shared expert's gate; overwritten.
+    pub shared_gate: &'a mut V,
+    /// `(n, F)` its other product.
+    pub shared_up: &'a V,
+    /// `(D, F)`.
+    pub shared_down: &'a M,
+    /// `(n, n_used)`, scratch.
+    pub ids: &'a mut I,
+    /// `(n, n_used)`, scratch.
+    pub weights: &'a mut V,
+    /// `(n · n_used, F)`, scratch.
+    pub act: &'a mut V,
+    /// `(n · n_used, D)`, scratch.
+    pub parts: &'a mut V,
+    /// `(n, D)`, scratch.
+    pub shared_out: &'a mut V,
+    /// `(n, D)` the sum of all.
+    pub out: &'a mut V,
 }
 
 /// Which tokens chose each expert: `(token, k)` pairs grouped by expert, in order of token within an expert.

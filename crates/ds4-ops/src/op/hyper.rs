@@ -38,6 +38,33 @@ impl Hyper {
     }
 }
 
+/// From streams to a sub-layer's input, `M` being a matrix and `V` a float buffer of the backend.
+#[derive(Debug)]
+pub struct Pre<'a, M, V> {
+    /// `(N (N + 2), N · D)`.
+    pub project: &'a M,
+    /// `(N (N + 2))`.
+    pub base: &'a V,
+    /// `(3)`.
+    pub scale: &'a V,
+    /// `(D)` weight of the norm.
+    pub norm: &'a V,
+    /// `(n, N, D)`.
+    pub streams: &'a V,
+    /// `(n, N · D)`, scratch.
+    pub wide: &'a mut V,
+    /// `(n, N (N + 2))`, scratch.
+    pub mix: &'a mut V,
+    /// `(n, N)`, scratch.
+    pub pre: &'a mut V,
+    /// `(n, N)`, for [`expand`].
+    pub post: &'a mut V,
+    /// `(n, N, N)`, for [`expand`].
+    pub comb: &'a mut V,
+    /// `(n, D)` the sub-layer's input.
+    pub out: &'a mut V,
+}
+
 fn sigmoid(x: f32) -> f32 {
     1.0 / (1.0 + (-x).exp())
 }

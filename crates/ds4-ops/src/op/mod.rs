@@ -8,6 +8,7 @@ pub mod hyper;
 pub mod index_select;
 pub mod matmul;
 pub mod norm;
+pub mod prepare;
 pub mod ring;
 pub mod rope;
 pub mod round;

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Compiles every kernel without a GPU; fails on register spills in the hot ones and where a matrix kernel does not use the matrix unit.
+# Needs nvcc (DS4_NVCC, CUDA_HOME or PATH) and, for the machine code, cuobjdump (DS4_CUOBJDUMP or PATH); says so and ends well without them.
+set -euo pipefail
+cd "$(dirname "$0")/kernels"
+nvcc=${DS4_NVCC:-${CUDA_HOME:+$CUDA_HOME/bin/nvcc}}
+nvcc=${nvcc:-$(command -v nvcc || true)}
+[ -n "$nvcc" ] || { echo "no nvcc: kernels not checked"; exit 0; }
+dump=${DS4_CUOBJDUMP:-$(command -v cuobjdump || true)}
+out=$(mktemp -d); trap 'rm -rf "$out"' EXIT
+
+# What decode runs must not spill a byte; what is bound by the matrix unit may keep two registers' worth.
+hot="matmul_8 experts_gate_up experts_down attend_wide_512 attend_combine hyper_mix hyper_pre prepare_rows route_shared index_scores_fp4 index_select"
+warm="matmul_wide grouped_gate_up grouped_down matmul_half"
+failed=0
+for arch in ${DS4_CUDA_ARCH:-90a 121}; do
+    for file in *.cu; do
+        name=$out/${file%.cu}-$arch
+        "$nvcc" -cubin -O3 -std=c++17 -Werror all-warnings -gencode="arch=compute_$arch,code=sm_$arch" -Xptxas -v -o "$name.cubin" "$file" 2>"$name.log" || { cat "$name.log"; exit 1; }
+    done
+    # "Compiling entry function 'k'" is followed by its spills.
+    awk -v hot=" $hot " -v warm=" $warm " -v arch="$arch" '
+        /Compiling entry function/ { split($0, part, "\047"); kernel = part[2] }
+        /bytes spill stores/ { match($0, /[0-9]+ bytes spill stores/); spilled = substr($0, RSTART, RLENGTH) + 0
+            limit = index(hot, " " kernel " ") ? 0 : index(warm, " " kernel " ") ? 16 : -1
+            if (limit >= 0 && spilled > limit) { print "sm_" arch ": " kernel " spills " spilled " bytes"; bad = 1 } }
+        END { exit bad }' "$out"/*-"$arch".log || failed=1
+    if [ -n "$dump" ]; then
+        for pair in matmul:IMMA matmul_wide:IMMA experts:IMMA index_select:IMMA attend_wide:HMMA matmul_half:HMMA; do
+            "$dump" -sass "$out/${pair%:*}-$arch.cubin" | grep -q "${pair#*:}" || { echo "sm_$arch: ${pair%:*} has no ${pair#*:}"; failed=1; }
+        done
+    fi
+done
+[ -n "$dump" ] || echo "no cuobjdump: machine code not checked"
+[ $failed = 0 ] && echo "kernels: no spills, matrix instructions where they belong"
+exit $failed

@@ -1,0 +1,136 @@
+// Routed experts: `ds4_ops::op::experts`. Each choice (token, k) on its own, so that a token does not see its batch; tokens that share an
+// expert run side by side and find its weights in the L2.
+// Must move: the weights of every distinct expert once.
+#include "rows.cuh"
+
+struct ExpertsP {
+    Matrix gate, up, down;
+    const float *x, *weights;
+    const int *ids;
+    Acts acts;      // of x
+    float *act;     // (n, n_used, dim_ff)
+    Acts act_acts;  // of act
+    float *y;       // (n, dim)
+    Matrix shared;  // down of the shared expert, or none
+    Acts shared_acts;
+    int n_rows, n_used, dim, dim_ff;
+    float clamp;
+    int pad;
+};
+struct OneRow {
+    int row;
+    DEVICE_MEMBER int operator()(int n) const { return n == 0 ? row : -1; }
+};
+struct Ready {
+    DEVICE_MEMBER void operator()() const {}
+};
+
+// Column 0 of a row tile, 16 values to `out`.
+template <int F> DEVICE void column(const Matrix &m, int tile_row, int g0, int g1, const Acts &acts, int row, float *out, const Tables &tables) {
+    int lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
+    float acc[1][4] = {};
+    accumulate<F, 1>(acc, m, tile_row, g0, g1, acts, OneRow{row}, tables, Ready());
+    if (t == 0) out[g] = acc[0][0], out[g + 8] = acc[0][2];
+}
+template <int F> DEVICE void column_exact(const Matrix &m, int tile_row, int g0, int g1, const float *x, int row, float *out, const Tables &tables) {
+    int lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
+    float acc[1][2] = {};
+    accumulate_exact<F, 1>(acc, m, tile_row, g0, g1, x, m.cols, OneRow{row}, tables);
+    for (int h = 0; h < 2; h++) {
+        float v = acc[0][h];
+        v += lane_xor(v, 1);
+        v += lane_xor(v, 2);
+        if (t == 0) out[g + 8 * h] = v;
+    }
+}
+// All columns with the part that begins at 0, none with the others.
+template <int F> DEVICE void column_dense(const Matrix &m, int tile_row, int g0, int g1, const float *x, int row, float *out) {
+    for (int r = 0; r < 16; r++) {
+        float acc[1] = {}, w[DENSE_AHEAD][8];
+        if (g0 == 0 && g1 > 0 && tile_row * 16 + r < m.out) accumulate_dense<F, 1>(acc, m, tile_row * 16 + r, w, false, x, m.cols, OneRow{row});
+        float v = warp_sum(acc[0]);
+        if (threadIdx.x % 32 == 0) out[r] = v;
+    }
+}
+// Rows `first .. first + 16` of a stacked matrix. Rows of an expert begin at multiples of 16 or this is called for each of the tiles they
+// lie in. Groups [g0, g1) of 128 columns.
+template <bool EXACT>
+DEVICE void any_column(const Matrix &m, int tile_row, int g0, int g1, const float *x, const Acts &acts, int row, float *out, const Tables &tables) {
+    if (m.format == F32) column_dense<F32>(m, tile_row, g0, g1, x, row, out);
+    else if (m.format == F16) column_dense<F16>(m, tile_row, g0, g1, x, row, out);
+    else if (m.format == BF16) column_dense<BF16>(m, tile_row, g0, g1, x, row, out);
+    else if (EXACT) {
+        if (m.format == Q8_0) column_exact<Q8_0>(m, tile_row, g0, g1, x, row, out, tables);
+        else if (m.format == Q2_K) column_exact<Q2_K>(m, tile_row, g0, g1, x, row, out, tables);
+        else if (m.format == Q4_K) column_exact<Q4_K>(m, tile_row, g0, g1, x, row, out, tables);
+        else if (m.format == IQ2_XXS) column_exact<IQ2_XXS>(m, tile_row, g0, g1, x, row, out, tables);
+        else column_exact<MXFP4>(m, tile_row, g0, g1, x, row, out, tables);
+    } else {
+        if (m.format == Q8_0) column<Q8_0>(m, tile_row, g0, g1, acts, row, out, tables);
+        else if (m.format == Q2_K) column<Q2_K>(m, tile_row, g0, g1, acts, row, out, tables);
+        else if (m.format == Q4_K) column<Q4_K>(m, tile_row, g0, g1, acts, row, out, tables);
+        else if (m.format == IQ2_XXS) column<IQ2_XXS>(m, tile_row, g0, g1, acts, row, out, tables);
+        else column<MXFP4>(m, tile_row, g0, g1, acts, row, out, tables);
+    }
+}
+
+// Block: 32 rows of gate and up for one choice; warps: matrix, row tile, half of the columns. Choices vary fastest over the grid.
+template <bool EXACT> DEVICE void gate_up(const ExpertsP &p) {
+    DYNAMIC_SHARED(shared);
+    Tables tables = fill_tables(shared, p.gate.format);
+    if (p.up.format == IQ2_XXS) fill_tables(shared, p.up.format);
+    begin();
+    BARRIER();
+    float *parts = (float *)(shared + TABLE_BYTES);
+    int choice = blockIdx.x, token = choice / p.n_used, f0 = blockIdx.y * 32, expert = p.ids[choice];
+    int warp = threadIdx.x / 32, half = warp % 2, inner = warp / 2 % 2, which = warp / 4;
+    const Matrix &m = which ? p.up : p.gate;
+    int groups = (m.cols + 127) / 128, middle = (groups / 2 + 1) / 2 * 2;
+    if (middle > groups) middle = groups;
+    if (f0 + inner * 16 < p.dim_ff)
+        any_column<EXACT>(m, (expert * p.dim_ff + f0) / 16 + inner, half ? middle : 0, half ? groups : middle, p.x, p.acts, token,
+                   parts + warp * 16, tables);
+    BARRIER();
+    if (warp == 0) {
+        int lane = threadIdx.x, f = f0 + lane;
+        float v = 0;
+        if (f < p.dim_ff) {
+            int i = lane / 16 * 2 * 16 + lane % 16;
+            float g = parts[i] + parts[i + 16], u = parts[i + 64] + parts[i + 80];
+            v = swiglu_value(g, u, p.clamp) * p.weights[choice];
+            p.act[(int64_t)choice * p.dim_ff + f] = v;
+        }
+        if (!EXACT && f0 < p.act_acts.stride) quantize32(p.act_acts, choice, f0, v);
+    }
+}
+
+// Block: 16 rows of down for one token; warp k takes the token's choice k; they are added up in order.
+template <bool EXACT> DEVICE void down(const ExpertsP &p) {
+    DYNAMIC_SHARED(shared);
+    Tables tables = fill_tables(shared, p.down.format);
+    begin();
+    BARRIER();
+    float *parts = (float *)(shared + TABLE_BYTES);
+    int token = blockIdx.x, d0 = blockIdx.y * 16, warp = threadIdx.x / 32, groups = (p.down.cols + 127) / 128;
+    if (int k = warp; k < p.n_used) {
+        int choice = token * p.n_used + k;
+        any_column<EXACT>(p.down, (p.ids[choice] * p.dim + d0) / 16, 0, groups, p.act, p.act_acts, choice, parts + k * 16, tables);
+    } else if (!EXACT && p.shared.codes && warp >= 6) {
+        // The shared expert by halves of its columns.
+        int all = (p.shared.cols + 127) / 128, middle = all / 2;
+        column<Q8_0>(p.shared, d0 / 16, warp == 6 ? 0 : middle, warp == 6 ? middle : all, p.shared_acts, token, parts + warp * 16, tables);
+    }
+    BARRIER();
+    if (threadIdx.x < 16 && d0 + (int)threadIdx.x < p.dim) {
+        float v = 0;
+        for (int k = 0; k < p.n_used; k++) v += parts[k * 16 + threadIdx.x];
+        if (!EXACT && p.shared.codes) v += parts[6 * 16 + threadIdx.x] + parts[7 * 16 + threadIdx.x];
+        p.y[(int64_t)token * p.dim + d0 + threadIdx.x] = v;
+    }
+}
+
+KERNEL2(experts_gate_up, 256, 2, ExpertsP p) { gate_up<false>(p); }
+KERNEL2(experts_down, 256, 2, ExpertsP p) { down<false>(p); }
+// Activations as they are.
+KERNEL2(experts_gate_up_exact, 256, 1, ExpertsP p) { gate_up<true>(p); }
+KERNEL2(experts_down_exact, 256, 1, ExpertsP p) { down<true>(p); }

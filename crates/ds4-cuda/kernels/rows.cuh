@@ -1,0 +1,192 @@
+// What is done to one row of values by one block of threads.
+#pragma once
+#include "tiles.cuh"
+
+DEVICE float swiglu_value(float gate, float up, float clamp) {
+    float g = fminf(gate, clamp);
+    return g / (1.f + expf(-g)) * fminf(fmaxf(up, -clamp), clamp);
+}
+
+// 1 / sqrt(mean(x²) + eps). All threads take part.
+DEVICE float inverse_rms(const float *x, int dim, float eps) {
+    __shared__ float sums[33];
+    float sum = 0;
+    for (int k = threadIdx.x; k < dim; k += blockDim.x) sum += x[k] * x[k];
+    return 1.f / sqrtf(block_sum(sum, sums) / (float)dim + eps);
+}
+
+// The angle of a pair at a position, reduced to one turn in f64: exact at a million tokens.
+DEVICE float angle_of(const float *freqs, int pair, int pos) {
+    double angle = (double)pos * ((double)freqs[2 * pair] + (double)freqs[2 * pair + 1]);
+    double turns = rint(angle * 0.15915494309189535);
+    return (float)(angle - turns * 6.283185307179586476925);
+}
+DEVICE void rotate(float *pair, float angle, int inverse) {
+    float sin, cos;
+    sincosf(angle, &sin, &cos);
+    if (inverse) sin = -sin;
+    float u = pair[0], v = pair[1];
+    pair[0] = u * cos - v * sin;
+    pair[1] = u * sin + v * cos;
+}
+
+// Rounds a row in shared memory: `ds4_ops::op::round`. All threads take part; barriers before and after are the caller's.
+DEVICE void round_row(float *x, int dim, int kind, int block, int n_rot) {
+    if (kind == 1) {
+        for (int b = threadIdx.x; b < (dim - n_rot) / block; b += blockDim.x) {
+            float largest = 1e-4f;
+            for (int k = 0; k < block; k++) largest = fmaxf(largest, fabsf(x[b * block + k]));
+            float scale = power_of_two_above(largest * (1.f / 448.f)), inverse = 1.f / scale;
+            for (int k = 0; k < block; k++) {
+                float v = x[b * block + k];
+                x[b * block + k] = v != v ? v : scale * e4m3_to_float(float_to_e4m3(v * inverse));
+            }
+        }
+    } else if (kind == 2) {
+        for (int stride = 1; stride < dim; stride *= 2) {
+            for (int i = threadIdx.x; i < dim / 2; i += blockDim.x) {
+                int k = i / stride * 2 * stride + i % stride;
+                float a = x[k], b = x[k + stride];
+                x[k] = a + b, x[k + stride] = a - b;
+            }
+            BARRIER();
+        }
+        float norm = (float)(1.0 / sqrt((double)dim));
+        for (int b = threadIdx.x; b < dim / 32; b += blockDim.x) {
+            float largest = 6.f * 1.17549435e-38f;
+            for (int k = 0; k < 32; k++) {
+                x[32 * b + k] *= norm;
+                largest = fmaxf(largest, fabsf(x[32 * b + k]));
+            }
+            float scale = power_of_two_above(largest * (1.f / 6.f)), inverse = 1.f / scale;
+            for (int k = 0; k < 32; k++) x[32 * b + k] = scale * round_e2m1(x[32 * b + k] * inverse);
+        }
+    }
+}
+
+// Stores a row from shared memory: `ds4_ops::rows`. What `round_row` has rounded loses nothing but the f16 of its tail.
+DEVICE void store_row(const float *x, uint8_t *out, const Layout &l) {
+    if (l.format == ROWS_F32) {
+        for (int k = threadIdx.x; k < l.dim; k += blockDim.x) ((float *)out)[k] = x[k];
+    } else if (l.format == ROWS_FP8) {
+        int straight = l.dim - l.n_rot;
+        for (int b = threadIdx.x; b < straight / l.block; b += blockDim.x) {
+            float largest = 1e-4f;
+            bool nan = false;
+            for (int k = 0; k < l.block; k++) {
+                float v = x[b * l.block + k];
+                nan |= v != v;
+                largest = fmaxf(largest, fabsf(v));
+            }
+            float scale = power_of_two_above(largest * (1.f / 448.f)), inverse = 1.f / scale;
+            for (int k = 0; k < l.block; k++) out[b * l.block + k] = (uint8_t)float_to_e4m3(x[b * l.block + k] * inverse);
+            out[l.scales + b] = nan || !(scale < INFINITY) ? 255 : (uint8_t)(float_bits(scale) >> 23);
+        }
+        for (int k = l.scales + straight / l.block + threadIdx.x; k < l.tail; k += blockDim.x) out[k] = 0;
+        for (int k = threadIdx.x; k < l.n_rot; k += blockDim.x) ((uint16_t *)(out + l.tail))[k] = float_to_half(x[straight + k]);
+        for (int k = l.tail + 2 * l.n_rot + threadIdx.x; k < l.row_bytes; k += blockDim.x) out[k] = 0;
+    } else {
+        for (int b = threadIdx.x; b < l.dim / 32; b += blockDim.x) {
+            float largest = 6.f * 1.17549435e-38f;
+            for (int k = 0; k < 32; k++) largest = fmaxf(largest, fabsf(x[32 * b + k]));
+            float scale = power_of_two_above(largest * (1.f / 6.f)), inverse = 1.f / scale;
+            for (int k = 0; k < 16; k++)
+                out[16 * b + k] = (uint8_t)(float_to_e2m1(x[32 * b + 2 * k] * inverse) | float_to_e2m1(x[32 * b + 2 * k + 1] * inverse) << 4);
+            out[l.scales + b] = (uint8_t)(float_bits(scale) >> 23);
+        }
+        for (int k = l.scales + l.dim / 32 + threadIdx.x; k < l.row_bytes; k += blockDim.x) out[k] = 0;
+    }
+}
+
+struct CompressP {
+    const float *kv, *gate, *ring_kv, *ring_gate, *ape, *norm, *freqs;
+    uint8_t *rows;
+    Step step;
+    Layout layout;
+    int ratio, overlap, dim, n_rot, ring_len, kind, block, pad;
+    float eps;
+    int pad2;
+};
+DEVICE void compress_row(const CompressP &p, int r, float *row) {
+    int pos = p.step.pos[r];
+    if ((pos + 1) % p.ratio) return;
+    int block = pos / p.ratio, first = block * p.ratio, width = p.overlap ? 2 * p.dim : p.dim;
+    int begin_at = p.overlap && block > 0 ? first - p.ratio : first;
+    for (int k = threadIdx.x; k < p.dim; k += blockDim.x) {
+        // Softmax in one pass: the sums are brought to a new maximum when one comes.
+        float largest = -INFINITY, sum = 0, weighted = 0;
+        for (int j = begin_at; j < first + p.ratio; j++) {
+            int column = (j < first ? 0 : width - p.dim) + k;
+            int from = source(p.step, r, j, p.ring_len);
+            int64_t at = from >= 0 ? (int64_t)from * width + column : (int64_t)(-1 - from) * width + column;
+            float c = (from >= 0 ? p.kv : p.ring_kv)[at];
+            float g = (from >= 0 ? p.gate : p.ring_gate)[at] + p.ape[(j % p.ratio) * width + column];
+            float top = fmaxf(largest, g), keep = expf(largest - top), e = expf(g - top);
+            sum = sum * keep + e;
+            weighted = weighted * keep + e * c;
+            largest = top;
+        }
+        row[k] = weighted / sum;
+    }
+    BARRIER();
+    float inv = inverse_rms(row, p.dim, p.eps);
+    for (int k = threadIdx.x; k < p.dim; k += blockDim.x) row[k] = row[k] * inv * p.norm[k];
+    BARRIER();
+    for (int i = threadIdx.x; i < p.n_rot / 2; i += blockDim.x)
+        rotate(row + p.dim - p.n_rot + 2 * i, angle_of(p.freqs, i, first), 0);
+    BARRIER();
+    round_row(row, p.dim, p.kind, p.block, p.n_rot);
+    BARRIER();
+    store_row(row, p.rows + paged_row(p.step, r, block, p.ratio) * p.layout.row_bytes, p.layout);
+}
+
+DEVICE float route_score(float x) { return sqrtf(x > 20.f ? x : log1pf(expf(x))); }
+
+struct RouteP {
+    const float *logits, *bias;
+    const int *table;
+    Step step;
+    int *ids;
+    float *weights;
+    int n_expert, n_used;
+    float scale;
+    int pad;
+};
+// One warp.
+DEVICE void route_row(const RouteP &p, int r) {
+    DYNAMIC_SHARED(shared);
+    float *score = (float *)shared, *key = score + p.n_expert, *chosen = key + p.n_expert;
+    int lane = threadIdx.x;
+    for (int e = lane; e < p.n_expert; e += 32) {
+        score[e] = route_score(p.logits[(int64_t)r * p.n_expert + e]);
+        key[e] = p.bias ? score[e] + p.bias[e] : 0.f;
+    }
+    WARP_BARRIER();
+    int *ids = p.ids + (int64_t)r * p.n_used;
+    if (p.table) {
+        if (lane < p.n_used) {
+            int e = p.table[(int64_t)p.step.token[r] * p.n_used + lane];
+            ids[lane] = e, chosen[lane] = score[e];
+        }
+        WARP_BARRIER();
+    } else
+        for (int k = 0; k < p.n_used; k++) {
+            // The largest key, then the lowest id that has it.
+            uint32_t best = 0;
+            int id = 0;
+            for (int e = lane; e < p.n_expert; e += 32) {
+                uint32_t bits = float_bits(key[e] + 0.f), order = bits >> 31 ? ~bits : bits | 0x80000000u;
+                if (order > best) best = order, id = e;
+            }
+            uint32_t top = lane_max(best);
+            id = (int)~lane_max(best == top ? ~(uint32_t)id : 0u);
+            WARP_BARRIER();
+            if (lane == 0) key[id] = -INFINITY, chosen[k] = score[id], ids[k] = id;
+            WARP_BARRIER();
+        }
+    float sum = 0;
+    for (int k = 0; k < p.n_used; k++) sum += chosen[k];
+    sum += 1e-20f;
+    if (lane < p.n_used) p.weights[(int64_t)r * p.n_used + lane] = chosen[lane] / sum * p.scale;
+}
+

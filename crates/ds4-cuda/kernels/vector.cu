@@ -1,0 +1,152 @@
+// Norms, rotation, rounding, rings, routing, element-wise operations: what is small beside the weights. One block for each row.
+// Formulas: `ds4_ops::op::{norm, rope, round, ring, route, swiglu, embed}`.
+#include "rows.cuh"
+
+// Activations -> int8 blocks. Blocks of 8 warps, a warp for each 32 values.
+struct QuantizeP {
+    const float *x;
+    Acts acts;
+    int64_t n_rows;
+    int cols, pad;
+};
+KERNEL(quantize, 256, QuantizeP p) {
+    begin();
+    int64_t block = (int64_t)blockIdx.x * 8 + threadIdx.x / 32;
+    int per_row = (int)(p.acts.stride / 32), lane = threadIdx.x % 32;
+    int64_t row = block / per_row;
+    if (row >= p.n_rows) return;
+    int k0 = (int)(block % per_row) * 32;
+    quantize32(p.acts, row, k0, k0 + lane < p.cols ? p.x[row * p.cols + k0 + lane] : 0.f);
+}
+
+struct EmbedP {
+    Matrix table;
+    Step step;
+    float *out;
+    int n_streams, pad;
+};
+KERNEL(embed, 256, EmbedP p) {
+    DYNAMIC_SHARED(shared);
+    begin();
+    Tables tables = fill_tables(shared, p.table.format);
+    BARRIER();
+    int r = blockIdx.x, dim = p.table.cols, token = p.step.token[r];
+    const Matrix &m = p.table;
+    for (int k = threadIdx.x; k < dim; k += blockDim.x) {
+        float v;
+        if (m.format == F32) v = ((const float *)m.codes)[(int64_t)token * dim + k];
+        else if (m.format == F16) v = half_to_float(((const uint16_t *)m.codes)[(int64_t)token * dim + k]);
+        else if (m.format == BF16) v = bf16_to_float(((const uint16_t *)m.codes)[(int64_t)token * dim + k]);
+        else if (m.format == Q8_0) v = tile_value<Q8_0>(m, token, k, tables);
+        else if (m.format == Q2_K) v = tile_value<Q2_K>(m, token, k, tables);
+        else if (m.format == Q4_K) v = tile_value<Q4_K>(m, token, k, tables);
+        else if (m.format == IQ2_XXS) v = tile_value<IQ2_XXS>(m, token, k, tables);
+        else v = tile_value<MXFP4>(m, token, k, tables);
+        for (int s = 0; s < p.n_streams; s++) p.out[((int64_t)r * p.n_streams + s) * dim + k] = v;
+    }
+}
+
+struct NormP {
+    const float *x, *weight;
+    float *out;
+    int dim;
+    float eps;
+};
+KERNEL(rms_norm, 256, NormP p) {
+    begin();
+    const float *x = p.x + (int64_t)blockIdx.x * p.dim;
+    float *out = p.out + (int64_t)blockIdx.x * p.dim;
+    float inv = inverse_rms(x, p.dim, p.eps);
+    for (int k = threadIdx.x; k < p.dim; k += blockDim.x) out[k] = x[k] * inv * (p.weight ? p.weight[k] : 1.f);
+}
+
+struct RopeP {
+    float *x;
+    const float *freqs;
+    Step step;
+    int n_head, head_dim, n_rot, inverse;
+};
+KERNEL(rope_tail, 256, RopeP p) {
+    begin();
+    float *x = p.x + (int64_t)blockIdx.x * p.n_head * p.head_dim;
+    int pairs = p.n_rot / 2, pos = p.step.pos[blockIdx.x];
+    for (int i = threadIdx.x; i < p.n_head * pairs; i += blockDim.x) {
+        int pair = i % pairs;
+        rotate(x + (i / pairs) * p.head_dim + p.head_dim - p.n_rot + 2 * pair, angle_of(p.freqs, pair, pos), p.inverse);
+    }
+}
+
+// `kind` 1: FP8 blocks of `block` before the last `n_rot` values; 2: Hadamard rotation and FP4 in blocks of 32.
+struct RoundP {
+    float *x;
+    int dim, kind, block, n_rot;
+};
+KERNEL(round_rows, 128, RoundP p) {
+    DYNAMIC_SHARED(shared);
+    begin();
+    float *x = p.x + (int64_t)blockIdx.x * p.dim, *row = (float *)shared;
+    for (int k = threadIdx.x; k < p.dim; k += blockDim.x) row[k] = x[k];
+    BARRIER();
+    round_row(row, p.dim, p.kind, p.block, p.n_rot);
+    BARRIER();
+    for (int k = threadIdx.x; k < p.dim; k += blockDim.x) x[k] = row[k];
+}
+
+struct RingP {
+    const float *x;
+    float *ring;
+    Step step;
+    int len, dim;
+};
+KERNEL(ring_store, 256, RingP p) {
+    begin();
+    int r = blockIdx.x;
+    if (p.step.trail[r] >= p.len) return;
+    int64_t entry = (int64_t)p.step.slot[r] * p.len + p.step.pos[r] % p.len;
+    for (int k = threadIdx.x; k < p.dim; k += blockDim.x) p.ring[entry * p.dim + k] = p.x[(int64_t)r * p.dim + k];
+}
+
+// One warp for each row.
+KERNEL(route, 32, RouteP p) {
+    begin();
+    route_row(p, blockIdx.x);
+}
+
+struct ElementsP {
+    const float *x;
+    float *y;
+    int64_t len;
+    int dim, n_streams;
+    float clamp;
+    int pad;
+};
+KERNEL(swiglu, 256, ElementsP p) {
+    begin();
+    int64_t i = (int64_t)blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < p.len) p.y[i] = swiglu_value(p.y[i], p.x[i], p.clamp);
+}
+KERNEL(add, 256, ElementsP p) {
+    begin();
+    int64_t i = (int64_t)blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < p.len) p.y[i] += p.x[i];
+}
+// y (n, N, D)[i] += x (n, D)
+KERNEL(add_to_streams, 256, ElementsP p) {
+    begin();
+    int64_t i = (int64_t)blockIdx.x * blockDim.x + threadIdx.x;
+    if (i >= p.len) return;
+    int64_t row = i / ((int64_t)p.dim * p.n_streams);
+    p.y[i] += p.x[row * p.dim + i % p.dim];
+}
+
+struct GatherP {
+    const float *x;
+    float *out;
+    Step step;
+    int64_t dim;
+};
+KERNEL(gather_logit_rows, 256, GatherP p) {
+    begin();
+    int64_t row = p.step.logit_rows[blockIdx.y], k = (int64_t)blockIdx.x * blockDim.x + threadIdx.x;
+    if (k < p.dim) p.out[blockIdx.y * p.dim + k] = p.x[row * p.dim + k];
+}

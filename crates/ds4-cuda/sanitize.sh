@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Runs the operations' cases under compute-sanitizer on a machine with a GPU: sanitize.sh CONFORMANCE_TEST_BINARY
+# (`cargo test -p ds4-cuda --no-run` names it).
+set -euo pipefail
+binary=${1:?usage: sanitize.sh CONFORMANCE_TEST_BINARY}
+for tool in memcheck racecheck initcheck; do
+    echo "== $tool"
+    compute-sanitizer --tool "$tool" --error-exitcode 1 "$binary" every_operation_on_the_gpu
+done

@@ -1,0 +1,121 @@
+//! Where kernels run: a GPU, or for tests the host itself.
+
+use std::ffi::c_void;
+
+use crate::driver::{self, Gpu, Result};
+#[cfg(feature = "emulate")]
+use crate::host;
+use crate::params::Ptr;
+
+/// Memory on a device.
+pub(crate) enum Memory {
+    Gpu(driver::Memory),
+    #[cfg(feature = "emulate")]
+    Host(host::Memory),
+}
+
+impl Memory {
+    pub fn ptr(&self) -> Ptr {
+        match self {
+            Memory::Gpu(memory) => memory.ptr(),
+            #[cfg(feature = "emulate")]
+            Memory::Host(memory) => memory.ptr(),
+        }
+    }
+}
+
+/// A device.
+pub(crate) enum Device {
+    Gpu(Box<Gpu>),
+    #[cfg(feature = "emulate")]
+    Host,
+}
+
+impl Device {
+    pub fn gpu(&mut self) -> Option<&mut Gpu> {
+        match self {
+            Device::Gpu(gpu) => Some(gpu),
+            #[cfg(feature = "emulate")]
+            Device::Host => None,
+        }
+    }
+
+    pub fn name(&self) -> &str {
+        match self {
+            Device::Gpu(gpu) => gpu.name(),
+            #[cfg(feature = "emulate")]
+            Device::Host => "emulated on the host",
+        }
+    }
+
+    pub fn alloc(&mut self, len: usize) -> Result<Memory> {
+        match self {
+            Device::Gpu(gpu) => gpu.alloc(len).map(Memory::Gpu),
+            #[cfg(feature = "emulate")]
+            Device::Host => Ok(Memory::Host(host::Memory::new(len))),
+        }
+    }
+
+    pub fn launch<P>(
+        &mut self,
+        name: &'static str,
+        grid: [usize; 3],
+        threads: usize,
+        shared: usize,
+        params: &P,
+    ) -> Result<()> {
+        if grid.contains(&0) {
+            return Ok(());
+        }
+        let (grid, params) = (grid.map(|n| n as u32), (params as *const P).cast::<c_void>());
+        match self {
+            Device::Gpu(gpu) => gpu.launch(name, grid, threads as u32, shared, params),
+            #[cfg(feature = "emulate")]
+            Device::Host => {
+                let _ = shared;
+                host::launch(name, grid, threads as u32, params)
+            }
+        }
+    }
+
+    pub fn write(&mut self, at: Ptr, bytes: &[u8]) -> Result<()> {
+        match self {
+            Device::Gpu(gpu) => gpu.write(at, bytes),
+            #[cfg(feature = "emulate")]
+            Device::Host => Ok(host::write(at, bytes)),
+        }
+    }
+
+    pub fn read(&mut self, at: Ptr, bytes: &mut [u8]) -> Result<()> {
+        match self {
+            Device::Gpu(gpu) => gpu.read(at, bytes),
+            #[cfg(feature = "emulate")]
+            Device::Host => Ok(host::read(at, bytes)),
+        }
+    }
+
+    pub fn copy(&mut self, from: Ptr, to: Ptr, len: usize) -> Result<()> {
+        match self {
+            Device::Gpu(gpu) => gpu.copy(from, to, len),
+            #[cfg(feature = "emulate")]
+            Device::Host => Ok(host::copy(from, to, len)),
+        }
+    }
+
+    pub fn synchronize(&mut self) -> Result<()> {
+        match self {
+            Device::Gpu(gpu) => gpu.synchronize(),
+            #[cfg(feature = "emulate")]
+            Device::Host => Ok(()),
+        }
+    }
+
+    /// Multiprocessors, of which launches make sense of.
+    pub fn processors(&self) -> usize {
+        match self {
+            Device::Gpu(gpu) => gpu.processors as usize,
+            #[cfg(feature = "emulate")]
+            Device::Host => 2,
+        }
+    }
+}

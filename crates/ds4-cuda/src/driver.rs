@@ -1,0 +1,440 @@
+//! One GPU through the CUDA driver, which is opened at run time.
+
+use std::collections::HashMap;
+use std::ffi::{CStr, c_void};
+use std::mem::MaybeUninit;
+use std::ptr::null_mut;
+use std::sync::Arc;
+
+use cudarc::driver::sys;
+
+use crate::params::Ptr;
+
+/// The compiled kernels: one fat binary for each file; none when there was no nvcc.
+const IMAGES: &[&[u8]] = include!(concat!(env!("OUT_DIR"), "/images.rs"));
+
+/// What every call of the driver may answer.
+pub(crate) type Result<T> = std::result::Result<T, String>;
+
+fn check(what: &str, code: sys::CUresult) -> Result<()> {
+    if code == sys::CUresult::CUDA_SUCCESS {
+        return Ok(());
+    }
+    let mut text = std::ptr::null();
+    // SAFETY: writes a pointer to a static string, or null.
+    let named = unsafe { sys::cuGetErrorString(code, &mut text) } == sys::CUresult::CUDA_SUCCESS && !text.is_null();
+    // SAFETY: a NUL-terminated static string, as just checked.
+    let text = if named { unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned() } else { format!("{code:?}") };
+    Err(format!("{what}: {text}"))
+}
+
+/// Calls a driver function that fills one value.
+macro_rules! filled {
+    ($function:ident($($arg:expr),*)) => {{
+        let mut value = MaybeUninit::uninit();
+        // SAFETY: the driver writes the value when it succeeds, and only then is it read.
+        check(stringify!($function), unsafe { sys::$function(value.as_mut_ptr() $(, $arg)*) }).map(|()| unsafe { value.assume_init() })
+    }};
+}
+macro_rules! called {
+    ($function:ident($($arg:expr),*)) => {
+        // SAFETY: arguments are handles of this context and memory that outlives the call, by the callers in this file.
+        check(stringify!($function), unsafe { sys::$function($($arg),*) })
+    };
+}
+
+/// The context of a GPU; the last holder gives it back.
+struct Context {
+    device: sys::CUdevice,
+    raw: sys::CUcontext,
+}
+
+// SAFETY: the driver's handles may be used from any thread; `bind` makes the context current where it is used.
+unsafe impl Send for Context {}
+// SAFETY: as above.
+unsafe impl Sync for Context {}
+
+impl Context {
+    fn bind(&self) {
+        thread_local!(static CURRENT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) });
+        CURRENT.with(|current| {
+            if current.get() != self.raw as usize && called!(cuCtxSetCurrent(self.raw)).is_ok() {
+                current.set(self.raw as usize);
+            }
+        });
+    }
+}
+
+impl Drop for Context {
+    fn drop(&mut self) {
+        let _ = called!(cuDevicePrimaryCtxRelease_v2(self.device));
+    }
+}
+
+/// Memory on the GPU, given back when dropped.
+pub(crate) struct Memory {
+    at: Ptr,
+    context: Arc<Context>,
+}
+
+impl Memory {
+    pub fn ptr(&self) -> Ptr {
+        self.at
+    }
+}
+
+impl Drop for Memory {
+    fn drop(&mut self) {
+        self.context.bind();
+        let _ = called!(cuMemFree_v2(self.at));
+    }
+}
+
+/// Page-locked memory of the host.
+struct Pinned {
+    at: *mut u8,
+    len: usize,
+    context: Arc<Context>,
+}
+
+// SAFETY: plain memory with one owner.
+unsafe impl Send for Pinned {}
+
+impl Pinned {
+    fn new(context: &Arc<Context>, len: usize) -> Result<Pinned> {
+        let at: *mut c_void = filled!(cuMemHostAlloc(len, 0))?;
+        Ok(Pinned { at: at.cast(), len, context: context.clone() })
+    }
+
+    fn bytes(&mut self) -> &mut [u8] {
+        // SAFETY: `len` bytes that this value owns; the GPU has finished with them where the callers write.
+        unsafe { std::slice::from_raw_parts_mut(self.at, self.len) }
+    }
+}
+
+impl Drop for Pinned {
+    fn drop(&mut self) {
+        self.context.bind();
+        let _ = called!(cuMemFreeHost(self.at.cast()));
+    }
+}
+
+/// Bytes of the staging ring for small copies to the device.
+const RING_BYTES: usize = 4 << 20;
+/// Bytes of a staging buffer for weights, and how many there are.
+const CHUNK_BYTES: usize = 32 << 20;
+const CHUNKS: usize = 4;
+/// Threads that fill staging buffers.
+const FILLERS: usize = 8;
+
+/// Buffers that weights go through.
+struct Upload {
+    chunks: Vec<(Pinned, Memory, sys::CUevent, bool)>,
+    next: usize,
+}
+
+/// A GPU with its stream, kernels and staging memory.
+pub(crate) struct Gpu {
+    functions: HashMap<&'static str, sys::CUfunction>,
+    modules: Vec<sys::CUmodule>,
+    stream: sys::CUstream,
+    ring: Pinned,
+    ring_at: usize,
+    back: Pinned,
+    upload: Option<Upload>,
+    name: String,
+    overlap: bool,
+    fence: bool,
+    pub processors: u32,
+    context: Arc<Context>,
+}
+
+// SAFETY: handles of the driver, used by one thread at a time.
+unsafe impl Send for Gpu {}
+
+/// A recorded sequence of launches.
+pub(crate) struct Graph {
+    exec: sys::CUgraphExec,
+    context: Arc<Context>,
+}
+
+// SAFETY: a handle of the driver.
+unsafe impl Send for Graph {}
+
+impl Drop for Graph {
+    fn drop(&mut self) {
+        self.context.bind();
+        let _ = called!(cuGraphExecDestroy(self.exec));
+    }
+}
+
+/// Why there is no GPU to use, for people.
+pub(crate) fn available() -> Result<()> {
+    if IMAGES.is_empty() {
+        return Err("this program was built without CUDA kernels (no nvcc)".into());
+    }
+    // SAFETY: looks the library up, no more.
+    if !unsafe { sys::is_culib_present() } {
+        return Err("the NVIDIA driver's library (libcuda) is not on this machine".into());
+    }
+    Ok(())
+}
+
+impl Gpu {
+    pub fn open(ordinal: i32) -> Result<Gpu> {
+        available()?;
+        called!(cuInit(0))?;
+        let device: sys::CUdevice = filled!(cuDeviceGet(ordinal))?;
+        let context = Arc::new(Context { device, raw: filled!(cuDevicePrimaryCtxRetain(device))? });
+        context.bind();
+        let mut name = [0; 128];
+        called!(cuDeviceGetName(name.as_mut_ptr(), 128, device))?;
+        // SAFETY: the driver ends the name with NUL.
+        let name = unsafe { CStr::from_ptr(name.as_ptr()) }.to_string_lossy().into_owned();
+        use sys::CUdevice_attribute_enum as A;
+        let attribute = |a| filled!(cuDeviceGetAttribute(a, device));
+        let major = attribute(A::CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR)?;
+        let processors = attribute(A::CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT)? as u32;
+        let modules =
+            IMAGES.iter().map(|image| filled!(cuModuleLoadData(image.as_ptr().cast()))).collect::<Result<Vec<_>>>();
+        let modules =
+            modules.map_err(|e| format!("{name}: its kernels cannot be loaded (driver too old for CUDA 13?): {e}"))?;
+        let stream = filled!(cuStreamCreate(1))?;
+        let (ring, back) = (Pinned::new(&context, RING_BYTES)?, Pinned::new(&context, RING_BYTES)?);
+        Ok(Gpu {
+            functions: HashMap::new(),
+            modules,
+            stream,
+            ring,
+            ring_at: 0,
+            back,
+            upload: None,
+            name,
+            overlap: major >= 9,
+            fence: false,
+            processors,
+            context,
+        })
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Free and total bytes.
+    pub fn memory(&self) -> Result<(u64, u64)> {
+        self.context.bind();
+        let (mut free, mut total) = (0, 0);
+        called!(cuMemGetInfo_v2(&mut free, &mut total))?;
+        Ok((free as u64, total as u64))
+    }
+
+    /// Zeroed memory.
+    pub fn alloc(&mut self, len: usize) -> Result<Memory> {
+        self.context.bind();
+        let at = filled!(cuMemAlloc_v2(len.max(16)))?;
+        let memory = Memory { at, context: self.context.clone() };
+        called!(cuMemsetD8Async(at, 0, len.max(16), self.stream))?;
+        Ok(memory)
+    }
+
+    fn function(&mut self, name: &'static str) -> Result<sys::CUfunction> {
+        if let Some(function) = self.functions.get(name) {
+            return Ok(*function);
+        }
+        let c_name = std::ffi::CString::new(name).map_err(|e| e.to_string())?;
+        let found = self.modules.iter().find_map(|m| filled!(cuModuleGetFunction(*m, c_name.as_ptr())).ok());
+        let function: sys::CUfunction = found.ok_or_else(|| format!("no kernel {name}"))?;
+        use sys::CUfunction_attribute_enum as A;
+        // What a block may have beyond 48 KB; a kernel that asks for more than there is fails at its launch.
+        let max = filled!(cuDeviceGetAttribute(
+            sys::CUdevice_attribute_enum::CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN,
+            self.context.device
+        ))?;
+        let fixed = filled!(cuFuncGetAttribute(A::CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES, function))?;
+        called!(cuFuncSetAttribute(function, A::CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES, max - fixed))?;
+        self.functions.insert(name, function);
+        Ok(function)
+    }
+
+    pub fn launch(
+        &mut self,
+        name: &'static str,
+        grid: [u32; 3],
+        threads: u32,
+        shared: usize,
+        params: *const c_void,
+    ) -> Result<()> {
+        self.context.bind();
+        let function = self.function(name)?;
+        // SAFETY: plain data for which zero is a value.
+        let mut attribute: sys::CUlaunchAttribute = unsafe { std::mem::zeroed() };
+        attribute.id = sys::CUlaunchAttributeID::CU_LAUNCH_ATTRIBUTE_PROGRAMMATIC_STREAM_SERIALIZATION;
+        attribute.value.programmaticStreamSerializationAllowed = 1;
+        let overlap = self.overlap && !std::mem::take(&mut self.fence);
+        let config = sys::CUlaunchConfig {
+            gridDimX: grid[0],
+            gridDimY: grid[1],
+            gridDimZ: grid[2],
+            blockDimX: threads,
+            blockDimY: 1,
+            blockDimZ: 1,
+            sharedMemBytes: shared as u32,
+            hStream: self.stream,
+            attrs: &mut attribute,
+            numAttrs: overlap as u32,
+        };
+        let mut arguments = [params.cast_mut()];
+        called!(cuLaunchKernelEx(&config, function, arguments.as_mut_ptr(), null_mut()))
+            .map_err(|e| format!("kernel {name}, grid {grid:?}: {e}"))
+    }
+
+    /// Copies to the device, in order with what is queued. Returns once `bytes` is no longer needed.
+    pub fn write(&mut self, at: Ptr, bytes: &[u8]) -> Result<()> {
+        self.context.bind();
+        for (i, part) in bytes.chunks(RING_BYTES).enumerate() {
+            if self.ring_at + part.len() > RING_BYTES {
+                called!(cuStreamSynchronize(self.stream))?;
+                self.ring_at = 0;
+            }
+            let from = self.ring_at;
+            self.ring.bytes()[from..from + part.len()].copy_from_slice(part);
+            // SAFETY: within the ring.
+            let source = unsafe { self.ring.at.add(from) };
+            called!(cuMemcpyHtoDAsync_v2(at + (i * RING_BYTES) as u64, source.cast(), part.len(), self.stream))?;
+            self.ring_at = (from + part.len()).next_multiple_of(64);
+        }
+        Ok(())
+    }
+
+    /// Copies from the device after everything queued.
+    pub fn read(&mut self, at: Ptr, bytes: &mut [u8]) -> Result<()> {
+        self.context.bind();
+        for (i, part) in bytes.chunks_mut(RING_BYTES).enumerate() {
+            called!(cuMemcpyDtoHAsync_v2(self.back.at.cast(), at + (i * RING_BYTES) as u64, part.len(), self.stream))?;
+            called!(cuStreamSynchronize(self.stream))?;
+            part.copy_from_slice(&self.back.bytes()[..part.len()]);
+        }
+        Ok(())
+    }
+
+    pub fn copy(&mut self, from: Ptr, to: Ptr, len: usize) -> Result<()> {
+        self.context.bind();
+        called!(cuMemcpyDtoDAsync_v2(to, from, len, self.stream))
+    }
+
+    pub fn synchronize(&mut self) -> Result<()> {
+        self.context.bind();
+        self.ring_at = 0;
+        called!(cuStreamSynchronize(self.stream))
+    }
+
+    /// Streams weights: `bytes` in pieces of whole `unit`s go through page-locked memory to a buffer on the device, where `then(gpu, where,
+    /// first unit, units)` takes them over.
+    pub fn stream(
+        &mut self,
+        bytes: &[u8],
+        unit: usize,
+        then: &mut dyn FnMut(&mut Gpu, Ptr, usize, usize) -> Result<()>,
+    ) -> Result<()> {
+        self.context.bind();
+        if self.upload.is_none() {
+            let chunk = |gpu: &mut Gpu| {
+                Ok((
+                    Pinned::new(&gpu.context, CHUNK_BYTES)?,
+                    gpu.alloc(CHUNK_BYTES)?,
+                    filled!(cuEventCreate(2))?,
+                    false,
+                ))
+            };
+            let chunks = (0..CHUNKS).map(|_| chunk(self)).collect::<Result<_>>()?;
+            self.upload = Some(Upload { chunks, next: 0 });
+        }
+        let Some(mut upload) = self.upload.take() else { return Ok(()) };
+        let per_chunk = (CHUNK_BYTES / unit).max(1);
+        assert!(unit <= CHUNK_BYTES, "{unit} bytes at a time through buffers of {CHUNK_BYTES}");
+        let mut done = Ok(());
+        for (i, part) in bytes.chunks(per_chunk * unit).enumerate() {
+            let index = upload.next;
+            upload.next = (index + 1) % CHUNKS;
+            let (pinned, memory, event, busy) = &mut upload.chunks[index];
+            let mut run = || {
+                if std::mem::replace(busy, true) {
+                    called!(cuEventSynchronize(*event))?;
+                }
+                fill(&mut pinned.bytes()[..part.len()], part);
+                called!(cuMemcpyHtoDAsync_v2(
+                    memory.at,
+                    pinned.at.cast::<c_void>().cast_const(),
+                    part.len(),
+                    self.stream
+                ))?;
+                then(self, memory.at, i * per_chunk, part.len().div_ceil(unit))?;
+                called!(cuEventRecord(*event, self.stream))
+            };
+            done = run();
+            if done.is_err() {
+                break;
+            }
+        }
+        self.upload = Some(upload);
+        // Kernels read weights without waiting for their predecessors; the next one has to.
+        self.fence = true;
+        done
+    }
+
+    /// Whether staging buffers are held.
+    pub fn uploads(&self) -> bool {
+        self.upload.is_some()
+    }
+
+    /// Gives the staging buffers back.
+    pub fn end_upload(&mut self) -> Result<()> {
+        self.synchronize()?;
+        if let Some(upload) = self.upload.take() {
+            upload.chunks.iter().for_each(|chunk| drop(called!(cuEventDestroy_v2(chunk.2))));
+        }
+        Ok(())
+    }
+
+    /// Launches from here to [`end_record`](Self::end_record) are recorded, not run.
+    pub fn begin_record(&mut self) -> Result<()> {
+        self.context.bind();
+        called!(cuStreamBeginCapture_v2(self.stream, sys::CUstreamCaptureMode::CU_STREAM_CAPTURE_MODE_THREAD_LOCAL))
+    }
+
+    pub fn end_record(&mut self) -> Result<Graph> {
+        let mut graph: sys::CUgraph = null_mut();
+        called!(cuStreamEndCapture(self.stream, &mut graph))?;
+        let exec = filled!(cuGraphInstantiateWithFlags(graph, 0));
+        called!(cuGraphDestroy(graph))?;
+        Ok(Graph { exec: exec?, context: self.context.clone() })
+    }
+
+    pub fn replay(&mut self, graph: &Graph) -> Result<()> {
+        self.context.bind();
+        called!(cuGraphLaunch(graph.exec, self.stream))
+    }
+}
+
+impl Drop for Gpu {
+    fn drop(&mut self) {
+        self.context.bind();
+        let _ = self.end_upload();
+        let _ = called!(cuStreamDestroy_v2(self.stream));
+        self.modules.iter().for_each(|module| drop(called!(cuModuleUnload(*module))));
+    }
+}
+
+/// Copies with several threads when there is much to copy: one does not fill the bus.
+fn fill(to: &mut [u8], from: &[u8]) {
+    if to.len() < 1 << 20 {
+        return to.copy_from_slice(from);
+    }
+    let part = to.len().div_ceil(FILLERS);
+    std::thread::scope(|scope| {
+        for (to, from) in to.chunks_mut(part).zip(from.chunks(part)) {
+            scope.spawn(move || to.copy_from_slice(from));
+        }
+    });
+}

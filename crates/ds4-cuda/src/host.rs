@@ -1,0 +1,50 @@
+//! The host as a device: kernels compiled as C++ (`kernels/emulate.h`). For tests; slow.
+
+use std::ffi::{CString, c_char, c_int, c_void};
+use std::sync::{Mutex, PoisonError};
+
+use crate::driver::Result;
+use crate::params::Ptr;
+
+unsafe extern "C" {
+    fn ds4_emulate(name: *const c_char, grid: *const u32, threads: u32, params: *const c_void) -> c_int;
+}
+
+/// The emulator has one set of fibers.
+static EMULATOR: Mutex<()> = Mutex::new(());
+
+/// Host memory that kernels see as device memory.
+pub(crate) struct Memory(Vec<u128>);
+
+impl Memory {
+    pub fn new(len: usize) -> Memory {
+        Memory(vec![0; len.div_ceil(16) + 1])
+    }
+
+    pub fn ptr(&self) -> Ptr {
+        self.0.as_ptr() as Ptr
+    }
+}
+
+pub(crate) fn launch(name: &str, grid: [u32; 3], threads: u32, params: *const c_void) -> Result<()> {
+    let c_name = CString::new(name).map_err(|e| e.to_string())?;
+    let _one = EMULATOR.lock().unwrap_or_else(PoisonError::into_inner);
+    // SAFETY: the parameters are the struct that the kernel of this name takes, and point to memory of this device.
+    let found = unsafe { ds4_emulate(c_name.as_ptr(), grid.as_ptr(), threads, params) };
+    if found == 1 { Ok(()) } else { Err(format!("no kernel {name}")) }
+}
+
+pub(crate) fn write(at: Ptr, bytes: &[u8]) {
+    // SAFETY: the caller's range lies in a live `Memory`.
+    unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), at as *mut u8, bytes.len()) }
+}
+
+pub(crate) fn read(at: Ptr, bytes: &mut [u8]) {
+    // SAFETY: as above.
+    unsafe { std::ptr::copy_nonoverlapping(at as *const u8, bytes.as_mut_ptr(), bytes.len()) }
+}
+
+pub(crate) fn copy(from: Ptr, to: Ptr, len: usize) {
+    // SAFETY: as above; the ranges may overlap.
+    unsafe { std::ptr::copy(from as *const u8, to as *mut u8, len) }
+}

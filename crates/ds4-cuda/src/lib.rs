@@ -1,0 +1,182 @@
+//! The CUDA backend: every operation of [`ds4_ops`] as kernels of our own (`kernels/`, a file for each operation).
+//!
+//! The kernels are compiled when this crate is built, if nvcc is there, and embedded; the driver is opened at run time, so one
+//! program starts with and without a GPU. Operations are queued on one stream; [`Backend::submit`] waits. A small pass that comes again
+//! and again is recorded once and replayed as a graph.
+//!
+//! With the feature `emulate` the same kernels run on the host, block by block, for tests without a GPU.
+
+mod acts;
+mod device;
+mod driver;
+mod fused;
+#[cfg(feature = "emulate")]
+mod host;
+mod ops;
+mod params;
+mod weights;
+
+use std::collections::HashMap;
+use std::fmt;
+
+use ds4_ops::{DeviceError, RowLayout};
+
+use acts::ActCache;
+use device::{Device, Memory};
+use driver::{Gpu, Graph};
+use params::Ptr;
+pub use weights::Matrix;
+
+/// What a listener hears at a mark: its name, the layer, and the values.
+pub type Listener = Box<dyn FnMut(&'static str, usize, &[f32]) + Send>;
+
+/// What the activations of a product with quantized weights are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Precision {
+    /// Int8 blocks of 32.
+    #[default]
+    Int8,
+    /// As they are.
+    F32,
+}
+
+/// f32 values on the device.
+pub struct Buf {
+    memory: Memory,
+    len: usize,
+}
+
+/// i32 values on the device.
+pub struct Ints {
+    memory: Memory,
+    len: usize,
+}
+
+/// Packed rows on the device.
+pub struct Rows {
+    memory: Memory,
+    layout: RowLayout,
+    n: usize,
+}
+
+/// A GPU as a device.
+pub struct Cuda {
+    device: Device,
+    precision: Precision,
+    listener: Option<Listener>,
+    acts: ActCache,
+    scratch: Scratch,
+    /// Large matrices by where their bytes were, for as long as weights are loaded.
+    shared: HashMap<(usize, usize, usize, ds4_ops::Format), Matrix>,
+    graphs: HashMap<[usize; 4], Recorded>,
+    recording: Option<[usize; 4]>,
+    /// The end of a sub-layer that the beginning of the next one may take along.
+    pending: Option<fused::PendingExpand>,
+    /// The first thing that went wrong since the last submit.
+    error: Option<String>,
+}
+
+/// How far a pass of some shape is.
+enum Recorded {
+    /// It has run once, so everything it needs is allocated.
+    Once,
+    Graph(Graph),
+}
+
+/// Memory that operations share, by purpose; it grows, and what recorded passes point to is kept.
+#[derive(Default)]
+struct Scratch {
+    kept: Vec<Memory>,
+    current: HashMap<&'static str, (Ptr, usize)>,
+}
+
+/// Why CUDA cannot be used on this machine, if it cannot; for people.
+///
+/// # Errors
+/// With the reason.
+pub fn available() -> Result<(), String> {
+    driver::available()
+}
+
+impl Cuda {
+    /// Opens a GPU.
+    ///
+    /// # Errors
+    /// When there is no driver, no such GPU, no kernels in this program or none for this GPU.
+    pub fn open(ordinal: usize) -> Result<Cuda, DeviceError> {
+        let what = |what| DeviceError { device: "CUDA".into(), what };
+        Ok(Cuda::on(Device::Gpu(Box::new(Gpu::open(ordinal as i32).map_err(what)?))))
+    }
+
+    /// The kernels on the host, for tests.
+    #[cfg(feature = "emulate")]
+    pub fn emulated() -> Cuda {
+        Cuda::on(Device::Host)
+    }
+
+    fn on(device: Device) -> Cuda {
+        Cuda {
+            device,
+            precision: Precision::default(),
+            listener: None,
+            acts: ActCache::default(),
+            scratch: Scratch::default(),
+            shared: HashMap::new(),
+            graphs: HashMap::new(),
+            recording: None,
+            pending: None,
+            error: None,
+        }
+    }
+
+    /// The backend with this precision from now on.
+    pub fn with_precision(mut self, precision: Precision) -> Cuda {
+        self.precision = precision;
+        self
+    }
+
+    /// Has `listener` called at every mark of the forward pass, or nobody.
+    pub fn listen(&mut self, listener: Option<Listener>) {
+        self.listener = listener;
+    }
+
+    /// Free and total bytes of the device, if it tells.
+    pub fn memory(&mut self) -> Option<(u64, u64)> {
+        self.device.gpu()?.memory().ok()
+    }
+
+    fn failed(&self, what: String) -> DeviceError {
+        DeviceError { device: format!("CUDA ({})", self.device.name()), what }
+    }
+
+    /// Keeps the first error for [`Backend::submit`](ds4_ops::Backend::submit).
+    fn note<T>(&mut self, result: Result<T, String>) -> Option<T> {
+        result.map_err(|what| self.error.get_or_insert(what)).ok()
+    }
+
+    fn launch<P>(&mut self, name: &'static str, grid: [usize; 3], threads: usize, shared: usize, params: &P) {
+        self.flush();
+        let done = self.device.launch(name, grid, threads, shared, params);
+        self.note(done);
+    }
+
+    /// At least `len` bytes for a purpose; their contents are arbitrary.
+    fn scratch(&mut self, purpose: &'static str, len: usize) -> Ptr {
+        if let Some((at, size)) = self.scratch.current.get(purpose).filter(|(_, size)| *size >= len) {
+            debug_assert!(*size >= len);
+            return *at;
+        }
+        let memory = self.device.alloc(len);
+        let Some(memory) = self.note(memory) else { return 0 };
+        let at = memory.ptr();
+        self.scratch.current.insert(purpose, (at, len));
+        self.scratch.kept.push(memory);
+        at
+    }
+}
+
+impl fmt::Debug for Cuda {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "CUDA ({})", self.device.name())
+    }
+}

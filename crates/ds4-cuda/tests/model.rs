@@ -1,0 +1,184 @@
+//! The noise model on this backend and on the CPU: prompts in chunks, decode one row at a time and several sequences at once. On the GPU where
+//! there is one, else emulated with the feature `emulate`.
+
+use ds4_cpu::Cpu;
+use ds4_cuda::{Cuda, Precision};
+use ds4_fixture::Mix;
+use ds4_gguf::Gguf;
+use ds4_model::{CacheShape, Caches, KvRows, Pass, Scratch, Shape, Weights};
+use ds4_ops::{Backend, Step};
+
+const SLOTS: usize = 3;
+const PAGES_PER_SLOT: usize = 2;
+
+struct Rig<B: Backend> {
+    be: B,
+    shape: Shape,
+    weights: Weights<B>,
+    caches: Caches<B>,
+    scratch: Scratch<B>,
+    step: Step<B::Ints>,
+}
+
+impl<B: Backend> Rig<B> {
+    fn new(mut be: B, mix: Mix) -> Rig<B> {
+        let model = Gguf::from_bytes("noise", ds4_fixture::model(mix)).unwrap();
+        let shape = Shape::from_gguf(&model).unwrap();
+        let weights = Weights::bind(&model, &shape, &mut be).unwrap();
+        let cache = CacheShape { n_slots: SLOTS, n_pages: SLOTS * PAGES_PER_SLOT };
+        let caches = Caches::new(&mut be, &shape, cache, KvRows::Packed, false).unwrap();
+        let scratch = Scratch::new(&mut be, &shape, 64, 64).unwrap();
+        let mut ints = |n| be.ints(n).unwrap();
+        let step = Step {
+            n_rows: 0,
+            token: ints(64),
+            pos: ints(64),
+            slot: ints(64),
+            lead: ints(64),
+            trail: ints(64),
+            pages: ints(SLOTS * PAGES_PER_SLOT),
+            pages_per_slot: PAGES_PER_SLOT,
+            page_tokens: shape.page_tokens(),
+            n_logits: 0,
+            logit_rows: ints(64),
+        };
+        Rig { be, shape, weights, caches, scratch, step }
+    }
+
+    /// Logits of the last row of each `(slot, position, tokens)`.
+    fn forward(&mut self, feeds: &[(usize, usize, &[u32])]) -> Vec<f32> {
+        let rows =
+            || feeds.iter().flat_map(|(slot, pos, t)| t.iter().enumerate().map(move |(i, t)| (*slot, pos + i, i, *t)));
+        let lens = || feeds.iter().flat_map(|f| (0..f.2.len()).map(move |i| f.2.len() - 1 - i));
+        let ends = feeds.iter().scan(-1, |end, f| {
+            *end += f.2.len() as i32;
+            Some(*end)
+        });
+        let (be, step) = (&mut self.be, &mut self.step);
+        step.n_rows = rows().count();
+        step.n_logits = feeds.len();
+        be.write_ints(&rows().map(|r| r.3 as i32).collect::<Vec<_>>(), &mut step.token, 0);
+        be.write_ints(&rows().map(|r| r.1 as i32).collect::<Vec<_>>(), &mut step.pos, 0);
+        be.write_ints(&rows().map(|r| r.0 as i32).collect::<Vec<_>>(), &mut step.slot, 0);
+        be.write_ints(&rows().map(|r| r.2 as i32).collect::<Vec<_>>(), &mut step.lead, 0);
+        be.write_ints(&lens().map(|n| n as i32).collect::<Vec<_>>(), &mut step.trail, 0);
+        be.write_ints(&[5, 0, 3, 2, 1, 4], &mut step.pages, 0);
+        be.write_ints(&ends.collect::<Vec<_>>(), &mut step.logit_rows, 0);
+        if be.begin_pass([0, step.n_rows, step.n_logits, 0]) {
+            let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: true };
+            ds4_model::forward(be, pass, &mut self.caches, &mut self.scratch, step);
+            be.end_pass();
+        }
+        be.submit().unwrap();
+        let mut logits = vec![0.0; feeds.len() * self.shape.n_vocab];
+        be.read(&self.scratch.logits, 0, &mut logits);
+        logits
+    }
+
+    /// A prompt in chunks, some tokens one by one, and two more sequences beside the first.
+    fn run(&mut self, n_prompt: usize, n_single: usize) -> Vec<Vec<f32>> {
+        let prompt = ds4_fixture::prompt();
+        let mut out = Vec::new();
+        let mut at = 0;
+        for n in [40, 23, 64, 5].into_iter().cycle() {
+            let n = n.min(n_prompt - at);
+            if n == 0 {
+                break;
+            }
+            out.push(self.forward(&[(1, at, &prompt[at..at + n])]));
+            at += n;
+        }
+        for i in at..at + n_single {
+            out.push(self.forward(&[(1, i, &prompt[i..i + 1])]));
+        }
+        let end = at + n_single;
+        // Alone and in company: the same.
+        out.push(self.forward(&[(0, 0, &prompt[..7])]));
+        let company = self.forward(&[(0, 7, &prompt[7..8]), (1, end, &prompt[end..end + 1]), (2, 0, &prompt[..3])]);
+        out.push(company);
+        out
+    }
+}
+
+/// Relative root mean square of a difference.
+fn distance(found: &[f32], wanted: &[f32]) -> f64 {
+    let square = |v: &mut dyn Iterator<Item = f64>| v.map(|v| v * v).sum::<f64>();
+    let difference = square(&mut found.iter().zip(wanted).map(|(f, w)| f64::from(f - w)));
+    let distance = (difference / square(&mut wanted.iter().map(|w| f64::from(*w)))).sqrt();
+    if distance.is_nan() { f64::INFINITY } else { distance }
+}
+
+fn distances(found: &[Vec<f32>], wanted: &[Vec<f32>]) -> Vec<f64> {
+    found.iter().zip(wanted).map(|(f, w)| distance(f, w)).collect()
+}
+
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+fn exact(mix: Mix, (n_prompt, n_single): (usize, usize)) -> Vec<Vec<f32>> {
+    Rig::new(Cpu::new(2).with_precision(ds4_cpu::Precision::F32), mix).run(n_prompt, n_single)
+}
+
+fn device() -> Option<Cuda> {
+    match ds4_cuda::available() {
+        Ok(()) => Some(Cuda::open(0).expect("a GPU")),
+        #[cfg(feature = "emulate")]
+        Err(_) => Some(Cuda::emulated()),
+        #[cfg(not(feature = "emulate"))]
+        Err(why) => {
+            eprintln!("not run: {why}");
+            None
+        }
+    }
+}
+
+/// Positions past the window and past the point where rows are selected, on the GPU; the emulator is slow.
+fn lengths() -> (usize, usize) {
+    if ds4_cuda::available().is_ok() { (260, 30) } else { (70, 6) }
+}
+
+#[test]
+fn exact_logits_are_those_of_the_cpu() {
+    for mix in [Mix::F32, Mix::Q8] {
+        let Some(cuda) = device() else { return };
+        let (n_prompt, n_single) = lengths();
+        let found = Rig::new(cuda.with_precision(Precision::F32), mix).run(n_prompt, n_single);
+        let distances = distances(&found, &exact(mix, lengths()));
+        eprintln!("{mix:?}, exact: {distances:.6?}");
+        // A rounding that falls on the other side flips single codes and choices of rows; most steps have none.
+        let close = distances.iter().filter(|d| **d < 2e-4).count();
+        assert!(3 * close > distances.len() && mean(&distances) < 2e-2, "{mix:?}: {distances:.6?}");
+    }
+}
+
+#[test]
+fn int8_activations_cost_what_they_cost_on_the_cpu() {
+    for mix in [Mix::Q8, Mix::Q2, Mix::Q4] {
+        let Some(cuda) = device() else { return };
+        let (n_prompt, n_single) = lengths();
+        let exact = exact(mix, lengths());
+        let found = distances(&Rig::new(cuda, mix).run(n_prompt, n_single), &exact);
+        let cpu = distances(&Rig::new(Cpu::new(2), mix).run(n_prompt, n_single), &exact);
+        eprintln!("{mix:?}, int8: {found:.3?}\n{mix:?}, CPU:  {cpu:.3?}");
+        assert!(mean(&found) < 1.5 * mean(&cpu) + 1e-2, "{mix:?}: {found:.3?}, the CPU {cpu:.3?}");
+    }
+}
+
+#[test]
+fn a_row_does_not_see_its_company() {
+    let Some(cuda) = device() else { return };
+    let mut rig = Rig::new(cuda, Mix::Q2);
+    let prompt = ds4_fixture::prompt();
+    let start = |rig: &mut Rig<Cuda>, slot| {
+        rig.forward(&[(slot, 0, &prompt[..20])]);
+        rig.forward(&[(slot, 20, &prompt[20..21])])
+    };
+    let alone = start(&mut rig, 0);
+    start(&mut rig, 1);
+    // The same position of the same text again, beside others.
+    rig.forward(&[(1, 0, &prompt[..20])]);
+    let beside = rig.forward(&[(0, 21, &prompt[5..6]), (1, 20, &prompt[20..21]), (2, 0, &prompt[..9])]);
+    let n = rig.shape.n_vocab;
+    assert_eq!(alone, beside[n..2 * n], "a row's logits depend on its neighbours");
+}
