@@ -146,9 +146,9 @@ fn exact_logits_are_those_of_the_cpu() {
         let found = Rig::new(cuda.with_precision(Precision::F32), mix).run(n_prompt, n_single);
         let distances = distances(&found, &exact(mix, lengths()));
         eprintln!("{mix:?}, exact: {distances:.6?}");
-        // A rounding that falls on the other side flips single codes and choices of rows; most steps have none.
-        let close = distances.iter().filter(|d| **d < 2e-4).count();
-        assert!(3 * close > distances.len() && mean(&distances) < 2e-2, "{mix:?}: {distances:.6?}");
+        // Until a rounding of a cached row falls on the other side the logits are the same; what follows are single codes and
+        // choices of rows.
+        assert!(distances[0] < 1e-4 && mean(&distances) < 2e-2, "{mix:?}: {distances:.6?}");
     }
 }
 
