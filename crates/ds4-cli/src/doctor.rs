@@ -55,6 +55,7 @@ fn examine(args: &DoctorArgs, env: &Env) -> Value {
         "read_gb_per_s": read,
         "gpus": gpu::look(env),
         "backends": backends,
+        "cuda": ds4_engine::describe_cuda(),
         "model": model,
         "fits": plans,
         "kv": kv,

@@ -48,6 +48,7 @@ fn machine(out: &mut String, report: &Value) {
     let _ = writeln!(out, "drivers    CUDA {}, Vulkan {}", is("libcuda"), is("libvulkan"));
     let backends: Vec<_> = list(&report["backends"]).iter().map(text).collect();
     let _ = writeln!(out, "backends   {} (built into this program)", backends.join(", "));
+    let _ = writeln!(out, "CUDA       {}", text(&report["cuda"]));
 }
 
 fn model(out: &mut String, model: &Value) {
