@@ -32,8 +32,10 @@ fn check(what: &str, code: sys::CUresult) -> Result<()> {
 macro_rules! filled {
     ($function:ident($($arg:expr),*)) => {{
         let mut value = MaybeUninit::uninit();
-        // SAFETY: the driver writes the value when it succeeds, and only then is it read.
-        check(stringify!($function), unsafe { sys::$function(value.as_mut_ptr() $(, $arg)*) }).map(|()| unsafe { value.assume_init() })
+        // SAFETY: the first argument is where the driver writes; the others are handles of this context.
+        let code = unsafe { sys::$function(value.as_mut_ptr() $(, $arg)*) };
+        // SAFETY: the driver has written the value when it says that it succeeded.
+        check(stringify!($function), code).map(|()| unsafe { value.assume_init() })
     }};
 }
 macro_rules! called {

@@ -295,8 +295,8 @@ impl Cuda {
             || p.n_used > 6
             || !codes
             || x.shared_down.format != Format::Q8_0
-            || p.dim % 16 != 0
-            || p.dim_ff % 16 != 0
+            || !p.dim.is_multiple_of(16)
+            || !p.dim_ff.is_multiple_of(16)
         {
             return false;
         }

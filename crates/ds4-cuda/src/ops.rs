@@ -230,7 +230,7 @@ impl Cuda {
         let many = self.precision == Precision::Int8 && p.n_rows > HALF_FEW;
         let wide = |(w, _): &(&Matrix, Ptr)| {
             let per_group = w.view.out as usize / p.n_groups;
-            many && quantized(w.format) && (p.n_groups == 1 || per_group % WIDE_ROWS == 0)
+            many && quantized(w.format) && (p.n_groups == 1 || per_group.is_multiple_of(WIDE_ROWS))
         };
         let (wide, jobs): (Vec<_>, Vec<_>) = others.into_iter().partition(wide);
         self.wide_products(&wide, x, p);
@@ -244,7 +244,7 @@ impl Cuda {
                 let (m, out) = (w.view, w.view.out as usize);
                 assert_eq!(m.cols as usize, cols, "products of the same rows");
                 let per_group = out / p.n_groups;
-                if quantized(w.format) && per_group % BLOCK_ROWS != 0 {
+                if quantized(w.format) && !per_group.is_multiple_of(BLOCK_ROWS) {
                     across = across.max(p.n_groups.min(BLOCK_ROWS.div_ceil(per_group) + 1));
                 }
                 params.jobs[i] = MatmulJob {
@@ -393,8 +393,8 @@ impl Cuda {
             attend::Reach::Indexed { rows, ratio, selected, top_k } => (2, Some(rows), ratio, selected.ptr(), top_k),
         };
         let fits = |l: &RowLayout| {
-            let blocks = matches!(l.format, RowFormat::Fp8 { block, n_rot } if block % 8 == 0 && n_rot % 8 == 0);
-            blocks && l.row_bytes() % 8 == 0 && l.tail() % 8 == 0
+            let blocks = matches!(l.format, RowFormat::Fp8 { block, n_rot } if block.is_multiple_of(8) && n_rot.is_multiple_of(8));
+            blocks && l.row_bytes().is_multiple_of(8) && l.tail().is_multiple_of(8)
         };
         if rows.is_some_and(|rows| !fits(&rows.layout)) {
             return None;
@@ -512,7 +512,12 @@ impl Cuda {
         shared: Option<(MatrixView, ActsView)>,
     ) {
         assert!(p.n_used <= 8, "{} experts used, kernels for 8", p.n_used);
-        assert!(p.dim % 16 == 0 && p.dim_ff % 16 == 0, "experts of {} x {}: rows in tiles of 16", p.dim_ff, p.dim);
+        assert!(
+            p.dim.is_multiple_of(16) && p.dim_ff.is_multiple_of(16),
+            "experts of {} x {}: rows in tiles of 16",
+            p.dim_ff,
+            p.dim
+        );
         let exact = self.precision == Precision::F32;
         let choices = p.n_rows * p.n_used;
         let mut params = params::Experts {
