@@ -34,8 +34,8 @@ pub fn prepare_rows<B: Backend + ?Sized>(
     be.kv_row(x.kv, x.kv_norm, x.freqs, step, p.row, p.eps, p.rounding);
     for c in x.compressors {
         let inputs = compress::Inputs {
-            kv: &*c.kv,
-            gate: &*c.gate,
+            kv: c.kv,
+            gate: c.gate,
             ring_kv: &*c.ring_kv,
             ring_gate: &*c.ring_gate,
             ape: c.ape,
