@@ -43,7 +43,7 @@ impl Cuda {
             // Rows without gaps can be cut at other places.
             let flat = view.stride == *width as i64 && cols.is_multiple_of(GROUP) && rows * width >= n_rows * cols;
             let same = *rows >= n_rows && *width == cols;
-            (*at == x && (same || flat)).then(|| if same { *view } else { ActsView { stride: cols as i64, ..*view } })
+            (*at == x && (same || flat)).then_some(if same { *view } else { ActsView { stride: cols as i64, ..*view } })
         });
         if let Some(view) = found {
             return view;

@@ -129,9 +129,12 @@ const CHUNKS: usize = 4;
 /// Threads that fill staging buffers.
 const FILLERS: usize = 8;
 
+/// A staging buffer on both sides, when the GPU is done with it, and whether that was ever asked for.
+type Chunk = (Pinned, Memory, sys::CUevent, bool);
+
 /// Buffers that weights go through.
 struct Upload {
-    chunks: Vec<(Pinned, Memory, sys::CUevent, bool)>,
+    chunks: Vec<Chunk>,
     next: usize,
 }
 
@@ -359,22 +362,8 @@ impl Gpu {
         for (i, part) in bytes.chunks(per_chunk * unit).enumerate() {
             let index = upload.next;
             upload.next = (index + 1) % CHUNKS;
-            let (pinned, memory, event, busy) = &mut upload.chunks[index];
-            let mut run = || {
-                if std::mem::replace(busy, true) {
-                    called!(cuEventSynchronize(*event))?;
-                }
-                fill(&mut pinned.bytes()[..part.len()], part);
-                called!(cuMemcpyHtoDAsync_v2(
-                    memory.at,
-                    pinned.at.cast::<c_void>().cast_const(),
-                    part.len(),
-                    self.stream
-                ))?;
-                then(self, memory.at, i * per_chunk, part.len().div_ceil(unit))?;
-                called!(cuEventRecord(*event, self.stream))
-            };
-            done = run();
+            let units = part.len().div_ceil(unit);
+            done = self.send(&mut upload.chunks[index], part, &mut |gpu, at| then(gpu, at, i * per_chunk, units));
             if done.is_err() {
                 break;
             }
@@ -383,6 +372,23 @@ impl Gpu {
         // Kernels read weights without waiting for their predecessors; the next one has to.
         self.fence = true;
         done
+    }
+
+    /// One piece through its staging buffer.
+    fn send(
+        &mut self,
+        chunk: &mut Chunk,
+        part: &[u8],
+        take: &mut dyn FnMut(&mut Gpu, Ptr) -> Result<()>,
+    ) -> Result<()> {
+        let (pinned, memory, event, busy) = chunk;
+        if std::mem::replace(busy, true) {
+            called!(cuEventSynchronize(*event))?;
+        }
+        fill(&mut pinned.bytes()[..part.len()], part);
+        called!(cuMemcpyHtoDAsync_v2(memory.at, pinned.at.cast::<c_void>().cast_const(), part.len(), self.stream))?;
+        take(self, memory.at)?;
+        called!(cuEventRecord(*event, self.stream))
     }
 
     /// Whether staging buffers are held.
