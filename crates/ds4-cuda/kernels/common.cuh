@@ -14,7 +14,8 @@
 #define DEVICE static __device__ __forceinline__
 // A function with registers of its own, for what is called once and would crowd its neighbours.
 #define APART static __device__ __noinline__
-#define DYNAMIC_SHARED(name) extern __shared__ __align__(16) unsigned char name[]
+extern __shared__ __align__(16) unsigned char dynamic_shared[];
+#define DYNAMIC_SHARED(name) unsigned char *name = dynamic_shared
 #define BARRIER() __syncthreads()
 #define WARP_BARRIER() __syncwarp()
 
