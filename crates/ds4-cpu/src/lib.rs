@@ -16,15 +16,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use ds4_ops::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, ring, rope, round, route};
-use ds4_ops::{Backend, DeviceError, Format, HostRows, HostStep, PlainMatrix, RowLayout};
+use ds4_ops::{Backend, DeviceError, Format, HostRows, HostStep, Listener, PlainMatrix, RowLayout};
 
 use op::product::Workspace;
 use pool::Pool;
 use simd::Kernels;
 use simd::int::{Acts, Panel};
-
-/// What a listener hears at a mark: its name, the layer, and the values.
-pub type Listener = Box<dyn FnMut(&'static str, usize, &[f32]) + Send>;
 
 /// What the activations of a product with quantized weights are.
 ///

@@ -19,16 +19,13 @@ mod weights;
 use std::collections::HashMap;
 use std::fmt;
 
-use ds4_ops::{DeviceError, RowLayout};
+use ds4_ops::{DeviceError, Listener, RowLayout};
 
 use acts::ActCache;
 use device::{Device, Memory};
 use driver::{Gpu, Graph};
 use params::Ptr;
 pub use weights::Matrix;
-
-/// What a listener hears at a mark: its name, the layer, and the values.
-pub type Listener = Box<dyn FnMut(&'static str, usize, &[f32]) + Send>;
 
 /// What the activations of a product with quantized weights are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -9,12 +9,10 @@ use ds4_cuda::Cuda;
 use ds4_gguf::{Gguf, TensorType};
 use ds4_model::{CacheShape, Shape};
 use ds4_ops::Format;
+pub use ds4_ops::Listener;
 
 use crate::runner::{ModelRunner, Runner};
 use crate::{EngineOptions, Error};
-
-/// What a listener hears at every named point of the forward pass: the name, the layer, the values.
-pub type Listener = Box<dyn FnMut(&'static str, usize, &[f32]) + Send>;
 
 /// A kind of device, or the wish for one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

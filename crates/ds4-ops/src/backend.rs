@@ -18,6 +18,9 @@ pub struct DeviceError {
     pub what: String,
 }
 
+/// What a listener hears at a [mark](Backend::mark) of the forward pass: its name, the layer, and the values.
+pub type Listener = Box<dyn FnMut(&'static str, usize, &[f32]) + Send>;
+
 /// A device that can run the forward pass.
 ///
 /// Operations *encode*: they may run at once (CPU) or be queued (GPU). Only [`submit`](Backend::submit) waits, and it returns

@@ -4,15 +4,12 @@ use std::fmt;
 
 use bytes::Bytes;
 use ds4_ops::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, ring, rope, round, route};
-use ds4_ops::{Backend, DeviceError, Format, RowLayout, Step};
+use ds4_ops::{Backend, DeviceError, Format, Listener, RowLayout, Step};
 
 use crate::buffer::{Buf, Ints, Matrix, Rows, Storage};
 use crate::device::{self, Choice, NoDevice};
 use crate::op;
 use crate::recorder::Recorder;
-
-/// What a listener hears at a mark: its name, the layer, and the values.
-pub type Listener = Box<dyn FnMut(&'static str, usize, &[f32]) + Send>;
 
 /// A buffer that grows to what an operation needs between its kernels.
 #[derive(Default)]

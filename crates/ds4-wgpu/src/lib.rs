@@ -25,7 +25,7 @@ mod op;
 mod recorder;
 
 #[cfg(feature = "device")]
-pub use backend::{Listener, Wgpu};
+pub use backend::Wgpu;
 #[cfg(feature = "device")]
 pub use buffer::{Buf, Ints, Matrix, Rows};
 #[cfg(feature = "device")]
