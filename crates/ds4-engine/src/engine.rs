@@ -1,6 +1,10 @@
-//! A loaded model, and what can be done with sequences on it. What is remembered of them is in `frontiers.rs`.
+//! A loaded model, and what can be done with sequences on it. What is remembered of them is in
+//! `frontiers.rs`, their pages in `room.rs`, the draft block in `draft.rs`, sequences as bytes in `state.rs`.
 
+mod draft;
 mod frontiers;
+mod room;
+mod state;
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -12,13 +16,12 @@ use ds4_model::{ROLLBACK, Shape};
 use crate::archive::{Archive, ArchiveOptions, Place};
 use crate::batch::Batch;
 use crate::device::{self, Listener};
-use crate::pages::{Page, Pool};
+use crate::pages::Pool;
 use crate::plan::{MemoryPlan, Room, cache_shape};
 use crate::runner::Runner;
-use crate::saved::{self, Identity};
-use crate::sequence::SeqPage;
-use crate::tree::{PrefixTree, Short};
-use crate::{EngineOptions, Error, Flow, Outcome, Progress, Sequence, sampler};
+use crate::saved::Identity;
+use crate::tree::PrefixTree;
+use crate::{EngineOptions, Error, Flow, Outcome, Progress, Sequence};
 
 /// A loaded model on one device. One thread owns it.
 pub struct Engine {
@@ -307,82 +310,6 @@ impl Engine {
         Ok(())
     }
 
-    /// Up to `n` greedy guesses at the tokens after `next`, which is the token about to follow the sequence. The sequence does
-    /// not change; the guesses are to be checked by running them.
-    pub fn draft(&mut self, seq: &mut Sequence, next: u32, n: usize) -> Result<Vec<u32>, Error> {
-        if !self.has_mtp {
-            return Err(Error::NoMtp);
-        }
-        let Some(streams) = seq.streams.last() else { return Ok(Vec::new()) };
-        self.runner.write_streams(0, streams);
-        let mut drafts = Vec::with_capacity(n);
-        let mut logits = vec![0.0; self.n_vocab()];
-        let mut token = next;
-        for i in 0..n.min(ROLLBACK) {
-            let mut batch = Batch::default();
-            let pos = seq.len() - 1 + i;
-            batch.push(seq, pos, &[token]);
-            batch.want_logits(1);
-            self.runner.draft(&batch)?;
-            self.runner.read_logits(0, &mut logits);
-            token = sampler::Sampler::greedy(&logits);
-            drafts.push(token);
-        }
-        Ok(drafts)
-    }
-
-    /// The logits of the draft block for the token after `next`; what [`Engine::draft`] takes its first guess from.
-    pub fn draft_logits(&mut self, seq: &mut Sequence, next: u32) -> Result<Vec<f32>, Error> {
-        self.draft(seq, next, 1)?;
-        let mut logits = vec![0.0; self.n_vocab()];
-        self.runner.read_logits(0, &mut logits);
-        Ok(logits)
-    }
-
-    /// The whole state of a sequence as bytes.
-    pub fn save(&mut self, seq: &Sequence) -> Result<Vec<u8>, Error> {
-        let mut rows = Vec::new();
-        for (page, n_tokens) in self.pages_of(seq) {
-            let at = rows.len();
-            rows.resize(at + self.runner.page_bytes(n_tokens), 0);
-            self.runner.read_page(page.id(), n_tokens, &mut rows[at..]);
-        }
-        let tail = self.runner.read_tail(seq.slot.id(), seq.len());
-        Ok(saved::write(&self.identity, seq, &tail, &rows))
-    }
-
-    /// A sequence from saved bytes. Bytes of another model, torn or altered ones are refused.
-    pub fn restore(&mut self, bytes: &[u8]) -> Result<Sequence, Error> {
-        let saved = saved::read(&self.identity, bytes)?;
-        self.check(&saved.tokens, 0)?;
-        let mut seq = self.sequence()?;
-        let n = saved.tokens.len();
-        self.make_room(&mut seq, n)?;
-        seq.tokens = saved.tokens;
-        let parts: Vec<(Page, usize)> = self.pages_of(&seq).collect();
-        let n_rows: usize = parts.iter().map(|(_, n)| self.runner.page_bytes(*n)).sum();
-        let wanted = (self.runner.tail_bytes(n), n_rows, if n == 0 { 0 } else { self.n_vocab() });
-        let found = (saved.tail.len(), saved.rows.len(), saved.logits.len());
-        if wanted != found {
-            return Err(Error::Saved(format!(
-                "its parts have {found:?} bytes and values, this model needs {wanted:?}"
-            )));
-        }
-        let mut rest = &saved.rows[..];
-        for (page, n_tokens) in parts {
-            let (part, tail) = rest.split_at(self.runner.page_bytes(n_tokens));
-            self.runner.write_page(page.id(), n_tokens, part);
-            rest = tail;
-        }
-        self.runner.write_tail(seq.slot.id(), n, &saved.tail);
-        (seq.high_water, seq.tail_at) = (n, n);
-        seq.logits = saved.logits;
-        let n_streams = self.shape.n_streams * self.shape.n_embd;
-        seq.streams = saved.streams.filter(|s| s.len() == n_streams).into_iter().collect();
-        self.keep(&mut seq, Place::Boundary);
-        Ok(seq)
-    }
-
     /// Runs one batch and brings its sequences up to date.
     pub(crate) fn step(&mut self, slices: &mut [Slice<'_>]) -> Result<(), Error> {
         if self.has_mtp {
@@ -463,89 +390,6 @@ impl Engine {
                 self.keep(seq, Place::Regular);
             }
         }
-    }
-
-    /// Gives the sequence pages of its own for the tokens from its end to `n_tokens`.
-    fn make_room(&mut self, seq: &mut Sequence, n_tokens: usize) -> Result<(), Error> {
-        let page_tokens = self.shape.page_tokens();
-        let (at, partial) = (seq.len() / page_tokens, seq.len() % page_tokens);
-        // Pages behind the end are left from before a cut.
-        seq.pages.truncate(seq.len().div_ceil(page_tokens));
-        if partial > 0 && n_tokens > seq.len() {
-            let mine = &seq.pages[at];
-            if !mine.writable || mine.page.sealed() > partial {
-                let page = self.page(&seq.tokens)?;
-                self.runner.copy_page(seq.pages[at].page.id(), page.id(), partial);
-                seq.pages[at] = SeqPage { page, writable: true };
-                seq.pages_changed = true;
-            }
-        }
-        while seq.pages.len() < n_tokens.div_ceil(page_tokens) {
-            let page = self.page(&seq.tokens)?;
-            seq.pages.push(SeqPage { page, writable: true });
-            seq.pages_changed = true;
-        }
-        Ok(())
-    }
-
-    /// A free page, at the cost of the frontier that is cheapest to lose if it must be.
-    fn page(&mut self, keep: &[u32]) -> Result<Page, Error> {
-        loop {
-            if let Some(page) = self.pool.page() {
-                return Ok(page);
-            }
-            if !self.tree.evict(keep, Short::Pages) && !self.tree.evict(&[], Short::Pages) {
-                return Err(Error::NoFreePages { n_pages: self.pool.n_pages() });
-            }
-        }
-    }
-
-    /// The pages of a sequence's tokens, with the tokens on each.
-    fn pages_of(&self, seq: &Sequence) -> impl Iterator<Item = (Page, usize)> + use<> {
-        let (len, page_tokens) = (seq.len(), self.shape.page_tokens());
-        let pages: Vec<Page> = seq.pages.iter().map(|p| p.page.clone()).collect();
-        let parts = pages.into_iter().enumerate();
-        parts.map(move |(i, page)| (page, len.saturating_sub(i * page_tokens).min(page_tokens))).filter(|(_, n)| *n > 0)
-    }
-
-    /// Shows the draft block the last token of each sequence, now that its next one is known.
-    fn feed_draft_block_pending(&mut self, slices: &mut [Slice<'_>]) -> Result<(), Error> {
-        let mut batch = Batch::default();
-        for slice in slices {
-            if let Some(streams) = slice.seq.streams.last() {
-                self.runner.write_streams(batch.n_rows(), streams);
-                let pos = slice.seq.len() - 1;
-                batch.push(slice.seq, pos, &slice.tokens[..1]);
-            }
-        }
-        if batch.n_rows() > 0 { self.runner.draft(&batch) } else { Ok(()) }
-    }
-
-    /// Shows the draft block the rows of a step that has just run. The last row of a sequence is shown again once its next
-    /// token is known; until then its own token stands in, in an entry that is overwritten before anything reads it.
-    fn feed_draft_block(&mut self, slices: &mut [Slice<'_>], mut batch: Batch) -> Result<(), Error> {
-        let mut end = 0;
-        for slice in slices.iter_mut() {
-            let first = end;
-            end += slice.tokens.len();
-            for (row, next) in (first..end - 1).zip(&slice.tokens[1..]) {
-                batch.token[row] = *next as i32;
-            }
-            // The streams of a few rows back are kept for cuts; a long prompt's are not worth their room.
-            let kept = if end - first <= ROLLBACK { first..end } else { end - 1..end };
-            if kept.len() < end - first {
-                slice.seq.streams.clear();
-            }
-            for row in kept {
-                let mut streams = vec![0.0; self.shape.n_streams * self.shape.n_embd];
-                self.runner.read_streams(row, &mut streams);
-                slice.seq.streams.push(streams);
-            }
-            let surplus = slice.seq.streams.len().saturating_sub(ROLLBACK + 1);
-            slice.seq.streams.drain(..surplus);
-        }
-        batch.logit_rows.clear();
-        self.runner.draft(&batch)
     }
 }
 
