@@ -189,6 +189,10 @@ impl Backend for Cpu {
         }
     }
 
+    fn sees_at_most(&self, step: &HostStep, ratio: usize, n: usize) -> bool {
+        (0..step.n_rows).all(|r| step.n_visible(r, ratio) <= n)
+    }
+
     fn embed(&mut self, table: &PlainMatrix, step: &HostStep, p: embed::Embed, out: &mut Buf) {
         op::embed::embed(&self.core, table, step, p, out);
     }
@@ -228,12 +232,7 @@ impl Backend for Cpu {
         post: &mut Buf,
         comb: &mut Buf,
     ) {
-        // A few hundred operations a row: not worth waking anybody.
-        let (n, m) = (p.n_streams, p.n_mix());
-        for r in 0..n_rows {
-            let (pre, post) = (&mut pre[r * n..][..n], &mut post[r * n..][..n]);
-            hyper::coefficients(&mix[r * m..][..m], base, scale, &p, pre, post, &mut comb[r * n * n..][..n * n]);
-        }
+        op::hyper::coefficients(&self.core, [mix, base, scale], n_rows, p, [pre, post, comb]);
     }
 
     fn hyper_head_coefficients(
@@ -316,7 +315,7 @@ impl Backend for Cpu {
     }
 
     fn add(&mut self, x: &Buf, len: usize, y: &mut Buf) {
-        y[..len].iter_mut().zip(&x[..len]).for_each(|(y, x)| *y += x);
+        op::hyper::add(&self.core, &x[..len], &mut y[..len]);
     }
 
     fn add_to_streams(&mut self, z: &Buf, n_rows: usize, p: hyper::Hyper, streams: &mut Buf) {

@@ -6,6 +6,11 @@
 //! delays nobody, which is what keeps an oversubscribed machine usable. A pool of all cores has its workers pinned to
 //! them, see `cores.rs`; the caller belongs to somebody else and is left alone.
 //!
+//! On a machine with several memory nodes a job's tasks are divided among the nodes by their threads, in order, and a
+//! thread helps other nodes when its own has no more. Tasks that go over the rows of a matrix in order so meet each row
+//! on the same node every time, and pages of the mapped file, which come from the disk for who reads them first, are
+//! where they are needed.
+//!
 //! What a task computes must not depend on which worker runs it or on what runs before it; then results do not depend
 //! on the number of threads. The pool knows nothing of tensors beyond handing out disjoint parts of a buffer
 //! ([`Shared`], [`Pool::for_rows`], [`Pool::for_cols`]).
@@ -18,6 +23,7 @@ pub use disjoint::Shared;
 
 use std::any::Any;
 use std::cell::{Cell, UnsafeCell};
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -28,8 +34,9 @@ use std::time::{Duration, Instant};
 const SPIN: Duration = Duration::from_micros(10);
 /// How long a worker without work stays awake in all; then it sleeps until the next job.
 const AWAKE: Duration = Duration::from_micros(50);
-/// Chunks that each thread gets on average: enough to even out slow threads, few enough to keep the counter quiet.
-const CHUNKS_PER_THREAD: usize = 8;
+/// A thread takes this part of what is left divided by the threads: large pieces first, single tasks at the end, so that
+/// all end at the same time and the counter stays quiet.
+const PART: usize = 4;
 
 /// A fixed set of threads that run indexed tasks together with the caller.
 ///
@@ -46,10 +53,21 @@ impl Pool {
     ///
     /// Should the system refuse a thread, the pool is as large as it could be made; see [`Pool::threads`].
     pub fn new(threads: usize) -> Pool {
+        Pool::on_nodes(&cores::nodes(threads.max(1)))
+    }
+
+    /// A pool with a thread for each of `nodes`, the memory node that it is on.
+    fn on_nodes(nodes: &[usize]) -> Pool {
+        let threads = nodes.len();
+        let mut distinct = nodes.to_vec();
+        distinct.sort_unstable();
+        distinct.dedup();
+        let node_of = |node: &usize| distinct.iter().position(|other| other == node).unwrap_or(0);
         let core = Arc::new(Core {
             gate: AtomicUsize::new(0),
             job: UnsafeCell::new(None),
-            next: AtomicUsize::new(0),
+            node_of: nodes.iter().map(node_of).collect(),
+            parts: distinct.iter().map(|_| Part::default()).collect(),
             panic: Mutex::new(None),
             sleepers: AtomicUsize::new(0),
             sleep: Mutex::new(()),
@@ -73,6 +91,16 @@ impl Pool {
         self.workers.len() + 1
     }
 
+    /// Memory nodes that the threads are on.
+    pub fn nodes(&self) -> usize {
+        self.core.parts.len()
+    }
+
+    /// Which of `n` things in order are a node's.
+    pub fn of_node(&self, node: usize, n: usize) -> Range<usize> {
+        self.core.of_node(node, n)
+    }
+
     /// Runs `task(index, worker)` once for every index below `n_tasks`, on all threads, and returns when all are done.
     ///
     /// `worker` is below [`Pool::threads`] and no two tasks run with the same one at the same time, so it can name a
@@ -94,7 +122,7 @@ impl Pool {
         // nothing between here and there unwinds, so no thread touches `task` after this call.
         let task: &'static (dyn Fn(usize, usize) + Sync) =
             unsafe { std::mem::transmute::<&(dyn Fn(usize, usize) + Sync), _>(task) };
-        let job = Job { task, n_tasks, chunk: n_tasks.div_ceil(self.threads() * CHUNKS_PER_THREAD) };
+        let job = Job { task, n_tasks };
         core.open(job);
         core.take_part(job, 0);
         core.close();
@@ -122,8 +150,25 @@ impl Drop for Pool {
 struct Job {
     task: &'static (dyn Fn(usize, usize) + Sync),
     n_tasks: usize,
-    /// Consecutive tasks taken from the counter at a time.
-    chunk: usize,
+}
+
+/// The tasks of a node that nobody has taken; on a cache line of its own.
+#[derive(Debug, Default)]
+#[repr(align(64))]
+struct Part {
+    next: AtomicUsize,
+    end: AtomicUsize,
+}
+
+impl Part {
+    /// The next tasks, of `threads` that share them; none if there are no more.
+    fn take(&self, threads: usize) -> Option<Range<usize>> {
+        let end = self.end.load(Ordering::Relaxed);
+        let after = |first: usize| first + (end.saturating_sub(first) / (PART * threads)).max(1);
+        let take = |first| (first < end).then(|| after(first));
+        let first = self.next.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).ok()?;
+        Some(first..after(first))
+    }
 }
 
 /// What the caller and the workers share.
@@ -132,8 +177,10 @@ struct Core {
     gate: AtomicUsize,
     /// The job. Written by the caller while the gate is closed and empty, read by workers that entered an open gate.
     job: UnsafeCell<Option<Job>>,
-    /// The next task that nobody has taken.
-    next: AtomicUsize,
+    /// The node of each thread.
+    node_of: Vec<usize>,
+    /// The tasks by node.
+    parts: Vec<Part>,
     /// The first panic of a task in this job.
     panic: Mutex<Option<Box<dyn Any + Send>>>,
     /// Workers that sleep or are about to. The caller does not touch the mutex when it is 0.
@@ -159,7 +206,11 @@ const JOB: usize = 1 << 16;
 impl Core {
     /// Publishes `job` and lets workers in.
     fn open(&self, job: Job) {
-        self.next.store(0, Ordering::Relaxed);
+        for (node, part) in self.parts.iter().enumerate() {
+            let Range { start, end } = self.of_node(node, job.n_tasks);
+            part.next.store(start, Ordering::Relaxed);
+            part.end.store(end, Ordering::Relaxed);
+        }
         // SAFETY: the gate is closed, and the last `close` saw every worker that had read the cell leave. A worker that
         // knocks at the closed gate counts itself in and out again but does not look at the job.
         unsafe { *self.job.get() = Some(job) };
@@ -181,21 +232,26 @@ impl Core {
         }
     }
 
-    /// Takes chunks of tasks until none is left. A panic ends the job for everybody and is kept for the caller.
+    /// Which of `n` things in order are a node's: as many as its share of the threads.
+    fn of_node(&self, node: usize, n: usize) -> Range<usize> {
+        let threads_before = |node: usize| self.node_of.iter().filter(|other| **other < node).count();
+        let cut = |node| n * threads_before(node) / self.node_of.len();
+        cut(node)..cut(node + 1)
+    }
+
+    /// Takes tasks until none is left, those of the worker's own node first. A panic ends the job for everybody and is
+    /// kept for the caller.
     fn take_part(&self, job: Job, worker: usize) {
+        let own = self.node_of[worker];
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            loop {
-                let first = self.next.fetch_add(job.chunk, Ordering::Relaxed);
-                if first >= job.n_tasks {
-                    return;
-                }
-                for index in first..job.n_tasks.min(first + job.chunk) {
-                    (job.task)(index, worker);
+            for part in self.parts[own..].iter().chain(&self.parts[..own]) {
+                while let Some(tasks) = part.take(self.node_of.len()) {
+                    tasks.for_each(|index| (job.task)(index, worker));
                 }
             }
         }));
         if let Err(payload) = outcome {
-            self.next.store(job.n_tasks, Ordering::Relaxed);
+            self.parts.iter().for_each(|part| part.end.store(0, Ordering::Relaxed));
             lock(&self.panic).get_or_insert(payload);
         }
     }

@@ -68,7 +68,11 @@ pub(crate) fn attention<B: Backend>(
     be.mark("compress", il, &s.kv, n * shape.head_dim);
 
     let mut products = vec![(&w.q_b, &mut s.q)];
-    if let Reach::Indexed(_, indexer) = &w.reach {
+    // Where all compressed rows are attended to anyway, nobody asks for scores.
+    let all = shape.indexer.is_some_and(|indexer| be.sees_at_most(step, INDEXED_RATIO, indexer.top_k));
+    if let Reach::Indexed(_, indexer) = &w.reach
+        && !all
+    {
         products.push((&indexer.q_b, &mut s.index_q));
     }
     be.matmuls(&s.q_a, rows, &mut products);
@@ -79,7 +83,7 @@ pub(crate) fn attention<B: Backend>(
             attend::Reach::Compressed { rows: &cache.rows, ratio: cache.shape.ratio }
         }
         (Reach::Indexed(..), Some(cache), Some(index)) => {
-            let top_k = select(be, pass, index, s, step);
+            let top_k = select(be, pass, index, s, step, all);
             be.mark("index_select", il, &s.index_weights, n * shape.indexer.map_or(0, |indexer| indexer.n_head));
             attend::Reach::Indexed { rows: &cache.rows, ratio: INDEXED_RATIO, selected: &s.selected, top_k }
         }
@@ -121,13 +125,14 @@ fn prepare_compressor<'a, B: Backend>(
     }
 }
 
-/// Fills `selected` with the compressed rows that each query attends to; returns its width.
+/// Fills `selected` with the compressed rows that each query attends to, which may be known to be `all`; returns its width.
 fn select<B: Backend>(
     be: &mut B,
     pass: AttentionPass<'_, B>,
     cache: &CompressedCache<B>,
     s: &mut Scratch<B>,
     step: &Step<B::Ints>,
+    all: bool,
 ) -> usize {
     let shape = pass.shape;
     let indexer = shape.indexer.expect("a shape with indexed layers has an indexer");
@@ -139,6 +144,10 @@ fn select<B: Backend>(
         ratio: INDEXED_RATIO,
         weight_scale: ((indexer.dim * indexer.n_head) as f32).sqrt().recip(),
     };
+    if all {
+        be.index_select(&s.index_q, &s.index_weights, &cache.rows, step, p, &mut s.selected);
+        return indexer.top_k;
+    }
     be.index_query_select(
         &mut s.index_q,
         pass.freqs,

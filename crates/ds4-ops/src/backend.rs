@@ -230,6 +230,13 @@ pub trait Backend {
     /// Ends the pass that was begun last and had to be encoded.
     fn end_pass(&mut self) {}
 
+    /// Whether every row of the step sees at most `n` compressed rows of ratio `ratio`, as far as the device can tell before
+    /// it runs: what would choose among more is then left out.
+    fn sees_at_most(&self, step: &Step<Self::Ints>, ratio: usize, n: usize) -> bool {
+        let _ = (step, ratio, n);
+        false
+    }
+
     /// Several products of the same rows.
     fn matmuls(&mut self, x: &Self::Buf, p: matmul::MatMul, products: &mut [(&Self::Matrix, &mut Self::Buf)]) {
         for (w, y) in products {

@@ -1,6 +1,8 @@
 //! Attention: scores and values are small matrix products over the visible rows. Compressed rows are decoded a block at a
 //! time; heads and rows divide the work. However it is divided, a row's numbers are added in the same order.
 
+use std::ops::RangeInclusive;
+
 use ds4_ops::HostStep;
 use ds4_ops::op::attend::{Attend, HostInputs, Visible};
 
@@ -13,8 +15,11 @@ use crate::simd::{Rows, RowsMut};
 const BLOCK: usize = 1024;
 /// Rows that a task decodes.
 const ROWS_PER_TASK: usize = 32;
-/// Heads that a task takes when a batch has too few rows to keep every thread busy.
-const HEADS_PER_TASK: usize = 4;
+/// Heads that a task takes when a batch has too few rows to keep every thread busy: each task reads all rows, so many if
+/// that leaves two tasks for every thread.
+const HEADS_PER_TASK: RangeInclusive<usize> = 4..=16;
+/// Rows that all heads of a task meet before the next ones: 512 KiB of a head of 512 values, for the second-level cache.
+const ROWS_AT_ONCE: usize = 256;
 
 /// What is done for some heads.
 type ForHeads<'a> = dyn Fn(usize, &[f32], &mut [f32], &mut [f32]) + Sync + 'a;
@@ -86,7 +91,8 @@ fn row(
     let raw = Rows::slices(&visible.raw, d);
     let q = &x.q[r * p.n_head * d..][..p.n_head * d];
     let (logits, out) = (Shared::new(logits), Shared::new(out));
-    let per_task = team.divide(p.n_head, HEADS_PER_TASK);
+    let heads = p.n_head / (2 * cpu.pool.threads());
+    let per_task = team.divide(p.n_head, heads.clamp(*HEADS_PER_TASK.start(), *HEADS_PER_TASK.end()));
     // Runs `f(first head, queries, logits, output)` for all heads, those of a task at a time.
     let for_heads = |f: &ForHeads| {
         team.run(p.n_head.div_ceil(per_task), &|task| {
@@ -98,12 +104,16 @@ fn row(
         });
     };
     let scores = |q: &[f32], rows: Rows, at: usize, logits: &mut [f32]| {
-        let (n_heads, n_rows) = (q.len() / d, rows.n_rows());
-        cpu.kernels.dots(Rows::dense(q, d), rows, RowsMut::strided(&mut logits[at..], n_heads, n_rows, n));
+        for (first, rows) in rows.parts(ROWS_AT_ONCE) {
+            let out = RowsMut::strided(&mut logits[at + first..], q.len() / d, rows.n_rows(), n);
+            cpu.kernels.dots(Rows::dense(q, d), rows, out);
+        }
     };
     let values = |logits: &[f32], rows: Rows, at: usize, out: &mut [f32]| {
-        let weights = Rows::strided(&logits[at..], out.len() / d, rows.n_rows(), n);
-        cpu.kernels.weighted_sum(weights, rows, RowsMut::dense(out, d));
+        for (first, rows) in rows.parts(ROWS_AT_ONCE) {
+            let weights = Rows::strided(&logits[at + first..], out.len() / d, rows.n_rows(), n);
+            cpu.kernels.weighted_sum(weights, rows, RowsMut::dense(out, d));
+        }
     };
     let softmax = |first: usize, logits: &mut [f32]| {
         for (logits, sink) in logits.chunks_exact_mut(n).zip(&x.sinks[first..]) {

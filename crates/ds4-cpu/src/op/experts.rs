@@ -32,7 +32,7 @@ pub(crate) fn experts(
     // act[pick] = silu(gate) · up · weight
     let act = Shared::new(&mut scratch.act[..n_picks * p.dim_ff]);
     let x = Source::new(cpu, [w.gate, w.up], &x[..p.n_rows * p.dim], p.dim, &mut acts);
-    for_strips(cpu, &groups, p.n_expert, p.dim_ff, &x, |worker, e, first, n| {
+    for_strips(cpu, &groups, w.gate, p.n_expert, &x, |worker, e, first, n| {
         let picks = picks(e);
         let tokens: Vec<u32> = picks.iter().map(|pick| (pick / p.n_used) as u32).collect();
         let n_out = picks.len() * n;
@@ -52,7 +52,7 @@ pub(crate) fn experts(
     // parts[pick] = down · act[pick]
     let parts = Shared::new(&mut scratch.parts[..n_picks * p.dim]);
     let act = Source::new(cpu, [w.down], &scratch.act[..n_picks * p.dim_ff], p.dim_ff, &mut acts);
-    for_strips(cpu, &groups, p.n_expert, p.dim, &act, |worker, e, first, n| {
+    for_strips(cpu, &groups, w.down, p.n_expert, &act, |worker, e, first, n| {
         let picks = picks(e);
         let rows: Vec<u32> = picks.iter().map(|pick| *pick as u32).collect();
         let mut scratch = cpu.scratch(worker, picks.len() * n);
@@ -74,26 +74,32 @@ pub(crate) fn experts(
     });
 }
 
-/// Runs `task(worker, expert, first row, rows)` over the strips of all experts that have tokens.
+/// Runs `task(worker, expert, first row, rows)` over the strips of all experts that have tokens. `w` is one of the experts'
+/// matrices. Where memory has nodes, strips of the same rows of all experts are tasks of the same node.
 fn for_strips(
     cpu: &Core,
     groups: &Groups,
+    w: &PlainMatrix,
     n_expert: usize,
-    n_rows: usize,
     source: &Source<'_>,
     task: impl Fn(usize, usize, usize, usize) + Sync,
 ) {
     let strip = |e: usize| match source {
         Source::Int8(_) if groups.of(e).len() >= cpu.kernels.tile_rows_min() => TILED_STRIP,
-        _ => cpu.strip_rows(&source.rows(&[]), source.cols()),
+        _ => cpu.strip_rows(w, &source.rows(&[])),
     };
-    let strips: Vec<(usize, usize, usize)> = (0..n_expert)
+    let n_rows = w.out / n_expert;
+    let mut strips: Vec<(usize, usize, usize)> = (0..n_expert)
         .filter(|e| !groups.of(*e).is_empty())
         .flat_map(|e| {
             let strip = strip(e);
             (0..n_rows).step_by(strip).map(move |first| (e, first, strip.min(n_rows - first)))
         })
         .collect();
+    if cpu.pool.nodes() > 1 {
+        let node = |first: usize| (0..cpu.pool.nodes()).find(|node| first < cpu.pool.of_node(*node, n_rows).end);
+        strips.sort_by_key(|(_, first, _)| node(*first));
+    }
     cpu.pool.run(strips.len(), &|index, worker| {
         let (e, first, n) = strips[index];
         task(worker, e, first, n);
@@ -121,13 +127,6 @@ impl<'a> Source<'a> {
                 Source::Int8(acts)
             }
             _ => Source::Floats { x, cols },
-        }
-    }
-
-    fn cols(&self) -> usize {
-        match self {
-            Source::Floats { cols, .. } => *cols,
-            Source::Int8(acts) => acts.cols(),
         }
     }
 

@@ -41,7 +41,7 @@ pub(crate) fn matmul(cpu: &Core, w: &PlainMatrix, x: &[f32], p: MatMul, y: &mut 
 fn strips<'a>(cpu: &Core, w: &PlainMatrix, p: MatMul, y: &mut [f32], inputs: impl Fn(usize) -> Inputs<'a> + Sync) {
     let per_group = w.out / p.n_groups;
     // A strip stays within one group, whose rows see the same part of `x`.
-    let strip = divisor(per_group, cpu.strip_rows(&inputs(0), w.cols), cpu.pool.threads());
+    let strip = divisor(per_group, cpu.strip_rows(w, &inputs(0)), cpu.pool.threads());
     cpu.pool.for_cols(&mut y[..p.n_rows * w.out], w.out, strip, |first, worker, out| {
         cpu.products(worker, inputs(first / per_group), [(w, first, out)]);
     });

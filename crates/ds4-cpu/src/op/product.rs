@@ -10,6 +10,9 @@ use crate::{Core, Precision, lock};
 /// Decoded weights that a task keeps at hand, in values: 768 KiB of a second-level cache of 1 MiB or more. All rows of
 /// activations pass by for every task, mostly from the last cache, so a task should have many weights to meet them.
 const STRIP_VALUES: usize = 192 * 1024;
+/// Weights that a task reads when there are few rows of activations: a microsecond or two, against which what a task costs
+/// is little, and which waiting for the last task may cost.
+const STRIP_BYTES: usize = 64 << 10;
 /// Rows of activations from which on it is quicker to decode weights first.
 const DECODE_ROWS_MIN: usize = 4;
 
@@ -48,13 +51,14 @@ impl Core {
         self.pool.for_each(&mut rows, |r, row| self.kernels.quantize(&x[r * cols..][..cols], row));
     }
 
-    /// Weight rows of a task. They are read once whatever their number; it should leave enough tasks to share, and with
-    /// many rows of activations be whole tiles.
-    pub(crate) fn strip_rows(&self, inputs: &Inputs<'_>, cols: usize) -> usize {
+    /// Rows of `w` that a task takes. They are read once whatever their number; it should leave enough tasks to share, and
+    /// with many rows of activations be whole tiles.
+    pub(crate) fn strip_rows(&self, w: &PlainMatrix, inputs: &Inputs<'_>) -> usize {
         match inputs {
-            Inputs::Floats(x) if x.n_rows() < DECODE_ROWS_MIN => PANEL,
-            Inputs::Floats(_) => (STRIP_VALUES / cols).clamp(4, 32),
-            Inputs::Int8 { .. } => PANEL,
+            Inputs::Floats(x) if x.n_rows() >= DECODE_ROWS_MIN => (STRIP_VALUES / w.cols).clamp(4, 32),
+            Inputs::Floats(_) | Inputs::Int8 { .. } => {
+                (STRIP_BYTES / w.format.row_bytes(w.cols) / PANEL * PANEL).clamp(PANEL, 4 * PANEL)
+            }
             Inputs::Panels(_) => 2 * PANEL,
         }
     }

@@ -26,6 +26,28 @@ pub(super) fn pin(worker: usize, threads: usize) {
     }
 }
 
+/// The memory node of each of `threads` threads, if [`pin`] gives each a core of its own; otherwise all are said to be on
+/// one. Where the system does not say, there is one.
+pub(super) fn nodes(threads: usize) -> Vec<usize> {
+    let cores = allowed_cores().filter(|cores| threads > 1 && cores.len() == threads && physical_cores() == threads);
+    let Some(cores) = cores else { return vec![0; threads] };
+    let of_node = |node: &str| fs::read_to_string(format!("/sys/devices/system/node/node{node}/cpulist")).ok();
+    let online = fs::read_to_string("/sys/devices/system/node/online").ok();
+    online.and_then(|online| nodes_of(&cores, &online, of_node)).unwrap_or_else(|| vec![0; threads])
+}
+
+/// The node of each core, by the kernel's list of nodes and of each node's processors. None if one cannot be told.
+fn nodes_of(cores: &[Vec<usize>], online: &str, cpus_of: impl Fn(&str) -> Option<String>) -> Option<Vec<usize>> {
+    let mut node_of = BTreeMap::new();
+    for node in parse_cpu_list(online)? {
+        // A node may be memory alone.
+        for cpu in parse_cpu_list(&cpus_of(&node.to_string())?).unwrap_or_default() {
+            node_of.insert(cpu, node);
+        }
+    }
+    cores.iter().map(|cpus| node_of.get(cpus.first()?).copied()).collect()
+}
+
 /// Restricts the calling thread to the processors `cpus`. If the system refuses, it stays where it was.
 #[cfg(target_os = "linux")]
 fn pin_to(cpus: &[usize]) {
@@ -98,6 +120,21 @@ mod tests {
     #[test]
     fn unreadable_topology_is_no_answer() {
         assert_eq!(distinct_cores(&[0, 1], |cpu| (cpu == 0).then(|| "0".to_owned())), None);
+    }
+
+    #[test]
+    fn cores_are_on_the_nodes_of_their_processors() {
+        let cores: Vec<Vec<usize>> = (0..4).map(|core| vec![core, core + 4]).collect();
+        let cpus_of = |node: &str| match node {
+            "0" => Some("0-1,4-5\n".to_owned()),
+            "2" => Some("2-3,6-7\n".to_owned()),
+            "3" => Some("\n".to_owned()), // Memory without processors.
+            _ => None,
+        };
+        assert_eq!(nodes_of(&cores, "0,2-3\n", cpus_of), Some(vec![0, 0, 2, 2]));
+        assert_eq!(nodes_of(&cores, "0\n", cpus_of), None);
+        assert_eq!(nodes_of(&cores, "1\n", cpus_of), None);
+        assert_eq!(nodes(3).len(), 3);
     }
 
     #[test]

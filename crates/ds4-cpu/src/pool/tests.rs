@@ -166,3 +166,38 @@ fn a_shared_slice_stays_inside() {
     // SAFETY: nobody else uses the buffer.
     unsafe { Shared::new(&mut buffer).slice(8, 3) };
 }
+
+#[test]
+fn a_thread_begins_with_the_tasks_of_its_node() {
+    for nodes in [&[0, 4][..], &[7, 1]] {
+        let pool = Pool::on_nodes(nodes);
+        assert_eq!(pool.nodes(), 2);
+        for n_tasks in [2, 3, 100] {
+            // Nobody goes on before both threads have a task, so neither can have the other's.
+            let both = std::sync::Barrier::new(2);
+            let first: [AtomicU32; 2] = std::array::from_fn(|_| AtomicU32::new(u32::MAX));
+            pool.run(n_tasks, &|index, worker| {
+                let unset =
+                    first[worker].compare_exchange(u32::MAX, index as u32, Ordering::Relaxed, Ordering::Relaxed);
+                if unset.is_ok() {
+                    both.wait();
+                }
+            });
+            for (first, node) in first.iter().zip(nodes) {
+                let place = usize::from(nodes.iter().any(|other| other < node));
+                assert_eq!(first.load(Ordering::Relaxed) as usize, pool.of_node(place, n_tasks).start, "{nodes:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nodes_help_each_other() {
+    let pool = Pool::on_nodes(&[0, 0, 0, 1, 2]);
+    for n_tasks in [0, 1, 2, 3, 7, 64, 1000] {
+        check(&pool, n_tasks);
+        let shares: Vec<usize> = (0..3).map(|node| pool.of_node(node, n_tasks).len()).collect();
+        assert_eq!(shares.iter().sum::<usize>(), n_tasks);
+        assert!(n_tasks < 1000 || shares == [600, 200, 200]);
+    }
+}

@@ -34,6 +34,8 @@ pub(super) mod table;
 mod tiles;
 #[cfg(target_arch = "x86_64")]
 mod vnni;
+#[cfg(target_arch = "x86_64")]
+mod zmm;
 
 pub use acts::{ActFormat, ActRow, ActRowMut, Acts, PANEL, Panel};
 pub use table::TileFormat;

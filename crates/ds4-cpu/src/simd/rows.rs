@@ -51,6 +51,19 @@ impl<'a> Rows<'a> {
         Rows { place: Place::Slices(rows), n_rows: rows.len(), n_cols }
     }
 
+    /// The rows in parts of `n`, the last with what is left; with each the number of its first row.
+    pub fn parts(self, n: usize) -> impl Iterator<Item = (usize, Rows<'a>)> {
+        (0..self.n_rows).step_by(n).map(move |first| {
+            let n_rows = n.min(self.n_rows - first);
+            let place = match self.place {
+                Place::Strided { data, stride } => Place::Strided { data: &data[first * stride..], stride },
+                Place::Picked { data, index } => Place::Picked { data, index: &index[first..][..n_rows] },
+                Place::Slices(rows) => Place::Slices(&rows[first..][..n_rows]),
+            };
+            (first, Rows { place, n_rows, ..self })
+        })
+    }
+
     /// Number of rows.
     pub fn n_rows(&self) -> usize {
         self.n_rows
@@ -148,6 +161,15 @@ mod tests {
         assert_eq!(Rows::strided(&data[1..], 3, 2, 4).row(2), &[9.0, 10.0]);
         assert_eq!(Rows::picked(&data, 3, &[3, 0]).row(0), &[9.0, 10.0, 11.0]);
         assert_eq!(Rows::slices(&[&data[..2], &data[5..7]], 2).row(1), &[5.0, 6.0]);
+        for rows in [
+            Rows::strided(&data, 3, 2, 4),
+            Rows::picked(&data, 2, &[5, 0, 2]),
+            Rows::slices(&[&data[..2], &data[3..5], &data[7..9]], 2),
+        ] {
+            let parts: Vec<_> = rows.parts(2).map(|(first, part)| (first, part.n_rows())).collect();
+            assert_eq!(parts, [(0, 2), (2, 1)]);
+            assert!(rows.parts(2).all(|(first, part)| (0..part.n_rows()).all(|i| part.row(i) == rows.row(first + i))));
+        }
         assert_eq!(Rows::strided(&[], 0, 5, 5).n_rows(), 0);
     }
 

@@ -11,7 +11,8 @@ use ds4_quant::{Format, fp4, iq2_xxs, mxfp4, q2_k, q4_k, q8_0};
 use super::acts::{CHAINS, PANEL, Panel};
 use super::amx;
 use super::blocks::Q4K;
-use super::vnni::{Iq2Block, counting, q2_k_values, q4_k_codes};
+use super::vnni::long::{q2_k_values, q4_k_codes};
+use super::zmm::{counting, half_e8m0, load, transpose};
 use super::{Tile, TileFormat, TileScratch, add_chain};
 use crate::simd::RowsMut;
 
@@ -273,12 +274,7 @@ unsafe fn gather(p: *const u8, row_bytes: usize, n_rows: usize) -> __m512i {
 /// `2^(e - 128)` of each row's first byte: half of E8M0, because the values are doubled.
 #[inline(always)]
 unsafe fn mxfp4_factors(block: *const u8, row_bytes: usize, n_rows: usize) -> __m512 {
-    unsafe {
-        let exponents = _mm512_and_si512(gather(block, row_bytes, n_rows), _mm512_set1_epi32(255));
-        let nan = _mm512_cmpeq_epi32_mask(exponents, _mm512_set1_epi32(255));
-        let powers = _mm512_cvtepi32_ps(_mm512_sub_epi32(exponents, _mm512_set1_epi32(127)));
-        _mm512_mask_mov_ps(_mm512_scalef_ps(_mm512_set1_ps(0.5), powers), nan, _mm512_set1_ps(f32::NAN))
-    }
+    unsafe { half_e8m0(_mm512_and_si512(gather(block, row_bytes, n_rows), _mm512_set1_epi32(255))) }
 }
 
 #[inline(always)]
@@ -413,40 +409,38 @@ unsafe fn halves_of(a: &[u8; 16], b: &[u8; 16]) -> __m512i {
     }
 }
 
-/// Column i of the sixteen rows.
-#[inline(always)]
-unsafe fn transpose(rows: [__m512i; 16]) -> [__m512i; 16] {
-    unsafe {
-        let mut fours = rows;
-        for (four, rows) in fours.chunks_exact_mut(4).zip(rows.chunks_exact(4)) {
-            let (a, b) = (_mm512_unpacklo_epi32(rows[0], rows[1]), _mm512_unpacklo_epi32(rows[2], rows[3]));
-            let (c, d) = (_mm512_unpackhi_epi32(rows[0], rows[1]), _mm512_unpackhi_epi32(rows[2], rows[3]));
-            four[0] = _mm512_unpacklo_epi64(a, b);
-            four[1] = _mm512_unpackhi_epi64(a, b);
-            four[2] = _mm512_unpacklo_epi64(c, d);
-            four[3] = _mm512_unpackhi_epi64(c, d);
+/// An IQ2_XXS block, taken apart.
+struct Iq2Block {
+    /// The eight groups of eight bytes.
+    groups: __m512i,
+    /// Which elements of a quarter are negative.
+    signs: [u64; 4],
+}
+
+impl Iq2Block {
+    #[inline(always)]
+    unsafe fn read(w: *const u8) -> Iq2Block {
+        unsafe {
+            let groups = load(w.add(2));
+            // Of each group the four sign indices and the scale: 7 bits from bit 32 on, and so on, 4 bits from bit 60.
+            let fields = _mm512_multishift_epi64_epi8(_mm512_set1_epi64(0x3c_352e_2720), groups);
+            // Bits 0 to 6 stay, bit 7 becomes their parity: rows of a matrix over GF(2), the first for bit 0.
+            let signs = _mm512_gf2p8affine_epi64_epi8::<0>(fields, _mm512_set1_epi64(0x0102_0408_1020_407f));
+            let mut masks = [0_u64; 4];
+            _mm256_storeu_si256(masks.as_mut_ptr().cast(), _mm512_cvtepi64_epi32(signs));
+            Iq2Block { groups, signs: masks }
         }
-        // Quarter j of `fours[4 g + i]` is column 4 j + i of rows 4 g to 4 g + 3.
-        let mut columns = rows;
-        for i in 0..4 {
-            let (a, b, c, d) = (fours[i], fours[4 + i], fours[8 + i], fours[12 + i]);
-            columns[i] = even(even(a, b), even(c, d));
-            columns[8 + i] = odd(even(a, b), even(c, d));
-            columns[4 + i] = even(odd(a, b), odd(c, d));
-            columns[12 + i] = odd(odd(a, b), odd(c, d));
-        }
-        columns
     }
-}
 
-/// Quarters 0 and 2 of either.
-#[inline(always)]
-unsafe fn even(a: __m512i, b: __m512i) -> __m512i {
-    unsafe { _mm512_shuffle_i32x4::<0b10_00_10_00>(a, b) }
-}
-
-/// Quarters 1 and 3 of either.
-#[inline(always)]
-unsafe fn odd(a: __m512i, b: __m512i) -> __m512i {
-    unsafe { _mm512_shuffle_i32x4::<0b11_01_11_01>(a, b) }
+    /// The codebook's magnitudes of a quarter.
+    #[inline(always)]
+    unsafe fn magnitudes(&self, quarter: usize) -> __m512i {
+        unsafe {
+            // The eight points of two groups, each in a word of 64 bits.
+            let first = 16 * quarter as i64;
+            let places = _mm512_add_epi64(_mm512_set_epi64(11, 10, 9, 8, 3, 2, 1, 0), _mm512_set1_epi64(first));
+            let points = _mm512_maskz_permutexvar_epi8(0x0101_0101_0101_0101, places, self.groups);
+            _mm512_i64gather_epi64::<8>(points, iq2_xxs::GRID.as_ptr().cast())
+        }
+    }
 }
