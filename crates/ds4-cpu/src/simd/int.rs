@@ -14,7 +14,8 @@
 //! after the other.
 //!
 //! `blocks.rs` has the formats and `generic.rs` the kernels in plain code; `vnni.rs` (and `iq2.rs`) have the rows of AVX-512,
-//! `strips.rs` its tiles, `tiles.rs` those of AMX; `neon.rs` is 64-bit Arm; `acts.rs` has the activations.
+//! `strips.rs` its tiles, `tiles.rs` those of AMX, `zmm.rs` what they share; `neon.rs` is 64-bit Arm; `acts.rs` has the
+//! activations.
 
 mod acts;
 #[cfg(target_arch = "x86_64")]

@@ -42,6 +42,10 @@ pub(super) unsafe fn dots<V: Lanes, const TILE_A: usize>(a: Rows, b: Rows, mut o
             dots_strip::<V, TILE_A, TILE_B>(a, i, b, &mut out);
             i += TILE_A;
         }
+        while TILE_A > 4 && i + 4 <= a.n_rows() {
+            dots_strip::<V, 4, TILE_B>(a, i, b, &mut out);
+            i += 4;
+        }
         while TILE_A > 2 && i + 2 <= a.n_rows() {
             dots_strip::<V, 2, TILE_B>(a, i, b, &mut out);
             i += 2;
@@ -184,18 +188,20 @@ unsafe fn row_dots_of<V: Lanes, F: Plain>(w: &[u8], x: &[f32], out: &mut [f32]) 
 /// The lane sums of `NR` weight rows with `x`, in the order of [`tile`].
 #[inline(always)]
 unsafe fn row_tile<V: Lanes, F: Plain, const NR: usize>(w: *const u8, x: &[f32]) -> [V; NR] {
-    /// How far ahead of their use weights are fetched, in bytes.
-    const AHEAD: usize = 1024;
     unsafe {
         let (len, row_bytes) = (x.len(), F::BYTES * x.len());
         let mut acc = [V::splat(0.0); NR];
         let mut k = 0;
         while k + V::N <= len {
             let x_k = V::load(x.as_ptr().add(k));
+            // What comes after this tile, in the order of the memory: rows of their own, some pages apart, are not followed as
+            // well.
+            let next = w.wrapping_add(NR * (row_bytes + F::BYTES * k));
+            for line in (0..NR * F::BYTES * V::N).step_by(64) {
+                V::fetch(next.wrapping_add(line));
+            }
             for j in 0..NR {
-                let w_k = w.add(j * row_bytes + F::BYTES * k);
-                V::fetch(w_k.wrapping_add(AHEAD));
-                acc[j] = x_k.mul_add(V::load_as(F::FORMAT, w_k), acc[j]);
+                acc[j] = x_k.mul_add(V::load_as(F::FORMAT, w.add(j * row_bytes + F::BYTES * k)), acc[j]);
             }
             k += V::N;
         }
@@ -228,6 +234,14 @@ pub(super) unsafe fn weighted_sum<V: Lanes, const TILE_M: usize, const TILE_D: u
         while i + TILE_M <= weights.n_rows() {
             weighted_strip::<V, TILE_M, TILE_D>(weights, i, rows, &mut out);
             i += TILE_M;
+        }
+        while TILE_M > 4 && i + 4 <= weights.n_rows() {
+            weighted_strip::<V, 4, TILE_D>(weights, i, rows, &mut out);
+            i += 4;
+        }
+        while TILE_M > 2 && i + 2 <= weights.n_rows() {
+            weighted_strip::<V, 2, TILE_D>(weights, i, rows, &mut out);
+            i += 2;
         }
         while i < weights.n_rows() {
             weighted_strip::<V, 1, TILE_D_SINGLE>(weights, i, rows, &mut out);

@@ -302,11 +302,11 @@ pub struct Panel {
     cols: usize,
     pub(crate) n_rows: usize,
     /// The codes of each block: as i8 `(block_len / 4, 16, 4)`, or widened to i16 `(block_len / 2, 16, 2)`; or plain rows,
-    /// [`Panel::row_lines`] apart, whose blocks lie in their own order.
+    /// [`Panel::row_lines`] apart, whose blocks lie in their own order where tiles have no other.
     lines: Vec<Line>,
     /// `(place, 16)` scales.
     pub(crate) scales: Vec<[f32; PANEL]>,
-    /// Of plain rows: `(cols / 32, 16)` sums of 32 codes, times -128.
+    /// Of plain rows: per place and 32 codes sixteen sums, times -128.
     pub(crate) starts: Vec<[i32; PANEL]>,
     /// Per place of a [`ActFormat::Q8K`] block its sixteen sums: as bf16 `(16, 16, 2)`, the first eight pairs the sums
     /// rounded to multiples of 16 and the others the rest, or as i16 `(8, 16, 2)`.
@@ -342,14 +342,14 @@ impl Panel {
         let sums = match (format, tile) {
             (ActFormat::Q8_0, _) => 0,
             (ActFormat::Q8K, TileFormat::Amx) => 1024,
-            (ActFormat::Q8K, TileFormat::Rows | TileFormat::Words) => 512,
+            (ActFormat::Q8K, TileFormat::Rows | TileFormat::Chains | TileFormat::Words) => 512,
         };
         (format.block_len() * PANEL * if matches!(tile, TileFormat::Words) { 2 } else { 1 }, sums)
     }
 
     /// Lines from one plain row to the next: one more than it has, for rows not to meet in the same set of the cache.
     fn row_lines(&self) -> usize {
-        self.cols.div_ceil(Line::LEN) + 1
+        (self.scales.len() * self.format.block_len()).div_ceil(Line::LEN) + 1
     }
 
     /// The codes of plain row `i`, and the bytes from there to the next.
@@ -377,24 +377,24 @@ impl Panel {
         let per_chain = n_blocks.div_ceil(chains);
         let (code_bytes, sum_bytes) = Panel::block_bytes(format, tile);
         (self.format, self.tile, self.cols, self.n_rows) = (format, tile, acts.cols, index.len());
-        let (places, lines) = match tile {
-            TileFormat::Rows => (n_blocks, PANEL * self.row_lines()),
-            TileFormat::Amx | TileFormat::Words => (chains * per_chain, chains * per_chain * code_bytes / Line::LEN),
-        };
-        self.lines.resize(lines, Line::ZERO);
+        let places = if tile == TileFormat::Rows { n_blocks } else { chains * per_chain };
+        let place = |b: usize| if tile == TileFormat::Rows { b } else { b % chains * per_chain + b / chains };
         self.scales.resize(places, [0.0; PANEL]);
+        let plain = matches!(tile, TileFormat::Rows | TileFormat::Chains);
+        let lines = if plain { PANEL * self.row_lines() } else { places * code_bytes / Line::LEN };
+        self.lines.resize(lines, Line::ZERO);
         self.sums.resize(places * sum_bytes / Line::LEN, Line::ZERO);
         let rows: [Option<ActRow<'_>>; PANEL] =
             std::array::from_fn(|lane| index.get(lane).map(|&i| acts.row(i as usize)));
-        if tile == TileFormat::Rows {
-            self.fill_rows(&rows);
+        if plain {
+            self.fill_rows(&rows, place);
         }
         let (out, sums_out) = (codes_mut(&mut self.lines), codes_mut(&mut self.sums));
         let zeros = [0; 256];
         for b in 0..n_blocks {
-            let place = if tile == TileFormat::Rows { b } else { b % chains * per_chain + b / chains };
+            let place = place(b);
             self.scales[place] = rows.map(|row| row.map_or(0.0, |row| row.scales[b]));
-            if tile != TileFormat::Rows {
+            if !plain {
                 let codes = rows.map(|row| row.map_or(&zeros[..len], |row| &row.codes[b * len..][..len]));
                 interleave(&codes, &mut out[place * code_bytes..][..code_bytes]);
             }
@@ -408,15 +408,19 @@ impl Panel {
         }
     }
 
-    /// Copies the codes of rows, and adds them up.
-    fn fill_rows(&mut self, rows: &[Option<ActRow<'_>>; PANEL]) {
-        let (cols, stride) = (self.cols, self.row_lines() * Line::LEN);
-        let per_start = 32 / self.format.sum_len();
-        self.starts.resize(cols / 32, [0; PANEL]);
+    /// Copies the codes of rows, block b to `place(b)`, and adds them up.
+    fn fill_rows(&mut self, rows: &[Option<ActRow<'_>>; PANEL], place: impl Fn(usize) -> usize) {
+        let (len, n_blocks, stride) =
+            (self.format.block_len(), self.cols / self.format.block_len(), self.row_lines() * Line::LEN);
+        let (starts, per_start) = (len / 32, 32 / self.format.sum_len());
+        self.starts.resize(self.scales.len() * starts, [0; PANEL]);
         for ((lane, row), out) in rows.iter().flatten().enumerate().zip(codes_mut(&mut self.lines).chunks_mut(stride)) {
-            out[..cols].copy_from_slice(&row.codes[..cols]);
-            for (starts, sums) in self.starts.iter_mut().zip(row.sums.chunks_exact(per_start)) {
-                starts[lane] = -128 * sums.iter().map(|sum| i32::from(*sum)).sum::<i32>();
+            for b in 0..n_blocks {
+                out[place(b) * len..][..len].copy_from_slice(&row.codes[b * len..][..len]);
+                let sums = row.sums[b * starts * per_start..].chunks_exact(per_start);
+                for (start, sums) in self.starts[place(b) * starts..][..starts].iter_mut().zip(sums) {
+                    start[lane] = -128 * sums.iter().map(|sum| i32::from(*sum)).sum::<i32>();
+                }
             }
         }
     }
@@ -437,7 +441,9 @@ fn interleave_sums(sums: &[i16], lane: usize, tile: TileFormat, out: &mut [i8]) 
     let (pairs, _) = sums.as_chunks::<2>();
     let lines = out.as_chunks_mut::<64>().0.iter_mut().map(|line| &mut line.as_chunks_mut::<4>().0[lane]);
     match tile {
-        TileFormat::Rows | TileFormat::Words => lines.zip(pairs).for_each(|(four, [a, b])| *four = pair(*a, *b)),
+        TileFormat::Rows | TileFormat::Chains | TileFormat::Words => {
+            lines.zip(pairs).for_each(|(four, [a, b])| *four = pair(*a, *b))
+        }
         TileFormat::Amx => {
             // A sum of 16 codes needs 12 bits and bf16 has 8, so it becomes two numbers.
             let high = |sum: i16| (sum + 8) & !15;

@@ -11,6 +11,8 @@ use crate::simd::RowsMut;
 pub enum TileFormat {
     /// Rows as they are, sums as i16 side by side.
     Rows,
+    /// The same with the blocks of a row in the order in which tiles visit them.
+    Chains,
     /// Codes side by side, sums as pairs of bf16.
     Amx,
     /// Codes widened to i16, sums as i16.
@@ -156,7 +158,7 @@ pub(crate) static VNNI: IntTable = IntTable {
     quantize: avx512::quantize,
     rows: avx512::rows,
     tiles: avx512::tiles_vnni,
-    tile_format: TileFormat::Rows,
+    tile_format: TileFormat::Chains,
     interleave: avx512::interleave,
     tile_rows_min: 4,
 };

@@ -13,7 +13,7 @@ use ds4_quant::{Format, mxfp4, q8_0};
 use super::acts::{ActRow, CHAINS};
 use super::blocks::Q4K;
 use super::iq2::Iq2Xxs;
-use super::zmm::{LOW, counting, half_e8m0, load, sums_8, transpose, two};
+use super::zmm::{LOW, half_e8m0, load, sums_8, transpose, two};
 use long::{Q2K, long_blocks};
 
 /// Weight rows that are worked on at a time.
@@ -154,6 +154,17 @@ impl ShortBlocks for Q8_0 {
 
 struct Mxfp4;
 
+/// Where the first bytes of eight blocks of MXFP4 are.
+static EXPONENTS: [u8; 64] = {
+    let mut places = [0; 64];
+    let mut block = 0;
+    while block < 8 {
+        places[block] = (block * mxfp4::BLOCK_BYTES) as u8;
+        block += 1;
+    }
+    places
+};
+
 impl ShortBlocks for Mxfp4 {
     #[inline(always)]
     unsafe fn sixteen(w: *const u8, codes: *const i8) -> Sixteen {
@@ -169,9 +180,13 @@ impl ShortBlocks for Mxfp4 {
                 let nibbles = _mm512_and_si512(_mm512_srlv_epi16(bytes, shifts), _mm512_set1_epi8(15));
                 _mm512_shuffle_epi8(table, nibbles)
             });
-            let places = _mm512_mullo_epi32(_mm512_set1_epi32(17), counting());
-            let exponents = _mm512_i32gather_epi32::<1>(places, w.cast());
-            let factors = half_e8m0(_mm512_and_si512(exponents, _mm512_set1_epi32(255)));
+            // The exponents of eight blocks are in 128 bytes, those of the next eight there as well, 8 further on.
+            let places = load(EXPONENTS.as_ptr());
+            let low = _mm512_permutex2var_epi8(load(w), places, load(w.add(64)));
+            let places = _mm512_add_epi8(places, _mm512_set1_epi8(8));
+            let high = _mm512_permutex2var_epi8(load(w.add(128)), places, load(w.add(192)));
+            let exponents = _mm_unpacklo_epi64(_mm512_castsi512_si128(low), _mm512_castsi512_si128(high));
+            let factors = half_e8m0(_mm512_cvtepu8_epi32(exponents));
             Sixteen { sums, raised: _mm512_set1_epi32(12), factors }
         }
     }

@@ -70,7 +70,9 @@ pub(super) unsafe fn short_blocks<F: Short>(
                     for (first, n) in token_tiles(panel.n_rows) {
                         for (chain, blocks) in chains.clone().zip(short.chunks_exact(per_chain)) {
                             let sums = &mut sums[first..];
-                            by_tokens!(n, short_tile[](blocks, chain, n_blocks, panel, first, &mut ahead, sums));
+                            let in_chain = n_blocks.saturating_sub(chain).div_ceil(CHAINS);
+                            let (blocks, place) = (&blocks[..in_chain], chain * per_chain);
+                            by_tokens!(n, short_tile[](blocks, place, panel, first, &mut ahead, sums));
                         }
                     }
                 }
@@ -80,12 +82,11 @@ pub(super) unsafe fn short_blocks<F: Short>(
     }
 }
 
-/// Adds a chain of the tokens from `first` on.
+/// Adds a chain, which begins at `place` in the panel, of the tokens from `first` on.
 #[inline(always)]
 unsafe fn short_tile<const T: usize>(
     blocks: &[ShortBlock],
-    chain: usize,
-    n_blocks: usize,
+    place: usize,
     panel: &Panel,
     first: usize,
     ahead: &mut Ahead,
@@ -94,7 +95,7 @@ unsafe fn short_tile<const T: usize>(
     unsafe {
         let (x, stride) = panel.row(first);
         let mut sums = [[_mm512_setzero_ps(); 2]; T];
-        for (b, block) in (chain..n_blocks).step_by(CHAINS).zip(blocks) {
+        for (b, block) in (place..).zip(blocks) {
             ahead.step();
             let mut products = starts::<T>(panel.starts.get_unchecked(b), first);
             multiply(&block.values, x.add(32 * b), stride, &mut products);
