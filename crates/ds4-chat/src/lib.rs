@@ -42,5 +42,5 @@ pub use parse::{ParseError, parse};
 pub use stream::Parser;
 pub use template::{RenderOptions, render};
 pub use thinking::{EffectiveThinking, Release, THINK_MAX_MIN_CTX, Thinking};
-pub use turn::{Next, Step, Timing, Turn, TurnEnd, TurnOptions, Usage, run};
+pub use turn::{EarlyClose, Next, Step, Timing, Turn, TurnEnd, TurnOptions, Usage, run};
 pub use vocab::{Specials, Vocab};

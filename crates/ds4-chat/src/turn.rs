@@ -36,6 +36,8 @@ pub struct TurnOptions {
     /// Most tokens of reasoning: then its closing tag is taken whatever the logits say, so that reasoning never eats the room for
     /// the answer. `None`: no limit of its own.
     pub max_reasoning: Option<usize>,
+    /// Where reasoning may end before that. `None`: only where the model ends it.
+    pub early_close: Option<EarlyClose>,
     /// Tokens the sequence can hold. [`run`] lowers it to the engine's.
     pub ctx: usize,
     /// Strings that end the turn when the visible text contains them. Reasoning and calls are not looked at.
@@ -58,6 +60,7 @@ impl Default for TurnOptions {
             thinking: Thinking::default(),
             max_tokens: None,
             max_reasoning: None,
+            early_close: None,
             ctx: usize::MAX,
             stop: Vec::new(),
             ignore_eos: false,
@@ -65,6 +68,23 @@ impl Default for TurnOptions {
             grammar: None,
             draft: 0,
         }
+    }
+}
+
+/// Reasoning that has gone on for long ends where the model would not mind: its closing tag is taken once it is likely enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EarlyClose {
+    /// Tokens of reasoning after which this holds.
+    pub after: usize,
+    /// The closing tag is likely enough when it is among this many likeliest tokens.
+    pub rank: usize,
+}
+
+impl EarlyClose {
+    /// Whether `tag` may be taken after `n_reasoning` tokens, with these logits (n_vocab).
+    fn holds(self, n_reasoning: usize, tag: u32, logits: &[f32]) -> bool {
+        let tag = logits[tag as usize];
+        n_reasoning >= self.after && logits.iter().filter(|logit| **logit > tag).count() < self.rank
     }
 }
 
@@ -177,7 +197,7 @@ impl Turn {
             let reason = self.end(Reason::Length, &mut events);
             return Step { token: None, events, next: Next::End(reason) };
         }
-        let end_of_reasoning = self.end_of_reasoning();
+        let end_of_reasoning = self.end_of_reasoning(logits);
         let logits = match &mut self.guide {
             Some(guide) => guide.bend(logits, self.parser.is_thinking()),
             None => logits,
@@ -196,9 +216,11 @@ impl Turn {
     }
 
     /// The closing tag, when there has been enough reasoning.
-    fn end_of_reasoning(&self) -> Option<u32> {
-        let is_enough = self.options.max_reasoning.is_some_and(|max| self.n_reasoning >= max);
-        (is_enough && self.is_thinking()).then(|| self.vocab.specials.get(Special::EndThink)).flatten()
+    fn end_of_reasoning(&self, logits: &[f32]) -> Option<u32> {
+        let tag = self.vocab.specials.get(Special::EndThink).filter(|_| self.is_thinking())?;
+        let is_enough = self.options.max_reasoning.is_some_and(|max| self.n_reasoning >= max)
+            || self.options.early_close.is_some_and(|close| close.holds(self.n_reasoning, tag, logits));
+        is_enough.then_some(tag)
     }
 
     /// Takes a token that was already chosen for `pos`.

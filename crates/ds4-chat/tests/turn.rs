@@ -6,7 +6,7 @@ mod support {
 
 use std::sync::Arc;
 
-use ds4_chat::{Event, Next, Reason, Sampling, Special, Step, Thinking, Turn, TurnEnd, TurnOptions, Vocab};
+use ds4_chat::{EarlyClose, Event, Next, Reason, Sampling, Special, Step, Thinking, Turn, TurnEnd, TurnOptions, Vocab};
 use support::vocab::{PLACEHOLDER, vocab};
 
 /// Tokens the sequence held before the turn.
@@ -233,4 +233,31 @@ fn reasoning_ends_where_its_budget_does() {
     let end = turn.finish();
     assert_eq!((end.message.reasoning.as_str(), end.message.content.as_str()), ("aaa", "aa"));
     assert_eq!((end.reason, end.usage.reasoning), (Reason::Length, 4));
+}
+
+#[test]
+fn reasoning_may_end_early_where_its_end_is_likely_enough() {
+    let vocab = vocab();
+    let end_think = vocab.specials.get(Special::EndThink).unwrap();
+    // The closing tag is the `rank`-th likeliest token of all; the likeliest is a word.
+    let said = |rank: usize| {
+        let mut logits: Vec<f32> = (0..vocab.tokenizer.n_vocab()).map(|id| -100.0 - id as f32).collect();
+        let words = vocab.tokenizer.encode("a b c d");
+        words.iter().take(rank - 1).enumerate().for_each(|(i, word)| logits[*word as usize] = -(i as f32));
+        logits[end_think as usize] = -50.0;
+        let close = EarlyClose { after: 2, rank: 3 };
+        let sampling = Sampling { temperature: 0.0, ..Sampling::default() };
+        let options = TurnOptions {
+            thinking: Thinking::High,
+            early_close: Some(close),
+            max_tokens: Some(4),
+            sampling,
+            ..options()
+        };
+        let mut turn = Turn::new(vocab.clone(), options);
+        let tokens = (0..4).filter_map(|i| turn.accept(&logits, PROMPT + i).token);
+        tokens.map(|token| token == end_think).collect::<Vec<_>>()
+    };
+    assert_eq!(said(3), [false, false, true, false]);
+    assert_eq!(said(4), [false; 4]);
 }
