@@ -6,11 +6,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
-use ds4_args::{Ds4Agent, Env, Located, SandboxMode, locate};
-use ds4_chat::{Sampling, Thinking, Vocab};
-use ds4_engine::{ArchiveOptions, Backend, Engine, EngineOptions};
-use ds4_fixture::Mix;
-use ds4_gguf::Gguf;
+use ds4_args::{Ds4Agent, Env, SandboxMode};
+use ds4_boot::Model;
+use ds4_chat::{Thinking, Vocab};
+use ds4_engine::{ArchiveOptions, Engine, EngineOptions};
 use ds4_kvstore::{Options, Store};
 use ds4_tools::{Access, Cancel, Toolbox, ToolboxOptions};
 
@@ -191,7 +190,7 @@ fn agent(
     };
     let options = AgentOptions {
         thinking: thinking(args, world)?,
-        max_tokens: args.sampling.tokens,
+        max_tokens: args.engine.sampling.tokens,
         max_turns: args.task.max_turns,
         timeout: args.task.timeout.map(|s| Duration::from_secs(s as u64)),
         compact_at: args.session.compact_at,
@@ -241,8 +240,8 @@ fn resume(args: &Ds4Agent, agent: &mut Agent<Local>, world: &mut World<'_>) -> R
         None => return Ok(()),
     };
     // The mode it was held in, unless somebody wants another one.
-    if !args.thinking.is_given() {
-        agent.options.thinking = kept.thinking.effective(args.runtime.ctx).thinking;
+    if !args.engine.thinking.is_given() {
+        agent.options.thinking = kept.thinking.effective(args.engine.runtime.ctx).thinking;
     }
     let said = command::resume(agent, kept).map_err(|err| anyhow!(err))?;
     writeln!(world.err, "ds4-agent: {said}")?;
@@ -258,29 +257,18 @@ fn session_dir(args: &Ds4Agent, world: &World<'_>) -> Option<PathBuf> {
 
 /// Loads the model, and opens the store it remembers things in.
 fn model(args: &Ds4Agent, world: &mut World<'_>) -> Result<(Local, Option<Arc<Store>>)> {
-    let gguf = open_model(args, world)?;
-    let mtp = args.model.mtp.as_deref().map(open).transpose()?;
-    let vocab = Arc::new(Vocab::from_gguf(&gguf)?);
-    let name = match gguf.metadata().str("general.name")? {
-        Some(name) => name.to_owned(),
-        None => file_stem(gguf.name()),
-    };
-    if args.runtime.warm_weights {
-        warm(&gguf);
+    let model = Model::open(&args.engine.model, &world.cwd, world.exe.as_deref())?;
+    if let Some(notice) = &model.notice {
+        writeln!(world.err, "ds4-agent: {notice}")?;
     }
-    let options = EngineOptions {
-        backend: Backend::named(args.runtime.backend().name())?,
-        ctx: args.runtime.ctx,
-        prefill_chunk: args.runtime.prefill_chunk.min(args.runtime.ctx),
-        // A step checks the guesses together with the token before them.
-        logit_rows: args.model.mtp_draft,
-        threads: args.runtime.threads,
-        kv_rounding: !args.runtime.no_kv_rounding,
-        exact: args.runtime.quality,
-        ..EngineOptions::default()
-    };
-    let mut engine =
-        Engine::load(&gguf, mtp.as_ref(), options).with_context(|| format!("cannot load {}", gguf.name()))?;
+    let vocab = Arc::new(Vocab::from_gguf(&model.gguf)?);
+    if args.engine.runtime.warm_weights {
+        model.warm();
+    }
+    // A step checks the guesses together with the token before them.
+    let options = EngineOptions { logit_rows: args.engine.model.mtp_draft, ..ds4_boot::options(&args.engine.runtime)? };
+    let mut engine = Engine::load(&model.gguf, model.mtp.as_ref(), options)
+        .with_context(|| format!("cannot load {}", model.gguf.name()))?;
     writeln!(world.err, "ds4-agent: {}: {}", engine.device_name(), engine.memory_plan())?;
     let store = match session_dir(args, world) {
         None => None,
@@ -294,65 +282,14 @@ fn model(args: &Ds4Agent, world: &mut World<'_>) -> Result<(Local, Option<Arc<St
             Some(store)
         }
     };
-    let sampling = Sampling {
-        temperature: args.sampling.temp,
-        top_k: args.sampling.top_k,
-        top_p: args.sampling.top_p,
-        min_p: args.sampling.min_p,
-        seed: args.sampling.seed.unwrap_or_default(),
-    };
-    Ok((Local::new(name, engine, vocab, sampling, args.sampling.seed.is_some()), store))
-}
-
-fn open_model(args: &Ds4Agent, world: &mut World<'_>) -> Result<Gguf> {
-    match locate(args.model.model.as_deref(), &world.cwd, world.exe.as_deref()) {
-        Located::Named(path) | Located::Model(path) => open(&path),
-        Located::Tiny(path) => {
-            writeln!(world.err, "ds4-agent: no ds4flash.gguf here; using the small model {}", path.display())?;
-            open(&path)
-        }
-        Located::Nothing => {
-            writeln!(
-                world.err,
-                "ds4-agent: there is no model here, so a built-in one with random weights answers: its words are noise. \
-                 To get the model, run ./download_model.sh q2-imatrix, or name a file with -m FILE"
-            )?;
-            Ok(Gguf::from_bytes("the built-in noise model", ds4_fixture::model(Mix::F32))?)
-        }
-    }
-}
-
-fn open(path: &Path) -> Result<Gguf> {
-    Gguf::open(path).with_context(|| format!("cannot use the model {}", path.display()))
-}
-
-fn file_stem(name: &str) -> String {
-    Path::new(name).file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())
-}
-
-/// Reads one byte of every page of the weights, so that the system has them in memory before the first token.
-fn warm(gguf: &Gguf) {
-    const PAGE: usize = 4096;
-    for tensor in gguf.tensors() {
-        let touched = gguf.data(tensor).iter().step_by(PAGE).fold(0u8, |sum, byte| sum.wrapping_add(*byte));
-        std::hint::black_box(touched);
-    }
+    Ok((Local::new(model.name, engine, vocab, args.engine.sampling.clone()), store))
 }
 
 /// How much the model will reason; says so when it is less than asked for.
 fn thinking(args: &Ds4Agent, world: &mut World<'_>) -> Result<Thinking> {
-    let asked = match args.thinking.mode() {
-        ds4_args::Thinking::Off => Thinking::None,
-        ds4_args::Thinking::On => Thinking::High,
-        ds4_args::Thinking::Max => Thinking::Max,
-    };
-    let effective = asked.effective(args.runtime.ctx);
-    if effective.downgraded {
-        writeln!(
-            world.err,
-            "ds4-agent: think-max needs --ctx {} or more: thinking normally",
-            ds4_chat::THINK_MAX_MIN_CTX
-        )?;
+    let (thinking, notice) = ds4_boot::thinking(args.engine.thinking.mode(), args.engine.runtime.ctx);
+    if let Some(notice) = notice {
+        writeln!(world.err, "ds4-agent: {notice}")?;
     }
-    Ok(effective.thinking)
+    Ok(thinking)
 }

@@ -1,12 +1,12 @@
 //! The model in this process: an engine, its vocabulary and one sequence.
 
-use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use ds4_args::SamplingArgs;
 use ds4_chat::{
-    Assistant, Calls, Flow, Grammar, Grammars, Message, Reason, RenderOptions, Sampling, Thinking, Tool, Turn,
-    TurnOptions, Vocab, Wanted, render,
+    Assistant, Calls, Flow, Grammar, Grammars, Message, Reason, RenderOptions, Thinking, Tool, Turn, TurnOptions,
+    Vocab, Wanted, render,
 };
 use ds4_engine::{Engine, Outcome, Progress, Sequence};
 
@@ -17,9 +17,7 @@ pub struct Local {
     name: String,
     engine: Engine,
     vocab: Arc<Vocab>,
-    sampling: Sampling,
-    /// Draw the same every time.
-    fixed_seed: bool,
+    sampling: SamplingArgs,
     sequence: Option<Sequence>,
     /// The beginning that was last kept for itself.
     head: Vec<u32>,
@@ -30,9 +28,9 @@ pub struct Local {
 
 impl Local {
     /// A loaded model that remembers nothing. Without a fixed seed every answer is drawn anew.
-    pub fn new(name: String, engine: Engine, vocab: Arc<Vocab>, sampling: Sampling, fixed_seed: bool) -> Local {
+    pub fn new(name: String, engine: Engine, vocab: Arc<Vocab>, sampling: SamplingArgs) -> Local {
         let grammars = Grammars::new(vocab.clone());
-        Local { name, engine, vocab, sampling, fixed_seed, sequence: None, head: Vec::new(), grammars, calls: None }
+        Local { name, engine, vocab, sampling, sequence: None, head: Vec::new(), grammars, calls: None }
     }
 
     /// The loaded model.
@@ -43,12 +41,6 @@ impl Local {
     fn tokens_of(&self, messages: &[Message], thinking: Thinking) -> Result<Vec<u32>, ModelError> {
         let options = RenderOptions { thinking, ..RenderOptions::default() };
         Ok(self.vocab.tokens(&render(messages, &options)?)?)
-    }
-
-    fn sampling(&self, attempt: u64) -> Sampling {
-        // The standard library's hasher is keyed by the system's randomness.
-        let seed = if self.fixed_seed { self.sampling.seed } else { RandomState::new().hash_one(attempt) };
-        Sampling { seed: seed.wrapping_add(attempt), ..self.sampling.clone() }
     }
 
     /// What an answer has to look like: calls follow the tools that the opening declares.
@@ -143,7 +135,7 @@ impl Local {
             return Ok(answer);
         }
         let options = TurnOptions {
-            sampling: self.sampling(ask.attempt),
+            sampling: ds4_boot::sampling(&self.sampling, ask.attempt),
             thinking: ask.thinking,
             max_tokens: Some(ask.max_tokens),
             max_reasoning: Some(ask.max_reasoning),

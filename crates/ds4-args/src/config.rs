@@ -79,7 +79,7 @@ mod tests {
         assert!(!argv.iter().any(|arg| arg.contains("nothink")));
         assert_eq!(argv[argv.len() - 2..], ["--ctx", "5"]);
         let args: crate::Ds4Server = crate::parse(argv.into_iter().map(OsString::from)).unwrap();
-        assert_eq!(args.runtime.ctx, 5);
+        assert_eq!(args.engine.runtime.ctx, 5);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The command line of `ds4-agent`.
 
-use clap::{ArgAction, Args, Command, CommandFactory};
+use clap::{Args, Command, CommandFactory};
 
-use crate::group::{ModelArgs, RuntimeArgs, SafetyArgs, SamplingArgs, SessionArgs, TaskArgs, ThinkingArgs};
+use crate::group::{EngineArgs, SafetyArgs, SessionArgs, TaskArgs};
+use crate::program::{self, OtherArgs};
 
 const EXAMPLES: &str = "\
 ds4-agent works on the files of this folder with DeepSeek V4 Flash, on this machine.
@@ -30,41 +31,16 @@ pub struct Ds4Agent {
     /// What is kept.
     #[command(flatten)]
     pub session: SessionArgs,
-    /// Which files to load.
+    /// The model, and how it answers.
     #[command(flatten)]
-    pub model: ModelArgs,
-    /// Where the model runs and how much room it gets.
+    pub engine: EngineArgs,
     #[command(flatten)]
-    pub runtime: RuntimeArgs,
-    /// How tokens are drawn.
-    #[command(flatten)]
-    pub sampling: SamplingArgs,
-    /// Whether the model reasons first.
-    #[command(flatten)]
-    pub thinking: ThinkingArgs,
-
-    /// Print this page
-    #[arg(short, long, action = ArgAction::Help, help_heading = "Other")]
-    help: Option<bool>,
-    /// Print the version
-    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "Other")]
-    version: Option<bool>,
+    other: OtherArgs,
 }
 
 impl CommandFactory for Ds4Agent {
     fn command() -> Command {
-        let command = Command::new("ds4-agent")
-            .bin_name("ds4-agent")
-            .version(env!("CARGO_PKG_VERSION"))
-            .help_template("{before-help}{all-args}{after-help}")
-            .before_help(EXAMPLES)
-            .after_help(EXIT_CODES)
-            .disable_help_flag(true)
-            .disable_version_flag(true)
-            .args_override_self(true)
-            .allow_negative_numbers(true)
-            .max_term_width(110);
-        Ds4Agent::augment_args(command).mut_arg("ctx", |arg| arg.default_value(CTX))
+        program::command::<Ds4Agent>("ds4-agent", EXAMPLES, EXIT_CODES).mut_arg("ctx", |arg| arg.default_value(CTX))
     }
 
     fn command_for_update() -> Command {
@@ -83,14 +59,14 @@ mod tests {
     fn the_commands_of_the_guide() {
         let line = "./ds4-agent -m ./ds4flash.gguf --ctx 100000 --nothink --warm-weights";
         let args: Ds4Agent = crate::parse(line.split(' ').map(OsString::from)).unwrap();
-        assert_eq!((args.runtime.ctx, args.runtime.warm_weights), (100_000, true));
-        assert_eq!(args.thinking.mode(), Thinking::Off);
+        assert_eq!((args.engine.runtime.ctx, args.engine.runtime.warm_weights), (100_000, true));
+        assert_eq!(args.engine.thinking.mode(), Thinking::Off);
         let line =
             "./ds4-agent --nothink -p hi --trace /tmp/x -n 50000 --temp 1 --top-p 1 --min-p 0.05 --seed 3 --quality";
         let args: Ds4Agent = crate::parse(line.split(' ').map(OsString::from)).unwrap();
-        assert_eq!((args.sampling.tokens, args.sampling.seed), (50_000, Some(3)));
+        assert_eq!((args.engine.sampling.tokens, args.engine.sampling.seed), (50_000, Some(3)));
         let args: Ds4Agent = crate::parse(["ds4-agent".into()]).unwrap();
-        assert_eq!((args.runtime.ctx, args.thinking.mode()), (100_000, Thinking::On));
+        assert_eq!((args.engine.runtime.ctx, args.engine.thinking.mode()), (100_000, Thinking::On));
     }
 
     #[test]

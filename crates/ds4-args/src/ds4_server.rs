@@ -1,8 +1,9 @@
 //! The command line of `ds4-server`.
 
-use clap::{ArgAction, Args, Command, CommandFactory};
+use clap::{Args, Command, CommandFactory};
 
-use crate::group::{KvArgs, ModelArgs, RuntimeArgs, SamplingArgs, ServerArgs, ThinkingArgs};
+use crate::group::{EngineArgs, KvArgs, ServerArgs};
+use crate::program::{self, OtherArgs};
 
 const EXAMPLES: &str = "\
 ds4-server lets agents, libraries and browsers talk to DeepSeek V4 Flash on this machine.
@@ -27,42 +28,18 @@ pub struct Ds4Server {
     /// What to keep.
     #[command(flatten)]
     pub kv: KvArgs,
-    /// Which files to load.
+    /// The model, and how it answers.
     #[command(flatten)]
-    pub model: ModelArgs,
-    /// Where the model runs and how much room it gets.
+    pub engine: EngineArgs,
     #[command(flatten)]
-    pub runtime: RuntimeArgs,
-    /// How tokens are drawn when a client does not say.
-    #[command(flatten)]
-    pub sampling: SamplingArgs,
-    /// Whether the model reasons when a client does not say.
-    #[command(flatten)]
-    pub thinking: ThinkingArgs,
-
-    /// Print this page
-    #[arg(short, long, action = ArgAction::Help, help_heading = "Other")]
-    help: Option<bool>,
-    /// Print the version
-    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "Other")]
-    version: Option<bool>,
+    other: OtherArgs,
 }
 
 impl CommandFactory for Ds4Server {
     fn command() -> Command {
-        let command = Command::new("ds4-server")
-            .bin_name("ds4-server")
-            .version(env!("CARGO_PKG_VERSION"))
-            .help_template("{before-help}{all-args}{after-help}")
-            .before_help(EXAMPLES)
-            .after_help(EXIT_CODES)
-            .disable_help_flag(true)
-            .disable_version_flag(true)
-            .args_override_self(true)
-            .allow_negative_numbers(true)
-            .max_term_width(110);
         // An agent's answer is as long as it has to be; a person's is not.
-        Ds4Server::augment_args(command).mut_arg("tokens", |arg| arg.default_value(TOKENS))
+        program::command::<Ds4Server>("ds4-server", EXAMPLES, EXIT_CODES)
+            .mut_arg("tokens", |arg| arg.default_value(TOKENS))
     }
 
     fn command_for_update() -> Command {
@@ -81,16 +58,16 @@ mod tests {
     fn the_command_of_the_guide() {
         let line = "./ds4-server --ctx 100000 --kv-disk-dir DIR --kv-disk-space-mb 8192 --host 127.0.0.1 --port 8000";
         let args: Ds4Server = crate::parse(line.split(' ').map(OsString::from)).unwrap();
-        assert_eq!((args.runtime.ctx, args.server.port, args.kv.kv_disk_space_mb), (100_000, 8000, 8192));
-        assert_eq!((args.server.host.as_str(), args.sampling.tokens), ("127.0.0.1", 393_216));
-        assert_eq!(args.thinking.mode(), Thinking::On);
+        assert_eq!((args.engine.runtime.ctx, args.server.port, args.kv.kv_disk_space_mb), (100_000, 8000, 8192));
+        assert_eq!((args.server.host.as_str(), args.engine.sampling.tokens), ("127.0.0.1", 393_216));
+        assert_eq!(args.engine.thinking.mode(), Thinking::On);
     }
 
     #[test]
     fn a_limit_and_no_thinking() {
         let line = ["ds4-server", "--nothink", "-n", "16", "--chdir", "."].map(OsString::from);
         let args: Ds4Server = crate::parse(line).unwrap();
-        assert_eq!((args.sampling.tokens, args.thinking.mode()), (16, Thinking::Off));
+        assert_eq!((args.engine.sampling.tokens, args.engine.thinking.mode()), (16, Thinking::Off));
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod bench;
 pub mod config;
 pub mod ds4;
 pub mod ds4_agent;
+pub mod ds4_eval;
 pub mod ds4_kv;
 pub mod ds4_server;
 pub mod ds4_side;
@@ -20,6 +21,7 @@ pub mod group;
 pub mod locate;
 pub mod markdown;
 pub mod number;
+mod program;
 pub mod refused;
 
 use std::ffi::OsString;
@@ -31,6 +33,7 @@ use clap::{CommandFactory, FromArgMatches};
 pub use bench::{Bench, BenchCommand};
 pub use ds4::Ds4;
 pub use ds4_agent::Ds4Agent;
+pub use ds4_eval::Ds4Eval;
 pub use ds4_kv::{Ds4Kv, KvCommand, KvDir};
 pub use ds4_server::Ds4Server;
 pub use ds4_side::{
@@ -40,9 +43,10 @@ pub use ds4_side::{
 pub use effective::effective;
 pub use env::Env;
 pub use group::{
-    AgentTask, AgentsArgs, Approve, Backend, DiagnosticsArgs, FrontierArgs, KvArgs, LogFormat, ModelArgs, OpsArgs,
-    OpsShape, OutputArgs, OutputFormat, PlotArgs, PromptArgs, ReportArgs, RuntimeArgs, SafetyArgs, SamplingArgs,
-    SandboxMode, ServerArgs, SessionArgs, TaskArgs, Thinking, ThinkingArgs,
+    AgentTask, AgentsArgs, Approve, BudgetArgs, CTX_MAX, DiagnosticsArgs, EngineArgs, EvalReportArgs, FrontierArgs,
+    KvArgs, LogFormat, ModelArgs, OpsArgs, OpsShape, OutputArgs, OutputFormat, PlotArgs, PromptArgs, QuestionArgs,
+    ReportArgs, RuntimeArgs, SafetyArgs, SamplingArgs, SandboxMode, ServerArgs, SessionArgs, Suite, TaskArgs, Thinking,
+    ThinkingArgs,
 };
 pub use locate::{Located, locate};
 

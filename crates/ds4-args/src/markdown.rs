@@ -90,10 +90,17 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
-    use crate::{Bench, Ds4, Ds4Agent, Ds4Server, Ds4Side};
+    use crate::{Bench, Ds4, Ds4Agent, Ds4Eval, Ds4Server, Ds4Side};
 
-    fn programs() -> [Command; 5] {
-        [Ds4Agent::command(), Ds4::command(), Ds4Server::command(), Bench::command(), Ds4Side::command()]
+    fn programs() -> [Command; 6] {
+        [
+            Ds4Agent::command(),
+            Ds4Eval::command(),
+            Ds4::command(),
+            Ds4Server::command(),
+            Bench::command(),
+            Ds4Side::command(),
+        ]
     }
 
     #[test]

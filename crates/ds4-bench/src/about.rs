@@ -3,6 +3,7 @@
 use std::fmt;
 use std::process::Command;
 
+use ds4_boot::machine;
 use ds4_cpu::pool::physical_cores;
 use serde_json::{Value, json};
 
@@ -23,10 +24,10 @@ impl Machine {
     /// Asks the system.
     pub fn read() -> Machine {
         Machine {
-            cpu: cpu_name().unwrap_or_else(|| "unknown CPU".into()),
+            cpu: machine::cpu_name().unwrap_or_else(|| "unknown CPU".into()),
             cores: physical_cores(),
-            memory: memory("MemTotal:"),
-            load: load(),
+            memory: machine::memory(),
+            load: machine::load(),
         }
     }
 
@@ -44,7 +45,7 @@ impl fmt::Display for Machine {
         if let Some(memory) = memory {
             write!(f, ", {:.1} GB of memory", *memory as f64 / 1e9)?;
         }
-        if let Some(load) = load.filter(|load| *load > 0.5 * *cores as f64) {
+        if let Some(load) = load.filter(|_| machine::is_busy(*cores)) {
             write!(f, "; busy with other work (load {load:.1}), so everything measured now is too slow")?;
         }
         write!(f, "; commit {}", commit())
@@ -64,11 +65,6 @@ pub fn commit() -> String {
     if is_clean { commit } else { format!("{commit} with changes") }
 }
 
-/// Bytes that can be allocated without swapping, if known.
-pub(crate) fn available_memory() -> Option<u64> {
-    memory("MemAvailable:")
-}
-
 /// Bytes of the largest cache of the first processor, if known.
 pub(crate) fn last_cache_bytes() -> Option<usize> {
     let folder = std::fs::read_dir("/sys/devices/system/cpu/cpu0/cache").ok()?;
@@ -85,30 +81,6 @@ fn cache_size(text: &str) -> Option<usize> {
         None => (text.strip_suffix('M')?, 1 << 20),
     };
     number.parse::<usize>().ok()?.checked_mul(unit)
-}
-
-fn memory(key: &str) -> Option<u64> {
-    let info = std::fs::read_to_string("/proc/meminfo").ok()?;
-    let line = info.lines().find_map(|line| line.strip_prefix(key))?;
-    line.split_whitespace().next()?.parse::<u64>().ok()?.checked_mul(1 << 10)
-}
-
-fn load() -> Option<f64> {
-    std::fs::read_to_string("/proc/loadavg").ok()?.split_whitespace().next()?.parse().ok()
-}
-
-fn cpu_name() -> Option<String> {
-    let info = std::fs::read_to_string("/proc/cpuinfo").ok();
-    let linux = info.and_then(|info| {
-        let line = info.lines().find(|line| line.starts_with("model name"))?;
-        Some(line.split_once(':')?.1.trim().to_owned())
-    });
-    // macOS tells by a program of its own.
-    linux.or_else(|| {
-        let asked = Command::new("sysctl").args(["-n", "machdep.cpu.brand_string"]).output().ok()?;
-        let name = String::from_utf8(asked.stdout).ok()?;
-        asked.status.success().then(|| name.trim().to_owned())
-    })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 pub mod about;
 pub mod agents;
 mod device;
+pub mod eval;
 pub mod frontier;
 pub mod limits;
 pub mod ops;
@@ -22,11 +23,13 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 use ds4_args::{Bench, BenchCommand, PlotArgs};
 use ds4_chat::Special;
-use ds4_engine::{Backend, Engine, EngineOptions, Shape};
+use ds4_engine::{Engine, Shape};
 use serde_json::json;
 
 use about::Machine;
 use frontier::Frontier;
+
+const PROGRAM: &str = "ds4-bench";
 
 /// How a run ended that did not fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,44 +55,36 @@ pub fn run(args: &Bench, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exi
 
 /// Measures every frontier, shows each as it comes, and leaves CSV, JSON and picture.
 fn frontiers(args: &Bench, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit> {
-    let model = prompt::model(&args.model, err)?;
-    let vocab = prompt::vocab(&args.frontiers, &model, err)?;
+    let model = prompt::model(&args.model, PROGRAM, err)?;
+    let vocab = prompt::vocab(&args.frontiers, &model.gguf, err)?;
     let plan: Vec<usize> = frontier::plan(&args.frontiers);
     let Some(last) = plan.last().copied() else {
         anyhow::bail!("--ctx-max {} is below --ctx-start {}", args.frontiers.ctx_max, args.frontiers.ctx_start);
     };
-    let tokens = prompt::tokens(&args.frontiers, vocab.as_ref(), Shape::from_gguf(&model)?.n_vocab, last)?;
+    let tokens = prompt::tokens(&args.frontiers, vocab.as_ref(), Shape::from_gguf(&model.gguf)?.n_vocab, last)?;
     if tokens.len() < last {
         writeln!(err, "ds4-bench: the prompt has {} tokens; --ctx-max {last} needs as many", tokens.len())?;
         return Ok(Exit::PromptTooShort);
     }
-    let mtp = args.model.mtp.as_deref().map(prompt::open).transpose()?;
     if args.runtime.warm_weights {
-        prompt::warm(&model, err)?;
+        prompt::warm(&model, PROGRAM, err)?;
     }
-    let runtime = &args.runtime;
     let needed = last + args.frontiers.gen_tokens + 1;
-    let options = EngineOptions {
-        ctx: if runtime.ctx == 0 { needed } else { runtime.ctx.max(needed) },
-        prefill_chunk: runtime.prefill_chunk,
-        backend: Backend::named(runtime.backend().name())?,
-        threads: runtime.threads,
-        kv_rounding: !runtime.no_kv_rounding,
-        exact: runtime.quality,
-        ..EngineOptions::default()
-    };
+    let mut runtime = args.runtime.clone();
+    runtime.ctx = if runtime.ctx == 0 { needed } else { runtime.ctx.max(needed) };
+    let options = ds4_boot::options(&runtime)?;
     let started = Instant::now();
-    let mut engine =
-        Engine::load(&model, mtp.as_ref(), options).with_context(|| format!("cannot load {}", model.name()))?;
+    let mut engine = Engine::load(&model.gguf, model.mtp.as_ref(), options)
+        .with_context(|| format!("cannot load {}", model.name))?;
     let load_ms = started.elapsed().as_secs_f64() * 1e3;
 
     let machine = Machine::read();
-    let name = prompt::name(&model)?;
+    let (name, model_bytes) = (model.name, model.gguf.n_bytes());
     let device = engine.device_name();
     writeln!(
         err,
         "ds4-bench: {machine}\nds4-bench: model: {name}, {:.2} GB; loaded in {load_ms:.0} ms",
-        gb(model.n_bytes())
+        gb(model_bytes)
     )?;
     writeln!(err, "ds4-bench: device: {device}; {}", engine.memory_plan())?;
     let eos = vocab.and_then(|vocab| vocab.specials.get(Special::Eos));
@@ -108,7 +103,7 @@ fn frontiers(args: &Bench, out: &mut dyn Write, err: &mut dyn Write) -> Result<E
     if args.report.json {
         let frontiers: Vec<_> = measured.iter().map(Frontier::json).collect();
         let object = json!({
-            "machine": machine.json(), "commit": about::commit(), "model": name, "model_bytes": model.n_bytes(),
+            "machine": machine.json(), "commit": about::commit(), "model": name, "model_bytes": model_bytes,
             "device": device, "load_ms": load_ms, "frontiers": frontiers,
         });
         writeln!(out, "{object:#}")?;

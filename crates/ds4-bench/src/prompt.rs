@@ -5,9 +5,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use ds4_args::{FrontierArgs, Located, ModelArgs, locate};
+use ds4_args::{FrontierArgs, ModelArgs};
+use ds4_boot::Model;
 use ds4_chat::{Message, RenderOptions, Special, Thinking, Vocab, render};
-use ds4_fixture::Mix;
 use ds4_gguf::Gguf;
 
 use crate::gb;
@@ -16,46 +16,22 @@ use crate::gb;
 ///
 /// # Errors
 /// When a file is missing, damaged or not a GGUF.
-pub fn model(args: &ModelArgs, err: &mut dyn Write) -> Result<Gguf> {
-    let exe = std::env::current_exe().ok();
-    match locate(args.model.as_deref(), &std::env::current_dir()?, exe.as_deref()) {
-        Located::Named(path) | Located::Model(path) | Located::Tiny(path) => open(&path),
-        Located::Nothing => {
-            writeln!(
-                err,
-                "ds4-bench: there is no model here, so a built-in one with random weights is measured; -m FILE names one"
-            )?;
-            Ok(Gguf::from_bytes("the built-in noise model", ds4_fixture::model(Mix::F32))?)
-        }
+pub fn model(args: &ModelArgs, program: &str, err: &mut dyn Write) -> Result<Model> {
+    let model = Model::open(args, &std::env::current_dir()?, std::env::current_exe().ok().as_deref())?;
+    if let Some(notice) = &model.notice {
+        writeln!(err, "{program}: {notice}")?;
     }
-}
-
-pub(crate) fn open(path: &Path) -> Result<Gguf> {
-    Gguf::open(path).with_context(|| format!("cannot use the model {}", path.display()))
-}
-
-/// What the model is called: by its metadata, else by its file.
-///
-/// # Errors
-/// When its name is not a string.
-pub fn name(model: &Gguf) -> Result<String> {
-    let named = model.metadata().str("general.name")?.map(str::to_owned);
-    Ok(named.unwrap_or_else(|| Path::new(model.name()).file_stem().unwrap_or_default().to_string_lossy().into_owned()))
+    Ok(model)
 }
 
 /// Reads the whole model from the disk and says how fast.
 ///
 /// # Errors
 /// When stderr cannot be written.
-pub fn warm(model: &Gguf, err: &mut dyn Write) -> Result<()> {
-    const PAGE: usize = 4096;
+pub fn warm(model: &Model, program: &str, err: &mut dyn Write) -> Result<()> {
     let started = Instant::now();
-    for tensor in model.tensors() {
-        let sum = model.data(tensor).iter().step_by(PAGE).fold(0u8, |sum, byte| sum.wrapping_add(*byte));
-        std::hint::black_box(sum);
-    }
-    let (n_gb, seconds) = (gb(model.n_bytes()), started.elapsed().as_secs_f64());
-    Ok(writeln!(err, "ds4-bench: read {n_gb:.2} GB of weights in {seconds:.1} s, {:.2} GB/s", n_gb / seconds)?)
+    let (n_gb, seconds) = (gb(model.warm()), started.elapsed().as_secs_f64());
+    Ok(writeln!(err, "{program}: read {n_gb:.2} GB of weights in {seconds:.1} s, {:.2} GB/s", n_gb / seconds)?)
 }
 
 /// The model's vocabulary. Files made to measure speed have none; then there can be no prompt of text, and no token is known

@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use ds4_args::{Ds4, SamplingArgs};
+use ds4_boot::{Model, options, sampling};
 use ds4_chat::{Message, Thinking, Vocab};
 
 use crate::World;
-use crate::model::Model;
 use crate::prompt::{chat_tokens, opening};
-use crate::session::{Answer, Ask, Listener, Session, Speed, options, sampling};
+use crate::session::{Answer, Ask, Listener, Session, Speed};
 use crate::sessions::{Kept, Sessions};
 
 /// A conversation with a model.
@@ -45,7 +45,15 @@ impl Chat {
     /// A conversation in which nothing was said but the system message.
     pub fn new(args: &Ds4, session: Session, thinking: Thinking) -> Chat {
         let messages = opening(&args.prompt.system);
-        Chat { session, messages, thinking, sampling: args.sampling.clone(), attempt: 0, speed: None, kept: None }
+        Chat {
+            session,
+            messages,
+            thinking,
+            sampling: args.engine.sampling.clone(),
+            attempt: 0,
+            speed: None,
+            kept: None,
+        }
     }
 
     /// Says something and hears the answer. An answer that was cancelled before its first token undoes the question.
@@ -128,7 +136,7 @@ impl Chat {
     /// # Errors
     /// When that does not fit this machine; the conversation then goes on as it was.
     pub fn resize(&mut self, args: &Ds4, model: &Model, ctx: usize, world: &mut World<'_>) -> Result<()> {
-        let mut runtime = args.runtime.clone();
+        let mut runtime = args.engine.runtime.clone();
         runtime.ctx = ctx;
         self.session.reload(model, options(&runtime)?, &mut world.console)
     }

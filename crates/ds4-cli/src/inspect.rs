@@ -5,12 +5,12 @@ use std::fmt::Write;
 
 use anyhow::Result;
 use ds4_args::Ds4;
+use ds4_boot::{Model, options};
 use ds4_engine::Engine;
 use ds4_gguf::{Array, Gguf, Value};
 use ds4_model::{LayerReach, Shape};
 
-use crate::model::Model;
-use crate::session::{mib, options};
+use crate::session::mib;
 use crate::{Exit, World};
 
 /// Elements of an array that are shown.
@@ -31,7 +31,7 @@ pub fn run(args: &Ds4, model: &Model, world: &mut World<'_>) -> Result<Exit> {
     // Printed before what may fail: a foreign file is what somebody inspects.
     world.console.print(&page)?;
     let shape = Shape::from_gguf(&model.gguf)?;
-    let plan = Engine::plan(&model.gguf, model.mtp.as_ref(), &options(&args.runtime)?)?;
+    let plan = Engine::plan(&model.gguf, model.mtp.as_ref(), &options(&args.engine.runtime)?)?;
     world.console.print(&format!("\n{}\nmemory: {plan}\n", describe_shape(&shape)))?;
     Ok(Exit::Done)
 }

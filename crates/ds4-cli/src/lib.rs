@@ -15,13 +15,11 @@ pub mod doctor;
 pub mod download;
 pub mod input;
 pub mod inspect;
-pub mod interrupt;
 pub mod json;
 pub mod kv;
 pub mod logits;
 pub mod logprobs;
 pub mod machine;
-pub mod model;
 pub mod npy;
 pub mod oneshot;
 pub mod perplexity;
@@ -41,13 +39,12 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use ds4_args::{Ds4, Env};
+use ds4_boot::Model;
 use ds4_chat::Vocab;
 
 pub use console::Console;
+pub use ds4_boot::Interrupt;
 pub use input::Stdin;
-pub use interrupt::Interrupt;
-
-use model::Model;
 use prompt::Prompt;
 use session::Session;
 
@@ -86,7 +83,7 @@ impl Exit {
         match self {
             Exit::Done => 0,
             Exit::No => 1,
-            Exit::Interrupted => interrupt::EXIT_CODE,
+            Exit::Interrupted => ds4_boot::EXIT_CODE,
             Exit::Client(code) => code,
         }
     }
@@ -97,7 +94,10 @@ impl Exit {
 /// # Errors
 /// Whatever the world does wrong: files, memory, a prompt that does not fit.
 pub fn run(args: &Ds4, world: &mut World<'_>) -> Result<Exit> {
-    let model = Model::open(&args.model, world)?;
+    let model = Model::open(&args.engine.model, &world.cwd, world.exe.as_deref())?;
+    if let Some(notice) = &model.notice {
+        world.console.note(&format!("ds4: {notice}"))?;
+    }
     if args.diagnostics.inspect {
         return inspect::run(args, &model, world);
     }
@@ -116,7 +116,8 @@ pub fn run(args: &Ds4, world: &mut World<'_>) -> Result<Exit> {
     if args.diagnostics.dump_tokens {
         return prompt::dump_tokens(&vocab, &input::required(input)?, world);
     }
-    let thinking = session::thinking(args.thinking.mode(), args.runtime.ctx, &mut world.console)?;
+    let thinking =
+        session::told(ds4_boot::thinking(args.engine.thinking.mode(), args.engine.runtime.ctx), &mut world.console)?;
     let prompt = input.map(|input| Prompt::new(&input, &args.prompt.system, thinking, &vocab)).transpose()?;
     let diagnosed = args.diagnostics.dump_logits.is_some() || args.diagnostics.dump_logprobs.is_some();
     let Some(prompt) = prompt else {

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use ds4_args::Ds4;
+use ds4_boot::{Model, options};
 use ds4_chat::Flow;
 use ds4_engine::{Engine, EngineOptions, Outcome};
 
-use crate::model::Model;
 use crate::npy::Matrix;
 use crate::prompt::Prompt;
-use crate::session::{load, options};
+use crate::session::load;
 use crate::{Exit, World};
 
 /// Loads an engine that hands out the logits of whole chunks and has room for exactly `n_tokens`.
@@ -18,7 +18,7 @@ use crate::{Exit, World};
 /// # Errors
 /// When the model does not fit.
 pub fn scoring_engine(args: &Ds4, model: &Model, n_tokens: usize, world: &mut World<'_>) -> Result<Engine> {
-    let options = options(&args.runtime)?;
+    let options = options(&args.engine.runtime)?;
     let prefill_chunk = options.prefill_chunk.min(n_tokens);
     let options = EngineOptions { ctx: n_tokens, prefill_chunk, logit_rows: prefill_chunk, ..options };
     load(model, options, None, &mut world.console)
@@ -31,7 +31,7 @@ pub fn scoring_engine(args: &Ds4, model: &Model, n_tokens: usize, world: &mut Wo
 pub fn run(args: &Ds4, model: &Model, prompt: &Prompt, file: &Path, world: &mut World<'_>) -> Result<Exit> {
     // Logits are dumped to be compared with other implementations, so nothing is rounded that the model does not round.
     let mut args = args.clone();
-    args.runtime.quality = true;
+    args.engine.runtime.quality = true;
     let mut engine = scoring_engine(&args, model, prompt.tokens.len(), world)?;
     let shape = (prompt.tokens.len(), engine.n_vocab());
     let cannot_write = || format!("cannot write {}", file.display());

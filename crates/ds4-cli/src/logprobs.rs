@@ -26,7 +26,7 @@ pub fn run(args: &Ds4, session: Session, prompt: &Prompt, file: &Path, world: &m
     let mut feed = prompt.tokens.clone();
     let mut steps = Vec::new();
     let flow = || if world.interrupt.is_raised() { Flow::Stop } else { Flow::Continue };
-    while steps.len() < args.sampling.tokens {
+    while steps.len() < args.engine.sampling.tokens {
         let outcome = engine.extend(&mut sequence, &feed, &mut |_| flow())?;
         if outcome == Outcome::Stopped {
             break;

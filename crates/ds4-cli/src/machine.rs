@@ -1,11 +1,10 @@
 //! What this machine is: processor, memory, what reading memory gives.
 
-use std::fs;
 use std::hint::black_box;
-use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use ds4_boot::machine;
 use serde_json::{Value, json};
 
 /// What the system says about itself.
@@ -29,11 +28,11 @@ impl Machine {
     /// Asks the system.
     pub fn read() -> Machine {
         Machine {
-            cpu: cpu_name().unwrap_or_else(|| "unknown".to_owned()),
+            cpu: machine::cpu_name().unwrap_or_else(|| "unknown".to_owned()),
             threads: thread::available_parallelism().map_or(1, Into::into),
             features: features(),
-            memory: meminfo("MemTotal:").or_else(|| sysctl("hw.memsize")?.parse().ok()),
-            available: meminfo("MemAvailable:"),
+            memory: machine::memory(),
+            available: machine::available_memory(),
             system: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
         }
     }
@@ -74,30 +73,6 @@ fn features() -> Vec<&'static str> {
         found.extend(known.into_iter().filter(|(_, is)| *is).map(|(name, _)| name));
     }
     found
-}
-
-fn meminfo(key: &str) -> Option<u64> {
-    let info = fs::read_to_string("/proc/meminfo").ok()?;
-    let line = info.lines().find_map(|line| line.strip_prefix(key))?;
-    line.split_whitespace().next()?.parse::<u64>().ok()?.checked_mul(1 << 10)
-}
-
-fn cpu_name() -> Option<String> {
-    let info = fs::read_to_string("/proc/cpuinfo").ok();
-    let linux = info.and_then(|info| {
-        let line = info.lines().find(|line| line.starts_with("model name"))?;
-        Some(line.split_once(':')?.1.trim().to_owned())
-    });
-    linux.or_else(|| sysctl("machdep.cpu.brand_string"))
-}
-
-fn sysctl(name: &str) -> Option<String> {
-    if !cfg!(target_os = "macos") {
-        return None;
-    }
-    let asked = Command::new("sysctl").args(["-n", name]).output().ok()?;
-    let text = String::from_utf8(asked.stdout).ok()?;
-    asked.status.success().then(|| text.trim().to_owned())
 }
 
 /// GB/s of all threads reading a buffer that no cache holds, the best pass of about `seconds`.

@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 use ds4_args::Ds4;
+use ds4_boot::{Model, sampling};
 
-use crate::model::Model;
 use crate::progress::Style;
 use crate::prompt::Prompt;
-use crate::session::{Ask, Session, sampling};
+use crate::session::{Ask, Session};
 use crate::view::{Reasoning, Shown, View};
 use crate::{Exit, World, json};
 
@@ -15,9 +15,10 @@ use crate::{Exit, World, json};
 /// # Errors
 /// When the prompt does not fit the context, a step fails or output cannot be written.
 pub fn run(args: &Ds4, model: &Model, mut session: Session, prompt: &Prompt, world: &mut World<'_>) -> Result<Exit> {
-    let sampling = sampling(&args.sampling, 0);
+    let sampling = sampling(&args.engine.sampling, 0);
     let seed = sampling.seed;
-    let ask = Ask { tokens: &prompt.tokens, thinking: prompt.thinking, sampling, max_tokens: args.sampling.tokens };
+    let ask =
+        Ask { tokens: &prompt.tokens, thinking: prompt.thinking, sampling, max_tokens: args.engine.sampling.tokens };
     let shown = match args.output.json {
         true => Shown::Nothing,
         false => Shown::All(Reasoning::new(&args.output, world.console.out_is_terminal)),

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use ds4_args::Ds4;
+use ds4_boot::Model;
 use ds4_chat::{Flow, Vocab};
 use ds4_engine::{Engine, Outcome};
 
 use crate::logits::scoring_engine;
 use crate::logprobs::log_sum_exp;
-use crate::model::Model;
 use crate::progress::{Meter, Style};
 use crate::{Exit, World, input};
 
@@ -24,7 +24,7 @@ const SEED_TOKENS: usize = 32;
 /// When the file cannot be read, is too short, or a step fails.
 pub fn run(args: &Ds4, model: &Model, vocab: &Arc<Vocab>, file: &Path, world: &mut World<'_>) -> Result<Exit> {
     let tokens = vocab.tokenizer.encode(&input::text_of(file)?);
-    let window = args.runtime.ctx.min(tokens.len());
+    let window = args.engine.runtime.ctx.min(tokens.len());
     if window <= SEED_TOKENS {
         bail!("{} tokens are too few: a text and its context must have more than {SEED_TOKENS}", window);
     }

@@ -12,13 +12,13 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 use ds4_args::Ds4;
+use ds4_boot::{Model, options};
 use ds4_chat::Flow;
 use ds4_engine::sampler::Sampler;
 use ds4_engine::{Listener, Outcome, Shape};
 use ds4_gguf::Gguf;
 
-use crate::model::Model;
-use crate::session::{load, options};
+use crate::session::load;
 use crate::{Exit, World, input};
 
 /// The mark that begins a step: what comes before it is not the forward pass.
@@ -93,7 +93,7 @@ pub fn ids_alone(args: &Ds4) -> Option<&Path> {
 /// When the file holds other than ids of the model, the context is too small or a step fails.
 pub fn run_ids(args: &Ds4, model: &Model, file: &Path, world: &mut World<'_>) -> Result<Exit> {
     let ids = input::token_ids_of(file)?;
-    let (n_vocab, ctx) = (Shape::from_gguf(&model.gguf)?.n_vocab, args.runtime.ctx);
+    let (n_vocab, ctx) = (Shape::from_gguf(&model.gguf)?.n_vocab, args.engine.runtime.ctx);
     if let Some(id) = ids.iter().find(|id| **id as usize >= n_vocab) {
         bail!("token id {id} is not in the vocabulary, which ends at {}", n_vocab - 1);
     }
@@ -101,13 +101,13 @@ pub fn run_ids(args: &Ds4, model: &Model, file: &Path, world: &mut World<'_>) ->
         bail!("the prompt has {} tokens, and the context holds {ctx}; give it more with --ctx N", ids.len());
     }
     let profile = Profile::new(&model.gguf)?;
-    let mut engine = load(model, options(&args.runtime)?, Some(&profile), &mut world.console)?;
+    let mut engine = load(model, options(&args.engine.runtime)?, Some(&profile), &mut world.console)?;
     let mut sequence = engine.sequence()?;
     let interrupt = &world.interrupt;
     let mut go_on = |_| if interrupt.is_raised() { Flow::Stop } else { Flow::Continue };
     profile.start();
     let mut outcome = engine.extend(&mut sequence, &ids, &mut go_on)?;
-    for _ in 0..args.sampling.tokens.min(ctx - ids.len()) {
+    for _ in 0..args.engine.sampling.tokens.min(ctx - ids.len()) {
         if outcome == Outcome::Stopped {
             break;
         }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use ds4_args::Ds4;
+use ds4_boot::{Model, effective};
 use ds4_chat::{Message, Thinking};
 use rustyline::config::Configurer;
 use rustyline::error::ReadlineError;
@@ -14,9 +15,8 @@ use rustyline::{Config, Editor};
 use crate::chat::{Chat, Resumed};
 use crate::command::{self, Command};
 use crate::input::text_of;
-use crate::model::Model;
 use crate::progress::Style;
-use crate::session::{Answer, Session, effective};
+use crate::session::{Answer, Session, told};
 use crate::sessions::Sessions;
 use crate::view::{Reasoning, Shown, View};
 use crate::{Exit, World};
@@ -121,13 +121,13 @@ impl Room<'_, '_> {
     }
 
     fn think(&mut self, thinking: Thinking) -> Result<()> {
-        self.chat.thinking = effective(thinking, self.chat.context().1, &mut self.world.console)?;
+        self.chat.thinking = told(effective(thinking, self.chat.context().1), &mut self.world.console)?;
         self.note(&format!("{} from the next turn on", thinking_name(self.chat.thinking)))
     }
 
     fn resize(&mut self, ctx: usize) -> Result<()> {
         self.chat.resize(self.args, self.model, ctx, self.world)?;
-        self.chat.thinking = effective(self.chat.thinking, ctx, &mut self.world.console)?;
+        self.chat.thinking = told(effective(self.chat.thinking, ctx), &mut self.world.console)?;
         self.note(&format!("the context holds {ctx} tokens; the conversation is read again with the next turn"))
     }
 

@@ -1,19 +1,18 @@
 //! The engine and the memory of one conversation: tokens in, an answer out.
 
 use std::fmt;
-use std::hash::{BuildHasher, RandomState};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use ds4_args::{Ds4, RuntimeArgs, SamplingArgs};
+use ds4_args::Ds4;
+use ds4_boot::{Model, options};
 use ds4_chat::{Event, Flow, Reason, Sampling, Thinking, Turn, TurnEnd, TurnOptions, Vocab};
-use ds4_engine::{ArchiveOptions, Backend, Engine, EngineOptions, Outcome, Progress, Sequence};
+use ds4_engine::{ArchiveOptions, Engine, EngineOptions, Outcome, Progress, Sequence};
 use ds4_kvstore::{Options, Store};
 
-use crate::model::Model;
 use crate::profile::Profile;
 use crate::sessions::Sessions;
 use crate::{Console, World};
@@ -87,17 +86,17 @@ impl Session {
     /// # Errors
     /// When the model does not fit this machine or is not one of V4 Flash's shape.
     pub fn open(args: &Ds4, model: &Model, vocab: Arc<Vocab>, world: &mut World<'_>) -> Result<Session> {
-        if args.runtime.warm_weights {
+        if args.engine.runtime.warm_weights {
             let started = Instant::now();
             let n_bytes = model.warm();
             let seconds = started.elapsed().as_secs_f64();
             world.console.note(&format!("ds4: warmed {:.1} MiB of weights in {seconds:.1} s", mib(n_bytes)))?;
         }
         // A step checks the guesses together with the token before them.
-        let options = EngineOptions { logit_rows: args.model.mtp_draft, ..options(&args.runtime)? };
+        let options = EngineOptions { logit_rows: args.engine.model.mtp_draft, ..options(&args.engine.runtime)? };
         let profile = args.diagnostics.profile.then(|| Profile::new(&model.gguf)).transpose()?;
         let engine = load(model, options, profile.as_ref(), &mut world.console)?;
-        if !engine.has_mtp() && args.model.mtp_draft > 1 {
+        if !engine.has_mtp() && args.engine.model.mtp_draft > 1 {
             world.console.note("ds4: --mtp-draft needs a draft block (--mtp FILE); answering without drafting")?;
         }
         Ok(Session { profile, ..Session::new(engine, vocab) })
@@ -271,22 +270,6 @@ impl fmt::Display for Speed {
     }
 }
 
-/// What the flags say about loading.
-///
-/// # Errors
-/// When the engine does not know the device's name.
-pub fn options(args: &RuntimeArgs) -> Result<EngineOptions> {
-    Ok(EngineOptions {
-        ctx: args.ctx,
-        prefill_chunk: args.prefill_chunk.min(args.ctx),
-        backend: Backend::named(args.backend().name())?,
-        threads: args.threads,
-        kv_rounding: !args.no_kv_rounding,
-        exact: args.quality,
-        ..EngineOptions::default()
-    })
-}
-
 /// Loads a model and says how much memory that takes.
 ///
 /// # Errors
@@ -303,44 +286,13 @@ pub fn load(
     Ok(engine)
 }
 
-/// How tokens are drawn the `attempt`-th time the same question is answered. A new attempt is a new draw, also from a
-/// fixed seed.
-pub fn sampling(args: &SamplingArgs, attempt: u64) -> Sampling {
-    // The standard library's hasher is keyed by the system's randomness.
-    let seed = args.seed.unwrap_or_else(|| RandomState::new().hash_one(attempt));
-    Sampling {
-        temperature: args.temp,
-        top_k: args.top_k,
-        top_p: args.top_p,
-        min_p: args.min_p,
-        seed: seed.wrapping_add(attempt),
-    }
-}
-
-/// How much the model will reason with a context of `ctx` tokens; says so when it is less than asked for.
+/// The mode of [`ds4_boot::thinking`] or [`ds4_boot::effective`], once the person was told what there is to say about it.
 ///
 /// # Errors
 /// When stderr cannot be written.
-pub fn thinking(asked: ds4_args::Thinking, ctx: usize, console: &mut Console<'_>) -> Result<Thinking> {
-    let asked = match asked {
-        ds4_args::Thinking::Off => Thinking::None,
-        ds4_args::Thinking::On => Thinking::High,
-        ds4_args::Thinking::Max => Thinking::Max,
-    };
-    effective(asked, ctx, console)
-}
-
-/// Like [`thinking`], for a mode of the chat.
-///
-/// # Errors
-/// When stderr cannot be written.
-pub fn effective(asked: Thinking, ctx: usize, console: &mut Console<'_>) -> Result<Thinking> {
-    let effective = asked.effective(ctx);
-    if effective.downgraded {
-        let needed = ds4_chat::THINK_MAX_MIN_CTX;
-        console.note(&format!("ds4: think-max needs --ctx {needed} or more, this is {ctx}: thinking normally"))?;
-    }
-    Ok(effective.thinking)
+pub fn told((thinking, notice): (Thinking, Option<String>), console: &mut Console<'_>) -> Result<Thinking> {
+    notice.map_or(Ok(()), |notice| console.note(&format!("ds4: {notice}")))?;
+    Ok(thinking)
 }
 
 /// Bytes in MiB.

@@ -2,14 +2,16 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::time::{Duration, Instant};
 
 use ds4_cpu::pool::physical_cores;
 use ds4_cpu::{Cpu, Precision};
 use ds4_cuda::Cuda;
 use ds4_gguf::{Gguf, TensorType};
 use ds4_model::{CacheShape, Shape};
-use ds4_ops::Format;
 pub use ds4_ops::Listener;
+use ds4_ops::op::round::Rounding;
+use ds4_ops::{DeviceError, Format, RowLayout};
 
 use crate::runner::{ModelRunner, Runner};
 use crate::{EngineOptions, Error};
@@ -31,7 +33,8 @@ pub enum Backend {
 }
 
 impl Backend {
-    const ALL: [Backend; 5] = [Backend::Auto, Backend::Cpu, Backend::Cuda, Backend::Metal, Backend::Vulkan];
+    /// All there are, whatever the program was built with.
+    pub const ALL: [Backend; 5] = [Backend::Auto, Backend::Cpu, Backend::Cuda, Backend::Metal, Backend::Vulkan];
 
     /// Those that the program was built with, best one first.
     pub const BUILT: &[Backend] = &[
@@ -49,7 +52,8 @@ impl Backend {
     /// [`Error::NotBuilt`], or that there is no such name.
     pub fn named(name: &str) -> Result<Backend, Error> {
         let found = Backend::ALL.into_iter().find(|b| b.name() == name);
-        let what = || Error::Option { name: "backend", what: format!("`{name}` is not one that ds4 knows") };
+        let known = || Backend::ALL.map(Backend::name).join(", ");
+        let what = || Error::Option { name: "backend", what: format!("`{name}` is not one of {}", known()) };
         found.ok_or_else(what)?.check()
     }
 
@@ -125,6 +129,32 @@ pub fn describe_cuda() -> String {
             format!("{cuda:?}{memory}")
         }
     }
+}
+
+/// Bytes of the first NVIDIA GPU's memory and GB/s of copying in it, what is read and what is written counted; nothing where
+/// there is none.
+pub fn measure_cuda() -> Option<(u64, f64)> {
+    const BYTES: usize = 256 << 20;
+    let mut cuda = Cuda::open(0).ok()?;
+    let (_, total) = cuda.memory()?;
+    Some((total, copy_gb_per_s(&mut cuda, BYTES).ok()?))
+}
+
+/// GB/s of copying so many bytes within a device's memory, the best of a few times.
+fn copy_gb_per_s<B: ds4_ops::Backend>(device: &mut B, bytes: usize) -> Result<f64, DeviceError> {
+    const COPIES: usize = 8;
+    let layout = RowLayout::of(Rounding::Off, 4096);
+    let n = bytes.div_ceil(layout.row_bytes());
+    let mut rows = device.rows(layout, 2 * n)?;
+    let mut best = Duration::MAX;
+    for _ in 0..5 {
+        device.submit()?;
+        let started = Instant::now();
+        (0..COPIES).for_each(|_| device.copy_rows(&mut rows, 0, n, n));
+        device.submit()?;
+        best = best.min(started.elapsed());
+    }
+    Ok((2 * COPIES * n * layout.row_bytes()) as f64 / best.as_secs_f64() / 1e9)
 }
 
 impl Opened {
@@ -207,7 +237,13 @@ mod tests {
             assert_eq!(Backend::named(backend.name()).ok(), Some(*backend));
         }
         let err = Backend::named("tpu").unwrap_err().to_string();
-        assert_eq!(err, "backend `tpu` is not one that ds4 knows");
+        assert_eq!(err, "backend `tpu` is not one of auto, cpu, cuda, metal, vulkan");
+    }
+
+    #[test]
+    fn copying_has_a_speed() {
+        let speed = copy_gb_per_s(&mut Cpu::new(1), 1 << 20).unwrap();
+        assert!(speed.is_finite() && speed > 0.0);
     }
 
     #[test]

@@ -5,15 +5,13 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use ds4_args::{Ds4Server, KvArgs, Located, locate};
-use ds4_chat::{Sampling, Thinking, Vocab};
-use ds4_engine::{ArchiveOptions, Backend, Engine, EngineOptions, Scheduler, SchedulerOptions};
-use ds4_fixture::Mix;
-use ds4_gguf::Gguf;
+use ds4_args::{Ds4Server, KvArgs};
+use ds4_boot::Model;
+use ds4_chat::Vocab;
+use ds4_engine::{ArchiveOptions, Engine, EngineOptions, Scheduler, SchedulerOptions};
 use ds4_kvstore::{Options, Store};
 
 use crate::memory::ToolMemory;
-use crate::protocol::Ids;
 use crate::trace::Trace;
 use crate::{Log, Service, Settings};
 
@@ -31,16 +29,13 @@ pub type Note<'n> = &'n dyn Fn(&str);
 /// # Errors
 /// When a file, the memory or a flag is not what it has to be.
 pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
-    let gguf = open_model(args, note)?;
-    let mtp = args.model.mtp.as_deref().map(open).transpose()?;
-    let vocab = Arc::new(Vocab::from_gguf(&gguf)?);
-    let name = match gguf.metadata().str("general.name")? {
-        Some(name) => model_id(name),
-        None => model_id(&file_stem(gguf.name())),
-    };
-    let settings = settings(args, name, note)?;
-    let mut engine = Engine::load(&gguf, mtp.as_ref(), engine_options(args)?)
-        .with_context(|| format!("cannot load {}", gguf.name()))?;
+    let exe = std::env::current_exe().ok();
+    let model = Model::open(&args.engine.model, &std::env::current_dir()?, exe.as_deref())?;
+    model.notice.as_deref().map(note);
+    let vocab = Arc::new(Vocab::from_gguf(&model.gguf)?);
+    let settings = settings(args, model_id(&model.name), note)?;
+    let mut engine = Engine::load(&model.gguf, model.mtp.as_ref(), engine_options(args)?)
+        .with_context(|| format!("cannot load {}", model.gguf.name()))?;
     if let Some(dir) = &args.kv.kv_disk_dir {
         archive(&mut engine, dir, &args.kv, log.clone())?;
     }
@@ -85,42 +80,22 @@ fn archive(engine: &mut Engine, dir: &Path, args: &KvArgs, log: Log) -> Result<(
 
 fn engine_options(args: &Ds4Server) -> Result<EngineOptions> {
     Ok(EngineOptions {
-        ctx: args.runtime.ctx,
         max_sequences: args.server.max_sessions,
-        prefill_chunk: args.runtime.prefill_chunk.min(args.runtime.ctx),
-        backend: Backend::named(args.runtime.backend().name())?,
-        threads: args.runtime.threads,
-        kv_rounding: !args.runtime.no_kv_rounding,
-        exact: args.runtime.quality,
         snapshot_interval: args.kv.kv_cache_boundary_align_tokens.max(SNAPSHOT_INTERVAL_MIN),
         snapshot_trim: args.kv.kv_cache_boundary_trim_tokens,
-        ..EngineOptions::default()
+        ..ds4_boot::options(&args.engine.runtime)?
     })
 }
 
 fn settings(args: &Ds4Server, model: String, note: Note<'_>) -> Result<Settings> {
-    let asked = match args.thinking.mode() {
-        ds4_args::Thinking::Off => Thinking::None,
-        ds4_args::Thinking::On => Thinking::High,
-        ds4_args::Thinking::Max => Thinking::Max,
-    };
-    let thinking = asked.effective(args.runtime.ctx);
-    if thinking.downgraded {
-        note("--think-max needs a larger --ctx: thinking normally");
-    }
-    let sampling = Sampling {
-        temperature: args.sampling.temp,
-        top_k: args.sampling.top_k,
-        top_p: args.sampling.top_p,
-        min_p: args.sampling.min_p,
-        seed: args.sampling.seed.unwrap_or_else(Ids::number),
-    };
+    let (thinking, notice) = ds4_boot::thinking(args.engine.thinking.mode(), args.engine.runtime.ctx);
+    notice.as_deref().map(note);
     Ok(Settings {
         model,
-        max_tokens: args.sampling.tokens,
-        sampling,
-        fixed_seed: args.sampling.seed.is_some(),
-        thinking: thinking.thinking,
+        max_tokens: args.engine.sampling.tokens,
+        sampling: ds4_boot::sampling(&args.engine.sampling, 0),
+        fixed_seed: args.engine.sampling.seed.is_some(),
+        thinking,
         api_keys: keys(args)?,
         cors: args.server.cors,
         time_limit: args.server.request_timeout.map(|seconds| Duration::from_secs(seconds as u64)),
@@ -147,38 +122,11 @@ pub fn keys(args: &Ds4Server) -> Result<Vec<String>> {
     Ok(keys)
 }
 
-fn open_model(args: &Ds4Server, note: Note<'_>) -> Result<Gguf> {
-    let cwd = std::env::current_dir()?;
-    let exe = std::env::current_exe().ok();
-    match locate(args.model.model.as_deref(), &cwd, exe.as_deref()) {
-        Located::Named(path) | Located::Model(path) => open(&path),
-        Located::Tiny(path) => {
-            note(&format!("no ds4flash.gguf here; using the small model {}", path.display()));
-            open(&path)
-        }
-        Located::Nothing => {
-            note(
-                "there is no model here, so a built-in one with random weights answers: its words are noise. To get the \
-                 model, run ./download_model.sh q2-imatrix, or name a file with -m FILE",
-            );
-            Ok(Gguf::from_bytes("the built-in noise model", ds4_fixture::model(Mix::F32))?)
-        }
-    }
-}
-
-fn open(path: &Path) -> Result<Gguf> {
-    Gguf::open(path).with_context(|| format!("cannot use the model {}", path.display()))
-}
-
 /// A name as ids of models are written: small letters, digits and dashes.
 fn model_id(name: &str) -> String {
     let fits = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '.' | '_') { c.to_ascii_lowercase() } else { '-' };
     let id: String = name.trim().chars().map(fits).collect();
     if id.is_empty() { "ds4".to_owned() } else { id }
-}
-
-fn file_stem(name: &str) -> String {
-    Path::new(name).file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())
 }
 
 #[cfg(test)]

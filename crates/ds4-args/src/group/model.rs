@@ -34,13 +34,13 @@ mod tests {
 
     #[test]
     fn files_and_drafts() {
-        let args = ds4(&[]).model;
+        let args = ds4(&[]).engine.model;
         assert_eq!((args.model, args.mtp, args.mtp_draft, args.mtp_margin), (None, None, 1, 3.0));
-        let args = ds4(&["-m", "a.gguf", "--mtp", "b.gguf", "--mtp-draft", "16", "--mtp-margin", "0"]).model;
+        let args = ds4(&["-m", "a.gguf", "--mtp", "b.gguf", "--mtp-draft", "16", "--mtp-margin", "0"]).engine.model;
         assert_eq!(args.model.unwrap().to_str(), Some("a.gguf"));
         assert_eq!(args.mtp.unwrap().to_str(), Some("b.gguf"));
         assert_eq!((args.mtp_draft, args.mtp_margin), (16, 0.0));
-        assert_eq!(ds4(&["--model", "a", "-m", "b"]).model.model.unwrap().to_str(), Some("b"));
+        assert_eq!(ds4(&["--model", "a", "-m", "b"]).engine.model.model.unwrap().to_str(), Some("b"));
     }
 
     #[test]

@@ -39,17 +39,17 @@ mod tests {
 
     #[test]
     fn defaults_are_those_of_the_guide() {
-        let args = ds4(&[]).sampling;
+        let args = ds4(&[]).engine.sampling;
         assert_eq!((args.tokens, args.temp, args.top_k), (50000, 1.0, 0));
         assert_eq!((args.top_p, args.min_p, args.seed), (1.0, 0.05, None));
     }
 
     #[test]
     fn every_spelling() {
-        let args = ds4(&["-n", "16", "--temp", "0", "--top-k", "40", "--top-p", "0.9", "--min-p", "0"]).sampling;
+        let args = ds4(&["-n", "16", "--temp", "0", "--top-k", "40", "--top-p", "0.9", "--min-p", "0"]).engine.sampling;
         assert_eq!((args.tokens, args.temp, args.top_k, args.top_p, args.min_p), (16, 0.0, 40, 0.9, 0.0));
-        assert_eq!(ds4(&["--tokens", "7", "--seed", "42"]).sampling.seed, Some(42));
-        assert_eq!(ds4(&["-n", "7", "-n", "8"]).sampling.tokens, 8);
+        assert_eq!(ds4(&["--tokens", "7", "--seed", "42"]).engine.sampling.seed, Some(42));
+        assert_eq!(ds4(&["-n", "7", "-n", "8"]).engine.sampling.tokens, 8);
     }
 
     #[test]

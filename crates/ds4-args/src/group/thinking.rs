@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn the_last_flag_counts() {
-        let mode = |line: &[&str]| ds4(line).thinking.mode();
+        let mode = |line: &[&str]| ds4(line).engine.thinking.mode();
         assert_eq!(mode(&[]), Thinking::On);
         assert_eq!(mode(&["--think"]), Thinking::On);
         assert_eq!(mode(&["--think-max"]), Thinking::Max);

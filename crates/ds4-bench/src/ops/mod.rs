@@ -16,10 +16,11 @@ use std::time::Instant;
 
 use anyhow::Result;
 use ds4_args::OpsArgs;
+use ds4_boot::machine::available_memory;
 use ds4_ops::{Backend, Cost, DeviceError};
 use serde_json::{Value, json};
 
-use crate::about::{self, Machine, available_memory, last_cache_bytes};
+use crate::about::{self, Machine, last_cache_bytes};
 use crate::limits::Limits;
 use crate::{device, table};
 pub use data::hash;

@@ -12,15 +12,9 @@ fn help_is_on_stdout() {
 
 #[test]
 fn bad_flags_exit_2_with_two_lines() {
-    for line in [
-        &["--frobnicate"][..],
-        &["-n", "0"],
-        &["--seed", "0"],
-        &["--temp", "101"],
-        &["--ctx"],
-        &["--head-test"],
-        &["--backend", "tpu"],
-    ] {
+    for line in
+        [&["--frobnicate"][..], &["-n", "0"], &["--seed", "0"], &["--temp", "101"], &["--ctx"], &["--head-test"]]
+    {
         let run = ran(&mut ds4(line));
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{line:?}");
         let lines: Vec<&str> = run.err.lines().collect();
@@ -33,6 +27,9 @@ fn a_backend_that_is_not_here_is_named_with_those_that_are() {
     let run = ran(&mut noise(&["--metal", "-p", "hi"]));
     assert_eq!(run.code, Some(2));
     assert_eq!(run.err, "ds4: this program was built without the metal backend; it has: cuda, cpu\n");
+    let run = ran(&mut noise(&["--backend", "tpu", "-p", "hi"]));
+    assert_eq!(run.code, Some(2));
+    assert_eq!(run.err, "ds4: backend `tpu` is not one of auto, cpu, cuda, metal, vulkan\n");
 }
 
 #[test]

@@ -13,6 +13,7 @@ const RANKS: &[&[&str]] = &[
     &["ds4-engine"],
     &["ds4-chat", "ds4-tools"],
     &["ds4-args"],
+    &["ds4-boot"],
 ];
 
 /// One crate of ours using another.
