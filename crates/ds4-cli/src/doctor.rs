@@ -14,6 +14,8 @@ use ds4_args::{DoctorArgs, Env};
 use ds4_profile::{Client, Home, installed, leases, server};
 use serde_json::{Value, json};
 
+use fits::Memory;
+
 use crate::machine::{Machine, read_gb_per_s};
 use crate::{Console, Exit};
 
@@ -42,7 +44,9 @@ fn examine(args: &DoctorArgs, env: &Env) -> Value {
         read_gb_per_s(machine.threads, args.seconds, bytes as usize)
     });
     let model = model::look(args, &mut problems);
-    let plans = fits::published(&machine, read);
+    let cuda = if args.seconds > 0.0 { ds4_engine::measure_cuda() } else { None };
+    let mut plans = fits::published(Memory::of_cpu(&machine, read));
+    plans.extend(cuda.into_iter().flat_map(|(bytes, copy)| fits::published(Memory::of_cuda(bytes, copy))));
     let kv = kv(args, env, &mut problems);
     let port = server::port_state(args.port);
     if port == "another program" {
@@ -53,6 +57,8 @@ fn examine(args: &DoctorArgs, env: &Env) -> Value {
         "version": env!("CARGO_PKG_VERSION"),
         "machine": machine.json(),
         "read_gb_per_s": read,
+        "is_busy": ds4_boot::machine::is_busy(machine.threads),
+        "cuda_copy_gb_per_s": cuda.map(|(_, copy)| copy),
         "gpus": gpu::look(env),
         "backends": backends,
         "cuda": ds4_engine::describe_cuda(),

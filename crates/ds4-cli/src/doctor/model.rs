@@ -1,5 +1,6 @@
 //! The model that would be used: is it there, is it whole, does it fit.
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -20,11 +21,12 @@ pub(super) fn look(args: &DoctorArgs, problems: &mut Vec<String>) -> Value {
         Located::Nothing => return json!({ "file": null }),
     };
     let name = file_name(&path);
+    // Messages name the file as it was found, which may say where somebody lives.
+    let hidden = |err: &dyn Display| err.to_string().replace(&*path.to_string_lossy(), &name);
     let gguf = match Gguf::open(&path) {
         Ok(gguf) => gguf,
         Err(err) => {
-            // The message names the file as it was found, which may say where somebody lives.
-            let what = err.to_string().replace(&path.to_string_lossy().into_owned(), &name);
+            let what = hidden(&err);
             problems.push(format!("the model cannot be used: {what}"));
             return json!({ "file": name, "is_whole": false, "error": what });
         }
@@ -44,7 +46,7 @@ pub(super) fn look(args: &DoctorArgs, problems: &mut Vec<String>) -> Value {
             found["layers"] = shape.n_layer.into();
             found["plan"] = plan.to_string().into();
         }
-        Err(err) => problems.push(format!("{name} is no model for this program: {err}")),
+        Err(err) => problems.push(format!("{name} is no model for this program: {}", hidden(&err))),
     }
     found
 }

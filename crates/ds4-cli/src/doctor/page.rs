@@ -36,6 +36,9 @@ fn machine(out: &mut String, report: &Value) {
     let memory = |key: &str| machine[key].as_u64().map_or_else(|| "unknown".to_owned(), gb);
     let _ = write!(out, "memory     {} GB, {} GB available", memory("memory_bytes"), memory("available_bytes"));
     let _ = match report["read_gb_per_s"].as_f64() {
+        Some(read) if report["is_busy"] == true => {
+            writeln!(out, ", read at {read:.1} GB/s (other programs are busy, so that is too low)")
+        }
         Some(read) => writeln!(out, ", read at {read:.1} GB/s"),
         None => writeln!(out),
     };
@@ -48,7 +51,11 @@ fn machine(out: &mut String, report: &Value) {
     let _ = writeln!(out, "drivers    CUDA {}, Vulkan {}", is("libcuda"), is("libvulkan"));
     let backends: Vec<_> = list(&report["backends"]).iter().map(text).collect();
     let _ = writeln!(out, "backends   {} (built into this program)", backends.join(", "));
-    let _ = writeln!(out, "CUDA       {}", text(&report["cuda"]));
+    let _ = write!(out, "CUDA       {}", text(&report["cuda"]));
+    let _ = match report["cuda_copy_gb_per_s"].as_f64() {
+        Some(copy) => writeln!(out, ", copied at {copy:.0} GB/s"),
+        None => writeln!(out),
+    };
 }
 
 fn model(out: &mut String, model: &Value) {
@@ -67,11 +74,13 @@ fn model(out: &mut String, model: &Value) {
 }
 
 fn fits(out: &mut String, report: &Value) {
-    out.push_str("\nwhat fits, and tokens a second from memory on the CPU\n");
+    out.push_str(
+        "\nwhat fits, and tokens a second: all that memory allows, and the share of it that was measured elsewhere\n",
+    );
     let _ = writeln!(
         out,
-        "  {:<11} {:>9} {:>9} {:>9}  {:<6} {:>8} {:>9}",
-        "file", "context", "weights", "besides", "fits", "at most", "expected"
+        "  {:<5} {:<11} {:>9} {:>9} {:>9}  {:<6} {:>8} {:>9}",
+        "on", "file", "context", "weights", "besides", "fits", "at most", "expected"
     );
     for line in list(&report["fits"]) {
         let bytes = |key: &str| line[key].as_u64().map(gb).unwrap_or_default();
@@ -79,7 +88,8 @@ fn fits(out: &mut String, report: &Value) {
         let fits = line["fits"].as_bool().map_or("?", |fits| if fits { "yes" } else { "no" });
         let _ = writeln!(
             out,
-            "  {:<11} {:>9} {:>6} GB {:>6} GB  {fits:<6} {:>8} {:>9}",
+            "  {:<5} {:<11} {:>9} {:>6} GB {:>6} GB  {fits:<6} {:>8} {:>9}",
+            text(&line["device"]),
             text(&line["target"]),
             line["ctx"].to_string(),
             bytes("weights_bytes"),

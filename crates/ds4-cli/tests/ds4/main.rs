@@ -3,6 +3,7 @@
 mod chat;
 mod context;
 mod diagnostics;
+mod doctor;
 mod oneshot;
 mod program;
 mod usage;
