@@ -90,8 +90,13 @@ fn assistant(place: usize, it: &Assistant) -> Value {
     out
 }
 
-fn agent() -> ureq::Agent {
-    let config = ureq::Agent::config_builder()
+fn agent(upstream: &Upstream) -> ureq::Agent {
+    let mut config = ureq::Agent::config_builder();
+    if ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|here| upstream.base.starts_with(here)) {
+        // A proxy has no business on this machine's own address.
+        config = config.proxy(None);
+    }
+    let config = config
         .http_status_as_error(false)
         .timeout_connect(Some(CONNECT))
         .timeout_recv_response(Some(SILENCE))
@@ -105,7 +110,7 @@ fn unreachable(upstream: &Upstream, err: &dyn std::fmt::Display) -> ApiError {
 
 /// The models of the upstream server.
 pub(super) fn models(upstream: &Upstream) -> Result<Value, ApiError> {
-    let mut request = agent().get(format!("{}/models", upstream.base));
+    let mut request = agent(upstream).get(format!("{}/models", upstream.base));
     if let Some(key) = &upstream.key {
         request = request.header("authorization", format!("Bearer {key}"));
     }
@@ -122,7 +127,7 @@ pub(super) fn ask(upstream: &Upstream, body: &Value, sender: &mpsc::Sender<Heard
 }
 
 fn try_ask(upstream: &Upstream, body: &Value, sender: &mpsc::Sender<Heard>) -> Result<(), ApiError> {
-    let mut request = agent()
+    let mut request = agent(upstream)
         .post(format!("{}/chat/completions", upstream.base))
         .header("content-type", "application/json")
         .header("accept", "text/event-stream");
