@@ -214,61 +214,87 @@ pub fn table(rows: &[Row]) -> String {
 pub fn html(machine: &str, sieve: &str, rows: &[Row]) -> String {
     let sums = sums(rows);
     let mut out = String::from(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>ds4-bench agents</title><style>body{font:14px sans-serif;margin:2em;\
-         max-width:70em}table{border-collapse:collapse}td,th{padding:.2em .6em;border-bottom:1px solid #ccc;text-align:right}\
-         td:first-child,th:first-child{text-align:left}.no{color:#a00}</style><h1>Agents on the same tasks</h1>",
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>ds4-bench agents</title><style>body{font:14px sans-serif;\
+         margin:2em}p{max-width:60em}table{border-collapse:collapse;font-size:13px}td,th{padding:.2em .6em;text-align:right;\
+         border-bottom:1px solid #ccc;vertical-align:bottom}td:first-child,th:first-child,td:last-child,th:last-child\
+         {text-align:left}td{white-space:nowrap}td:last-child{white-space:normal}.no{color:#a00}</style>\
+         <h1>Agents on the same tasks</h1>",
     );
-    let _ = write!(out, "<p>{}<br>{}</p>", escaped(machine), escaped(sieve));
-    let bars = |title: &str, unit: &str, value: &dyn Fn(&Sum) -> f64| plot(title, unit, &sums, value);
-    out.push_str(&bars("Passes per minute", "", &Sum::passes_per_minute));
-    out.push_str(&bars("Median time of a task", " s", &|sum| sum.median_ms / 1e3));
-    out.push_str("<h2>Every run</h2><table><tr>");
-    HEADER.split(',').for_each(|name| _ = write!(out, "<th>{name}"));
-    for row in rows {
-        let value = row.json();
+    let values: Vec<Value> = rows.iter().map(Row::json).collect();
+    // What is the same in every row is said once.
+    let is_same = |name: &&str| {
+        ["model", "quant", "ctx", "max_tokens"].contains(name)
+            && values.windows(2).all(|two| two[0][*name] == two[1][*name])
+    };
+    let (same, names): (Vec<&str>, Vec<&str>) = HEADER.split(',').partition(is_same);
+    let _ = write!(out, "<p>{}<br>{}", escaped(machine), escaped(sieve));
+    if let Some(first) = values.first() {
+        let said: Vec<String> =
+            same.iter().map(|name| format!("{} {}", name.replace('_', " "), cell(&first[*name]))).collect();
+        let _ = write!(out, "<br>{}", said.join(", "));
+    }
+    out.push_str("</p>");
+    let is_one = same.contains(&"ctx") && same.contains(&"max_tokens");
+    let bars = |title: &str, unit: &str, least: f64, value: &dyn Fn(&Sum) -> f64| {
+        plot(&format!("{title}, on a logarithmic scale"), unit, least, &sums, is_one, value)
+    };
+    out.push_str(&bars("Passes per minute", "", 1.0, &Sum::passes_per_minute));
+    out.push_str(&bars("Median time of a task", " s", 0.01, &|sum| sum.median_ms / 1e3));
+    let legend = [(ALL, "every run passed"), (SOME, "some did"), (NONE, "none did")];
+    let legend =
+        legend.map(|(colour, text)| format!("<span style=\"color:{colour}\">&#9632;</span> {text}")).join(" &nbsp; ");
+    let _ = write!(out, "<p>{legend}</p><h2>Every run</h2><table><tr>");
+    names.iter().for_each(|name| _ = write!(out, "<th>{}", name.replace('_', " ")));
+    for (row, value) in rows.iter().zip(&values) {
         let _ = write!(out, "<tr{}>", if row.pass { "" } else { " class=no" });
-        for name in HEADER.split(',') {
-            let text = match &value[name] {
-                Value::Null => String::new(),
-                Value::String(text) => escaped(text),
-                Value::Number(n) if n.is_f64() => format!("{:.1}", n.as_f64().unwrap_or(0.0)),
-                other => other.to_string(),
-            };
-            let _ = write!(out, "<td>{text}");
-        }
+        names.iter().for_each(|name| _ = write!(out, "<td>{}", cell(&value[*name])));
     }
     out.push_str("</table></html>\n");
     out
 }
 
-/// Bars, one for each sum.
-fn plot(title: &str, unit: &str, sums: &[Sum], value: &dyn Fn(&Sum) -> f64) -> String {
+/// A value in a table.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => escaped(text),
+        Value::Bool(is) => if *is { "yes" } else { "no" }.to_owned(),
+        Value::Number(n) if n.is_f64() => format!("{:.1}", n.as_f64().unwrap_or(0.0)),
+        other => other.to_string(),
+    }
+}
+
+const ALL: &str = "#2a7";
+const SOME: &str = "#c93";
+const NONE: &str = "#b55";
+
+/// Bars, one for each sum, as long as the logarithm of the value over `least`; context and limit are named unless there `is_one`.
+fn plot(title: &str, unit: &str, least: f64, sums: &[Sum], is_one: bool, value: &dyn Fn(&Sum) -> f64) -> String {
     const BAR: usize = 18;
-    let most = sums.iter().map(value).fold(f64::MIN_POSITIVE, f64::max);
+    let long = |value: f64| (value / least).ln_1p();
+    let most = sums.iter().map(|sum| long(value(sum))).fold(f64::MIN_POSITIVE, f64::max);
     let height = sums.len() * BAR + 8;
     let mut out = format!("<h2>{title}</h2><svg width=\"900\" height=\"{height}\" font-size=\"12\">");
     for (i, sum) in sums.iter().enumerate() {
-        let (y, width) = (i * BAR + 4, value(sum) / most * 560.0);
-        let colour = if sum.n_pass == sum.n {
-            "#2a7"
-        } else if sum.n_pass == 0 {
-            "#b55"
-        } else {
-            "#c93"
+        let (y, value) = (i * BAR + 4, value(sum));
+        let width = long(value) / most * 560.0;
+        let colour = match sum.n_pass {
+            0 => NONE,
+            n if n == sum.n => ALL,
+            _ => SOME,
         };
+        let setting = if is_one { String::new() } else { format!(" {}/{}", sum.ctx, sum.max_tokens) };
+        let digits = if value > 0.0 && value < 1.0 { 3 } else { 1 };
         let _ = write!(
             out,
-            "<text x=\"0\" y=\"{}\">{} {} {}/{}</text><rect x=\"230\" y=\"{y}\" width=\"{width:.1}\" height=\"{}\" fill=\"{colour}\"/>\
-             <text x=\"{:.1}\" y=\"{}\">{:.1}{unit}</text>",
+            "<text x=\"0\" y=\"{}\">{} {}{setting}</text><rect x=\"230\" y=\"{y}\" width=\"{width:.1}\" height=\"{}\" \
+             fill=\"{colour}\"/><text x=\"{:.1}\" y=\"{}\">{value:.digits$}{unit}</text>",
             y + 12,
             sum.path,
             sum.task,
-            sum.ctx,
-            sum.max_tokens,
             BAR - 4,
             236.0 + width,
             y + 12,
-            value(sum)
         );
     }
     out + "</svg>"

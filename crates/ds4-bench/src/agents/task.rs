@@ -34,16 +34,17 @@ pub fn prompt(task: AgentTask) -> &'static str {
         AgentTask::Read => "Read notes.txt and tell me the port.",
         AgentTask::Edit => "In config.txt change port = 8000 to port = 9000.",
         AgentTask::Docs => {
-            "Add a section '## Backup' to docs/guide.md that says backups run every night at 02:30, and add the line \
-             '- [Backup](guide.md#backup)' to docs/index.md."
+            "Add a section \"Backup\" to docs/guide.md that says \"Backups run every night.\", then add it to docs/index.md."
         }
         AgentTask::Wiki => {
-            "Compile raw/heat-pump.md into a wiki article: write wiki/heat-pump.md beginning with YAML front matter (title, source), \
-             using only facts of the note; add '- [Heat pump](heat-pump.md)' to wiki/index.md; append one line that names \
-             heat-pump.md to log.md."
+            "Compile the note raw/heat-pump.md into wiki/heat-pump.md with front matter (title, date, tags). Add it to \
+             wiki/index.md and append a line to log.md."
         }
     }
 }
+
+const NOTE: &str = "Title: Heat pump\nDate: 2023-04-18\nTags: heating, house\n\n\
+                    The heat pump gives 8.4 kW. Its filter is changed every 6 months.\n";
 
 fn files(task: AgentTask) -> &'static [(&'static str, &'static str)] {
     match task {
@@ -54,13 +55,13 @@ fn files(task: AgentTask) -> &'static [(&'static str, &'static str)] {
         }
         AgentTask::Docs => &[
             ("docs/guide.md", "# Guide\n\n## Install\n\nRun the installer.\n"),
-            ("docs/index.md", "# Index\n\n- [Install](guide.md#install)\n"),
+            ("docs/index.md", "# Index\n\n- [Install](guide.md)\n"),
             ("README.md", "# Demo\n"),
         ],
         AgentTask::Wiki => &[
-            ("raw/heat-pump.md", "Heat pump, installed 2023-04-18. Output 8.4 kW. Filter changed every 6 months.\n"),
-            ("wiki/index.md", "# Index\n"),
-            ("log.md", "2023-04-01 boiler.md compiled\n"),
+            ("raw/heat-pump.md", NOTE),
+            ("wiki/index.md", "# Index\n\n- [Boiler](boiler.md)\n"),
+            ("log.md", "# Log\n\n- 2023-04-01: added Boiler\n"),
         ],
     }
 }
@@ -124,29 +125,38 @@ fn state(task: AgentTask, said: &str, text: &dyn Fn(&str) -> String) -> Option<S
             let (guide, index) = (text("docs/guide.md"), text("docs/index.md"));
             needs(guide.starts_with("# Guide\n\n## Install\n\nRun the installer.\n"), "docs/guide.md lost what it had")
                 .or_else(|| needs(guide.contains("## Backup"), "docs/guide.md has no section"))
-                .or_else(|| needs(guide.contains("02:30"), "the section does not say when"))
-                .or_else(|| needs(index.contains("- [Install](guide.md#install)"), "docs/index.md lost what it had"))
-                .or_else(|| needs(index.contains("- [Backup](guide.md#backup)"), "docs/index.md has no entry"))
+                .or_else(|| needs(guide.contains("Backups run every night."), "the section does not say when"))
+                .or_else(|| {
+                    needs(index.starts_with("# Index\n\n- [Install](guide.md)\n"), "docs/index.md lost what it had")
+                })
+                .or_else(|| needs(index.contains("[Backup](guide.md"), "docs/index.md has no entry"))
         }
         AgentTask::Wiki => {
             let (article, index, log) = (text("wiki/heat-pump.md"), text("wiki/index.md"), text("log.md"));
             let front = article.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---"));
-            let is_front = front.is_some_and(|(front, _)| front.contains("title:") && front.contains("source:"));
+            let keys = ["title:", "date:", "tags:"];
+            let is_front = front.is_some_and(|(front, _)| keys.iter().all(|key| front.contains(key)));
+            let facts = ["8.4 kW", "6 months", "2023-04-18"];
+            let invented = numbers(&article).find(|number| !NOTE.contains(number));
             needs(!article.is_empty(), "there is no article")
-                .or_else(|| needs(is_front, "the article has no front matter with title and source"))
+                .or_else(|| needs(is_front, "the article has no front matter with title, date and tags"))
                 .or_else(|| {
-                    needs(
-                        article.contains("8.4 kW") && article.contains("2023-04-18"),
-                        "the article lacks the note's facts",
-                    )
+                    needs(facts.iter().all(|fact| article.contains(fact)), "the article lacks the note's facts")
                 })
+                .or_else(|| invented.map(|number| format!("the article says {number}, the note does not")))
                 .or_else(|| {
-                    needs(index.starts_with("# Index\n") && index.contains("(heat-pump.md)"), "the index has no entry")
+                    needs(index.starts_with("# Index\n\n- [Boiler](boiler.md)\n"), "the index lost what it had")
                 })
-                .or_else(|| needs(log.starts_with("2023-04-01 boiler.md compiled\n"), "the log lost what it had"))
-                .or_else(|| needs(log.matches("heat-pump.md").count() == 1, "the log has no line"))
+                .or_else(|| needs(index.contains("heat-pump.md"), "the index has no entry"))
+                .or_else(|| needs(log.starts_with("# Log\n\n- 2023-04-01: added Boiler\n"), "the log lost what it had"))
+                .or_else(|| needs(log.trim_end().lines().count() == 4, "the log has not one line more"))
         }
     }
+}
+
+/// Runs of digits.
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty())
 }
 
 /// Every file below a folder with its bytes; what tools keep for themselves (hidden names) is left out.
@@ -201,15 +211,30 @@ mod tests {
                 let text = fs::read_to_string(dir.join(name)).unwrap() + more;
                 fs::write(dir.join(name), text).unwrap();
             };
-            add("docs/guide.md", "\n## Backup\n\nEvery night at 02:30.\n");
-            add("docs/index.md", "- [Backup](guide.md#backup)\n");
+            add("docs/guide.md", "\n## Backup\n\nBackups run every night.\n");
+            add("docs/index.md", "- [Backup](guide.md)\n");
         }));
         passes(judged(AgentTask::Wiki, "", |dir| {
-            let article = "---\ntitle: Heat pump\nsource: raw/heat-pump.md\n---\nInstalled 2023-04-18, 8.4 kW.\n";
-            fs::write(dir.join("wiki/heat-pump.md"), article).unwrap();
-            fs::write(dir.join("wiki/index.md"), "# Index\n- [Heat pump](heat-pump.md)\n").unwrap();
-            fs::write(dir.join("log.md"), "2023-04-01 boiler.md compiled\nheat-pump.md compiled\n").unwrap();
+            wiki(dir, "The heat pump gives 8.4 kW. Its filter is changed every 6 months.");
         }));
+    }
+
+    fn wiki(dir: &Path, body: &str) {
+        let front = "---\ntitle: Heat pump\ndate: 2023-04-18\ntags: [heating, house]\n---\n\n# Heat pump\n\n";
+        fs::write(dir.join("wiki/heat-pump.md"), format!("{front}{body}\n")).unwrap();
+        for (name, line) in
+            [("wiki/index.md", "- [Heat pump](heat-pump.md)\n"), ("log.md", "- 2023-04-18: added Heat pump\n")]
+        {
+            let text = fs::read_to_string(dir.join(name)).unwrap() + line;
+            fs::write(dir.join(name), text).unwrap();
+        }
+    }
+
+    #[test]
+    fn an_article_says_what_the_note_says() {
+        let state = |body: &'static str| judged(AgentTask::Wiki, "", |dir| wiki(dir, body)).state.unwrap_or_default();
+        assert!(state("It gives 8.4 kW, filter every 6 months, since 1999.").contains("1999"));
+        assert!(state("It gives 8.4 kW.").contains("lacks"));
     }
 
     #[test]
