@@ -1,47 +1,58 @@
 #!/usr/bin/env bash
-# Real clients through their launchers in a fresh home folder: a tool loop makes a file, two launchers at once share a server, a port
-# that is taken, removal restores the tree, Pi with our extension. Clients come from the npm registry; where it cannot be reached,
-# that is said and they are left out.   .ci/profiles.sh [FOLDER OF PROGRAMS]      default target/debug
+# Real clients through their launchers in a fresh home folder, on a machine without a network: a tool loop makes a file, two launchers
+# at once share a server, a port that is taken, a server that is killed under a client, a sandbox, removal restores the tree, Pi with
+# our extension. Clients come from the npm registry; where it cannot be reached, that is said and they are left out.
+#   .ci/profiles.sh [FOLDER OF PROGRAMS]      default target/debug
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
 programs=$(realpath "${1:-target/debug}")
-clients=${DS4_CLIENTS:-$root/target/clients}
-mkdir -p "$clients"
-for package in node@22 @anthropic-ai/claude-code@2.1.330 @openai/codex@0.169.0 @earendil-works/pi-coding-agent@0.87.1; do
-    name=${package##*/}; name=${name%@*}
-    [ -d "$clients/$name/node_modules/.bin" ] && continue
-    if ! npm i --no-audit --no-fund --silent --prefix "$clients/$name" "$package" >/dev/null 2>&1; then
-        echo "SKIPPED: $package cannot be installed here; its launcher is not tested with the real client" >&2
+clients=${XDG_CACHE_HOME:-$HOME/.cache}/ds4-clients
+if [ -z "${DS4_ALONE:-}" ]; then
+    tests/clients/install.sh "$clients" || echo "SKIPPED: clients cannot be installed here; launchers are not tested with them" >&2
+    # From here on there is nothing but this machine.
+    if unshare -rn true 2>/dev/null; then
+        DS4_ALONE=yes exec unshare -rn bash -c 'ip link set lo up && exec "$0" "$@"' "$0" "$@"
     fi
-done
+    echo "SKIPPED: no network of its own for this test (unshare); it may reach others" >&2
+fi
 work=$(mktemp -d)
-export HOME=$work/home PATH=$work/home/.local/bin:/usr/local/bin:/usr/bin:/bin
-for folder in "$clients"/*/node_modules/.bin; do PATH=$folder:$PATH; done
-mkdir -p "$HOME" "$work/here"
+export HOME=$work/home PATH=$work/home/.local/bin:$work/bin:$clients/node_modules/.bin:/usr/local/bin:/usr/bin:/bin
+mkdir -p "$HOME" "$work/here" "$work/bin"
 cd "$work/here"
 ds4=$programs/ds4
-trap '"$ds4" profile stop >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
+run=$HOME/.ds4/profiles/run
+taken=
+trap '[ -z "$taken" ] || kill $taken 2>/dev/null || true; "$ds4" profile stop >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
 passed=0
-fail() { echo "profiles: FAILED: $1" >&2; tail -20 "$HOME/.ds4/profiles/run/server.log" >&2 || true; exit 1; }
+fail() { echo "profiles: FAILED: $1" >&2; tail -20 "$run/server.log" >&2 || true; exit 1; }
 pass() { echo "profiles: $1"; passed=$((passed + 1)); }
 tree() { (cd "$HOME" && find . | sort); }
 here() { command -v "$1" >/dev/null || { echo "SKIPPED: $1 is not here" >&2; return 1; }; }
+field() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))[sys.argv[2]])' "$run/server.json" "$1"; }
 
 before=$(tree)
+# Somebody else has the usual port.
+python3 -c 'import socket, time; s = socket.create_server(("127.0.0.1", 8000)); time.sleep(600)' >/dev/null 2>&1 & taken=$!
 "$ds4" profile install serve claude codex pi opencode --ctx 65536 --idle-exit 20 >/dev/null 2>&1
 installed=$(tree)
 if here claude; then
-    out=$(claude-ds4 --bare --no-session-persistence --tools '' --system-prompt 'Reply only with the final answer.' -p 'reply with exactly ok' 2>/dev/null)
+    out=$(claude-ds4 --bare --no-session-persistence --tools '' --system-prompt 'Reply only with the final answer.' -p 'reply with exactly ok' 2>err) ||
+        fail "claude-ds4: $(cat err)"
+    rm err
     [ "$(echo "$out" | tail -1)" = ok ] || fail "claude-ds4 said: $out"
     pass "claude-ds4 answers"
+    [ "$(field port)" -gt 8000 ] || fail "the server took a port that was taken"
+    pass "a port that is taken is left alone"
     cds4 --permission-mode acceptEdits --tools 'Bash,Read,Edit,Write' --allowedTools Bash -p 'Create made.txt with the text hello' >/dev/null 2>&1
     grep -q hello made.txt || fail "claude made no file"
     rm made.txt; pass "claude-ds4 makes a file"
 fi
+kill $taken; taken=
 if here codex; then
-    codex-ds4 exec --ephemeral --skip-git-repo-check -s read-only --ignore-rules 'reply with exactly ok' </dev/null 2>/dev/null | grep -q ok || fail "codex-ds4"
-    pass "codex-ds4 answers"
+    codex-ds4 exec --ephemeral --skip-git-repo-check -s read-only --ignore-rules 'reply with exactly ok' </dev/null 2>err | grep -q ok || fail "codex-ds4"
+    ! grep -i metadata err || fail "Codex does not know the model"
+    rm err; pass "codex-ds4 answers, and knows the model"
 fi
 if here pi; then
     pi-ds4-rawdog --thinking off -p 'reply with OK' >a.txt 2>/dev/null & one=$!
@@ -49,11 +60,36 @@ if here pi; then
     wait $one && wait $two || fail "two launchers at once"
     grep -q OK a.txt && grep -q OK b.txt || fail "two launchers at once said: $(cat a.txt b.txt)"
     rm a.txt b.txt
-    [ "$(grep -c listening "$HOME/.ds4/profiles/run/server.log")" = 1 ] || fail "more than one server was started"
+    [ "$(grep -c listening "$run/server.log")" = 1 ] || fail "more than one server was started"
     pass "two launchers share one server"
-    pi-ds4-rawdog --thinking off -p 'Create made.txt with the text hello' >/dev/null 2>&1
+
+    # nono cannot be had everywhere; what it is told, and that the client runs in it, can be seen without it.
+    printf '#!/bin/sh\necho "$@" >>%s\nwhile [ "$1" != -- ]; do shift; done\nshift\nexec "$@"\n' "$work/nono.log" >"$work/bin/nono"
+    chmod +x "$work/bin/nono"
+    pi-ds4 --thinking off -p 'Create made.txt with the text hello' >/dev/null 2>&1
     [ -s made.txt ] || fail "pi made no file"
     rm made.txt; pass "pi-ds4 makes a file"
+    grep -q -- "^-s run --allow $work/here --allow $HOME/.ds4/profiles/pi .*--block-net --open-port $(field port) -- " "$work/nono.log" ||
+        fail "the sandbox was told: $(cat "$work/nono.log")"
+    pass "a sandbox is put around it"
+    rm "$work/bin/nono"
+
+    # A prompt that takes the small model seconds; its server is killed meanwhile.
+    text=$(seq 1 2500 | tr '\n' ' ')
+    pi-ds4-rawdog --thinking off --no-tools -p "$text reply with OK" >a.txt 2>err & client=$!
+    for _ in $(seq 200); do
+        curl -fsS "http://127.0.0.1:$(field port)/v1/pool" | grep -q '"running": [1-9]' && break
+        sleep 0.05
+    done
+    killed=$(field pid); kill -9 "$killed"
+    wait $client || fail "the client ended when its server was killed: $(cat err)"
+    grep -q OK a.txt || fail "after its server was killed the client said: $(cat a.txt)"
+    [ "$(field pid)" != "$killed" ] && [ -z "$(ls "$run/leases")" ] || fail "server or leases are not as they should be"
+    rm a.txt err; pass "a client outlives its server"
+fi
+if here opencode; then
+    opencode-ds4 run --title t 'reply with ok' </dev/null 2>/dev/null | grep -q ok || fail "opencode-ds4"
+    pass "opencode-ds4 answers"
 fi
 outside=$(diff <(echo "$installed") <(tree) | grep '^[<>]' | grep -v '\./\.ds4/profiles' || true)
 [ -z "$outside" ] || fail "files outside the profiles changed: $outside"

@@ -50,15 +50,17 @@ export async function expected(settings: Settings): Promise<Server> {
 	const planned = (url: string): Server => ({ url, ctx, model: "deepseek-v4-flash" });
 	const running = json(join(PROFILES, "run", "server.json"));
 	const first = number(installed.port, 8000);
-	const ports = typeof running.port === "number" ? [running.port] : [];
-	for (let port = first; port < first + PORTS; port++) ports.push(port);
-	for (const port of ports) {
-		const url = `http://127.0.0.1:${port}`;
-		const found = await look(url);
-		if (found === undefined && port !== running.port) return planned(url);
+	const at = (port: number) => `http://127.0.0.1:${port}`;
+	if (typeof running.port === "number") {
+		const found = await look(at(running.port));
 		if (found !== undefined && found !== "foreign") return found;
 	}
-	return planned(`http://127.0.0.1:${first}`);
+	for (let port = first; port < first + PORTS; port++) {
+		const found = await look(at(port));
+		if (found === undefined) return planned(at(port));
+		if (found !== "foreign") return found;
+	}
+	return planned(at(first));
 }
 
 /** The program ds4. */

@@ -18,10 +18,34 @@ export function tail(path: string | undefined): string[] {
 	return plain.trimEnd().split("\n").slice(-LINES);
 }
 
-/** A component of Pi's terminal interface. */
+/** Columns of a character: East Asian and pictures take two. */
+function columns(char: string): number {
+	return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u.test(char) ? 2 : 1;
+}
+
+/** A line in pieces of `width` columns, filled up with blanks. */
+export function wrap(line: string, width: number): string[] {
+	const pieces: string[] = [];
+	let piece = "";
+	let used = 0;
+	for (const char of line) {
+		if (used + columns(char) > width) {
+			pieces.push(piece + " ".repeat(width - used));
+			piece = "";
+			used = 0;
+		}
+		piece += char;
+		used += columns(char);
+	}
+	return [...pieces, piece + " ".repeat(width - used)];
+}
+
+/** A component of Pi's terminal interface: a frame, and the log in it. */
 export class Viewer {
+	/** The first line shown; undefined: the end is followed. */
 	private top: number | undefined;
 	private height = 20;
+	private rows: string[] = [];
 	private readonly path: string | undefined;
 	private readonly redraw: () => void;
 	private readonly done: () => void;
@@ -35,13 +59,26 @@ export class Viewer {
 	}
 
 	render(width: number): string[] {
-		const lines = tail(this.path);
+		const inner = Math.max(10, width - 4);
+		this.rows = tail(this.path).flatMap((line) => wrap(line, inner));
 		this.height = Math.max(5, Math.floor((process.stdout.rows ?? 24) * 0.85) - 2);
-		const last = Math.max(0, lines.length - this.height);
+		const last = this.last();
 		const top = Math.min(this.top ?? last, last);
-		const shown = lines.slice(top, top + this.height).map((line) => line.slice(0, width));
-		const title = `ds4-server ${top + 1}-${top + shown.length} of ${lines.length}   up/down, page, home/end; q ends`;
-		return [title.slice(0, width), "-".repeat(width), ...shown];
+		const shown = this.rows.slice(top, top + this.height);
+		const edge = (left: string, text: string, right: string) => {
+			const label = ` ${text} `.slice(0, inner);
+			return left + "\u2500" + label + "\u2500".repeat(Math.max(0, width - 3 - label.length)) + right;
+		};
+		const place = `ds4-server log, ${top + 1}-${top + shown.length} of ${this.rows.length}${top === last ? ", as it grows" : ""}`;
+		return [
+			edge("\u250c", place, "\u2510"),
+			...shown.map((row) => `\u2502 ${row} \u2502`),
+			edge("\u2514", "up, down, page, home, end: move; q: close", "\u2518"),
+		];
+	}
+
+	private last(): number {
+		return Math.max(0, this.rows.length - this.height);
 	}
 
 	invalidate(): void {}
@@ -51,7 +88,7 @@ export class Viewer {
 	}
 
 	handleInput(key: string): void {
-		const last = Math.max(0, tail(this.path).length - this.height);
+		const last = this.last();
 		const move = (n: number) => {
 			const top = Math.max(0, Math.min(last, (this.top ?? last) + n));
 			this.top = top === last ? undefined : top;

@@ -13,7 +13,7 @@ use crate::server::{self, Server, ServerOptions};
 use crate::{Error, Home};
 
 /// How often the server is asked whether it lives.
-const HEARTBEAT: Duration = Duration::from_secs(5);
+const HEARTBEAT: Duration = Duration::from_secs(2);
 /// A lease that is older was left behind by a process that was killed.
 const STALE: Duration = Duration::from_secs(45);
 

@@ -107,7 +107,12 @@ fn claude(server: &Server, home: &Home, user: &[OsString]) -> Recipe {
 
 fn codex(server: &Server, home: &Home, user: &[OsString]) -> Recipe {
     let dir = home.client(Client::Codex);
-    let mut recipe = Recipe { set: vec![("CODEX_HOME", dir.to_string_lossy().into_owned())], ..Recipe::default() };
+    let catalog = dir.join("ds4-models.json");
+    let mut recipe = Recipe {
+        set: vec![("CODEX_HOME", dir.to_string_lossy().into_owned())],
+        files: vec![(catalog.clone(), format!("{:#}\n", codex_catalog(server)), true)],
+        ..Recipe::default()
+    };
     // A profile and a configuration of its own in CODEX_HOME are the client's; ours goes by the command line.
     let provider = format!(
         "{{name=\"ds4\", base_url=\"{}/v1\", wire_api=\"responses\", stream_idle_timeout_ms=1800000}}",
@@ -116,6 +121,8 @@ fn codex(server: &Server, home: &Home, user: &[OsString]) -> Recipe {
     let mut settings = vec![
         ("model_provider", "\"ds4\"".to_owned()),
         ("model_providers.ds4", provider),
+        // Written in TOML as in JSON.
+        ("model_catalog_json", json!(catalog.to_string_lossy()).to_string()),
         ("model_context_window", server.ctx.to_string()),
         // Compaction needs room for the summary.
         ("model_auto_compact_token_limit", (server.ctx / 10 * 8).to_string()),
@@ -134,6 +141,24 @@ fn codex(server: &Server, home: &Home, user: &[OsString]) -> Recipe {
         recipe.args.push(format!("{key}={value}").into());
     }
     recipe
+}
+
+/// What Codex has to know of the model so that it neither warns nor falls back: its window, its efforts, and instructions that fit
+/// the tools it gets. Its own fall-back is 17 KB and tells of a tool that is not there.
+fn codex_catalog(server: &Server) -> serde_json::Value {
+    let effort = |name: &str, description: &str| json!({ "effort": name, "description": description });
+    json!({ "models": [{
+        "slug": MODEL, "display_name": "DeepSeek V4 Flash", "description": "On this machine",
+        "context_window": server.ctx, "base_instructions": include_str!("codex.txt"),
+        "default_reasoning_level": "high",
+        "supported_reasoning_levels": [
+            effort("none", "Answers at once"), effort("high", "Thinks first"), effort("max", "Thinks as long as it takes"),
+        ],
+        "shell_type": "unified_exec", "truncation_policy": { "mode": "tokens", "limit": 10_000 },
+        "input_modalities": ["text"], "support_verbosity": false, "supports_parallel_tool_calls": true,
+        "supports_reasoning_summaries": true, "experimental_supported_tools": [],
+        "visibility": "list", "supported_in_api": true, "priority": 0,
+    }] })
 }
 
 fn pi(variant: Variant, server: &Server, home: &Home, user: &[OsString]) -> Recipe {
@@ -243,6 +268,12 @@ mod tests {
             text.iter().any(|arg| arg.contains("base_url=\"http://127.0.0.1:8123/v1\"") && arg.contains("responses"))
         );
         assert!(text.iter().any(|arg| *arg == "model=\"deepseek-v4-flash\""));
+        assert!(text.contains(&"model_catalog_json=\"/h/codex/ds4-models.json\"".into()), "{text:?}");
+        let catalog: serde_json::Value = serde_json::from_str(&of(Client::Codex, &[]).files[0].1).unwrap();
+        assert_eq!(
+            (&catalog["models"][0]["slug"], &catalog["models"][0]["context_window"]),
+            (&json!(MODEL), &json!(65_536))
+        );
         assert!(!of(Client::Codex, &["-m", "x"]).args.iter().any(|arg| arg.to_string_lossy().starts_with("model=")));
     }
 
