@@ -32,6 +32,16 @@ def gguf_name(name):
     return prefix + leaf + (".bias" if leaf == "exp_probs_b" else ".weight")
 
 
+def load(model, paths):
+    tensors = {t.name: t for path in paths for t in GGUFReader(path).tensors}
+    state = {}
+    for name, own in model.state_dict().items():
+        t = tensors[gguf_name(name)]
+        values = t.data if own.dtype == torch.long else dequantize(t.data, t.tensor_type)
+        state[name] = torch.from_numpy(values.copy()).reshape(own.shape).to(own.dtype)
+    model.load_state_dict(state)
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("model")
@@ -40,14 +50,8 @@ def main():
     p.add_argument("--step", type=int, default=0)
     p.add_argument("--tokens", type=int, default=0)
     a = p.parse_args()
-    tensors = {t.name: t for path in (a.model, a.mtp) for t in GGUFReader(path).tensors}
     model = Model(Config())
-    state = {}
-    for name, own in model.state_dict().items():
-        t = tensors[gguf_name(name)]
-        values = t.data if own.dtype == torch.long else dequantize(t.data, t.tensor_type)
-        state[name] = torch.from_numpy(values.copy()).reshape(own.shape).to(own.dtype)
-    model.load_state_dict(state)
+    load(model, (a.model, a.mtp))
     checkpoint.save(model, a.out, {"step": a.step, "tokens": a.tokens})
 
 

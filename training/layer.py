@@ -7,6 +7,8 @@ from config import Config
 from numerics import fp4_sim, fp8_sim, lin, rms, rope
 from sinkhorn import sinkhorn
 
+STRIPS, STRIPED_LENGTH = 4, 4096    # CSA of long training rows: five eighths of the products, a longer graph to compile
+
 
 class Layer(nn.Module):
     def __init__(self, c: Config, ratio: int, hashed: bool, idx: int):
@@ -111,16 +113,15 @@ class Layer(nn.Module):
             R = L // self.ratio
             rows = self.compress(x, self.attn_compressor_kv, self.attn_compressor_gate, self.attn_compressor_ape, self.attn_compressor_norm, doc, cos, sin)
             if had is not None: rows = fp8_sim(rows, c.rope_dim)
-            t, r = torch.arange(L, device=x.device), torch.arange(R, device=x.device)
             rdoc = doc if self.ratio == 128 else doc.repeat_interleave(32, 1)
-            see = lambda t: (r[None, None] < ((t + 1) // self.ratio)[None, :, None]) & (rdoc[:, None] == doc[:, t // 128][:, :, None])
-            vis = see(t)                                                                     # (B, L, R)
+            # whether the queries at positions t see the first n rows
+            see = lambda t, n: (torch.arange(n, device=x.device) < ((t + 1) // self.ratio)[None, :, None]) & (rdoc[:, None, :n] == doc[:, t // 128][:, :, None])
             if self.ratio == 4:
                 xd, qd = x.detach(), qr.detach()
                 keys = self.index_keys(xd, doc, cos, sin, had)
                 if qpos is not None:
                     n = qpos.shape[0]
-                    vq = see(qpos)
+                    vq = see(qpos, R)
                     with torch.no_grad():                                                    # what dense attention looks at
                         p = torch.bmm(q[:, qpos].reshape(B, n * H, hd), rows.transpose(1, 2)).view(B, n, H, R).float().clamp(max=60.0)
                         p = torch.where(vq[:, :, None], torch.exp(p), 0.0)
@@ -135,14 +136,21 @@ class Layer(nn.Module):
                         far = (vq.sum(-1) > c.idx_topk) * mass
                         got = p.gather(-1, sc.topk(k).indices).sum(-1)
                         rec = torch.stack(((got * far).sum(), (p.topk(k).values.sum(-1) * far).sum(), far.sum()))
-                if sparse and R > c.idx_topk:
+            # Long rows in strips, so that no query meets rows that come after its strip.
+            n = L // STRIPS if self.ratio == 4 and L >= STRIPED_LENGTH else L
+            parts = []
+            for a in range(0, L, n):
+                b = a + n
+                r = b // self.ratio
+                vis = see(torch.arange(a, b, device=x.device), r)                            # (B, n, r)
+                if self.ratio == 4 and sparse and r > c.idx_topk:
                     with torch.no_grad():
-                        sc = self.index_scores(xd, qd, keys, cos, sin, had).masked_fill(~vis, -1e30)
+                        sc = self.index_scores(xd[:, a:b], qd[:, a:b], keys[:, :r], cos[a:b], sin[a:b], had).masked_fill(~vis, -1e30)
                         vis = vis & torch.zeros_like(vis).scatter(-1, sc.topk(c.idx_topk, sorted=False).indices, True)
-            s = torch.bmm(q.view(B, L * H, hd), rows.transpose(1, 2)).view(B, L, H, R)
-            e = torch.where(vis[:, :, None], torch.exp(s.float().clamp(max=60.0)), 0.0)
-            den = den + e.sum(-1)
-            o = o + torch.bmm(e.to(x.dtype).view(B, L * H, R), rows).view(B, L, H, hd)
+                s = torch.bmm(q[:, a:b].reshape(B, n * H, hd), rows[:, :r].transpose(1, 2)).view(B, n, H, r)
+                e = torch.where(vis[:, :, None], torch.exp(s.float().clamp(max=60.0)), 0.0)
+                parts.append((e.sum(-1), torch.bmm(e.to(x.dtype).view(B, n * H, r), rows[:, :r]).view(B, n, H, hd)))
+            den, o = den + torch.cat([d for d, _ in parts], 1), o + torch.cat([y for _, y in parts], 1)
         o = rope((o.float() / den[..., None]).to(x.dtype), cos[:, None], -sin[:, None])
         o = torch.einsum("blgd,grd->blgr", o.reshape(B, L, c.o_groups, -1), self.attn_output_a.to(x.dtype))
         return lin(o.reshape(B, L, -1), self.attn_output_b), kl, rec

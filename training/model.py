@@ -55,6 +55,7 @@ class Model(nn.Module):
         self.mtp = Mtp(c)
         self.register_buffer("had", hadamard(c.idx_dim), persistent=False)
         self.rope_cache = {}
+        self.recompute = False          # CSA layers a second time in the backward pass: the scores of long rows are gigabytes
 
     def tables(self, L, device):
         if (L, str(device)) not in self.rope_cache:
@@ -62,15 +63,17 @@ class Model(nn.Module):
             self.rope_cache[L, str(device)] = [((t * f).cos().to(device), (t * f).sin().to(device)) for f in (rope_freqs(self.c, False), rope_freqs(self.c, True))]
         return self.rope_cache[L, str(device)]
 
+    def layer_arguments(self, layer, x, ids, doc, qpos, sparse, qat):
+        had = self.had.to(x.dtype) if qat else None
+        return x, ids, doc, *self.tables(ids.shape[1], ids.device)[bool(layer.ratio)], had, qpos if layer.ratio == 4 else None, sparse
+
     def trunk(self, ids, doc, qpos=None, sparse=False, qat=False, dtype=torch.bfloat16, eager=False):
         """Streams after the last layer (B, L, 4, D), indexer KL (sum over CSA layers), expert loads, indexer recall."""
-        main, comp = self.tables(ids.shape[1], ids.device)
         x = F.embedding(ids, self.embed).to(dtype)[:, :, None].expand(-1, -1, self.c.hc, -1).contiguous()
-        had = self.had.to(dtype) if qat else None
         kl, loads, recs = 0.0, [], []
         for l in self.layers:
-            args = (x, ids, doc, *(comp if l.ratio else main), had, qpos if l.ratio == 4 else None, sparse)
-            if ids.shape[1] > 16384 and torch.is_grad_enabled() and l.ratio == 4:          # scores alone are gigabytes: recompute them
+            args = self.layer_arguments(l, x, ids, doc, qpos, sparse, qat)
+            if self.recompute and torch.is_grad_enabled() and l.ratio == 4:
                 x, k, load, rec = torch.utils.checkpoint.checkpoint(l, *args, use_reentrant=False)
             else:
                 x, k, load, rec = l.forward(*args) if eager else l(*args)
@@ -83,7 +86,7 @@ class Model(nn.Module):
         nxt = F.pad(ids[:, 1:], (0, 1))
         x = self.mtp.mix(x, F.embedding(nxt, self.embed).to(x.dtype))
         block = self.mtp.block.forward if eager else self.mtp.block
-        x, _, load, _ = block(x, nxt, doc, *self.tables(ids.shape[1], ids.device)[0], self.had.to(x.dtype) if qat else None, None)
+        x, _, load, _ = block(*self.layer_arguments(self.mtp.block, x, nxt, doc, None, True, qat))
         return (self.mtp.head.forward if eager else self.mtp.head)(x), load
 
     def logits(self, h):

@@ -31,12 +31,12 @@ class Processes:
 
     @torch.no_grad()
     def add_up(self, parameters, loads):
-        """Adds up the gradients over all processes and takes the mean of `loads`, in place."""
-        if self.size == 1:
-            return
+        """Adds up the gradients over all processes and takes the mean of `loads`, in place; what had no part in the loss gets zeros."""
         for p in parameters:
             if p.grad is None:
                 p.grad = torch.zeros_like(p)
+        if self.size == 1:
+            return
         parts = [p.grad for p in parameters] + loads
         flat = torch.cat([t.flatten() for t in parts])
         dist.all_reduce(flat)

@@ -3,9 +3,10 @@
     python train.py --seconds 540 --span 0:0.4 --mix 2048x32:0.4,8192x8:0.4,32768x2:0.2 --out DIR [--resume DIR] [--keep DIR]
     torchrun --nproc-per-node 2 train.py --mix 8192x8:1/32768x1:1 ...
 
-`--mix` gives every batch shape (length x rows) its share of the time; with several GPUs a mix for each, with `/` between. `--span` says which part of the whole schedule this
-leg covers; rate and loss weights follow from it. `--resume` takes half-precision weights from any earlier leg, `--keep` is a
-folder with the exact state (weights and optimiser) for a leg that follows on the same machine.
+`--mix` gives every batch shape (length x rows) its share of the time; with several GPUs a mix for each, with `/` between.
+`--span` says which part of the whole schedule this leg covers; rate and loss weights follow from it. `--resume` takes
+half-precision weights from any earlier leg, or MODEL.gguf,MTP.gguf; `--keep` is a folder with the exact state (weights and
+optimiser) for a leg that follows on the same machine.
 The FP8/FP4 rounding of V4's caches is always in the loop; rows above 2,048 tokens let CSA layers see only the indexer's
 choice, and the indexer always learns from what dense attention looks at.
 """
@@ -16,136 +17,19 @@ import math
 import multiprocessing as mp
 import os
 import time
-from dataclasses import dataclass
 
 import numpy as np
 import torch
-import torch._dynamo
-import torch.nn.functional as F
 
+import ahead
 import batch
 import checkpoint
 import optimizer
 from config import Config
 from generator import CLIENT_TASKS, EVALUATION_TASKS, THINKING_TASKS
 from model import Model, n_params
-from numerics import lin
 from parallel import Processes
-
-DENSE_LENGTH = 2048         # rows up to here see all compressed rows; half of them would be chosen anyway
-EAGER_LENGTH = 8192         # longer evaluation rows run uncompiled: their graph without gradients exists nowhere else
-INDEXER_WEIGHT = 0.5
-
-
-@dataclass
-class Weights:
-    """What the parts of the loss count, relative to a token of an answer."""
-    text: float
-    draft: float
-    brief: float = 3.0      # a token of a brief answer
-
-    def table(self):
-        """By what a token is worth to predict: padding, text, answer, brief answer."""
-        return [0.0, self.text, 1.0, self.brief]
-
-
-def head_loss(h, output, target, weight):
-    logits = lin(h, output).float()
-    nll = torch.logsumexp(logits, -1) - logits.gather(-1, target[..., None])[..., 0]
-    return nll, (nll * weight).sum()
-
-
-class Trainer:
-    def __init__(self, model, compile):
-        self.model, self.device = model, next(model.parameters()).device
-        self.dtype = torch.bfloat16 if self.device.type == "cuda" else torch.float32
-        self.head_loss = torch.compile(head_loss, dynamic=False) if compile else head_loss
-        if compile:
-            for part in [*model.layers, model.mtp.block, model.head, model.mtp.head]:
-                part.compile(dynamic=False)
-
-    def load(self, arrays):
-        """numpy (ids, worth, doc) -> tensors on the device."""
-        out = []
-        for array, kind in zip(arrays, (np.int32, np.uint8, np.int32)):
-            t = torch.from_numpy(np.ascontiguousarray(array.astype(kind)))
-            t = t.pin_memory().to(self.device, non_blocking=True) if self.device.type == "cuda" else t
-            out.append(t.to(torch.long))
-        return out
-
-    def sampled(self, length):
-        """Positions at which the indexer is compared with dense attention."""
-        n = {2048: 128, 8192: 256}.get(length, 512 if length > 8192 else 64)
-        return torch.randperm(length)[:n].sort().values.to(self.device)
-
-    def loss(self, ids, worth, doc, weights, sums, parts):
-        """`sums`: weights of all targets of all processes, for the next token and the one after it; `parts`: processes."""
-        model, length = self.model, ids.shape[1]
-        table = torch.tensor(weights.table(), device=self.device)
-        x, kl, loads, recalls = model.trunk(ids, doc, self.sampled(length), length > DENSE_LENGTH, True, self.dtype)
-        ahead = lambda t, k: F.pad(t[:, k:], (0, k))
-        w1, w2 = table[ahead(worth, 1)], table[ahead(worth, 2)]
-        nll, total = self.head_loss(model.head(x), model.output, ahead(ids, 1), w1)
-        drafted, draft_load = model.draft(x.detach(), ids, doc, True)     # the draft block follows the model, not the reverse
-        _, draft_total = self.head_loss(drafted, model.output, ahead(ids, 2), w2)
-        draft = draft_total / w2.sum()
-        got, best, mass = torch.stack(recalls).sum(0)
-        answers, text = ahead(worth, 1) >= batch.ANSWER, ahead(worth, 1) == batch.TEXT
-        mean = lambda mask: (nll * mask).sum() / mask.sum().clamp(min=1)
-        stats = torch.stack((mean(answers), mean(text), draft, kl, got / mass.clamp(min=1e-6), best / mass.clamp(min=1e-6))).detach()
-        return total / sums[0] + weights.draft * draft_total / sums[1] + INDEXER_WEIGHT / parts * kl, stats, loads + [draft_load]
-
-    @staticmethod
-    def counts(worth):
-        """How many targets there are of every worth, of the next token and then of the one after it."""
-        return [n for ahead in (1, 2) for n in np.bincount(worth[:, ahead:].ravel(), minlength=batch.BRIEF + 1).tolist()]
-
-    @torch.no_grad()
-    def balance(self, loads, step):
-        """Moves the bias of every learned router towards equal loads."""
-        for layer, load in zip([*self.model.layers, self.model.mtp.block], loads):
-            if not layer.hashed:
-                layer.exp_probs_b.add_(step * torch.sign(load.mean() - load))
-
-    def evaluate(self, sets, rows, length):
-        """{task: [(ids, worth, spans)]} -> {task: share of items right}, {task: first mistakes}, other measures.
-
-        One pass with the right answers as input: equal everywhere is the same as greedy decoding writing them."""
-        pool = [(task, *item) for task, items in sets.items() for item in items]
-        right, turns, mistakes = {}, {}, {}
-        accepted = drafted = 0
-        index, eager = list(range(len(pool))), length > EAGER_LENGTH
-        while index:
-            ids, worth, doc, where, _ = batch.pack([pool[k][1:3] for k in index], length, rows)
-            t_ids, _, t_doc = self.load((ids, worth, doc))
-            with torch.set_grad_enabled(not eager):                     # the graphs of training, so that nothing compiles anew
-                x = self.model.trunk(t_ids, t_doc, self.sampled(length), True, True, self.dtype, eager)[0].detach()
-                h = (self.model.head.forward if eager else self.model.head)(x)
-                d = self.model.draft(x, t_ids, t_doc, True, eager)[0]
-            with torch.no_grad():
-                best = self.model.logits(h.detach()).argmax(-1).cpu().numpy()
-                draft = self.model.logits(d.detach()).argmax(-1).cpu().numpy()
-            done = set()
-            for i, row, at in where:
-                k = index[i]
-                done.add(k)
-                task, item, _, spans = pool[k]
-                oks = []
-                for start, end in spans:
-                    end = min(end, len(item), length)
-                    said, want = best[row, at + start - 1: at + end - 1], item[start:end]
-                    oks.append(end > start and bool((said == want).all()))
-                    if not oks[-1] and end > start and len(mistakes.setdefault(task, [])) < 4:
-                        j = int(np.flatnonzero(said != want)[0])
-                        decode = lambda t: batch.tokenizer().decode(list(map(int, t)), skip_special_tokens=False)
-                        mistakes[task].append([decode(want[max(0, j - 12):j]), decode(want[j:j + 6]), decode(said[j:j + 6])])
-                    if end - start > 1:                                 # the draft made at position p is for p + 2
-                        accepted += int((draft[row, at + start - 1: at + end - 2] == best[row, at + start: at + end - 1]).sum())
-                        drafted += end - start - 1
-                right.setdefault(task, []).append(all(oks))
-                turns.setdefault(task, []).extend(oks)
-            index = [k for k in index if k not in done]
-        return {t: float(np.mean(v)) for t, v in right.items()}, {t: float(np.mean(v)) for t, v in turns.items()}, mistakes, accepted / max(drafted, 1)
+from trainer import Trainer, Weights, settings
 
 
 class Feed:
@@ -175,9 +59,6 @@ class Feed:
             self.cost[shape] = min(self.cost[shape] or 1e9, seconds)
         self.spent[shape] += self.cost[shape]
 
-    def drop(self, shape):
-        self.shapes.remove(shape)
-
 
 def rate_scale(progress, step, warmup, decay):
     return min(1.0, (step + 1) / warmup) * min(1.0, max(0.02, (1 - progress) / decay))
@@ -201,6 +82,8 @@ def arguments():
     p.add_argument("--workers", type=int, default=12, help="data processes for each GPU")
     p.add_argument("--save-every", type=float, default=1e9, help="seconds between checkpoints on the way")
     p.add_argument("--text-weight", type=float, default=0.02, help="weight of a token that is no answer, at the beginning; at the end a fifth")
+    p.add_argument("--draft-every", type=int, default=1, help="steps from one that trains the draft block to the next")
+    p.add_argument("--compile-ahead", type=float, default=0, help="seconds at most for compiling all parts of the model side by side, before the first step")
     p.add_argument("--clients", help="prompts from clients.py, asked at the end")
     p.add_argument("--evaluate", default="200:32,2000:32", help="TOKENS:INSTANCES, at the end")
     return p.parse_args()
@@ -235,12 +118,11 @@ def main():
     plan = [tuple(map(int, e.split(":"))) for e in a.evaluate.split(",") if e and rank == 0]
     evaluations = mp.Queue()
     mp.Process(target=evaluation_process, args=(evaluations, plan), daemon=True).start()
-
-    processes = Processes()
     device = "cuda" if torch.cuda.is_available() else "cpu"
+    compiling = ahead.Compiling(feed.shapes, device, a.compile_ahead) if a.compile_ahead else None
+    processes = Processes()
     torch.manual_seed(a.seed)
-    torch.set_float32_matmul_precision("high")
-    torch._dynamo.config.recompile_limit = 256
+    settings()
     model = Model(Config()).to(device)
     muon, adam = optimizer.make(model, a.rate, a.adam, 0.02)
     step = tokens = 0
@@ -249,6 +131,9 @@ def main():
         model.load_state_dict(kept["model"])
         optimizer.restore(muon, adam, kept["optimizer"])
         step, tokens = kept["step"], kept["tokens"]
+    elif a.resume and a.resume.endswith(".gguf"):
+        import from_gguf                                                # gguf is no part of most machines' Python
+        from_gguf.load(model, a.resume.split(","))
     elif a.resume:
         state = checkpoint.load(model, a.resume)
         step, tokens = state["step"], state["tokens"]
@@ -266,6 +151,8 @@ def main():
             print(json.dumps(line, ensure_ascii=False)[:1500], flush=True)
 
     say(parameters=n_params(model), arguments=vars(a), step=step, tokens=tokens)
+    if compiling:
+        say(compiled_ahead=compiling.wait())
     first, last_time, last_tokens = step, time.time(), tokens
     begin, end = map(float, a.span.split(":"))
     trained_from = saved = time.time()
@@ -278,22 +165,24 @@ def main():
             break
         progress = begin + (end - begin) * local
         scale = rate_scale(progress, step - first, a.warmup, a.decay)
-        try:
-            ids, worth, doc = trainer.load(arrays)
-            weights = Weights(text=a.text_weight * (1 - 0.8 * progress), draft=0.1)
-            kinds = len(weights.table())
-            sums = [sum(w * n for w, n in zip(weights.table(), counted[at:])) for at in (0, kinds)]
-            loss, stats, loads = trainer.loss(ids, worth, doc, weights, sums, processes.size)
+        ids, worth, doc = trainer.load(arrays)
+        weights = Weights(text=a.text_weight * (1 - 0.8 * progress), draft=0.1)
+        sums = [sum(w * n for w, n in zip(weights.table(), counted[at:])) for at in (0, len(weights.table()))]
+
+        def gradients():
+            loss, stats, loads = trainer.loss(ids, worth, doc, weights, sums, processes.size, step == first or (step + 1) % a.draft_every == 0)
             loss.backward()
-            processes.add_up(parameters, loads)
+            return stats, loads
+
+        try:
+            stats, loads = gradients()
         except torch.cuda.OutOfMemoryError as error:
             say(out_of_memory=shape, error=str(error)[:200])
-            if processes.size > 1:
-                raise
-            feed.drop(shape)
+            model.recompute = True
             model.zero_grad(set_to_none=True)
             torch.cuda.empty_cache()
-            continue
+            stats, loads = gradients()
+        processes.add_up(parameters, loads)
         torch.nn.utils.clip_grad_norm_([p for g in adam.param_groups for p in g["params"]], 1.0, foreach=True)
         for group in adam.param_groups:
             group["lr"] = group["base"] * scale

@@ -6,8 +6,8 @@ from .source import Source
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
 PLAIN = dict(echo=26, case=4, arithmetic=20, count=7, question=18, memory=16, recall=10, registry=9, passage=9, lookup=6, no_tools=2, title=2, drill=13, far_drill=9)
-WITH_FILES = dict(write=20, read=14, edit=20, run=9, list=5, search=6, several=32, project=12, echo=6, question=3, arithmetic=2, memory=4, passage=2, drill=2)
-WITH_FUNCTIONS = dict(function=50, function_steps=22, echo=6, question=4, arithmetic=2, memory=2, drill=1)
+WITH_FILES = dict(write=20, read=14, edit=20, run=9, list=5, search=6, several=32, project=12, echo=6, question=3, arithmetic=2, memory=4, passage=2, drill=2, which_tool=3)
+WITH_FUNCTIONS = dict(function=50, function_steps=26, which_tool=10, echo=6, question=4, arithmetic=2, memory=2, drill=1)
 _PLAIN_TASKS = dict(echo=plain.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, drill=drills.near)
 _LONG_TASKS = dict(recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, far_drill=drills.far)
@@ -34,7 +34,7 @@ class Documents:
             return self.client_document(chars)
         big = chars > 4000
         x = s.random.random()
-        system_chars = chars * s.random.uniform(.3, .9) if x < (.55 if big else .12) else s.number(0, 300) if x < .75 else 0
+        system_chars = chars * s.random.uniform(.3, .9) if x < (.25 if big else .12) else s.number(0, 300) if x < .75 else 0
         head = self.head(system_chars)
         return self.conversation(head, chars - len(head), big)
 
@@ -45,7 +45,7 @@ class Documents:
         while True:
             name = s.weighted(self.tasks())
             left = room - n
-            span = int(left * s.random.uniform(.3, .8)) if big and left > 2000 and s.chance(.5) else 0
+            span = int(left * s.random.uniform(.3, .8)) if big and left > 2000 and s.chance(.4 if name in _LONG_TASKS else .12) else 0
             if name == "memory":
                 both = plain.memory(s, told)
                 if both is None:
@@ -85,7 +85,7 @@ class Documents:
         s = self.source
         self.box = toolbox.client_toolbox(s, chars=chars * s.random.uniform(.3, .7))
         head, wrap = self.client_head(chars * s.random.uniform(.05, .35))
-        if s.chance(.4):                                                # only the first request: most tasks end here
+        if s.chance(.25):                                               # only the first request: most tasks end here
             room = 1
         else:
             room = max(1, chars - len(head))

@@ -119,8 +119,8 @@ def ask(source, function, values):
 
 def composed(source, pieces, spelling):
     """A name of two or three of `pieces`, so that the names of a list share them."""
-    name = "_".join(source.pick(pieces) if source.chance(.75) else source.word() for _ in range(source.number(2, 3)))
-    return spelled(name, spelling)
+    words = source.random.sample(pieces, source.number(2, min(3, len(pieces))))
+    return spelled("_".join(word if source.chance(.75) else source.word() for word in words), spelling)
 
 
 def pick_functions(source):
@@ -132,7 +132,7 @@ def pick_functions(source):
         name, asks = spelled(source.unseen(names.split()), spelling), list(asks)
         if source.chance(.15):
             name = source.pseudo_word()
-        elif not source.held_out and source.chance(.55):                  # the description alone says what it does
+        elif not source.held_out and source.chance(.65):                  # the description alone says what it does
             name = composed(source, pieces, spelling)
         if name in used:
             continue

@@ -292,9 +292,9 @@ def listing(source, box, official=None):
 
 def pick_toolbox(source):
     x = source.random.random()
-    if x < .40:
+    if x < .36:
         return client_toolbox(source)
-    if x < .70:
+    if x < .64:
         box = unseen_toolbox(source)
     else:
         box = Toolbox("functions")

@@ -233,6 +233,18 @@ def call_function(source, box):
     return [User(functions.ask(source, function, values)), Answer(f"I call {function.name}.", "", Call(function.name, arguments)), Result(out), Answer("I pass on the result.", out)]
 
 
+def which_tool(source, box):
+    """The names of tools whose descriptions are quoted: the drill for tools that only their description tells."""
+    turns, described = [], [(schema["name"], schema["description"].split("\n")[0][:90].strip()) for schema in box.schemas()]
+    described = [(name, text) for name, text in described if len(text) > 8 and sum(text == other for _, other in described) == 1]
+    if len(described) < 2:
+        return None
+    for name, text in source.random.sample(described, min(len(described), source.number(1, 4))):
+        ask = source.pick(["Which tool says: {d}", "Which tool has the description \"{d}\"?", "Name the tool with this description: {d}", "Which of your tools does this: {d}", "{d} Which tool is that?"]).format(d=text)
+        turns += [User(ask), Answer("I look for the tool that says this.", name)]
+    return turns
+
+
 # --- several operations ---------------------------------------------------------------------------------------------
 def step_write(source, box, path=None):
     path = path or source.path()
@@ -393,4 +405,4 @@ def function_steps(source, box):
 
 from . import projects                                                  # last: it uses the parts above
 
-TASKS = {"project": projects.project, "write": write, "read": read, "edit": edit, "run": run, "list": list_files, "search": search, "function": call_function, "several": several, "function_steps": function_steps}
+TASKS = {"project": projects.project, "write": write, "read": read, "edit": edit, "run": run, "list": list_files, "search": search, "function": call_function, "which_tool": which_tool, "several": several, "function_steps": function_steps}
