@@ -1,14 +1,14 @@
 //! What a grammar costs with the real vocabulary of 129,280 tokens, on one core: `cargo bench -p ds4-chat`.
 //!
 //! A model that says exactly one call, with and without a grammar: the difference is the grammar. The time without it is
-//! the search for the largest logit and the parser.
+//! the search for the largest logit and the parser. `-- FILE...`: also what the tools of recorded requests cost to compile.
 
 use std::sync::Arc;
 use std::time::Instant;
 
 use ds4_chat::{Grammars, Next, Sampling, Thinking, Tool, Turn, TurnOptions, Vocab, Wanted};
 use ds4_tokenizer::Tokenizer;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[path = "../../ds4-tokenizer/fixtures/real.rs"]
 mod real;
@@ -79,6 +79,30 @@ fn main() {
         );
     }
     println!("{:<44} {:9.2} us a token", "without", free.iter().sum::<f64>() / free.len() as f64 * 1e6);
+    for file in std::env::args().skip(1).filter(|arg| arg != "--bench") {
+        let tools = recorded(&file);
+        let wanted = Wanted { tools: &tools, ..Wanted::default() };
+        let grammars = Grammars::new(Arc::clone(&vocab));
+        grammars.warm_up();
+        for name in ["the first time", "again"] {
+            let start = Instant::now();
+            let (_, warnings) = grammars.compile(&wanted);
+            let name = format!("{} tools of {}, {name}", tools.len(), file.rsplit('/').next().unwrap_or_default());
+            println!("{name:<70} {:9.2} ms, {} warnings", milliseconds(start), warnings.len());
+        }
+    }
+}
+
+/// The tools of a request, by whatever names its dialect has for their parts.
+fn recorded(file: &str) -> Vec<Tool> {
+    let recording: Value = serde_json::from_str(&std::fs::read_to_string(file).expect("a file")).expect("a recording");
+    let tools = recording["body"]["tools"].as_array().cloned().unwrap_or_default();
+    let read = |tool: &Value| {
+        let function = tool.get("function").unwrap_or(tool);
+        let parameters = function.get("parameters").or(function.get("input_schema"))?;
+        Some(Tool::new(function["name"].as_str()?, "", parameters.clone()))
+    };
+    tools.iter().filter_map(read).collect()
 }
 
 /// Seconds of each token of the call.

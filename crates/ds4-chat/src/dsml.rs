@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use crate::{Collector, Marked, Parser, Special, Tool, ToolCall, json};
+use crate::{Collector, Marked, Parser, Special, Thinking, Tool, ToolCall, json};
 
 /// Appends the block of `calls`, which must not be empty: letter by letter as the model wrote them where that is known,
 /// otherwise in canonical form.
@@ -20,9 +20,9 @@ pub(crate) fn render_calls(calls: &[ToolCall], out: &mut Marked) {
 /// or strange ones have joined, or when somebody edited a name or an argument.
 fn replay(calls: &[ToolCall]) -> Option<Marked> {
     let raw = calls.iter().map(|call| call.raw.as_deref()).collect::<Option<String>>()?;
-    let mut parser = Parser::of_block();
+    let mut parser = Parser::of_tokens(Thinking::None, true);
     let mut collector = Collector::new();
-    let mut events = parser.push(raw.as_bytes());
+    let mut events = parser.push_marked(&Marked::from_raw(&raw));
     events.extend(parser.finish());
     events.iter().for_each(|event| collector.push(event));
     let (message, incomplete) = collector.finish();

@@ -25,8 +25,8 @@ pub enum Event {
     ToolEnd {
         /// The call it belongs to.
         index: usize,
-        /// What the model wrote: the `raw` of consecutive calls concatenates to the whole block, with the newlines before
-        /// it and the closing tags behind it.
+        /// What the model wrote, for [`Marked::from_raw`](crate::Marked::from_raw): the `raw` of consecutive calls concatenates
+        /// to the whole block, with the newlines before it and the closing tags behind it.
         raw: String,
         /// False when the stream ended inside the call. Its arguments are valid JSON, but not all of them: do not run it.
         complete: bool,

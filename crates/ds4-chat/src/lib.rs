@@ -21,6 +21,7 @@ mod marked;
 mod message;
 mod normalise;
 mod parse;
+mod spelling;
 mod stop;
 mod stream;
 mod tag;

@@ -4,7 +4,7 @@
 //! and everything else is ordinary text, whatever it looks like. Adjacent text merges into one span, so that it is tokenised
 //! exactly as the official encoder tokenises the whole string.
 
-use crate::Task;
+use crate::{Task, spelling};
 
 /// A special token of the protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -116,6 +116,11 @@ impl Marked {
     /// No text.
     pub fn new() -> Marked {
         Marked::default()
+    }
+
+    /// What a model wrote for a call ([`Event::ToolEnd`](crate::Event::ToolEnd)).
+    pub fn from_raw(raw: &str) -> Marked {
+        spelling::decode(raw)
     }
 
     /// Appends a special token.

@@ -8,6 +8,7 @@
 //! - A tool block inside reasoning: a marked block tag, directly followed by the tag of a call, closes the reasoning and
 //!   is a call. The model meant to act, and its turn ends with the block anyway. A mere mention of a tag stays reasoning.
 //! - A block tag that no call follows is text. So is an unmarked one (`<tool_calls>`) inside a line.
+//! - The word of tags spelled in ordinary tokens is text: a model may quote the protocol, in an argument, too.
 //! - Missing blank line, missing bar, unmarked tags, a call without block, a call without closing tag: read as meant.
 //! - Anything but tags between calls or parameters is ignored (and kept in `raw`).
 //! - `string="false"` with a value that is not JSON: the value becomes a string. Such values are held until they end.
@@ -16,12 +17,15 @@
 //! - The stream ends inside a call: its arguments are closed to valid JSON, the call is not `complete`. A block cut before
 //!   its first name disappears.
 
+use std::borrow::Cow;
+
 use ds4_tokenizer::Utf8Stream;
 
 use crate::{
-    Event, Marked, Special, Thinking,
+    Event, Marked, Segment, Special, Thinking,
     arguments::Arguments,
-    tag::{self, Kind, Scan, Tag},
+    spelling,
+    tag::{self, Kind, Scan, Tag, Words},
 };
 
 const THINK: &str = Special::Think.text();
@@ -35,12 +39,12 @@ const GAP_BYTES_MAX: usize = 64;
 
 /// Turns the bytes of one assistant turn into [`Event`]s.
 pub struct Parser {
-    /// Thinking tags come through [`push_special`](Parser::push_special) only.
-    tokens: bool,
+    /// How thinking tags and the word of tool tags are told from text that spells them.
+    words: Words,
     /// Unmarked tags are tags.
     plain: bool,
     utf8: Utf8Stream,
-    /// Text not yet understood.
+    /// Text not yet understood; of sampled tokens, as [`spelling::append`] writes it.
     held: String,
     state: State,
     /// Whether the last text that left `held` ended a line; true at the beginning.
@@ -95,7 +99,7 @@ impl Parser {
     /// an open reasoning; `tools` whether unmarked tags are calls.
     pub fn new(thinking: Thinking, tools: bool) -> Parser {
         Parser {
-            tokens: false,
+            words: Words::Spelled,
             plain: tools,
             utf8: Utf8Stream::new(),
             held: String::new(),
@@ -111,21 +115,16 @@ impl Parser {
     }
 
     /// A parser of sampled tokens. Special tokens come through [`push_special`](Parser::push_special), so a spelled
-    /// `</think>` is an ordinary word.
+    /// `</think>` or `｜DSML｜` is an ordinary word.
     pub fn of_tokens(thinking: Thinking, tools: bool) -> Parser {
-        Parser { tokens: true, ..Parser::new(thinking, tools) }
-    }
-
-    /// A parser of the `raw` of calls.
-    pub(crate) fn of_block() -> Parser {
-        Parser::of_tokens(Thinking::None, true)
+        Parser { words: Words::Token, ..Parser::new(thinking, tools) }
     }
 
     /// Takes the next bytes.
     pub fn push(&mut self, bytes: &[u8]) -> Vec<Event> {
         let mut events = Vec::new();
         let text = self.utf8.push(bytes);
-        self.read(&text, &mut events);
+        self.push_text(&text, &mut events);
         events
     }
 
@@ -133,42 +132,54 @@ impl Parser {
     pub fn push_special(&mut self, text: &str) -> Vec<Event> {
         let mut events = Vec::new();
         let torn = self.utf8.finish();
-        self.read(&torn, &mut events);
+        self.push_text(&torn, &mut events);
         let fresh = self.fresh && self.held.trim().is_empty();
         match (&self.state, text) {
             (State::Reasoning, THINK) if fresh => {}
             (State::Text, THINK) if fresh => self.change(State::Reasoning, &mut events),
             (State::Reasoning | State::Text, END_THINK) => self.change(State::Text, &mut events),
             (State::AfterBlock, END_THINK) => {}
-            _ => self.read(text, &mut events),
+            _ => {
+                self.held.push_str(text);
+                self.read(&mut events);
+            }
         }
         events
+    }
+
+    /// Takes text with its special tokens.
+    pub fn push_marked(&mut self, marked: &Marked) -> Vec<Event> {
+        let push = |segment: &Segment| match segment {
+            Segment::Special(special) => self.push_special(special.text()),
+            Segment::Text(text) => self.push(text.as_bytes()),
+        };
+        marked.segments().iter().flat_map(push).collect()
     }
 
     /// Ends the stream: what was held back can no longer become a tag.
     pub fn finish(&mut self) -> Vec<Event> {
         let mut events = Vec::new();
         let torn = self.utf8.finish();
-        self.read(&torn, &mut events);
+        self.push_text(&torn, &mut events);
         let held = std::mem::take(&mut self.held);
         match std::mem::replace(&mut self.state, State::AfterBlock) {
             state @ (State::Reasoning | State::Text | State::AfterBlock) => {
                 self.state = state;
-                if !tag::is_marked(held.trim_start_matches('\n')) {
+                if !self.words.is_marked(held.trim_start_matches('\n')) {
                     self.deliver(&held, &mut events);
                 }
             }
             State::Block => {
-                self.raw.text(&held);
+                self.raw_text(&held);
                 self.tell_end(&mut events);
             }
             State::Call(mut call) => {
-                self.raw.text(&held);
+                self.raw_text(&held);
                 self.cut(&mut call, &mut events);
             }
             State::Value(mut call, _) => {
-                if tag::is_marked(&held) {
-                    self.raw.text(&held);
+                if self.words.is_marked(&held) {
+                    self.raw_text(&held);
                 } else {
                     self.value_text(&mut call, &held, &mut events);
                 }
@@ -182,8 +193,10 @@ impl Parser {
     pub fn in_structure(&self) -> bool {
         match &self.state {
             State::Block | State::Call(_) => true,
-            State::Value(..) => tag::is_marked(&self.held),
-            State::Reasoning | State::Text | State::AfterBlock => tag::is_marked(self.held.trim_start_matches('\n')),
+            State::Value(..) => self.words.is_marked(&self.held),
+            State::Reasoning | State::Text | State::AfterBlock => {
+                self.words.is_marked(self.held.trim_start_matches('\n'))
+            }
         }
     }
 
@@ -202,9 +215,24 @@ impl Parser {
         self.block
     }
 
-    fn read(&mut self, text: &str, events: &mut Vec<Event>) {
-        self.held.push_str(text);
+    fn push_text(&mut self, text: &str, events: &mut Vec<Event>) {
+        match self.words {
+            Words::Spelled => self.held.push_str(text),
+            Words::Token => spelling::append(&mut self.held, text),
+        }
+        self.read(events);
+    }
+
+    fn read(&mut self, events: &mut Vec<Event>) {
         while !self.held.is_empty() && self.step(events) {}
+    }
+
+    /// Held text as the model wrote it.
+    fn revealed<'t>(&self, held: &'t str) -> Cow<'t, str> {
+        match self.words {
+            Words::Spelled => Cow::Borrowed(held),
+            Words::Token => spelling::reveal(held),
+        }
     }
 
     /// Understands some of the held text; false when there is nothing more to understand for now.
@@ -241,7 +269,7 @@ impl Parser {
                 Opening::Block => {
                     self.deliver_held(lead, events);
                     self.keep_raw(at - lead);
-                    if let Scan::Tag(Tag { kind: Kind::Block, n_bytes, .. }) = tag::scan(&self.held) {
+                    if let Scan::Tag(Tag { kind: Kind::Block, n_bytes, .. }) = tag::scan(&self.held, self.words) {
                         self.keep_raw_tag(n_bytes);
                     }
                     self.closed = false;
@@ -258,7 +286,7 @@ impl Parser {
     /// What begins at the `<` at `at`.
     fn opening(&self, at: usize) -> Opening {
         let text = &self.held[at..];
-        if !self.tokens {
+        if self.words == Words::Spelled {
             let fresh = self.fresh && self.held[..at].trim().is_empty();
             match text {
                 _ if text.starts_with(END_THINK) => return Opening::EndThink,
@@ -270,15 +298,15 @@ impl Parser {
         let line_start = if at > 0 { self.held[..at].ends_with('\n') } else { self.line_start };
         let reasoning = self.is_thinking();
         let plain = self.plain && line_start && !reasoning;
-        if !plain && !tag::may_be_marked(text, "<") {
+        if !plain && !self.words.may_be_marked(text, "<") {
             return Opening::Nothing;
         }
-        match tag::scan(text) {
+        match tag::scan(text, self.words) {
             Scan::More => Opening::Unknown,
             Scan::Tag(Tag { kind: Kind::Block, close: false, n_bytes, .. }) => {
                 let gap = &text[n_bytes..];
                 let call = gap.trim_start();
-                match tag::scan(call) {
+                match tag::scan(call, self.words) {
                     _ if gap.len() - call.len() > GAP_BYTES_MAX => Opening::Nothing,
                     Scan::More => Opening::Unknown,
                     Scan::Tag(Tag { kind: Kind::Invoke, close: false, .. }) => Opening::Block,
@@ -292,10 +320,11 @@ impl Parser {
 
     fn step_block(&mut self, events: &mut Vec<Event>) -> bool {
         self.keep_raw(self.held.find('<').unwrap_or(self.held.len()));
-        match tag::scan(&self.held) {
+        match tag::scan(&self.held, self.words) {
             Scan::More => return false,
             Scan::Tag(Tag { kind: Kind::Invoke, close: false, attributes, n_bytes, .. }) => {
-                let name = tag::attribute(attributes, "name").unwrap_or_default().to_owned();
+                let name = tag::attribute(attributes, "name").unwrap_or_default();
+                let name = self.revealed(name).into_owned();
                 self.tell_end(events);
                 let index = self.n_calls;
                 self.n_calls += 1;
@@ -318,15 +347,15 @@ impl Parser {
 
     fn step_call(&mut self, mut call: Call, events: &mut Vec<Event>) -> bool {
         self.keep_raw(self.held.find('<').unwrap_or(self.held.len()));
-        match tag::scan(&self.held) {
+        match tag::scan(&self.held, self.words) {
             Scan::More => {
                 self.state = State::Call(call);
                 return false;
             }
             Scan::Tag(Tag { kind: Kind::Parameter, close: false, marked, attributes, n_bytes }) => {
-                let key = tag::attribute(attributes, "name").unwrap_or_default();
+                let key = self.revealed(tag::attribute(attributes, "name").unwrap_or_default()).into_owned();
                 let is_json = tag::attribute(attributes, "string").is_some_and(|s| s.eq_ignore_ascii_case("false"));
-                tell_arguments(call.index, &call.arguments.open(key, is_json), events);
+                tell_arguments(call.index, &call.arguments.open(&key, is_json), events);
                 self.keep_raw_tag(n_bytes);
                 self.state = State::Value(call, if marked { ValueTag::Marked } else { ValueTag::Plain });
             }
@@ -351,8 +380,8 @@ impl Parser {
         while let Some(at) = self.held[from..].find('<').map(|at| from + at) {
             let rest = &self.held[at..];
             let possible = "</".starts_with(rest)
-                || rest.starts_with("</") && (tag == ValueTag::Plain || tag::may_be_marked(rest, "</"));
-            match if possible { tag::scan(rest) } else { Scan::No } {
+                || rest.starts_with("</") && (tag == ValueTag::Plain || self.words.may_be_marked(rest, "</"));
+            match if possible { tag::scan(rest, self.words) } else { Scan::No } {
                 Scan::Tag(Tag { kind: Kind::Parameter, close: true, n_bytes, .. }) => {
                     self.take_value(&mut call, at, events);
                     self.keep_raw_tag(n_bytes);
@@ -380,8 +409,8 @@ impl Parser {
     }
 
     fn value_text(&mut self, call: &mut Call, text: &str, events: &mut Vec<Event>) {
-        self.raw.text(text);
-        tell_arguments(call.index, &call.arguments.text(text), events);
+        self.raw_text(text);
+        tell_arguments(call.index, &call.arguments.text(&self.revealed(text)), events);
     }
 
     fn close_call(&mut self, mut call: Call, events: &mut Vec<Event>) {
@@ -393,7 +422,7 @@ impl Parser {
     /// Ends a call that the stream did not end.
     fn cut(&mut self, call: &mut Call, events: &mut Vec<Event>) {
         tell_arguments(call.index, &call.arguments.end(), events);
-        let raw = std::mem::take(&mut self.raw).to_text();
+        let raw = spelling::encode(&std::mem::take(&mut self.raw));
         events.push(Event::ToolEnd { index: call.index, raw, complete: false });
     }
 
@@ -402,7 +431,7 @@ impl Parser {
         if let Some(index) = self.ending.take() {
             let raw = std::mem::take(&mut self.raw);
             self.block.append(&raw);
-            events.push(Event::ToolEnd { index, raw: raw.to_text(), complete: true });
+            events.push(Event::ToolEnd { index, raw: spelling::encode(&raw), complete: true });
         }
     }
 
@@ -434,27 +463,35 @@ impl Parser {
         }
         self.line_start = text.ends_with('\n');
         self.fresh &= text.trim().is_empty();
+        let text = self.revealed(text);
         match (self.is_thinking(), events.last_mut()) {
-            (true, Some(Event::Thinking(last))) | (false, Some(Event::Text(last))) => last.push_str(text),
-            (true, _) => events.push(Event::Thinking(text.to_owned())),
-            (false, _) => events.push(Event::Text(text.to_owned())),
+            (true, Some(Event::Thinking(last))) | (false, Some(Event::Text(last))) => last.push_str(&text),
+            (true, _) => events.push(Event::Thinking(text.into_owned())),
+            (false, _) => events.push(Event::Text(text.into_owned())),
         }
+    }
+
+    fn raw_text(&mut self, held: &str) {
+        let text = self.revealed(held);
+        self.raw.text(&text);
     }
 
     /// Moves held text to the current call's raw text.
     fn keep_raw(&mut self, n_bytes: usize) {
-        self.raw.text(&self.held[..n_bytes]);
-        self.held.drain(..n_bytes);
+        let text: String = self.held.drain(..n_bytes).collect();
+        self.raw_text(&text);
     }
 
     /// The same for a tag, whose word is the special token.
     fn keep_raw_tag(&mut self, n_bytes: usize) {
-        let tag = &self.held[..n_bytes];
+        let tag: String = self.held.drain(..n_bytes).collect();
         match tag.split_once(Special::Dsml.text()).filter(|(bracket, _)| matches!(*bracket, "<" | "</")) {
-            Some((bracket, rest)) => self.raw.text(bracket).special(Special::Dsml).text(rest),
-            None => self.raw.text(tag),
-        };
-        self.held.drain(..n_bytes);
+            Some((bracket, rest)) => {
+                self.raw.text(bracket).special(Special::Dsml);
+                self.raw_text(rest);
+            }
+            None => self.raw_text(&tag),
+        }
     }
 }
 

@@ -37,22 +37,63 @@ pub(crate) enum Kind {
     Parameter,
 }
 
+/// What the word of a tag is recognised by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Words {
+    /// Its spelling: text of any origin.
+    Spelled,
+    /// Its token, which comes whole. Text that spells it is written differently ([`crate::spelling`]).
+    Token,
+}
+
+impl Words {
+    /// What follows the word at the beginning of `text`, and whether it is a mark.
+    fn strip(self, text: &str) -> Option<(bool, &str)> {
+        let whole = text.strip_prefix(WORD).map(|rest| (true, rest));
+        whole.or_else(|| Some((self == Words::Spelled, text.strip_prefix(TORN_WORD)?)))
+    }
+
+    fn is_beginning(self, text: &str) -> bool {
+        let spelled = self == Words::Spelled && WORD.starts_with(text);
+        spelled || TORN_WORD.starts_with(text)
+    }
+
+    fn is_mark(self, text: &str) -> bool {
+        self.strip(text).is_some_and(|(marked, _)| marked)
+    }
+
+    /// Whether `text` begins with a tag's angle bracket and the word, whole.
+    pub(crate) fn is_marked(self, text: &str) -> bool {
+        let rest = text.strip_prefix("</").or_else(|| text.strip_prefix('<'));
+        rest.is_some_and(|rest| self.is_mark(rest))
+    }
+
+    /// Whether `text`, which begins with `bracket` or a part of it, may go on with the word.
+    pub(crate) fn may_be_marked(self, text: &str, bracket: &str) -> bool {
+        match text.strip_prefix(bracket) {
+            Some("") => true,
+            Some(rest) => self.is_mark(rest) || self == Words::Spelled && self.is_beginning(rest),
+            None => bracket.starts_with(text),
+        }
+    }
+}
+
 /// Looks for a tag right at the beginning of `text`. It sees no more than the longest tag, so that its answer does not
 /// depend on how much text is already there.
-pub(crate) fn scan(text: &str) -> Scan<'_> {
+pub(crate) fn scan(text: &str, words: Words) -> Scan<'_> {
     let seen = (0..=text.len().min(TAG_BYTES_MAX)).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
-    match scan_seen(&text[..seen]) {
+    match scan_seen(&text[..seen], words) {
         Scan::More if text.len() > TAG_BYTES_MAX => Scan::No,
         scan => scan,
     }
 }
 
-fn scan_seen(text: &str) -> Scan<'_> {
+fn scan_seen(text: &str, words: Words) -> Scan<'_> {
     let Some(rest) = text.strip_prefix('<') else { return if text.is_empty() { Scan::More } else { Scan::No } };
     let (close, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
-    let (marked, rest) = match strip_word(rest) {
-        Some(rest) => (true, rest.trim_start_matches(' ')),
-        None if is_beginning_of_word(rest) => return Scan::More,
+    let (marked, rest) = match words.strip(rest) {
+        Some((marked, rest)) => (marked, rest.trim_start_matches(' ')),
+        None if words.is_beginning(rest) => return Scan::More,
         None => (false, rest),
     };
     let kinds = [("tool_calls", Kind::Block), ("invoke", Kind::Invoke), ("parameter", Kind::Parameter)];
@@ -69,28 +110,6 @@ fn scan_seen(text: &str) -> Scan<'_> {
         End::Missing => Scan::More,
         End::Never => Scan::No,
     }
-}
-
-/// Whether `text` begins with a tag's angle bracket and the word, whole.
-pub(crate) fn is_marked(text: &str) -> bool {
-    let rest = text.strip_prefix("</").or_else(|| text.strip_prefix('<'));
-    rest.is_some_and(|rest| strip_word(rest).is_some())
-}
-
-/// Whether `text`, which begins with `bracket` or a part of it, may go on with the word.
-pub(crate) fn may_be_marked(text: &str, bracket: &str) -> bool {
-    match text.strip_prefix(bracket) {
-        Some(rest) => strip_word(rest).is_some() || is_beginning_of_word(rest),
-        None => bracket.starts_with(text),
-    }
-}
-
-fn strip_word(text: &str) -> Option<&str> {
-    text.strip_prefix(WORD).or_else(|| text.strip_prefix(TORN_WORD))
-}
-
-fn is_beginning_of_word(text: &str) -> bool {
-    WORD.starts_with(text) || TORN_WORD.starts_with(text)
 }
 
 /// Where the `>` of a tag is.
@@ -166,6 +185,10 @@ fn split_value(text: &str) -> (&str, &str) {
 mod tests {
     use super::*;
 
+    fn scan(text: &str) -> Scan<'_> {
+        super::scan(text, Words::Spelled)
+    }
+
     fn tag(text: &str) -> Tag<'_> {
         match scan(text) {
             Scan::Tag(tag) => tag,
@@ -237,5 +260,18 @@ mod tests {
         assert_eq!(attributes("<parameter name=x string=false>"), (Some("x"), Some("false")));
         assert_eq!(attributes("<parameter>"), (None, None));
         assert_eq!(attributes("<parameter name>"), (None, None));
+    }
+
+    #[test]
+    fn of_tokens_only_the_token_marks() {
+        let marked = |text| match super::scan(text, Words::Token) {
+            Scan::Tag(tag) => Some(tag.marked),
+            _ => None,
+        };
+        assert_eq!(marked("<｜DSML｜tool_calls>"), Some(true));
+        assert_eq!((marked("<DSML｜tool_calls>"), marked("<tool_calls>")), (Some(false), Some(false)));
+        assert_eq!(super::scan("<｜", Words::Token), Scan::No);
+        assert!(Words::Token.may_be_marked("</", "</") && !Words::Token.may_be_marked("</｜", "</"));
+        assert!(!Words::Token.is_marked("<DSML｜x") && Words::Spelled.is_marked("<DSML｜x"));
     }
 }

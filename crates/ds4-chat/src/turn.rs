@@ -46,7 +46,7 @@ pub struct TurnOptions {
     pub ignore_eos: bool,
     /// Tools were declared, so tool tags without the special token (`<tool_calls>`) are calls too, not text.
     pub tools: bool,
-    /// What calls and the answer must look like. Then only marked tags are calls, because only they are held to it.
+    /// What calls and the answer must look like.
     pub grammar: Option<Arc<Grammar>>,
     /// Tokens that [`run`] has the draft block guess ahead, to be checked together with the one it feeds. The text is the same
     /// with any number; 0 without a draft block.
@@ -173,7 +173,10 @@ impl Turn {
         Turn {
             sampler: Sampler::new(options.sampling.clone()),
             guide: options.grammar.clone().map(Guide::new),
-            parser: Parser::of_tokens(options.thinking, options.tools && options.grammar.is_none()),
+            parser: Parser::of_tokens(
+                options.thinking,
+                options.tools && options.grammar.as_ref().is_none_or(|grammar| grammar.may_call()),
+            ),
             stop: StopFilter::new(&options.stop),
             collector: Collector::new(),
             tokens: Vec::new(),
@@ -231,7 +234,7 @@ impl Turn {
         self.n_reasoning += usize::from(self.is_thinking());
         let ended = self.read(token, &mut events);
         if let Some(guide) = &mut self.guide {
-            guide.took(token, &self.vocab, thinking && !self.parser.is_thinking());
+            guide.took(token, &self.vocab, thinking, thinking && !self.parser.is_thinking());
         }
         let ended = ended.or_else(|| {
             let spent = self.options.max_tokens.is_some_and(|max| self.tokens.len() >= max);

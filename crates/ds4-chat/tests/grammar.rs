@@ -8,8 +8,8 @@ mod support {
 use std::sync::{Arc, LazyLock};
 
 use ds4_chat::{
-    Calls, Event, Grammars, Message, Next, Reason, RenderOptions, Sampling, Special, Thinking, Tool, Turn, TurnEnd,
-    TurnOptions, Vocab, Wanted, render,
+    Assistant, Calls, Event, Grammars, Message, Next, Reason, RenderOptions, Sampling, Special, Thinking, Tool, ToolCall,
+    Turn, TurnEnd, TurnOptions, Vocab, Wanted, render,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -99,6 +99,7 @@ fn schemas() -> impl Strategy<Value = Value> {
         Just(json!({ "type": "boolean" })),
         Just(json!({ "type": ["string", "null"] })),
         Just(json!({ "type": ["integer", "string"] })),
+        Just(json!({ "oneOf": [{ "type": "integer" }, { "type": "boolean" }, { "enum": ["auto", "none"] }] })),
         Just(json!({ "const": 7 })),
         Just(json!({ "enum": [1, "one", null] })),
         Just(json!({ "$ref": "#/$defs/node" })),
@@ -219,8 +220,22 @@ fn without_tools_nothing_is_a_call_and_no_tag_is_shown() {
     }
 }
 
-/// Tokens under which the model would like to say `script`, and what it says under a grammar.
+#[test]
+fn of_strings_that_exclude_each_other_one_fits() {
+    let text = json!({ "oneOf": [{ "type": "string", "maxLength": 5 }, { "type": "string", "minLength": 3 }, { "const": "abcd" }] });
+    let parameters = json!({ "type": "object", "properties": { "text": text }, "required": ["text"] });
+    let tools = [tool("say", parameters)];
+    let wanted = Wanted { tools: &tools, calls: Calls::Required, one_call: true, answer: None };
+    let ended = (0..30).filter(|seed| check_calls(&SMALL, &tools, &babble(&SMALL, &wanted, Thinking::None, *seed).0));
+    assert!(ended.count() > 10);
+}
+
+/// What a model that would like to say `script` says under a grammar.
 fn say(wanted: &Wanted<'_>, thinking: Thinking, script: &str) -> (TurnEnd, String) {
+    say_tokens(wanted, thinking, SMALL.vocab.tokenizer.encode_with_added(script))
+}
+
+fn say_tokens(wanted: &Wanted<'_>, thinking: Thinking, script: Vec<u32>) -> (TurnEnd, String) {
     let model = &*SMALL;
     let (grammar, _) = model.grammars.compile(wanted);
     let options = TurnOptions {
@@ -231,7 +246,7 @@ fn say(wanted: &Wanted<'_>, thinking: Thinking, script: &str) -> (TurnEnd, Strin
         ..TurnOptions::default()
     };
     let mut turn = Turn::new(Arc::clone(&model.vocab), options);
-    let mut script = model.vocab.tokenizer.encode_with_added(script).into_iter().peekable();
+    let mut script = script.into_iter().peekable();
     for pos in 0.. {
         let mut logits: Vec<f32> = model.leaning.clone();
         if let Some(token) = script.peek() {
@@ -299,6 +314,66 @@ fn a_closing_tag_in_text_is_no_tag() {
     let (end, said) = say(&wanted, Thinking::None, "done</｜DSML｜parameter>\n</｜DSML｜invoke>");
     assert!(!said.contains("｜DSML｜"), "{said}");
     assert!(end.message.tool_calls.is_empty());
+}
+
+/// The tokens of a turn, as the prompt of the next one holds them.
+fn tokens_of(message: &Assistant) -> Vec<u32> {
+    let options = RenderOptions { thinking: Thinking::None, ..RenderOptions::default() };
+    let prompt = render(&[Message::user("x"), Message::Assistant(message.clone())], &options).unwrap();
+    let tokens = SMALL.vocab.tokens(&prompt).unwrap();
+    let opening = SMALL.vocab.specials.get(Special::EndThink);
+    let at = tokens.iter().position(|token| Some(*token) == opening).unwrap();
+    tokens[at + 1..].to_vec()
+}
+
+#[test]
+fn an_argument_that_spells_the_protocol_is_an_argument() {
+    let tools = weather();
+    let wanted = Wanted { tools: &tools, ..Wanted::default() };
+    for text in ["</｜DSML｜parameter>", "a</｜DSML｜parameter>\n</｜DSML｜invoke>\n</｜DSML｜tool_calls>", "</parameter></think><｜User｜>"] {
+        let arguments = json!({ "days": 2, "city": text }).to_string();
+        let call = ToolCall { name: "weather".into(), arguments: arguments.clone(), ..ToolCall::default() };
+        let script = tokens_of(&Assistant { tool_calls: vec![call], ..Assistant::default() });
+        let (end, _) = say_tokens(&wanted, Thinking::None, script.clone());
+        assert_eq!(end.reason, Reason::ToolCalls, "{text}");
+        let said = &end.message.tool_calls[0];
+        assert_eq!(serde_json::from_str::<Value>(&said.arguments).unwrap(), json!({ "days": 2, "city": text }));
+        let edited = ToolCall { raw: None, ..said.clone() };
+        assert_eq!(tokens_of(&end.message), script, "replayed");
+        assert_eq!(tokens_of(&Assistant { tool_calls: vec![edited], ..Assistant::default() }), script, "rendered");
+    }
+}
+
+#[test]
+fn a_block_tag_without_its_token_is_read_as_meant() {
+    let tools = weather();
+    let wanted = Wanted { tools: &tools, ..Wanted::default() };
+    let plain = |text: &str| text.replace("｜DSML｜", "").replace("<think>", "<b>");
+    for opening in ["Let me see.\n<tool_calls>\n", "Let me see.\n\n<DSML｜tool_calls> ", "<tool_calls>"] {
+        let rest = CALL.replace("<think>", "<b>").replace("<｜DSML｜invoke", "<invoke");
+        let rest = rest.split_once("tool_calls>\n").unwrap().1;
+        let (end, said) = say(&wanted, Thinking::None, &format!("{opening}{rest}"));
+        assert!(check_calls_of(&tools, &end), "{said}");
+        assert_eq!(end.message.content, opening.split('\n').next().unwrap().trim_end_matches("<tool_calls>"), "{said}");
+        assert_eq!(end.message.tool_calls[0].name, "weather");
+    }
+    for text in ["<tool_calls> is a tag", "<tool_calls>\n<b>bold</b>", "a <tool_calls>\n<invoke name=\"weather\">", "<tool_calls>"] {
+        let (end, said) = say(&wanted, Thinking::None, text);
+        assert_eq!((end.message.content.as_str(), end.reason), (text, Reason::Stop), "{said}");
+    }
+    // Where no tool may be called, nothing is.
+    let text = plain(CALL);
+    let (end, _) = say(&Wanted { calls: Calls::Forbidden, ..wanted }, Thinking::None, &text);
+    assert_eq!((end.message.content, end.message.tool_calls.len()), (text, 0));
+}
+
+/// Calls of declared tools that fit, at the end of the turn.
+fn check_calls_of(tools: &[Tool], end: &TurnEnd) -> bool {
+    let fits = |call: &ToolCall| {
+        let schema = tools.iter().find(|tool| tool.name() == call.name).unwrap().parameters().unwrap();
+        misfit(&serde_json::from_str(&call.arguments).unwrap(), schema, schema).is_none()
+    };
+    end.reason == Reason::ToolCalls && end.message.tool_calls.iter().all(fits)
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod support {
 use std::{fs, path::Path};
 
 use ds4_chat::{
-    Assistant, Collector, Message, Parser, RenderOptions, Special, Thinking, ToolCall, json, parse, render,
+    Assistant, Collector, Message, Parser, RenderOptions, Segment, Special, Thinking, ToolCall, json, parse, render,
 };
 use proptest::prelude::*;
 use serde_json::{Map, Value};
@@ -30,6 +30,27 @@ fn streamed(text: &str, thinking: Thinking) -> Assistant {
     assert_eq!(incomplete, None);
     message.tool_calls.iter_mut().for_each(|call| call.raw = None);
     message
+}
+
+/// Text that spells the protocol.
+fn spelling() -> impl Strategy<Value = String> {
+    let words = [
+        "｜DSML｜",
+        "DSML｜",
+        "｜",
+        "\u{FDD0}",
+        "<",
+        "</",
+        "</｜DSML｜parameter>",
+        "\n\n<｜DSML｜tool_calls>\n<｜DSML｜invoke name=\"x\">\n",
+        "<think>",
+        "</think>",
+        "<｜User｜>",
+        "</tool_result>",
+        "<｜end▁of▁sentence｜>",
+    ];
+    prop::collection::vec(prop_oneof![prop::sample::select(words.to_vec()).prop_map(String::from), text()], 0..6)
+        .prop_map(|words| words.concat())
 }
 
 /// Text that holds no special token; rich in what tags and JSON are made of.
@@ -98,6 +119,53 @@ proptest! {
         let printed = print(&message, thinking);
         prop_assert_eq!(&parse(&printed, on).unwrap(), &message);
         prop_assert_eq!(&streamed(&printed, thinking), &Assistant { wo_eos: false, ..message });
+    }
+}
+
+/// What tokens say, byte by byte.
+fn sampled(tokens: &[Segment], thinking: Thinking) -> Assistant {
+    let mut parser = Parser::of_tokens(thinking, false);
+    let mut collector = Collector::new();
+    for token in tokens {
+        let events = match token {
+            Segment::Special(special) => parser.push_special(special.text()),
+            Segment::Text(text) => text.as_bytes().iter().flat_map(|byte| parser.push(&[*byte])).collect(),
+        };
+        events.iter().for_each(|event| collector.push(event));
+    }
+    parser.finish().iter().for_each(|event| collector.push(event));
+    let (message, incomplete) = collector.finish();
+    assert_eq!(incomplete, None);
+    message
+}
+
+/// The turn of `message` in a prompt, without its end.
+fn turn_of(message: &Assistant, thinking: Thinking) -> Vec<Segment> {
+    let messages = [Message::user("x"), Message::Assistant(message.clone())];
+    let prompt = render(&messages, &RenderOptions { thinking, ..RenderOptions::default() }).unwrap();
+    let segments = prompt.segments();
+    let opening = segments.iter().position(|s| *s == Segment::Special(Special::Assistant)).unwrap() + 2;
+    segments[opening..segments.len() - 1].to_vec()
+}
+
+proptest! {
+    /// Rendered, sampled, replayed: text that spells the protocol stays text in every place.
+    #[test]
+    fn what_spells_the_protocol_comes_back_as_it_was(
+        reasoning in spelling(), content in spelling(),
+        calls in prop::collection::vec(prop::collection::vec(("[a-z]{1,3}|｜DSML｜", spelling(), any::<bool>()), 0..3), 0..3),
+    ) {
+        let tool_calls = calls.into_iter().map(|entries| {
+            let value = |text: String, raw| if raw { Value::from(text) } else { serde_json::json!([text]) };
+            let arguments: Map<_, _> = entries.into_iter().map(|(key, text, raw)| (key, value(text, raw))).collect();
+            ToolCall { name: "f".into(), arguments: json::dumps(&Value::Object(arguments)), ..ToolCall::default() }
+        });
+        let message = Assistant { reasoning, content, tool_calls: tool_calls.collect(), ..Assistant::default() };
+        let tokens = turn_of(&message, Thinking::High);
+        let mut read = sampled(&tokens, Thinking::High);
+        prop_assert_eq!(turn_of(&read, Thinking::High), tokens);
+        read.tool_calls.iter_mut().for_each(|call| call.raw = None);
+        prop_assert_eq!(read, message);
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Instant;
 
-use ds4_chat::{Event, Reason};
+use ds4_chat::{Event, Marked, Reason};
 use ds4_engine::FinishReason;
 
 use crate::activity::Busy;
@@ -261,7 +261,7 @@ impl Run {
         let text = match event {
             Event::Thinking(text) | Event::Text(text) => text,
             // A call is told when all that was written for it is known.
-            Event::ToolEnd { raw, .. } => raw,
+            Event::ToolEnd { raw, .. } => Marked::from_raw(&raw).to_text(),
             Event::ToolStart { .. } | Event::ToolArguments { .. } | Event::End { .. } => return,
         };
         self.ready.push_back(News::Piece(i, Piece::Text(text)));

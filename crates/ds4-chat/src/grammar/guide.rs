@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use ds4_engine::TokenMask;
 
+use super::Grammar;
 use super::matcher::Segment;
 use super::tools::Given;
-use super::{Calls, Grammar};
 use crate::Vocab;
+use crate::tag::{self, Kind, Scan, Tag as Read, Words};
 
 /// Follows the tokens of a turn and says which may come next.
 pub(crate) struct Guide {
     grammar: Arc<Grammar>,
     place: Place,
-    /// The end of the text, as far as it matters: three bytes.
+    /// The end of the text, as far as it matters.
     tail: Vec<u8>,
     /// Something was said outside reasoning.
     begun: bool,
@@ -30,9 +31,17 @@ enum Place {
     Call(Tag, Segment, Vec<u8>),
 }
 
+/// Bytes of a [`Guide`]'s tail: a block tag without its special token, and what may stand around it.
+const TAIL_BYTES_MAX: usize = 48;
+
 /// The special token of a tag was written last. Named by the tag it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
+    /// A block tag was written without the special token. A call may follow, in tags that have it.
+    Unmarked {
+        /// The bracket of the next tag was written, too.
+        opened: bool,
+    },
     Block,
     Invoke,
     Parameter(usize, Given),
@@ -49,7 +58,7 @@ impl Guide {
 
     /// Whether a call is being written.
     pub(crate) fn in_call(&self) -> bool {
-        matches!(self.place, Place::Call(..))
+        matches!(&self.place, Place::Call(tag, ..) if !matches!(tag, Tag::Unmarked { .. }))
     }
 
     /// The logits (n_vocab) from which the next token is drawn. `thinking`: it belongs to the reasoning.
@@ -68,7 +77,7 @@ impl Guide {
 
     fn apply(&mut self, thinking: bool) {
         let grammar = &self.grammar;
-        let may_call = grammar.calls != Calls::Forbidden;
+        let may_call = grammar.may_call();
         let opened = self.tail.ends_with(b"<");
         let segment = match &mut self.place {
             Place::Free => {
@@ -86,6 +95,10 @@ impl Guide {
         };
         let Some(mask) = &mut self.mask else { return };
         match (segment.allowed(mask), &self.place) {
+            (Ok(whole), Place::Call(Tag::Unmarked { .. }, ..)) => {
+                grammar.dsml.into_iter().filter(|_| whole).for_each(|id| mask.allow(id));
+                grammar.ends.iter().for_each(|id| mask.allow(*id));
+            }
             (Ok(false), _) => {}
             (Ok(true), Place::Call(Tag::BlockEnd, ..)) => grammar.eos.into_iter().for_each(|id| mask.allow(id)),
             (Ok(true), Place::Call(..)) => grammar.dsml.into_iter().for_each(|id| mask.allow(id)),
@@ -100,8 +113,8 @@ impl Guide {
     }
 
     /// Takes note of the drawn token. `thinking`: it belonged to the reasoning; `closed`: it ended it.
-    pub(crate) fn took(&mut self, token: u32, vocab: &Vocab, closed: bool) {
-        if Some(token) == self.grammar.dsml && self.grammar.calls != Calls::Forbidden {
+    pub(crate) fn took(&mut self, token: u32, vocab: &Vocab, thinking: bool, closed: bool) {
+        if Some(token) == self.grammar.dsml && self.grammar.may_call() {
             let next = match std::mem::replace(&mut self.place, Place::Free) {
                 Place::Call(tag, _, text) => self.grammar.after(tag, &text),
                 Place::Free | Place::Answer(_) => Some(Tag::Block),
@@ -123,15 +136,40 @@ impl Guide {
                 segment.take(token).is_ok()
             }
         };
-        if !followed {
+        let text_again = match &self.place {
+            Place::Call(Tag::Unmarked { .. }, _, text) => !matches!(text.trim_ascii_start(), b"" | b"<"),
+            _ => false,
+        };
+        if !followed || text_again {
             self.place = Place::Free;
         }
         self.tail.extend_from_slice(bytes);
-        let n_old = self.tail.len().saturating_sub(3);
+        let n_old = self.tail.len().saturating_sub(TAIL_BYTES_MAX);
         self.tail.drain(..n_old);
         if closed {
             self.tail.clear();
         }
+        if matches!(self.place, Place::Free)
+            && !(thinking || closed)
+            && self.grammar.may_call()
+            && let Some(tag) = unmarked(&self.tail)
+            && let Some(segment) = self.grammar.segment(&tag)
+        {
+            self.place = Place::Call(tag, segment, Vec::new());
+        }
+    }
+}
+
+/// Whether the text ends with a block tag on a line of its own that lacks the special token.
+fn unmarked(tail: &[u8]) -> Option<Tag> {
+    let text = String::from_utf8_lossy(tail);
+    let at = text.match_indices('<').map(|(at, _)| at).find(|at| *at == 0 || text[..*at].ends_with('\n'))?;
+    match tag::scan(&text[at..], Words::Token) {
+        Scan::Tag(Read { kind: Kind::Block, close: false, marked: false, n_bytes, .. }) => {
+            let rest = text[at + n_bytes..].trim_start();
+            matches!(rest, "" | "<").then_some(Tag::Unmarked { opened: rest == "<" })
+        }
+        _ => None,
     }
 }
 

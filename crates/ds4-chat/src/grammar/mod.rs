@@ -150,6 +150,11 @@ impl Grammars {
 }
 
 impl Grammar {
+    /// Whether an answer may hold calls.
+    pub(crate) fn may_call(&self) -> bool {
+        self.calls != Calls::Forbidden
+    }
+
     /// The grammar of the visible text, if it has one.
     fn answer(&self) -> Option<Segment> {
         let (segment, _) = self.matchers.as_ref()?.segment(self.answer.as_ref()?).ok()?;
@@ -164,6 +169,11 @@ impl Grammar {
 
     fn lark(&self, tag: &Tag) -> String {
         match tag {
+            // The bracket of a marked tag, or anything but the beginning of a call's tag without a mark.
+            Tag::Unmarked { opened: true } => "start: rest?\nrest: /[^iD](?s:.*)/\n".to_owned(),
+            Tag::Unmarked { opened: false } => {
+                r"start: /[ \t\r\n]*(<([^iD](?s:.*))?|[^< \t\r\n](?s:.*))/".to_owned() + "\n"
+            }
             Tag::Block => "start: \"tool_calls>\\n<\"\n".to_owned(),
             Tag::Invoke => {
                 let mut choices = Vec::new();
@@ -192,7 +202,7 @@ impl Grammar {
     fn after(&self, tag: Tag, text: &[u8]) -> Option<Tag> {
         let ends = text.ends_with(b"</");
         Some(match tag {
-            Tag::Block => Tag::Invoke,
+            Tag::Unmarked { .. } | Tag::Block => Tag::Invoke,
             Tag::Invoke if ends => Tag::InvokeEnd,
             Tag::Invoke => {
                 let name = text.strip_prefix(b"invoke name=\"")?.strip_suffix(b"\">\n<")?;

@@ -82,9 +82,12 @@ fn split(schema: &Value, root: &Value, depth: usize, texts: &mut Vec<String>, re
     }
     for key in ["anyOf", "oneOf", "allOf"] {
         let Some(Value::Array(branches)) = says(key).filter(|_| keys == [key] && depth < DEPTH_MAX) else { continue };
-        if key != "allOf" || branches.len() == 1 {
+        if key == "anyOf" || branches.len() == 1 {
             branches.iter().for_each(|branch| split(branch, root, depth + 1, texts, rest));
             return;
+        }
+        if key == "oneOf" {
+            return split_exclusive(branches, root, depth, texts, rest);
         }
     }
     let types: Vec<&str> = match says("type") {
@@ -122,6 +125,31 @@ fn split(schema: &Value, root: &Value, depth: usize, texts: &mut Vec<String>, re
                 rest.push(Value::Object(map));
             }
         }
+    }
+}
+
+/// Branches of which exactly one admits a value. Whether those of JSON overlap is for the library to find out and to tell.
+fn split_exclusive(branches: &[Value], root: &Value, depth: usize, texts: &mut Vec<String>, rest: &mut Vec<Value>) {
+    let mut raw: Vec<String> = Vec::new();
+    let mut json = Vec::new();
+    for branch in branches {
+        let (mut texts, mut rest) = (Vec::new(), Vec::new());
+        split(branch, root, depth + 1, &mut texts, &mut rest);
+        raw.extend((!texts.is_empty()).then(|| texts.join(" | ")));
+        match rest.len() {
+            0 => {}
+            1 => json.append(&mut rest),
+            _ => json.push(json!({ "anyOf": rest })),
+        }
+    }
+    for (i, only) in raw.iter().enumerate() {
+        let others = raw.iter().enumerate().filter(|(k, _)| *k != i).map(|(_, other)| format!(" & ~({other})"));
+        texts.push(if raw.len() == 1 { only.clone() } else { format!("(({only}){})", others.collect::<String>()) });
+    }
+    match json.len() {
+        0 => {}
+        1 => rest.append(&mut json),
+        _ => rest.push(json!({ "oneOf": json })),
     }
 }
 
@@ -316,6 +344,13 @@ mod tests {
         assert_eq!(json_schema(json!({ "type": ["string", "null"] })), Some(json!({ "type": "null" })));
         assert_eq!(texts(json!({ "type": ["string", "null"] })), [ANY_TEXT]);
         assert_eq!(texts(json!({ "anyOf": [{ "type": "string" }, { "type": "null" }] })), [ANY_TEXT]);
+        assert_eq!(texts(json!({ "oneOf": [{ "type": "string" }, { "type": "null" }] })), [ANY_TEXT]);
+        assert_eq!(
+            texts(json!({ "oneOf": [{ "enum": ["a", "b"] }, { "const": "b" }] })),
+            [r#"(("a</" | "b</") & ~("b</")) | (("b</") & ~("a</" | "b</"))"#]
+        );
+        let either = json!([{ "type": "boolean" }, { "type": "object" }]);
+        assert_eq!(json_schema(json!({ "oneOf": either })).map(|schema| schema["oneOf"].clone()), Some(either));
         assert_eq!(texts(json!({ "type": "boolean" })), [""; 0]);
         assert_eq!(texts(json!({})), [ANY_TEXT]);
         assert!(json_schema(json!(true)).is_some());

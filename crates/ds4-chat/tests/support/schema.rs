@@ -19,6 +19,11 @@ pub fn misfit(value: &Value, schema: &Value, root: &Value) -> Option<String> {
     {
         return wrong("anyOf");
     }
+    if let Some(branches) = map.get("oneOf").and_then(Value::as_array)
+        && branches.iter().filter(|branch| misfit(value, branch, root).is_none()).count() != 1
+    {
+        return wrong("oneOf");
+    }
     if map.get("enum").and_then(Value::as_array).is_some_and(|values| !values.contains(value)) {
         return wrong("enum");
     }
