@@ -8,8 +8,8 @@ mod support {
 use std::sync::{Arc, LazyLock};
 
 use ds4_chat::{
-    Assistant, Calls, Event, Grammars, Message, Next, Reason, RenderOptions, Sampling, Special, Thinking, Tool, ToolCall,
-    Turn, TurnEnd, TurnOptions, Vocab, Wanted, render,
+    Assistant, Calls, Event, Grammars, Message, Next, Reason, RenderOptions, Sampling, Special, Thinking, Tool,
+    ToolCall, Turn, TurnEnd, TurnOptions, Vocab, Wanted, render,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -330,7 +330,11 @@ fn tokens_of(message: &Assistant) -> Vec<u32> {
 fn an_argument_that_spells_the_protocol_is_an_argument() {
     let tools = weather();
     let wanted = Wanted { tools: &tools, ..Wanted::default() };
-    for text in ["</｜DSML｜parameter>", "a</｜DSML｜parameter>\n</｜DSML｜invoke>\n</｜DSML｜tool_calls>", "</parameter></think><｜User｜>"] {
+    for text in [
+        "</｜DSML｜parameter>",
+        "a</｜DSML｜parameter>\n</｜DSML｜invoke>\n</｜DSML｜tool_calls>",
+        "</parameter></think><｜User｜>",
+    ] {
         let arguments = json!({ "days": 2, "city": text }).to_string();
         let call = ToolCall { name: "weather".into(), arguments: arguments.clone(), ..ToolCall::default() };
         let script = tokens_of(&Assistant { tool_calls: vec![call], ..Assistant::default() });
@@ -357,7 +361,12 @@ fn a_block_tag_without_its_token_is_read_as_meant() {
         assert_eq!(end.message.content, opening.split('\n').next().unwrap().trim_end_matches("<tool_calls>"), "{said}");
         assert_eq!(end.message.tool_calls[0].name, "weather");
     }
-    for text in ["<tool_calls> is a tag", "<tool_calls>\n<b>bold</b>", "a <tool_calls>\n<invoke name=\"weather\">", "<tool_calls>"] {
+    for text in [
+        "<tool_calls> is a tag",
+        "<tool_calls>\n<b>bold</b>",
+        "a <tool_calls>\n<invoke name=\"weather\">",
+        "<tool_calls>",
+    ] {
         let (end, said) = say(&wanted, Thinking::None, text);
         assert_eq!((end.message.content.as_str(), end.reason), (text, Reason::Stop), "{said}");
     }
@@ -388,6 +397,38 @@ fn an_answer_with_a_schema_may_also_be_a_call() {
     let wanted = Wanted { answer: Some(&schema), ..Wanted::default() };
     let (end, _) = say(&wanted, Thinking::None, "Sure! {\"ok\": true}");
     assert!(serde_json::from_str::<Value>(&end.message.content).is_ok(), "{}", end.message.content);
+}
+
+#[test]
+fn a_schema_too_large_to_compile_is_held_to_types_or_names_nothing_and_told() {
+    let of = |n: usize, value: Value| {
+        let fields: serde_json::Map<String, Value> =
+            (0..n).map(|i| (format!("parameter_{i}"), value.clone())).collect();
+        [tool(
+            "large",
+            json!({ "type": "object", "properties": fields, "required": ["parameter_0"], "additionalProperties": false }),
+        )]
+    };
+    let names: Vec<String> = (0..9).map(|i| format!("some value {i}")).collect();
+    for (tools, told) in [
+        (of(1500, json!({ "enum": names })), "types only"),
+        (of(5000, json!({ "type": "string" })), "not held to it"),
+        (of(1, json!({ "enum": (0..20_000).map(|i| format!("value {i}")).collect::<Vec<_>>() })), "parameter_0"),
+    ] {
+        let wanted = Wanted { tools: &tools, calls: Calls::Required, one_call: true, answer: None };
+        let (_, warnings) = SMALL.grammars.compile(&wanted);
+        assert!(warnings.iter().any(|warning| warning.contains(told)), "{told}: {warnings:?}");
+        let script = tokens_of(&Assistant {
+            tool_calls: vec![ToolCall {
+                name: "large".into(),
+                arguments: json!({ "parameter_0": "x" }).to_string(),
+                ..ToolCall::default()
+            }],
+            ..Assistant::default()
+        });
+        let (end, said) = say_tokens(&wanted, Thinking::None, script);
+        assert_eq!((end.reason, end.message.tool_calls.len()), (Reason::ToolCalls, 1), "{said}");
+    }
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The server over real sockets, on the model of noise: what it says is noise, how it says it is not.
 
 mod common;
+#[path = "http/dialects.rs"]
+mod dialects;
 
 use std::time::{Duration, Instant};
 

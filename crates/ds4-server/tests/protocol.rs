@@ -1,5 +1,8 @@
 //! Bodies in, prompts out; pieces in, events out. Inputs and expected outputs are files: adding a test is adding a file.
 
+#[path = "protocol/fields.rs"]
+mod fields;
+
 use std::path::{Path, PathBuf};
 
 use ds4_chat::{RenderOptions, Thinking, render};

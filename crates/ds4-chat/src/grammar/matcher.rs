@@ -13,15 +13,26 @@ use llguidance::{
 
 use crate::{Special, Vocab};
 
-/// Compiled grammars that are kept.
+/// Compiled grammars that are kept, and bytes of their texts.
 const COMPILED_MAX: usize = 2048;
+const COMPILED_BYTES_MAX: usize = 16 << 20;
+/// Longest grammar, in bytes: a longer one would hold up everybody while it is compiled, and again between tokens.
+pub(super) const GRAMMAR_BYTES_MAX: usize = 256 << 10;
+/// Symbols of a grammar, references followed.
+const SYMBOLS_MAX: usize = 100_000;
 
 /// Compiles grammars for one vocabulary and keeps what it compiled: agents send the same tools with every request.
 pub(super) struct Matchers {
     factory: ParserFactory,
     eos: u32,
     n_vocab: usize,
-    compiled: Mutex<HashMap<String, Compiled>>,
+    compiled: Mutex<Cache>,
+}
+
+#[derive(Default)]
+struct Cache {
+    known: HashMap<String, Compiled>,
+    n_bytes: usize,
 }
 
 /// A grammar that was compiled, or why it was not.
@@ -69,6 +80,7 @@ impl Matchers {
             .expect("the library's own slices are regular expressions");
         factory.quiet();
         factory.limits_mut().verbose_errors = false;
+        factory.limits_mut().max_grammar_size = SYMBOLS_MAX;
         Matchers { factory, eos, n_vocab: words.len(), compiled: Mutex::default() }
     }
 
@@ -79,14 +91,15 @@ impl Matchers {
 
     /// A grammar's text at its beginning, and what the grammar could not say.
     pub(super) fn segment(&self, grammar: &str) -> Result<(Segment, Vec<String>), String> {
-        let known = self.lock().get(grammar).cloned();
+        let known = self.lock().known.get(grammar).cloned();
         let compiled = known.unwrap_or_else(|| {
             let compiled = self.compile(grammar);
-            let mut all = self.lock();
-            if all.len() >= COMPILED_MAX {
-                all.clear();
+            let mut cache = self.lock();
+            if cache.known.len() >= COMPILED_MAX || cache.n_bytes >= COMPILED_BYTES_MAX {
+                *cache = Cache::default();
             }
-            all.insert(grammar.to_owned(), compiled.clone());
+            cache.n_bytes += grammar.len();
+            cache.known.insert(grammar.to_owned(), compiled.clone());
             compiled
         });
         match compiled {
@@ -96,6 +109,12 @@ impl Matchers {
     }
 
     fn compile(&self, grammar: &str) -> Compiled {
+        if grammar.len() > GRAMMAR_BYTES_MAX {
+            return Compiled::Bad(format!(
+                "it makes a grammar of {} bytes, more than {GRAMMAR_BYTES_MAX}",
+                grammar.len()
+            ));
+        }
         let mut matcher = Matcher::new(self.factory.create_parser(TopLevelGrammar::from_lark(grammar.to_owned())));
         match matcher.get_error() {
             Some(error) => Compiled::Bad(error.lines().next().unwrap_or_default().to_owned()),
@@ -103,7 +122,7 @@ impl Matchers {
         }
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<String, Compiled>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Cache> {
         self.compiled.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

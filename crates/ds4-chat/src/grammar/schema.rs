@@ -15,6 +15,22 @@ pub(super) enum Form {
     Json(Value),
 }
 
+impl Form {
+    /// Admits every value of its type.
+    pub(super) fn relax(&mut self) {
+        match self {
+            Form::Text(terminal) => *terminal = ANY_TEXT.to_owned(),
+            Form::Json(schema) => {
+                let kind = match schema.get("type") {
+                    Some(kind) => json!({ "type": kind }),
+                    None => Value::Bool(true),
+                };
+                *schema = standalone(&kind, &Value::Null);
+            }
+        }
+    }
+}
+
 /// Any raw text.
 pub(super) const ANY_TEXT: &str = r"/(?s:.*)<\//";
 

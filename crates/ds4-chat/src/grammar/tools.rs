@@ -6,8 +6,8 @@
 
 use serde_json::{Value, json};
 
-use super::matcher::Matchers;
-use super::schema::{ANY_TEXT, Form, forms, literal, resolve, standalone};
+use super::matcher::{GRAMMAR_BYTES_MAX, Matchers};
+use super::schema::{ANY_TEXT, Form, forms, literal, resolve};
 use crate::Tool;
 
 /// What a tool's calls may hold.
@@ -65,6 +65,16 @@ impl ToolRules {
         let mut rules = ToolRules { name: tool.name().to_owned(), parameters: Vec::new(), extra: Vec::new() };
         let mut reader = Reader { tool: tool.name(), root, matchers, warnings };
         reader.read(root, 0, &mut rules);
+        let size = |rules: &ToolRules| rules.parameter_grammar(&rules.none_given()).len();
+        if size(&rules) > GRAMMAR_BYTES_MAX {
+            reader.warn("its schema is too large: values are held to their types only");
+            rules.parameters.iter_mut().flat_map(|parameter| &mut parameter.forms).for_each(Form::relax);
+        }
+        if size(&rules) > GRAMMAR_BYTES_MAX {
+            reader.warn("its schema is too large: parameters are not held to it");
+            rules.parameters.clear();
+            rules.extra = forms(&Value::Bool(true), root);
+        }
         rules
     }
 
@@ -188,23 +198,21 @@ impl Reader<'_> {
     /// The forms of a parameter that can be enforced; where one cannot, the nearest that can.
     fn forms(&mut self, name: &str, schema: &Value) -> Vec<Form> {
         let all = forms(schema, self.root);
-        let checked = all.into_iter().map(|form| match &form {
-            Form::Text(terminal) if terminal == ANY_TEXT => form,
-            Form::Text(terminal) => {
-                let grammar = format!("start: TEXT\nTEXT: {terminal}\n");
-                if self.compiles(&grammar, name, "any text is accepted") { form } else { Form::Text(ANY_TEXT.into()) }
-            }
-            Form::Json(json) => {
-                let grammar = format!("start: json\njson: %json {json}\n");
-                if self.compiles(&grammar, name, "any value of its type is accepted") {
-                    return form;
+        let checked = all.into_iter().map(|mut form| {
+            let compiles = match &form {
+                Form::Text(terminal) if terminal == ANY_TEXT => true,
+                Form::Text(terminal) => {
+                    self.compiles(&format!("start: TEXT\nTEXT: {terminal}\n"), name, "any text is accepted")
                 }
-                let kind = match json.get("type") {
-                    Some(kind) => json!({ "type": kind }),
-                    None => Value::Bool(true),
-                };
-                Form::Json(standalone(&kind, &Value::Null))
+                Form::Json(json) => {
+                    let grammar = format!("start: json\njson: %json {json}\n");
+                    self.compiles(&grammar, name, "any value of its type is accepted")
+                }
+            };
+            if !compiles {
+                form.relax();
             }
+            form
         });
         checked.collect()
     }

@@ -60,6 +60,11 @@ pub fn response(status: StatusCode, content_type: &'static str, body: impl Into<
     response
 }
 
+/// A response, or the error that came in its place.
+pub fn settle(result: Result<Response<Body>, ApiError>, dialect: Dialect) -> Response<Body> {
+    result.unwrap_or_else(|error| failure(&error, dialect))
+}
+
 /// An error response.
 pub fn failure(error: &ApiError, dialect: Dialect) -> Response<Body> {
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

@@ -1,5 +1,7 @@
 //! `/v1/chat/completions`.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{Request, Response};
@@ -9,17 +11,14 @@ use crate::decode::Generation;
 use crate::protocol::chat::{self, ChatStream, response::Head};
 use crate::protocol::{ApiError, Dialect, Ids};
 use crate::run::{Form, Run};
-use crate::service::now;
+use crate::service::{Service, now};
 
 /// Answers a conversation.
 pub async fn create(State(service): App, request: Request<Body>) -> Response<Body> {
-    match try_create(State(service), request).await {
-        Ok(response) => response,
-        Err(error) => body::failure(&error, Dialect::OpenAi),
-    }
+    body::settle(try_create(service, request).await, Dialect::OpenAi)
 }
 
-async fn try_create(State(service): App, request: Request<Body>) -> Result<Response<Body>, ApiError> {
+async fn try_create(service: Arc<Service>, request: Request<Body>) -> Result<Response<Body>, ApiError> {
     let deadline = body::deadline(request.headers())?;
     let value = body::read(&service, request).await?;
     let chat = chat::read(&value)?;

@@ -1,5 +1,7 @@
 //! `/v1/completions`.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{Request, Response};
@@ -10,17 +12,14 @@ use crate::protocol::chat::response::Head;
 use crate::protocol::completions::{self, CompletionStream};
 use crate::protocol::{ApiError, Dialect, Ids};
 use crate::run::{Form, Run};
-use crate::service::now;
+use crate::service::{Service, now};
 
 /// Continues a text.
 pub async fn create(State(service): App, request: Request<Body>) -> Response<Body> {
-    match try_create(State(service), request).await {
-        Ok(response) => response,
-        Err(error) => body::failure(&error, Dialect::OpenAi),
-    }
+    body::settle(try_create(service, request).await, Dialect::OpenAi)
 }
 
-async fn try_create(State(service): App, request: Request<Body>) -> Result<Response<Body>, ApiError> {
+async fn try_create(service: Arc<Service>, request: Request<Body>) -> Result<Response<Body>, ApiError> {
     let deadline = body::deadline(request.headers())?;
     let value = body::read(&service, request).await?;
     let completion = completions::read(&value)?;
@@ -30,11 +29,13 @@ async fn try_create(State(service): App, request: Request<Body>) -> Result<Respo
     let head = Head { id: Ids::Random.next("cmpl-"), created: now(), model: completion.model.clone() };
     let logprobs = completion.logprobs.is_some();
     let run = Run::start(service, form, generations)?;
-    Ok(if completion.stream {
+    let mut response = if completion.stream {
         let writer = CompletionStream::new(head, echoes, completion.include_usage, logprobs);
         answer::stream(run, writer, Box::new(|_| {}))
     } else {
         let make = move |answers: Vec<_>, tally| completions::body(&head, &answers, &echoes, &tally, logprobs);
         answer::whole(run, Dialect::OpenAi, make).await
-    })
+    };
+    body::warn(&mut response, &completion.warnings);
+    Ok(response)
 }

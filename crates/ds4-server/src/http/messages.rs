@@ -1,5 +1,7 @@
 //! `/v1/messages` and `/v1/messages/count_tokens`.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{Request, Response};
@@ -10,16 +12,14 @@ use crate::decode::Generation;
 use crate::protocol::anthropic::{self, MessageStream, response::Head};
 use crate::protocol::{ApiError, Dialect, Ids};
 use crate::run::{Form, Run};
+use crate::service::Service;
 
 /// Answers a conversation.
 pub async fn create(State(service): App, request: Request<Body>) -> Response<Body> {
-    match try_create(State(service), request).await {
-        Ok(response) => response,
-        Err(error) => body::failure(&error, Dialect::Anthropic),
-    }
+    body::settle(try_create(service, request).await, Dialect::Anthropic)
 }
 
-async fn try_create(State(service): App, request: Request<Body>) -> Result<Response<Body>, ApiError> {
+async fn try_create(service: Arc<Service>, request: Request<Body>) -> Result<Response<Body>, ApiError> {
     let deadline = body::deadline(request.headers())?;
     let value = body::read(&service, request).await?;
     let chat = anthropic::read(&value)?;
@@ -46,10 +46,8 @@ async fn try_create(State(service): App, request: Request<Body>) -> Result<Respo
 pub async fn count_tokens(State(service): App, request: Request<Body>) -> Response<Body> {
     let count = async {
         let value = body::read(&service, request).await?;
-        service.count(anthropic::read(&value)?)
+        let n_tokens = aside(|| service.count(anthropic::read(&value)?))?;
+        Ok(body::json(&json!({ "input_tokens": n_tokens })))
     };
-    match count.await {
-        Ok(n_tokens) => body::json(&json!({ "input_tokens": n_tokens })),
-        Err(error) => body::failure(&error, Dialect::Anthropic),
-    }
+    body::settle(count.await, Dialect::Anthropic)
 }

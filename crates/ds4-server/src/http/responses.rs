@@ -23,7 +23,7 @@ const FORM: Form = Form { path: "/v1/responses", call_prefix: "call_", raw: fals
 
 /// Answers a conversation.
 pub async fn create(State(service): App, request: Request<Body>) -> Response<Body> {
-    finish(try_create(service, request).await)
+    body::settle(try_create(service, request).await, Dialect::OpenAi)
 }
 
 async fn try_create(service: Arc<Service>, request: Request<Body>) -> Result<Response<Body>, ApiError> {
@@ -110,7 +110,7 @@ pub async fn upgrade(State(_): App) -> Response<Body> {
 /// A stored response.
 pub async fn fetch(State(service): App, Path(id): Path<String>) -> Response<Body> {
     let turn = lock(&service.responses).get(&id);
-    finish(turn.map(|turn| body::json(&turn.response)).ok_or_else(|| unknown(&id)))
+    body::settle(turn.map(|turn| body::json(&turn.response)).ok_or_else(|| unknown(&id)), Dialect::OpenAi)
 }
 
 /// What a client sent for a stored response.
@@ -123,14 +123,14 @@ pub async fn input_items(State(service): App, Path(id): Path<String>) -> Respons
             "object": "list", "data": input, "has_more": false, "first_id": of(input.first()), "last_id": of(input.last())
         }))
     };
-    finish(turn.map(list).ok_or_else(|| unknown(&id)))
+    body::settle(turn.map(list).ok_or_else(|| unknown(&id)), Dialect::OpenAi)
 }
 
 /// Forgets a stored response.
 pub async fn delete(State(service): App, Path(id): Path<String>) -> Response<Body> {
     let removed = lock(&service.responses).remove(&id);
     let gone = body::json(&json!({ "id": id, "object": "response", "deleted": true }));
-    finish(removed.then_some(gone).ok_or_else(|| unknown(&id)))
+    body::settle(removed.then_some(gone).ok_or_else(|| unknown(&id)), Dialect::OpenAi)
 }
 
 /// What the model is asked, when a conversation has to become short.
@@ -139,7 +139,7 @@ const COMPACT: &str = "Summarise this conversation for yourself, so that you can
 
 /// Makes a conversation short: the user's messages stay, everything else becomes one item with a summary.
 pub async fn compact(State(service): App, request: Request<Body>) -> Response<Body> {
-    finish(try_compact(service, request).await)
+    body::settle(try_compact(service, request).await, Dialect::OpenAi)
 }
 
 async fn try_compact(service: Arc<Service>, request: Request<Body>) -> Result<Response<Body>, ApiError> {
@@ -171,8 +171,4 @@ async fn try_compact(service: Arc<Service>, request: Request<Body>) -> Result<Re
 fn unknown(id: &str) -> ApiError {
     let message = format!("response {id:?} is not stored here: it was never stored, was deleted, or is too old");
     ApiError { param: Some("previous_response_id".into()), ..ApiError::new(ErrorKind::NotFound, message) }
-}
-
-fn finish(result: Result<Response<Body>, ApiError>) -> Response<Body> {
-    result.unwrap_or_else(|error| body::failure(&error, Dialect::OpenAi))
 }

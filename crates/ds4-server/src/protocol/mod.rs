@@ -6,6 +6,7 @@
 
 pub mod anthropic;
 pub mod chat;
+pub mod choice;
 pub mod completions;
 pub mod error;
 pub mod fields;
@@ -18,10 +19,11 @@ pub mod sse;
 pub mod thinking;
 pub mod tools;
 
+pub use choice::ToolChoice;
 pub use error::{ApiError, Dialect};
 pub use fields::Fields;
 pub use ids::Ids;
 pub use reply::{Answer, Call, Ending, Piece, Tally, TokenLogprob, Writer};
-pub use request::{ChatRequest, Format, SamplingWish, ToolChoice};
+pub use request::{ChatRequest, Format, SamplingWish};
 pub use thinking::ThinkingWish;
 pub use tools::{Origin, Toolbox};

@@ -49,7 +49,7 @@ pub fn unheeded(body: &Fields<'_>, keys: &[&str], warnings: &mut Vec<String>) {
         let asks = body.value(key).is_some_and(|value| match value {
             Value::Bool(on) => *on,
             Value::Number(number) => !matches!(number.as_f64(), Some(0.0 | 1.0 | -1.0)),
-            Value::String(text) => !matches!(text.as_str(), "" | "auto" | "none" | "default" | "disabled"),
+            Value::String(text) => !matches!(text.as_str(), "" | "auto" | "none" | "default" | "disabled" | "medium"),
             Value::Array(items) => !items.is_empty(),
             Value::Object(map) => !map.is_empty(),
             Value::Null => false,

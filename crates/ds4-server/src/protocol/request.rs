@@ -3,7 +3,7 @@
 use ds4_chat::{Assistant, Content, Instructions, Message, Part};
 use serde_json::Value;
 
-use super::{ApiError, Fields, ThinkingWish, Toolbox};
+use super::{ApiError, Fields, ThinkingWish, ToolChoice, Toolbox, parts::unheeded};
 
 /// What every chat dialect comes down to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,20 +36,6 @@ pub struct ChatRequest {
     pub warnings: Vec<String>,
 }
 
-/// Whether tools may be called.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum ToolChoice {
-    /// As the model likes.
-    #[default]
-    Auto,
-    /// Not at all.
-    None,
-    /// At least one.
-    Required,
-    /// Exactly this one (by the name it is rendered with).
-    Named(String),
-}
-
 /// What the visible answer must look like.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Format {
@@ -63,6 +49,27 @@ pub enum Format {
 }
 
 impl Format {
+    /// Reads what says it; the schema may be one level further in, as in the chat dialect.
+    ///
+    /// # Errors
+    /// A type nobody knows, or no schema.
+    pub fn read(format: Option<&Fields<'_>>) -> Result<Format, ApiError> {
+        let Some(format) = format else { return Ok(Format::Text) };
+        let schema = format.value("schema");
+        match format.str("type")?.unwrap_or(if schema.is_some() { "json_schema" } else { "text" }) {
+            "text" => Ok(Format::Text),
+            "json_object" => Ok(Format::JsonObject),
+            "json_schema" => match (schema, format.object("json_schema")?) {
+                (Some(schema), _) => Ok(Format::JsonSchema(schema.clone())),
+                (None, Some(outer)) => {
+                    Ok(outer.value("schema").map_or(Format::JsonObject, |s| Format::JsonSchema(s.clone())))
+                }
+                (None, None) => Err(format.error("schema", "is required")),
+            },
+            _ => Err(format.error("type", "must be \"text\", \"json_object\" or \"json_schema\"")),
+        }
+    }
+
     /// The JSON schema of the answer, if it has one.
     pub fn schema(&self) -> Option<Value> {
         match self {
@@ -94,9 +101,13 @@ pub struct SamplingWish {
     pub logit_bias: Vec<(u32, f32)>,
 }
 
-/// Fields of other local servers that change what is drawn, and are not known here.
-pub const SAMPLING_UNHEEDED: &[&str] = &[
+/// Fields of other servers that change an answer, and are not known here.
+const UNHEEDED: &[&str] = &[
+    "options",
+    "json_schema",
+    "n_predict",
     "repetition_penalty",
+    "repeat_penalty",
     "min_tokens",
     "ignore_eos",
     "stop_token_ids",
@@ -152,6 +163,35 @@ fn logit_bias(body: &Fields<'_>) -> Result<Vec<(u32, f32)>, ApiError> {
         Ok((id, bias.number(key, -100.0, 100.0)?.unwrap_or(0.0)))
     })
     .collect()
+}
+
+/// Warns of fields that change an answer elsewhere and not here: those of `more`, and the ones of other local servers.
+pub fn warn_unheeded(body: &Fields<'_>, more: &[&str], warnings: &mut Vec<String>) {
+    unheeded(body, more, warnings);
+    unheeded(body, UNHEEDED, warnings);
+}
+
+/// How many rivals of each token are asked for.
+///
+/// # Errors
+/// Too many.
+pub fn rivals(body: &Fields<'_>, key: &str) -> Result<Option<usize>, ApiError> {
+    const MAX: usize = 20;
+    match body.usize(key)? {
+        Some(n) if n > MAX => Err(body.error(key, &format!("must be from 0 to {MAX}"))),
+        n => Ok(n),
+    }
+}
+
+/// Whether a stream of an OpenAI dialect ends with the counts.
+///
+/// # Errors
+/// Options of the wrong type.
+pub fn include_usage(body: &Fields<'_>) -> Result<bool, ApiError> {
+    match body.object("stream_options")? {
+        Some(options) => Ok(options.bool("include_usage")?.unwrap_or(false)),
+        None => Ok(false),
+    }
 }
 
 /// Stop strings of a field.

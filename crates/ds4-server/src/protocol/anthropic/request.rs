@@ -5,10 +5,9 @@ use serde_json::{Value, json};
 
 use crate::protocol::{
     ApiError, ChatRequest, Fields, Format, SamplingWish, ThinkingWish, ToolChoice,
-    chat::request::check_choice,
     error::ErrorKind,
-    parts::{self, unheeded, warn},
-    request::{SAMPLING_UNHEEDED, stops},
+    parts::{self, warn},
+    request::{stops, warn_unheeded},
     thinking, tools,
 };
 
@@ -48,10 +47,31 @@ pub fn read(body: &Value) -> Result<ChatRequest> {
     }
     chat.thinking = read_thinking(&body, effort)?;
     read_tool_choice(&body, &mut chat)?;
-    chat.format = read_format(&body)?;
-    unheeded(&body, SAMPLING_UNHEEDED, &mut chat.warnings);
-    unheeded(&body, &["mcp_servers", "container"], &mut chat.warnings);
+    let format = match body.object("output_config")? {
+        Some(config) => config.object("format")?,
+        None => None,
+    };
+    chat.format = Format::read(format.or(body.object("output_format")?).as_ref())?;
+    warn_unheeded(&body, &["mcp_servers", "container"], &mut chat.warnings);
+    warn_of_what_stays(&body, &mut chat.warnings)?;
     Ok(chat)
+}
+
+/// Reasoning is shown and old content kept, also where a client would rather not have it.
+fn warn_of_what_stays(body: &Fields<'_>, warnings: &mut Vec<String>) -> Result<()> {
+    if body.value("thinking").and_then(|thinking| thinking.get("display")) == Some(&json!("omitted")) {
+        warn(warnings, "thinking.display: reasoning is shown nevertheless, because it has to come back".into());
+    }
+    let edits = match body.object("context_management")? {
+        Some(management) => management.array("edits")?.unwrap_or_default(),
+        None => &[],
+    };
+    let kind = |edit: &Value| edit.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
+    // Old reasoning is forgotten or kept as the model was trained, which is what these ask about.
+    for kind in edits.iter().map(kind).filter(|kind| !kind.starts_with("clear_thinking")) {
+        warn(warnings, format!("context_management: {kind} is not supported, nothing is cleared"));
+    }
+    Ok(())
 }
 
 /// Conversations that the server remembers are not offered. These two answers make the official libraries send the whole
@@ -241,18 +261,5 @@ fn read_tool_choice(body: &Fields<'_>, chat: &mut ChatRequest) -> Result<()> {
         "tool" => ToolChoice::Named(choice.required_str("name")?.to_owned()),
         _ => return Err(choice.error("type", "must be auto, any, tool or none")),
     };
-    check_choice(&chat.tool_choice, &chat.tools, "tool_choice")
-}
-
-fn read_format(body: &Fields<'_>) -> Result<Format> {
-    let format = match body.object("output_config")? {
-        Some(config) => config.object("format")?,
-        None => None,
-    };
-    let Some(format) = format.or(body.object("output_format")?) else { return Ok(Format::Text) };
-    match (format.str("type")?, format.value("schema")) {
-        (Some("json_schema") | None, Some(schema)) => Ok(Format::JsonSchema(schema.clone())),
-        (Some("json_object"), _) => Ok(Format::JsonObject),
-        _ => Err(format.error("type", "must be \"json_schema\" with a schema")),
-    }
+    chat.tool_choice.check(&chat.tools, "tool_choice")
 }

@@ -4,9 +4,9 @@ use ds4_chat::{Assistant, Message, ToolCall, ToolResult};
 use serde_json::Value;
 
 use crate::protocol::{
-    ApiError, ChatRequest, Fields, Format, SamplingWish, ThinkingWish, ToolChoice, Toolbox,
+    ApiError, ChatRequest, Fields, Format, SamplingWish, ThinkingWish, ToolChoice,
     parts::{self, unheeded, warn},
-    request::{SAMPLING_UNHEEDED, stops},
+    request::{include_usage, rivals, stops, warn_unheeded},
 };
 
 /// A chat completion: the conversation and what only this dialect asks for.
@@ -24,8 +24,8 @@ pub struct ChatBody {
 
 /// Answers to one prompt at most.
 const N_MAX: usize = 16;
-/// Rivals of a token at most.
-const TOP_LOGPROBS_MAX: usize = 20;
+/// Fields of this API that change an answer, and are not known here.
+const UNHEEDED: &[&str] = &["audio", "web_search_options", "best_of", "verbosity", "store"];
 
 type Result<T> = std::result::Result<T, ApiError>;
 
@@ -59,30 +59,23 @@ pub fn read(body: &Value) -> Result<ChatBody> {
     for (i, message) in messages.iter().enumerate() {
         read_message(&Fields::of(message, format!("messages[{i}]"))?, &mut chat)?;
     }
-    read_tool_choice(&body, &mut chat)?;
-    chat.format = read_format(&body)?;
+    let choice = if body.value("tool_choice").is_some() { "tool_choice" } else { "function_call" };
+    ToolChoice::read(&body, choice, &mut chat)?;
+    chat.format = Format::read(body.object("response_format")?.as_ref())?;
     if body.strings("modalities")?.iter().any(|kind| kind != "text") {
         return Err(body.error("modalities", "may only be [\"text\"]"));
     }
-    unheeded(&body, SAMPLING_UNHEEDED, &mut chat.warnings);
-    unheeded(&body, &["audio", "web_search_options", "best_of"], &mut chat.warnings);
+    warn_unheeded(&body, UNHEEDED, &mut chat.warnings);
+    if let Some(reasoning) = body.object("reasoning")? {
+        unheeded(&reasoning, &["exclude"], &mut chat.warnings);
+    }
     let n = body.usize("n")?.unwrap_or(1);
     if !(1..=N_MAX).contains(&n) {
         return Err(body.error("n", &format!("must be from 1 to {N_MAX}")));
     }
-    let include_usage = match body.object("stream_options")? {
-        Some(options) => options.bool("include_usage")?.unwrap_or(false),
-        None => false,
-    };
-    Ok(ChatBody { n, include_usage, logprobs: read_logprobs(&body)?, chat })
-}
-
-fn read_logprobs(body: &Fields<'_>) -> Result<Option<usize>> {
-    let top = body.usize("top_logprobs")?;
-    if top.is_some_and(|top| top > TOP_LOGPROBS_MAX) {
-        return Err(body.error("top_logprobs", &format!("must be from 0 to {TOP_LOGPROBS_MAX}")));
-    }
-    Ok(body.bool("logprobs")?.unwrap_or(false).then_some(top.unwrap_or(0)))
+    let top = rivals(&body, "top_logprobs")?.unwrap_or(0);
+    let logprobs = body.bool("logprobs")?.unwrap_or(false).then_some(top);
+    Ok(ChatBody { n, include_usage: include_usage(&body)?, logprobs, chat })
 }
 
 fn read_tool(tool: &Value, at: &str, chat: &mut ChatRequest) -> Result<()> {
@@ -155,83 +148,5 @@ fn arguments(value: Option<&Value>) -> String {
         Some(Value::String(text)) if text.trim().is_empty() => "{}".to_owned(),
         Some(Value::String(text)) => text.clone(),
         Some(value) => value.to_string(),
-    }
-}
-
-fn read_tool_choice(body: &Fields<'_>, chat: &mut ChatRequest) -> Result<()> {
-    chat.tool_choice = match body.value("tool_choice").or_else(|| body.value("function_call")) {
-        None => ToolChoice::Auto,
-        Some(Value::String(word)) => match word.as_str() {
-            "auto" => ToolChoice::Auto,
-            "none" => ToolChoice::None,
-            "required" | "any" => ToolChoice::Required,
-            _ => return Err(body.error("tool_choice", "must be \"auto\", \"none\", \"required\" or a named function")),
-        },
-        Some(value) => {
-            let choice = Fields::of(value, "tool_choice")?;
-            match (choice.str("type")?, choice.object("function")?) {
-                (Some("allowed_tools"), _) => {
-                    return read_allowed(&choice.object("allowed_tools")?.unwrap_or(choice), chat);
-                }
-                (_, Some(function)) => ToolChoice::Named(function.required_str("name")?.to_owned()),
-                (_, None) => ToolChoice::Named(choice.required_str("name")?.to_owned()),
-            }
-        }
-    };
-    check_choice(&chat.tool_choice, &chat.tools, "tool_choice")
-}
-
-/// A choice among some of the tools. The prompt shows all of them, so that it stays what it was.
-///
-/// # Errors
-/// A tool that is not there.
-pub fn read_allowed(choice: &Fields<'_>, chat: &mut ChatRequest) -> Result<()> {
-    let mut names = Vec::new();
-    for (i, tool) in choice.array("tools")?.unwrap_or_default().iter().enumerate() {
-        let tool = Fields::of(tool, choice.name(&format!("tools[{i}]")))?;
-        let inner = tool.object("function")?.unwrap_or_else(|| tool.clone());
-        let name = chat.tools.rendered_name(inner.str("namespace")?, inner.required_str("name")?);
-        check_choice(&ToolChoice::Named(name.clone()), &chat.tools, &inner.name("name"))?;
-        names.push(name);
-    }
-    chat.tool_choice = match choice.str("mode")? {
-        Some("required") => ToolChoice::Required,
-        None | Some("auto") => ToolChoice::Auto,
-        Some(_) => return Err(choice.error("mode", "must be \"auto\" or \"required\"")),
-    };
-    if names.is_empty() && chat.tool_choice == ToolChoice::Required {
-        return Err(choice.error("tools", "must not be empty when a call is required"));
-    }
-    chat.allowed_tools = Some(names);
-    Ok(())
-}
-
-/// A choice that no tool fulfils cannot be obeyed.
-///
-/// # Errors
-/// When it is one.
-pub fn check_choice(choice: &ToolChoice, tools: &Toolbox, at: &str) -> Result<()> {
-    match choice {
-        ToolChoice::Required if tools.is_empty() => Err(ApiError::field(at, "requires a call, but there are no tools")),
-        ToolChoice::Named(name) if !tools.names().contains(&name.as_str()) => {
-            Err(ApiError::field(at, &format!("names {name:?}, which is not among the tools")))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn read_format(body: &Fields<'_>) -> Result<Format> {
-    let Some(format) = body.object("response_format")? else { return Ok(Format::Text) };
-    match format.str("type")?.unwrap_or("text") {
-        "text" => Ok(Format::Text),
-        "json_object" => Ok(Format::JsonObject),
-        "json_schema" => match format.object("json_schema")? {
-            Some(outer) => Ok(outer.value("schema").map_or(Format::JsonObject, |s| Format::JsonSchema(s.clone()))),
-            None => match format.value("schema") {
-                Some(schema) => Ok(Format::JsonSchema(schema.clone())),
-                None => Err(format.error("json_schema", "is required")),
-            },
-        },
-        _ => Err(format.error("type", "must be \"text\", \"json_object\" or \"json_schema\"")),
     }
 }

@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use crate::protocol::{ApiError, Fields, SamplingWish, request::stops};
+use crate::protocol::{
+    ApiError, Fields, SamplingWish,
+    request::{include_usage, rivals, stops, warn_unheeded},
+};
 
 /// A raw completion.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +30,8 @@ pub struct Completion {
     pub stream: bool,
     /// A last event with the counts.
     pub include_usage: bool,
+    /// What could not be obeyed, told in a header.
+    pub warnings: Vec<String>,
 }
 
 /// Something to continue.
@@ -42,7 +47,6 @@ pub enum Prompt {
 const MAX_TOKENS: usize = 16;
 /// Continuations of one request at most.
 const N_MAX: usize = 64;
-const LOGPROBS_MAX: usize = 20;
 
 /// Reads a body.
 ///
@@ -50,27 +54,23 @@ const LOGPROBS_MAX: usize = 20;
 /// What is wrong with it, by field.
 pub fn read(body: &Value) -> Result<Completion, ApiError> {
     let body = Fields::body(body)?;
-    let completion = Completion {
+    let mut completion = Completion {
         model: body.str("model")?.unwrap_or_default().to_owned(),
         prompts: prompts(&body)?,
         n: body.usize("n")?.unwrap_or(1),
         echo: body.bool("echo")?.unwrap_or(false),
-        logprobs: body.usize("logprobs")?,
+        logprobs: rivals(&body, "logprobs")?,
         max_tokens: body.usize("max_tokens")?.unwrap_or(MAX_TOKENS),
         sampling: SamplingWish::read(&body)?,
         stop: stops(&body, "stop")?,
         stream: body.bool("stream")?.unwrap_or(false),
-        include_usage: match body.object("stream_options")? {
-            Some(options) => options.bool("include_usage")?.unwrap_or(false),
-            None => false,
-        },
+        include_usage: include_usage(&body)?,
+        warnings: Vec::new(),
     };
+    warn_unheeded(&body, &[], &mut completion.warnings);
     let n_choices = completion.n.saturating_mul(completion.prompts.len());
     if !(1..=N_MAX).contains(&n_choices) {
         return Err(body.error("n", &format!("times the number of prompts must be from 1 to {N_MAX}, not {n_choices}")));
-    }
-    if completion.logprobs.is_some_and(|top| top > LOGPROBS_MAX) {
-        return Err(body.error("logprobs", &format!("must be from 0 to {LOGPROBS_MAX}")));
     }
     if completion.echo && completion.logprobs.is_some() {
         return Err(body.error("echo", "cannot be combined with logprobs: likelihoods of the prompt are not kept"));

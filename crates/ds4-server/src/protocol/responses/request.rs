@@ -5,9 +5,8 @@ use serde_json::{Map, Value, json};
 use super::input;
 use crate::protocol::{
     ApiError, ChatRequest, Fields, Format, Origin, SamplingWish, ThinkingWish, ToolChoice,
-    chat::request::{check_choice, read_allowed},
     parts::{unheeded, warn},
-    request::{SAMPLING_UNHEEDED, stops},
+    request::{rivals, stops, warn_unheeded},
     thinking,
     tools::{self, custom_function},
 };
@@ -33,8 +32,8 @@ pub struct ResponsesBody {
 
 type Result<T> = std::result::Result<T, ApiError>;
 
-/// Rivals of a token at most.
-const TOP_LOGPROBS_MAX: usize = 20;
+/// Fields of this API that change an answer, and are not known here.
+const UNHEEDED: &[&str] = &["max_tool_calls", "modalities", "context_management"];
 
 /// Reads a body. `earlier` has the items of the response it continues, oldest first.
 ///
@@ -75,10 +74,12 @@ pub fn read(body: &Value, earlier: &[Value]) -> Result<ResponsesBody> {
     if chat.messages.is_empty() {
         return Err(body.error("input", "is required"));
     }
-    read_tool_choice(&body, &mut chat)?;
-    chat.format = read_format(&body)?;
-    unheeded(&body, SAMPLING_UNHEEDED, &mut chat.warnings);
-    unheeded(&body, &["max_tool_calls", "modalities"], &mut chat.warnings);
+    ToolChoice::read(&body, "tool_choice", &mut chat)?;
+    if let Some(text) = body.object("text")? {
+        chat.format = Format::read(text.object("format")?.as_ref())?;
+        unheeded(&text, &["verbosity"], &mut chat.warnings);
+    }
+    warn_unheeded(&body, UNHEEDED, &mut chat.warnings);
     if body.str("truncation")? == Some("auto") {
         warn(
             &mut chat.warnings,
@@ -86,10 +87,7 @@ pub fn read(body: &Value, earlier: &[Value]) -> Result<ResponsesBody> {
         );
     }
     let include = body.strings("include")?;
-    let top_logprobs = body.usize("top_logprobs")?;
-    if top_logprobs.is_some_and(|top| top > TOP_LOGPROBS_MAX) {
-        return Err(body.error("top_logprobs", &format!("must be from 0 to {TOP_LOGPROBS_MAX}")));
-    }
+    let top_logprobs = rivals(&body, "top_logprobs")?.unwrap_or(0);
     let logprobs = include.iter().any(|name| name == "message.output_text.logprobs");
     let summary = match body.object("reasoning")? {
         Some(reasoning) => {
@@ -102,7 +100,7 @@ pub fn read(body: &Value, earlier: &[Value]) -> Result<ResponsesBody> {
     Ok(ResponsesBody {
         store: body.bool("store")?.unwrap_or(true),
         summary,
-        logprobs: logprobs.then_some(top_logprobs.unwrap_or(0)),
+        logprobs: logprobs.then_some(top_logprobs),
         encrypted_reasoning: include.iter().any(|name| name == "reasoning.encrypted_content"),
         echo: echo(&body),
         input: items,
@@ -145,6 +143,10 @@ pub(super) fn read_tool(tool: &Value, place: &Place<'_>, chat: &mut ChatRequest)
         "custom" => {
             let name = fields.required_str("name")?;
             let description = fields.str("description")?.unwrap_or_default();
+            if fields.value("format").is_some_and(|format| format.get("definition").is_some()) {
+                let what = "the grammar is shown to the model and not enforced";
+                warn(&mut chat.warnings, format!("{}.format: {what}", place.at));
+            }
             let function = custom_function(name, description, fields.value("format"));
             (function, Origin::Custom { namespace, name: name.to_owned() })
         }
@@ -169,47 +171,6 @@ pub(super) fn read_tool(tool: &Value, place: &Place<'_>, chat: &mut ChatRequest)
         }
     };
     chat.tools.add(function, origin, place.deferred, &place.at)
-}
-
-fn read_tool_choice(body: &Fields<'_>, chat: &mut ChatRequest) -> Result<()> {
-    chat.tool_choice = match body.value("tool_choice") {
-        None => ToolChoice::Auto,
-        Some(Value::String(word)) => match word.as_str() {
-            "auto" => ToolChoice::Auto,
-            "none" => ToolChoice::None,
-            "required" => ToolChoice::Required,
-            _ => return Err(body.error("tool_choice", "must be \"auto\", \"none\", \"required\" or a named tool")),
-        },
-        Some(value) => {
-            let choice = Fields::of(value, "tool_choice")?;
-            match choice.str("type")? {
-                Some("function" | "custom") | None => {
-                    let namespace = choice.str("namespace")?;
-                    ToolChoice::Named(chat.tools.rendered_name(namespace, choice.required_str("name")?))
-                }
-                Some("allowed_tools") => return read_allowed(&choice, chat),
-                Some(kind) => return Err(choice.error("type", &format!("{kind} cannot be forced"))),
-            }
-        }
-    };
-    check_choice(&chat.tool_choice, &chat.tools, "tool_choice")
-}
-
-fn read_format(body: &Fields<'_>) -> Result<Format> {
-    let format = match body.object("text")? {
-        Some(text) => text.object("format")?,
-        None => None,
-    };
-    let Some(format) = format else { return Ok(Format::Text) };
-    match format.str("type")?.unwrap_or("text") {
-        "text" => Ok(Format::Text),
-        "json_object" => Ok(Format::JsonObject),
-        "json_schema" => match format.value("schema") {
-            Some(schema) => Ok(Format::JsonSchema(schema.clone())),
-            None => Err(format.error("schema", "is required")),
-        },
-        _ => Err(format.error("type", "must be \"text\", \"json_object\" or \"json_schema\"")),
-    }
 }
 
 /// What the response object says about its request: as sent, else what that means.
