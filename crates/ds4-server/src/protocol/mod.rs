@@ -1,6 +1,8 @@
 //! The four dialects as pure functions: a request body becomes a [`ChatRequest`] (or a raw [`completions::Completion`]),
 //! and the pieces of an answer become a response body or the bytes of an event stream.
 //!
+//! What becomes of each field of each dialect stands in `tests/fixtures/fields.json`, line by line, and is tested.
+//!
 //! Nothing here knows sockets, tokens or the engine. Each dialect has one file for the way in (`request`) and one for the
 //! way out (`response`, and `stream` where the two differ much).
 
