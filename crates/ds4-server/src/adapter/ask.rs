@@ -184,7 +184,9 @@ fn refusal(status: u16, text: &str) -> ApiError {
         _ => ErrorKind::Failed,
     };
     let code = (kind == ErrorKind::ContextLength).then_some("context_length_exceeded");
-    ApiError { code, ..ApiError::new(kind, message) }
+    // What is busy is asked again, when it is told when.
+    let retry_after = (kind == ErrorKind::QueueFull).then_some(5);
+    ApiError { code, retry_after, ..ApiError::new(kind, message) }
 }
 
 #[cfg(test)]
