@@ -43,7 +43,7 @@ pub enum ListenError {
         address: SocketAddr,
     },
     /// A name that is none.
-    #[error("cannot find the address of {host}: {source}")]
+    #[error("cannot find the address of {host}")]
     Host {
         /// The name.
         host: String,
@@ -51,7 +51,7 @@ pub enum ListenError {
         source: io::Error,
     },
     /// The address is taken, or not ours.
-    #[error("cannot listen on {what}: {source}")]
+    #[error("cannot listen on {what}")]
     Bind {
         /// The address or file.
         what: String,
