@@ -1,5 +1,7 @@
 //! `ds4-eval` as a person runs it, on the model in the repository.
 
+mod questions;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
