@@ -151,7 +151,9 @@ fn a_refusal_is_a_refusal_here() {
     assert_eq!(kinds(&events).last(), Some(&"response.failed"));
     assert_eq!(events.last().unwrap()["response"]["error"]["code"], "context_length_exceeded");
     let busy = refused("429 Busy", "{}");
-    assert!(matches!(busy.status, 429 | 503) && busy.head.contains("retry-after"), "{busy:?}");
+    assert!(busy.status == 429 && busy.head.contains("retry-after: 5"), "{busy:?}");
+    let busy = refused("503 Busy\r\nretry-after: 17", "{}");
+    assert!(busy.head.contains("retry-after: 17"), "{busy:?}");
     assert_eq!(refused("401 No", r#"{"error":"who are you"}"#).status, 401);
     assert!(refused("500 Oh", "<html>").body.contains("answered 500"));
 }

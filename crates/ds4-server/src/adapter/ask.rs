@@ -15,6 +15,8 @@ use crate::protocol::{ApiError, ChatRequest, Format, ToolChoice};
 /// How long the upstream server may be silent: it may read a long prompt before its first word.
 const SILENCE: Duration = Duration::from_secs(3600);
 const CONNECT: Duration = Duration::from_secs(10);
+/// Seconds after which a busy upstream server is worth another try, when it does not say.
+const WAIT: u64 = 5;
 
 /// The body of a chat request. Fields of the response request that mean the same are passed on as they are.
 pub(super) fn chat_body(chat: &ChatRequest, request: &Value, model: Option<&str>) -> Value {
@@ -137,8 +139,9 @@ fn try_ask(upstream: &Upstream, body: &Value, sender: &mpsc::Sender<Heard>) -> R
     let mut response = request.send(body.to_string()).map_err(|err| unreachable(upstream, &err))?;
     let status = response.status().as_u16();
     if status != 200 {
+        let wait = response.headers().get("retry-after").and_then(|value| value.to_str().ok()?.parse().ok());
         let text = response.body_mut().read_to_string().unwrap_or_default();
-        return Err(refusal(status, &text));
+        return Err(refusal(status, &text, wait));
     }
     let heard = |what| sender.blocking_send(what).is_ok();
     if !heard(Heard::Begun) {
@@ -160,7 +163,7 @@ fn try_ask(upstream: &Upstream, body: &Value, sender: &mpsc::Sender<Heard>) -> R
         // A line that is no JSON is some server's way of saying nothing.
         if let Ok(chunk) = serde_json::from_str::<Value>(data) {
             if let Some(error) = chunk.get("error").filter(|error| !error.is_null()) {
-                return Err(refusal(500, &json!({ "error": error }).to_string()));
+                return Err(refusal(500, &json!({ "error": error }).to_string(), None));
             }
             if !heard(Heard::Chunk(chunk)) {
                 return Ok(());
@@ -169,8 +172,9 @@ fn try_ask(upstream: &Upstream, body: &Value, sender: &mpsc::Sender<Heard>) -> R
     }
 }
 
-/// The upstream server's refusal, in its own words and of the same kind.
-fn refusal(status: u16, text: &str) -> ApiError {
+/// The upstream server's refusal, in its own words and of the same kind. Clients give up on a server that is busy and does not say
+/// for how many seconds, so they are always told.
+fn refusal(status: u16, text: &str, wait: Option<u64>) -> ApiError {
     let value: Value = serde_json::from_str(text).unwrap_or_default();
     let error = &value["error"];
     let message = error["message"].as_str().or_else(|| error.as_str()).unwrap_or(text).trim();
@@ -184,8 +188,7 @@ fn refusal(status: u16, text: &str) -> ApiError {
         _ => ErrorKind::Failed,
     };
     let code = (kind == ErrorKind::ContextLength).then_some("context_length_exceeded");
-    // What is busy is asked again, when it is told when.
-    let retry_after = (kind == ErrorKind::QueueFull).then_some(5);
+    let retry_after = wait.or((kind == ErrorKind::QueueFull).then_some(WAIT));
     ApiError { code, retry_after, ..ApiError::new(kind, message) }
 }
 
@@ -221,9 +224,9 @@ mod tests {
 
     #[test]
     fn refusals_keep_their_kind() {
-        assert_eq!(refusal(429, "").kind, ErrorKind::QueueFull);
-        let long = refusal(400, r#"{"error":{"message":"too long","code":"context_length_exceeded"}}"#);
+        assert_eq!(refusal(429, "", None).kind, ErrorKind::QueueFull);
+        let long = refusal(400, r#"{"error":{"message":"too long","code":"context_length_exceeded"}}"#, None);
         assert_eq!((long.kind, long.code), (ErrorKind::ContextLength, Some("context_length_exceeded")));
-        assert!(refusal(500, "<html>").message.contains("<html>"));
+        assert!(refusal(500, "<html>", None).message.contains("<html>"));
     }
 }
