@@ -1,6 +1,7 @@
 //! The backends that operations are measured on. The only file here that names one.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
+use ds4_args::Backend;
 use ds4_cpu::Cpu;
 use ds4_cpu::pool::physical_cores;
 
@@ -11,7 +12,22 @@ pub(crate) fn threads(asked: Option<usize>) -> usize {
     asked.unwrap_or_else(physical_cores)
 }
 
-/// Measures on every backend.
-pub(crate) fn measure(bench: &OpsBench, threads: usize) -> Result<Vec<Report>> {
-    Ok(vec![bench.on(&mut Cpu::new(threads))?])
+/// Measures on one backend.
+///
+/// # Errors
+/// When it is not there or fails.
+pub(crate) fn measure(bench: &OpsBench, backend: Backend, threads: usize) -> Result<Report> {
+    match backend {
+        Backend::Auto | Backend::Cpu => bench.on(&mut Cpu::new(threads)),
+        Backend::Cuda => match ds4_cuda::Cuda::open(0) {
+            Ok(mut cuda) => bench.on_its_own_memory(&mut cuda),
+            Err(e) => bail!("{}", e.what),
+        },
+        #[cfg(feature = "wgpu")]
+        Backend::Metal | Backend::Vulkan => {
+            bench.on_its_own_memory(&mut ds4_wgpu::Wgpu::new(ds4_wgpu::Choice::Any)?)
+        }
+        #[cfg(not(feature = "wgpu"))]
+        Backend::Metal | Backend::Vulkan => bail!("this program was built without {backend:?}: --features wgpu"),
+    }
 }

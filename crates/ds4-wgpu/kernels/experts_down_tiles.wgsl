@@ -1,5 +1,6 @@
-// parts (n * N_USED, DIM) = down act for many tokens: 32 values x 32 picks of one expert a workgroup of 64.
-// Launch: (ceil(DIM / 32), tiles at most).
+// parts (n * N_USED, DIM) = down act for many tokens, in tiles (tile.wgsl). Launch: (ceil(DIM / TILE_W), tiles at most).
+const DEPTH: u32 = FF;
+//% use tile
 @group(0) @binding(0) var<storage, read> down: array<u32>;
 @group(0) @binding(1) var<storage, read> act: array<vec4<f32>>;
 @group(0) @binding(2) var<storage, read> groups: array<u32>;
@@ -7,36 +8,22 @@
 struct P { picks_at: u32 }
 var<immediate> p: P;
 
-@compute @workgroup_size(64)
-fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32) {
-    if g.y >= groups[0] {
-        return;
-    }
-    let expert = groups[1u + 2u * g.y];
-    let span = groups[2u + 2u * g.y];
-    let n = span >> 24u;
-    let picks = p.picks_at + (span & 0xffffffu);
-    let first = g.x * 32u;
-    var acc: array<vec4<f32>, 4>;
-    for (var k = 0u; k < FF; k += 32u) {
-        for (var e = t; e < 128u; e += 64u) {
-            let row = (expert * DIM + min(first + e / 4u, DIM - 1u)) * ROW_BYTES;
-            let i = k + (e % 4u) * 8u;
-            put_w(e, down_octet(row, i));
-            let at = (groups[picks + min(e / 4u, n - 1u)] * FF + i) / 4u;
-            put_x(e, Octet(act[at], act[at + 1u]));
-        }
-        workgroupBarrier();
-        multiply(t, &acc);
-        workgroupBarrier();
-    }
-    for (var j = 0u; j < 4u; j++) {
-        let d = first + (t / 8u) * 4u + j;
-        for (var k = 0u; k < 4u; k++) {
-            let m = (t % 8u) * 4u + k;
-            if d < DIM && m < n {
-                parts[groups[picks + m] * DIM + d] = acc[j][k];
-            }
+fn source_w(o: u32, i: u32) -> Octet {
+    return down_octet((expert * DIM + min(first + o, DIM - 1u)) * ROW_BYTES, i);
+}
+
+fn source_x(n: u32, i: u32) -> Octet {
+    let at = (pick_of(n) * FF + i) / 4u;
+    return Octet(act[at], act[at + 1u]);
+}
+
+fn sink(o: u32, n: u32, a: f32, b: f32) {
+    let d = first + o;
+    if n < n_picks && d < DIM {
+        let at = pick_of(n) * DIM + d;
+        parts[at] = a;
+        if d + PAIR < DIM {
+            parts[at + PAIR] = b;
         }
     }
 }

@@ -1,4 +1,4 @@
-// Which picks (token * N_USED + k) chose each expert, in order, cut into tiles of 32: groups = [number of tiles, then two words a
+// Which picks (token * N_USED + k) chose each expert, in order, cut into tiles of TILE: groups = [number of tiles, then two words a
 // tile (expert, first pick | picks << 24)], then the picks. An invocation looks after one expert at a time.
 // Launch: one workgroup of 256.
 @group(0) @binding(0) var<storage, read> ids: array<u32>;
@@ -27,7 +27,7 @@ fn main(@builtin(local_invocation_index) t: u32) {
             first[e] = picks;
             first_tile[e] = tiles;
             picks += n;
-            tiles += (n + 31u) / 32u;
+            tiles += (n + TILE - 1u) / TILE;
         }
         first[N_EXPERT] = picks;
         groups[0] = tiles;
@@ -37,9 +37,9 @@ fn main(@builtin(local_invocation_index) t: u32) {
         var at = first[e];
         let end = first[e + 1u];
         var tile = first_tile[e];
-        for (var b = at; b < end; b += 32u) {
+        for (var b = at; b < end; b += TILE) {
             groups[1u + 2u * tile] = e;
-            groups[2u + 2u * tile] = b | (min(32u, end - b) << 24u);
+            groups[2u + 2u * tile] = b | (min(TILE, end - b) << 24u);
             tile += 1u;
         }
         for (var i = 0u; i < p.n_picks && at < end; i++) {

@@ -1,5 +1,9 @@
-// act (n * N_USED, FF) = swiglu(gate x, up x) * weight for few tokens: 4 values of one pick a workgroup of 64, whose invocations
-// share the columns. Launch: (FF / 4, n * N_USED).
+// act (n * N_USED, FF) = swiglu(gate x, up x) * weight for few tokens: OUTS values of one pick a workgroup of THREADS, which share
+// the columns. Launch: (FF / OUTS, n * N_USED).
+const N_SUMS: u32 = 2u * OUTS;
+const STEPS: u32 = (DIM + 8u * THREADS - 1u) / (8u * THREADS);
+const WHOLE: bool = DIM % (8u * THREADS) == 0u;
+//% use reduce
 @group(0) @binding(0) var<storage, read> gate: array<u32>;
 @group(0) @binding(1) var<storage, read> up: array<u32>;
 @group(0) @binding(2) var<storage, read> x: array<vec4<f32>>;
@@ -9,35 +13,42 @@
 struct P { limit: f32 }
 var<immediate> p: P;
 
-var<workgroup> part: array<f32, 512>;
-
-@compute @workgroup_size(64)
-fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32) {
+@compute @workgroup_size(THREADS)
+fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32 TEAM_PARAMETERS) {
+    TEAM_BEGIN
     let pick = g.y;
-    let row = (ids[pick] * FF + g.x * 4u) * ROW_BYTES;
-    let begin = (pick / N_USED) * DIM;
-    var acc: array<f32, 8>;
-    for (var i = t * 8u; i < DIM; i += 512u) {
-        let at = (begin + i) / 4u;
-        let v = Octet(x[at], x[at + 1u]);
-        for (var o = 0u; o < 4u; o++) {
-            acc[o] += octet_dot(gate_octet(row + o * ROW_BYTES, i), v);
-            acc[4u + o] += octet_dot(up_octet(row + o * ROW_BYTES, i), v);
-        }
-    }
-    for (var a = 0u; a < 8u; a++) {
-        part[a * 64u + t] = acc[a];
-    }
-    for (var stride = 32u; stride > 0u; stride /= 2u) {
-        workgroupBarrier();
-        if t < stride {
-            for (var a = 0u; a < 8u; a++) {
-                part[a * 64u + t] += part[a * 64u + t + stride];
+    let row = (ids[pick] * FF + g.x * OUTS) * ROW_BYTES;
+    let begin = (pick / N_USED) * (DIM / 4u);
+    //% repeat o OUTS
+    var gate_%o = 0.0;
+    var up_%o = 0.0;
+    //% end
+    for (var s = 0u; s < STEPS; s++) {
+        let i = (s * THREADS + t) * 8u;
+        if WHOLE || i < DIM {
+            //% repeat o OUTS
+            let g_%o = gate_scaled(row + %ou * ROW_BYTES, i);
+            let u_%o = up_scaled(row + %ou * ROW_BYTES, i);
+            //% end
+            let at = begin + i / 4u;
+            let v = Octet(x[at], x[at + 1u]);
+            let sum = octet_sum(v);
+            //% repeat o OUTS
+            gate_%o += g_%o.scale * octet_dot(g_%o.codes, v);
+            up_%o += u_%o.scale * octet_dot(u_%o.codes, v);
+            if gate_OFFSET {
+                gate_%o -= g_%o.offset * sum;
+                up_%o -= u_%o.offset * sum;
             }
+            //% end
         }
     }
-    workgroupBarrier();
-    if t < 4u {
-        act[pick * FF + g.x * 4u + t] = swiglu(part[t * 64u], part[(4u + t) * 64u], p.limit) * weights[pick];
+    //% repeat o OUTS
+    put_sum(2u * %ou, gate_%o, t);
+    put_sum(2u * %ou + 1u, up_%o, t);
+    //% end
+    settle(t);
+    if t < OUTS {
+        act[pick * FF + g.x * OUTS + t] = swiglu(sum_of(2u * t), sum_of(2u * t + 1u), p.limit) * weights[pick];
     }
 }

@@ -1,36 +1,43 @@
-// y[n, o] = sum_i w[o, i] x[n, group(o), i] for many rows: a tile of 32 x 32 results a workgroup (tile.wgsl).
-// Launch: (ceil(PER_GROUP / 32), N_GROUPS, ceil(n_rows / 32)), 64 invocations.
+// y[n, o] = sum_i w[o, i] x[n, group(o), i] for many rows, in tiles (tile.wgsl).
+// Launch: (ceil(PER_GROUP / TILE_W), N_GROUPS, ceil(n_rows / TILE_X)).
+const DEPTH: u32 = COLS;
+//% use tile
 @group(0) @binding(0) var<storage, read> w: array<u32>;
 @group(0) @binding(1) var<storage, read> x: array<vec4<f32>>;
 @group(0) @binding(2) var<storage, read_write> y: array<f32>;
 struct P { n_rows: u32 }
 var<immediate> p: P;
 
-@compute @workgroup_size(64)
-fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32) {
-    let first = g.x * 32u;
-    let row0 = g.z * 32u;
-    var acc: array<vec4<f32>, 4>;
-    for (var k = 0u; k < COLS; k += 32u) {
-        for (var e = t; e < 128u; e += 64u) {
-            let out = g.y * PER_GROUP + min(first + e / 4u, PER_GROUP - 1u);
-            let i = k + (e % 4u) * 8u;
-            put_w(e, w_octet(out * ROW_BYTES, i));
-            let r = min(row0 + e / 4u, p.n_rows - 1u);
-            let at = ((r * N_GROUPS + g.y) * COLS + i) / 4u;
-            put_x(e, Octet(x[at], x[at + 1u]));
-        }
-        workgroupBarrier();
-        multiply(t, &acc);
-        workgroupBarrier();
+var<private> first: u32;
+var<private> row0: u32;
+var<private> group: u32;
+
+fn begin(g: vec3<u32>) -> bool {
+    first = g.x * TILE_W;
+    group = g.y;
+    row0 = g.z * TILE_X;
+    return true;
+}
+
+fn source_w(o: u32, i: u32) -> Octet {
+    return w_octet((group * PER_GROUP + min(first + o, PER_GROUP - 1u)) * ROW_BYTES, i);
+}
+
+fn source_x(n: u32, i: u32) -> Octet {
+    let at = ((min(row0 + n, p.n_rows - 1u) * N_GROUPS + group) * COLS + i) / 4u;
+    return Octet(x[at], x[at + 1u]);
+}
+
+fn sink(o: u32, n: u32, a: f32, b: f32) {
+    let r = row0 + n;
+    if r >= p.n_rows {
+        return;
     }
-    for (var j = 0u; j < 4u; j++) {
-        let o = first + (t / 8u) * 4u + j;
-        for (var k = 0u; k < 4u; k++) {
-            let r = row0 + (t % 8u) * 4u + k;
-            if o < PER_GROUP && r < p.n_rows {
-                y[(r * N_GROUPS + g.y) * PER_GROUP + o] = acc[j][k];
-            }
-        }
+    let at = (r * N_GROUPS + group) * PER_GROUP + first + o;
+    if first + o < PER_GROUP {
+        y[at] = a;
+    }
+    if first + o + PAIR < PER_GROUP {
+        y[at + PAIR] = b;
     }
 }

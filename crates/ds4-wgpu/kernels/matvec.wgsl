@@ -1,51 +1,81 @@
-// y[n, o] = sum_i w[o, i] x[n, group(o), i] for few rows: 4 outputs of one group for NX rows a workgroup; its 64 invocations
-// share the columns. Weights are read and decoded once for the NX rows. Moves ROW_BYTES an output; bound by them.
-// Launch: (ceil(PER_GROUP / 4), N_GROUPS, ceil(n_rows / NX)).
-@group(0) @binding(0) var<storage, read> w: array<u32>;
-@group(0) @binding(1) var<storage, read> x: array<vec4<f32>>;
-@group(0) @binding(2) var<storage, read_write> y: array<f32>;
+// y_m[n, o] = sum_i w_m[o, i] x[n, group(o), i] for few rows and up to seven matrices: OUTS outputs of one matrix and group for NX
+// rows a workgroup, whose THREADS share the columns. Weights are read and decoded once for the NX rows; bound by reading them.
+// Launch: (workgroups of all matrices, 1, ceil(n_rows / NX)); those of matrix m end at END_m.
+const N_SUMS: u32 = OUTS * NX;
+const STEPS: u32 = (COLS + 8u * THREADS - 1u) / (8u * THREADS);
+const WHOLE: bool = COLS % (8u * THREADS) == 0u;
+//% use reduce
+@group(0) @binding(0) var<storage, read> x: array<vec4<f32>>;
+//% repeat m MATRICES
+@group(0) @binding(1 + 2 * %m) var<storage, read> w%m: array<u32>;
+@group(0) @binding(2 + 2 * %m) var<storage, read_write> y%m: array<f32>;
+//% end
 struct P { n_rows: u32 }
 var<immediate> p: P;
 
-var<workgroup> part: array<f32, 4u * NX * 64u>;
-
-@compute @workgroup_size(64)
-fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32) {
-    let first = g.x * 4u;
-    let row0 = g.z * NX;
-    var acc: array<f32, 4u * NX>;
-    for (var i = t * 8u; i < COLS; i += 512u) {
-        var xs: array<Octet, NX>;
-        for (var n = 0u; n < NX; n++) {
-            let r = min(row0 + n, p.n_rows - 1u);
-            let at = ((r * N_GROUPS + g.y) * COLS + i) / 4u;
-            xs[n] = Octet(x[at], x[at + 1u]);
-        }
-        for (var o = 0u; o < 4u; o++) {
-            let out = g.y * PER_GROUP + min(first + o, PER_GROUP - 1u);
-            let values = w_octet(out * ROW_BYTES, i);
-            for (var n = 0u; n < NX; n++) {
-                acc[o * NX + n] += octet_dot(values, xs[n]);
+//% repeat m MATRICES
+fn product_%m(first: u32, row0: u32, t: u32) {
+    let per_group = OUT_%m / N_GROUPS;
+    let group = first / per_group;
+    let last_out = (group + 1u) * per_group - 1u;
+    //% repeat o OUTS
+    let row_%o = min(first + %ou, last_out) * ROW_BYTES_%m;
+    //% end
+    //% repeat n NX
+    let x_%n = (min(row0 + %nu, p.n_rows - 1u) * N_GROUPS + group) * (COLS / 4u);
+    //% repeat o OUTS
+    var acc_%o_%n = 0.0;
+    //% end
+    //% end
+    for (var s = 0u; s < STEPS; s++) {
+        let i = (s * THREADS + t) * 8u;
+        if WHOLE || i < COLS {
+            //% repeat o OUTS
+            let v_%o = w%m_scaled(row_%o, i);
+            //% end
+            //% repeat n NX
+            {
+                let at = x_%n + i / 4u;
+                let xs = Octet(x[at], x[at + 1u]);
+                let sum = octet_sum(xs);
+                //% repeat o OUTS
+                acc_%o_%n += v_%o.scale * octet_dot(v_%o.codes, xs);
+                if w%m_OFFSET {
+                    acc_%o_%n -= v_%o.offset * sum;
+                }
+                //% end
             }
+            //% end
         }
     }
-    for (var a = 0u; a < 4u * NX; a++) {
-        part[a * 64u + t] = acc[a];
-    }
-    for (var stride = 32u; stride > 0u; stride /= 2u) {
-        workgroupBarrier();
-        if t < stride {
-            for (var a = 0u; a < 4u * NX; a++) {
-                part[a * 64u + t] += part[a * 64u + t + stride];
-            }
-        }
-    }
-    workgroupBarrier();
-    for (var a = t; a < 4u * NX; a += 64u) {
-        let o = first + a / NX;
+    //% repeat o OUTS
+    //% repeat n NX
+    put_sum(%ou * NX + %nu, acc_%o_%n, t);
+    //% end
+    //% end
+    settle(t);
+    for (var a = t; a < N_SUMS; a += THREADS) {
+        let out = first + a / NX;
         let r = row0 + a % NX;
-        if o < PER_GROUP && r < p.n_rows {
-            y[(r * N_GROUPS + g.y) * PER_GROUP + o] = part[a * 64u];
+        if out <= last_out && r < p.n_rows {
+            y%m[r * OUT_%m + out] = sum_of(a);
         }
     }
+}
+//% end
+
+@compute @workgroup_size(THREADS)
+fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32 TEAM_PARAMETERS) {
+    TEAM_BEGIN
+    let row0 = g.z * NX;
+    // Outputs of a workgroup lie in one group.
+    //% repeat m MATRICES
+    if g.x < END_%m {
+        let wg = g.x - BEGIN_%m;
+        let per_group = OUT_%m / N_GROUPS;
+        let wgs = (per_group + OUTS - 1u) / OUTS;
+        product_%m((wg / wgs) * per_group + (wg % wgs) * OUTS, row0, t);
+        return;
+    }
+    //% end
 }

@@ -1,37 +1,64 @@
-// A tile of 32 outputs x 32 rows, by 64 invocations with 4 x 4 results each; 32 columns a step through workgroup memory.
-// STRIDE keeps neighbouring columns apart in the banks.
-const STRIDE: u32 = 36u;
+// Products of many rows: a tile of TILE_W outputs x TILE_X rows a workgroup, KSTEP columns a step through workgroup memory. The kernel
+// says what is multiplied and where it goes: DEPTH columns; begin(), false where there is nothing to do; source_w(o, i) and
+// source_x(n, i), eight columns of output o and of row n of the tile; sink(o, n, a, b), the results of outputs o and o + PAIR for row n.
+// Here: 64 invocations with 8 x 8 results each, f32.
+const TILE_W: u32 = 64u;
+const TILE_X: u32 = 64u;
+const PAIR: u32 = 4u;
+const KSTEP: u32 = 16u;
+// Columns lie apart, so that neighbours fall into different banks.
+const STRIDE: u32 = 17u;
 
-var<workgroup> tile_w: array<f32, 32u * STRIDE>;
-var<workgroup> tile_x: array<f32, 32u * STRIDE>;
+var<workgroup> tile_w: array<vec4<f32>, KSTEP * STRIDE>;
+var<workgroup> tile_x: array<vec4<f32>, KSTEP * STRIDE>;
 
-// Octet `e` of 128: row e / 4 of the tile, columns (e % 4) * 8 on.
-fn put_w(e: u32, v: Octet) {
-    let at = (e % 4u) * 8u * STRIDE + e / 4u;
-    for (var j = 0u; j < 4u; j++) {
-        tile_w[at + j * STRIDE] = v.lo[j];
-        tile_w[at + (j + 4u) * STRIDE] = v.hi[j];
+@compute @workgroup_size(64)
+fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32) {
+    if !begin(g) {
+        return;
     }
-}
-
-fn put_x(e: u32, v: Octet) {
-    let at = (e % 4u) * 8u * STRIDE + e / 4u;
-    for (var j = 0u; j < 4u; j++) {
-        tile_x[at + j * STRIDE] = v.lo[j];
-        tile_x[at + (j + 4u) * STRIDE] = v.hi[j];
+    let o = (t / 8u) * 2u;
+    let n = (t % 8u) * 2u;
+    //% repeat j 4
+    var lo_%j = vec4<f32>(0.0);
+    var hi_%j = vec4<f32>(0.0);
+    var low_%j = vec4<f32>(0.0);
+    var high_%j = vec4<f32>(0.0);
+    //% end
+    for (var k = 0u; k < DEPTH; k += KSTEP) {
+        //% repeat e 2
+        {
+            let r = t;
+            let w = source_w(r, k + 8u * %eu);
+            let x = source_x(r, k + 8u * %eu);
+            //% repeat j 4
+            tile_w[(8u * %eu + %ju) * STRIDE + r / 4u][r % 4u] = w.lo[%j];
+            tile_w[(8u * %eu + %ju + 4u) * STRIDE + r / 4u][r % 4u] = w.hi[%j];
+            tile_x[(8u * %eu + %ju) * STRIDE + r / 4u][r % 4u] = x.lo[%j];
+            tile_x[(8u * %eu + %ju + 4u) * STRIDE + r / 4u][r % 4u] = x.hi[%j];
+            //% end
+        }
+        //% end
+        workgroupBarrier();
+        for (var c = 0u; c < KSTEP; c++) {
+            let at = c * STRIDE;
+            let w0 = tile_w[at + o];
+            let w1 = tile_w[at + o + 1u];
+            let x0 = tile_x[at + n];
+            let x1 = tile_x[at + n + 1u];
+            //% repeat j 4
+            lo_%j += w0[%j] * x0;
+            hi_%j += w0[%j] * x1;
+            low_%j += w1[%j] * x0;
+            high_%j += w1[%j] * x1;
+            //% end
+        }
+        workgroupBarrier();
     }
-}
-
-// acc[j][k] += the products of output 4 (t / 8) + j and row 4 (t % 8) + k over the 32 columns of the tiles.
-fn multiply(t: u32, acc: ptr<function, array<vec4<f32>, 4>>) {
-    let o = (t / 8u) * 4u;
-    let n = (t % 8u) * 4u;
-    for (var k = 0u; k < 32u; k++) {
-        let at = k * STRIDE;
-        let b = vec4<f32>(tile_x[at + n], tile_x[at + n + 1u], tile_x[at + n + 2u], tile_x[at + n + 3u]);
-        (*acc)[0] += tile_w[at + o] * b;
-        (*acc)[1] += tile_w[at + o + 1u] * b;
-        (*acc)[2] += tile_w[at + o + 2u] * b;
-        (*acc)[3] += tile_w[at + o + 3u] * b;
-    }
+    //% repeat j 4
+    //% repeat k 4
+    sink(4u * o + %ju, 4u * n + %ku, lo_%j[%k], low_%j[%k]);
+    sink(4u * o + %ju, 4u * n + 4u + %ku, hi_%j[%k], high_%j[%k]);
+    //% end
+    //% end
 }

@@ -10,6 +10,7 @@ use crate::buffer::{Buf, Ints, Matrix, Rows, Storage};
 use crate::device::{self, Choice, NoDevice};
 use crate::op;
 use crate::recorder::Recorder;
+use crate::tuning::Tuning;
 
 /// A buffer that grows to what an operation needs between its kernels.
 #[derive(Default)]
@@ -26,10 +27,21 @@ impl Scratch {
     }
 }
 
+/// How exactly products of many rows are computed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Precision {
+    /// In f16 with f32 sums, where the device has matrix units for it.
+    #[default]
+    F16,
+    /// In f32.
+    F32,
+}
+
 /// A GPU as a device, through Metal, Vulkan or DX12.
 pub struct Wgpu {
     r: Recorder,
     listener: Option<Listener>,
+    tuning: Tuning,
     nothing: Buf,
     scores: Scratch,
     parts: Scratch,
@@ -47,7 +59,29 @@ impl Wgpu {
         let mut r = Recorder::new(device::start(choice)?)?;
         let nothing = Buf(r.storage(16)?);
         let (scores, parts, groups) = Default::default();
-        Ok(Wgpu { r, listener: None, nothing, scores, parts, groups, failed: None })
+        Ok(Wgpu { r, listener: None, tuning: Tuning::default(), nothing, scores, parts, groups, failed: None })
+    }
+
+    /// Computes products of many rows like this.
+    pub fn with_precision(mut self, precision: Precision) -> Wgpu {
+        self.r.allow_cooperative(precision == Precision::F16);
+        self
+    }
+
+    /// Whether products of many rows run on matrix units.
+    pub fn has_matrix_units(&self) -> bool {
+        self.r.target().cooperative
+    }
+
+    /// Kernels that did not compile as they were wanted and run in a plainer form.
+    pub fn fallbacks(&self) -> &[String] {
+        self.r.fallbacks()
+    }
+
+    /// Cuts the work of decode kernels like this.
+    pub fn with_tuning(mut self, tuning: Tuning) -> Wgpu {
+        self.tuning = tuning;
+        self
     }
 
     /// Has `listener` called at every mark of the forward pass, or nobody. It makes the pass wait for the device each time.
@@ -156,7 +190,12 @@ impl Backend for Wgpu {
     }
 
     fn matmul(&mut self, w: &Matrix, x: &Buf, p: matmul::MatMul, y: &mut Buf) {
-        op::matmul::matmul(&mut self.r, w, x, p, y);
+        op::matmul::matmuls(&mut self.r, &self.tuning, x, p, &[(w, y)]);
+    }
+
+    fn matmuls(&mut self, x: &Buf, p: matmul::MatMul, products: &mut [(&Matrix, &mut Buf)]) {
+        let products: Vec<_> = products.iter().map(|(w, y)| (*w, &**y)).collect();
+        op::matmul::matmuls(&mut self.r, &self.tuning, x, p, &products);
     }
 
     fn rms_norm(&mut self, x: &Buf, weight: Option<&Buf>, p: norm::RmsNorm, out: &mut Buf) {
@@ -259,7 +298,7 @@ impl Backend for Wgpu {
         y: &mut Buf,
     ) {
         let batch = op::experts::Batch { x, ids, weights };
-        let result = op::experts::experts(&mut self.r, &mut self.groups, w, batch, p, scratch, y);
+        let result = op::experts::experts(&mut self.r, &self.tuning, &mut self.groups, w, batch, p, scratch, y);
         self.note(result);
     }
 

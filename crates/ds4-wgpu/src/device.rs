@@ -3,6 +3,8 @@
 use ds4_ops::DeviceError;
 use wgpu::{Adapter, Backends, DeviceType, Features, Limits};
 
+use crate::shader::Target;
+
 /// Which device to take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Choice {
@@ -33,9 +35,11 @@ pub enum NoDevice {
 }
 
 /// Storage buffers that the kernel with the most of them binds.
-const N_BINDINGS: u32 = 12;
+const N_BINDINGS: u32 = 16;
 /// Bytes of workgroup memory that the largest kernel uses.
 const WORKGROUP_BYTES: u32 = 16384;
+/// The same of the kernels for matrix units.
+const WORKGROUP_BYTES_COOPERATIVE: u32 = 32768;
 /// Bytes of immediate data that kernels use at most.
 pub(crate) const IMMEDIATE_BYTES: u32 = 16;
 
@@ -47,6 +51,8 @@ pub(crate) struct Started {
     pub device: wgpu::Device,
     /// Its queue.
     pub queue: wgpu::Queue,
+    /// What kernels may be written for.
+    pub target: Target,
 }
 
 /// Starts the device of this choice.
@@ -83,15 +89,42 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
     if let Some((what, has, wants)) = needs.into_iter().find(|(_, has, wants)| has < wants) {
         return lacks(format!("{what} ({wants} needed, {has} there)"));
     }
+    let target = target(&adapter, &info);
+    let mut features = Features::IMMEDIATES | adapter.features() & Features::TIMESTAMP_QUERY;
+    features.set(Features::SUBGROUP, target.subgroups);
+    features.set(Features::SHADER_F16 | Features::EXPERIMENTAL_COOPERATIVE_MATRIX, target.cooperative);
     let descriptor = wgpu::DeviceDescriptor {
         label: Some("ds4"),
-        required_features: Features::IMMEDIATES,
+        required_features: features,
         required_limits: Limits { ..limits },
         memory_hints: wgpu::MemoryHints::Performance,
+        // SAFETY: the only one used is cooperative matrices, by one kernel text, which the operations' cases check on the device.
+        experimental_features: if target.cooperative {
+            unsafe { wgpu::ExperimentalFeatures::enabled() }
+        } else {
+            wgpu::ExperimentalFeatures::disabled()
+        },
         ..Default::default()
     };
     let failed =
         |e: wgpu::RequestDeviceError| DeviceError { device: name.clone(), what: format!("did not start: {e}") };
     let (device, queue) = pollster::block_on(adapter.request_device(&descriptor)).map_err(failed)?;
-    Ok(Started { name, device, queue })
+    Ok(Started { name, device, queue, target })
+}
+
+/// What this adapter can do of what kernels come in variants for.
+fn target(adapter: &Adapter, info: &wgpu::AdapterInfo) -> Target {
+    let features = adapter.features();
+    let subgroups = features.contains(Features::SUBGROUP) && info.subgroup_min_size >= 4;
+    let f16 = wgpu::CooperativeScalarType::F16;
+    let fits = |m: &wgpu::CooperativeMatrixProperties| {
+        (m.m_size, m.n_size, m.k_size) == (16, 16, 16)
+            && (m.ab_type, m.cr_type) == (f16, wgpu::CooperativeScalarType::F32)
+    };
+    let cooperative = subgroups
+        && features.contains(Features::SHADER_F16 | Features::EXPERIMENTAL_COOPERATIVE_MATRIX)
+        && (info.subgroup_min_size, info.subgroup_max_size) == (32, 32)
+        && adapter.limits().max_compute_workgroup_storage_size >= WORKGROUP_BYTES_COOPERATIVE
+        && adapter.cooperative_matrix_properties().iter().any(fits);
+    Target { subgroups, cooperative }
 }

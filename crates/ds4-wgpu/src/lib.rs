@@ -23,10 +23,14 @@ mod metal;
 mod op;
 #[cfg(feature = "device")]
 mod recorder;
+#[cfg(feature = "device")]
+mod tuning;
 
 #[cfg(feature = "device")]
-pub use backend::Wgpu;
+pub use backend::{Precision, Wgpu};
 #[cfg(feature = "device")]
 pub use buffer::{Buf, Ints, Matrix, Rows};
 #[cfg(feature = "device")]
 pub use device::{Choice, NoDevice};
+#[cfg(feature = "device")]
+pub use tuning::Tuning;

@@ -10,7 +10,7 @@ use wgpu::{BindingResource, BufferDescriptor, BufferUsages};
 
 use crate::buffer::Storage;
 use crate::device::{IMMEDIATE_BYTES, Started};
-use crate::shader::{Kernel, Variant, codebook};
+use crate::shader::{Kernel, Target, Variant, codebook};
 
 /// A pipeline and what its bind groups look like.
 struct Pipeline {
@@ -19,7 +19,7 @@ struct Pipeline {
 }
 
 /// Which buffers a pipeline was given, by their numbers.
-type BindKey = (u32, [u64; 13]);
+type BindKey = (u32, [u64; 15]);
 
 /// Bytes of weights that are on their way to the device at a time.
 const STAGED_BYTES: usize = 64 << 20;
@@ -35,18 +35,21 @@ pub(crate) struct Recorder {
     /// The first error since the last submit.
     error: Arc<Mutex<Option<String>>>,
     pipelines: Vec<Pipeline>,
-    pipeline_ids: HashMap<(&'static str, Variant), u32>,
+    pipeline_ids: HashMap<(&'static str, Variant, bool), u32>,
     bind_groups: HashMap<BindKey, wgpu::BindGroup>,
     encoder: Option<wgpu::CommandEncoder>,
     pass: Option<wgpu::ComputePass<'static>>,
     codebook: Storage,
     n_buffers: u64,
     staging: Option<wgpu::Buffer>,
+    target: Target,
+    /// Kernels that did not compile as they were wanted, and what was said.
+    fallbacks: Vec<String>,
 }
 
 impl Recorder {
     pub fn new(started: Started) -> Result<Recorder, DeviceError> {
-        let Started { name, device, queue } = started;
+        let Started { name, device, queue, target } = started;
         let error = Arc::new(Mutex::new(None::<String>));
         let slot = error.clone();
         device.on_uncaptured_error(Arc::new(move |e: wgpu::Error| {
@@ -71,6 +74,8 @@ impl Recorder {
             codebook: Storage { raw: placeholder, id: 0, part: None, _host: None },
             n_buffers: 0,
             staging: None,
+            target,
+            fallbacks: Vec::new(),
         };
         let words = codebook();
         recorder.codebook = recorder.storage(4 * words.len())?;
@@ -235,11 +240,45 @@ impl Recorder {
         self.error.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(what);
     }
 
-    fn pipeline(&mut self, kernel: &'static Kernel, variant: Variant) -> u32 {
-        let key = (kernel.name, variant);
-        if let Some(id) = self.pipeline_ids.get(&key) {
+    /// What kernels are written for.
+    pub fn target(&self) -> Target {
+        self.target
+    }
+
+    /// Takes matrix units, or not.
+    pub fn allow_cooperative(&mut self, allowed: bool) {
+        self.target.cooperative &= allowed;
+    }
+
+    /// Kernels that did not compile as they were wanted.
+    pub fn fallbacks(&self) -> &[String] {
+        &self.fallbacks
+    }
+
+    /// Compiles a kernel for the device's abilities, or with one less after the other. Whether it is for matrix units decides how it
+    /// is launched, so that is settled here once for all: [`target`](Recorder::target) is what it can be launched for.
+    pub fn prepare(&mut self, kernel: &'static Kernel, variant: Variant) -> u32 {
+        if let Some(id) = self.pipeline_ids.get(&(kernel.name, variant, self.target.cooperative)) {
             return *id;
         }
+        let plain = Target { cooperative: self.target.cooperative, subgroups: false };
+        for target in [self.target, plain, Target::default()] {
+            match self.compile(kernel, &variant, target) {
+                Ok(pipeline) => {
+                    let id = self.pipelines.len() as u32;
+                    self.pipelines.push(pipeline);
+                    self.target.cooperative = target.cooperative;
+                    self.pipeline_ids.insert((kernel.name, variant, target.cooperative), id);
+                    return id;
+                }
+                Err(e) if target == Target::default() => self.fail(format!("{}: {e}", kernel.name)),
+                Err(e) => self.fallbacks.push(format!("{} with {target:?}: {e}", kernel.name)),
+            }
+        }
+        u32::MAX
+    }
+
+    fn compile(&self, kernel: &'static Kernel, variant: &Variant, target: Target) -> Result<Pipeline, String> {
         let entry = |(i, written): (usize, bool)| wgpu::BindGroupLayoutEntry {
             binding: i as u32,
             visibility: wgpu::ShaderStages::COMPUTE,
@@ -250,8 +289,9 @@ impl Recorder {
             },
             count: None,
         };
-        let entries: Vec<_> = kernel.written().enumerate().map(entry).collect();
+        let entries: Vec<_> = kernel.written(variant).enumerate().map(entry).collect();
         let device = &self.device;
+        let scopes = [wgpu::ErrorFilter::Validation, wgpu::ErrorFilter::Internal].map(|f| device.push_error_scope(f));
         let descriptor = wgpu::BindGroupLayoutDescriptor { label: Some(kernel.name), entries: &entries };
         let layout = device.create_bind_group_layout(&descriptor);
         let pipeline_layout = device.create_pipeline_layout(&wgpu::PipelineLayoutDescriptor {
@@ -259,22 +299,30 @@ impl Recorder {
             bind_group_layouts: &[Some(&layout)],
             immediate_size: IMMEDIATE_BYTES,
         });
-        let module = device.create_shader_module(wgpu::ShaderModuleDescriptor {
+        let descriptor = wgpu::ShaderModuleDescriptor {
             label: Some(kernel.name),
-            source: wgpu::ShaderSource::Wgsl(kernel.wgsl(&variant).into()),
-        });
+            source: wgpu::ShaderSource::Wgsl(kernel.wgsl(variant, target).into()),
+        };
+        // SAFETY: every loop of the kernels ends, no divisor is 0, and indices stay below sizes that launchers take from the buffers; the
+        // operations' cases run with the device's own checks.
+        let module = unsafe { device.create_shader_module_trusted(descriptor, wgpu::ShaderRuntimeChecks::unchecked()) };
         let raw = device.create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
             label: Some(kernel.name),
             layout: Some(&pipeline_layout),
             module: &module,
             entry_point: Some("main"),
-            compilation_options: Default::default(),
+            // Kernels write workgroup memory before they read it.
+            compilation_options: wgpu::PipelineCompilationOptions {
+                zero_initialize_workgroup_memory: false,
+                ..Default::default()
+            },
             cache: None,
         });
-        let id = self.pipelines.len() as u32;
-        self.pipelines.push(Pipeline { raw, layout });
-        self.pipeline_ids.insert(key, id);
-        id
+        let errors = scopes.into_iter().rev().filter_map(|scope| pollster::block_on(scope.pop()));
+        match errors.map(|e| e.to_string()).next() {
+            Some(e) => Err(e),
+            None => Ok(Pipeline { raw, layout }),
+        }
     }
 
     /// Records one launch. `buffers` are those of [`Kernel::bindings`], `words` the immediate data.
@@ -295,11 +343,14 @@ impl Recorder {
         if workgroups.contains(&0) {
             return;
         }
-        let id = self.pipeline(kernel, variant);
-        let mut key: BindKey = (id, [0; 13]);
+        let id = self.prepare(kernel, variant);
+        if id == u32::MAX {
+            return;
+        }
+        let mut key: BindKey = (id, [0; 15]);
         key.1.iter_mut().zip(buffers).for_each(|(k, b)| *k = b.id);
         if !self.bind_groups.contains_key(&key) {
-            let codebook = (!kernel.matrices.is_empty()).then_some(&self.codebook);
+            let codebook = kernel.codebook(&variant).then_some(&self.codebook);
             let all = buffers.iter().copied().chain(codebook).enumerate();
             let entries: Vec<_> = all
                 .map(|(i, b)| wgpu::BindGroupEntry {

@@ -4,6 +4,22 @@ use std::fmt::Write;
 
 use ds4_quant::Format;
 
+/// What of a device's abilities kernels are written for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Target {
+    /// Sums over subgroups; without, through workgroup memory.
+    pub subgroups: bool,
+    /// Products of many rows on matrix units, in f16; without, in f32.
+    pub cooperative: bool,
+}
+
+impl Target {
+    /// Outputs and rows of a tile of a product of many rows, as in `tile.wgsl` and `tile_cooperative.wgsl`.
+    pub fn tile(self) -> [usize; 2] {
+        if self.cooperative { [128, 64] } else { [64, 64] }
+    }
+}
+
 /// A kernel: its WGSL and what its launcher must bring.
 #[derive(Debug)]
 pub struct Kernel {
@@ -15,7 +31,7 @@ pub struct Kernel {
     pub matrices: &'static [&'static str],
     /// Names of its constants, in the order of [`Variant::constants`].
     pub constants: &'static [&'static str],
-    /// For each binding: `r` read, `w` written. Kernels with matrices bind the codebook of IQ2_XXS behind these.
+    /// For each binding: `r` read, `w` written. Kernels with matrices of IQ2_XXS bind its codebook behind these.
     pub bindings: &'static str,
     /// Words of immediate data.
     pub n_words: u32,
@@ -25,18 +41,20 @@ pub struct Kernel {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Variant {
     /// Of each matrix.
-    pub formats: [Option<Format>; 2],
+    pub formats: [Option<Format>; MAX_MATRICES],
     /// Of each constant; f32 as bits.
     pub constants: [u32; MAX_CONSTANTS],
 }
 
 /// Constants a kernel may have.
-pub const MAX_CONSTANTS: usize = 16;
+pub const MAX_CONSTANTS: usize = 33;
+/// Matrices a kernel may read.
+pub const MAX_MATRICES: usize = 7;
 
 impl Variant {
     /// A variant with these formats and constants.
     pub fn new(formats: &[Format], constants: &[u32]) -> Variant {
-        let mut variant = Variant { formats: [None; 2], constants: [0; MAX_CONSTANTS] };
+        let mut variant = Variant { formats: [None; MAX_MATRICES], constants: [0; MAX_CONSTANTS] };
         variant.formats.iter_mut().zip(formats).for_each(|(f, g)| *f = Some(*g));
         variant.constants[..constants.len()].copy_from_slice(constants);
         variant
@@ -67,8 +85,22 @@ macro_rules! kernels {
 
 kernels! {
     EMBED "embed": "rrw", 1 words, ["w"], ["DIM", "ROW_BYTES", "N_STREAMS"], ["grid", "embed"];
-    MATVEC "matvec": "rrw", 1 words, ["w"], ["COLS", "ROW_BYTES", "PER_GROUP", "N_GROUPS", "NX"], ["matvec"];
-    MATMAT "matmat": "rrw", 1 words, ["w"], ["COLS", "ROW_BYTES", "PER_GROUP", "N_GROUPS"], ["tile", "matmat"];
+    MATVEC_1 "matvec_1": "rrw", 1 words, ["w0"],
+        ["COLS", "N_GROUPS", "NX", "OUTS", "THREADS", "OUT_0", "ROW_BYTES_0", "BEGIN_0", "END_0"],
+        ["matvec"];
+    MATVEC_2 "matvec_2": "rrwrw", 1 words, ["w0", "w1"],
+        ["COLS", "N_GROUPS", "NX", "OUTS", "THREADS", "OUT_0", "ROW_BYTES_0", "BEGIN_0", "END_0", "OUT_1", "ROW_BYTES_1", "BEGIN_1", "END_1"],
+        ["matvec"];
+    MATVEC_3 "matvec_3": "rrwrwrw", 1 words, ["w0", "w1", "w2"],
+        ["COLS", "N_GROUPS", "NX", "OUTS", "THREADS", "OUT_0", "ROW_BYTES_0", "BEGIN_0", "END_0", "OUT_1", "ROW_BYTES_1", "BEGIN_1", "END_1", "OUT_2", "ROW_BYTES_2", "BEGIN_2", "END_2"],
+        ["matvec"];
+    MATVEC_4 "matvec_4": "rrwrwrwrw", 1 words, ["w0", "w1", "w2", "w3"],
+        ["COLS", "N_GROUPS", "NX", "OUTS", "THREADS", "OUT_0", "ROW_BYTES_0", "BEGIN_0", "END_0", "OUT_1", "ROW_BYTES_1", "BEGIN_1", "END_1", "OUT_2", "ROW_BYTES_2", "BEGIN_2", "END_2", "OUT_3", "ROW_BYTES_3", "BEGIN_3", "END_3"],
+        ["matvec"];
+    MATVEC_7 "matvec_7": "rrwrwrwrwrwrwrw", 1 words, ["w0", "w1", "w2", "w3", "w4", "w5", "w6"],
+        ["COLS", "N_GROUPS", "NX", "OUTS", "THREADS", "OUT_0", "ROW_BYTES_0", "BEGIN_0", "END_0", "OUT_1", "ROW_BYTES_1", "BEGIN_1", "END_1", "OUT_2", "ROW_BYTES_2", "BEGIN_2", "END_2", "OUT_3", "ROW_BYTES_3", "BEGIN_3", "END_3", "OUT_4", "ROW_BYTES_4", "BEGIN_4", "END_4", "OUT_5", "ROW_BYTES_5", "BEGIN_5", "END_5", "OUT_6", "ROW_BYTES_6", "BEGIN_6", "END_6"],
+        ["matvec"];
+    MATMAT "matmat": "rrw", 1 words, ["w"], ["COLS", "ROW_BYTES", "PER_GROUP", "N_GROUPS"], ["matmat"];
     NORM "norm": "rwr", 1 words, [], ["DIM", "EPS", "WEIGHTED"], ["grid", "norm_from", "norm"];
     NORM_IN_PLACE "norm_in_place": "rw", 1 words, [], ["DIM", "EPS", "WEIGHTED"], ["grid", "norm_in_place", "norm"];
     ROPE "rope": "rrw", 1 words, [], ["N_HEAD", "HEAD_DIM", "N_ROT", "INVERSE"], ["grid", "angle", "rope"];
@@ -105,13 +137,15 @@ kernels! {
     SWIGLU "swiglu": "rw", 2 words, [], [], ["grid", "silu", "swiglu"];
     ADD "add": "rw", 1 words, [], [], ["grid", "add"];
     GATHER "gather": "rrw", 1 words, [], ["DIM"], ["grid", "gather"];
-    EXPERTS_UP "experts_up": "rrrrrw", 1 words, ["gate", "up"], ["DIM", "ROW_BYTES", "FF", "N_USED"], ["silu", "experts_up"];
-    EXPERTS_DOWN "experts_down": "rrrw", 0 words, ["down"], ["DIM", "ROW_BYTES", "FF", "N_USED"], ["experts_down"];
-    EXPERTS_GROUP "experts_group": "rw", 2 words, [], ["N_EXPERT"], ["experts_group"];
+    EXPERTS_UP "experts_up": "rrrrrw", 1 words, ["gate", "up"], ["DIM", "ROW_BYTES", "FF", "N_USED", "OUTS", "THREADS"],
+        ["silu", "experts_up"];
+    EXPERTS_DOWN "experts_down": "rrrw", 0 words, ["down"], ["DIM", "ROW_BYTES", "FF", "N_USED", "OUTS", "THREADS"],
+        ["experts_down"];
+    EXPERTS_GROUP "experts_group": "rw", 2 words, [], ["N_EXPERT", "TILE"], ["experts_group"];
     EXPERTS_UP_TILES "experts_up_tiles": "rrrrrw", 2 words, ["gate", "up"], ["DIM", "ROW_BYTES", "FF", "N_USED"],
-        ["silu", "tile", "experts_up_tiles"];
+        ["silu", "picks", "experts_up_tiles"];
     EXPERTS_DOWN_TILES "experts_down_tiles": "rrrw", 1 words, ["down"], ["DIM", "ROW_BYTES", "FF"],
-        ["tile", "experts_down_tiles"];
+        ["picks", "experts_down_tiles"];
     EXPERTS_SUM "experts_sum": "rw", 1 words, [], ["DIM", "N_USED"], ["grid", "experts_sum"];
 }
 
@@ -131,30 +165,92 @@ fn format_piece(format: Format) -> &'static str {
 
 impl Kernel {
     /// The whole program.
-    pub fn wgsl(&self, variant: &Variant) -> String {
-        let mut out = String::new();
+    pub fn wgsl(&self, variant: &Variant, target: Target) -> String {
+        let mut body = String::new();
         for (name, value) in self.constants.iter().zip(variant.constants) {
-            writeln!(out, "const {name}: u32 = {value}u;").expect("writing to a string");
+            writeln!(body, "const {name}: u32 = {value}u;").expect("writing to a string");
         }
         if !self.matrices.is_empty() {
-            out.push_str(include_str!("../kernels/octet.wgsl"));
+            body.push_str(include_str!("../kernels/octet.wgsl"));
+        }
+        if self.codebook(variant) {
             let binding = self.bindings.len();
-            writeln!(out, "@group(0) @binding({binding}) var<storage, read> grid: array<u32>;")
+            writeln!(body, "@group(0) @binding({binding}) var<storage, read> grid: array<u32>;")
                 .expect("writing to a string");
         }
         for (name, format) in self.matrices.iter().zip(variant.formats) {
             let format = format.expect("a format for every matrix");
-            out.push_str(&include_str!("../kernels/formats/words.wgsl").replace('$', name));
-            out.push_str(&format_piece(format).replace('$', name));
+            body.push_str(&include_str!("../kernels/formats/words.wgsl").replace('$', name));
+            body.push_str(&format_piece(format).replace('$', name));
         }
-        self.pieces.iter().for_each(|piece| out.push_str(piece));
-        out
+        let number = |name: &str| {
+            let constant = self.constants.iter().position(|c| *c == name).map(|i| variant.constants[i] as usize);
+            let counted = (name == "MATRICES").then_some(self.matrices.len());
+            constant.or(counted).or_else(|| name.parse().ok()).unwrap_or_else(|| panic!("{}: no {name}", self.name))
+        };
+        let mut uses_tile = false;
+        for piece in self.pieces {
+            unroll(&mut body, piece, &number);
+            uses_tile |= piece.contains("//% use tile");
+        }
+        let (parameters, begin, reduce) = if target.subgroups {
+            (TEAM_PARAMETERS, TEAM_BEGIN, include_str!("../kernels/reduce_subgroups.wgsl"))
+        } else {
+            ("", "", include_str!("../kernels/reduce_plain.wgsl"))
+        };
+        let mut tile = String::new();
+        let text = match target.cooperative {
+            true => include_str!("../kernels/tile_cooperative.wgsl"),
+            false => include_str!("../kernels/tile.wgsl"),
+        };
+        unroll(&mut tile, text, &number);
+        let body = body.replace(" TEAM_PARAMETERS", parameters).replace("TEAM_BEGIN", begin);
+        let body = body.replace("//% use reduce\n", reduce).replace("//% use tile\n", &tile);
+        let enable = if uses_tile && target.cooperative { "enable f16;\nenable wgpu_cooperative_matrix;\n" } else { "" };
+        format!("{enable}{body}")
+    }
+
+    /// Whether it reads the codebook of IQ2_XXS.
+    pub fn codebook(&self, variant: &Variant) -> bool {
+        variant.formats.contains(&Some(Format::Iq2Xxs))
     }
 
     /// Every binding, the codebook included: whether it is written.
-    pub fn written(&self) -> impl Iterator<Item = bool> {
-        let codebook = (!self.matrices.is_empty()).then_some(false);
+    pub fn written(&self, variant: &Variant) -> impl Iterator<Item = bool> {
+        let codebook = self.codebook(variant).then_some(false);
         self.bindings.bytes().map(|b| b == b'w').chain(codebook)
+    }
+}
+
+/// What a kernel that adds up over its workgroup is told about subgroups, and what it does with it.
+const TEAM_PARAMETERS: &str =
+    ", @builtin(subgroup_invocation_id) lane: u32, @builtin(subgroup_id) sub: u32, @builtin(num_subgroups) subs: u32";
+const TEAM_BEGIN: &str = "team_lane = lane; team_group = sub; team_groups = subs;";
+
+/// Writes `text` out. What stands between `//% repeat i COUNT` and `//% end` is written once for each number below COUNT, a number
+/// or a constant, with the number in place of `%i`: loops that every compiler unrolls, and variables that no compiler spills.
+fn unroll(out: &mut String, text: &str, number: &dyn Fn(&str) -> usize) {
+    let mut lines = text.split_inclusive('\n');
+    while let Some(line) = lines.next() {
+        let Some(head) = line.trim().strip_prefix("//% repeat ") else {
+            out.push_str(line);
+            continue;
+        };
+        let (name, count) = head.split_once(' ').expect("a name and a count");
+        let mut depth = 1;
+        let mut body = String::new();
+        for line in lines.by_ref() {
+            let directive = line.trim();
+            depth += usize::from(directive.starts_with("//% repeat "));
+            depth -= usize::from(directive == "//% end");
+            if depth == 0 {
+                break;
+            }
+            body.push_str(line);
+        }
+        for i in 0..number(count) {
+            unroll(out, &body.replace(&format!("%{name}"), &i.to_string()), number);
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 #![cfg(feature = "msl")]
 
 use ds4_quant::Format;
-use ds4_wgpu::shader::{KERNELS, Kernel, Variant};
+use ds4_wgpu::shader::{KERNELS, Kernel, Target, Variant};
 use naga::back::msl;
 use naga::valid::{Capabilities, ValidationFlags, Validator};
 
@@ -17,6 +17,11 @@ fn flash(name: &str) -> u32 {
     match name {
         "DIM" | "HEAD_DIM" => 512,
         "COLS" | "FF" => 2048,
+        "OUTS" | "TILE" => 4,
+        "THREADS" => 64,
+        name if name.starts_with("OUT_") => 1024,
+        name if name.starts_with("ROW_BYTES_") => 4352,
+        name if name.starts_with("BEGIN_") || name.starts_with("END_") => 256,
         "ROW_BYTES" => 4352,
         "PER_GROUP" => 1024,
         "N_GROUPS" | "NX" | "N" | "N_STREAMS" => 4,
@@ -73,20 +78,21 @@ fn options() -> msl::Options {
 fn every_kernel_becomes_metal() {
     let mut n = 0;
     for kernel in KERNELS {
-        for variant in variants(kernel) {
-            let text = kernel.wgsl(&variant);
+        let targets = [false, true].map(|subgroups| Target { subgroups, cooperative: false });
+        for (variant, target) in variants(kernel).into_iter().flat_map(|v| targets.map(|target| (v, target))) {
+            let text = kernel.wgsl(&variant, target);
             let fail = |what: String| -> ! { panic!("{} {variant:?}: {what}\n{text}", kernel.name) };
             let module = naga::front::wgsl::parse_str(&text).unwrap_or_else(|e| fail(e.emit_to_string(&text)));
             let mut validator = Validator::new(
                 ValidationFlags::all(),
-                Capabilities::IMMEDIATES | Capabilities::SHADER_FLOAT16_IN_FLOAT32,
+                Capabilities::IMMEDIATES | Capabilities::SHADER_FLOAT16_IN_FLOAT32 | Capabilities::SUBGROUP,
             );
             let info = validator.validate(&module).unwrap_or_else(|e| fail(e.emit_to_string(&text)));
             let stage = msl::PipelineOptions::default();
             let (metal, _) =
                 msl::write_string(&module, &info, &options(), &stage).unwrap_or_else(|e| fail(e.to_string()));
             assert!(metal.contains("kernel void"), "{}: no kernel in\n{metal}", kernel.name);
-            check_limits(kernel, &module, &metal);
+            check_limits(kernel, &variant, &module, &metal);
             n += 1;
         }
     }
@@ -94,7 +100,7 @@ fn every_kernel_becomes_metal() {
 }
 
 /// What Metal refuses though WGSL allows it.
-fn check_limits(kernel: &Kernel, module: &naga::Module, metal: &str) {
+fn check_limits(kernel: &Kernel, variant: &Variant, module: &naga::Module, metal: &str) {
     let layouter = {
         let mut l = naga::proc::Layouter::default();
         l.update(module.to_ctx()).expect("a valid module has layouts");
@@ -103,7 +109,7 @@ fn check_limits(kernel: &Kernel, module: &naga::Module, metal: &str) {
     let shared = module.global_variables.iter().filter(|(_, v)| v.space == naga::AddressSpace::WorkGroup);
     let shared: u32 = shared.map(|(_, v)| layouter[v.ty].size).sum();
     assert!(shared <= THREADGROUP_BYTES, "{}: {shared} bytes of threadgroup memory", kernel.name);
-    assert!(kernel.written().count() < BUFFERS, "{}: {} buffers", kernel.name, kernel.written().count());
+    assert!(kernel.written(variant).count() < BUFFERS, "{}: {} buffers", kernel.name, kernel.written(variant).count());
     for entry in &module.entry_points {
         let [x, y, z] = entry.workgroup_size;
         assert!(x * y * z <= 1024, "{}: {} threads a threadgroup", kernel.name, x * y * z);

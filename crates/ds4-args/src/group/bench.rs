@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::DEFAULT_SYSTEM;
+use super::{Backend, DEFAULT_SYSTEM};
 use crate::number::{count, decimal, whole};
 
 /// Where speed is measured.
@@ -88,6 +88,10 @@ pub struct OpsArgs {
     /// MB of weights that a measurement goes through before it reads the same again [default: twice the last cache]
     #[arg(long, value_name = "N", value_parser = whole(0..=1usize << 20))]
     pub cold_mb: Option<usize>,
+
+    /// The device that is measured: cpu, cuda, metal or vulkan
+    #[arg(long, value_name = "NAME", default_value = "cpu", hide_possible_values = true)]
+    pub backend: Backend,
 
     /// Threads of the CPU [default: one for each physical core]
     #[arg(short, long, value_name = "N", value_parser = count)]

@@ -43,6 +43,9 @@ enum Unit {
     F32,
 }
 
+/// Operations of a sample on a device that takes orders ahead.
+const AHEAD: usize = 64;
+
 /// A backend that owns whatever it uses, which all do.
 pub trait Device: Backend<Buf: 'static, Ints: 'static, Matrix: 'static, Rows: 'static> + 'static {}
 impl<B: Backend<Buf: 'static, Ints: 'static, Matrix: 'static, Rows: 'static> + 'static> Device for B {}
@@ -72,6 +75,8 @@ struct Case<B> {
 pub struct Report {
     /// The device, as it calls itself.
     pub device: String,
+    /// GB/s that it moves at best in memory of its own, if it has any.
+    pub moves: Option<f64>,
     /// What was measured.
     pub lines: Vec<Line>,
     /// What was not, and why.
@@ -106,12 +111,14 @@ impl Line {
     }
 
     /// Percent of the machine's read speed and of the arithmetic unit's peak, which is named.
-    fn percent(&self, limits: &Limits) -> (f64, f64, &'static str) {
-        let (peak, name) = match self.unit {
-            Unit::Int8 => (limits.int8.1.all, "int8"),
-            Unit::F32 => (limits.f32.1.all, "f32"),
+    /// Of a device with memory of its own, its speed of moving counts; its peak of arithmetic is not known.
+    fn percent(&self, limits: &Limits, moves: Option<f64>) -> (f64, f64, &'static str) {
+        let (peak, name) = match (self.unit, moves) {
+            (_, Some(_)) => (f64::NAN, "-"),
+            (Unit::Int8, None) => (limits.int8.1.all, "int8"),
+            (Unit::F32, None) => (limits.f32.1.all, "f32"),
         };
-        (100.0 * self.gb_per_s() / limits.read.all, 100.0 * self.gflop_per_s() / peak, name)
+        (100.0 * self.gb_per_s() / moves.unwrap_or(limits.read.all), 100.0 * self.gflop_per_s() / peak, name)
     }
 }
 
@@ -137,7 +144,7 @@ pub fn run(args: &OpsArgs, out: &mut dyn Write, err: &mut dyn Write) -> Result<(
         seconds: f64::from(args.seconds),
         cold_bytes,
     };
-    let reports = device::measure(&bench, threads)?;
+    let reports = [device::measure(&bench, args.backend, threads)?];
     for skipped in reports.iter().flat_map(|report| &report.skipped) {
         writeln!(err, "ds4-bench: {skipped}")?;
     }
@@ -153,7 +160,8 @@ pub fn run(args: &OpsArgs, out: &mut dyn Write, err: &mut dyn Write) -> Result<(
         return Ok(writeln!(out, "{object:#}")?);
     }
     for report in &reports {
-        writeln!(out, "{}\n{}", report.device, text(report, &limits))?;
+        let moves = report.moves.map_or(String::new(), |moves| format!(", moves {moves:.0} GB/s"));
+        writeln!(out, "{}{moves}\n{}", report.device, text(report, &limits))?;
     }
     Ok(())
 }
@@ -176,7 +184,24 @@ impl OpsBench {
     /// # Errors
     /// When the device fails.
     pub fn on<B: Device>(&self, be: &mut B) -> Result<Report> {
-        let mut report = Report { device: be.name(), lines: Vec::new(), skipped: Vec::new() };
+        self.with_limit(be, None)
+    }
+
+    /// Measures on a device that works in memory of its own and takes orders ahead: first how fast it moves bytes there, then the
+    /// operations, several to a sample.
+    ///
+    /// # Errors
+    /// When the device fails.
+    pub fn on_its_own_memory<B: Device>(&self, be: &mut B) -> Result<Report> {
+        let len = (2 * self.cold_bytes).max(256 << 20) / 4;
+        let (x, mut y) = (be.buf(len)?, be.buf(len)?);
+        let ms = self.median_ms(be, Box::new(move |be: &mut B| be.add(&x, len, &mut y)), AHEAD)?;
+        self.with_limit(be, Some((12 * len) as f64 / ms / 1e6))
+    }
+
+    fn with_limit<B: Device>(&self, be: &mut B, moves: Option<f64>) -> Result<Report> {
+        let mut report = Report { device: be.name(), moves, lines: Vec::new(), skipped: Vec::new() };
+        let ahead = if moves.is_some() { AHEAD } else { 1 };
         let cases = linear::cases(self).into_iter().chain(context::cases(self)).chain(streams::cases(self));
         for case in cases.filter(|case| self.wants(case)) {
             let Case { op, what, format, n_rows, cost, unit, allocates, build } = case;
@@ -189,7 +214,7 @@ impl OpsBench {
                 continue;
             }
             let run = build(be)?;
-            let ms = self.median_ms(be, run)?;
+            let ms = self.median_ms(be, run, ahead)?;
             report.lines.push(Line { op, what, format, n_rows, ms, cost, unit });
         }
         Ok(report)
@@ -202,22 +227,28 @@ impl OpsBench {
     }
 
     /// At least three times and for as long as the flags say; once, and cold in every way, when they say zero.
-    fn median_ms<B: Device>(&self, be: &mut B, mut run: Run<B>) -> Result<f64, DeviceError> {
+    fn median_ms<B: Device>(&self, be: &mut B, mut run: Run<B>, ahead: usize) -> Result<f64, DeviceError> {
+        // As many as take some milliseconds, so that starting and waiting do not count.
+        let started = Instant::now();
+        run(be);
+        be.submit()?;
+        let first = started.elapsed().as_secs_f64();
+        let n = if first > 0.05 { 1 } else { ahead };
         let mut once = || -> Result<f64, DeviceError> {
             let started = Instant::now();
-            run(be);
+            (0..n).for_each(|_| run(be));
             be.submit()?;
-            Ok(started.elapsed().as_secs_f64())
+            Ok(started.elapsed().as_secs_f64() / n as f64)
         };
         if self.seconds == 0.0 {
-            return Ok(once()? * 1e3);
+            return Ok(first * 1e3);
         }
         once()?;
         let mut samples = Vec::new();
         let mut total = 0.0;
         while samples.len() < 3 || total < self.seconds {
             let sample = once()?;
-            total += sample;
+            total += sample * n as f64;
             samples.push(sample);
         }
         samples.sort_by(f64::total_cmp);
@@ -230,7 +261,7 @@ fn text(report: &Report, limits: &Limits) -> String {
     let heading = ["op", "what", "format", "rows", "ms", "GB/s", "% read", "GFLOP/s", "% peak", "of"];
     let mut lines = vec![heading.map(str::to_owned).to_vec()];
     lines.extend(report.lines.iter().map(|line| {
-        let (read, peak, unit) = line.percent(limits);
+        let (read, peak, unit) = line.percent(limits, report.moves);
         let numbers = [
             format!("{}", line.n_rows),
             format!("{:.4}", line.ms),
@@ -250,7 +281,7 @@ fn csv(reports: &[Report], limits: &Limits) -> String {
     let mut out =
         "device,op,what,format,rows,ms,bytes,flops,gb_per_s,read_percent,gflop_per_s,peak_percent,peak\n".to_owned();
     for (report, line) in reports.iter().flat_map(|report| report.lines.iter().map(move |line| (report, line))) {
-        let (read, peak, unit) = line.percent(limits);
+        let (read, peak, unit) = line.percent(limits, report.moves);
         out.push_str(&format!(
             "\"{}\",{},{},{},{},{:.5},{},{},{:.3},{read:.2},{:.3},{peak:.2},{unit}\n",
             report.device,
@@ -270,7 +301,7 @@ fn csv(reports: &[Report], limits: &Limits) -> String {
 
 fn report_json(report: &Report, limits: &Limits) -> Value {
     let line = |line: &Line| {
-        let (read, peak, unit) = line.percent(limits);
+        let (read, peak, unit) = line.percent(limits, report.moves);
         json!({
             "op": line.op, "what": line.what, "format": line.format, "rows": line.n_rows, "ms": line.ms,
             "bytes": line.cost.bytes, "flops": line.cost.flops, "gb_per_s": line.gb_per_s(), "read_percent": read,

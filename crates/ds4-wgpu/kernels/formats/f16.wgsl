@@ -1,8 +1,9 @@
-fn $_octet(row: u32, i: u32) -> Octet {
-    let at = row + 2u * i;
-    let a = unpack2x16float($_word(at));
-    let b = unpack2x16float($_word(at + 4u));
-    let c = unpack2x16float($_word(at + 8u));
-    let d = unpack2x16float($_word(at + 12u));
-    return Octet(vec4<f32>(a, b), vec4<f32>(c, d));
+const $_OFFSET: bool = false;
+
+// Rows of at least eight values start at whole words.
+fn $_scaled(row: u32, i: u32) -> Scaled {
+    let at = (row + 2u * i) >> 2u;
+    let lo = vec4<f32>(unpack2x16float($[at]), unpack2x16float($[at + 1u]));
+    let hi = vec4<f32>(unpack2x16float($[at + 2u]), unpack2x16float($[at + 3u]));
+    return Scaled(Octet(lo, hi), 1.0, 0.0);
 }

@@ -1,10 +1,12 @@
+const $_OFFSET: bool = true;
+
 // Blocks of 256: f16 d, f16 dmin, 12 bytes of 6-bit scales and minima, 128 bytes of nibbles; each 32 bytes hold an even
 // sub-block of 32 in their low and the next one in their high nibbles. Blocks are 144 bytes, aligned to words.
 fn $_codes(word: u32, shift: u32) -> vec4<f32> {
     return vec4<f32>(unpack4xU8((word >> shift) & 0x0f0f0f0fu));
 }
 
-fn $_octet(row: u32, i: u32) -> Octet {
+fn $_scaled(row: u32, i: u32) -> Scaled {
     let block = (row + (i / 256u) * 144u) >> 2u;
     let j = i % 256u;
     let sub = j / 32u;
@@ -17,8 +19,8 @@ fn $_octet(row: u32, i: u32) -> Octet {
     let minimum = select((high >> 4u) | ((middle >> 6u) << 4u), middle & 63u, first);
     let scales = unpack2x16float($[block]);
     let d = scales.x * f32(scale);
-    let m = vec4<f32>(scales.y * f32(minimum));
+    let m = scales.y * f32(minimum);
     let at = block + 4u + (sub / 2u) * 8u + (j % 32u) / 4u;
     let nibble = (sub % 2u) * 4u;
-    return Octet(d * $_codes($[at], nibble) - m, d * $_codes($[at + 1u], nibble) - m);
+    return Scaled(Octet($_codes($[at], nibble), $_codes($[at + 1u], nibble)), d, m);
 }

@@ -1,7 +1,8 @@
+const $_OFFSET: bool = false;
+
 // Blocks of 32: f16 scale, 32 signed bytes.
-fn $_octet(row: u32, i: u32) -> Octet {
+fn $_scaled(row: u32, i: u32) -> Scaled {
     let block = row + (i / 32u) * 34u;
-    let at = block + 2u + i % 32u;
-    let d = $_half(block);
-    return Octet(d * vec4<f32>(unpack4xI8($_word(at))), d * vec4<f32>(unpack4xI8($_word(at + 4u))));
+    let words = $_pair(block + 2u + i % 32u);
+    return Scaled(Octet(vec4<f32>(unpack4xI8(words.x)), vec4<f32>(unpack4xI8(words.y))), $_half(block), 0.0);
 }

@@ -16,3 +16,22 @@ fn $_byte(at: u32) -> u32 {
 fn $_half(at: u32) -> f32 {
     return unpack2x16float(($[at >> 2u] >> ((at & 2u) * 8u)) & 0xffffu).x;
 }
+
+// Two words at an even byte.
+fn $_pair(at: u32) -> vec2<u32> {
+    let i = at >> 2u;
+    let odd = (at & 2u) != 0u;
+    let a = $[i];
+    let b = $[i + 1u];
+    let c = $[i + select(1u, 2u, odd)];
+    return select(vec2<u32>(a, b), vec2<u32>((a >> 16u) | (b << 16u), (b >> 16u) | (c << 16u)), odd);
+}
+
+// The weights themselves.
+fn $_octet(row: u32, i: u32) -> Octet {
+    let s = $_scaled(row, i);
+    if $_OFFSET {
+        return Octet(s.scale * s.codes.lo - s.offset, s.scale * s.codes.hi - s.offset);
+    }
+    return Octet(s.scale * s.codes.lo, s.scale * s.codes.hi);
+}

@@ -3,17 +3,14 @@
 use ds4_ops::DeviceError;
 use ds4_ops::op::experts::{Experts, Scratch as Parts, Weights};
 
+use super::matmul::FEW_ROWS;
 use crate::backend::Scratch;
 use crate::buffer::{Buf, Ints, Matrix, Storage};
 use crate::recorder::{Recorder, linear};
 use crate::shader::{
     EXPERTS_DOWN, EXPERTS_DOWN_TILES, EXPERTS_GROUP, EXPERTS_SUM, EXPERTS_UP, EXPERTS_UP_TILES, Variant,
 };
-
-/// Batches up to this size use the decode kernels.
-const FEW_ROWS: usize = 8;
-/// Picks of a tile, as in `experts_group.wgsl`.
-const TILE: usize = 32;
+use crate::tuning::Tuning;
 
 /// What a batch brings.
 pub(crate) struct Batch<'a> {
@@ -24,6 +21,7 @@ pub(crate) struct Batch<'a> {
 
 pub(crate) fn experts(
     r: &mut Recorder,
+    tuning: &Tuning,
     scratch: &mut Scratch,
     w: Weights<'_, Matrix>,
     batch: Batch<'_>,
@@ -33,7 +31,10 @@ pub(crate) fn experts(
 ) -> Result<(), DeviceError> {
     assert!(p.dim.is_multiple_of(32) && p.dim_ff.is_multiple_of(32), "experts of {} x {}", p.dim, p.dim_ff);
     let [dim, ff, n_used] = [p.dim, p.dim_ff, p.n_used].map(|v| v as u32);
-    let up = Variant::new(&[w.gate.format, w.up.format], &[dim, w.gate.row_bytes(), ff, n_used]);
+    let up = |cut: &[u32]| {
+        let constants = [&[dim, w.gate.row_bytes(), ff, n_used], cut].concat();
+        Variant::new(&[w.gate.format, w.up.format], &constants)
+    };
     assert_eq!(w.gate.format, w.up.format, "gate and up of an expert have one format");
     let down = |constants: &[u32]| Variant::new(&[w.down.format], constants);
     let [x, ids, weights]: [&Storage; 3] = [batch.x.as_ref(), batch.ids.as_ref(), batch.weights.as_ref()];
@@ -42,24 +43,29 @@ pub(crate) fn experts(
     let clamp = p.clamp.to_bits();
     if p.n_rows <= FEW_ROWS {
         let buffers = [gate, up_matrix, x, ids, weights, act];
-        r.launch(&EXPERTS_UP, up, &buffers, &[clamp], [ff / 4, n_picks as u32, 1]);
-        let variant = down(&[dim, w.down.row_bytes(), ff, n_used]);
+        let [outs, threads] = [tuning.up.0, tuning.up.1].map(|v| v as u32);
+        r.launch(&EXPERTS_UP, up(&[outs, threads]), &buffers, &[clamp], [ff / outs, n_picks as u32, 1]);
+        let [outs, threads] = [tuning.down.0, tuning.down.1].map(|v| v as u32);
+        let variant = down(&[dim, w.down.row_bytes(), ff, n_used, outs, threads]);
         let buffers = [w.down.as_ref(), act, ids, y.as_ref()];
-        r.launch(&EXPERTS_DOWN, variant, &buffers, &[], [dim / 4, p.n_rows as u32, 1]);
+        r.launch(&EXPERTS_DOWN, variant, &buffers, &[], [dim / outs, p.n_rows as u32, 1]);
         return Ok(());
     }
-    let n_tiles = n_picks / TILE + p.n_expert.min(n_picks);
+    r.prepare(&EXPERTS_UP_TILES, up(&[]));
+    let [tile_w, tile_x] = r.target().tile();
+    let n_tiles = n_picks / tile_x + p.n_expert.min(n_picks);
     let picks_at = 1 + 2 * n_tiles;
     let groups = scratch.get(r, 4 * (picks_at + n_picks))?;
-    let group = Variant::new(&[], &[p.n_expert as u32]);
+    let group = Variant::new(&[], &[p.n_expert as u32, tile_x as u32]);
     let picks_at = picks_at as u32;
     r.launch(&EXPERTS_GROUP, group, &[ids, groups], &[n_picks as u32, picks_at], [1, 1, 1]);
     let buffers = [gate, up_matrix, x, groups, weights, act];
-    r.launch(&EXPERTS_UP_TILES, up, &buffers, &[picks_at, clamp], [ff.div_ceil(32), n_tiles as u32, 1]);
+    let workgroups = [(2 * p.dim_ff).div_ceil(tile_w) as u32, n_tiles as u32, 1];
+    r.launch(&EXPERTS_UP_TILES, up(&[]), &buffers, &[picks_at, clamp], workgroups);
     let part = (*parts.parts).as_ref();
     let buffers = [w.down.as_ref(), act, groups, part];
     let variant = down(&[dim, w.down.row_bytes(), ff]);
-    r.launch(&EXPERTS_DOWN_TILES, variant, &buffers, &[picks_at], [dim.div_ceil(32), n_tiles as u32, 1]);
+    r.launch(&EXPERTS_DOWN_TILES, variant, &buffers, &[picks_at], [p.dim.div_ceil(tile_w) as u32, n_tiles as u32, 1]);
     let sum = Variant::new(&[], &[dim, n_used]);
     r.launch(&EXPERTS_SUM, sum, &[part, y.as_ref()], &[p.n_rows as u32], linear((p.n_rows * p.dim).div_ceil(64)));
     Ok(())
