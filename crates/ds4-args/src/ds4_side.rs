@@ -101,6 +101,10 @@ pub struct DoctorArgs {
     #[arg(short, long, value_name = "FILE")]
     pub model: Option<PathBuf>,
 
+    /// Test the GPU instead: every operation, speeds, the best ways to cut the work; needs a program built with --features wgpu
+    #[arg(long)]
+    pub selftest: bool,
+
     /// Read the whole model file and compare it with the checksum that was kept when it was downloaded
     #[arg(long)]
     pub verify: bool,

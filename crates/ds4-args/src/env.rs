@@ -88,6 +88,11 @@ impl Env {
         self.home.as_ref().map(|home| home.join(".ds4").join("profiles"))
     }
 
+    /// What self-tests found out about graphics devices.
+    pub fn tuning(&self) -> Option<PathBuf> {
+        self.home.as_ref().map(|home| home.join(".ds4").join("devices"))
+    }
+
     /// The folder of stored prefixes that the guide uses.
     pub fn kv(&self) -> Option<PathBuf> {
         self.home.as_ref().map(|home| home.join(".cache").join("ds4-kv"))

@@ -24,9 +24,7 @@ pub(crate) fn measure(bench: &OpsBench, backend: Backend, threads: usize) -> Res
             Err(e) => bail!("{}", e.what),
         },
         #[cfg(feature = "wgpu")]
-        Backend::Metal | Backend::Vulkan => {
-            bench.on_its_own_memory(&mut ds4_wgpu::Wgpu::new(ds4_wgpu::Choice::Any)?)
-        }
+        Backend::Metal | Backend::Vulkan => bench.on_its_own_memory(&mut ds4_wgpu::Wgpu::new(ds4_wgpu::Choice::Any)?),
         #[cfg(not(feature = "wgpu"))]
         Backend::Metal | Backend::Vulkan => bail!("this program was built without {backend:?}: --features wgpu"),
     }

@@ -24,6 +24,9 @@ use crate::{Console, Exit};
 /// # Errors
 /// When stdout cannot be written.
 pub fn run(args: &DoctorArgs, env: &Env, console: &mut Console<'_>) -> Result<Exit> {
+    if args.selftest {
+        return self_test(env, console);
+    }
     if args.verify && !args.json {
         console.aside("ds4: reading the whole model file")?;
     }
@@ -31,6 +34,19 @@ pub fn run(args: &DoctorArgs, env: &Env, console: &mut Console<'_>) -> Result<Ex
     let is_well = report["problems"].as_array().is_none_or(Vec::is_empty);
     let text = if args.json { format!("{report:#}\n") } else { page::page(&report) };
     console.print(&text)?;
+    Ok(if is_well { Exit::Done } else { Exit::No })
+}
+
+/// Tests the GPU; what is found out is remembered for later runs.
+fn self_test(env: &Env, console: &mut Console<'_>) -> Result<Exit> {
+    let mut printed = console.print(&format!("ds4 {} self-test\n", env!("CARGO_PKG_VERSION")));
+    let mut say = |line: &str| {
+        if printed.is_ok() {
+            printed = console.print(&format!("{line}\n"));
+        }
+    };
+    let is_well = ds4_engine::self_test(env.tuning().as_deref(), &mut say)?;
+    printed?;
     Ok(if is_well { Exit::Done } else { Exit::No })
 }
 

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use ds4_cpu::pool::physical_cores;
 use ds4_cpu::{Cpu, Precision};
 use ds4_cuda::Cuda;
-use ds4_gguf::{Gguf, TensorType};
+use ds4_gguf::{Gguf, Tensor, TensorType};
 use ds4_model::{CacheShape, Shape};
 pub use ds4_ops::Listener;
 use ds4_ops::op::round::Rounding;
@@ -118,6 +119,35 @@ fn best() -> Opened {
     Opened::Cpu
 }
 
+/// Tests the GPU that Metal, Vulkan or DX12 offer: every operation against the reference, speeds, the best ways to cut the work, which
+/// are remembered in `folder`. `say` hears a report, line by line, that can be shown to others. Whether everything is right.
+///
+/// # Errors
+/// When the program was built without it, there is no such device, or it fails.
+#[cfg(feature = "wgpu")]
+pub fn self_test(folder: Option<&Path>, say: &mut dyn FnMut(&str)) -> Result<bool, Error> {
+    let missing = |e: ds4_wgpu::NoDevice| Error::NoDevice { wanted: PORTABLE, why: e.to_string() };
+    let outcome = ds4_wgpu::selftest::run(ds4_wgpu::Choice::Any, say).map_err(missing)?;
+    match folder.map(|folder| outcome.tuning.remember(folder, &outcome.device)) {
+        Some(Ok(_)) => say("remembered for this device"),
+        Some(Err(e)) => say(&format!("not remembered: {e}")),
+        None => {}
+    }
+    Ok(outcome.n_failed == 0)
+}
+
+/// The same, in a program that was built without it.
+///
+/// # Errors
+/// Always.
+#[cfg(not(feature = "wgpu"))]
+pub fn self_test(_folder: Option<&Path>, _say: &mut dyn FnMut(&str)) -> Result<bool, Error> {
+    Err(Error::NotBuilt { wanted: PORTABLE })
+}
+
+/// What the portable backend is called here.
+const PORTABLE: Backend = if cfg!(target_os = "macos") { Backend::Metal } else { Backend::Vulkan };
+
 /// What there is of NVIDIA's GPUs, or why there is none, for people.
 pub fn describe_cuda() -> String {
     match Cuda::open(0) {
@@ -162,19 +192,27 @@ impl Opened {
     pub fn memory(&mut self) -> Option<u64> {
         match self {
             Opened::Cuda(cuda) => cuda.memory().map(|(free, _)| free),
-            _ => None,
+            #[cfg(feature = "wgpu")]
+            Opened::Wgpu(gpu) => gpu.memory(),
+            Opened::Cpu => None,
         }
     }
 
     /// Bytes that the weights of a file will take besides the file.
     pub fn weight_bytes(&self, file: &Gguf) -> u64 {
-        if !matches!(self, Opened::Cuda(_)) {
-            return 0;
-        }
+        let bytes_of: fn(&Tensor) -> u64 = match self {
+            Opened::Cpu => return 0,
+            Opened::Cuda(_) => |t| cuda_bytes(t.ty, &t.dims),
+            // As they are in the file; where they are not copied they count for the working set.
+            #[cfg(feature = "wgpu")]
+            Opened::Wgpu(gpu) if gpu.memory().is_none() => return 0,
+            #[cfg(feature = "wgpu")]
+            Opened::Wgpu(_) => |t| t.n_bytes,
+        };
         // Tensors that share their bytes in the file share them on the device.
         let mut seen = HashSet::new();
         let once = file.tensors().iter().filter(|t| seen.insert((file.data(t).as_ptr() as usize, t.dims.clone())));
-        once.map(|t| cuda_bytes(t.ty, &t.dims)).sum()
+        once.map(bytes_of).sum()
     }
 
     /// Loads the model.
@@ -201,9 +239,17 @@ impl Opened {
                 Ok(Box::new(ModelRunner::load(cuda, model, mtp, shape, cache, options)?))
             }
             #[cfg(feature = "wgpu")]
-            Opened::Wgpu(mut gpu) => {
+            Opened::Wgpu(gpu) => {
+                let precision = if options.exact { ds4_wgpu::Precision::F32 } else { ds4_wgpu::Precision::F16 };
+                let mut gpu = gpu.with_precision(precision);
                 gpu.listen(listener);
-                Ok(Box::new(ModelRunner::load(*gpu, model, mtp, shape, cache, options)?))
+                let folder = options.tuning.as_deref();
+                if let Some(tuning) =
+                    folder.and_then(|folder| ds4_wgpu::Tuning::remembered(folder, &ds4_ops::Backend::name(&gpu)))
+                {
+                    gpu.set_tuning(tuning);
+                }
+                Ok(Box::new(ModelRunner::load(gpu, model, mtp, shape, cache, options)?))
             }
         }
     }

@@ -24,7 +24,7 @@ mod sequence;
 mod tree;
 
 pub use archive::ArchiveOptions;
-pub use device::{Backend, Listener, describe_cuda, measure_cuda};
+pub use device::{Backend, Listener, describe_cuda, measure_cuda, self_test};
 pub use ds4_model::Shape;
 pub use engine::{Engine, Feed, PrefixStats};
 pub use error::Error;

@@ -1,5 +1,7 @@
 //! What a caller asks for, and what callbacks hear and answer.
 
+use std::path::PathBuf;
+
 use ds4_model::KvRows;
 
 use crate::device::Backend;
@@ -25,6 +27,8 @@ pub struct EngineOptions {
     /// int8 blocks, which is several times faster and moves logits by about as much as Q8_0 weights do, and rows are kept as
     /// codes with f16 rotary values.
     pub exact: bool,
+    /// The folder in which a self-test left what it found out about devices.
+    pub tuning: Option<PathBuf>,
     /// Bytes the engine may allocate; `None`: what the machine has available.
     pub memory_limit: Option<u64>,
     /// Tokens between two frontiers, places of a sequence that can be come back to: at most this many are replayed.
@@ -67,6 +71,7 @@ impl Default for EngineOptions {
             threads: None,
             kv_rounding: true,
             exact: false,
+            tuning: None,
             memory_limit: None,
             snapshot_interval: 2048,
             snapshot_trim: 32,

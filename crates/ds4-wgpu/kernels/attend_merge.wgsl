@@ -1,7 +1,7 @@
 // Attention over stretches of SPLIT visible rows: each has a largest logit, a sum of exponentials and a weighted sum of rows;
 // stretches are merged in order, wherever that happens, so that a row's result does not depend on how the work was divided.
 // Visible rows of a stretch.
-const SPLIT: u32 = 128u;
+const SPLIT: u32 = 64u;
 const NONE: f32 = -1.0e30;
 
 // Factors of what was and of what is added, and the new largest logit.

@@ -1,12 +1,11 @@
 // The compressed row that a row of the batch completes, if it completes one (ops: compress.rs): softmax over the gates of its
-// slots for every dimension, norm, rotation at the block's first position, rounding, and the packed bytes into its page.
+// slots for every dimension, norm, rotation at the block's first position, rounding, and the packed bytes into its page. Few rows' inputs
+// also go to the rings (compress_store.wgsl).
 // Launch: linear, n_rows workgroups of WIDTH.
 const WIDTH: u32 = 128u;
 @group(0) @binding(3) var<storage, read> lead: array<u32>;
 @group(0) @binding(4) var<storage, read> kv: array<f32>;
 @group(0) @binding(5) var<storage, read> gate: array<f32>;
-@group(0) @binding(6) var<storage, read> ring_kv: array<f32>;
-@group(0) @binding(7) var<storage, read> ring_gate: array<f32>;
 @group(0) @binding(8) var<storage, read> ape: array<f32>;
 @group(0) @binding(9) var<storage, read> norm: array<f32>;
 @group(0) @binding(10) var<storage, read> freqs: array<vec2<f32>>;
@@ -61,6 +60,7 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
         return;
     }
     let position = pos[r];
+    store_inputs(r, position, t);
     if (position + 1u) % RATIO != 0u {
         return;
     }
@@ -85,14 +85,7 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
         row[k] *= inverse * norm[k];
     }
     workgroupBarrier();
-    for (var pair = t; pair < N_ROT / 2u; pair += WIDTH) {
-        let cs = cos_sin(first, freqs[pair].x, freqs[pair].y);
-        let at = DIM - N_ROT + 2u * pair;
-        let u = row[at];
-        let v = row[at + 1u];
-        row[at] = u * cs.x - v * cs.y;
-        row[at + 1u] = u * cs.y + v * cs.x;
-    }
+    rotate_row(t, DIM - N_ROT, N_ROT, first);
     workgroupBarrier();
     prepare_rounding(t);
     workgroupBarrier();

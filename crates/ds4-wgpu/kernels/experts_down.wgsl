@@ -1,4 +1,5 @@
-// y (n, DIM) = sum_k down_k act_k, added in the order of k, for few tokens: OUTS values of one token a workgroup of THREADS.
+// y (n, DIM) = sum_k down_k act_k, added in the order of k, for few tokens, and with SHARED the shared expert's product on top: OUTS
+// values of one token a workgroup of THREADS.
 // Launch: (DIM / OUTS, n).
 const N_SUMS: u32 = OUTS;
 const STEPS: u32 = (FF + 8u * THREADS - 1u) / (8u * THREADS);
@@ -8,6 +9,10 @@ const WHOLE: bool = FF % (8u * THREADS) == 0u;
 @group(0) @binding(1) var<storage, read> act: array<vec4<f32>>;
 @group(0) @binding(2) var<storage, read> ids: array<u32>;
 @group(0) @binding(3) var<storage, read_write> y: array<f32>;
+//% repeat z SHARED
+@group(0) @binding(4) var<storage, read> shared_down: array<u32>;
+@group(0) @binding(5) var<storage, read> shared_act: array<vec4<f32>>;
+//% end
 
 @compute @workgroup_size(THREADS)
 fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32 TEAM_PARAMETERS) {
@@ -36,6 +41,25 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
             }
         }
     }
+    //% repeat z SHARED
+    for (var s = 0u; s < STEPS; s++) {
+        let i = (s * THREADS + t) * 8u;
+        if WHOLE || i < FF {
+            //% repeat o OUTS
+            let v_%o = shared_down_scaled((g.x * OUTS + %ou) * SHARED_ROW_BYTES, i);
+            //% end
+            let at = (g.y * FF + i) / 4u;
+            let xs = Octet(shared_act[at], shared_act[at + 1u]);
+            let sum = octet_sum(xs);
+            //% repeat o OUTS
+            acc_%o += v_%o.scale * octet_dot(v_%o.codes, xs);
+            if shared_down_OFFSET {
+                acc_%o -= v_%o.offset * sum;
+            }
+            //% end
+        }
+    }
+    //% end
     //% repeat o OUTS
     put_sum(%ou, acc_%o, t);
     //% end

@@ -3,12 +3,15 @@
 use std::fmt;
 
 use bytes::Bytes;
-use ds4_ops::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, ring, rope, round, route};
-use ds4_ops::{Backend, DeviceError, Format, Listener, RowLayout, Step};
+use ds4_ops::op::{
+    attend, compress, embed, experts, hyper, index_select, matmul, norm, prepare, ring, rope, round, route,
+};
+use ds4_ops::{Backend, DeviceError, Format, Listener, RowLayout, Step, unfused};
 
 use crate::buffer::{Buf, Ints, Matrix, Rows, Storage};
 use crate::device::{self, Choice, NoDevice};
 use crate::op;
+use crate::op::matmul::FEW_ROWS;
 use crate::recorder::Recorder;
 use crate::tuning::Tuning;
 
@@ -41,11 +44,11 @@ pub enum Precision {
 pub struct Wgpu {
     r: Recorder,
     listener: Option<Listener>,
-    tuning: Tuning,
     nothing: Buf,
     scores: Scratch,
     parts: Scratch,
     groups: Scratch,
+    sums: Scratch,
     /// The first error of an operation, which has no way to say so itself.
     failed: Option<DeviceError>,
 }
@@ -58,14 +61,19 @@ impl Wgpu {
     pub fn new(choice: Choice) -> Result<Wgpu, NoDevice> {
         let mut r = Recorder::new(device::start(choice)?)?;
         let nothing = Buf(r.storage(16)?);
-        let (scores, parts, groups) = Default::default();
-        Ok(Wgpu { r, listener: None, tuning: Tuning::default(), nothing, scores, parts, groups, failed: None })
+        let (scores, parts, groups, sums) = Default::default();
+        Ok(Wgpu { r, listener: None, nothing, scores, parts, groups, sums, failed: None })
     }
 
     /// Computes products of many rows like this.
     pub fn with_precision(mut self, precision: Precision) -> Wgpu {
         self.r.allow_cooperative(precision == Precision::F16);
         self
+    }
+
+    /// Bytes of memory that the device can use; `None` where nobody says, and where it is the host's.
+    pub fn memory(&self) -> Option<u64> {
+        self.r.memory()
     }
 
     /// Whether products of many rows run on matrix units.
@@ -79,9 +87,13 @@ impl Wgpu {
     }
 
     /// Cuts the work of decode kernels like this.
-    pub fn with_tuning(mut self, tuning: Tuning) -> Wgpu {
-        self.tuning = tuning;
-        self
+    pub fn set_tuning(&mut self, tuning: Tuning) {
+        self.r.tuning = tuning;
+    }
+
+    /// Pipelines that were compiled so far.
+    pub fn n_pipelines(&self) -> usize {
+        self.r.n_pipelines()
     }
 
     /// Has `listener` called at every mark of the forward pass, or nobody. It makes the pass wait for the device each time.
@@ -190,12 +202,12 @@ impl Backend for Wgpu {
     }
 
     fn matmul(&mut self, w: &Matrix, x: &Buf, p: matmul::MatMul, y: &mut Buf) {
-        op::matmul::matmuls(&mut self.r, &self.tuning, x, p, &[(w, y)]);
+        op::matmul::matmuls(&mut self.r, x, p, &[(w, y)]);
     }
 
     fn matmuls(&mut self, x: &Buf, p: matmul::MatMul, products: &mut [(&Matrix, &mut Buf)]) {
         let products: Vec<_> = products.iter().map(|(w, y)| (*w, &**y)).collect();
-        op::matmul::matmuls(&mut self.r, &self.tuning, x, p, &products);
+        op::matmul::matmuls(&mut self.r, x, p, &products);
     }
 
     fn rms_norm(&mut self, x: &Buf, weight: Option<&Buf>, p: norm::RmsNorm, out: &mut Buf) {
@@ -253,7 +265,7 @@ impl Backend for Wgpu {
     }
 
     fn compress(&mut self, x: compress::Inputs<'_, Buf>, step: &Step<Ints>, p: compress::Compress, rows: &mut Rows) {
-        op::compress::compress(&mut self.r, x, step, p, rows);
+        op::compress::compress(&mut self.r, x, step, p, false, rows);
     }
 
     fn index_select(
@@ -271,7 +283,7 @@ impl Backend for Wgpu {
     }
 
     fn attend(&mut self, x: attend::Inputs<'_, Buf, Ints, Rows>, step: &Step<Ints>, p: attend::Attend, out: &mut Buf) {
-        let result = op::attend::attend(&mut self.r, &mut self.parts, x, step, p, out);
+        let result = op::attend::attend(&mut self.r, &mut self.parts, x, step, p, None, out);
         self.note(result);
     }
 
@@ -297,8 +309,8 @@ impl Backend for Wgpu {
         scratch: experts::Scratch<'_, Buf>,
         y: &mut Buf,
     ) {
-        let batch = op::experts::Batch { x, ids, weights };
-        let result = op::experts::experts(&mut self.r, &self.tuning, &mut self.groups, w, batch, p, scratch, y);
+        let batch = op::experts::Batch { x, ids, weights, shared: None };
+        let result = op::experts::experts(&mut self.r, &mut self.groups, w, batch, p, scratch, y);
         self.note(result);
     }
 
@@ -316,5 +328,73 @@ impl Backend for Wgpu {
 
     fn gather_logit_rows(&mut self, x: &Buf, step: &Step<Ints>, dim: usize, out: &mut Buf) {
         op::swiglu::gather(&mut self.r, x, &step.logit_rows, step.n_logits, dim, out);
+    }
+
+    fn hyper_pre(&mut self, x: hyper::Pre<'_, Matrix, Buf>, n_rows: usize, p: hyper::Hyper, eps: f32) {
+        if !op::fused::mixes(n_rows, &p, x.project.format) {
+            return unfused::hyper_pre(self, x, n_rows, p, eps);
+        }
+        let result = op::fused::hyper_pre(&mut self.r, &mut self.sums, &x, n_rows, p, eps);
+        self.note(result);
+    }
+
+    fn prepare_rows(&mut self, x: prepare::Prepare<'_, Buf, Rows>, step: &Step<Ints>, p: prepare::PrepareShape) {
+        if step.n_rows > FEW_ROWS {
+            return unfused::prepare_rows(self, x, step, p);
+        }
+        op::fused::prepare_rows(&mut self.r, x, step, p);
+    }
+
+    fn attend_heads(
+        &mut self,
+        x: attend::Heads<'_, Buf, Ints, Rows>,
+        step: &Step<Ints>,
+        p: attend::Attend,
+        heads: rope::RopeTail,
+        eps: f32,
+        out: &mut Buf,
+    ) {
+        if step.n_rows > FEW_ROWS {
+            return unfused::attend_heads(self, x, step, p, heads, eps, out);
+        }
+        self.query_heads(x.q, x.freqs, step, heads, eps);
+        let inputs = attend::Inputs { q: &*x.q, kv: x.kv, ring: &*x.ring, sinks: x.sinks, reach: x.reach };
+        let finish = Some(op::attend::Finish { freqs: x.freqs, n_rot: heads.n_rot });
+        let result = op::attend::attend(&mut self.r, &mut self.parts, inputs, step, p, finish, out);
+        self.note(result);
+    }
+
+    fn mixture(
+        &mut self,
+        x: experts::Mixture<'_, Matrix, Buf, Ints>,
+        step: &Step<Ints>,
+        route: route::Route,
+        p: experts::Experts,
+        clamp_shared: f32,
+    ) {
+        if p.n_rows > FEW_ROWS {
+            return unfused::mixture(self, x, step, route, p, clamp_shared);
+        }
+        op::fused::route_shared(&mut self.r, &x, step, route, p.dim_ff, clamp_shared);
+        let shared = Some((x.shared_down, &*x.shared_gate));
+        let batch = op::experts::Batch { x: x.x, ids: &*x.ids, weights: &*x.weights, shared };
+        let parts = experts::Scratch { act: x.act, parts: x.parts };
+        let result = op::experts::experts(&mut self.r, &mut self.groups, x.experts, batch, p, parts, x.out);
+        self.note(result);
+    }
+
+    fn query_heads(&mut self, q: &mut Buf, freqs: &Buf, step: &Step<Ints>, p: rope::RopeTail, eps: f32) {
+        op::fused::query_heads(&mut self.r, q, freqs, step, p, eps);
+    }
+
+    fn index_query(
+        &mut self,
+        q: &mut Buf,
+        freqs: &Buf,
+        step: &Step<Ints>,
+        p: rope::RopeTail,
+        rounding: round::Rounding,
+    ) {
+        op::fused::index_query(&mut self.r, q, freqs, step, p, rounding);
     }
 }

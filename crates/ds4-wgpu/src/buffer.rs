@@ -7,7 +7,7 @@ use ds4_ops::{Format, RowLayout};
 use wgpu::BufferBinding;
 
 /// Bytes on the device, with a number that bind groups are remembered by.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Storage {
     pub raw: wgpu::Buffer,
     pub id: u64,

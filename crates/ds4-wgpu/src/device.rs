@@ -53,6 +53,8 @@ pub(crate) struct Started {
     pub queue: wgpu::Queue,
     /// What kernels may be written for.
     pub target: Target,
+    /// Bytes of memory that it has, if anybody says.
+    pub memory: Option<u64>,
 }
 
 /// Starts the device of this choice.
@@ -98,8 +100,8 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
         required_features: features,
         required_limits: Limits { ..limits },
         memory_hints: wgpu::MemoryHints::Performance,
-        // SAFETY: the only one used is cooperative matrices, by one kernel text, which the operations' cases check on the device.
         experimental_features: if target.cooperative {
+            // SAFETY: the only one used is cooperative matrices, by one kernel text, which the operations' cases check on the device.
             unsafe { wgpu::ExperimentalFeatures::enabled() }
         } else {
             wgpu::ExperimentalFeatures::disabled()
@@ -109,7 +111,8 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
     let failed =
         |e: wgpu::RequestDeviceError| DeviceError { device: name.clone(), what: format!("did not start: {e}") };
     let (device, queue) = pollster::block_on(adapter.request_device(&descriptor)).map_err(failed)?;
-    Ok(Started { name, device, queue, target })
+    let memory = crate::memory::of(&adapter, &device);
+    Ok(Started { name, device, queue, target, memory })
 }
 
 /// What this adapter can do of what kernels come in variants for.

@@ -4,6 +4,9 @@
 //! weights; [`shader`] puts them together, with shapes and formats as constants. `op/` says which kernels an operation
 //! launches. Weights stay in the layout of the file, so that a device that can read host memory needs no copy.
 //!
+//! For few rows, operations that run together are fused (`op/fused.rs`); for many, products run in tiles, on matrix units where there are
+//! some. [`selftest`] finds out on a device whether all is right there and how the work is best cut.
+//!
 //! Operations are recorded; [`submit`](ds4_ops::Backend::submit) runs what was recorded as one command buffer and waits.
 //!
 //! With no feature the crate is only its shaders, so that a default build stays light: `device` brings the device, `msl` the
@@ -17,12 +20,16 @@ mod backend;
 mod buffer;
 #[cfg(feature = "device")]
 mod device;
+#[cfg(feature = "device")]
+mod memory;
 #[cfg(all(feature = "device", target_os = "macos"))]
 mod metal;
 #[cfg(feature = "device")]
 mod op;
 #[cfg(feature = "device")]
 mod recorder;
+#[cfg(feature = "device")]
+pub mod selftest;
 #[cfg(feature = "device")]
 mod tuning;
 
@@ -33,4 +40,4 @@ pub use buffer::{Buf, Ints, Matrix, Rows};
 #[cfg(feature = "device")]
 pub use device::{Choice, NoDevice};
 #[cfg(feature = "device")]
-pub use tuning::Tuning;
+pub use tuning::{Cut, Tuning};

@@ -1,5 +1,4 @@
-//! Weights where the file is mapped: Metal buffers over pages of host memory, so that 81 GB are not held twice. The only
-//! `unsafe` of this crate.
+//! Weights where the file is mapped: Metal buffers over pages of host memory, so that 81 GB are not held twice.
 
 use std::ptr::NonNull;
 

@@ -1,7 +1,7 @@
 //! Commands on their way to the device: pipelines and bind groups are made once and remembered, dispatches are recorded in
 //! one pass, and what must be ordered with them (writes, copies, reads) is.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
@@ -11,6 +11,7 @@ use wgpu::{BindingResource, BufferDescriptor, BufferUsages};
 use crate::buffer::Storage;
 use crate::device::{IMMEDIATE_BYTES, Started};
 use crate::shader::{Kernel, Target, Variant, codebook};
+use crate::tuning::Tuning;
 
 /// A pipeline and what its bind groups look like.
 struct Pipeline {
@@ -23,9 +24,50 @@ type BindKey = (u32, [u64; 15]);
 
 /// Bytes of weights that are on their way to the device at a time.
 const STAGED_BYTES: usize = 64 << 20;
+/// Pieces that are on their way at a time.
+const STAGED: usize = 4;
+/// Threads that fill a piece: one does not keep up with the bus.
+const COPIERS: usize = 8;
+
+/// Where mapped memory begins, for threads that write disjoint parts of it.
+#[derive(Clone, Copy)]
+struct Mapped(*mut u8);
+
+// SAFETY: it is only written through, and each thread writes a part of its own.
+unsafe impl Send for Mapped {}
+
+/// Copies `from` to the beginning of mapped memory, with several threads.
+fn copy(from: &[u8], mut to: wgpu::WriteOnly<'_, [u8]>) {
+    assert!(from.len() <= to.len());
+    let begin = Mapped(to.as_raw_element_ptr().as_ptr());
+    let part = from.len().div_ceil(COPIERS).max(1 << 20);
+    std::thread::scope(|scope| {
+        for (i, from) in from.chunks(part).enumerate() {
+            let write = move || {
+                let Mapped(begin) = { begin };
+                // SAFETY: `from` is part `i` of what fits the mapped memory, which nobody else touches until the threads have ended.
+                unsafe { std::ptr::copy_nonoverlapping(from.as_ptr(), begin.add(i * part), from.len()) }
+            };
+            scope.spawn(write);
+        }
+    });
+}
 
 /// A launch: workgroups in each dimension.
 pub(crate) type Workgroups = [u32; 3];
+
+/// A `hyper_expand` that was put off.
+pub(crate) struct PendingExpand {
+    pub y: Storage,
+    pub post: Storage,
+    pub comb: Storage,
+    pub streams: Storage,
+    pub n_rows: usize,
+    pub p: ds4_ops::op::hyper::Hyper,
+}
+
+/// Launches after which what was recorded goes to the device while recording goes on.
+const AHEAD: usize = 96;
 
 /// The queue of a device and what was recorded for it.
 pub(crate) struct Recorder {
@@ -42,14 +84,23 @@ pub(crate) struct Recorder {
     codebook: Storage,
     n_buffers: u64,
     staging: Option<wgpu::Buffer>,
+    /// Pieces of weights on their way, oldest first.
+    /// Weights of the load that goes on, by address and length.
+    loaded: HashMap<(usize, usize), Storage>,
+    staged: VecDeque<(wgpu::Buffer, wgpu::SubmissionIndex)>,
+    pending: Option<PendingExpand>,
+    n_launches: usize,
+    memory: Option<u64>,
     target: Target,
+    /// How decode kernels are cut.
+    pub tuning: Tuning,
     /// Kernels that did not compile as they were wanted, and what was said.
     fallbacks: Vec<String>,
 }
 
 impl Recorder {
     pub fn new(started: Started) -> Result<Recorder, DeviceError> {
-        let Started { name, device, queue, target } = started;
+        let Started { name, device, queue, target, memory } = started;
         let error = Arc::new(Mutex::new(None::<String>));
         let slot = error.clone();
         device.on_uncaptured_error(Arc::new(move |e: wgpu::Error| {
@@ -74,7 +125,13 @@ impl Recorder {
             codebook: Storage { raw: placeholder, id: 0, part: None, _host: None },
             n_buffers: 0,
             staging: None,
+            loaded: HashMap::new(),
+            staged: VecDeque::new(),
+            pending: None,
+            n_launches: 0,
+            memory,
             target,
+            tuning: Tuning::default(),
             fallbacks: Vec::new(),
         };
         let words = codebook();
@@ -87,6 +144,11 @@ impl Recorder {
     /// The device, for people.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Bytes of memory that the device has, if anybody says.
+    pub fn memory(&self) -> Option<u64> {
+        self.memory
     }
 
     /// The largest buffer that a kernel can be given.
@@ -128,21 +190,50 @@ impl Recorder {
         if let Some(storage) = self.in_host_memory(&bytes) {
             return Ok(storage);
         }
+        // Tensors that share their bytes in the file share them on the device.
+        let key = (bytes.as_ptr() as usize, bytes.len());
+        if let Some(storage) = self.loaded.get(&key) {
+            return Ok(storage.clone());
+        }
         let storage = self.storage(bytes.len())?;
-        let (whole, rest) = bytes.split_at(bytes.len() / 4 * 4);
-        // In pieces, because each one is staged.
-        for (i, piece) in whole.chunks(STAGED_BYTES).enumerate() {
-            self.write(piece, &storage, i * STAGED_BYTES);
-            if whole.len() > STAGED_BYTES {
-                self.submit()?;
-            }
-        }
-        if !rest.is_empty() {
-            let mut last = [0; 4];
-            last[..rest.len()].copy_from_slice(rest);
-            self.write(&last, &storage, whole.len());
-        }
+        self.stream(&bytes, &storage)?;
+        self.loaded.insert(key, Storage { _host: Some(bytes), ..storage.clone() });
         Ok(storage)
+    }
+
+    /// Copies to the device in pieces, several on their way at a time; nobody waits for the last ones.
+    fn stream(&mut self, bytes: &[u8], to: &Storage) -> Result<(), DeviceError> {
+        self.flush();
+        for (i, piece) in bytes.chunks(STAGED_BYTES).enumerate() {
+            let staged = match self.staged.len() < STAGED {
+                true => self.device.create_buffer(&BufferDescriptor {
+                    label: None,
+                    size: STAGED_BYTES as u64,
+                    usage: BufferUsages::MAP_WRITE | BufferUsages::COPY_SRC,
+                    mapped_at_creation: true,
+                }),
+                false => {
+                    let (staged, sent) = self.staged.pop_front().expect("some are on their way");
+                    staged.slice(..).map_async(wgpu::MapMode::Write, |_| ());
+                    let sent = wgpu::PollType::Wait { submission_index: Some(sent), timeout: None };
+                    self.device.poll(sent).map_err(|e| self.error(format!("stopped answering: {e}")))?;
+                    staged
+                }
+            };
+            let size = piece.len().next_multiple_of(4);
+            {
+                let view = staged.slice(..size as u64).get_mapped_range_mut();
+                let mut view = view.map_err(|e| self.error(format!("staging memory: {e}")))?;
+                copy(piece, view.slice(..));
+                view.slice(piece.len()..).fill(0);
+            }
+            staged.unmap();
+            let mut encoder = self.device.create_command_encoder(&Default::default());
+            encoder.copy_buffer_to_buffer(&staged, 0, &to.raw, (i * STAGED_BYTES) as u64, size as u64);
+            let sent = self.queue.submit([encoder.finish()]);
+            self.staged.push_back((staged, sent));
+        }
+        self.take_error()
     }
 
     #[cfg(target_os = "macos")]
@@ -159,6 +250,24 @@ impl Recorder {
         None
     }
 
+    /// Puts an expansion off until something else is recorded.
+    pub fn expand_later(&mut self, pending: PendingExpand) {
+        self.settle();
+        self.pending = Some(pending);
+    }
+
+    /// The expansion of these streams that was put off, for one who does it on the way.
+    pub fn take_expand(&mut self, streams: &Storage, n_rows: usize) -> Option<PendingExpand> {
+        self.pending.take_if(|x| x.streams.id == streams.id && x.n_rows == n_rows)
+    }
+
+    /// Records what was put off.
+    fn settle(&mut self) {
+        if let Some(pending) = self.pending.take() {
+            crate::op::hyper::expand_now(self, &pending);
+        }
+    }
+
     fn encoder(&mut self) -> &mut wgpu::CommandEncoder {
         self.pass = None;
         let device = &self.device;
@@ -167,6 +276,8 @@ impl Recorder {
 
     /// Hands what was recorded to the device, without waiting.
     fn flush(&mut self) {
+        self.settle();
+        self.n_launches = 0;
         self.pass = None;
         if let Some(encoder) = self.encoder.take() {
             self.queue.submit([encoder.finish()]);
@@ -190,6 +301,7 @@ impl Recorder {
 
     /// Copies inside one buffer; the stretches do not overlap.
     pub fn copy_within(&mut self, buffer: &Storage, from: usize, to: usize, bytes: usize) {
+        self.settle();
         let size = bytes as u64;
         let between = self.device.create_buffer(&BufferDescriptor {
             label: None,
@@ -205,6 +317,7 @@ impl Recorder {
     /// Reads `bytes.len()` bytes, a multiple of 4, after everything that was recorded so far. A device that fails leaves
     /// the bytes as they are and the error for the next submit.
     pub fn read(&mut self, from: &Storage, at: usize, bytes: &mut [u8]) {
+        self.settle();
         let size = bytes.len() as u64;
         let staging = match self.staging.take().filter(|b| b.size() >= size) {
             Some(staging) => staging,
@@ -248,6 +361,11 @@ impl Recorder {
     /// Takes matrix units, or not.
     pub fn allow_cooperative(&mut self, allowed: bool) {
         self.target.cooperative &= allowed;
+    }
+
+    /// Pipelines that were compiled.
+    pub fn n_pipelines(&self) -> usize {
+        self.pipelines.len()
     }
 
     /// Kernels that did not compile as they were wanted.
@@ -343,6 +461,11 @@ impl Recorder {
         if workgroups.contains(&0) {
             return;
         }
+        self.settle();
+        if !self.staged.is_empty() {
+            self.staged.clear();
+            self.loaded.clear();
+        }
         let id = self.prepare(kernel, variant);
         if id == u32::MAX {
             return;
@@ -376,6 +499,10 @@ impl Recorder {
         }
         let [x, y, z] = workgroups;
         pass.dispatch_workgroups(x, y, z);
+        self.n_launches += 1;
+        if self.n_launches == AHEAD {
+            self.flush();
+        }
     }
 }
 

@@ -110,7 +110,22 @@ kernels! {
     COMPRESS "compress": "rrrrrrrrrrrw", 1 words, [],
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "HADAMARD_NORM", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO",
          "OVERLAP", "COLUMNS", "RING_LEN", "EPS", "LAYOUT"],
-        ["grid", "past", "angle", "codes", "finish", "pack", "compress"];
+        ["grid", "past", "angle", "codes", "finish", "rotate_row", "pack", "compress_read", "compress"];
+    COMPRESS_STORE "compress_store": "rrrrrrwwrrrw", 1 words, [],
+        ["DIM", "ROUNDING", "BLOCK", "N_ROT", "HADAMARD_NORM", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO",
+         "OVERLAP", "COLUMNS", "RING_LEN", "EPS", "LAYOUT"],
+        ["grid", "past", "angle", "codes", "finish", "rotate_row", "pack", "compress_store", "compress"];
+    PREPARE "prepare": "rrrrww", 0 words, [],
+        ["DIM", "ROUNDING", "BLOCK", "N_ROT", "HADAMARD_NORM", "N_TURN", "Q_LORA", "EPS"],
+        ["angle", "codes", "finish", "rotate_row", "prepare"];
+    QUERY_HEADS "query_heads": "rrw", 1 words, [], ["N_HEAD", "DIM", "N_TURN", "EPS"], ["grid", "angle", "query_heads"];
+    INDEX_QUERY "index_query": "rrw", 1 words, [],
+        ["DIM", "ROUNDING", "BLOCK", "N_ROT", "HADAMARD_NORM", "N_TURN", "N_HEAD"],
+        ["grid", "angle", "codes", "finish", "rotate_row", "index_query"];
+    HYPER_MIX "hyper_mix": "rrrrww", 0 words, [], ["DIM", "EXPANDS"], ["hyper_mix"];
+    HYPER_PRE "hyper_pre": "rrrrrwww", 0 words, [], ["DIM", "N_SINKHORN", "EPS", "EPS_NORM"], ["sinkhorn", "hyper_pre"];
+    ROUTE_SHARED "route_shared": "rrrwwrw", 1 words, [], ["N_EXPERT", "N_USED", "HASH", "ROUTE_SCALE", "FF"],
+        ["silu", "route_row", "route_shared"];
     INDEX_SCORES "index_scores": "rrrrrrw", 1 words, [],
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD",
          "WEIGHT_SCALE", "MAX_VISIBLE"],
@@ -126,9 +141,12 @@ kernels! {
          "RING_LEN", "REACH", "TOP_K", "SCALE", "N_SPLITS"],
         ["past", "codes", "unpack", "visible", "attend_merge", "attend_whole", "attend"];
     ATTEND_COMBINE "attend_combine": "rrrw", 1 words, [],
-        ["DIM", "N_HEAD", "WINDOW", "REACH", "RATIO", "TOP_K", "N_SPLITS"],
+        ["DIM", "N_HEAD", "WINDOW", "REACH", "RATIO", "TOP_K", "N_SPLITS", "FINISH"],
         ["visible", "attend_merge", "attend_combine"];
-    ROUTE "route": "rrrww", 1 words, [], ["N_EXPERT", "N_USED", "HASH", "ROUTE_SCALE"], ["grid", "route"];
+    ATTEND_FINISH "attend_finish": "rrrwrrrw", 1 words, [],
+        ["DIM", "N_HEAD", "WINDOW", "REACH", "RATIO", "TOP_K", "N_SPLITS", "FINISH", "N_TURN", "RING_LEN"],
+        ["angle", "visible", "attend_merge", "attend_combine"];
+    ROUTE "route": "rrrww", 1 words, [], ["N_EXPERT", "N_USED", "HASH", "ROUTE_SCALE"], ["grid", "route_row", "route"];
     HYPER_COEFFICIENTS "hyper_coefficients": "rrrwww", 1 words, [], ["N", "N_SINKHORN", "EPS"], ["grid", "hyper_coefficients"];
     HYPER_HEAD "hyper_head": "rrrw", 1 words, [], ["N", "EPS"], ["grid", "hyper_head"];
     HYPER_COLLAPSE "hyper_collapse": "rrw", 1 words, [], ["N", "DIM"], ["grid", "hyper_collapse"];
@@ -139,8 +157,10 @@ kernels! {
     GATHER "gather": "rrw", 1 words, [], ["DIM"], ["grid", "gather"];
     EXPERTS_UP "experts_up": "rrrrrw", 1 words, ["gate", "up"], ["DIM", "ROW_BYTES", "FF", "N_USED", "OUTS", "THREADS"],
         ["silu", "experts_up"];
-    EXPERTS_DOWN "experts_down": "rrrw", 0 words, ["down"], ["DIM", "ROW_BYTES", "FF", "N_USED", "OUTS", "THREADS"],
+    EXPERTS_DOWN "experts_down": "rrrw", 0 words, ["down"], ["DIM", "ROW_BYTES", "FF", "N_USED", "OUTS", "THREADS", "SHARED"],
         ["experts_down"];
+    EXPERTS_DOWN_SHARED "experts_down_shared": "rrrwrr", 0 words, ["down", "shared_down"],
+        ["DIM", "ROW_BYTES", "FF", "N_USED", "OUTS", "THREADS", "SHARED", "SHARED_ROW_BYTES"], ["experts_down"];
     EXPERTS_GROUP "experts_group": "rw", 2 words, [], ["N_EXPERT", "TILE"], ["experts_group"];
     EXPERTS_UP_TILES "experts_up_tiles": "rrrrrw", 2 words, ["gate", "up"], ["DIM", "ROW_BYTES", "FF", "N_USED"],
         ["silu", "picks", "experts_up_tiles"];
@@ -184,9 +204,14 @@ impl Kernel {
             body.push_str(&format_piece(format).replace('$', name));
         }
         let number = |name: &str| {
-            let constant = self.constants.iter().position(|c| *c == name).map(|i| variant.constants[i] as usize);
-            let counted = (name == "MATRICES").then_some(self.matrices.len());
-            constant.or(counted).or_else(|| name.parse().ok()).unwrap_or_else(|| panic!("{}: no {name}", self.name))
+            let of = |name| self.constants.iter().position(|c| *c == name).map(|i| variant.constants[i] as usize);
+            let counted = match name {
+                "MATRICES" => Some(self.matrices.len()),
+                // Vectors of four of a row of 512 values at a time.
+                "PER_COUNT" => of("DIM").map(|dim| dim.div_ceil(512)),
+                _ => None,
+            };
+            of(name).or(counted).or_else(|| name.parse().ok()).unwrap_or_else(|| panic!("{}: no {name}", self.name))
         };
         let mut uses_tile = false;
         for piece in self.pieces {
@@ -206,7 +231,8 @@ impl Kernel {
         unroll(&mut tile, text, &number);
         let body = body.replace(" TEAM_PARAMETERS", parameters).replace("TEAM_BEGIN", begin);
         let body = body.replace("//% use reduce\n", reduce).replace("//% use tile\n", &tile);
-        let enable = if uses_tile && target.cooperative { "enable f16;\nenable wgpu_cooperative_matrix;\n" } else { "" };
+        let enable =
+            if uses_tile && target.cooperative { "enable f16;\nenable wgpu_cooperative_matrix;\n" } else { "" };
         format!("{enable}{body}")
     }
 

@@ -1,7 +1,11 @@
-//! How the work of the decode kernels is cut, by device.
+//! How the work of the decode kernels is cut, by device, and where that is remembered.
+
+use std::fmt::Write;
+use std::io;
+use std::path::{Path, PathBuf};
 
 /// Outputs of a workgroup, and its invocations.
-pub(crate) type Cut = (usize, usize);
+pub type Cut = (usize, usize);
 
 /// The cuts of the kernels that read weights for few rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +24,11 @@ impl Default for Tuning {
     }
 }
 
+/// Whether kernels can be cut like this: a few outputs, whole subgroups.
+fn is_sound((outs, threads): Cut) -> bool {
+    [1, 2, 4].contains(&outs) && [32, 64, 128].contains(&threads)
+}
+
 impl Tuning {
     /// The cut of a dense product of `cols` columns and `out` outputs. A workgroup has no more invocations than octets of columns, and
     /// fewer outputs where there would be few workgroups.
@@ -29,5 +38,64 @@ impl Tuning {
             outs /= 2;
         }
         (outs, threads.min((cols / 8).next_power_of_two()).max(32))
+    }
+
+    /// What was remembered for a device; `None` when nothing was, or nothing that can be read.
+    pub fn remembered(folder: &Path, device: &str) -> Option<Tuning> {
+        Tuning::parse(&std::fs::read_to_string(file(folder, device)).ok()?)
+    }
+
+    /// Remembers it for a device; where.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn remember(&self, folder: &Path, device: &str) -> io::Result<PathBuf> {
+        let path = file(folder, device);
+        std::fs::create_dir_all(folder)?;
+        std::fs::write(&path, self.text())?;
+        Ok(path)
+    }
+
+    fn text(&self) -> String {
+        let mut out = String::new();
+        for (name, (outs, threads)) in [("dense", self.dense), ("up", self.up), ("down", self.down)] {
+            writeln!(out, "{name} {outs} {threads}").expect("writing to a string");
+        }
+        out
+    }
+
+    fn parse(text: &str) -> Option<Tuning> {
+        let cut = |name: &str| {
+            let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '))?;
+            let (outs, threads) = line.split_once(' ')?;
+            Some((outs.parse().ok()?, threads.parse().ok()?)).filter(|cut| is_sound(*cut))
+        };
+        Some(Tuning { dense: cut("dense")?, up: cut("up")?, down: cut("down")? })
+    }
+}
+
+/// The file of a device.
+fn file(folder: &Path, device: &str) -> PathBuf {
+    let name: String =
+        device.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    folder.join(format!("{name}.txt"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_remembered_comes_back() {
+        let tuning = Tuning { dense: (2, 32), up: (1, 64), down: (4, 128) };
+        assert_eq!(Tuning::parse(&tuning.text()), Some(tuning));
+    }
+
+    #[test]
+    fn what_no_kernel_can_do_is_not_believed() {
+        for text in ["", "dense 4 64\nup 2 64\n", "dense 3 64\nup 2 64\ndown 2 64\n", "dense 4 64\nup 2 48\ndown 2 x\n"]
+        {
+            assert_eq!(Tuning::parse(text), None, "{text}");
+        }
     }
 }

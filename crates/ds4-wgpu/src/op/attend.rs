@@ -7,23 +7,32 @@ use super::{DeviceStep, layout_constants, n_visible_max, page_constants};
 use crate::backend::Scratch;
 use crate::buffer::{Buf, Ints, Rows};
 use crate::recorder::Recorder;
-use crate::shader::{ATTEND, ATTEND_ALL, ATTEND_COMBINE, Variant};
+use crate::shader::{ATTEND, ATTEND_ALL, ATTEND_COMBINE, ATTEND_FINISH, Variant};
 
 /// As in `attend_merge.wgsl` and `attend.wgsl`.
-const SPLIT: usize = 128;
+const SPLIT: usize = 64;
 const HEADS: usize = 8;
 /// Workgroups that keep a large device busy; batches with fewer are divided.
 const WORKGROUPS: usize = 512;
 /// Bytes of parts that are held at a time.
 const PART_BYTES: usize = 64 << 20;
 
+/// What follows attention of few rows: the tails of the heads turn back, the raw rows go to their ring.
+#[derive(Clone, Copy)]
+pub(crate) struct Finish<'a> {
+    pub freqs: &'a Buf,
+    pub n_rot: usize,
+}
+
+/// [`ds4_ops::Backend::attend`]; with `finish` what follows is done too.
 pub(crate) fn attend(
     r: &mut Recorder,
     scratch: &mut Scratch,
     x: Inputs<'_, Buf, Ints, Rows>,
     step: &DeviceStep,
     p: Attend,
-    out: &mut Buf,
+    finish: Option<Finish<'_>>,
+    out: &Buf,
 ) -> Result<(), DeviceError> {
     // Where a layer has no compressed rows, kernels are given buffers that they do not look at.
     let nothing = RowLayout { dim: p.head_dim, format: RowFormat::F32 };
@@ -78,7 +87,7 @@ pub(crate) fn attend(
         all[10] = last;
         all
     };
-    if step.n_rows * n_groups >= WORKGROUPS || n_splits == 1 {
+    if finish.is_none() && (step.n_rows * n_groups >= WORKGROUPS || n_splits == 1) {
         let workgroups = [n_groups as u32, 1, step.n_rows as u32];
         r.launch(&ATTEND_ALL, variant, &with(out.as_ref()), &[0], workgroups);
         return Ok(());
@@ -87,13 +96,22 @@ pub(crate) fn attend(
     let n_part = (PART_BYTES / row_bytes).clamp(1, step.n_rows);
     let parts = scratch.get(r, n_part * row_bytes)?;
     let combine = [dim, p.n_head as u32, p.window as u32, reach, ratio as u32, top_k as u32, n_splits as u32];
-    let combine = Variant::new(&[], &combine);
+    let tail = finish.map_or([0; 3], |f| [1, f.n_rot as u32, p.ring_len as u32]);
+    let combine = Variant::new(&[], &[&combine[..], &tail].concat());
     for row0 in (0..step.n_rows).step_by(n_part) {
         let n = n_part.min(step.n_rows - row0) as u32;
         let words = [row0 as u32];
         r.launch(&ATTEND, variant, &with(parts), &words, [n_groups as u32, n_splits as u32, n]);
         let buffers = [step.pos.as_ref(), parts, x.sinks.as_ref(), out.as_ref()];
-        r.launch(&ATTEND_COMBINE, combine, &buffers, &words, [p.n_head as u32, n, 1]);
+        match finish {
+            None => r.launch(&ATTEND_COMBINE, combine, &buffers, &words, [p.n_head as u32, n, 1]),
+            Some(f) => {
+                let more = [step.slot.as_ref(), f.freqs.as_ref(), x.kv.as_ref(), x.ring.as_ref()];
+                let [a, b, c, d] = buffers;
+                let [e, g, h, i] = more;
+                r.launch(&ATTEND_FINISH, combine, &[a, b, c, d, e, g, h, i], &words, [p.n_head as u32 + 1, n, 1]);
+            }
+        }
     }
     Ok(())
 }

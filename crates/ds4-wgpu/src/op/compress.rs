@@ -5,9 +5,10 @@ use ds4_ops::op::compress::{Compress, Inputs, Overlap};
 use super::{DeviceStep, layout_constants, page_constants, round::hadamard_norm, rounding_constants};
 use crate::buffer::{Buf, Rows};
 use crate::recorder::{Recorder, linear};
-use crate::shader::{COMPRESS, Variant};
+use crate::shader::{COMPRESS, COMPRESS_STORE, Variant};
 
-pub(crate) fn compress(r: &mut Recorder, x: Inputs<'_, Buf>, step: &DeviceStep, p: Compress, rows: &mut Rows) {
+/// [`ds4_ops::Backend::compress`]; with `store` the inputs, of few rows, go to the rings too.
+pub(crate) fn compress(r: &mut Recorder, x: Inputs<'_, Buf>, step: &DeviceStep, p: Compress, store: bool, rows: &Rows) {
     // Rows may be kept wider than their rounding needs.
     let [dim, layout, _, _, row_words, tail_word] = layout_constants(&rows.layout);
     let [kind, block, _] = rounding_constants(p.rounding);
@@ -43,5 +44,6 @@ pub(crate) fn compress(r: &mut Recorder, x: Inputs<'_, Buf>, step: &DeviceStep, 
         x.freqs.as_ref(),
         rows.as_ref(),
     ];
-    r.launch(&COMPRESS, Variant::new(&[], &constants), &buffers, &[step.n_rows as u32], linear(step.n_rows));
+    let kernel = if store { &COMPRESS_STORE } else { &COMPRESS };
+    r.launch(kernel, Variant::new(&[], &constants), &buffers, &[step.n_rows as u32], linear(step.n_rows));
 }

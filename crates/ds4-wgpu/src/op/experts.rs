@@ -8,20 +8,21 @@ use crate::backend::Scratch;
 use crate::buffer::{Buf, Ints, Matrix, Storage};
 use crate::recorder::{Recorder, linear};
 use crate::shader::{
-    EXPERTS_DOWN, EXPERTS_DOWN_TILES, EXPERTS_GROUP, EXPERTS_SUM, EXPERTS_UP, EXPERTS_UP_TILES, Variant,
+    EXPERTS_DOWN, EXPERTS_DOWN_SHARED, EXPERTS_DOWN_TILES, EXPERTS_GROUP, EXPERTS_SUM, EXPERTS_UP, EXPERTS_UP_TILES,
+    Variant,
 };
-use crate::tuning::Tuning;
 
 /// What a batch brings.
 pub(crate) struct Batch<'a> {
     pub x: &'a Buf,
     pub ids: &'a Ints,
     pub weights: &'a Buf,
+    /// The shared expert's last matrix and what it takes, to be added for few rows.
+    pub shared: Option<(&'a Matrix, &'a Buf)>,
 }
 
 pub(crate) fn experts(
     r: &mut Recorder,
-    tuning: &Tuning,
     scratch: &mut Scratch,
     w: Weights<'_, Matrix>,
     batch: Batch<'_>,
@@ -43,12 +44,22 @@ pub(crate) fn experts(
     let clamp = p.clamp.to_bits();
     if p.n_rows <= FEW_ROWS {
         let buffers = [gate, up_matrix, x, ids, weights, act];
-        let [outs, threads] = [tuning.up.0, tuning.up.1].map(|v| v as u32);
+        let [outs, threads] = [r.tuning.up.0, r.tuning.up.1].map(|v| v as u32);
         r.launch(&EXPERTS_UP, up(&[outs, threads]), &buffers, &[clamp], [ff / outs, n_picks as u32, 1]);
-        let [outs, threads] = [tuning.down.0, tuning.down.1].map(|v| v as u32);
-        let variant = down(&[dim, w.down.row_bytes(), ff, n_used, outs, threads]);
+        let [outs, threads] = [r.tuning.down.0, r.tuning.down.1].map(|v| v as u32);
+        let constants = [dim, w.down.row_bytes(), ff, n_used, outs, threads];
+        let workgroups = [dim / outs, p.n_rows as u32, 1];
         let buffers = [w.down.as_ref(), act, ids, y.as_ref()];
-        r.launch(&EXPERTS_DOWN, variant, &buffers, &[], [dim / outs, p.n_rows as u32, 1]);
+        match batch.shared {
+            None => r.launch(&EXPERTS_DOWN, down(&constants), &buffers, &[], workgroups),
+            Some((m, shared_act)) => {
+                let constants = [&constants[..], &[1, m.row_bytes()]].concat();
+                let variant = Variant::new(&[w.down.format, m.format], &constants);
+                let [a, b, c, d] = buffers;
+                let buffers = [a, b, c, d, m.as_ref(), shared_act.as_ref()];
+                r.launch(&EXPERTS_DOWN_SHARED, variant, &buffers, &[], workgroups);
+            }
+        }
         return Ok(());
     }
     r.prepare(&EXPERTS_UP_TILES, up(&[]));

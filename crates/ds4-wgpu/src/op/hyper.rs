@@ -2,8 +2,9 @@
 
 use ds4_ops::op::hyper::Hyper;
 
-use crate::buffer::Buf;
-use crate::recorder::{Recorder, linear};
+use super::matmul::FEW_ROWS;
+use crate::buffer::{Buf, Storage};
+use crate::recorder::{PendingExpand, Recorder, linear};
 use crate::shader::{ADD_TO_STREAMS, HYPER_COEFFICIENTS, HYPER_COLLAPSE, HYPER_EXPAND, HYPER_HEAD, Variant};
 
 /// `mix`, `base`, `scale`.
@@ -33,9 +34,21 @@ pub(crate) fn collapse(r: &mut Recorder, streams: &Buf, pre: &Buf, n_rows: usize
     r.launch(&HYPER_COLLAPSE, columns(p), &buffers, &[n_rows as u32], linear((n_rows * p.dim).div_ceil(64)));
 }
 
+/// Few rows' expansion is put off: what follows it mostly does it on the way.
 pub(crate) fn expand(r: &mut Recorder, y: &Buf, mixing: [&Buf; 2], n_rows: usize, p: Hyper, streams: &Buf) {
-    let [post, comb] = mixing.map(AsRef::as_ref);
-    let buffers = [y.as_ref(), post, comb, streams.as_ref()];
+    let [y, post, comb, streams]: [&Storage; 4] = [y, mixing[0], mixing[1], streams].map(AsRef::as_ref);
+    let pending =
+        PendingExpand { y: y.clone(), post: post.clone(), comb: comb.clone(), streams: streams.clone(), n_rows, p };
+    if n_rows <= FEW_ROWS {
+        r.expand_later(pending);
+    } else {
+        expand_now(r, &pending);
+    }
+}
+
+pub(crate) fn expand_now(r: &mut Recorder, x: &PendingExpand) {
+    let (n_rows, p) = (x.n_rows, x.p);
+    let buffers = [&x.y, &x.post, &x.comb, &x.streams];
     r.launch(&HYPER_EXPAND, columns(p), &buffers, &[n_rows as u32], linear((n_rows * p.dim).div_ceil(64)));
 }
 

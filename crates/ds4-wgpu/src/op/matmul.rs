@@ -7,7 +7,6 @@ use crate::recorder::Recorder;
 use crate::shader::{
     Kernel, MATMAT, MATVEC_1, MATVEC_2, MATVEC_3, MATVEC_4, MATVEC_7, MAX_CONSTANTS, MAX_MATRICES, Variant,
 };
-use crate::tuning::Tuning;
 
 /// Batches up to this size share the decode kernel, so that a row has the same bits in all of them.
 pub(crate) const FEW_ROWS: usize = 8;
@@ -16,7 +15,7 @@ pub(crate) const FEW_ROWS: usize = 8;
 pub(crate) type Product<'a> = (&'a Matrix, &'a Buf);
 
 /// Products of the same rows, as few launches as there can be.
-pub(crate) fn matmuls(r: &mut Recorder, t: &Tuning, x: &Buf, p: MatMul, products: &[Product<'_>]) {
+pub(crate) fn matmuls(r: &mut Recorder, x: &Buf, p: MatMul, products: &[Product<'_>]) {
     if p.n_rows > FEW_ROWS {
         products.iter().for_each(|product| many(r, x, p, *product));
         return;
@@ -27,16 +26,16 @@ pub(crate) fn matmuls(r: &mut Recorder, t: &Tuning, x: &Buf, p: MatMul, products
             [(7, &MATVEC_7), (4, &MATVEC_4), (3, &MATVEC_3), (2, &MATVEC_2), (1, &MATVEC_1)];
         let (n, kernel) = kernels.into_iter().find(|(n, _)| *n <= rest.len()).expect("one matrix at least");
         let (these, others) = rest.split_at(n);
-        few(r, t, kernel, x, p, these);
+        few(r, kernel, x, p, these);
         rest = others;
     }
 }
 
-fn few(r: &mut Recorder, t: &Tuning, kernel: &'static Kernel, x: &Buf, p: MatMul, products: &[Product<'_>]) {
+fn few(r: &mut Recorder, kernel: &'static Kernel, x: &Buf, p: MatMul, products: &[Product<'_>]) {
     let cols = products[0].0.cols;
     assert!(cols.is_multiple_of(32), "{cols} columns: the kernels take whole blocks of 32");
     let nx = p.n_rows.next_power_of_two().clamp(1, 4);
-    let (outs, threads) = t.matvec(cols, products.iter().map(|(w, _)| w.out).sum());
+    let (outs, threads) = r.tuning.matvec(cols, products.iter().map(|(w, _)| w.out).sum());
     let mut constants = [0; MAX_CONSTANTS];
     constants[..5].copy_from_slice(&[cols as u32, p.n_groups as u32, nx as u32, outs as u32, threads as u32]);
     let mut buffers: [&Storage; 1 + 2 * MAX_MATRICES] = [x.as_ref(); 1 + 2 * MAX_MATRICES];

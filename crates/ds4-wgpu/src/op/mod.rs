@@ -4,6 +4,7 @@ pub(crate) mod attend;
 pub(crate) mod compress;
 pub(crate) mod embed;
 pub(crate) mod experts;
+pub(crate) mod fused;
 pub(crate) mod hyper;
 pub(crate) mod index_select;
 pub(crate) mod matmul;

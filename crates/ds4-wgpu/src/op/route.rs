@@ -3,7 +3,7 @@
 use ds4_ops::op::route::{Choice, Route};
 
 use super::DeviceStep;
-use crate::buffer::{Buf, Ints};
+use crate::buffer::{Buf, Ints, Storage};
 use crate::recorder::{Recorder, linear};
 use crate::shader::{ROUTE, Variant};
 
@@ -16,12 +16,17 @@ pub(crate) fn route(
     ids: &mut Ints,
     weights: &mut Buf,
 ) {
-    let (table, hash) = match choice {
-        Choice::Hash(table) => (table.as_ref(), 1),
-        Choice::Learned(bias) => (bias.as_ref(), 0),
-    };
+    let (table, hash) = self::choice(&choice);
     assert!(p.n_used <= 64, "{} experts a token, the kernel takes 64", p.n_used);
     let variant = Variant::new(&[], &[p.n_expert as u32, p.n_used as u32, hash, p.scale.to_bits()]);
     let buffers = [logits.as_ref(), table, step.token.as_ref(), ids.as_ref(), weights.as_ref()];
     r.launch(&ROUTE, variant, &buffers, &[step.n_rows as u32], linear(step.n_rows));
+}
+
+/// What decides: its numbers, and `HASH`.
+pub(crate) fn choice<'a>(choice: &Choice<'a, Buf, Ints>) -> (&'a Storage, u32) {
+    match choice {
+        Choice::Hash(table) => (AsRef::as_ref(*table), 1),
+        Choice::Learned(bias) => (AsRef::as_ref(*bias), 0),
+    }
 }

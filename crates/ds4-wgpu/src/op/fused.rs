@@ -1,0 +1,128 @@
+//! Operations that run together for few rows, in fewer launches (`ds4_ops::unfused` says what they mean).
+
+use ds4_ops::op::{compress, experts, hyper, prepare, rope, round, route};
+use ds4_ops::{DeviceError, Format};
+
+use super::matmul::FEW_ROWS;
+use super::round::hadamard_norm;
+use super::{DeviceStep, rounding_constants};
+use crate::backend::Scratch;
+use crate::buffer::{Buf, Ints, Matrix, Rows, Storage};
+use crate::recorder::{PendingExpand, Recorder, linear};
+use crate::shader::{HYPER_MIX, HYPER_PRE, INDEX_QUERY, PREPARE, QUERY_HEADS, ROUTE_SHARED, Variant};
+
+/// Sums of a slice of columns, and its columns, as in `hyper_mix.wgsl`.
+const SUMS: usize = 34;
+const SLICE: usize = 64;
+
+/// Whether stream mixing of this shape has kernels that do all of it.
+pub(crate) fn mixes(n_rows: usize, p: &hyper::Hyper, project: Format) -> bool {
+    (1..=FEW_ROWS).contains(&n_rows) && p.n_streams == 4 && p.dim.is_multiple_of(256) && project == Format::F16
+}
+
+pub(crate) fn hyper_pre(
+    r: &mut Recorder,
+    scratch: &mut Scratch,
+    x: &hyper::Pre<'_, Matrix, Buf>,
+    n_rows: usize,
+    p: hyper::Hyper,
+    eps: f32,
+) -> Result<(), DeviceError> {
+    let pending = r.take_expand(x.streams.as_ref(), n_rows);
+    let slices = p.dim / SLICE;
+    let sums = scratch.get(r, 4 * n_rows * slices * SUMS)?;
+    let (dim, n) = (p.dim as u32, n_rows as u32);
+    let variant = Variant::new(&[], &[dim, pending.is_some() as u32]);
+    let (project, streams): (&Storage, &Storage) = (x.project.as_ref(), x.streams.as_ref());
+    // Without an expansion any readable buffers serve; they are not looked at.
+    let [y, post, comb] = match &pending {
+        Some(PendingExpand { y, post, comb, .. }) => [y, post, comb],
+        None => [project; 3],
+    };
+    r.launch(&HYPER_MIX, variant, &[y, post, comb, project, streams, sums], &[], [slices as u32, n, 1]);
+    let variant = Variant::new(&[], &[dim, p.n_sinkhorn as u32, p.eps.to_bits(), eps.to_bits()]);
+    let inputs: [&Storage; 5] = [sums, x.base.as_ref(), x.scale.as_ref(), x.norm.as_ref(), streams];
+    let [a, b, c, d, e] = inputs;
+    let (post, comb, out) = ((*x.post).as_ref(), (*x.comb).as_ref(), (*x.out).as_ref());
+    r.launch(&HYPER_PRE, variant, &[a, b, c, d, e, post, comb, out], &[], [dim / 256 + 1, n, 1]);
+    Ok(())
+}
+
+pub(crate) fn prepare_rows(
+    r: &mut Recorder,
+    x: prepare::Prepare<'_, Buf, Rows>,
+    step: &DeviceStep,
+    p: prepare::PrepareShape,
+) {
+    let [kind, block, n_rot] = rounding_constants(p.rounding);
+    let (dim, n_turn) = (p.row.head_dim, p.row.n_rot as u32);
+    let constants = [dim as u32, kind, block, n_rot, hadamard_norm(dim), n_turn, p.q_lora as u32, p.eps.to_bits()];
+    let buffers = [
+        step.pos.as_ref(),
+        x.q_a_norm.as_ref(),
+        x.kv_norm.as_ref(),
+        x.freqs.as_ref(),
+        (*x.q_a).as_ref(),
+        (*x.kv).as_ref(),
+    ];
+    r.launch(&PREPARE, Variant::new(&[], &constants), &buffers, &[], [2, step.n_rows as u32, 1]);
+    for c in x.compressors {
+        let inputs = compress::Inputs {
+            kv: c.kv,
+            gate: c.gate,
+            ring_kv: &*c.ring_kv,
+            ring_gate: &*c.ring_gate,
+            ape: c.ape,
+            norm: c.norm,
+            freqs: x.freqs,
+        };
+        super::compress::compress(r, inputs, step, c.shape, true, c.rows);
+    }
+}
+
+pub(crate) fn query_heads(r: &mut Recorder, q: &Buf, freqs: &Buf, step: &DeviceStep, p: rope::RopeTail, eps: f32) {
+    let constants = [p.n_head as u32, p.head_dim as u32, p.n_rot as u32, eps.to_bits()];
+    let buffers = [freqs.as_ref(), step.pos.as_ref(), q.as_ref()];
+    let workgroups = linear(step.n_rows * p.n_head);
+    r.launch(&QUERY_HEADS, Variant::new(&[], &constants), &buffers, &[step.n_rows as u32], workgroups);
+}
+
+pub(crate) fn index_query(
+    r: &mut Recorder,
+    q: &Buf,
+    freqs: &Buf,
+    step: &DeviceStep,
+    p: rope::RopeTail,
+    rounding: round::Rounding,
+) {
+    let [kind, block, n_rot] = rounding_constants(rounding);
+    let dim = p.head_dim;
+    let constants = [dim as u32, kind, block, n_rot, hadamard_norm(dim), p.n_rot as u32, p.n_head as u32];
+    let buffers = [freqs.as_ref(), step.pos.as_ref(), q.as_ref()];
+    let workgroups = linear(step.n_rows * p.n_head);
+    r.launch(&INDEX_QUERY, Variant::new(&[], &constants), &buffers, &[step.n_rows as u32], workgroups);
+}
+
+/// Routing, and the shared expert's activation beside it.
+pub(crate) fn route_shared(
+    r: &mut Recorder,
+    x: &experts::Mixture<'_, Matrix, Buf, Ints>,
+    step: &DeviceStep,
+    p: route::Route,
+    dim_ff: usize,
+    clamp: f32,
+) {
+    let (table, hash) = super::route::choice(&x.choice);
+    let constants = [p.n_expert as u32, p.n_used as u32, hash, p.scale.to_bits(), dim_ff as u32];
+    let buffers = [
+        x.logits.as_ref(),
+        table,
+        step.token.as_ref(),
+        (*x.ids).as_ref(),
+        (*x.weights).as_ref(),
+        x.shared_up.as_ref(),
+        (*x.shared_gate).as_ref(),
+    ];
+    let workgroups = [1 + dim_ff.div_ceil(64) as u32, step.n_rows as u32, 1];
+    r.launch(&ROUTE_SHARED, Variant::new(&[], &constants), &buffers, &[clamp.to_bits()], workgroups);
+}

@@ -1,0 +1,230 @@
+//! What a device can do, found out on the device: every operation against the reference, how fast the kernels that count are, and how
+//! their work is best cut there.
+
+use std::time::Instant;
+
+use bytes::Bytes;
+use ds4_ops::op::experts::{Experts, Scratch, Weights};
+use ds4_ops::op::matmul::MatMul;
+use ds4_ops::{Backend, DeviceError, Format};
+
+use crate::backend::Precision;
+use crate::device::{Choice, NoDevice};
+use crate::tuning::Cut;
+use crate::{Ints, Matrix, Tuning, Wgpu};
+
+/// What f16 factors may cost, relative to the largest value of a result.
+const F16: f32 = 2e-3;
+/// Ways to cut the decode kernels that are tried.
+const CUTS: [Cut; 8] = [(1, 32), (2, 32), (4, 32), (1, 64), (2, 64), (4, 64), (2, 128), (4, 128)];
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// Operations' cases outside their tolerance.
+    pub n_failed: usize,
+    /// The device.
+    pub device: String,
+    /// The fastest cuts.
+    pub tuning: Tuning,
+}
+
+/// Sizes of what is timed: those of V4 Flash, or small ones for a device that is none.
+struct Sizes {
+    dim: usize,
+    ff: usize,
+    n_expert: usize,
+    /// Bytes of weights that a measurement goes through.
+    cold: usize,
+    rows: usize,
+    seconds: f64,
+}
+
+/// Runs everything on the device of this choice; `say` hears the report line by line.
+///
+/// # Errors
+/// When there is no device or it fails.
+pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevice> {
+    let mut be = Wgpu::new(choice)?.with_precision(Precision::F32);
+    let software = be.memory().is_none();
+    let memory = be.memory().map_or("no memory of its own".into(), |m| format!("{:.1} GB", m as f64 / 1e9));
+    say(&format!(
+        "device: {}, {memory}{}",
+        be.name(),
+        if software { "; a software device: speeds say nothing" } else { "" }
+    ));
+    let mut n_failed = cases(&mut be, 0.0, "f32", say);
+    let mut be = Wgpu::new(choice)?;
+    if be.has_matrix_units() {
+        n_failed += cases(&mut be, F16, "f16 on matrix units", say);
+    } else {
+        say("matrix units: none that kernels are written for; products of many rows in f32");
+    }
+    let sizes = if software {
+        Sizes { dim: 256, ff: 256, n_expert: 8, cold: 0, rows: 16, seconds: 0.0 }
+    } else {
+        Sizes { dim: 4096, ff: 2048, n_expert: 256, cold: 512 << 20, rows: 512, seconds: 0.03 }
+    };
+    let tuning = time(&mut be, &sizes, say)?;
+    say(&format!("pipelines: {} compiled, {} in a plainer form", be.n_pipelines(), be.fallbacks().len()));
+    be.fallbacks().iter().for_each(|f| say(&format!("  {f}")));
+    say(if n_failed == 0 {
+        "every operation is within its tolerance"
+    } else {
+        "NOT every operation is within its tolerance"
+    });
+    Ok(Outcome { n_failed, device: be.name(), tuning })
+}
+
+/// Runs the operations' cases; how many are outside their tolerance, or `floor` where that is more.
+fn cases(be: &mut Wgpu, floor: f32, name: &str, say: &mut dyn FnMut(&str)) -> usize {
+    let started = Instant::now();
+    let reports = ds4_ops::cases::run(be);
+    let failed: Vec<_> = reports.iter().filter(|r| r.error > r.tolerance.max(floor)).collect();
+    let seconds = started.elapsed().as_secs_f64();
+    say(&format!(
+        "operations, {name}: {} of {} cases pass ({seconds:.1} s)",
+        reports.len() - failed.len(),
+        reports.len()
+    ));
+    failed.iter().for_each(|r| say(&format!("  {}: off by {:.1e}", r.case, r.error)));
+    failed.len()
+}
+
+/// Seconds of one run, of as many as take some time.
+fn seconds(be: &mut Wgpu, sizes: &Sizes, mut run: impl FnMut(&mut Wgpu)) -> Result<f64, DeviceError> {
+    let mut timed = |be: &mut Wgpu, n: usize| {
+        let started = Instant::now();
+        (0..n).for_each(|_| run(be));
+        be.submit()?;
+        Ok(started.elapsed().as_secs_f64() / n as f64)
+    };
+    let once = timed(be, 1)?;
+    if sizes.seconds == 0.0 {
+        return Ok(once);
+    }
+    let n = ((sizes.seconds / timed(be, 8)?) as usize).clamp(8, 512);
+    let (a, b) = (timed(be, n)?, timed(be, n)?);
+    Ok(a.min(b))
+}
+
+fn zeros(be: &mut Wgpu, format: Format, out: usize, cols: usize, sizes: &Sizes) -> Result<Vec<Matrix>, DeviceError> {
+    let n_bytes = out * format.row_bytes(cols);
+    let n = sizes.cold.div_ceil(n_bytes).max(1);
+    (0..n).map(|_| be.matrix(format, out, cols, Bytes::from(vec![0; n_bytes]))).collect()
+}
+
+/// Times what decode and prefill spend their time on, tries the cuts, and leaves the best ones set.
+fn time(be: &mut Wgpu, sizes: &Sizes, say: &mut dyn FnMut(&str)) -> Result<Tuning, DeviceError> {
+    let len = sizes.cold.max(1 << 20) / 4;
+    let (x, mut y) = (be.buf(len)?, be.buf(len)?);
+    let moves = 12.0 * len as f64 / seconds(be, sizes, |be| be.add(&x, len, &mut y))?;
+    say(&format!("moves {:.1} GB/s", moves / 1e9));
+    let rate = |bytes: usize, s: f64| {
+        let speed = bytes as f64 / s;
+        format!("{:.1} us, {:.1} GB/s, {:.0} %", s * 1e6, speed / 1e9, 100.0 * speed / moves)
+    };
+    let mut tuning = Tuning::default();
+    let dim = sizes.dim;
+    let (x, mut y) = (be.buf(sizes.rows * 8 * dim)?, be.buf(sizes.rows * 8 * dim)?);
+
+    // Dense products of one row, by the largest kind of weights.
+    let mut best = f64::INFINITY;
+    let shapes = [(8 * dim, dim / 4), (dim, 2 * dim), (dim / 4, dim)];
+    let mut matrices = Vec::new();
+    for (out, cols) in shapes {
+        matrices.push(zeros(be, Format::Q8_0, out, cols, sizes)?);
+    }
+    for cut in CUTS {
+        be.set_tuning(Tuning { dense: cut, ..tuning });
+        let mut sum = 0.0;
+        let mut line = String::new();
+        for ((out, cols), all) in shapes.iter().zip(&matrices) {
+            let mut i = 0;
+            let s = seconds(be, sizes, |be| {
+                be.matmul(&all[i], &x, MatMul::rows(1), &mut y);
+                i = (i + 1) % all.len();
+            })?;
+            sum += s;
+            line += &format!("  {out}x{cols} {}", rate(out * Format::Q8_0.row_bytes(*cols), s));
+        }
+        say(&format!("q8_0, 1 row, {cut:?}:{line}"));
+        if sum < best {
+            (best, tuning.dense) = (sum, cut);
+        }
+    }
+    be.set_tuning(tuning);
+    // Products of many rows.
+    for ((out, cols), all) in shapes.iter().zip(&matrices) {
+        let mut i = 0;
+        let s = seconds(be, sizes, |be| {
+            be.matmul(&all[i], &x, MatMul::rows(sizes.rows), &mut y);
+            i = (i + 1) % all.len();
+        })?;
+        let tflops = 2.0 * (out * cols * sizes.rows) as f64 / s / 1e12;
+        say(&format!("q8_0, {} rows, {out}x{cols}: {:.1} us, {tflops:.1} TFLOP/s", sizes.rows, s * 1e6));
+    }
+    drop(matrices);
+    experts(be, sizes, &mut tuning, &rate, say)?;
+    say(&format!("fastest: {tuning:?}"));
+    be.set_tuning(tuning);
+    Ok(tuning)
+}
+
+/// Routed experts of a token and of many.
+fn experts(
+    be: &mut Wgpu,
+    sizes: &Sizes,
+    tuning: &mut Tuning,
+    rate: &dyn Fn(usize, f64) -> String,
+    say: &mut dyn FnMut(&str),
+) -> Result<(), DeviceError> {
+    let (dim, ff, n_expert) = (sizes.dim, sizes.ff, sizes.n_expert);
+    let n_used = 6;
+    let one = Sizes { cold: 0, ..*sizes };
+    let gate = zeros(be, Format::Iq2Xxs, n_expert * ff, dim, &one)?.remove(0);
+    let up = zeros(be, Format::Iq2Xxs, n_expert * ff, dim, &one)?.remove(0);
+    let down = zeros(be, Format::Q2K, n_expert * dim, ff, &one)?.remove(0);
+    let n = sizes.rows * n_used;
+    let mut ids: Vec<Ints> = Vec::new();
+    for choice in 0..16 {
+        let mut some = be.ints(n)?;
+        let values: Vec<i32> = (0..n).map(|i| ((i * 37 + choice * 11) % n_expert) as i32).collect();
+        be.write_ints(&values, &mut some, 0);
+        ids.push(some);
+    }
+    let (x, weights) = (be.buf(sizes.rows * dim)?, be.buf(n)?);
+    let (mut act, mut parts, mut y) = (be.buf(n * ff)?, be.buf(n * dim)?, be.buf(sizes.rows * dim)?);
+    let mut run = |be: &mut Wgpu, n_rows: usize| {
+        let p = Experts { n_rows, n_expert, n_used, dim, dim_ff: ff, clamp: 10.0 };
+        let mut i = 0;
+        seconds(be, sizes, |be| {
+            let w = Weights { gate: &gate, up: &up, down: &down };
+            be.experts(w, &x, &ids[i], &weights, p, Scratch { act: &mut act, parts: &mut parts }, &mut y);
+            i = (i + 1) % ids.len();
+        })
+    };
+    let bytes = n_used * (2 * ff * Format::Iq2Xxs.row_bytes(dim) + dim * Format::Q2K.row_bytes(ff));
+    let (mut best_up, mut best_down) = (f64::INFINITY, f64::INFINITY);
+    for cut in CUTS {
+        be.set_tuning(Tuning { up: cut, ..*tuning });
+        let s = run(be, 1)?;
+        say(&format!("experts iq2_xxs+q2_k, 1 row, up {cut:?}: {}", rate(bytes, s)));
+        if s < best_up {
+            (best_up, tuning.up) = (s, cut);
+        }
+    }
+    for cut in CUTS {
+        be.set_tuning(Tuning { down: cut, ..*tuning });
+        let s = run(be, 1)?;
+        say(&format!("experts iq2_xxs+q2_k, 1 row, down {cut:?}: {}", rate(bytes, s)));
+        if s < best_down {
+            (best_down, tuning.down) = (s, cut);
+        }
+    }
+    be.set_tuning(*tuning);
+    let s = run(be, sizes.rows)?;
+    let tflops = 6.0 * (sizes.rows * n_used * dim * ff) as f64 / s / 1e12;
+    say(&format!("experts iq2_xxs+q2_k, {} rows: {:.1} us, {tflops:.1} TFLOP/s", sizes.rows, s * 1e6));
+    Ok(())
+}
