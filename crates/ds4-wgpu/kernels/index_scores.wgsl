@@ -15,21 +15,24 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
         return;
     }
     let base = paged_row(slot[r], b) * ROW_WORDS;
-    var key: array<vec4<f32>, DIM / 4u>;
-    for (var i = 0u; i < DIM / 4u; i++) {
-        key[i] = packed_four(base, 4u * i);
-    }
+    //% repeat b PARTS
+    //% repeat i 8
+    let key_%b_%i = packed_four(base, 4u * (8u * %bu + %iu));
+    //% end
+    //% end
     var score = 0.0;
     for (var h = 0u; h < N_HEAD; h++) {
         let at = (r * N_HEAD + h) * (DIM / 4u);
         var sum = 0.0;
-        for (var block = 0u; block < DIM / 4u; block += 8u) {
+        //% repeat b PARTS
+        {
             var part = 0.0;
-            for (var i = block; i < block + 8u; i++) {
-                part += dot(q[at + i], key[i]);
-            }
+            //% repeat i 8
+            part += dot(q[at + 8u * %bu + %iu], key_%b_%i);
+            //% end
             sum += part;
         }
+        //% end
         score += weights[r * N_HEAD + h] * bitcast<f32>(WEIGHT_SCALE) * max(sum, 0.0);
     }
     scores[g.y * MAX_VISIBLE + b] = score;

@@ -208,6 +208,8 @@ impl Kernel {
             let counted = match name {
                 "MATRICES" => Some(self.matrices.len()),
                 // Vectors of four of a row of 512 values at a time.
+                // Parts of 32 values of an index row.
+                "PARTS" => of("DIM").map(|dim| dim / 32),
                 "PER_COUNT" => of("DIM").map(|dim| dim.div_ceil(512)),
                 _ => None,
             };
