@@ -7,14 +7,27 @@ struct P { row0: u32 }
 var<immediate> p: P;
 
 var<workgroup> counts: array<atomic<u32>, 256>;
-var<workgroup> above: array<u32, 256>;
-var<workgroup> at: array<u32, 256>;
+var<workgroup> sums: array<vec2<u32>, 256>;
 var<workgroup> chosen: vec2<u32>; // threshold so far; how many are wanted at it
 
 // The bits of a score in the order of the reals. Adding 0 turns -0, which must tie with +0, into it.
 fn ordered(score: f32) -> u32 {
     let bits = bitcast<u32>(select(score, 0.0, score == 0.0));
     return select(bits | 0x80000000u, ~bits, (bits >> 31u) == 1u);
+}
+
+// Sums of `sums` up to and with each entry, in place.
+fn prefix_sums(t: u32) {
+    for (var step = 1u; step < 256u; step *= 2u) {
+        workgroupBarrier();
+        var before = vec2<u32>(0u);
+        if t >= step {
+            before = sums[t - step];
+        }
+        workgroupBarrier();
+        sums[t] += before;
+    }
+    workgroupBarrier();
 }
 
 @compute @workgroup_size(256)
@@ -44,14 +57,15 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
             }
         }
         workgroupBarrier();
-        if t == 0u {
-            var wanted = chosen.y;
-            var digit = 255u;
-            while digit > 0u && atomicLoad(&counts[digit]) < wanted {
-                wanted -= atomicLoad(&counts[digit]);
-                digit -= 1u;
-            }
-            chosen = vec2<u32>(prefix | (digit << shift), wanted);
+        // From the largest digit down: the one at which there are enough.
+        let digit = 255u - t;
+        let count = atomicLoad(&counts[digit]);
+        let wanted = chosen.y;
+        sums[t] = vec2<u32>(count, 0u);
+        prefix_sums(t);
+        let larger = sums[t].x - count;
+        if larger < wanted && larger + count >= wanted {
+            chosen = vec2<u32>(prefix | (digit << shift), wanted - larger);
         }
         workgroupBarrier();
     }
@@ -68,24 +82,10 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
         n_above += select(0u, 1u, key > threshold);
         n_at += select(0u, 1u, key == threshold);
     }
-    above[t] = n_above;
-    at[t] = n_at;
-    workgroupBarrier();
-    if t == 0u {
-        var sum_above = 0u;
-        var sum_at = 0u;
-        for (var i = 0u; i < 256u; i++) {
-            let a = above[i];
-            let e = at[i];
-            above[i] = sum_above;
-            at[i] = sum_at;
-            sum_above += a;
-            sum_at += e;
-        }
-    }
-    workgroupBarrier();
-    var seen_at = at[t];
-    var place = above[t] + min(seen_at, wanted);
+    sums[t] = vec2<u32>(n_above, n_at);
+    prefix_sums(t);
+    var seen_at = sums[t].y - n_at;
+    var place = sums[t].x - n_above + min(seen_at, wanted);
     for (var b = first; b < last; b++) {
         let key = ordered(scores[base + b]);
         if key > threshold || (key == threshold && seen_at < wanted) {
