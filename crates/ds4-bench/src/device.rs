@@ -1,9 +1,9 @@
 //! The backends that operations are measured on. The only file here that names one.
 
 use anyhow::{Result, bail};
-use ds4_args::Backend;
 use ds4_cpu::Cpu;
 use ds4_cpu::pool::physical_cores;
+use ds4_engine::Backend;
 
 use crate::ops::{OpsBench, Report};
 
@@ -25,7 +25,8 @@ pub(crate) fn measure(bench: &OpsBench, backend: Backend, threads: usize) -> Res
         },
         #[cfg(feature = "wgpu")]
         Backend::Metal | Backend::Vulkan => bench.on_its_own_memory(&mut ds4_wgpu::Wgpu::new(ds4_wgpu::Choice::Any)?),
+        // Names of those that the program was built without are refused before.
         #[cfg(not(feature = "wgpu"))]
-        Backend::Metal | Backend::Vulkan => bail!("this program was built without {backend:?}: --features wgpu"),
+        Backend::Metal | Backend::Vulkan => bail!("this program was built without {backend}"),
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Backend, DEFAULT_SYSTEM};
+use super::DEFAULT_SYSTEM;
 use crate::number::{count, decimal, whole};
 
 /// Where speed is measured.
@@ -90,8 +90,8 @@ pub struct OpsArgs {
     pub cold_mb: Option<usize>,
 
     /// The device that is measured: cpu, cuda, metal or vulkan
-    #[arg(long, value_name = "NAME", default_value = "cpu", hide_possible_values = true)]
-    pub backend: Backend,
+    #[arg(long, value_name = "NAME", default_value = "cpu")]
+    pub backend: String,
 
     /// Threads of the CPU [default: one for each physical core]
     #[arg(short, long, value_name = "N", value_parser = count)]

@@ -144,7 +144,7 @@ pub fn run(args: &OpsArgs, out: &mut dyn Write, err: &mut dyn Write) -> Result<(
         seconds: f64::from(args.seconds),
         cold_bytes,
     };
-    let reports = [device::measure(&bench, args.backend, threads)?];
+    let reports = [device::measure(&bench, ds4_engine::Backend::named(&args.backend)?, threads)?];
     for skipped in reports.iter().flat_map(|report| &report.skipped) {
         writeln!(err, "ds4-bench: {skipped}")?;
     }
