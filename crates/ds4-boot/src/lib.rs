@@ -10,7 +10,7 @@ mod model;
 use std::hash::{BuildHasher, RandomState};
 
 use anyhow::Result;
-use ds4_args::{RuntimeArgs, SamplingArgs};
+use ds4_args::{Env, RuntimeArgs, SamplingArgs};
 use ds4_chat::{Sampling, Thinking};
 use ds4_engine::{Backend, EngineOptions};
 
@@ -29,6 +29,7 @@ pub fn options(args: &RuntimeArgs) -> Result<EngineOptions> {
         threads: args.threads,
         kv_rounding: !args.no_kv_rounding,
         exact: args.quality,
+        tuning: Env::read().tuning(),
         ..EngineOptions::default()
     })
 }
