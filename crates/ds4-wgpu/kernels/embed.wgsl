@@ -8,6 +8,7 @@ var<immediate> p: P;
 
 @compute @workgroup_size(64)
 fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32) {
+    prepare_book(t, 64u);
     let id = linear(g) * 64u + t;
     let r = id / (DIM / 8u);
     if r >= p.n_rows {

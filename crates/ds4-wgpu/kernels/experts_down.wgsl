@@ -17,6 +17,7 @@ const WHOLE: bool = FF % (8u * THREADS) == 0u;
 @compute @workgroup_size(THREADS)
 fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32 TEAM_PARAMETERS) {
     TEAM_BEGIN
+    prepare_book(t, THREADS);
     //% repeat o OUTS
     var acc_%o = 0.0;
     //% end

@@ -16,6 +16,7 @@ var<immediate> p: P;
 @compute @workgroup_size(THREADS)
 fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32 TEAM_PARAMETERS) {
     TEAM_BEGIN
+    prepare_book(t, THREADS);
     let pick = g.y;
     let row = (ids[pick] * FF + g.x * OUTS) * ROW_BYTES;
     let begin = (pick / N_USED) * (DIM / 4u);

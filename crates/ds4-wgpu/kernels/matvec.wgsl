@@ -67,6 +67,7 @@ fn product_%m(first: u32, row0: u32, t: u32) {
 @compute @workgroup_size(THREADS)
 fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32 TEAM_PARAMETERS) {
     TEAM_BEGIN
+    prepare_book(t, THREADS);
     let row0 = g.z * NX;
     // Outputs of a workgroup lie in one group.
     //% repeat m MATRICES

@@ -17,6 +17,7 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
     if !begin(g) {
         return;
     }
+    prepare_book(t, 64u);
     let o = (t / 8u) * 2u;
     let n = (t % 8u) * 2u;
     //% repeat j 4

@@ -36,6 +36,7 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
     if !begin(g) {
         return;
     }
+    prepare_book(t, 256u);
     let o = (sub % 4u) * 32u;
     let n = (sub / 4u) * 32u;
     //% repeat a 2

@@ -39,7 +39,7 @@ const N_BINDINGS: u32 = 16;
 /// Bytes of workgroup memory that the largest kernel uses.
 const WORKGROUP_BYTES: u32 = 16384;
 /// The same of the kernels for matrix units.
-const WORKGROUP_BYTES_COOPERATIVE: u32 = 32768;
+const WORKGROUP_BYTES_COOPERATIVE: u32 = 36864;
 /// Bytes of immediate data that kernels use at most.
 pub(crate) const IMMEDIATE_BYTES: u32 = 16;
 

@@ -195,8 +195,11 @@ impl Kernel {
         }
         if self.codebook(variant) {
             let binding = self.bindings.len();
-            writeln!(body, "@group(0) @binding({binding}) var<storage, read> grid: array<u32>;")
+            writeln!(body, "@group(0) @binding({binding}) var<storage, read> grid: array<vec2<u32>>;")
                 .expect("writing to a string");
+            body.push_str(include_str!("../kernels/formats/codebook.wgsl"));
+        } else {
+            body.push_str("fn prepare_book(t: u32, n: u32) {}\n");
         }
         for (name, format) in self.matrices.iter().zip(variant.formats) {
             let format = format.expect("a format for every matrix");

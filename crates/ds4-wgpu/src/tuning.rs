@@ -20,7 +20,7 @@ pub struct Tuning {
 
 impl Default for Tuning {
     fn default() -> Tuning {
-        Tuning { dense: (4, 64), up: (2, 64), down: (2, 64) }
+        Tuning { dense: (4, 64), up: (2, 128), down: (2, 128) }
     }
 }
 

@@ -1,7 +1,7 @@
 const $_OFFSET: bool = false;
 
 // Blocks of 256: f16 d, then 8 groups of 8 bytes: four codebook indices, a word of four 7-bit sign indices and a 4-bit scale.
-// `grid` holds the codebook, two words (eight magnitudes) an entry. The eighth sign is the parity of the seven stored ones.
+// The eighth sign is the parity of the seven stored ones.
 fn $_scaled(row: u32, i: u32) -> Scaled {
     let block = row + (i / 256u) * 66u;
     let k = (i % 32u) / 8u;
@@ -11,8 +11,9 @@ fn $_scaled(row: u32, i: u32) -> Scaled {
     let stored = (words.y >> (7u * k)) & 127u;
     let signs = vec4<u32>(stored | ((countOneBits(stored) & 1u) << 7u));
     let scale = $_half(block) * (0.5 + f32(words.y >> 28u)) * 0.25;
-    let lo = bitcast<vec4<u32>>(vec4<f32>(unpack4xU8(grid[2u * point])));
-    let hi = bitcast<vec4<u32>>(vec4<f32>(unpack4xU8(grid[2u * point + 1u])));
+    let magnitudes = book[point];
+    let lo = bitcast<vec4<u32>>(vec4<f32>(unpack4xU8(magnitudes.x)));
+    let hi = bitcast<vec4<u32>>(vec4<f32>(unpack4xU8(magnitudes.y)));
     let minus = vec4<u32>(0x80000000u);
     let signed_lo = lo ^ ((signs << vec4<u32>(31u, 30u, 29u, 28u)) & minus);
     let signed_hi = hi ^ ((signs << vec4<u32>(27u, 26u, 25u, 24u)) & minus);

@@ -10,7 +10,7 @@ pub(crate) fn in_place(r: &mut Recorder, gate: &mut Buf, up: &Buf, len: usize, c
 }
 
 pub(crate) fn add(r: &mut Recorder, x: &Buf, len: usize, y: &mut Buf) {
-    r.launch(&ADD, Variant::new(&[], &[]), &[x.as_ref(), y.as_ref()], &[len as u32], linear(len.div_ceil(64)));
+    r.launch(&ADD, Variant::new(&[], &[]), &[x.as_ref(), y.as_ref()], &[len as u32], linear(len.div_ceil(1024)));
 }
 
 pub(crate) fn gather(r: &mut Recorder, x: &Buf, logit_rows: &Ints, n: usize, dim: usize, out: &mut Buf) {
