@@ -71,6 +71,11 @@ impl Wgpu {
         self
     }
 
+    /// Whether the device is a program on the processor.
+    pub fn is_software(&self) -> bool {
+        self.r.is_software()
+    }
+
     /// Bytes of memory that the device can use; `None` where nobody says, and where it is the host's.
     pub fn memory(&self) -> Option<u64> {
         self.r.memory()

@@ -53,6 +53,8 @@ pub(crate) struct Started {
     pub queue: wgpu::Queue,
     /// What kernels may be written for.
     pub target: Target,
+    /// Whether it is a program on the processor.
+    pub is_software: bool,
     /// Bytes of memory that it has, if anybody says.
     pub memory: Option<u64>,
 }
@@ -112,7 +114,8 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
         |e: wgpu::RequestDeviceError| DeviceError { device: name.clone(), what: format!("did not start: {e}") };
     let (device, queue) = pollster::block_on(adapter.request_device(&descriptor)).map_err(failed)?;
     let memory = crate::memory::of(&adapter, &device);
-    Ok(Started { name, device, queue, target, memory })
+    let is_software = info.device_type == DeviceType::Cpu;
+    Ok(Started { name, device, queue, target, is_software, memory })
 }
 
 /// What this adapter can do of what kernels come in variants for.

@@ -90,6 +90,7 @@ pub(crate) struct Recorder {
     staged: VecDeque<(wgpu::Buffer, wgpu::SubmissionIndex)>,
     pending: Option<PendingExpand>,
     n_launches: usize,
+    is_software: bool,
     memory: Option<u64>,
     target: Target,
     /// How decode kernels are cut.
@@ -100,7 +101,7 @@ pub(crate) struct Recorder {
 
 impl Recorder {
     pub fn new(started: Started) -> Result<Recorder, DeviceError> {
-        let Started { name, device, queue, target, memory } = started;
+        let Started { name, device, queue, target, is_software, memory } = started;
         let error = Arc::new(Mutex::new(None::<String>));
         let slot = error.clone();
         device.on_uncaptured_error(Arc::new(move |e: wgpu::Error| {
@@ -131,7 +132,8 @@ impl Recorder {
             n_launches: 0,
             memory,
             target,
-            tuning: Tuning::default(),
+            tuning: if is_software { Tuning::software() } else { Tuning::default() },
+            is_software,
             fallbacks: Vec::new(),
         };
         let words = codebook();
@@ -144,6 +146,11 @@ impl Recorder {
     /// The device, for people.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether the device is a program on the processor.
+    pub fn is_software(&self) -> bool {
+        self.is_software
     }
 
     /// Bytes of memory that the device has, if anybody says.

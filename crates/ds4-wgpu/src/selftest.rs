@@ -46,8 +46,8 @@ struct Sizes {
 /// When there is no device or it fails.
 pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevice> {
     let mut be = Wgpu::new(choice)?.with_precision(Precision::F32);
-    let software = be.memory().is_none();
-    let memory = be.memory().map_or("no memory of its own".into(), |m| format!("{:.1} GB", m as f64 / 1e9));
+    let software = be.is_software();
+    let memory = be.memory().map_or("memory unknown".into(), |m| format!("{:.1} GB", m as f64 / 1e9));
     say(&format!(
         "device: {}, {memory}{}",
         be.name(),

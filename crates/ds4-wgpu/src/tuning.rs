@@ -30,6 +30,11 @@ fn is_sound((outs, threads): Cut) -> bool {
 }
 
 impl Tuning {
+    /// For a software device, whose subgroups are narrow and few.
+    pub(crate) fn software() -> Tuning {
+        Tuning { dense: (4, 32), ..Tuning::default() }
+    }
+
     /// The cut of a dense product of `cols` columns and `out` outputs. A workgroup has no more invocations than octets of columns, and
     /// fewer outputs where there would be few workgroups.
     pub(crate) fn matvec(&self, cols: usize, out: usize) -> Cut {
