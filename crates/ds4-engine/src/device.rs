@@ -128,7 +128,7 @@ fn best() -> Opened {
 pub fn self_test(folder: Option<&Path>, say: &mut dyn FnMut(&str)) -> Result<bool, Error> {
     let missing = |e: ds4_wgpu::NoDevice| Error::NoDevice { wanted: PORTABLE, why: e.to_string() };
     let outcome = ds4_wgpu::selftest::run(ds4_wgpu::Choice::Any, say).map_err(missing)?;
-    match folder.map(|folder| outcome.tuning.remember(folder, &outcome.device)) {
+    match folder.filter(|_| !outcome.is_software).map(|folder| outcome.tuning.remember(folder, &outcome.device)) {
         Some(Ok(_)) => say("remembered for this device"),
         Some(Err(e)) => say(&format!("not remembered: {e}")),
         None => {}

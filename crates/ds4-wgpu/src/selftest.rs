@@ -25,6 +25,8 @@ pub struct Outcome {
     pub n_failed: usize,
     /// The device.
     pub device: String,
+    /// Whether it is a program on the processor, whose speeds say nothing.
+    pub is_software: bool,
     /// The fastest cuts.
     pub tuning: Tuning,
 }
@@ -73,7 +75,7 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
     } else {
         "NOT every operation is within its tolerance"
     });
-    Ok(Outcome { n_failed, device: be.name(), tuning })
+    Ok(Outcome { n_failed, device: be.name(), is_software: software, tuning })
 }
 
 /// Runs the operations' cases; how many are outside their tolerance, or `floor` where that is more.
