@@ -20,7 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from agents import AGENTS
+from agents import AGENTS, MORE
 from server import PROGRAM, Server
 
 HERE = Path(__file__).resolve().parent
@@ -30,14 +30,27 @@ CREATE = "create a file hello.txt containing hello world"
 LIMIT = 240
 
 
-def alone():
-    """Starts this program again where only the loopback device is, if this machine lets us."""
+def environment(clients, home):
+    """What a client is told by its surroundings: nothing of ours."""
+    return {
+        "PATH": f"{clients / 'node_modules' / '.bin'}:{os.environ['PATH']}",
+        "HOME": str(home),
+        "TMPDIR": str(home / "tmp"),
+        "LANG": "C.UTF-8",
+        "TERM": "dumb",
+        "NO_COLOR": "1",
+        "SHELL": "/bin/sh",
+    }
+
+
+def alone(*more):
+    """Starts this program again where only the loopback device is, if this machine lets us; `more` walls with it."""
     if os.environ.get("DS4_CLIENTS_ALONE") or not shutil.which("unshare"):
         return
     up = 'ip link set lo up 2>/dev/null || ifconfig lo up && exec "$@"'
-    if subprocess.run(["unshare", "-n", "sh", "-c", up, "sh", "true"], capture_output=True).returncode == 0:
+    if subprocess.run(["unshare", "-n", *more, "sh", "-c", up, "sh", "true"], capture_output=True).returncode == 0:
         os.environ["DS4_CLIENTS_ALONE"] = "1"
-        os.execvp("unshare", ["unshare", "-n", "sh", "-c", up, "sh", sys.executable, *sys.argv])
+        os.execvp("unshare", ["unshare", "-n", *more, "sh", "-c", up, "sh", sys.executable, *sys.argv])
     print("clients: no network of their own here; they may look for updates", flush=True)
 
 
@@ -50,17 +63,10 @@ class Runs:
 
     def run(self, name, command, env, work):
         """Runs a client; gives its exit code and what it printed."""
-        base = {
-            "PATH": f"{self.clients / 'node_modules' / '.bin'}:{os.environ['PATH']}",
-            "LANG": "C.UTF-8",
-            "TERM": "dumb",
-            "NO_COLOR": "1",
-            "SHELL": "/bin/sh",
-        }
         out, err = self.folder / f"{name}.out", self.folder / f"{name}.err"
         with open(out, "wb") as stdout, open(err, "wb") as stderr:
             process = subprocess.Popen(
-                [str(word) for word in command], cwd=work, env={**base, **env}, stdin=subprocess.DEVNULL,
+                [str(word) for word in command], cwd=work, env=env, stdin=subprocess.DEVNULL,
                 stdout=stdout, stderr=stderr, start_new_session=True,
             )
             try:
@@ -87,7 +93,7 @@ class Runs:
         home = self.folder / f"home-{kind.name}"
         (home / "tmp").mkdir(parents=True)
         agent = kind(self.server.url, home, self.clients)
-        env = {"HOME": str(home), "TMPDIR": str(home / "tmp"), **agent.prepare()}
+        env = {**environment(self.clients, home), **agent.prepare()}
         for what, prompt in [("answer", ANSWER), ("file", CREATE)]:
             name = f"{kind.name}-{what}"
             work = self.folder / f"work-{name}"
@@ -103,9 +109,9 @@ class Runs:
 
     def library(self, name, command):
         home = self.folder / f"home-{name}"
-        home.mkdir()
+        (home / "tmp").mkdir(parents=True)
         begun = time.monotonic()
-        code, out, err = self.run(name, command, {"HOME": str(home)}, home)
+        code, out, err = self.run(name, command, environment(self.clients, home), home)
         self.report(name, begun, code == 0, f"exit {code}\n{out[-1500:]}\n{err[-1500:]}")
 
 
@@ -136,8 +142,9 @@ def main():
     for name, command in libraries.items():
         if wanted(name):
             runs.library(name, command)
-    for kind in AGENTS:
-        if wanted(kind.name):
+    for kind in [*AGENTS, *MORE]:
+        # Versions that are fetched only when asked for run only when named.
+        if kind.name in args.names or not args.names and kind not in MORE:
             runs.agent(kind)
     begun = time.monotonic()
     runs.report("server-ends", begun, server.stop(), server.log())

@@ -98,6 +98,7 @@ fn settings(args: &Ds4Server, model: String, note: Note<'_>) -> Result<Settings>
         thinking,
         api_keys: keys(args)?,
         cors: args.server.cors,
+        connections_max: args.server.max_connections,
         time_limit: args.server.request_timeout.map(|seconds| Duration::from_secs(seconds as u64)),
         tool_memory: if args.kv.disable_exact_dsml_tool_replay { 0 } else { args.kv.tool_memory_max_ids },
         ..Settings::default()

@@ -9,6 +9,7 @@
 pub mod activity;
 pub mod adapter;
 pub mod boot;
+pub mod connections;
 pub mod decode;
 pub mod http;
 pub mod log;

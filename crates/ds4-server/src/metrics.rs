@@ -33,6 +33,19 @@ struct Counts {
     generate: Duration,
 }
 
+/// What goes on between clients and the engine.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Front {
+    /// Requests in progress.
+    pub n_requests: usize,
+    /// Connections.
+    pub n_connections: usize,
+    /// Connections that were turned away since the start.
+    pub n_refused: u64,
+    /// Tasks: some for each connection and answer, a few for the server itself.
+    pub n_tasks: usize,
+}
+
 impl Metrics {
     /// A response was begun. `path` is one of a few: memory is kept for each.
     pub fn request(&self, path: &str, status: u16) {
@@ -58,7 +71,7 @@ impl Metrics {
     }
 
     /// The page for Prometheus.
-    pub fn prometheus(&self, engine: &Stats, n_now: usize, uptime: Duration) -> String {
+    pub fn prometheus(&self, engine: &Stats, front: &Front, uptime: Duration) -> String {
         let counts = lock(&self.inner);
         let mut page = String::new();
         let mut family = |name: &str, kind: &str, help: &str, rows: Vec<(String, f64)>| {
@@ -81,7 +94,10 @@ impl Metrics {
         family("queue_seconds_total", "counter", "Time answers waited.", one(counts.queued.as_secs_f64()));
         family("prefill_seconds_total", "counter", "Time prompts took.", one(counts.prefill.as_secs_f64()));
         family("generate_seconds_total", "counter", "Time answers took.", one(counts.generate.as_secs_f64()));
-        family("requests_now", "gauge", "Requests in progress.", one(n_now as f64));
+        family("requests_now", "gauge", "Requests in progress.", one(front.n_requests as f64));
+        family("connections", "gauge", "Connections.", one(front.n_connections as f64));
+        family("connections_refused_total", "counter", "Connections turned away.", one(front.n_refused as f64));
+        family("tasks", "gauge", "Tasks of the front.", one(front.n_tasks as f64));
         family("running", "gauge", "Answers the engine works on.", one(engine.running as f64));
         family("queued", "gauge", "Answers that wait.", one(engine.queued as f64));
         family("steps_total", "counter", "Batches the engine ran.", one(engine.steps as f64));
@@ -97,11 +113,12 @@ impl Metrics {
     }
 
     /// The same for programs that read JSON.
-    pub fn stats(&self, engine: &Stats, n_now: usize, uptime: Duration) -> Value {
+    pub fn stats(&self, engine: &Stats, front: &Front, uptime: Duration) -> Value {
         let counts = lock(&self.inner);
         json!({
             "uptime_seconds": uptime.as_secs_f64(),
-            "requests_now": n_now,
+            "requests_now": front.n_requests, "connections": front.n_connections,
+            "connections_refused": front.n_refused, "tasks": front.n_tasks,
             "requests": counts.requests.values().sum::<u64>(),
             "answers": counts.answers,
             "tokens": { "prompt": counts.prompt, "cached": counts.cached, "generated": counts.generated,

@@ -195,9 +195,14 @@ impl Run {
         .await
     }
 
+    /// Ends what is left. The counts and the log say so, because the engine's time went somewhere.
     fn give_up(&mut self) {
         self.waiting.clear();
-        self.answers.iter_mut().for_each(|answer| answer.running = None);
+        for _ in self.answers.iter_mut().filter_map(|answer| answer.running.take()) {
+            self.service.metrics.cancelled();
+            let facts = [("path", self.form.path.into()), ("prompt", self.tally.prompt.into())];
+            self.service.log.line("cancelled: nobody waits for it", &facts);
+        }
     }
 
     fn take(&mut self, i: usize, update: Update) {
@@ -354,13 +359,9 @@ impl Run {
 }
 
 impl Drop for Run {
-    /// A client that leaves takes its answer with it; the log says so, because the engine's time went somewhere.
+    /// A client that leaves takes its answers with it.
     fn drop(&mut self) {
-        for _ in self.answers.iter().filter(|answer| answer.running.is_some()) {
-            self.service.metrics.cancelled();
-            let facts = [("path", self.form.path.into()), ("prompt", self.tally.prompt.into())];
-            self.service.log.line("cancelled: its client left", &facts);
-        }
+        self.give_up();
     }
 }
 

@@ -13,6 +13,7 @@ use std::time::Duration;
 use tokio::net::{TcpListener, UnixListener};
 use tokio::sync::watch;
 
+use crate::connections::Seated;
 use crate::http;
 use crate::service::Service;
 
@@ -130,10 +131,12 @@ pub async fn serve(service: Arc<Service>, listeners: Listeners, end: impl Future
     };
     let mut servers = tokio::task::JoinSet::new();
     for listener in listeners.tcp {
-        let server = axum::serve(NoDelay(listener), http::router(Arc::clone(&service)));
+        let listener = Seated::new(NoDelay(listener), service.seats.clone());
+        let server = axum::serve(listener, http::router(Arc::clone(&service)));
         servers.spawn(server.with_graceful_shutdown(until(ended.clone())).into_future());
     }
     if let Some(listener) = listeners.unix {
+        let listener = Seated::new(listener, service.seats.clone());
         let server = axum::serve(listener, http::router(Arc::clone(&service)));
         servers.spawn(server.with_graceful_shutdown(until(ended)).into_future());
     }

@@ -8,7 +8,9 @@ use ds4_chat::{Calls, Grammars, RenderOptions, Sampling, Special, Thinking, Turn
 use ds4_engine::Scheduler;
 
 use crate::activity::Activity;
+use crate::connections::Seats;
 use crate::decode::{Bias, Generation, Shape};
+use crate::http::body::Room;
 use crate::log::Log;
 use crate::memory::ToolMemory;
 use crate::metrics::Metrics;
@@ -41,6 +43,10 @@ pub struct Settings {
     pub tool_memory: usize,
     /// Bytes of a request body at most.
     pub body_bytes_max: usize,
+    /// How long the next piece of a body may take.
+    pub body_patience: Duration,
+    /// Connections at the same time.
+    pub connections_max: usize,
     /// How long an answer may take, from its request on.
     pub time_limit: Option<Duration>,
 }
@@ -57,6 +63,8 @@ impl Default for Settings {
             cors: false,
             tool_memory: 100_000,
             body_bytes_max: 64 << 20,
+            body_patience: Duration::from_secs(60),
+            connections_max: 512,
             time_limit: None,
         }
     }
@@ -66,6 +74,8 @@ impl Default for Settings {
 const RESPONSES_MAX: usize = 512;
 /// Bytes they may take.
 const RESPONSE_BYTES_MAX: usize = 128 << 20;
+/// Bytes of all bodies that are being read.
+const BODY_BYTES_MAX: usize = 512 << 20;
 
 /// The server without its wires.
 pub struct Service {
@@ -85,6 +95,10 @@ pub struct Service {
     pub metrics: Metrics,
     /// Whether anybody is here.
     pub activity: Activity,
+    /// Who is connected.
+    pub seats: Seats,
+    /// Room for bodies that are being read.
+    pub body_room: Room,
     /// Answers in progress.
     pub sessions: Arc<Sessions>,
     /// Where news go.
@@ -105,6 +119,8 @@ impl Service {
             responses: Mutex::new(ResponseStore::new(RESPONSES_MAX, RESPONSE_BYTES_MAX)),
             metrics: Metrics::default(),
             activity: Activity::default(),
+            seats: Seats::new(settings.connections_max),
+            body_room: Room::new(BODY_BYTES_MAX),
             sessions: Arc::default(),
             trace: None,
             started: Instant::now(),

@@ -42,6 +42,10 @@ pub struct ServerArgs {
     #[arg(long, value_name = "N", default_value = "256", value_parser = count)]
     pub max_queue: usize,
 
+    /// Connections at the same time; one more is told to come again later
+    #[arg(long, value_name = "N", default_value = "512", value_parser = whole(1..=65_536usize))]
+    pub max_connections: usize,
+
     /// Tokens of a prompt that are computed while others are being answered: fewer make their words come more steadily
     #[arg(long, value_name = "N", default_value = "128", value_parser = count)]
     pub mixed_prefill_quantum: usize,
@@ -106,6 +110,7 @@ mod tests {
         let args = server(&[]).server;
         assert_eq!((args.host.as_str(), args.port, args.cors), ("127.0.0.1", 8000, false));
         assert_eq!((args.api_key.len(), args.max_sessions, args.max_queue), (0, 4, 256));
+        assert_eq!(args.max_connections, 512);
         assert_eq!((args.idle_exit, args.log_format, args.trace), (None, LogFormat::Text, None));
         assert_eq!(args.request_timeout, None);
     }
@@ -131,7 +136,7 @@ mod tests {
     #[test]
     fn nonsense_is_refused() {
         refuses_server(&[&["--port", "65536"], &["--max-sessions", "0"], &["--max-queue", "0"], &["--idle-exit", "0"]]);
-        refuses_server(&[&["--request-timeout", "0"], &["--request-timeout", "-1"]]);
+        refuses_server(&[&["--max-connections", "0"], &["--request-timeout", "0"], &["--request-timeout", "-1"]]);
         refuses_server(&[&["--api-key", ""], &["--api-key", "a b"], &["--log-format", "xml"]]);
     }
 }

@@ -5,6 +5,7 @@
 //! freeze the others. A request is admitted once the pages it may need at most are reserved, so it cannot run out of room
 //! in the middle. Drivers choose the tokens; nothing here samples.
 
+mod pace;
 mod plan;
 mod request;
 mod running;
@@ -46,7 +47,7 @@ impl Default for SchedulerOptions {
             max_queue: 64,
             prefill_slice: 256,
             step_target: Duration::from_millis(100),
-            slowdown_max: 2.8,
+            slowdown_max: 2.5,
         }
     }
 }

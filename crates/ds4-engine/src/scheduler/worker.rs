@@ -1,11 +1,12 @@
 //! The engine thread.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::time::{Duration, Instant};
 
+use super::pace::{Allowed, Pace};
 use super::request::{FinishReason, Pending, SchedulerEvent};
 use super::running::{Phase, Running};
 use super::{Message, SchedulerOptions, Shared, plan};
@@ -17,7 +18,7 @@ use crate::engine::Slice;
 const NAP: Duration = Duration::from_millis(50);
 
 /// Rows of prompts in a step, however slow the device: fewer would read all weights for next to nothing.
-const SLICE_MIN: usize = 8;
+const SLICE_MIN: usize = 4;
 
 pub(super) struct Worker {
     engine: Engine,
@@ -26,15 +27,14 @@ pub(super) struct Worker {
     shared: Arc<Shared>,
     queue: VecDeque<Pending>,
     running: Vec<Running>,
-    /// Seconds of steps that only generate, lately, by sequences.
-    decode_seconds: BTreeMap<usize, f64>,
+    pace: Pace,
     n_admitted: u64,
 }
 
 impl Worker {
     pub fn new(engine: Engine, options: SchedulerOptions, receiver: Receiver<Message>, shared: Arc<Shared>) -> Worker {
-        let (queue, running, decode_seconds) = (VecDeque::new(), Vec::new(), BTreeMap::new());
-        Worker { engine, options, receiver, shared, queue, running, decode_seconds, n_admitted: 0 }
+        let (queue, running, pace) = (VecDeque::new(), Vec::new(), Pace::default());
+        Worker { engine, options, receiver, shared, queue, running, pace, n_admitted: 0 }
     }
 
     /// Runs until it is told to end and has nothing left to do.
@@ -113,6 +113,7 @@ impl Worker {
                 false if late => FinishReason::Deadline,
                 false => continue,
             };
+            self.shared.counters.finished.fetch_add(1, Ordering::Relaxed);
             self.unqueue(i).finish(reason);
         }
     }
@@ -199,11 +200,7 @@ impl Worker {
         let started = Instant::now();
         self.engine.step(&mut slices)?;
         let n_decode = self.n_decode();
-        if n_decode > 0 && rows.iter().sum::<usize>() == n_decode {
-            let seconds = started.elapsed().as_secs_f64();
-            let known = self.decode_seconds.entry(n_decode).or_insert(seconds);
-            *known += 0.2 * (seconds - *known);
-        }
+        self.pace.measured(n_decode, rows.iter().sum::<usize>() - n_decode, started.elapsed().as_secs_f64());
         let shared = Arc::clone(&self.shared);
         let counters = &shared.counters;
         counters.steps.fetch_add(1, Ordering::Relaxed);
@@ -238,13 +235,12 @@ impl Worker {
 
     /// Rows of prompts that fit into a step beside the sequences that generate.
     fn slice(&self) -> usize {
-        let n_decode = self.n_decode();
-        let target = self.options.step_target.as_secs_f64();
-        // As many sequences as now or, while that many have not yet been alone, the most that have.
-        let alone = self.decode_seconds.range(..=n_decode).next_back();
-        let target = alone.map_or(target, |(_, seconds)| target.min(self.options.slowdown_max * seconds));
-        let rows = target / self.engine.seconds_per_token() - n_decode as f64;
-        (rows as usize).clamp(SLICE_MIN, self.options.prefill_slice.max(SLICE_MIN))
+        let allowed = Allowed {
+            seconds: self.options.step_target.as_secs_f64(),
+            slowdown: self.options.slowdown_max,
+            row_seconds: self.engine.seconds_per_token(),
+        };
+        self.pace.rows(self.n_decode(), SLICE_MIN, allowed).min(self.options.prefill_slice.max(SLICE_MIN))
     }
 
     /// Asks the driver of a request whose logits are known for its next token.

@@ -1,7 +1,7 @@
 //! Routes: which function answers which path, and what surrounds every one of them (keys, origins, counts).
 
 mod answer;
-pub(crate) mod body;
+pub mod body;
 mod chat;
 mod completions;
 mod guard;

@@ -8,7 +8,9 @@ use axum::http::{Response, StatusCode};
 use serde_json::json;
 
 use super::{App, body};
+use crate::metrics::Front;
 use crate::process;
+use crate::service::Service;
 
 /// Somebody is at home.
 pub async fn hello(State(service): App) -> Response<Body> {
@@ -41,17 +43,29 @@ pub async fn pool(State(service): App) -> Response<Body> {
     body::response(StatusCode::OK, "application/json", text)
 }
 
+/// Who is here now.
+fn front(service: &Service) -> Front {
+    let n_tasks = tokio::runtime::Handle::current().metrics().num_alive_tasks();
+    let seats = &service.seats;
+    Front {
+        n_requests: service.activity.n_now(),
+        n_connections: seats.n_taken(),
+        n_refused: seats.n_refused(),
+        n_tasks,
+    }
+}
+
 /// Counts for Prometheus.
 pub async fn metrics(State(service): App) -> Response<Body> {
     let stats = service.scheduler.stats();
-    let page = service.metrics.prometheus(&stats, service.activity.n_now(), service.started.elapsed());
+    let page = service.metrics.prometheus(&stats, &front(&service), service.started.elapsed());
     body::response(StatusCode::OK, "text/plain; version=0.0.4; charset=utf-8", page)
 }
 
 /// Counts for everybody else.
 pub async fn stats(State(service): App) -> Response<Body> {
     let stats = service.scheduler.stats();
-    let mut page = service.metrics.stats(&stats, service.activity.n_now(), service.started.elapsed());
+    let mut page = service.metrics.stats(&stats, &front(&service), service.started.elapsed());
     page["model"] = service.settings.model.as_str().into();
     page["ctx"] = service.ctx().into();
     let model = service.scheduler.model();

@@ -29,6 +29,8 @@ pub enum ErrorKind {
     MethodNotAllowed,
     /// The body is larger than the limit.
     TooLarge,
+    /// The body does not go on.
+    Slow,
     /// A body in an encoding that is not read.
     UnsupportedMedia,
     /// The endpoint wants plain HTTP.
@@ -80,6 +82,18 @@ impl ApiError {
         ApiError { code: Some("invalid_json"), ..ApiError::new(ErrorKind::Invalid, message) }
     }
 
+    /// A body whose next piece did not come for so long.
+    pub fn slow(patience: std::time::Duration) -> ApiError {
+        let message = format!("the request body did not go on for {} seconds", patience.as_secs());
+        ApiError::new(ErrorKind::Slow, message)
+    }
+
+    /// Others are sending so much that there is no room for this body.
+    pub fn no_room() -> ApiError {
+        let error = ApiError::new(ErrorKind::QueueFull, "too many large requests at the same time; try again later");
+        ApiError { retry_after: Some(2), ..error }
+    }
+
     /// A prompt of `n_prompt` tokens for a context of `ctx`.
     pub fn context_length(n_prompt: usize, ctx: usize) -> ApiError {
         // The first half is what Claude Code, the second what clients of the OpenAI API look for.
@@ -108,6 +122,7 @@ impl ApiError {
             ErrorKind::Forbidden => 403,
             ErrorKind::NotFound => 404,
             ErrorKind::MethodNotAllowed => 405,
+            ErrorKind::Slow => 408,
             ErrorKind::TooLarge => 413,
             ErrorKind::UnsupportedMedia => 415,
             ErrorKind::UpgradeRefused => 426,
@@ -161,7 +176,7 @@ impl ApiError {
             ErrorKind::QueueFull => "rate_limit_error",
             ErrorKind::ShuttingDown => "overloaded_error",
             ErrorKind::Failed => "api_error",
-            ErrorKind::Timeout => "timeout_error",
+            ErrorKind::Timeout | ErrorKind::Slow => "timeout_error",
             _ => "invalid_request_error",
         }
     }

@@ -9,10 +9,10 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ds4_server::{Service, Settings, server};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
 use service::service;
@@ -60,6 +60,22 @@ impl TestServer {
         self.send("POST", path, "content-type: application/json\r\n", &body.to_string())
     }
 
+    /// A request whose answer is not read.
+    pub fn begin(&self, path: &str, body: &Value) -> Client {
+        let mut client = self.connect();
+        client.write(&request("POST", path, "content-type: application/json\r\n", &body.to_string()));
+        client
+    }
+
+    /// Waits until nobody is served any more.
+    pub fn quiet(&self) {
+        let begun = Instant::now();
+        while self.service.activity.n_now() > 0 || self.service.scheduler.stats().running > 0 {
+            assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", self.service.scheduler.stats());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
     pub fn get(&self, path: &str) -> Reply {
         self.send("GET", path, "", "")
     }
@@ -73,6 +89,14 @@ impl Drop for TestServer {
             let _ = thread.join();
         }
     }
+}
+
+/// A body for an answer of `max_tokens` that does not end before: tokens that end a turn are never drawn.
+pub fn endless(max_tokens: usize, stream: bool) -> Value {
+    json!({
+        "messages": [{ "role": "user", "content": "hi" }], "prompt": "hi", "input": "hi", "stream": stream, "max_tokens": max_tokens,
+        "max_output_tokens": max_tokens, "logit_bias": { "0": -100, "1": -100, "3": -100, "4": -100 },
+    })
 }
 
 pub fn request(method: &str, path: &str, headers: &str, body: &str) -> String {
