@@ -11,10 +11,8 @@ class Agent:
     program with a screen of its own in a folder that it is to trust."""
 
     name: str
-    # What its screen shows once it can be typed on, and the key that stops an answer.
-    ready, stop_key = ">", "Escape"
-    # Whether a prompt that was stopped has to be given again; else it stands in the line to be sent.
-    pastes_again = True
+    # What its screen shows once it can be typed on, and the keys that stop an answer.
+    ready, stop_keys = "❯", ["Escape"]
     # The context it believes in, and how much of it an answer may take.
     context, output = 60000, 4000
 
@@ -168,7 +166,7 @@ class OpenCode(Agent):
     """opencode over one of three protocols; it asks for a title at the same time."""
 
     package = "@ai-sdk/openai-compatible"
-    ready = "Ask anything|Build"
+    ready, stop_keys = "Ask anything|Build", ["Escape", "Escape"]
 
     def prepare(self):
         model = {"reasoning": True, "tool_call": True, "limit": {"context": self.context, "output": self.output}}

@@ -193,7 +193,7 @@ TROUBLES = {
 
 def main():
     # Some leave helpers behind: they end with the space that this program lives in.
-    alone("-p", "--fork", "--mount-proc")
+    alone("-p", "--fork", "--kill-child", "--mount-proc")
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--clients", required=True, help="the folder that install.sh filled")
     parser.add_argument("--server", default=PROGRAM, help="the program to test")
