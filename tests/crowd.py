@@ -122,20 +122,23 @@ async def leaks(port, pid, n_requests, n_bytes_max):
     def held():
         return len(os.listdir(f"/proc/{pid}/fd")), len(os.listdir(f"/proc/{pid}/task"))
 
-    # Until everything that may be remembered of them is.
+    # Until everything that may be remembered of them is: the last 512 responses, and prefixes.
+    client = Client(port)
+    for _ in range(520):
+        await client.ask("responses", body("responses", "reply with ok", False, 8, temperature=0))
+    client.leave()
     await same_again(port, 2000, 8)
     rounds = []
-    for _ in range(3):
-        now = await quiet(port)
+    for turn in range(4):
+        if turn > 0:
+            await same_again(port, n_requests, 8)
+        await quiet(port)
         await asyncio.sleep(0.2)
-        rounds.append((now["memory"]["own_bytes"], *held(), (await stats(port))["tasks"]))
-        await same_again(port, n_requests, 8)
-    now = await quiet(port)
-    await asyncio.sleep(0.2)
-    rounds.append((now["memory"]["own_bytes"], *held(), (await stats(port))["tasks"]))
+        now = await stats(port)
+        rounds.append((now["memory"]["own_bytes"] - now["engine"]["prefix_bytes"], *held(), now["tasks"]))
     # The least of two neighbours: memory that is merely not yet given back comes and goes.
     grown = max(0, rounds[3][0] - rounds[1][0]) / (2 * n_requests)
-    print(f"the same {n_requests} requests, half of them left: own memory "
+    print(f"the same {n_requests} requests, half of them left: own memory without prefixes "
           f"{' '.join(f'{own / 2**20:.2f}' for own, *_ in rounds)} MiB, {grown:.0f} bytes a request; "
           f"(files, threads, tasks): {' '.join(str(tuple(rest)) for _, *rest in rounds)}; connections {now['connections']}", flush=True)
     assert grown < n_bytes_max, rounds

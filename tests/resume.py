@@ -69,4 +69,3 @@ async def kill_and_resume(server, port, n):
         known.append(cached / prompt)
         assert cached > before * 0.9, f"{kind}: {cached} of {prompt} known, {before} had been read before the kill"
     print(f"kill -9 and a new start: {n} conversations go on, {min(known):.0%} of the prompt known at least", flush=True)
-    return port

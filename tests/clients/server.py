@@ -1,6 +1,7 @@
 """ds4-server on ds4-tiny, for the tests that talk to it."""
 
 import json
+import os
 import re
 import signal
 import subprocess
@@ -17,11 +18,11 @@ MODEL = REPOSITORY / "models" / "ds4-tiny.gguf"
 class Server:
     """ds4-server on a free port; what it logs is kept in `folder`. A new start listens where the first did."""
 
-    def __init__(self, program, folder, flags=()):
+    def __init__(self, program, folder, flags=(), env=None):
         self.log_path = Path(folder) / "server.log"
         self.log_path.write_bytes(b"")
         self.line = [program, "-m", MODEL, "--temp", "0", "--seed", "1", *flags]
-        self.port = 0
+        self.env, self.port = {**os.environ, **(env or {})}, 0
         self.start()
 
     def start(self, *flags):
@@ -29,7 +30,7 @@ class Server:
         begin = len(self.log())
         line = [*self.line, "--port", self.port, *flags]
         with open(self.log_path, "ab") as log:
-            self.process = subprocess.Popen([str(word) for word in line], stdout=subprocess.DEVNULL, stderr=log)
+            self.process = subprocess.Popen([str(word) for word in line], stdout=subprocess.DEVNULL, stderr=log, env=self.env)
         end = time.monotonic() + 60
         while True:
             found = re.search(r"url=(http://\S+:(\d+))", self.log()[begin:])
