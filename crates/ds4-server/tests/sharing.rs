@@ -196,7 +196,7 @@ fn usage(reply: &Value) -> (u64, u64) {
 
 #[test]
 fn the_same_request_after_a_leave_goes_on_from_the_cache() {
-    let server = TestServer::start(Settings::default(), 8192);
+    let server = TestServer::start(Settings { fixed_seed: true, ..Settings::default() }, 8192);
     for phase in ["prompt", "answer"] {
         let mut body = endless(2000, true);
         body["messages"][0]["content"] = format!("{phase} {}", "words of a long prompt ".repeat(60)).into();
@@ -247,7 +247,7 @@ fn sessions_that_take_turns_each_go_on() {
 
 #[test]
 fn tokens_are_counted_while_everybody_is_busy() {
-    let server = TestServer::start(Settings::default(), 8192);
+    let server = TestServer::start(Settings { fixed_seed: true, ..Settings::default() }, 8192);
     let busy: Vec<_> = (0..4).map(|_| server.begin("/v1/chat/completions", &endless(7000, true))).collect();
     let body = json!({ "messages": [{ "role": "user", "content": "count these words ".repeat(200) }] }).to_string();
     let mut counts: Vec<_> = (0..24).map(|_| server.connect()).collect();
