@@ -53,6 +53,9 @@ pub(crate) struct Frontier {
 
 type Id = usize;
 
+/// One of so many frontiers is dropped when room is needed.
+const EVICT_SHARE: usize = 64;
+
 #[derive(Debug)]
 struct Node {
     parent: Option<Id>,
@@ -203,19 +206,25 @@ impl PrefixTree {
         self.nodes[&at?].tail.as_ref()
     }
 
-    /// Drops the frontier that is cheapest to lose and the pages that only it needed; false when there is none. `keep` names
-    /// a path whose deepest frontier must stay.
+    /// Drops the frontiers that are cheapest to lose and the pages that only they needed: one, or of very many a few at once, because
+    /// every look compares each with its neighbours. False when there is none. `keep` names a path whose deepest frontier must stay.
     pub fn evict(&mut self, keep: &[u32], short: Short) -> bool {
         let kept = self.deepest_frontier(keep);
         let candidates = self.nodes.iter().filter(|(id, node)| node.tail.is_some() && Some(**id) != kept);
         // Where pages are short only ends of paths are of use: the pages of all others are needed by what lies behind them.
         let candidates = candidates.filter(|(_, node)| short == Short::Tails || node.children.is_empty());
-        let worths = candidates.map(|(id, _)| (self.worth(*id, short), *id));
-        let Some((_, id)) = worths.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))) else { return false };
-        let tail = self.node(id).tail.take();
-        self.n_frontiers -= 1;
-        self.tail_bytes -= tail.map_or(0, |t| t.n_bytes());
-        self.prune(id);
+        let mut worths: Vec<(f64, Id)> = candidates.map(|(id, _)| (self.worth(*id, short), *id)).collect();
+        if worths.is_empty() {
+            return false;
+        }
+        let n = (worths.len() / EVICT_SHARE).max(1);
+        worths.select_nth_unstable_by(n - 1, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        for (_, id) in &worths[..n] {
+            let tail = self.node(*id).tail.take();
+            self.n_frontiers -= 1;
+            self.tail_bytes -= tail.map_or(0, |t| t.n_bytes());
+            self.prune(*id);
+        }
         true
     }
 

@@ -3,7 +3,7 @@
 mod common;
 
 use std::io::Read;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use common::{TestServer, endless, request};
 use ds4_server::Settings;
@@ -105,14 +105,13 @@ fn everything_is_counted_once() {
 #[test]
 fn who_leaves_is_counted_once_wherever_it_was() {
     let server = TestServer::start(Settings { fixed_seed: true, ..Settings::default() }, 32_768);
-    // Two are answered, the others wait: all leave before the first could end.
-    let clients: Vec<_> = (0..5).map(|_| server.begin("/v1/chat/completions", &endless(30_000, true))).collect();
-    let begun = Instant::now();
-    while server.service.scheduler.stats().queued < 3 {
-        assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", server.service.scheduler.stats());
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    drop(clients);
+    // Two are answered, three wait: all leave before the first could end.
+    let begin = |n| (0..n).map(|_| server.begin("/v1/chat/completions", &endless(30_000, true))).collect::<Vec<_>>();
+    let answered = begin(2);
+    server.until(|stats| stats.running == 2);
+    let waiting = begin(3);
+    server.until(|stats| stats.queued == 3);
+    drop((answered, waiting));
     server.quiet();
     let stats = server.get("/stats").json();
     assert_eq!((&stats["answers"], &stats["engine"]["finished"]), (&json!({ "cancelled": 5 }), &json!(5)));

@@ -249,6 +249,7 @@ fn sessions_that_take_turns_each_go_on() {
 fn tokens_are_counted_while_everybody_is_busy() {
     let server = TestServer::start(Settings { fixed_seed: true, ..Settings::default() }, 8192);
     let busy: Vec<_> = (0..4).map(|_| server.begin("/v1/chat/completions", &endless(7000, true))).collect();
+    server.until(|stats| stats.running == 2);
     let body = json!({ "messages": [{ "role": "user", "content": "count these words ".repeat(200) }] }).to_string();
     let mut counts: Vec<_> = (0..24).map(|_| server.connect()).collect();
     for client in &mut counts {

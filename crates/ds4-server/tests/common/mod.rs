@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use ds4_engine::Stats;
 use ds4_server::{Service, Settings, server};
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
@@ -67,13 +68,18 @@ impl TestServer {
         client
     }
 
+    /// Waits for the engine.
+    pub fn until(&self, is_so: impl Fn(&Stats) -> bool) {
+        let begun = Instant::now();
+        while !is_so(&self.service.scheduler.stats()) {
+            assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", self.service.scheduler.stats());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// Waits until nobody is served any more.
     pub fn quiet(&self) {
-        let begun = Instant::now();
-        while self.service.activity.n_now() > 0 || self.service.scheduler.stats().running > 0 {
-            assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", self.service.scheduler.stats());
-            std::thread::sleep(Duration::from_millis(10));
-        }
+        self.until(|stats| stats.running + stats.queued == 0 && self.service.activity.n_now() == 0);
     }
 
     pub fn get(&self, path: &str) -> Reply {
