@@ -9,10 +9,10 @@ nvcc=${nvcc:-$(command -v nvcc || true)}
 dump=${DS4_CUOBJDUMP:-$(command -v cuobjdump || true)}
 out=$(mktemp -d); trap 'rm -rf "$out"' EXIT
 
-# What decode runs must not spill a byte; what is bound by the matrix unit may keep two registers' worth.
+# What decode of one sequence runs must not spill a byte; what holds many sums in registers may spill a few beside them.
 # 128 and 177 speak of what a template or a header has and one instance or file does not use.
-hot="matmul_8 experts_gate_up experts_down attend_combine hyper_mix hyper_pre prepare_rows route_shared index_scores_fp4 index_select"
-warm="attend_wide_512 matmul_wide grouped_gate_up grouped_down matmul_half"
+hot="matmul_1 matmul_8 experts_gate_up experts_down attend_few_512 attend_combine hyper_mix hyper_pre prepare_rows route_shared index_scores_fp4 index_select"
+warm="matmul_1_more matmul_16 attend_wide_512 matmul_wide matmul_wide_half grouped_gate_up grouped_down"
 failed=0
 for arch in ${DS4_CUDA_ARCH:-90a 121}; do
     for file in *.cu; do
@@ -23,11 +23,11 @@ for arch in ${DS4_CUDA_ARCH:-90a 121}; do
     awk -v hot=" $hot " -v warm=" $warm " -v arch="$arch" '
         /Compiling entry function/ { split($0, part, "\047"); kernel = part[2] }
         /bytes spill stores/ { match($0, /[0-9]+ bytes spill stores/); spilled = substr($0, RSTART, RLENGTH) + 0
-            limit = index(hot, " " kernel " ") ? 0 : index(warm, " " kernel " ") ? 16 : -1
+            limit = index(hot, " " kernel " ") ? 0 : index(warm, " " kernel " ") ? 256 : -1
             if (limit >= 0 && spilled > limit) { print "sm_" arch ": " kernel " spills " spilled " bytes"; bad = 1 } }
         END { exit bad }' "$out"/*-"$arch".log || failed=1
     if [ -n "$dump" ]; then
-        for pair in matmul:IMMA matmul_wide:IMMA experts:IMMA index_select:IMMA attend_wide:HMMA matmul_half:HMMA; do
+        for pair in matmul:IMMA matmul:HMMA matmul_wide:HMMA experts:IMMA index_select:HMMA attend_wide:HMMA; do
             "$dump" -sass "$out/${pair%:*}-$arch.cubin" | grep -q "${pair#*:}" || { echo "sm_$arch: ${pair%:*} has no ${pair#*:}"; failed=1; }
         done
     fi

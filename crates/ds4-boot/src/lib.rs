@@ -24,7 +24,7 @@ pub use model::{Model, open};
 pub fn options(args: &RuntimeArgs) -> Result<EngineOptions> {
     Ok(EngineOptions {
         ctx: args.ctx,
-        prefill_chunk: args.prefill_chunk.min(args.ctx),
+        prefill_chunk: args.prefill_chunk,
         backend: Backend::named(args.backend())?,
         threads: args.threads,
         kv_rounding: !args.no_kv_rounding,
@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn a_chunk_is_no_longer_than_the_context() {
         let options = options(&args(&["--ctx", "64", "--cpu", "--quality"]).engine.runtime).unwrap();
-        assert_eq!((options.prefill_chunk, options.backend, options.exact), (64, Backend::Cpu, true));
+        assert_eq!((options.prefill_chunk, options.backend, options.exact), (Some(64), Backend::Cpu, true));
     }
 
     #[test]

@@ -13,14 +13,17 @@ use crate::prompt::Prompt;
 use crate::session::load;
 use crate::{Exit, World};
 
+/// Tokens that are scored at a time unless the command line says something else.
+const SCORED_AT_ONCE: usize = 512;
+
 /// Loads an engine that hands out the logits of whole chunks and has room for exactly `n_tokens`.
 ///
 /// # Errors
 /// When the model does not fit.
 pub fn scoring_engine(args: &Ds4, model: &Model, n_tokens: usize, world: &mut World<'_>) -> Result<Engine> {
     let options = options(&args.engine.runtime)?;
-    let prefill_chunk = options.prefill_chunk.min(n_tokens);
-    let options = EngineOptions { ctx: n_tokens, prefill_chunk, logit_rows: prefill_chunk, ..options };
+    let chunk = options.prefill_chunk.unwrap_or(SCORED_AT_ONCE).min(n_tokens);
+    let options = EngineOptions { ctx: n_tokens, prefill_chunk: Some(chunk), logit_rows: chunk, ..options };
     load(model, options, None, &mut world.console)
 }
 

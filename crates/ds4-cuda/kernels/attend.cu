@@ -144,8 +144,9 @@ struct CombineP {
     int n_head, head_dim, n_parts, n_rot, ring_len, pad;
 };
 // One block for each head of each row: the parts in order. The block behind the last head stores the row in its ring.
-KERNEL(attend_combine, 256, CombineP p) {
-    __shared__ float factors[64];
+const int MOST_PARTS = 24;
+KERNEL(attend_combine, 512, CombineP p) {
+    __shared__ float factors[32];
     begin();
     int r = blockIdx.y;
     if ((int)blockIdx.x == p.n_head) {
@@ -155,22 +156,29 @@ KERNEL(attend_combine, 256, CombineP p) {
         return;
     }
     int64_t head = (int64_t)r * p.n_head + blockIdx.x;
+    float part[MOST_PARTS];
+    auto load = [&](int k) {
+#pragma unroll
+        for (int i = 0; i < MOST_PARTS; i++) part[i] = i < p.n_parts && k < p.head_dim ? p.parts[(head * p.n_parts + i) * p.head_dim + k] : 0.f;
+    };
+    load(threadIdx.x);
     const float *state = p.partial + head * p.n_parts * 2;
     if (threadIdx.x < 32) {
-        // A lane for each part; there are at most 32.
+        // A lane for each part.
         int i = threadIdx.x;
         bool in = i < p.n_parts;
-        float sink = p.sinks[blockIdx.x], mine = in ? state[2 * i] : -INFINITY, part = in ? state[2 * i + 1] : 0.f;
+        float sink = p.sinks[blockIdx.x], mine = in ? state[2 * i] : -INFINITY, share = in ? state[2 * i + 1] : 0.f;
         float top = fmaxf(sink, warp_max(mine)), e = expf(mine - top);
-        float sum = warp_sum(part * e) + expf(sink - top);
+        float sum = warp_sum(share * e) + expf(sink - top);
         factors[i] = e / sum;
     }
     BARRIER();
     for (int k = threadIdx.x; k < (p.head_dim + 31) / 32 * 32; k += blockDim.x) {
+        if (k >= (int)blockDim.x) load(k);
         float v = 0;
-        if (k < p.head_dim)
-#pragma unroll 8
-            for (int i = 0; i < p.n_parts; i++) v += p.parts[(head * p.n_parts + i) * p.head_dim + k] * factors[i];
+#pragma unroll
+        for (int i = 0; i < MOST_PARTS; i++)
+            if (i < p.n_parts) v += part[i] * factors[i];
         if (p.freqs) {
             float other = lane_xor(v, 1);
             int at = k - (p.head_dim - p.n_rot);

@@ -1,4 +1,4 @@
-// Attention of many queries on the matrix unit: `ds4_ops::op::attend` with f16 operands and f32 sums. A block takes up to 64 heads of one query;
+// Attention on the matrix unit: `ds4_ops::op::attend` with f16 operands and f32 sums. A block takes up to HEADS heads of one query;
 // its visible rows pass through shared memory 32 at a time, decoded to f16 (exactly, where they are FP8 codes).
 // Must move: every visible row once for each query (from the L2 mostly).
 #include "rows.cuh"
@@ -15,33 +15,25 @@ struct WideP {
     int reach, ratio, top_k, n_head, window, ring_len;
     float scale, eps;
     int n_rot, parts;
+    Halves halves;  // where heads go, rotated back, instead of `out`; not with parts
 };
-const int WIDE_ROWS = 32, WIDE_HEADS = 64;
+const int ATTEND_ROWS = 32;
 
-// Two halves times a half.
-DEVICE uint32_t multiply_half2(uint32_t a, uint32_t b) {
-#ifdef DS4_EMULATE
-    return pack_half2(half_to_float(a & 0xffff) * half_to_float(b & 0xffff), half_to_float(a >> 16) * half_to_float(b >> 16));
-#else
-    uint32_t r;
-    asm("mul.rn.f16x2 %0, %1, %2;" : "=r"(r) : "r"(a), "r"(b));
-    return r;
-#endif
-}
 // Codes 0 and 1 (2 and 3) of a word as halves, 2^-8 of their values.
 DEVICE uint32_t e4m3_halves(uint32_t w, uint32_t selector) {
     uint32_t h = prmt(w, 0, selector);
     return (h & 0x80008000u) | (h & 0x7f007f00u) >> 1;
 }
 
-template <int D> DEVICE void attend_wide_block(const WideP &p) {
+template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP &p) {
     DYNAMIC_SHARED(shared);
     begin();
-    const int STRIDE = D + 8, P_STRIDE = WIDE_ROWS + 8, S_STRIDE = WIDE_ROWS + 1;
-    uint16_t *q = (uint16_t *)shared, *tile = q + WIDE_HEADS * STRIDE, *prob = tile + WIDE_ROWS * STRIDE;
-    float *score = (float *)(prob + WIDE_HEADS * P_STRIDE), *keep = score + WIDE_HEADS * S_STRIDE, *sum = keep + WIDE_HEADS, *top = sum + WIDE_HEADS;
-    int r = blockIdx.y, h0 = blockIdx.x * WIDE_HEADS, warp = threadIdx.x / 32, lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
-    for (int h = warp; h < WIDE_HEADS; h += 16) {
+    // Warps share a tile of sixteen heads: eight rows and a part of the dimensions each for scores, dimensions for sums.
+    const int SHARE = WARPS / (HEADS / 16), SPLITS = SHARE / 4, DIMS = D / SHARE, STRIDE = D + 8, P_STRIDE = ATTEND_ROWS + 8, S_STRIDE = ATTEND_ROWS + 1;
+    uint16_t *q = (uint16_t *)shared, *tile = q + HEADS * STRIDE, *prob = tile + ATTEND_ROWS * STRIDE;
+    float *score = (float *)(prob + HEADS * P_STRIDE), *keep = score + SPLITS * HEADS * S_STRIDE, *sum = keep + HEADS, *top = sum + HEADS;
+    int r = blockIdx.y, h0 = blockIdx.x * HEADS, warp = threadIdx.x / 32, lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
+    for (int h = warp; h < HEADS; h += WARPS) {
         // A lane has pairs; the rotary ones are pairs too.
         float2 v[D / 64];
         bool in = h0 + h < p.n_head;
@@ -67,56 +59,83 @@ template <int D> DEVICE void attend_wide_block(const WideP &p) {
 #pragma unroll
         for (int j = 0; j < D / 64; j++) *(uint32_t *)(q + h * STRIDE + 64 * j + 2 * lane) = pack_half2(v[j].x, v[j].y);
     }
-    if (threadIdx.x < WIDE_HEADS) top[threadIdx.x] = -INFINITY, sum[threadIdx.x] = 0;
+    if (threadIdx.x < HEADS) top[threadIdx.x] = -INFINITY, sum[threadIdx.x] = 0;
     int pos = p.step.pos[r], n_raw = min(pos + 1, p.window), compressed = 0;
     if (p.reach) compressed = (pos + 1) / p.ratio;
     if (p.reach == 2) compressed = min(compressed, p.top_k);
     int visible = n_raw + compressed;
-    int m0 = warp % 4 * 16, quarter = warp / 4;
-    float o[D / 32][4] = {};
-    const int MINE = D / 4 / 8;  // tiles of eight dimensions
-    for (int first = blockIdx.z * WIDE_ROWS; first < visible; first += p.parts * WIDE_ROWS) {
-        BARRIER();
-        for (int i = warp; i < WIDE_ROWS; i += 16) {
-            int v = first + i;
-            uint16_t *to = tile + i * STRIDE;
-            if (v >= visible) {
-                for (int k = lane * 8; k < D; k += 256) *(uint4 *)(to + k) = make_uint4(0, 0, 0, 0);
-            } else if (v < n_raw) {
-                int from = source(p.step, r, pos - n_raw + 1 + v, p.ring_len);
-                const float *row = from >= 0 ? p.kv + (int64_t)from * D : p.ring + (int64_t)(-1 - from) * D;
-                for (int k = lane * 8; k < D; k += 256) {
-                    float4 a = *(const float4 *)(row + k), b = *(const float4 *)(row + k + 4);
-                    *(uint4 *)(to + k) = make_uint4(pack_half2(a.x, a.y), pack_half2(a.z, a.w), pack_half2(b.x, b.y), pack_half2(b.z, b.w));
-                }
-            } else {
-                int block = v - n_raw;
-                if (p.reach == 2) block = p.selected[(int64_t)r * p.top_k + block];
-                const uint8_t *row = p.rows + paged_row(p.step, r, block, p.ratio) * p.layout.row_bytes;
-                int straight = D - p.layout.n_rot;
-                for (int k = lane * 8; k < D; k += 256) {
-                    uint4 v8;
-                    if (k < straight) {
-                        uint2 w = *(const uint2 *)(row + k);
-                        uint16_t s = float_to_half(e8m0_to_float(row[p.layout.scales + k / p.layout.block]) * 256.f);
-                        uint32_t s2 = s | (uint32_t)s << 16;
-                        v8 = make_uint4(multiply_half2(e4m3_halves(w.x, 0x1404), s2), multiply_half2(e4m3_halves(w.x, 0x3424), s2),
-                                        multiply_half2(e4m3_halves(w.y, 0x1404), s2), multiply_half2(e4m3_halves(w.y, 0x3424), s2));
-                    } else {
-                        const uint2 *tail = (const uint2 *)(row + p.layout.tail + 2 * (k - straight));
-                        v8 = make_uint4(tail[0].x, tail[0].y, tail[1].x, tail[1].y);
-                    }
-                    *(uint4 *)(to + k) = v8;
+    int m0 = warp % (HEADS / 16) * 16, share = warp / (HEADS / 16), quarter = share % 4, split = share / 4;
+    float o[DIMS / 8][4] = {};
+    const int MINE = DIMS / 8;  // tiles of eight dimensions
+    // A warp brings the rows `warp`, `warp + WARPS` .. of a tile. What a lane needs of the stored ones, eight dimensions of each 256, is fetched
+    // while the tile before is worked on; raw ones are few.
+    const int MINE_ROWS = ATTEND_ROWS / WARPS, CHUNKS = (D + 255) / 256;
+    const int straight = D - p.layout.n_rot;
+    uint4 ahead[MINE_ROWS][CHUNKS];
+    uint32_t scales[MINE_ROWS][CHUNKS];
+    auto fetch = [&](int first) {
+#pragma unroll
+        for (int j = 0; j < MINE_ROWS; j++) {
+            int v = first + warp + WARPS * j;
+            if (v < n_raw || v >= visible) continue;
+            int block = v - n_raw;
+            if (p.reach == 2) block = p.selected[(int64_t)r * p.top_k + block];
+            const uint8_t *row = p.rows + paged_row(p.step, r, block, p.ratio) * p.layout.row_bytes;
+#pragma unroll
+            for (int c = 0; c < CHUNKS; c++) {
+                int k = 256 * c + 8 * lane;
+                if (k >= D) continue;
+                if (k < straight) {
+                    uint2 w = *(const uint2 *)(row + k);
+                    ahead[j][c].x = w.x, ahead[j][c].y = w.y;
+                    scales[j][c] = row[p.layout.scales + k / p.layout.block];
+                } else {
+                    const uint2 *tail = (const uint2 *)(row + p.layout.tail + 2 * (k - straight));
+                    ahead[j][c] = make_uint4(tail[0].x, tail[0].y, tail[1].x, tail[1].y);
                 }
             }
         }
+    };
+    fetch(blockIdx.z * ATTEND_ROWS);
+    for (int first = blockIdx.z * ATTEND_ROWS; first < visible; first += p.parts * ATTEND_ROWS) {
+        BARRIER();
+#pragma unroll
+        for (int j = 0; j < MINE_ROWS; j++) {
+            int v = first + warp + WARPS * j;
+            uint16_t *to = tile + (warp + WARPS * j) * STRIDE;
+            const float *raw = nullptr;
+            if (v < n_raw) {
+                int from = source(p.step, r, pos - n_raw + 1 + v, p.ring_len);
+                raw = from >= 0 ? p.kv + (int64_t)from * D : p.ring + (int64_t)(-1 - from) * D;
+            }
+#pragma unroll
+            for (int c = 0; c < CHUNKS; c++) {
+                int k = 256 * c + 8 * lane;
+                if (k >= D) continue;
+                uint4 eight = make_uint4(0, 0, 0, 0);
+                if (raw) {
+                    float4 a = *(const float4 *)(raw + k), b = *(const float4 *)(raw + k + 4);
+                    eight = make_uint4(pack_half2(a.x, a.y), pack_half2(a.z, a.w), pack_half2(b.x, b.y), pack_half2(b.z, b.w));
+                } else if (v < visible) {
+                    eight = ahead[j][c];
+                    if (k < straight) {
+                        uint16_t s = float_to_half(e8m0_to_float(scales[j][c]) * 256.f);
+                        uint32_t s2 = s | (uint32_t)s << 16;
+                        eight = make_uint4(multiply_halves(e4m3_halves(eight.x, 0x1404), s2), multiply_halves(e4m3_halves(eight.x, 0x3424), s2),
+                                           multiply_halves(e4m3_halves(eight.y, 0x1404), s2), multiply_halves(e4m3_halves(eight.y, 0x3424), s2));
+                    }
+                }
+                *(uint4 *)(to + k) = eight;
+            }
+        }
+        fetch(first + p.parts * ATTEND_ROWS);
         BARRIER();
         {
-            // Warp: sixteen heads by eight rows.
+            // Warp: sixteen heads by eight rows, one of SPLITS parts of the dimensions.
             float s[4] = {0, 0, 0, 0};
             const uint16_t *qa = q + (m0 + lane % 16) * STRIDE + lane / 16 * 8, *kb = tile + (quarter * 8 + lane % 8) * STRIDE + lane / 8 * 8;
 #pragma unroll 4
-            for (int k = 0; k < D; k += 32) {
+            for (int k = split * (D / SPLITS); k < (split + 1) * (D / SPLITS); k += 32) {
                 uint32_t a[4], a2[4], b[4];
                 load_matrices(a, qa + k);
                 load_matrices(a2, qa + k + 16);
@@ -124,12 +143,15 @@ template <int D> DEVICE void attend_wide_block(const WideP &p) {
                 mma_f16(s, a, b[0], b[1]);
                 mma_f16(s, a2, b[2], b[3]);
             }
-            float *at = score + (m0 + g) * S_STRIDE + quarter * 8 + 2 * t;
+            float *at = score + (split * HEADS + m0 + g) * S_STRIDE + quarter * 8 + 2 * t;
             at[0] = s[0], at[1] = s[1], at[8 * S_STRIDE] = s[2], at[8 * S_STRIDE + 1] = s[3];
         }
         BARRIER();
-        for (int h = warp * 4; h < warp * 4 + 4; h++) {
-            float v = first + lane < visible ? score[h * S_STRIDE + lane] * p.scale : -INFINITY;
+        for (int h = warp; h < HEADS; h += WARPS) {
+            float v = score[h * S_STRIDE + lane];
+#pragma unroll
+            for (int i = 1; i < SPLITS; i++) v += score[(i * HEADS + h) * S_STRIDE + lane];
+            v = first + lane < visible ? v * p.scale : -INFINITY;
             float before = top[h], now = fmaxf(before, warp_max(v)), e = expf(v - now), all = warp_sum(e);
             prob[h * P_STRIDE + lane] = float_to_half(e);
             WARP_BARRIER();
@@ -144,10 +166,10 @@ template <int D> DEVICE void attend_wide_block(const WideP &p) {
 #pragma unroll
             for (int i = 0; i < MINE; i++) o[i][0] *= k0, o[i][1] *= k0, o[i][2] *= k1, o[i][3] *= k1;
 #pragma unroll
-            for (int k = 0; k < WIDE_ROWS; k += 16) {
+            for (int k = 0; k < ATTEND_ROWS; k += 16) {
                 uint32_t a[4];
                 load_matrices(a, prob + (m0 + lane % 16) * P_STRIDE + k + lane / 16 * 8);
-                const uint16_t *vb = tile + (k + lane % 16) * STRIDE + quarter * (D / 4) + lane / 16 * 8;
+                const uint16_t *vb = tile + (k + lane % 16) * STRIDE + share * DIMS + lane / 16 * 8;
 #pragma unroll
                 for (int i = 0; i < MINE; i += 2) {
                     uint32_t b[4];
@@ -159,6 +181,7 @@ template <int D> DEVICE void attend_wide_block(const WideP &p) {
         }
     }
     BARRIER();
+#pragma unroll
     for (int half = 0; half < 2; half++) {
         int h = m0 + g + 8 * half;
         if (h0 + h >= p.n_head) continue;
@@ -167,13 +190,24 @@ template <int D> DEVICE void attend_wide_block(const WideP &p) {
         if (p.parts == 1) {
             float sink = p.sinks[h0 + h], most = fmaxf(top[h], sink), mine = expf(top[h] - most);
             factor = mine / (sum[h] * mine + expf(sink - most));
-        } else if (quarter == 0 && t == 0)
+        } else if (share == 0 && t == 0)
             p.partial[2 * head] = top[h], p.partial[2 * head + 1] = sum[h];
-        float *to = p.out + head * D + quarter * (D / 4) + 2 * t;
 #pragma unroll
-        for (int i = 0; i < MINE; i++) *(float2 *)(to + i * 8) = make_float2(o[i][2 * half] * factor, o[i][2 * half + 1] * factor);
+        for (int i = 0; i < MINE; i++) {
+            int k = share * DIMS + i * 8 + 2 * t;
+            float two[2] = {o[i][2 * half] * factor, o[i][2 * half + 1] * factor};
+            if (p.halves.v) {
+                int pair = (k - (D - p.n_rot)) / 2;
+                if (k >= D - p.n_rot) rotate(two, angle_of(p.freqs, pair, p.step.pos[r]), 1);
+                *(uint32_t *)(p.halves.v + r * p.halves.stride + (h0 + h) * D + k) = pack_half2(two[0], two[1]);
+            } else
+                *(float2 *)(p.out + head * D + k) = make_float2(two[0], two[1]);
+        }
     }
 }
 
-KERNEL2(attend_wide_512, 512, 1, WideP p) { attend_wide_block<512>(p); }
-KERNEL2(attend_wide_128, 512, 1, WideP p) { attend_wide_block<128>(p); }
+KERNEL2(attend_wide_512, 512, 1, WideP p) { attend_wide_block<512, 64, 16>(p); }
+KERNEL2(attend_wide_128, 512, 1, WideP p) { attend_wide_block<128, 64, 16>(p); }
+// Of few queries: more blocks, each with fewer heads.
+KERNEL2(attend_few_512, 512, 1, WideP p) { attend_wide_block<512, 16, 16>(p); }
+KERNEL2(attend_few_128, 128, 4, WideP p) { attend_wide_block<128, 16, 4>(p); }

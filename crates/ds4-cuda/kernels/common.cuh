@@ -1,6 +1,6 @@
 // What every kernel shares: conversions, warp exchanges, the matrix instructions, block formats of cached rows.
 //
-// Kernels take one parameter struct by value, mirrored in `src/params.rs`. `KERNEL(name, threads, params)` declares one.
+// Kernels take one parameter struct by value, mirrored beside the launch in `src/op`. `KERNEL(name, threads, params)` declares one.
 // With DS4_EMULATE the same sources are compiled as C++ for the host (`emulate.h`), where tests run them without a GPU.
 #pragma once
 #include <stdint.h>
@@ -72,6 +72,33 @@ DEVICE void mma_f16(float (&c)[4], const uint32_t (&a)[4], uint32_t b0, uint32_t
                  : "+f"(c[0]), "+f"(c[1]), "+f"(c[2]), "+f"(c[3])
                  : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b0), "r"(b1));
 }
+DEVICE uint32_t add_halves(uint32_t a, uint32_t b) {
+    uint32_t r;
+    asm("add.rn.f16x2 %0, %1, %2;" : "=r"(r) : "r"(a), "r"(b));
+    return r;
+}
+DEVICE uint32_t multiply_halves(uint32_t a, uint32_t b) {
+    uint32_t r;
+    asm("mul.rn.f16x2 %0, %1, %2;" : "=r"(r) : "r"(a), "r"(b));
+    return r;
+}
+DEVICE uint32_t fma_halves(uint32_t a, uint32_t b, uint32_t c) {
+    uint32_t r;
+    asm("fma.rn.f16x2 %0, %1, %2, %3;" : "=r"(r) : "r"(a), "r"(b), "r"(c));
+    return r;
+}
+// c (16 x 8) += a (16 x 16, bf16) b (16 x 8, bf16).
+DEVICE void mma_bf16(float (&c)[4], const uint32_t (&a)[4], uint32_t b0, uint32_t b1) {
+    asm volatile("mma.sync.aligned.m16n8k16.row.col.f32.bf16.bf16.f32 {%0,%1,%2,%3}, {%4,%5,%6,%7}, {%8,%9}, {%0,%1,%2,%3};"
+                 : "+f"(c[0]), "+f"(c[1]), "+f"(c[2]), "+f"(c[3])
+                 : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b0), "r"(b1));
+}
+// Two bf16 values times two.
+DEVICE uint32_t multiply_bf16(uint32_t a, uint32_t b) {
+    uint32_t r;
+    asm("fma.rn.bf16x2 %0, %1, %2, %3;" : "=r"(r) : "r"(a), "r"(b), "r"(0x80008000u));
+    return r;
+}
 // Four 8 x 8 matrices of 16-bit values, whose rows are where lanes 0-7, 8-15, 16-23 and 24-31 point.
 DEVICE void load_matrices(uint32_t (&r)[4], const void *row) {
     uint32_t at = (uint32_t)__cvta_generic_to_shared(row);
@@ -84,10 +111,44 @@ DEVICE void load_matrices_transposed(uint32_t (&r)[4], const void *row) {
     asm volatile("ldmatrix.sync.aligned.m8n8.x4.trans.shared.b16 {%0,%1,%2,%3}, [%4];"
                  : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3]) : "r"(at) : "memory");
 }
-// Weights: read once, never from another block soon.
-DEVICE uint4 load_once(const uint4 *p) { return __ldcs(p); }
-DEVICE uint2 load_once(const uint2 *p) { return __ldcs(p); }
-DEVICE uint32_t load_once(const uint32_t *p) { return __ldcs(p); }
+// Weights: no other warp of the multiprocessor wants them soon.
+DEVICE uint4 load_once(const uint4 *p) {
+    uint4 v;
+    asm("ld.global.nc.L1::no_allocate.v4.u32 {%0,%1,%2,%3}, [%4];" : "=r"(v.x), "=r"(v.y), "=r"(v.z), "=r"(v.w) : "l"(p));
+    return v;
+}
+DEVICE uint2 load_once(const uint2 *p) {
+    uint2 v;
+    asm("ld.global.nc.L1::no_allocate.v2.u32 {%0,%1}, [%2];" : "=r"(v.x), "=r"(v.y) : "l"(p));
+    return v;
+}
+DEVICE uint32_t load_once(const uint32_t *p) {
+    uint32_t v;
+    asm("ld.global.nc.L1::no_allocate.u32 %0, [%1];" : "=r"(v) : "l"(p));
+    return v;
+}
+
+// An address in shared memory, kept as one so that it is not put together again for every access.
+typedef uint32_t SharedAt;
+DEVICE SharedAt shared_at(const void *p) { return (uint32_t)__cvta_generic_to_shared(p); }
+DEVICE uint32_t load_shared(SharedAt base, uint32_t offset) {
+    uint32_t v;
+    asm volatile("ld.shared.u32 %0, [%1];" : "=r"(v) : "r"(base + offset));
+    return v;
+}
+// 16 bytes to shared memory without passing through registers; `await_copies` waits for all but the last `LEFT` groups of them.
+DEVICE void copy_async(void *to, const void *from) {
+    asm volatile("cp.async.ca.shared.global [%0], [%1], 16;" ::"r"((uint32_t)__cvta_generic_to_shared(to)), "l"(from) : "memory");
+}
+DEVICE void end_copies() { asm volatile("cp.async.commit_group;" ::: "memory"); }
+template <int LEFT> DEVICE void await_copies_but() { asm volatile("cp.async.wait_group %0;" ::"n"(LEFT) : "memory"); }
+DEVICE void await_copies() { asm volatile("cp.async.wait_all;" ::: "memory"); }
+// Has memory brought to the L2; `from` and `bytes` are multiples of 16. One thread is enough.
+DEVICE void bring_near(const void *from, uint32_t bytes) {
+#if __CUDA_ARCH__ >= 900
+    asm volatile("cp.async.bulk.prefetch.L2.global [%0], %1;" ::"l"(from), "r"(bytes) : "memory");
+#endif
+}
 
 // Waits for the results of the kernels before this one; lets the next one start early (it waits in its turn).
 DEVICE void wait_for_previous() {
@@ -154,6 +215,8 @@ DEVICE uint32_t pack_half2(float a, float b) { return float_to_half(a) | (uint32
 
 // E8M0: 2^(e - 127); 0 is 2^-127, 255 is not a number.
 DEVICE float e8m0_to_float(uint32_t e) { return e == 0 ? bits_float(0x00400000u) : e == 255 ? bits_float(0x7fc00000u) : bits_float(e << 23); }
+// The same as a pair of bf16; 0 and 255 are not met here.
+DEVICE uint32_t bf16_power(uint32_t e) { return e << 7 | e << 23; }
 // E4M3 codes but for NaN, which whole blocks are (their scale says so).
 DEVICE float e4m3_to_float(uint32_t code) {
     float magnitude = bits_float((code & 0x7f) << 20) * bits_float((127u + 120u) << 23);
@@ -234,6 +297,12 @@ struct Acts {
     int16_t *s;
     int64_t stride;
 };
+// Activations in f16: (rows, stride). The stride is a multiple of 128; what is beyond the row is zero.
+struct Halves {
+    uint16_t *v;
+    int64_t stride;
+};
+DEVICE uint16_t clamped_half(float v) { return float_to_half(fminf(fmaxf(v, -65504.f), 65504.f)); }
 // One block of a row: `v` is this lane's value. All lanes of a warp take part.
 DEVICE void quantize32(const Acts &a, int64_t row, int k0, float v) {
     int lane = threadIdx.x % 32;

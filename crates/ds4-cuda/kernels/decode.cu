@@ -10,79 +10,136 @@ struct HyperMixP {
     float *streams;
     const uint16_t *project;  // (MIX, STREAMS · dim) f16
     float *sums;              // (n, dim / SLICE, SUMS)
-    int dim, pad;
+    int dim, n_rows;
 };
 // Entry `i` of the products of two streams: (0,0) (0,1) .. (3,3), the first not above the second.
 DEVICE void gram_pair(int i, int *a, int *b) {
     int first = i < 4 ? 0 : i < 7 ? 1 : i < 9 ? 2 : 3;
     *a = first, *b = i - (first == 0 ? 0 : first == 1 ? 3 : first == 2 ? 5 : 6);
 }
+// What the streams hold at `k` after they took in the sub-layer before: stream `s` of row `r`.
+DEVICE float mixed(const HyperMixP &p, int r, int s, int k) {
+    const float *row = p.streams + (int64_t)r * STREAMS * p.dim + k;
+    if (!p.y) return row[(int64_t)s * p.dim];
+    float v = p.post[r * STREAMS + s] * p.y[(int64_t)r * p.dim + k];
+    for (int i = 0; i < STREAMS; i++) v += p.comb[(r * STREAMS + i) * STREAMS + s] * row[(int64_t)i * p.dim];
+    return v;
+}
 // The streams take in the sub-layer before; then the parts of the mixing vector and of the products of the streams with one another
-// (from which the norm of any mixture follows) that this slice contributes.
+// (from which the norm of any mixture follows) that this slice contributes. Blocks of a slice share the rows.
+const int MIX_ROWS = 4;  // at a time
 KERNEL(hyper_mix, 256, HyperMixP p) {
-    __shared__ float h[STREAMS * SLICE];
+    __shared__ float h[MIX_ROWS][STREAMS * SLICE];
     let_next_start();
-    int r = blockIdx.y, k0 = blockIdx.x * SLICE, warp = threadIdx.x / 32, lane = threadIdx.x % 32;
+    int k0 = blockIdx.x * SLICE, warp = threadIdx.x / 32, lane = threadIdx.x % 32;
     // Warp w has rows 3w .. 3w + 2 of the matrix; a lane eight values of one stream.
     uint4 w[3];
     for (int i = 0; i < 3; i++)
         w[i] = *(const uint4 *)(p.project + (int64_t)(3 * warp + i) * STREAMS * p.dim + lane / 8 * p.dim + k0 + lane % 8 * 8);
     wait_for_previous();
     int s = threadIdx.x / SLICE, k = k0 + threadIdx.x % SLICE;
-    float *row = p.streams + (int64_t)r * STREAMS * p.dim;
-    float v;
-    if (p.y) {
-        v = p.post[r * STREAMS + s] * p.y[(int64_t)r * p.dim + k];
-        for (int i = 0; i < STREAMS; i++) v += p.comb[(r * STREAMS + i) * STREAMS + s] * row[(int64_t)i * p.dim + k];
-    } else
-        v = row[(int64_t)s * p.dim + k];
-    h[threadIdx.x] = v;
-    BARRIER();
-    if (p.y) row[(int64_t)s * p.dim + k] = v;
-    float *out = p.sums + ((int64_t)r * gridDim.x + blockIdx.x) * SUMS;
-    for (int i = 0; i < 3; i++) {
-        float sum = 0;
-        for (int j = 0; j < 4; j++) {
-            uint32_t pair = word(w[i], j);
-            sum += low_half(pair) * h[lane * 8 + 2 * j] + high_half(pair) * h[lane * 8 + 2 * j + 1];
+    for (int r0 = blockIdx.y * MIX_ROWS; r0 < p.n_rows; r0 += gridDim.y * MIX_ROWS) {
+        int n = min(MIX_ROWS, p.n_rows - r0);
+        float v[MIX_ROWS];
+#pragma unroll
+        for (int j = 0; j < MIX_ROWS; j++) v[j] = j < n ? mixed(p, r0 + j, s, k) : 0.f;
+        BARRIER();
+#pragma unroll
+        for (int j = 0; j < MIX_ROWS; j++) h[j][threadIdx.x] = v[j];
+        BARRIER();
+        for (int j = 0; j < n; j++) {
+            if (p.y) p.streams[((int64_t)(r0 + j) * STREAMS + s) * p.dim + k] = h[j][threadIdx.x];
+            float *out = p.sums + ((int64_t)(r0 + j) * gridDim.x + blockIdx.x) * SUMS;
+            for (int i = 0; i < 3; i++) {
+                float sum = 0;
+                for (int m = 0; m < 4; m++) {
+                    uint32_t pair = word(w[i], m);
+                    sum += low_half(pair) * h[j][lane * 8 + 2 * m] + high_half(pair) * h[j][lane * 8 + 2 * m + 1];
+                }
+                sum = warp_sum(sum);
+                if (lane == 0) out[3 * warp + i] = sum;
+            }
+            for (int i = warp; i < GRAM; i += 8) {
+                int a, b;
+                gram_pair(i, &a, &b);
+                const float *x = h[j] + a * SLICE + lane, *y = h[j] + b * SLICE + lane;
+                float sum = warp_sum(x[0] * y[0] + x[32] * y[32]);
+                if (lane == 0) out[MIX + i] = sum;
+            }
         }
-        sum = warp_sum(sum);
-        if (lane == 0) out[3 * warp + i] = sum;
-    }
-    for (int i = warp; i < GRAM; i += 8) {
-        int a, b;
-        gram_pair(i, &a, &b);
-        float sum = warp_sum(h[a * SLICE + lane] * h[b * SLICE + lane] + h[a * SLICE + 32 + lane] * h[b * SLICE + 32 + lane]);
-        if (lane == 0) out[MIX + i] = sum;
     }
 }
 
 struct HyperPreP {
     const float *sums, *base, *scale, *norm, *streams;
     float *post, *comb, *out;
-    Acts acts;
+    Acts acts;      // or
+    Halves halves;  // where the input goes as well
     int dim, n_slices, n_sinkhorn;
     float eps, eps_norm;
     int pad;
 };
 DEVICE float logistic(float x) { return 1.f / (1.f + expf(-x)); }
 
-// Blocks 0 .. dim / 256 − 1 make 256 values of the sub-layer's input each, and their int8 codes; the last one makes the coefficients of what
-// comes after the sub-layer.
+// The coefficients of what comes after the sub-layer, from the whole mixing vector times `inv`; by one warp. A thread has the combination alone:
+// what the others of its warp could share is less than what exchanging costs.
+DEVICE void hyper_after(const HyperPreP &p, int r, const float *total, float inv) {
+    const int n = STREAMS;
+    int lane = threadIdx.x % 32;
+    if (lane < n) p.post[r * n + lane] = 2.f * logistic(total[n + lane] * inv * p.scale[1] + p.base[n + lane]);
+    if (lane > 0) return;
+    float c[n][n];
+#pragma unroll
+    for (int i = 0; i < n; i++) {
+        float top = -INFINITY, sum = 0;
+#pragma unroll
+        for (int j = 0; j < n; j++) {
+            int at = 2 * n + n * i + j;
+            c[i][j] = total[at] * inv * p.scale[2] + p.base[at];
+            top = fmaxf(top, c[i][j]);
+        }
+#pragma unroll
+        for (int j = 0; j < n; j++) c[i][j] = expf(c[i][j] - top), sum += c[i][j];
+#pragma unroll
+        for (int j = 0; j < n; j++) c[i][j] = c[i][j] / sum + p.eps;
+    }
+    for (int k = 0; k < p.n_sinkhorn; k++) {
+#pragma unroll
+        for (int i = 0; i < n; i++) {
+            if (k == 0) break;
+            float inverse = reciprocal(((c[i][0] + c[i][1]) + (c[i][2] + c[i][3])) + p.eps);
+#pragma unroll
+            for (int j = 0; j < n; j++) c[i][j] *= inverse;
+        }
+#pragma unroll
+        for (int j = 0; j < n; j++) {
+            float inverse = reciprocal(((c[0][j] + c[1][j]) + (c[2][j] + c[3][j])) + p.eps);
+#pragma unroll
+            for (int i = 0; i < n; i++) c[i][j] *= inverse;
+        }
+    }
+#pragma unroll
+    for (int i = 0; i < n * n; i++) p.comb[r * n * n + i] = c[i / n][i % n];
+}
+
+// Of few rows, blocks 0 .. dim / 256 − 1 make 256 values of the sub-layer's input each, and what products want of them, and the last one makes
+// the coefficients of what comes after; of many, a block does all of a row.
 KERNEL(hyper_pre, 256, HyperPreP p) {
     __shared__ float total[SUMS];
     begin();
-    int r = blockIdx.y, n = STREAMS;
-    const float *sums = p.sums + (int64_t)r * p.n_slices * SUMS;
+    const int n = STREAMS;
+    int r = blockIdx.y;
+    bool all = gridDim.x == 1, last = !all && blockIdx.x + 1 == gridDim.x;
+    const float *sums = p.sums + (int64_t)r * p.n_slices * SUMS, *streams = p.streams + (int64_t)r * n * p.dim;
     int k = blockIdx.x * 256 + threadIdx.x;
-    bool last = blockIdx.x + 1 == gridDim.x;
-    float h[STREAMS];
+    float h[n];
     if (!last)
-        for (int i = 0; i < n; i++) h[i] = p.streams[((int64_t)r * n + i) * p.dim + k];
+        for (int i = 0; i < n; i++) h[i] = streams[(int64_t)i * p.dim + k];
     // Four threads for each of the sums, in a fixed order.
     if (threadIdx.x < 4 * ((SUMS + 7) / 8 * 8)) {
         int which = min((int)threadIdx.x / 4, SUMS - 1), part = threadIdx.x % 4;
         float sum = 0;
+#pragma unroll 16
         for (int i = part; i < p.n_slices; i += 4) sum += sums[(int64_t)i * SUMS + which];
         sum += lane_xor(sum, 1);
         sum += lane_xor(sum, 2);
@@ -91,43 +148,27 @@ KERNEL(hyper_pre, 256, HyperPreP p) {
     BARRIER();
     float squares = total[MIX] + total[MIX + 4] + total[MIX + 7] + total[MIX + 9];
     float inv = 1.f / sqrtf(squares / (float)(n * p.dim) + p.eps_norm);
-    if (last) {
-        // Lanes 4i + j of the first warp hold the entries of the combination; sums over rows and columns by exchange.
-        int lane = threadIdx.x;
-        if (lane >= 32) return;
-        if (lane < n) p.post[r * n + lane] = 2.f * logistic(total[n + lane] * inv * p.scale[1] + p.base[n + lane]);
-        int at = 2 * n + lane % 16;
-        float c = total[at] * inv * p.scale[2] + p.base[at];
-        float top = fmaxf(c, lane_xor(c, 1));
-        top = fmaxf(top, lane_xor(top, 2));
-        c = expf(c - top);
-        float sum = c + lane_xor(c, 1);
-        sum += lane_xor(sum, 2);
-        c = c / sum + p.eps;
-        for (int i = 0; i < p.n_sinkhorn; i++) {
-            if (i > 0) {
-                sum = c + lane_xor(c, 1);
-                sum += lane_xor(sum, 2);
-                c *= reciprocal(sum + p.eps);
-            }
-            sum = c + lane_xor(c, 4);
-            sum += lane_xor(sum, 8);
-            c *= reciprocal(sum + p.eps);
-        }
-        if (lane < 16) p.comb[r * n * n + lane] = c;
-        return;
-    }
-    float pre[STREAMS], v = 0, square = 0;
+    if ((all || last) && threadIdx.x < 32) hyper_after(p, r, total, inv);
+    if (last) return;
+    float pre[n], square = 0;
     for (int i = 0; i < n; i++) pre[i] = logistic(total[i] * inv * p.scale[0] + p.base[i]) + p.eps;
     for (int i = 0; i < GRAM; i++) {
         int a, b;
         gram_pair(i, &a, &b);
         square += (a == b ? 1.f : 2.f) * pre[a] * pre[b] * total[MIX + i];
     }
-    for (int i = 0; i < n; i++) v += pre[i] * h[i];
-    v = v * (1.f / sqrtf(fmaxf(square, 0.f) / (float)p.dim + p.eps_norm)) * p.norm[k];
-    p.out[(int64_t)r * p.dim + k] = v;
-    quantize32(p.acts, r, k / 32 * 32, v);
+    float norm = 1.f / sqrtf(fmaxf(square, 0.f) / (float)p.dim + p.eps_norm);
+    while (true) {
+        float v = 0;
+        for (int i = 0; i < n; i++) v += pre[i] * h[i];
+        v = v * norm * p.norm[k];
+        p.out[(int64_t)r * p.dim + k] = v;
+        if (p.halves.v) p.halves.v[r * p.halves.stride + k] = clamped_half(v);
+        else quantize32(p.acts, r, k / 32 * 32, v);
+        k += 256;
+        if (!all || k >= p.dim) break;
+        for (int i = 0; i < n; i++) h[i] = streams[(int64_t)i * p.dim + k];
+    }
 }
 
 // Norm of the query's latent vector, the raw row, up to two compressors: a block for each, in x; rows of the batch in y.

@@ -155,6 +155,47 @@ static inline void mma_f16(float (&c)[4], const uint32_t (&a)[4], uint32_t b0, u
         }
     }
 }
+static inline float emulate_bf16(uint16_t h) {
+    uint32_t u = (uint32_t)h << 16;
+    float f;
+    memcpy(&f, &u, 4);
+    return f;
+}
+static inline void mma_bf16(float (&c)[4], const uint32_t (&a)[4], uint32_t b0, uint32_t b1) {
+    MmaWords mine = {{a[0], a[1], a[2], a[3]}, {b0, b1}};
+    emulate::exchange(&mine, sizeof mine);
+    int lane = emulate::thread_index % 32, g = lane / 4, t = lane % 4;
+    for (int i = 0; i < 4; i++) {
+        int row = g + (i / 2) * 8, col = 2 * t + i % 2;
+        for (int k = 0; k < 16; k++) {
+            const MmaWords *wa = (const MmaWords *)emulate::of_lane((row % 8) * 4 + (k % 8) / 2);
+            const MmaWords *wb = (const MmaWords *)emulate::of_lane(col * 4 + (k % 8) / 2);
+            float va = emulate_bf16((uint16_t)(wa->a[row / 8 + 2 * (k / 8)] >> (16 * (k % 2))));
+            float vb = emulate_bf16((uint16_t)(wb->b[k / 8] >> (16 * (k % 2))));
+            c[i] += va * vb;
+        }
+    }
+}
+// Exact where the product is one of bf16, as it is here.
+static inline uint32_t multiply_bf16(uint32_t a, uint32_t b) {
+    uint32_t r = 0;
+    for (int i = 0; i < 32; i += 16) {
+        float f = emulate_bf16((uint16_t)(a >> i)) * emulate_bf16((uint16_t)(b >> i));
+        uint32_t u;
+        memcpy(&u, &f, 4);
+        r |= u >> 16 << i;
+    }
+    return r;
+}
+static inline uint32_t emulate_halves(uint32_t a, uint32_t b, uint32_t c) {
+    uint32_t r = 0;
+    for (int i = 0; i < 32; i += 16)
+        r |= (uint32_t)float_to_half((float)((double)half_to_float((uint16_t)(a >> i)) * half_to_float((uint16_t)(b >> i)) + half_to_float((uint16_t)(c >> i)))) << i;
+    return r;
+}
+static inline uint32_t add_halves(uint32_t a, uint32_t b) { return emulate_halves(a, 0x3c003c00, b); }
+static inline uint32_t multiply_halves(uint32_t a, uint32_t b) { return emulate_halves(a, b, 0); }
+static inline uint32_t fma_halves(uint32_t a, uint32_t b, uint32_t c) { return emulate_halves(a, b, c); }
 static inline void emulate_matrices(uint32_t (&r)[4], const void *row, bool transposed) {
     emulate::exchange(&row, sizeof row);
     int lane = emulate::thread_index % 32;
@@ -171,6 +212,14 @@ static inline void emulate_matrices(uint32_t (&r)[4], const void *row, bool tran
 static inline void load_matrices(uint32_t (&r)[4], const void *row) { emulate_matrices(r, row, false); }
 static inline void load_matrices_transposed(uint32_t (&r)[4], const void *row) { emulate_matrices(r, row, true); }
 template <class T> static inline T load_once(const T *p) { return *p; }
+typedef const unsigned char *SharedAt;
+static inline SharedAt shared_at(const void *p) { return (SharedAt)p; }
+static inline uint32_t load_shared(SharedAt base, uint32_t offset) { return *(const uint32_t *)(base + offset); }
+static inline void copy_async(void *to, const void *from) { memcpy(to, from, 16); }
+static inline void end_copies() {}
+template <int LEFT> static inline void await_copies_but() {}
+static inline void await_copies() {}
+static inline void bring_near(const void *, uint32_t) {}
 static inline void wait_for_previous() {}
 static inline void let_next_start() {}
 // Blocks run one after the other and their threads in turns, so this is what it says.

@@ -24,13 +24,18 @@ struct OneRow {
 struct Ready {
     DEVICE_MEMBER void operator()() const {}
 };
+struct Wait {
+    DEVICE_MEMBER void operator()() const { wait_for_previous(); }
+};
 
-// Column 0 of a row tile, 16 values to `out`.
-template <int F> DEVICE void column(const Matrix &m, int tile_row, int g0, int g1, const Acts &acts, int row, float *out, const Tables &tables) {
-    int lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
-    float acc[1][4] = {};
-    accumulate<F, 1>(acc, m, tile_row, g0, g1, acts, OneRow{row}, tables, Ready());
-    if (t == 0) out[g] = acc[0][0], out[g + 8] = acc[0][2];
+// A column of a row tile, 16 values to `out`.
+template <int F, int DEPTH, class Until>
+DEVICE void column(const Matrix &m, int tile_row, int g0, int g1, const Acts &acts, int row, unsigned char *room, float *out, const Tables &tables, const Until &until) {
+    int lane = threadIdx.x % 32, g = lane / 4;
+    float acc[1][1][4] = {};
+    accumulate<F, 1, true, DEPTH>(acc, m, tile_row, g0, g1, acts, OneRow{row}, room, tables, until);
+    float top = whole_of_one(acc[0][0][0]), low = whole_of_one(acc[0][0][2]);
+    if (lane % 4 == 0) out[g] = top, out[g + 8] = low;
 }
 template <int F> DEVICE void column_exact(const Matrix &m, int tile_row, int g0, int g1, const float *x, int row, float *out, const Tables &tables) {
     int lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
@@ -43,19 +48,24 @@ template <int F> DEVICE void column_exact(const Matrix &m, int tile_row, int g0,
         if (t == 0) out[g + 8 * h] = v;
     }
 }
+struct RowValues {
+    const float *x;
+    DEVICE_MEMBER const float *operator()(int, int k) const { return x + k; }
+};
 // All columns with the part that begins at 0, none with the others.
 template <int F> DEVICE void column_dense(const Matrix &m, int tile_row, int g0, int g1, const float *x, int row, float *out) {
     for (int r = 0; r < 16; r++) {
-        float acc[1] = {}, w[DENSE_AHEAD][8];
-        if (g0 == 0 && g1 > 0 && tile_row * 16 + r < m.out) accumulate_dense<F, 1>(acc, m, tile_row * 16 + r, w, false, x, m.cols, OneRow{row});
+        float acc[1] = {};
+        if (g0 == 0 && g1 > 0 && tile_row * 16 + r < m.out) {
+            accumulate_dense<F, 1>(acc, m, tile_row * 16 + r, RowValues{x + (int64_t)row * m.cols});
+        }
         float v = warp_sum(acc[0]);
         if (threadIdx.x % 32 == 0) out[r] = v;
     }
 }
-// Rows `first .. first + 16` of a stacked matrix. Rows of an expert begin at multiples of 16 or this is called for each of the tiles they
-// lie in. Groups [g0, g1) of 128 columns.
+// Rows `16 tile_row ..` of a stacked matrix, whose experts begin at multiples of 16. Groups [g0, g1) of 128 columns.
 template <bool EXACT>
-DEVICE void any_column(const Matrix &m, int tile_row, int g0, int g1, const float *x, const Acts &acts, int row, float *out, const Tables &tables) {
+DEVICE void any_column(const Matrix &m, int tile_row, int g0, int g1, const float *x, const Acts &acts, int row, unsigned char *room, float *out, const Tables &tables) {
     if (m.format == F32) column_dense<F32>(m, tile_row, g0, g1, x, row, out);
     else if (m.format == F16) column_dense<F16>(m, tile_row, g0, g1, x, row, out);
     else if (m.format == BF16) column_dense<BF16>(m, tile_row, g0, g1, x, row, out);
@@ -66,14 +76,15 @@ DEVICE void any_column(const Matrix &m, int tile_row, int g0, int g1, const floa
         else if (m.format == IQ2_XXS) column_exact<IQ2_XXS>(m, tile_row, g0, g1, x, row, out, tables);
         else column_exact<MXFP4>(m, tile_row, g0, g1, x, row, out, tables);
     } else {
-        if (m.format == Q8_0) column<Q8_0>(m, tile_row, g0, g1, acts, row, out, tables);
-        else if (m.format == Q2_K) column<Q2_K>(m, tile_row, g0, g1, acts, row, out, tables);
-        else if (m.format == Q4_K) column<Q4_K>(m, tile_row, g0, g1, acts, row, out, tables);
-        else if (m.format == IQ2_XXS) column<IQ2_XXS>(m, tile_row, g0, g1, acts, row, out, tables);
-        else column<MXFP4>(m, tile_row, g0, g1, acts, row, out, tables);
+        if (m.format == Q8_0) column<Q8_0, 0>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
+        else if (m.format == Q2_K) column<Q2_K, 0>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
+        else if (m.format == Q4_K) column<Q4_K, 0>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
+        else if (m.format == IQ2_XXS) column<IQ2_XXS, 0>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
+        else column<MXFP4, 0>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
     }
 }
 
+const int EXPERT_ROOM = Slab<1, true>::BYTES;
 // Block: 32 rows of gate and up for one choice; warps: matrix, row tile, half of the columns. Choices vary fastest over the grid.
 template <bool EXACT> DEVICE void gate_up(const ExpertsP &p) {
     DYNAMIC_SHARED(shared);
@@ -82,6 +93,7 @@ template <bool EXACT> DEVICE void gate_up(const ExpertsP &p) {
     begin();
     BARRIER();
     float *parts = (float *)(shared + TABLE_BYTES);
+    unsigned char *room = shared + TABLE_BYTES + 4 * 8 * 16 + threadIdx.x / 32 * EXPERT_ROOM;
     int choice = blockIdx.x, token = choice / p.n_used, f0 = blockIdx.y * 32, expert = p.ids[choice];
     int warp = threadIdx.x / 32, half = warp % 2, inner = warp / 2 % 2, which = warp / 4;
     const Matrix &m = which ? p.up : p.gate;
@@ -89,7 +101,7 @@ template <bool EXACT> DEVICE void gate_up(const ExpertsP &p) {
     if (middle > groups) middle = groups;
     if (f0 + inner * 16 < p.dim_ff)
         any_column<EXACT>(m, (expert * p.dim_ff + f0) / 16 + inner, half ? middle : 0, half ? groups : middle, p.x, p.acts, token,
-                   parts + warp * 16, tables);
+                          room, parts + warp * 16, tables);
     BARRIER();
     if (warp == 0) {
         int lane = threadIdx.x, f = f0 + lane;
@@ -104,32 +116,37 @@ template <bool EXACT> DEVICE void gate_up(const ExpertsP &p) {
     }
 }
 
-// Block: 16 rows of down for one token; warp k takes the token's choice k; they are added up in order.
+// Block: 16 rows of down for one token; warp k takes the token's choice k; they are added up in order. The shared expert, by halves of its
+// columns, does not wait for the choices.
 template <bool EXACT> DEVICE void down(const ExpertsP &p) {
     DYNAMIC_SHARED(shared);
     Tables tables = fill_tables(shared, p.down.format);
-    begin();
-    BARRIER();
+    let_next_start();
+    if (p.down.format == IQ2_XXS) BARRIER();
     float *parts = (float *)(shared + TABLE_BYTES);
     int token = blockIdx.x, d0 = blockIdx.y * 16, warp = threadIdx.x / 32, groups = (p.down.cols + 127) / 128;
-    if (int k = warp; k < p.n_used) {
-        int choice = token * p.n_used + k;
-        any_column<EXACT>(p.down, (p.ids[choice] * p.dim + d0) / 16, 0, groups, p.act, p.act_acts, choice, parts + k * 16, tables);
-    } else if (!EXACT && p.shared.codes && warp >= 6) {
-        // The shared expert by halves of its columns.
-        int all = (p.shared.cols + 127) / 128, middle = all / 2;
-        column<Q8_0>(p.shared, d0 / 16, warp == 6 ? 0 : middle, warp == 6 ? middle : all, p.shared_acts, token, parts + warp * 16, tables);
+    unsigned char *room = shared + TABLE_BYTES + 4 * 8 * 16 + warp * EXPERT_ROOM;
+    bool shares = !EXACT && p.shared.codes;
+    if (shares && warp >= 6) {
+        int all = p.shared.groups, middle = all / 2;
+        column<Q8_0, 1>(p.shared, d0 / 16, warp == 6 ? 0 : middle, warp == 6 ? middle : all, p.shared_acts, token, room, parts + warp * 16, tables, Wait());
+    } else {
+        wait_for_previous();
+        if (warp < p.n_used) {
+            int choice = token * p.n_used + warp;
+            any_column<EXACT>(p.down, (p.ids[choice] * p.dim + d0) / 16, 0, groups, p.act, p.act_acts, choice, room, parts + warp * 16, tables);
+        }
     }
     BARRIER();
     if (threadIdx.x < 16 && d0 + (int)threadIdx.x < p.dim) {
         float v = 0;
         for (int k = 0; k < p.n_used; k++) v += parts[k * 16 + threadIdx.x];
-        if (!EXACT && p.shared.codes) v += parts[6 * 16 + threadIdx.x] + parts[7 * 16 + threadIdx.x];
+        if (shares) v += parts[6 * 16 + threadIdx.x] + parts[7 * 16 + threadIdx.x];
         p.y[(int64_t)token * p.dim + d0 + threadIdx.x] = v;
     }
 }
 
-KERNEL2(experts_gate_up, 256, 2, ExpertsP p) { gate_up<false>(p); }
+KERNEL2(experts_gate_up, 256, 3, ExpertsP p) { gate_up<false>(p); }
 KERNEL2(experts_down, 256, 2, ExpertsP p) { down<false>(p); }
 // Activations as they are.
 KERNEL2(experts_gate_up_exact, 256, 1, ExpertsP p) { gate_up<true>(p); }

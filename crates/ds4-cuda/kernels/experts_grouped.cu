@@ -10,31 +10,53 @@ struct GroupP {
 };
 const int COLUMNS = 64;
 
-// One warp for each expert.
-KERNEL(count_choices, 32, GroupP p) {
+// A block for each expert.
+KERNEL(count_choices, 256, GroupP p) {
+    __shared__ int counts[8];
     begin();
-    int expert = blockIdx.x, lane = threadIdx.x, count = 0;
-    for (int i = lane; i < p.n_choices; i += 32) count += p.ids[i] == expert;
+    int expert = blockIdx.x, count = 0;
+#pragma unroll 8
+    for (int i = threadIdx.x; i < p.n_choices; i += 256) count += p.ids[i] == expert;
     count = warp_sum(count);
-    if (lane == 0) p.counts[expert] = count;
+    if (threadIdx.x % 32 == 0) counts[threadIdx.x / 32] = count;
+    BARRIER();
+    if (threadIdx.x == 0) {
+        for (int w = 1; w < 8; w++) count += counts[w];
+        p.counts[expert] = count;
+    }
 }
-KERNEL(group_choices, 32, GroupP p) {
+// Choices keep their order: those of a warp come after those of the warps before it, for each 256.
+KERNEL(group_choices, 256, GroupP p) {
+    __shared__ int found[2][8], sums[2][8];
     begin();
-    int expert = blockIdx.x, lane = threadIdx.x, start = 0, tile = 0;
-    for (int e = lane; e < expert; e += 32) start += p.counts[e], tile += (p.counts[e] + COLUMNS - 1) / COLUMNS;
+    int expert = blockIdx.x, lane = threadIdx.x % 32, warp = threadIdx.x / 32, start = 0, tile = 0;
+    for (int e = threadIdx.x; e < expert; e += 256) start += p.counts[e], tile += (p.counts[e] + COLUMNS - 1) / COLUMNS;
     start = warp_sum(start), tile = warp_sum(tile);
+    if (lane == 0) sums[0][warp] = start, sums[1][warp] = tile;
+    BARRIER();
+    start = 0, tile = 0;
+    for (int w = 0; w < 8; w++) start += sums[0][w], tile += sums[1][w];
     int tiles = (p.counts[expert] + COLUMNS - 1) / COLUMNS;
-    if (lane == 0) {
+    if (threadIdx.x == 0) {
         p.starts[expert] = start;
         for (int i = 0; i < tiles; i++) p.items[tile + i] = expert | i << 16;
         if (expert + 1 == p.n_expert) *p.n_items = tile + tiles;
     }
-    for (int base = 0; base < p.n_choices; base += 32) {
-        int i = base + lane;
-        bool mine = i < p.n_choices && p.ids[i] == expert;
+    int ahead = threadIdx.x < p.n_choices ? p.ids[threadIdx.x] : -1;
+    for (int base = 0, turn = 0; base < p.n_choices; base += 256, turn ^= 1) {
+        int i = base + threadIdx.x;
+        bool mine = i < p.n_choices && ahead == expert;
+        if (i + 256 < p.n_choices) ahead = p.ids[i + 256];
         uint32_t all = lane_ballot(mine);
-        if (mine) p.list[start + __popc(all & ((1u << lane) - 1))] = i;
-        start += __popc(all);
+        if (lane == 0) found[turn][warp] = __popc(all);
+        BARRIER();
+        int before = 0, sum = 0;
+        for (int w = 0; w < 8; w++) {
+            if (w < warp) before += found[turn][w];
+            sum += found[turn][w];
+        }
+        if (mine) p.list[start + before + __popc(all & ((1u << lane) - 1))] = i;
+        start += sum;
     }
 }
 

@@ -41,106 +41,99 @@ KERNEL(index_scores, 256, ScoreP p) {
     }
 }
 
-// The same for rows and queries in FP4, on the matrix unit. `codes (n, n_head, dim)` are twice the queries' values, `scales (n, n_head, dim / 32)`
-// belong to the values; `index_queries` makes them. A block scores 32 rows with each of its warps: sixteen heads by eight rows by 32 values
-// are exact in an instruction; parts are added up in order, then heads in order, as the definition says.
+// The same for rows and queries in FP4, on the matrix unit: what FP4 and its scales can say, bf16 can as well, so products are exact and their
+// sums f32. `codes (n, n_head, dim)` are the queries in bf16; `index_queries` makes them. A warp has sixteen rows, decoded once for all the
+// queries of a block; queries pass through shared memory. dim 128, at most 64 heads.
 struct FastScoreP {
-    const int8_t *codes;
-    const float *scales, *weights;
+    const uint16_t *codes;
+    const float *weights;
     const uint8_t *rows;
     float *scores;
     Step step;
     Layout layout;
-    int n_head, dim, top_k, ratio, max_visible;
+    int n_head, n_rows, top_k, ratio, max_visible, at_once;
     float weight_scale;
+    int pad;
 };
-// Four nibbles to twice their values, as signed bytes.
-DEVICE uint32_t doubled_fp4(uint32_t w) {
-    uint32_t plus = prmt(0x03020100, 0x0c080604, w & 0x7777), minus = prmt(0xfdfeff00, 0xf4f8fafc, w & 0x7777);
-    uint32_t negative = prmt(w, w << 4, 0x9d8c);
-    return (plus & ~negative) | (minus & negative);
+// Four nibbles to bf16, in pairs, times a power of two in bf16.
+DEVICE void fp4_bf16(uint32_t w, uint32_t scale, uint32_t &first, uint32_t &second) {
+    uint32_t magnitude = w & 0x7777;
+    uint32_t low = prmt(0xc0800000u, 0xc0804000u, magnitude), high = prmt(0x3f3f3f00u, 0x40404040u, magnitude);
+    high |= prmt(w, w << 4, 0x9d8c) & 0x80808080u;
+    first = multiply_bf16(prmt(low, high, 0x5140), scale), second = multiply_bf16(prmt(low, high, 0x7362), scale);
 }
-DEVICE float multiplied(float a, float b) {
-#ifdef DS4_EMULATE
-    return a * b;
-#else
-    return __fmul_rn(a, b);
-#endif
-}
-DEVICE float added(float a, float b) {
-#ifdef DS4_EMULATE
-    return a + b;
-#else
-    return __fadd_rn(a, b);
-#endif
-}
-const int SCORE_ROWS = 32;
-// dim 128 only.
+const int SCORE_WARPS = 4, SCORE_STRIDE = 128 + 32;
 KERNEL(index_scores_fp4, 128, FastScoreP p) {
     DYNAMIC_SHARED(shared);
     begin();
-    int r = blockIdx.y, warp = threadIdx.x / 32, lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
-    int visible = (p.step.pos[r] + 1) / p.ratio;
-    if (visible <= p.top_k) return;
-    int tiles = (visible + SCORE_ROWS - 1) / SCORE_ROWS;
-    if ((int)blockIdx.x * 4 >= tiles) return;
-    // Scores of 32 rows for every head, a row of the table for each head.
-    float *table = (float *)shared + warp * p.n_head * (SCORE_ROWS + 1);
-    const int8_t *codes = p.codes + (int64_t)r * p.n_head * 128;
-    const float *scales = p.scales + (int64_t)r * p.n_head * 4, *weights = p.weights + (int64_t)r * p.n_head;
-    for (int tile = blockIdx.x * 4 + warp; tile < tiles; tile += gridDim.x * 4) {
-        for (int sub = 0; sub < SCORE_ROWS; sub += 8) {
-            int mine = min(tile * SCORE_ROWS + sub + g, visible - 1);
-            const uint8_t *row = p.rows + paged_row(p.step, r, mine, p.ratio) * p.layout.row_bytes;
-            uint32_t b[4][2];
-#pragma unroll
-            for (int i = 0; i < 4; i++) {
-                uint32_t w = *(const uint32_t *)(row + 16 * i + 4 * t);
-                b[i][0] = doubled_fp4(w), b[i][1] = doubled_fp4(w >> 16);
-            }
-            uint32_t own = *(const uint32_t *)(row + p.layout.scales);
-            // The scales of the rows whose columns this lane gets: rows 2t and 2t + 1.
-            uint32_t left = (uint32_t)lane_get((int)own, 8 * t), right = (uint32_t)lane_get((int)own, 8 * t + 4);
-            for (int h0 = 0; h0 < p.n_head; h0 += 16) {
-                float dot[4] = {0, 0, 0, 0};
-                int top = h0 + g, bottom = min(h0 + g + 8, p.n_head - 1);
-                top = min(top, p.n_head - 1);
+    int warp = threadIdx.x / 32, lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
+    int r0 = blockIdx.y * p.at_once, n = min(p.at_once, p.n_rows - r0), heads = (p.n_head + 7) / 8 * 8, most = 0;
+    for (int q = 0; q < n; q++) most = max(most, (p.step.pos[r0 + q] + 1) / p.ratio);
+    if (most <= p.top_k) return;
+    int tiles = (most + 15) / 16;
+    if ((int)blockIdx.x * SCORE_WARPS >= tiles) return;
+    // Queries and their weights, which are zero for heads that are not there.
+    uint16_t *codes = (uint16_t *)shared;
+    float *weights = (float *)(codes + p.at_once * heads * SCORE_STRIDE);
+    for (int i = threadIdx.x; i < n * heads * 16; i += blockDim.x) {
+        int q = i / (heads * 16), h = i / 16 % heads, part = i % 16 * 8;
+        if (h < p.n_head) copy_async(codes + (q * heads + h) * SCORE_STRIDE + part, p.codes + ((int64_t)(r0 + q) * p.n_head + h) * 128 + part);
+        else *(uint4 *)(codes + (q * heads + h) * SCORE_STRIDE + part) = make_uint4(0, 0, 0, 0);
+    }
+    for (int i = threadIdx.x; i < n * heads; i += blockDim.x)
+        weights[i] = i % heads < p.n_head ? p.weights[(int64_t)(r0 + i / heads) * p.n_head + i % heads] * p.weight_scale : 0.f;
+    await_copies();
+    BARRIER();
+    for (int tile = blockIdx.x * SCORE_WARPS + warp; tile < tiles; tile += gridDim.x * SCORE_WARPS) {
+        uint32_t a[8][4];
+        int decoded = -1;
+        for (int q = 0; q < n; q++) {
+            int r = r0 + q, visible = (p.step.pos[r] + 1) / p.ratio;
+            if (visible <= tile * 16) continue;
+            if (p.step.slot[r] != decoded) {
+                decoded = p.step.slot[r];
+                // As far as any of the queries that follow in this sequence sees.
+                int end = visible;
+                for (int i = q + 1; i < n && p.step.slot[r0 + i] == decoded; i++) end = max(end, (p.step.pos[r0 + i] + 1) / p.ratio);
+                const uint8_t *top = p.rows + paged_row(p.step, r, min(tile * 16 + g, end - 1), p.ratio) * p.layout.row_bytes;
+                const uint8_t *low = p.rows + paged_row(p.step, r, min(tile * 16 + g + 8, end - 1), p.ratio) * p.layout.row_bytes;
+                uint32_t top_scales = *(const uint32_t *)(top + p.layout.scales), low_scales = *(const uint32_t *)(low + p.layout.scales);
 #pragma unroll
                 for (int i = 0; i < 4; i++) {
-                    uint2 lo = *(const uint2 *)(codes + top * 128 + 32 * i + 8 * t), hi = *(const uint2 *)(codes + bottom * 128 + 32 * i + 8 * t);
-                    uint32_t a[4] = {lo.x, hi.x, lo.y, hi.y};
-                    int c[4] = {0, 0, 0, 0};
-                    mma_s8(c, a, b[i][0], b[i][1]);
-                    float k0 = e8m0_to_float(left >> (8 * i) & 255) * 0.25f, k1 = e8m0_to_float(right >> (8 * i) & 255) * 0.25f;
-                    float q0 = scales[top * 4 + i], q1 = scales[bottom * 4 + i];
-                    dot[0] = added(dot[0], multiplied((float)c[0], k0 * q0));
-                    dot[1] = added(dot[1], multiplied((float)c[1], k1 * q0));
-                    dot[2] = added(dot[2], multiplied((float)c[2], k0 * q1));
-                    dot[3] = added(dot[3], multiplied((float)c[3], k1 * q1));
-                }
-                if (h0 + g < p.n_head) {
-                    float *at = table + (h0 + g) * (SCORE_ROWS + 1) + sub + 2 * t, w = multiplied(weights[h0 + g], p.weight_scale);
-                    at[0] = multiplied(w, fmaxf(dot[0], 0.f)), at[1] = multiplied(w, fmaxf(dot[1], 0.f));
-                }
-                if (h0 + g + 8 < p.n_head) {
-                    float *at = table + (h0 + g + 8) * (SCORE_ROWS + 1) + sub + 2 * t, w = multiplied(weights[h0 + g + 8], p.weight_scale);
-                    at[0] = multiplied(w, fmaxf(dot[2], 0.f)), at[1] = multiplied(w, fmaxf(dot[3], 0.f));
+                    uint32_t w = *(const uint32_t *)(top + 16 * i + 4 * t), v = *(const uint32_t *)(low + 16 * i + 4 * t);
+                    uint32_t x = bf16_power(top_scales >> (8 * i) & 255), y = bf16_power(low_scales >> (8 * i) & 255);
+                    fp4_bf16(w, x, a[2 * i][0], a[2 * i][2]), fp4_bf16(w >> 16, x, a[2 * i + 1][0], a[2 * i + 1][2]);
+                    fp4_bf16(v, y, a[2 * i][1], a[2 * i][3]), fp4_bf16(v >> 16, y, a[2 * i + 1][1], a[2 * i + 1][3]);
                 }
             }
+            float sum[2] = {0, 0};
+            for (int h = 0; h < heads; h += 8) {
+                const uint16_t *mine = codes + (q * heads + h + g) * SCORE_STRIDE + 8 * t;
+                float c[4] = {0, 0, 0, 0};
+#pragma unroll
+                for (int i = 0; i < 4; i++) {
+                    uint4 b = *(const uint4 *)(mine + 32 * i);
+                    mma_bf16(c, a[2 * i], b.x, b.y);
+                    mma_bf16(c, a[2 * i + 1], b.z, b.w);
+                }
+                float2 w = *(const float2 *)(weights + q * heads + h + 2 * t);
+                sum[0] += w.x * fmaxf(c[0], 0.f) + w.y * fmaxf(c[1], 0.f);
+                sum[1] += w.x * fmaxf(c[2], 0.f) + w.y * fmaxf(c[3], 0.f);
+            }
+            for (int i = 0; i < 2; i++) {
+                float v = sum[i] + lane_xor(sum[i], 1);
+                v += lane_xor(v, 2);
+                int row = tile * 16 + g + 8 * i;
+                if (t == 0 && row < visible) p.scores[(int64_t)r * p.max_visible + row] = v;
+            }
         }
-        WARP_BARRIER();
-        float score = 0;
-        for (int h = 0; h < p.n_head; h++) score = added(score, table[h * (SCORE_ROWS + 1) + lane]);
-        if (tile * SCORE_ROWS + lane < visible) p.scores[(int64_t)r * p.max_visible + tile * SCORE_ROWS + lane] = score;
-        WARP_BARRIER();
     }
 }
 
 // Index query heads of 128 values: rotation (with freqs), Hadamard rotation (with freqs), rounding to FP4. One warp for each head.
 struct IndexQueryP {
     const float *q, *freqs;
-    int8_t *codes;
-    float *scales;
+    uint16_t *codes;
     Step step;
     int n_head, n_rot, top_k, ratio;
 };
@@ -170,8 +163,7 @@ KERNEL(index_queries, 128, IndexQueryP p) {
         for (int i = 0; i < 4; i++) v[i] = x[32 * i + lane];
     for (int i = 0; i < 4; i++) {
         float scale = power_of_two_above(fmaxf(warp_max(fabsf(v[i])), 6.f * 1.17549435e-38f) * (1.f / 6.f));
-        p.codes[at * 128 + 32 * i + lane] = (int8_t)(2.f * round_e2m1(v[i] * (1.f / scale)));
-        if (lane == 0) p.scales[at * 4 + i] = scale;
+        p.codes[at * 128 + 32 * i + lane] = (uint16_t)(float_bits(scale * round_e2m1(v[i] * (1.f / scale))) >> 16);
     }
 }
 
@@ -186,70 +178,89 @@ DEVICE uint32_t sort_key(float score) {
     uint32_t bits = float_bits(score + 0.f);
     return bits >> 31 ? ~bits : bits | 0x80000000u;
 }
-// The threshold is found a byte at a time from histograms; then one ordered pass lists what is above it and the first of what is equal.
+// Warp w has a stretch of the row's scores of its own, lane l every 32nd of them; keys of what is not there are 0. They are kept in shared memory
+// where all of a row's fit, else made again.
+const int SELECT_HELD = 32 << 10, SELECT_BITS = 11, SELECT_BINS = 1 << SELECT_BITS;
+struct Stretch {
+    const float *scores;
+    uint32_t *held;
+    int first, end, steps;
+    DEVICE_MEMBER uint32_t make(int i) const { return i < end ? max(sort_key(scores[i]), 1u) : 0; }
+    template <bool HELD> DEVICE_MEMBER uint32_t key(int i) const { return HELD ? held[i] : make(i); }
+};
+// Sum over the warps before this one; `all` is the sum over all. `shared` holds 32 values; barriers are inside.
+DEVICE int sum_before(int v, int *shared, int *all) {
+    int lane = threadIdx.x % 32, warp = threadIdx.x / 32;
+    BARRIER();
+    if (lane == 0) shared[warp] = v;
+    BARRIER();
+    int mine = lane < (int)blockDim.x / 32 ? shared[lane] : 0;
+    *all = warp_sum(mine);
+    return warp_sum(lane < warp ? mine : 0);
+}
+// The threshold is found eleven bits at a time from histograms; then each warp lists what is above it and the first of what is equal.
+template <bool HELD> DEVICE void select_rows(const Stretch &s, int top_k, int *out, int *histogram, int *shared) {
+    int lane = threadIdx.x % 32, begin_at = s.first + lane, stop = s.first + 32 * s.steps;
+    if (HELD)
+#pragma unroll 8
+        for (int i = begin_at; i < stop; i += 32) s.held[i] = s.make(i);
+    uint32_t prefix = 0;
+    int left = top_k, known = 0;
+    while (known < 32) {
+        int bits = min(SELECT_BITS, 32 - known), shift = 32 - known - bits;
+        for (int i = threadIdx.x; i < SELECT_BINS; i += blockDim.x) histogram[i] = 0;
+        BARRIER();
+        for (int i = begin_at; i < stop; i += 32) {
+            uint32_t key = s.key<HELD>(i);
+            if (key && (known == 0 || key >> (32 - known) == prefix)) atomicAdd(&histogram[key >> shift & ((1u << bits) - 1)], 1);
+        }
+        BARRIER();
+        // Two bins for each thread, the highest first.
+        int at = (1 << bits) - 1 - 2 * (int)threadIdx.x, high = at > 0 ? histogram[at] : 0, low = at > 0 ? histogram[at - 1] : 0, mine = high + low, before = mine;
+        for (int m = 1; m < 32; m *= 2) {
+            int other = lane_get(before, lane - m);
+            if (lane >= m) before += other;
+        }
+        int sum = lane_get(before, 31), all;
+        before += sum_before(sum, shared, &all) - mine;
+        if (before < left && before + mine >= left) {
+            bool first = before + high >= left;
+            shared[32] = (int)(prefix << bits | (uint32_t)(first ? at : at - 1));
+            shared[33] = left - (first ? before : before + high);
+        }
+        BARRIER();
+        prefix = (uint32_t)shared[32], left = shared[33];
+        known += bits;
+        BARRIER();
+    }
+    // `prefix` is the threshold's key, `left` how many equal to it are taken.
+    int above = 0, equal = 0, all;
+    for (int i = begin_at; i < stop; i += 32) {
+        uint32_t key = s.key<HELD>(i);
+        above += key > prefix, equal += key == prefix;
+    }
+    int a = sum_before(warp_sum(above), shared, &all), e = sum_before(warp_sum(equal), shared, &all);
+    uint32_t below = (1u << lane) - 1;
+    for (int i = begin_at; i < stop; i += 32) {
+        uint32_t key = s.key<HELD>(i), above_mask = lane_ballot(key > prefix), equal_mask = lane_ballot(key == prefix);
+        int before = e + __popc(equal_mask & below);
+        if (key > prefix || (key == prefix && before < left)) out[a + __popc(above_mask & below) + min(before, left)] = i;
+        a += __popc(above_mask), e += __popc(equal_mask);
+    }
+}
 KERNEL(index_select, 1024, SelectP p) {
-    __shared__ int histogram[256];
-    __shared__ uint32_t found[2];
-    __shared__ int totals[2][32];
+    DYNAMIC_SHARED(held);
+    __shared__ int histogram[SELECT_BINS], shared[34];
     begin();
-    int r = blockIdx.x, lane = threadIdx.x % 32, warp = threadIdx.x / 32, warps = blockDim.x / 32;
+    int r = blockIdx.x, warp = threadIdx.x / 32, warps = blockDim.x / 32;
     int visible = (p.step.pos[r] + 1) / p.ratio;
     int *out = p.selected + (int64_t)r * p.top_k;
     if (visible <= p.top_k) {
         for (int i = threadIdx.x; i < visible; i += blockDim.x) out[i] = i;
         return;
     }
-    const float *scores = p.scores + (int64_t)r * p.max_visible;
-    uint32_t prefix = 0;
-    int left = p.top_k;
-    for (int shift = 24; shift >= 0; shift -= 8) {
-        for (int i = threadIdx.x; i < 256; i += blockDim.x) histogram[i] = 0;
-        BARRIER();
-        for (int i = threadIdx.x; i < visible; i += blockDim.x) {
-            uint32_t key = sort_key(scores[i]);
-            if (shift == 24 || key >> (shift + 8) == prefix) atomicAdd(&histogram[key >> shift & 255], 1);
-        }
-        BARRIER();
-        if (warp == 0) {
-            // Eight bins for each lane, the highest first.
-            int bins[8], sum = 0;
-            for (int i = 0; i < 8; i++) sum += bins[i] = histogram[255 - (lane * 8 + i)];
-            int before = sum;
-            for (int m = 1; m < 32; m *= 2) {
-                int other = lane_get(before, lane - m);
-                if (lane >= m) before += other;
-            }
-            before -= sum;
-            if (before < left && before + sum >= left)
-                for (int i = 0; i < 8; i++) {
-                    if (before + bins[i] >= left) {
-                        found[0] = prefix << 8 | (uint32_t)(255 - (lane * 8 + i));
-                        found[1] = left - before;
-                        break;
-                    }
-                    before += bins[i];
-                }
-        }
-        BARRIER();
-        prefix = found[0], left = (int)found[1];
-        BARRIER();
-    }
-    // `prefix` is the threshold's key, `left` how many equal to it are taken.
-    int above_before = 0, equal_before = 0;
-    for (int base = 0; base < visible; base += blockDim.x) {
-        int i = base + threadIdx.x;
-        uint32_t key = i < visible ? sort_key(scores[i]) : 0;
-        bool above = i < visible && key > prefix, equal = i < visible && key == prefix;
-        uint32_t above_mask = lane_ballot(above), equal_mask = lane_ballot(equal), below = (1u << lane) - 1;
-        if (lane == 0) totals[0][warp] = __popc(above_mask), totals[1][warp] = __popc(equal_mask);
-        BARRIER();
-        int a = above_before, e = equal_before;
-        for (int w = 0; w < warps; w++) {
-            if (w < warp) a += totals[0][w], e += totals[1][w];
-            above_before += totals[0][w], equal_before += totals[1][w];
-        }
-        a += __popc(above_mask & below), e += __popc(equal_mask & below);
-        if (above || (equal && e < left)) out[a + min(e, left)] = i;
-        BARRIER();
-    }
+    int steps = (visible + 32 * warps - 1) / (32 * warps), first = warp * 32 * steps;
+    Stretch s = {p.scores + (int64_t)r * p.max_visible, (uint32_t *)held, first, min(visible, first + 32 * steps), steps};
+    if (visible <= SELECT_HELD) select_rows<true>(s, p.top_k, out, histogram, shared);
+    else select_rows<false>(s, p.top_k, out, histogram, shared);
 }

@@ -77,21 +77,20 @@ KERNEL(repack, 256, RepackP p) {
             for (int j = 0; j < 4; j++) scales[(tile * 8 + g) * 4 + j] = level[j];
         if (t == 0 && group % 2 == 0) supers[(super * 8 + g) * 2] = d, supers[(super * 8 + g) * 2 + 1] = dmin;
     } else if (p.m.format == IQ2_XXS) {
-        uint32_t w[4] = {0, 0, 0, 0}, level = 0, d = 0;
+        uint32_t w[4] = {0, 0, 0, 0}, d = 0;
         for (int h = 0; h < 2; h++)
             if (in[h]) {
                 const uint8_t *block = src[h] + group / 2 * 66;
                 d |= bytes2(block) << (16 * h);
                 for (int i = 0; i < 4; i++) {
                     const uint8_t *eight = block + 2 + 8 * (group % 2 * 4 + i);
-                    uint32_t signs = bytes4(eight + 4), seven = signs >> (7 * t) & 127;
-                    uint32_t code = eight[t] | (seven | (__popc(seven) & 1) << 7) << 8;
-                    w[2 * h + i / 2] |= code << (16 * (i % 2));
-                    level |= (signs >> 28) << (16 * h + 4 * i);
+                    uint32_t signs = bytes4(eight + 4);
+                    w[h] |= (uint32_t)eight[t] << (8 * i);
+                    for (int j = 0; j < 7; j++) w[2 + h] |= (signs >> (7 * t + j) & 1) << (4 * j + i);
+                    if (i == t) w[2 + h] |= signs >> 28 << 28;
                 }
             }
         for (int j = 0; j < 4; j++) codes[(tile * 32 + lane) * 4 + j] = w[j];
-        if (t == 0) scales[tile * 8 + g] = level;
         if (t == 0 && group % 2 == 0) supers[super * 8 + g] = d;
     } else if (p.m.format == MXFP4) {
         uint32_t level[2] = {0, 0};

@@ -11,7 +11,14 @@ DEVICE float swiglu_value(float gate, float up, float clamp) {
 DEVICE float inverse_rms(const float *x, int dim, float eps) {
     __shared__ float sums[33];
     float sum = 0;
-    for (int k = threadIdx.x; k < dim; k += blockDim.x) sum += x[k] * x[k];
+    if (dim % 4 == 0) {
+#pragma unroll 4
+        for (int k = threadIdx.x; k < dim / 4; k += blockDim.x) {
+            float4 v = ((const float4 *)x)[k];
+            sum += v.x * v.x + v.y * v.y + (v.z * v.z + v.w * v.w);
+        }
+    } else
+        for (int k = threadIdx.x; k < dim; k += blockDim.x) sum += x[k] * x[k];
     return 1.f / sqrtf(block_sum(sum, sums) / (float)dim + eps);
 }
 
@@ -30,16 +37,25 @@ DEVICE void rotate(float *pair, float angle, int inverse) {
     pair[1] = u * sin + v * cos;
 }
 
-// Rounds a row in shared memory: `ds4_ops::op::round`. All threads take part; barriers before and after are the caller's.
+// The scale of a block of FP8 or FP4 values whose largest magnitude is `largest`.
+DEVICE float scale_fp8(float largest) { return power_of_two_above(fmaxf(largest, 1e-4f) * (1.f / 448.f)); }
+DEVICE float scale_fp4(float largest) { return power_of_two_above(fmaxf(largest, 6.f * 1.17549435e-38f) * (1.f / 6.f)); }
+// Largest magnitude of a block of `n` values, by a warp. NaN is passed over.
+DEVICE float largest_of(const float *x, int n) {
+    float v = 0;
+    for (int k = threadIdx.x % 32; k < n; k += 32) v = fmaxf(v, fabsf(x[k]));
+    return warp_max(v);
+}
+
+// Rounds a row in shared memory: `ds4_ops::op::round`, a warp for each block. All threads take part; barriers before and after are the caller's.
 DEVICE void round_row(float *x, int dim, int kind, int block, int n_rot) {
+    int lane = threadIdx.x % 32, warp = threadIdx.x / 32, warps = blockDim.x / 32;
     if (kind == 1) {
-        for (int b = threadIdx.x; b < (dim - n_rot) / block; b += blockDim.x) {
-            float largest = 1e-4f;
-            for (int k = 0; k < block; k++) largest = fmaxf(largest, fabsf(x[b * block + k]));
-            float scale = power_of_two_above(largest * (1.f / 448.f)), inverse = 1.f / scale;
-            for (int k = 0; k < block; k++) {
-                float v = x[b * block + k];
-                x[b * block + k] = v != v ? v : scale * e4m3_to_float(float_to_e4m3(v * inverse));
+        for (int b = warp; b < (dim - n_rot) / block; b += warps) {
+            float *at = x + b * block, scale = scale_fp8(largest_of(at, block)), inverse = 1.f / scale;
+            for (int k = lane; k < block; k += 32) {
+                float v = at[k];
+                at[k] = v != v ? v : scale * e4m3_to_float(float_to_e4m3(v * inverse));
             }
         }
     } else if (kind == 2) {
@@ -52,47 +68,40 @@ DEVICE void round_row(float *x, int dim, int kind, int block, int n_rot) {
             BARRIER();
         }
         float norm = (float)(1.0 / sqrt((double)dim));
-        for (int b = threadIdx.x; b < dim / 32; b += blockDim.x) {
-            float largest = 6.f * 1.17549435e-38f;
-            for (int k = 0; k < 32; k++) {
-                x[32 * b + k] *= norm;
-                largest = fmaxf(largest, fabsf(x[32 * b + k]));
-            }
-            float scale = power_of_two_above(largest * (1.f / 6.f)), inverse = 1.f / scale;
-            for (int k = 0; k < 32; k++) x[32 * b + k] = scale * round_e2m1(x[32 * b + k] * inverse);
+        for (int b = warp; b < dim / 32; b += warps) {
+            float v = x[32 * b + lane] * norm, scale = scale_fp4(warp_max(fabsf(v)));
+            x[32 * b + lane] = scale * round_e2m1(v * (1.f / scale));
         }
     }
 }
 
-// Stores a row from shared memory: `ds4_ops::rows`. What `round_row` has rounded loses nothing but the f16 of its tail.
+// Stores a row from shared memory: `ds4_ops::rows`, a warp for each block. What `round_row` has rounded loses nothing but the f16 of its tail.
 DEVICE void store_row(const float *x, uint8_t *out, const Layout &l) {
+    int lane = threadIdx.x % 32, warp = threadIdx.x / 32, warps = blockDim.x / 32;
     if (l.format == ROWS_F32) {
         for (int k = threadIdx.x; k < l.dim; k += blockDim.x) ((float *)out)[k] = x[k];
     } else if (l.format == ROWS_FP8) {
         int straight = l.dim - l.n_rot;
-        for (int b = threadIdx.x; b < straight / l.block; b += blockDim.x) {
-            float largest = 1e-4f;
+        for (int b = warp; b < straight / l.block; b += warps) {
+            const float *at = x + b * l.block;
+            float scale = scale_fp8(largest_of(at, l.block)), inverse = 1.f / scale;
             bool nan = false;
-            for (int k = 0; k < l.block; k++) {
-                float v = x[b * l.block + k];
-                nan |= v != v;
-                largest = fmaxf(largest, fabsf(v));
+            for (int k = lane; k < l.block; k += 32) {
+                nan |= at[k] != at[k];
+                out[b * l.block + k] = (uint8_t)float_to_e4m3(at[k] * inverse);
             }
-            float scale = power_of_two_above(largest * (1.f / 448.f)), inverse = 1.f / scale;
-            for (int k = 0; k < l.block; k++) out[b * l.block + k] = (uint8_t)float_to_e4m3(x[b * l.block + k] * inverse);
-            out[l.scales + b] = nan || !(scale < INFINITY) ? 255 : (uint8_t)(float_bits(scale) >> 23);
+            nan = lane_ballot(nan) != 0;
+            if (lane == 0) out[l.scales + b] = nan || !(scale < INFINITY) ? 255 : (uint8_t)(float_bits(scale) >> 23);
         }
         for (int k = l.scales + straight / l.block + threadIdx.x; k < l.tail; k += blockDim.x) out[k] = 0;
         for (int k = threadIdx.x; k < l.n_rot; k += blockDim.x) ((uint16_t *)(out + l.tail))[k] = float_to_half(x[straight + k]);
         for (int k = l.tail + 2 * l.n_rot + threadIdx.x; k < l.row_bytes; k += blockDim.x) out[k] = 0;
     } else {
-        for (int b = threadIdx.x; b < l.dim / 32; b += blockDim.x) {
-            float largest = 6.f * 1.17549435e-38f;
-            for (int k = 0; k < 32; k++) largest = fmaxf(largest, fabsf(x[32 * b + k]));
-            float scale = power_of_two_above(largest * (1.f / 6.f)), inverse = 1.f / scale;
-            for (int k = 0; k < 16; k++)
-                out[16 * b + k] = (uint8_t)(float_to_e2m1(x[32 * b + 2 * k] * inverse) | float_to_e2m1(x[32 * b + 2 * k + 1] * inverse) << 4);
-            out[l.scales + b] = (uint8_t)(float_bits(scale) >> 23);
+        for (int b = warp; b < l.dim / 32; b += warps) {
+            float v = x[32 * b + lane], scale = scale_fp4(warp_max(fabsf(v)));
+            uint32_t code = float_to_e2m1(v * (1.f / scale)), other = (uint32_t)lane_xor((int)code, 1);
+            if (lane % 2 == 0) out[16 * b + lane / 2] = (uint8_t)(code | other << 4);
+            if (lane == 0) out[l.scales + b] = (uint8_t)(float_bits(scale) >> 23);
         }
         for (int k = l.scales + l.dim / 32 + threadIdx.x; k < l.row_bytes; k += blockDim.x) out[k] = 0;
     }
@@ -152,14 +161,21 @@ struct RouteP {
     float scale;
     int pad;
 };
-// One warp.
+// One warp; a lane has the keys of the experts lane, lane + 32 ..
+const int ROUTE_KEYS = 8;
 DEVICE void route_row(const RouteP &p, int r) {
     DYNAMIC_SHARED(shared);
-    float *score = (float *)shared, *key = score + p.n_expert, *chosen = key + p.n_expert;
+    float *score = (float *)shared, *chosen = score + p.n_expert;
     int lane = threadIdx.x;
-    for (int e = lane; e < p.n_expert; e += 32) {
+    uint32_t order[ROUTE_KEYS];
+#pragma unroll
+    for (int i = 0; i < ROUTE_KEYS; i++) {
+        int e = 32 * i + lane;
+        order[i] = 0;
+        if (e >= p.n_expert) continue;
         score[e] = route_score(p.logits[(int64_t)r * p.n_expert + e]);
-        key[e] = p.bias ? score[e] + p.bias[e] : 0.f;
+        uint32_t bits = float_bits((p.bias ? score[e] + p.bias[e] : 0.f) + 0.f);
+        order[i] = bits >> 31 ? ~bits : bits | 0x80000000u;
     }
     WARP_BARRIER();
     int *ids = p.ids + (int64_t)r * p.n_used;
@@ -168,25 +184,24 @@ DEVICE void route_row(const RouteP &p, int r) {
             int e = p.table[(int64_t)p.step.token[r] * p.n_used + lane];
             ids[lane] = e, chosen[lane] = score[e];
         }
-        WARP_BARRIER();
     } else
         for (int k = 0; k < p.n_used; k++) {
             // The largest key, then the lowest id that has it.
             uint32_t best = 0;
             int id = 0;
-            for (int e = lane; e < p.n_expert; e += 32) {
-                uint32_t bits = float_bits(key[e] + 0.f), order = bits >> 31 ? ~bits : bits | 0x80000000u;
-                if (order > best) best = order, id = e;
-            }
+#pragma unroll
+            for (int i = 0; i < ROUTE_KEYS; i++)
+                if (order[i] > best) best = order[i], id = 32 * i + lane;
             uint32_t top = lane_max(best);
             id = (int)~lane_max(best == top ? ~(uint32_t)id : 0u);
-            WARP_BARRIER();
-            if (lane == 0) key[id] = -INFINITY, chosen[k] = score[id], ids[k] = id;
-            WARP_BARRIER();
+#pragma unroll
+            for (int i = 0; i < ROUTE_KEYS; i++)
+                if (id == 32 * i + lane) order[i] = 0;
+            if (lane == 0) chosen[k] = score[id], ids[k] = id;
         }
+    WARP_BARRIER();
     float sum = 0;
     for (int k = 0; k < p.n_used; k++) sum += chosen[k];
     sum += 1e-20f;
     if (lane < p.n_used) p.weights[(int64_t)r * p.n_used + lane] = chosen[lane] / sum * p.scale;
 }
-

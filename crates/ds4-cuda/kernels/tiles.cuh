@@ -10,8 +10,12 @@
 // | Q8_0 | 4 k-blocks x 32 lanes x 16 bytes | 8 g x 4 k-blocks x f16 (rows g, g + 8) | |
 // | Q2_K | 32 lanes x 16 bytes, k-blocks in bit planes | 8 g x (8 + 8) bytes scale and minimum | 8 g x f16 d (2), dmin (2) |
 // | Q4_K | 2 x 32 lanes x 16 bytes | 8 g x (4 scales, 4 minima) x 2 rows | 8 g x f16 d (2), dmin (2) |
-// | IQ2_XXS | 32 lanes x 16 bytes: codebook index and eight signs | 8 g x 4 x 4 bits x 2 rows | 8 g x f16 d (2) |
+// | IQ2_XXS | 32 lanes x 16 bytes: codebook indices, signs, scales | | 8 g x f16 d (2) |
 // | MXFP4 | 2 x 32 lanes x 16 bytes | 8 g x 4 E8M0 x 2 rows | |
+//
+// A lane of IQ2_XXS has the indices of its four octets of either row, then a word of signs for either row: bit 4j + k is the sign of value j
+// of the octet in k-block k. The last nibble would be the parities of the others, as the format has it; lane t keeps the scale of k-block t
+// there, so that nothing is longer than in the file.
 //
 // F32, F16 and BF16 stay as they are in the file. `repack.cu` writes all this.
 #pragma once
@@ -50,56 +54,72 @@ __constant__ uint16_t IQ2_POINTS[256] = {
     0x9180, 0x9245, 0x9400, 0x9422, 0x9444, 0x9551, 0x9881, 0x9920, 0xa002, 0xa050, 0xa085, 0xa109, 0xa200, 0xa418, 0xa850, 0xa904,};
 
 // Copies of a table in shared memory, so that lanes seldom meet in a bank.
-const int TABLE_COPIES = 8;
-const int TABLE_BYTES = 2 * 256 * TABLE_COPIES * 4;
-// Selectors of `prmt`: a nibble for each value of a point; bit 2 of each for each sign.
+const int TABLE_COPIES = 16;
+const int TABLE_BYTES = 256 * TABLE_COPIES * 4;
+// Selectors of `prmt`, a nibble for each value of a point; a lane has copies of its own.
 struct Tables {
-    const uint32_t *points, *signs;
+    SharedAt points;
+    uint32_t copy;
+    DEVICE_MEMBER uint32_t point(uint32_t codes, int octet) const {
+        uint32_t at = octet == 0 ? codes << 6 : codes >> (8 * octet - 6);
+        return load_shared(points, (at & 255 * 4 * TABLE_COPIES) | copy);
+    }
 };
+static_assert(TABLE_COPIES == 16, "an index becomes an address by a shift of six bits");
 // Fills the tables. All threads take part; a barrier must follow.
 DEVICE Tables fill_tables(unsigned char *shared, int format) {
-    uint32_t *points = (uint32_t *)shared, *signs = points + 256 * TABLE_COPIES;
+    uint32_t *points = (uint32_t *)shared;
     if (format == IQ2_XXS) {
         for (int n = threadIdx.x; n < 256; n += blockDim.x) {
-            uint32_t p = IQ2_POINTS[n], point = 0, sign = 0;
-            for (int j = 0; j < 8; j++) {
-                point |= (p >> (2 * j) & 3) << (4 * j);
-                sign |= (uint32_t)(n >> j & 1) << (4 * j + 2);
-            }
-            for (int i = 0; i < TABLE_COPIES; i++) points[n * TABLE_COPIES + i] = point, signs[n * TABLE_COPIES + i] = sign;
+            uint32_t p = IQ2_POINTS[n], point = 0;
+            for (int j = 0; j < 8; j++) point |= (p >> (2 * j) & 3) << (4 * j);
+            for (int i = 0; i < TABLE_COPIES; i++) points[n * TABLE_COPIES + i] = point;
         }
     }
-    return {points, signs};
+    return {shared_at(shared), threadIdx.x % TABLE_COPIES * 4};
 }
 
+DEVICE float lane_of(const float4 &v, int i) { return i == 0 ? v.x : i == 1 ? v.y : i == 2 ? v.z : v.w; }
 DEVICE uint32_t word(const uint4 &v, int i) { return i == 0 ? v.x : i == 1 ? v.y : i == 2 ? v.z : v.w; }
 DEVICE float low_half(uint32_t v) { return half_to_float((uint16_t)(v & 0xffff)); }
 DEVICE float high_half(uint32_t v) { return half_to_float((uint16_t)(v >> 16)); }
 
-// A lane's part of a tile. `words(i)` are its codes of k-block `i` as signed bytes: row g columns 8t.., row g + 8, row g columns
-// 8t + 4.., row g + 8. A value is `scale(i, row) · code − minimum(i, row)`; with MINS the minima of a k-block are those of its two halves.
-template <int F> struct Tile;
+// A lane's part of a tile. `open` makes it ready once it is there; all lanes of a warp take part. `words(i)` are its codes of k-block `i` as
+// signed bytes: row g columns 8t.., row g + 8, row g columns 8t + 4.., row g + 8. A value is `unit(i, row) · level(i, row) · code`, with MINS
+// less `minimum_unit(row)` times one of the `minima` of a k-block, those of its two halves. Levels are integers. With PARTS k-blocks can be loaded one by one. With ONE a lane knows units,
+// levels and minima of k-block t alone, whatever it asks for.
+template <int F, bool ONE> struct Tile;
 
-template <> struct Tile<Q8_0> {
-    static const bool MINS = false;
-    static const int AHEAD = 2;
-    uint4 codes[4], scales;
+template <bool ONE> struct Tile<Q8_0, ONE> {
+    static const bool MINS = false, PARTS = true;
+    static const int AHEAD = 2, CODES = 2048, SCALES = 128, SUPERS = 0;
+    uint4 codes[4];
+    uint32_t scales[ONE ? 1 : 4];
     DEVICE_MEMBER void load(const Matrix &m, int64_t tile, int64_t, int lane) {
-        const uint4 *c = (const uint4 *)m.codes + tile * 128 + lane;
-        for (int i = 0; i < 4; i++) codes[i] = load_once(c + 32 * i);
-        scales = load_once((const uint4 *)m.scales + tile * 8 + lane / 4);
+        for (int i = 0; i < 4; i++) load_part(m, tile, i, lane);
+        load_scales(m, tile, lane);
     }
+    DEVICE_MEMBER void load_part(const Matrix &m, int64_t tile, int i, int lane) { codes[i] = load_once((const uint4 *)m.codes + tile * 128 + 32 * i + lane); }
+    DEVICE_MEMBER void load_scales(const Matrix &m, int64_t tile, int lane) {
+        if (ONE) scales[0] = load_once((const uint32_t *)m.scales + tile * 32 + lane);
+        else {
+            uint4 all = load_once((const uint4 *)m.scales + tile * 8 + lane / 4);
+            for (int i = 0; i < 4; i++) scales[ONE ? 0 : i] = word(all, i);
+        }
+    }
+    DEVICE_MEMBER void open(int) {}
     DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int, const Tables &) const {
         a[0] = codes[i].x, a[1] = codes[i].y, a[2] = codes[i].z, a[3] = codes[i].w;
     }
-    DEVICE_MEMBER float scale(int i, int row, int) const { return row ? high_half(word(scales, i)) : low_half(word(scales, i)); }
+    DEVICE_MEMBER float unit(int i, int row) const { return row ? high_half(scales[ONE ? 0 : i]) : low_half(scales[ONE ? 0 : i]); }
+    DEVICE_MEMBER int level(int, int) const { return 1; }
     DEVICE_MEMBER uint32_t minima(int, int) const { return 0; }
-    DEVICE_MEMBER float minimum_scale(int) const { return 0; }
+    DEVICE_MEMBER float minimum_unit(int) const { return 0; }
 };
 
-template <> struct Tile<Q2_K> {
-    static const bool MINS = true;
-    static const int AHEAD = 3;
+template <bool ONE> struct Tile<Q2_K, ONE> {
+    static const bool MINS = true, PARTS = false;
+    static const int AHEAD = 4, CODES = 512, SCALES = 128, SUPERS = 64;
     uint4 codes, levels;
     uint2 supers;
     DEVICE_MEMBER void load(const Matrix &m, int64_t tile, int64_t super, int lane) {
@@ -107,6 +127,7 @@ template <> struct Tile<Q2_K> {
         levels = load_once((const uint4 *)m.scales + tile * 8 + lane / 4);
         supers = load_once((const uint2 *)m.supers + super * 8 + lane / 4);
     }
+    DEVICE_MEMBER void open(int) {}
     // The 4-bit scales go into the codes: at most 45.
     DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int lane, const Tables &) const {
         int shift = (i % 2) * 16 + (lane % 4 / 2) * 8;
@@ -116,17 +137,18 @@ template <> struct Tile<Q2_K> {
         a[2] = (codes.y >> (2 * i) & 0x03030303) * s0;
         a[3] = (codes.w >> (2 * i) & 0x03030303) * s1;
     }
-    DEVICE_MEMBER float scale(int, int row, int) const { return row ? high_half(supers.x) : low_half(supers.x); }
-    // Of k-blocks 2(i / 2) and the next, as bytes.
+    DEVICE_MEMBER float unit(int, int row) const { return row ? high_half(supers.x) : low_half(supers.x); }
+    DEVICE_MEMBER int level(int, int) const { return 1; }
     DEVICE_MEMBER uint32_t minima(int i, int row) const {
-        return (row ? (i < 2 ? levels.z : levels.w) : (i < 2 ? levels.x : levels.y)) >> 4 & 0x0f0f0f0f;
+        if (ONE) i = threadIdx.x % 4;
+        return (row ? (i < 2 ? levels.z : levels.w) : (i < 2 ? levels.x : levels.y)) >> (i % 2 * 16 + 4) & 0x0f0f;
     }
-    DEVICE_MEMBER float minimum_scale(int row) const { return row ? high_half(supers.y) : low_half(supers.y); }
+    DEVICE_MEMBER float minimum_unit(int row) const { return row ? high_half(supers.y) : low_half(supers.y); }
 };
 
-template <> struct Tile<Q4_K> {
-    static const bool MINS = true;
-    static const int AHEAD = 2;
+template <bool ONE> struct Tile<Q4_K, ONE> {
+    static const bool MINS = true, PARTS = false;
+    static const int AHEAD = 2, CODES = 1024, SCALES = 128, SUPERS = 64;
     uint4 codes[2], levels;
     uint2 supers;
     DEVICE_MEMBER void load(const Matrix &m, int64_t tile, int64_t super, int lane) {
@@ -135,53 +157,62 @@ template <> struct Tile<Q4_K> {
         levels = load_once((const uint4 *)m.scales + tile * 8 + lane / 4);
         supers = load_once((const uint2 *)m.supers + super * 8 + lane / 4);
     }
+    DEVICE_MEMBER void open(int) {}
     DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int, const Tables &) const {
         uint32_t w0 = word(codes[i / 2], i % 2 * 2), w1 = word(codes[i / 2], i % 2 * 2 + 1);
         a[0] = w0 & 0x0f0f0f0f, a[1] = w1 & 0x0f0f0f0f, a[2] = w0 >> 4 & 0x0f0f0f0f, a[3] = w1 >> 4 & 0x0f0f0f0f;
     }
-    DEVICE_MEMBER float scale(int i, int row, int) const {
-        float d = row ? high_half(supers.x) : low_half(supers.x);
-        return d * (float)((row ? levels.z : levels.x) >> (8 * i) & 255);
-    }
+    DEVICE_MEMBER float unit(int, int row) const { return row ? high_half(supers.x) : low_half(supers.x); }
+    DEVICE_MEMBER int level(int i, int row) const { return (int)((row ? levels.z : levels.x) >> 8 * (ONE ? threadIdx.x % 4 : i) & 255); }
     // The same for both halves.
-    DEVICE_MEMBER uint32_t minima(int i, int row) const {
-        uint32_t w = row ? levels.w : levels.y;
-        return prmt(w, 0, i < 2 ? 0x1100 : 0x3322);
-    }
-    DEVICE_MEMBER float minimum_scale(int row) const { return row ? high_half(supers.y) : low_half(supers.y); }
+    DEVICE_MEMBER uint32_t minima(int i, int row) const { return ((row ? levels.w : levels.y) >> 8 * (ONE ? threadIdx.x % 4 : i) & 255) * 0x101; }
+    DEVICE_MEMBER float minimum_unit(int row) const { return row ? high_half(supers.y) : low_half(supers.y); }
 };
 
-template <> struct Tile<IQ2_XXS> {
-    static const bool MINS = false;
-    static const int AHEAD = 4;
-    uint4 codes;
-    uint32_t scales, supers;
+template <bool ONE> struct Tile<IQ2_XXS, ONE> {
+    static const bool MINS = false, PARTS = false;
+    static const int AHEAD = 4, CODES = 512, SCALES = 0, SUPERS = 32;
+    uint4 codes;  // z and w: signs
+    uint32_t levels, supers;
     DEVICE_MEMBER void load(const Matrix &m, int64_t tile, int64_t super, int lane) {
         codes = load_once((const uint4 *)m.codes + tile * 32 + lane);
-        scales = load_once((const uint32_t *)m.scales + tile * 8 + lane / 4);
         supers = load_once((const uint32_t *)m.supers + super * 8 + lane / 4);
     }
-    DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int lane, const Tables &tables) const {
+    DEVICE_MEMBER uint32_t own_levels() const { return codes.z >> 28 | codes.w >> 28 << 16; }
+    DEVICE_MEMBER void open(int lane) {
+        levels = own_levels();
+        if (!ONE) {
+            levels <<= 4 * (lane % 4);
+            levels |= lane_xor(levels, 1);
+            levels |= lane_xor(levels, 2);
+        }
+        restore_signs();
+    }
+    // The parities of both rows' signs at once: fold the seven nibbles of a row.
+    DEVICE_MEMBER void restore_signs() {
+        uint32_t fold = prmt((codes.z >> 16 & 0xfff) ^ codes.z, (codes.w >> 16 & 0xfff) ^ codes.w, 0x5410);
+        fold ^= fold >> 8;
+        fold ^= fold >> 4;
+        codes.z = (codes.z & 0x0fffffff) | fold << 28;
+        codes.w = (codes.w & 0x0fffffff) | (fold << 12 & 0xf0000000);
+    }
+    DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int, const Tables &tables) const {
         // Bytes 0-2 are the magnitudes, 4-6 their negatives.
         const uint32_t plus = 8 | 25 << 8 | 43 << 16, minus = 248 | 231 << 8 | 213 << 16;
-        uint32_t c0 = (i < 2 ? codes.x : codes.y) >> (16 * (i % 2)), c1 = (i < 2 ? codes.z : codes.w) >> (16 * (i % 2));
-        int copy = lane % TABLE_COPIES;
-        uint32_t s0 = tables.points[(c0 & 255) * TABLE_COPIES + copy] | tables.signs[(c0 >> 8 & 255) * TABLE_COPIES + copy];
-        uint32_t s1 = tables.points[(c1 & 255) * TABLE_COPIES + copy] | tables.signs[(c1 >> 8 & 255) * TABLE_COPIES + copy];
+        uint32_t s0 = i < 3 ? codes.z << (2 - i) : codes.z >> 1, s1 = i < 3 ? codes.w << (2 - i) : codes.w >> 1;
+        s0 = tables.point(codes.x, i) | (s0 & 0x44444444), s1 = tables.point(codes.y, i) | (s1 & 0x44444444);
         a[0] = prmt(plus, minus, s0), a[2] = prmt(plus, minus, s0 >> 16);
         a[1] = prmt(plus, minus, s1), a[3] = prmt(plus, minus, s1 >> 16);
     }
-    DEVICE_MEMBER float scale(int i, int row, int) const {
-        float d = row ? high_half(supers) : low_half(supers);
-        return 0.125f * d * (float)(2 * (scales >> (16 * row + 4 * i) & 15) + 1);
-    }
+    DEVICE_MEMBER float unit(int, int row) const { return 0.125f * (row ? high_half(supers) : low_half(supers)); }
+    DEVICE_MEMBER int level(int i, int row) const { return (int)(levels >> (16 * row + 4 * (ONE ? 0 : i)) & 15) * 2 + 1; }
     DEVICE_MEMBER uint32_t minima(int, int) const { return 0; }
-    DEVICE_MEMBER float minimum_scale(int) const { return 0; }
+    DEVICE_MEMBER float minimum_unit(int) const { return 0; }
 };
 
-template <> struct Tile<MXFP4> {
-    static const bool MINS = false;
-    static const int AHEAD = 2;
+template <bool ONE> struct Tile<MXFP4, ONE> {
+    static const bool MINS = false, PARTS = false;
+    static const int AHEAD = 2, CODES = 1024, SCALES = 64, SUPERS = 0;
     uint4 codes[2];
     uint2 scales;
     DEVICE_MEMBER void load(const Matrix &m, int64_t tile, int64_t, int lane) {
@@ -189,6 +220,7 @@ template <> struct Tile<MXFP4> {
         codes[1] = load_once((const uint4 *)m.codes + tile * 64 + 32 + lane);
         scales = load_once((const uint2 *)m.scales + tile * 8 + lane / 4);
     }
+    DEVICE_MEMBER void open(int) {}
     // Four nibbles to twice their values. There is no minus zero (`repack.cu`), so no carry leaves a byte.
     static DEVICE_MEMBER uint32_t doubled(uint32_t w) {
         uint32_t m = prmt(0x03020100, 0x0c080604, w & 0x7777), negative = prmt(w, w << 4, 0x9d8c);
@@ -198,81 +230,216 @@ template <> struct Tile<MXFP4> {
         uint32_t w0 = word(codes[i / 2], i % 2 * 2), w1 = word(codes[i / 2], i % 2 * 2 + 1);
         a[0] = doubled(w0), a[2] = doubled(w0 >> 16), a[1] = doubled(w1), a[3] = doubled(w1 >> 16);
     }
-    DEVICE_MEMBER float scale(int i, int row, int) const { return 0.5f * e8m0_to_float((row ? scales.y : scales.x) >> (8 * i) & 255); }
+    DEVICE_MEMBER float unit(int i, int row) const {
+        return 0.5f * e8m0_to_float((row ? scales.y : scales.x) >> 8 * (ONE ? threadIdx.x % 4 : i) & 255);
+    }
+    DEVICE_MEMBER int level(int, int) const { return 1; }
     DEVICE_MEMBER uint32_t minima(int, int) const { return 0; }
-    DEVICE_MEMBER float minimum_scale(int) const { return 0; }
+    DEVICE_MEMBER float minimum_unit(int) const { return 0; }
+};
+// F16 as it is in the file: a lane has columns 8t .. 8t + 7 of each k-block of rows g and g + 8.
+template <> struct Tile<F16, false> {
+    static const bool MINS = false, PARTS = true;
+    uint4 top[4], low[4];
+    DEVICE_MEMBER void load(const Matrix &m, int64_t tile, int64_t, int lane) {
+        for (int i = 0; i < 4; i++) load_part(m, tile, i, lane);
+    }
+    DEVICE_MEMBER void load_part(const Matrix &m, int64_t tile, int i, int lane) {
+        int row = (int)tile / m.groups * 16 + lane / 4, k = (int)tile % m.groups * 128 + 32 * i + lane % 4 * 8, last = m.out - 1;
+        const uint16_t *w = (const uint16_t *)m.codes + k;
+        top[i] = load_once((const uint4 *)(w + (int64_t)min(row, last) * m.cols));
+        low[i] = load_once((const uint4 *)(w + (int64_t)min(row + 8, last) * m.cols));
+    }
+    DEVICE_MEMBER void load_scales(const Matrix &, int64_t, int) {}
+    DEVICE_MEMBER void open(int) {}
+};
+template <class T> DEVICE float scale_of(const T &tile, int i, int row) { return tile.unit(i, row) * (float)tile.level(i, row); }
+
+// Room of a warp for the columns that it multiplies, as many groups of them at a time; strides keep lanes out of each other's banks.
+template <int NT, bool ONE> struct Slab {
+    static const int COLUMNS = ONE ? 1 : 8 * NT, GROUPS = ONE ? 16 : 8 / NT;
+    static const int CODES = 128 * GROUPS + 32, SCALES = 4 * GROUPS + 4, SUMS = 8 * GROUPS + 8;
+    static const int BYTES = COLUMNS * (CODES + 4 * SCALES + 2 * SUMS);
+    // Of f16 columns: in k-blocks of 32, and bytes of half a column.
+    static const int BLOCKS = ONE ? 16 : 8 / NT, HALF = 64 * BLOCKS + 64;
+    static_assert(COLUMNS * 2 * HALF <= BYTES, "f16 columns need no more room");
 };
 
-// Adds to `acc` the product of row tile `tile_row`, groups [g0, g1), with int8 columns: acc[nt] is the fragment of 16 rows by the columns
-// 8nt .. 8nt + 7. `row_of(n)` is the row of `x` that column `n` is, or -1. Sums of k-blocks are exact; they are added up in order.
-// `ready` is called once the first weights are on their way.
-template <int F, int NT, class Rows, class Ready>
-DEVICE void accumulate(float (&acc)[NT][4], const Matrix &m, int tile_row, int g0, int g1, const Acts &x, const Rows &row_of,
-                       const Tables &tables, const Ready &ready) {
+// What follows the first tiles of a row to the L2, while there is nothing else to do.
+template <class T> DEVICE void bring_tiles_near(const Matrix &m, int64_t tile, int64_t super, int g0, int g1) {
+    if (threadIdx.x % 32 || g0 >= g1) return;
+    bring_near(m.codes + (tile + g0) * T::CODES, (g1 - g0) * T::CODES);
+    if (T::SCALES) bring_near(m.scales + (tile + g0) * T::SCALES, (g1 - g0) * T::SCALES);
+    if (T::SUPERS) bring_near(m.supers + (super + g0 / 2) * T::SUPERS, ((g1 + 1) / 2 - g0 / 2) * T::SUPERS);
+}
+
+// The int8 columns of a warp's slab: groups `group` .. `group + n`. `row_of(c)` is the row of `x` that column `c` is; those from the first that
+// is -1 on are not there.
+template <class S, bool MINS, class Rows>
+DEVICE void bring_columns(const Acts &x, const Rows &row_of, int group, int n, int8_t *q, float *d, int16_t *s) {
+    int lane = threadIdx.x % 32;
+    for (int c = 0; c < S::COLUMNS; c++) {
+        int row = row_of(c);
+        if (row < 0) break;
+        int64_t at = row * x.stride + group * 128;
+#pragma unroll
+        for (int i = 0; i < S::GROUPS / 4; i++)
+            if (i * 32 + lane < 8 * n) copy_async(q + c * S::CODES + 16 * (i * 32 + lane), x.q + at + 16 * (i * 32 + lane));
+        if (lane < n) {
+            copy_async(d + c * S::SCALES + 4 * lane, x.d + at / 32 + 4 * lane);
+            if (MINS) copy_async(s + c * S::SUMS + 8 * lane, x.s + at / 16 + 8 * lane);
+        }
+    }
+    await_copies();
+}
+// Product of a k-block added to a sum: exact within the k-block. `x` is the scale of the column, `sums` of its halves.
+template <class T> DEVICE float add_block(float acc, const T &tile, int i, int row, int c, float x, uint32_t sums) {
+    acc = fmaf(tile.unit(i, row) * x, (float)(c * tile.level(i, row)), acc);
+    if (T::MINS) acc = fmaf(-(tile.minimum_unit(row) * x), (float)dot2_low((int)sums, (int)tile.minima(i, row), 0), acc);
+    return acc;
+}
+
+// Adds to `acc` the product of row tile `tile_row`, groups [g0, g1), with int8 columns: acc[i][nt] is the fragment of 16 rows by the columns
+// 8nt .. 8nt + 7, from the k-blocks i, i + 4 ..; `whole` adds these four up. With ONE there is one column, number 0, and acc[0][0][0] and
+// [2] are this lane's part of rows g and g + 8: the k-blocks t, t + 4 ... Sums of columns that are not there mean nothing. `ready` is called once the
+// first weights are on their way; where that is before the kernels before this one have ended (DEPTH 1), the others are brought near as well, and
+// with DEPTH 2 more of them come to registers.
+// `room` is the warp's: Slab::BYTES.
+template <int F, int NT, bool ONE, int DEPTH, class Rows, class Ready>
+DEVICE void accumulate(float (&acc)[ONE ? 1 : 4][NT][4], const Matrix &m, int tile_row, int g0, int g1, const Acts &x, const Rows &row_of,
+                       unsigned char *room, const Tables &tables, const Ready &ready) {
+    typedef Slab<NT, ONE> S;
+    typedef Tile<F, ONE> T;
     int lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
-    const int AHEAD = Tile<F>::AHEAD;
-    Tile<F> tiles[AHEAD];
+    const int AHEAD = DEPTH == 2 ? 4 : T::AHEAD;
+    static_assert(S::GROUPS % AHEAD == 0, "a slab begins with the first tile of the ring");
+    T tiles[AHEAD];
     int64_t first = (int64_t)tile_row * m.groups, first_super = (int64_t)tile_row * (m.groups / 2);
 #pragma unroll
     for (int u = 0; u < AHEAD; u++)
         if (g0 + u < g1) tiles[u].load(m, first + g0 + u, first_super + (g0 + u) / 2, lane);
+    if (DEPTH > 0) bring_tiles_near<T>(m, first, first_super, g0 + AHEAD, g1);
     ready();
-    int row[NT], left[NT], right[NT];
+    uint32_t own[4] = {g == 0, g == 2, g == 4, g == 6};
+    int8_t *q = (int8_t *)room;
+    float *d = (float *)(room + S::COLUMNS * S::CODES);
+    int16_t *s = (int16_t *)(d + S::COLUMNS * S::SCALES);
+    for (int slab = g0; slab < g1; slab += S::GROUPS) {
+        int n = min(S::GROUPS, g1 - slab);
+        WARP_BARRIER();
+        bring_columns<S, T::MINS>(x, row_of, slab, n, q, d, s);
+        WARP_BARRIER();
+        for (int base = 0; base < n; base += AHEAD) {
 #pragma unroll
-    for (int nt = 0; nt < NT; nt++) row[nt] = row_of(8 * nt + g), left[nt] = row_of(8 * nt + 2 * t), right[nt] = row_of(8 * nt + 2 * t + 1);
-    for (int base = g0; base < g1; base += AHEAD) {
-#pragma unroll
-        for (int u = 0; u < AHEAD; u++) {
-            int group = base + u;
-            if (group < g1) {
-#pragma unroll
-            for (int nt = 0; nt < NT; nt++) {
-                uint2 b[4];
-                float4 d0 = make_float4(0, 0, 0, 0), d1 = d0;
-                uint4 s0 = make_uint4(0, 0, 0, 0), s1 = s0;
-                const int8_t *q = x.q + row[nt] * x.stride + group * 128 + 8 * t;
-#pragma unroll
-                for (int i = 0; i < 4; i++) b[i] = row[nt] >= 0 ? *(const uint2 *)(q + 32 * i) : make_uint2(0, 0);
-                if (left[nt] >= 0) {
-                    d0 = *(const float4 *)(x.d + (left[nt] * x.stride + group * 128) / 32);
-                    if (Tile<F>::MINS) s0 = *(const uint4 *)(x.s + (left[nt] * x.stride + group * 128) / 16);
-                }
-                if (right[nt] >= 0) {
-                    d1 = *(const float4 *)(x.d + (right[nt] * x.stride + group * 128) / 32);
-                    if (Tile<F>::MINS) s1 = *(const uint4 *)(x.s + (right[nt] * x.stride + group * 128) / 16);
-                }
-#pragma unroll
-                for (int i = 0; i < 4; i++) {
-                    uint32_t a[4];
-                    tiles[u].words(i, a, lane, tables);
+            for (int u = 0; u < AHEAD; u++) {
+                int at = base + u, group = slab + at;
+                if (group >= g1) break;
+                T &tile = tiles[u];
+                tile.open(lane);
+                if (ONE) {
+                    // The column of k-block i goes where column 2i would be, so that lane t has the sums of k-block t.
+                    uint2 b = *(const uint2 *)(q + at * 128 + 16 * (g & 6) + 8 * t);
+                    float xs = d[4 * at + t];
+                    uint32_t sums = T::MINS ? *(const uint32_t *)(s + 8 * at + 2 * t) : 0;
                     int c[4] = {0, 0, 0, 0};
-                    mma_s8(c, a, b[i].x, b[i].y);
-                    float x0 = i == 0 ? d0.x : i == 1 ? d0.y : i == 2 ? d0.z : d0.w;
-                    float x1 = i == 0 ? d1.x : i == 1 ? d1.y : i == 2 ? d1.z : d1.w;
-                    float w0 = tiles[u].scale(i, 0, lane), w1 = tiles[u].scale(i, 1, lane);
-                    if (Tile<F>::MINS) {
-                        uint32_t m0 = tiles[u].minima(i, 0), m1 = tiles[u].minima(i, 1);
-                        float f0 = tiles[u].minimum_scale(0), f1 = tiles[u].minimum_scale(1);
-                        int p0 = (int)word(s0, i), p1 = (int)word(s1, i);
-                        int e[4];
-                        if (i % 2 == 0) {
-                            e[0] = dot2_low(p0, m0, 0), e[1] = dot2_low(p1, m0, 0), e[2] = dot2_low(p0, m1, 0), e[3] = dot2_low(p1, m1, 0);
-                        } else {
-                            e[0] = dot2_high(p0, m0, 0), e[1] = dot2_high(p1, m0, 0), e[2] = dot2_high(p0, m1, 0), e[3] = dot2_high(p1, m1, 0);
+#pragma unroll
+                    for (int i = 0; i < 4; i++) {
+                        uint32_t a[4];
+                        tile.words(i, a, lane, tables);
+                        mma_s8(c, a, b.x * own[i], b.y * own[i]);
+                    }
+                    acc[0][0][0] = add_block(acc[0][0][0], tile, 0, 0, c[0], xs, sums);
+                    acc[0][0][2] = add_block(acc[0][0][2], tile, 0, 1, c[2], xs, sums);
+                } else {
+#pragma unroll
+                    for (int nt = 0; nt < NT; nt++) {
+                        int left = 8 * nt + 2 * t;
+                        const int8_t *mine = q + (8 * nt + g) * S::CODES + at * 128 + 8 * t;
+                        float4 d0 = *(const float4 *)(d + left * S::SCALES + 4 * at), d1 = *(const float4 *)(d + (left + 1) * S::SCALES + 4 * at);
+                        uint4 s0 = make_uint4(0, 0, 0, 0), s1 = s0;
+                        if (T::MINS) s0 = *(const uint4 *)(s + left * S::SUMS + 8 * at), s1 = *(const uint4 *)(s + (left + 1) * S::SUMS + 8 * at);
+#pragma unroll
+                        for (int i = 0; i < 4; i++) {
+                            uint32_t a[4];
+                            tile.words(i, a, lane, tables);
+                            uint2 b = *(const uint2 *)(mine + 32 * i);
+                            int c[4] = {0, 0, 0, 0};
+                            mma_s8(c, a, b.x, b.y);
+                            float (&sum)[4] = acc[ONE ? 0 : i][nt];
+#pragma unroll
+                            for (int k = 0; k < 4; k++)
+                                sum[k] = add_block(sum[k], tile, i, k / 2, c[k], lane_of(k % 2 ? d1 : d0, i), word(k % 2 ? s1 : s0, i));
                         }
-                        acc[nt][0] = fmaf(x0, w0 * (float)c[0] - f0 * (float)e[0], acc[nt][0]);
-                        acc[nt][1] = fmaf(x1, w0 * (float)c[1] - f0 * (float)e[1], acc[nt][1]);
-                        acc[nt][2] = fmaf(x0, w1 * (float)c[2] - f1 * (float)e[2], acc[nt][2]);
-                        acc[nt][3] = fmaf(x1, w1 * (float)c[3] - f1 * (float)e[3], acc[nt][3]);
-                    } else {
-                        acc[nt][0] = fmaf(w0 * x0, (float)c[0], acc[nt][0]);
-                        acc[nt][1] = fmaf(w0 * x1, (float)c[1], acc[nt][1]);
-                        acc[nt][2] = fmaf(w1 * x0, (float)c[2], acc[nt][2]);
-                        acc[nt][3] = fmaf(w1 * x1, (float)c[3], acc[nt][3]);
                     }
                 }
+                if (group + AHEAD < g1) tile.load(m, first + group + AHEAD, first_super + (group + AHEAD) / 2, lane);
             }
-            if (group + AHEAD < g1) tiles[u].load(m, first + group + AHEAD, first_super + (group + AHEAD) / 2, lane);
+        }
+    }
+}
+// The sums of all k-blocks, in the same order for one column and for many.
+template <int NT> DEVICE void whole(float (&out)[NT][4], const float (&acc)[4][NT][4]) {
+#pragma unroll
+    for (int nt = 0; nt < NT; nt++)
+#pragma unroll
+        for (int k = 0; k < 4; k++) out[nt][k] = (acc[0][nt][k] + acc[1][nt][k]) + (acc[2][nt][k] + acc[3][nt][k]);
+}
+DEVICE float whole_of_one(float v) {
+    v += lane_xor(v, 1);
+    return v + lane_xor(v, 2);
+}
+
+// The same for f16 weights with f32 columns, which are split into two halves of eleven bits: column n becomes columns 2n and 2n + 1 of the
+// instruction, so acc[j] has row g of column 4j + t in [0] + [1], row g + 8 in [2] + [3]. Blocks [b0, b1) of 32 columns of W; `stride` is that of `x`.
+template <int NT, bool ONE, int DEPTH, class Rows, class Ready>
+DEVICE void accumulate_half(float (&acc)[ONE ? 1 : 2 * NT][4], const Matrix &m, int tile_row, int b0, int b1, const float *x, int64_t stride,
+                            const Rows &row_of, unsigned char *room, const Ready &ready) {
+    typedef Slab<NT, ONE> S;
+    int lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
+    const int AHEAD = DEPTH == 2 ? 8 : 4;
+    uint4 top[AHEAD], low[AHEAD];
+    const uint16_t *w = (const uint16_t *)m.codes;
+    const uint4 *from_top = (const uint4 *)(w + (int64_t)min(tile_row * 16 + g, m.out - 1) * m.cols) + t;
+    const uint4 *from_low = (const uint4 *)(w + (int64_t)min(tile_row * 16 + g + 8, m.out - 1) * m.cols) + t;
+#pragma unroll
+    for (int u = 0; u < AHEAD; u++)
+        if (b0 + u < b1) top[u] = load_once(from_top + 4 * (b0 + u)), low[u] = load_once(from_low + 4 * (b0 + u));
+    if (lane < 16 && b0 + AHEAD < b1)
+        bring_near(w + (int64_t)min(tile_row * 16 + lane, m.out - 1) * m.cols + 32 * (b0 + AHEAD), 64 * (b1 - b0 - AHEAD));
+    ready();
+    for (int slab = b0; slab < b1; slab += S::BLOCKS) {
+        int n = min(S::BLOCKS, b1 - slab);
+        WARP_BARRIER();
+#pragma unroll
+        for (int c = 0; c < S::COLUMNS; c++) {
+            int row = row_of(c);
+            if (row < 0) break;
+            const float4 *from = (const float4 *)(x + row * stride + slab * 32);
+#pragma unroll
+            for (int i = 0; i < S::BLOCKS / 4; i++) {
+                int k = i * 32 + lane;
+                if (k >= 8 * n) continue;
+                float4 v = from[k];
+                uint32_t a = pack_half2(v.x, v.y), b = pack_half2(v.z, v.w);
+                unsigned char *to = room + 2 * c * S::HALF + 8 * k;
+                *(uint2 *)to = make_uint2(a, b);
+                *(uint2 *)(to + S::HALF) = make_uint2(pack_half2(v.x - low_half(a), v.y - high_half(a)), pack_half2(v.z - low_half(b), v.w - high_half(b)));
+            }
+        }
+        WARP_BARRIER();
+        for (int base = 0; base < n; base += AHEAD) {
+#pragma unroll
+            for (int u = 0; u < AHEAD; u++) {
+                int at = base + u, block = slab + at;
+                if (block >= b1) break;
+                uint32_t first[4] = {top[u].x, low[u].x, top[u].y, low[u].y}, second[4] = {top[u].z, low[u].z, top[u].w, low[u].w};
+#pragma unroll
+                for (int j = 0; j < (ONE ? 1 : 2 * NT); j++) {
+                    uint4 b = !ONE || g < 2 ? *(const uint4 *)(room + (8 * j + g) * S::HALF + at * 64 + 16 * t) : make_uint4(0, 0, 0, 0);
+                    mma_f16(acc[j], first, b.x, b.y);
+                    mma_f16(acc[j], second, b.z, b.w);
+                }
+                if (block + AHEAD < b1) top[u] = load_once(from_top + 4 * (block + AHEAD)), low[u] = load_once(from_low + 4 * (block + AHEAD));
             }
         }
     }
@@ -287,18 +454,19 @@ DEVICE void accumulate_exact(float (&acc)[NB][2], const Matrix &m, int tile_row,
     int lane = threadIdx.x % 32, t = lane % 4;
     int64_t first = (int64_t)tile_row * m.groups, first_super = (int64_t)tile_row * (m.groups / 2);
     for (int group = g0; group < g1; group++) {
-        Tile<F> tile;
+        Tile<F, false> tile;
         tile.load(m, first + group, first_super + group / 2, lane);
+        tile.open(lane);
 #pragma unroll
         for (int i = 0; i < 4; i++) {
             uint32_t a[4];
             tile.words(i, a, lane, tables);
             int k = group * 128 + 32 * i + 8 * t;
             float low[2] = {0, 0};
-            if (Tile<F>::MINS)
+            if (Tile<F, false>::MINS)
                 for (int row = 0; row < 2; row++)
-                    low[row] = tile.minimum_scale(row) * (float)(tile.minima(i, row) >> (i % 2 * 16 + t / 2 * 8) & 255);
-            float w[2] = {tile.scale(i, 0, lane), tile.scale(i, 1, lane)};
+                    low[row] = tile.minimum_unit(row) * (float)(tile.minima(i, row) >> (t / 2 * 8) & 255);
+            float w[2] = {scale_of(tile, i, 0), scale_of(tile, i, 1)};
             if (k >= m.cols) continue;
 #pragma unroll
             for (int n = 0; n < NB; n++) {
@@ -314,66 +482,56 @@ DEVICE void accumulate_exact(float (&acc)[NB][2], const Matrix &m, int tile_row,
     }
 }
 
-// Columns k .. k + 7 of a row of an unquantized matrix.
-template <int F> DEVICE void dense_octet(const Matrix &m, int64_t row, int k, float (&v)[8]) {
-    if (m.cols % 8 == 0) {
-        if (F == F32) {
-            const float4 *p = (const float4 *)((const float *)m.codes + row * m.cols + k);
-            float4 a = p[0], b = p[1];
-            v[0] = a.x, v[1] = a.y, v[2] = a.z, v[3] = a.w, v[4] = b.x, v[5] = b.y, v[6] = b.z, v[7] = b.w;
-        } else {
-            uint4 a = load_once((const uint4 *)((const uint16_t *)m.codes + row * m.cols + k));
-#pragma unroll
-            for (int j = 0; j < 4; j++) {
-                uint32_t w = word(a, j);
-                v[2 * j] = F == F16 ? low_half(w) : bits_float(w << 16);
-                v[2 * j + 1] = F == F16 ? high_half(w) : bits_float(w & 0xffff0000u);
-            }
-        }
-    } else {
-        for (int j = 0; j < 8; j++) {
-            bool in = k + j < m.cols;
-            if (F == F32) v[j] = in ? ((const float *)m.codes)[row * m.cols + k + j] : 0.f;
-            else {
-                uint16_t h = in ? ((const uint16_t *)m.codes)[row * m.cols + k + j] : 0;
-                v[j] = F == F16 ? half_to_float(h) : bf16_to_float(h);
-            }
+// Columns k .. k + 7 of a row of an unquantized matrix, as they are there.
+template <int F> struct Octet {
+    uint4 raw;
+    DEVICE_MEMBER void load(const Matrix &m, int64_t row, int k) {
+        const uint16_t *p = (const uint16_t *)m.codes + row * m.cols + k;
+        if (m.cols % 8 == 0) raw = load_once((const uint4 *)p);
+        else {
+            uint32_t w[4];
+            for (int j = 0; j < 4; j++)
+                w[j] = (k + 2 * j < m.cols ? p[2 * j] : 0) | (uint32_t)(k + 2 * j + 1 < m.cols ? p[2 * j + 1] : 0) << 16;
+            raw = make_uint4(w[0], w[1], w[2], w[3]);
         }
     }
-}
+    DEVICE_MEMBER float value(int j) const {
+        uint32_t w = word(raw, j / 2);
+        if (F == F16) return j % 2 ? high_half(w) : low_half(w);
+        return bits_float(j % 2 ? w & 0xffff0000u : w << 16);
+    }
+};
+template <> struct Octet<F32> {
+    float4 a, b;
+    DEVICE_MEMBER void load(const Matrix &m, int64_t row, int k) {
+        const float *p = (const float *)m.codes + row * m.cols + k;
+        if (m.cols % 8 == 0) a = ((const float4 *)p)[0], b = ((const float4 *)p)[1];
+        else {
+            float v[8];
+            for (int j = 0; j < 8; j++) v[j] = k + j < m.cols ? p[j] : 0.f;
+            a = make_float4(v[0], v[1], v[2], v[3]), b = make_float4(v[4], v[5], v[6], v[7]);
+        }
+    }
+    DEVICE_MEMBER float value(int j) const { return j < 4 ? lane_of(a, j) : lane_of(b, j - 4); }
+};
 
-// Chunks of 256 columns of which a lane has eight; as many are on their way at a time.
-const int DENSE_AHEAD = 4;
-// The first of a row's chunks: weights do not wait for anything.
-template <int F> DEVICE void dense_first(const Matrix &m, int row, float (&w)[DENSE_AHEAD][8]) {
-    int lane = threadIdx.x % 32;
+// Adds this lane's part of a row times NB columns of f32 values; all lanes must be added up. `values(n, k)` is where values k and on of column
+// `n` are, or null. Four chunks of 256 columns are on their way at a time.
+template <int F, int NB, class Values> DEVICE void accumulate_dense(float (&acc)[NB], const Matrix &m, int row, const Values &values) {
+    const int AHEAD = 4;
+    for (int k0 = threadIdx.x % 32 * 8; k0 < m.cols; k0 += 256 * AHEAD) {
+        Octet<F> w[AHEAD];
 #pragma unroll
-    for (int u = 0; u < DENSE_AHEAD; u++) {
-        int k = u * 256 + lane * 8;
-        if (k < m.cols) dense_octet<F>(m, row, k, w[u]);
-    }
-}
-// A row of an unquantized matrix times f32 columns: acc[n] is this lane's part; all lanes must be added up.
-template <int F, int NB, class Rows>
-DEVICE void accumulate_dense(float (&acc)[NB], const Matrix &m, int row, float (&w)[DENSE_AHEAD][8], bool first, const float *x, int64_t stride, const Rows &row_of) {
-    int lane = threadIdx.x % 32, chunks = (m.cols + 255) / 256;
-    for (int c = 0; c < chunks; c += DENSE_AHEAD) {
-        if (c > 0 || !first) {
+        for (int u = 0; u < AHEAD; u++)
+            if (k0 + u * 256 < m.cols) w[u].load(m, row, k0 + u * 256);
 #pragma unroll
-            for (int u = 0; u < DENSE_AHEAD; u++) {
-                int k = (c + u) * 256 + lane * 8;
-                if (k < m.cols) dense_octet<F>(m, row, k, w[u]);
-            }
-        }
-#pragma unroll
-        for (int u = 0; u < DENSE_AHEAD; u++) {
-            int k = (c + u) * 256 + lane * 8;
+        for (int u = 0; u < AHEAD; u++) {
+            int k = k0 + u * 256;
             if (k >= m.cols) continue;
 #pragma unroll
             for (int n = 0; n < NB; n++) {
-                int r = row_of(n);
-                if (r < 0) continue;
-                const float *p = x + r * stride + k;
+                const float *p = values(n, k);
+                if (!p) continue;
                 float v[8];
                 if (m.cols % 8 == 0) {
                     float4 a = ((const float4 *)p)[0], b = ((const float4 *)p)[1];
@@ -381,18 +539,30 @@ DEVICE void accumulate_dense(float (&acc)[NB], const Matrix &m, int row, float (
                 } else
                     for (int j = 0; j < 8; j++) v[j] = k + j < m.cols ? p[j] : 0.f;
 #pragma unroll
-                for (int j = 0; j < 8; j++) acc[n] = fmaf(w[u][j], v[j], acc[n]);
+                for (int j = 0; j < 8; j++) acc[n] = fmaf(w[u].value(j), v[j], acc[n]);
             }
         }
     }
 }
 
+// What `open` does, by a thread alone.
+template <class T> DEVICE void open_alone(T &, const Matrix &, int64_t, int) {}
+DEVICE void open_alone(Tile<IQ2_XXS, false> &tile, const Matrix &m, int64_t at, int lane) {
+    tile.levels = 0;
+    for (int t = 0; t < 4; t++) {
+        Tile<IQ2_XXS, false> other;
+        other.codes = ((const uint4 *)m.codes)[at * 32 + lane / 4 * 4 + t];
+        tile.levels |= other.own_levels() << (4 * t);
+    }
+    tile.restore_signs();
+}
 // One value of a matrix, slowly.
 template <int F> DEVICE float tile_value(const Matrix &m, int row, int k, const Tables &tables) {
     int inner = row % 16, lane = inner % 8 * 4 + k % 32 / 8, half = inner / 8, i = k / 32 % 4, j = k % 8;
-    Tile<F> tile;
+    Tile<F, false> tile;
     int64_t first = (int64_t)(row / 16) * m.groups, first_super = (int64_t)(row / 16) * (m.groups / 2);
     tile.load(m, first + k / 128, first_super + k / 256, lane);
+    open_alone(tile, m, first + k / 128, lane);
     float v = 0;
 #pragma unroll
     for (int b = 0; b < 4; b++) {
@@ -400,8 +570,8 @@ template <int F> DEVICE float tile_value(const Matrix &m, int row, int k, const 
         uint32_t a[4];
         tile.words(b, a, lane, tables);
         uint32_t w = half ? (j < 4 ? a[1] : a[3]) : (j < 4 ? a[0] : a[2]);
-        v = tile.scale(b, half, lane) * signed_byte(w, j % 4);
-        if (Tile<F>::MINS) v -= tile.minimum_scale(half) * (float)(tile.minima(b, half) >> (b % 2 * 16 + lane % 4 / 2 * 8) & 255);
+        v = scale_of(tile, b, half) * signed_byte(w, j % 4);
+        if (Tile<F, false>::MINS) v -= tile.minimum_unit(half) * (float)(tile.minima(b, half) >> (lane % 4 / 2 * 8) & 255);
     }
     return v;
 }

@@ -19,6 +19,23 @@ KERNEL(quantize, 256, QuantizeP p) {
     quantize32(p.acts, row, k0, k0 + lane < p.cols ? p.x[row * p.cols + k0 + lane] : 0.f);
 }
 
+// Activations -> f16, a thread for two of them.
+struct HalveP {
+    const float *x;
+    Halves halves;
+    int64_t n_rows;
+    int cols, pad;
+};
+KERNEL(halve, 256, HalveP p) {
+    begin();
+    int64_t at = 2 * ((int64_t)blockIdx.x * blockDim.x + threadIdx.x), row = at / p.halves.stride;
+    if (row >= p.n_rows) return;
+    int k = (int)(at % p.halves.stride);
+    const float *x = p.x + row * p.cols;
+    uint32_t v = clamped_half(k < p.cols ? x[k] : 0.f) | (uint32_t)clamped_half(k + 1 < p.cols ? x[k + 1] : 0.f) << 16;
+    *(uint32_t *)(p.halves.v + at) = v;
+}
+
 struct EmbedP {
     Matrix table;
     Step step;
@@ -52,11 +69,12 @@ struct NormP {
     int dim;
     float eps;
 };
-KERNEL(rms_norm, 256, NormP p) {
+KERNEL(rms_norm, 1024, NormP p) {
     begin();
     const float *x = p.x + (int64_t)blockIdx.x * p.dim;
     float *out = p.out + (int64_t)blockIdx.x * p.dim;
     float inv = inverse_rms(x, p.dim, p.eps);
+#pragma unroll 4
     for (int k = threadIdx.x; k < p.dim; k += blockDim.x) out[k] = x[k] * inv * (p.weight ? p.weight[k] : 1.f);
 }
 

@@ -5,7 +5,7 @@ use std::ffi::c_void;
 use crate::driver::{self, Gpu, Result};
 #[cfg(feature = "emulate")]
 use crate::host;
-use crate::params::Ptr;
+use crate::view::Ptr;
 
 /// Memory on a device.
 pub(crate) enum Memory {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use cudarc::driver::sys;
 
-use crate::params::Ptr;
+use crate::view::Ptr;
 
 /// The compiled kernels: one fat binary for each file; none when there was no nvcc.
 const IMAGES: &[&[u8]] = include!(concat!(env!("OUT_DIR"), "/images.rs"));
@@ -140,7 +140,7 @@ struct Upload {
 
 /// A GPU with its stream, kernels and staging memory.
 pub(crate) struct Gpu {
-    functions: HashMap<&'static str, sys::CUfunction>,
+    functions: HashMap<String, sys::CUfunction>,
     modules: Vec<sys::CUmodule>,
     stream: sys::CUstream,
     ring: Pinned,
@@ -185,6 +185,32 @@ pub(crate) fn available() -> Result<()> {
     Ok(())
 }
 
+/// All kernels by name, loaded: the first launch of one should not be slower than the others.
+fn functions(modules: &[sys::CUmodule], device: sys::CUdevice) -> Result<HashMap<String, sys::CUfunction>> {
+    use sys::CUfunction_attribute_enum as A;
+    // What a block may have beyond 48 KB; a kernel that asks for more than there is fails at its launch.
+    let max = filled!(cuDeviceGetAttribute(
+        sys::CUdevice_attribute_enum::CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN,
+        device
+    ))?;
+    let mut functions = HashMap::new();
+    for module in modules {
+        let n: u32 = filled!(cuModuleGetFunctionCount(*module))?;
+        let mut all = vec![null_mut(); n as usize];
+        called!(cuModuleEnumerateFunctions(all.as_mut_ptr(), n, *module))?;
+        for function in all {
+            let name = filled!(cuFuncGetName(function))?;
+            // SAFETY: the driver's string, which lives as long as the module.
+            let name = unsafe { CStr::from_ptr(name) }.to_string_lossy().into_owned();
+            let fixed = filled!(cuFuncGetAttribute(A::CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES, function))?;
+            called!(cuFuncSetAttribute(function, A::CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES, max - fixed))?;
+            called!(cuFuncLoad(function))?;
+            functions.insert(name, function);
+        }
+    }
+    Ok(functions)
+}
+
 impl Gpu {
     pub fn open(ordinal: i32) -> Result<Gpu> {
         available()?;
@@ -204,10 +230,11 @@ impl Gpu {
             IMAGES.iter().map(|image| filled!(cuModuleLoadData(image.as_ptr().cast()))).collect::<Result<Vec<_>>>();
         let modules =
             modules.map_err(|e| format!("{name}: its kernels cannot be loaded (driver too old for CUDA 13?): {e}"))?;
+        let functions = functions(&modules, device)?;
         let stream = filled!(cuStreamCreate(1))?;
         let (ring, back) = (Pinned::new(&context, RING_BYTES)?, Pinned::new(&context, RING_BYTES)?);
         Ok(Gpu {
-            functions: HashMap::new(),
+            functions,
             modules,
             stream,
             ring,
@@ -243,25 +270,6 @@ impl Gpu {
         Ok(memory)
     }
 
-    fn function(&mut self, name: &'static str) -> Result<sys::CUfunction> {
-        if let Some(function) = self.functions.get(name) {
-            return Ok(*function);
-        }
-        let c_name = std::ffi::CString::new(name).map_err(|e| e.to_string())?;
-        let found = self.modules.iter().find_map(|m| filled!(cuModuleGetFunction(*m, c_name.as_ptr())).ok());
-        let function: sys::CUfunction = found.ok_or_else(|| format!("no kernel {name}"))?;
-        use sys::CUfunction_attribute_enum as A;
-        // What a block may have beyond 48 KB; a kernel that asks for more than there is fails at its launch.
-        let max = filled!(cuDeviceGetAttribute(
-            sys::CUdevice_attribute_enum::CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN,
-            self.context.device
-        ))?;
-        let fixed = filled!(cuFuncGetAttribute(A::CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES, function))?;
-        called!(cuFuncSetAttribute(function, A::CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES, max - fixed))?;
-        self.functions.insert(name, function);
-        Ok(function)
-    }
-
     pub fn launch(
         &mut self,
         name: &'static str,
@@ -271,7 +279,7 @@ impl Gpu {
         params: *const c_void,
     ) -> Result<()> {
         self.context.bind();
-        let function = self.function(name)?;
+        let function = *self.functions.get(name).ok_or_else(|| format!("no kernel {name}"))?;
         // SAFETY: plain data for which zero is a value.
         let mut attribute: sys::CUlaunchAttribute = unsafe { std::mem::zeroed() };
         attribute.id = sys::CUlaunchAttributeID::CU_LAUNCH_ATTRIBUTE_PROGRAMMATIC_STREAM_SERIALIZATION;

@@ -4,7 +4,7 @@ use std::ffi::{CString, c_char, c_int, c_void};
 use std::sync::{Mutex, PoisonError};
 
 use crate::driver::Result;
-use crate::params::Ptr;
+use crate::view::Ptr;
 
 unsafe extern "C" {
     fn ds4_emulate(name: *const c_char, grid: *const u32, threads: u32, params: *const c_void) -> c_int;

@@ -7,13 +7,15 @@
 //! With the feature `emulate` the same kernels run on the host, block by block, for tests without a GPU.
 
 mod acts;
+mod backend;
 mod device;
 mod driver;
-mod fused;
 #[cfg(feature = "emulate")]
 mod host;
-mod ops;
-mod params;
+mod launch;
+mod op;
+mod record;
+mod view;
 mod weights;
 
 use std::collections::HashMap;
@@ -24,7 +26,8 @@ use ds4_ops::{DeviceError, Listener, RowLayout};
 use acts::ActCache;
 use device::{Device, Memory};
 use driver::{Gpu, Graph};
-use params::Ptr;
+use op::PendingExpand;
+use view::Ptr;
 pub use weights::Matrix;
 
 /// What the activations of a product with quantized weights are.
@@ -68,7 +71,7 @@ pub struct Cuda {
     graphs: HashMap<[usize; 4], Recorded>,
     recording: Option<[usize; 4]>,
     /// The end of a sub-layer that the beginning of the next one may take along.
-    pending: Option<fused::PendingExpand>,
+    pending: Option<PendingExpand>,
     /// The first thing that went wrong since the last submit.
     error: Option<String>,
 }
@@ -116,7 +119,7 @@ impl Cuda {
             device,
             precision: Precision::default(),
             listener: None,
-            acts: ActCache::default(),
+            acts: ActCache::new(),
             scratch: Scratch::default(),
             shared: HashMap::new(),
             graphs: HashMap::new(),
@@ -149,12 +152,6 @@ impl Cuda {
     /// Keeps the first error for [`Backend::submit`](ds4_ops::Backend::submit).
     fn note<T>(&mut self, result: Result<T, String>) -> Option<T> {
         result.map_err(|what| self.error.get_or_insert(what)).ok()
-    }
-
-    fn launch<P>(&mut self, name: &'static str, grid: [usize; 3], threads: usize, shared: usize, params: &P) {
-        self.flush();
-        let done = self.device.launch(name, grid, threads, shared, params);
-        self.note(done);
     }
 
     /// At least `len` bytes for a purpose; their contents are arbitrary.

@@ -6,12 +6,23 @@ use ds4_ops::Format;
 
 use crate::device::{Device, Memory};
 use crate::driver::Result;
-use crate::params::{MatrixView, Repack};
+use crate::view::{MatrixView, Ptr};
 
 /// Rows of a tile.
 pub(crate) const TILE: usize = 16;
 /// Columns of a tile.
 pub(crate) const GROUP: usize = 128;
+
+/// `repack.cu: RepackP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct Repack {
+    m: MatrixView,
+    raw: Ptr,
+    row0: i32,
+    n_rows: i32,
+    row_bytes: i64,
+}
 
 /// A weight matrix on the device.
 pub struct Matrix {
@@ -45,7 +56,7 @@ fn tile_bytes(format: Format) -> (usize, usize, usize) {
         Format::Q8_0 => (2048, 128, 0),
         Format::Q2K => (512, 128, 64),
         Format::Q4K => (1024, 128, 64),
-        Format::Iq2Xxs => (512, 32, 32),
+        Format::Iq2Xxs => (512, 0, 32),
         Format::Mxfp4 => (1024, 64, 0),
         Format::F32 | Format::F16 | Format::Bf16 => (0, 0, 0),
     }

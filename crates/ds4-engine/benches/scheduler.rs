@@ -52,7 +52,7 @@ fn main() {
         Some(path) => Gguf::open(path.as_ref()).expect("the file is a GGUF"),
         None => Gguf::from_bytes("noise fixture", ds4_fixture::model(Mix::Q8)).expect("the fixture is a GGUF"),
     };
-    let options = EngineOptions { ctx: 8192, max_sequences: 17, prefill_chunk: 512, ..Default::default() };
+    let options = EngineOptions { ctx: 8192, max_sequences: 17, prefill_chunk: Some(512), ..Default::default() };
     let start = |step_ms| {
         let engine = Engine::load(&gguf, None, options.clone()).expect("the model loads");
         let step_target = Duration::from_millis(step_ms);

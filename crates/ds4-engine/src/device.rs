@@ -14,6 +14,7 @@ pub use ds4_ops::Listener;
 use ds4_ops::op::round::Rounding;
 use ds4_ops::{DeviceError, Format, RowLayout};
 
+use crate::options::CHUNK;
 use crate::runner::{ModelRunner, Runner};
 use crate::{EngineOptions, Error};
 
@@ -198,6 +199,15 @@ impl Opened {
         }
     }
 
+    /// Rows of a step that it is fastest with.
+    pub fn prefill_chunk(&self) -> usize {
+        match self {
+            // Each expert of a layer should meet as many rows as fill its products.
+            Opened::Cuda(_) => 2048,
+            _ => CHUNK,
+        }
+    }
+
     /// Bytes that the weights of a file will take besides the file.
     pub fn weight_bytes(&self, file: &Gguf) -> u64 {
         let bytes_of: fn(&Tensor) -> u64 = match self {
@@ -235,8 +245,13 @@ impl Opened {
             Opened::Cuda(cuda) => {
                 let precision = if options.exact { ds4_cuda::Precision::F32 } else { ds4_cuda::Precision::Int8 };
                 let mut cuda = cuda.with_precision(precision);
+                let heard = listener.is_some();
                 cuda.listen(listener);
-                Ok(Box::new(ModelRunner::load(cuda, model, mtp, shape, cache, options)?))
+                let mut runner = ModelRunner::load(cuda, model, mtp, shape, cache, options)?;
+                if !heard {
+                    runner.warm_up()?;
+                }
+                Ok(Box::new(runner))
             }
             #[cfg(feature = "wgpu")]
             Opened::Wgpu(gpu) => {

@@ -86,9 +86,11 @@ impl Engine {
     ) -> Result<Engine, Error> {
         let shape = Shape::from_gguf(model)?;
         check_options(&options, &shape)?;
-        options.prefill_chunk = options.prefill_chunk.min(options.ctx).max(options.max_sequences);
-        options.logit_rows = options.logit_rows.max(options.max_sequences).min(options.prefill_chunk);
         let mut opened = device::open(options.backend)?;
+        let chunk = options.prefill_chunk.unwrap_or(opened.prefill_chunk());
+        let chunk = chunk.min(options.ctx).max(options.max_sequences);
+        options.prefill_chunk = Some(chunk);
+        options.logit_rows = options.logit_rows.max(options.max_sequences).min(chunk);
         let weights = opened.weight_bytes(model) + mtp.map_or(0, |mtp| opened.weight_bytes(mtp));
         let room = opened.memory().map(|free| Room { free, weights });
         let mapped = model.n_bytes() + mtp.map_or(0, Gguf::n_bytes);
@@ -292,7 +294,7 @@ impl Engine {
             self.check(feed.tokens, feed.seq.len())?;
         }
         while feeds.iter().any(|f| !f.tokens.is_empty()) {
-            let mut room = self.options.prefill_chunk;
+            let mut room = self.options.chunk();
             let mut logits_left = self.options.logit_rows;
             let mut slices = Vec::new();
             for feed in feeds.iter_mut().filter(|f| !f.tokens.is_empty()) {
@@ -383,7 +385,7 @@ impl Engine {
                 return Ok(Outcome::Stopped);
             }
             let next = spacing.next(seq.len(), end).unwrap_or(end);
-            let n = (next - seq.len()).min(self.options.prefill_chunk);
+            let n = (next - seq.len()).min(self.options.chunk());
             self.step(&mut [Slice { seq, tokens: &tokens[done..done + n], n_logits: 1 }])?;
             done += n;
             if spacing.is_at(seq.len(), end) {
@@ -401,7 +403,7 @@ fn check_options(options: &EngineOptions, shape: &Shape) -> Result<(), Error> {
             fail("--ctx", format!("{} is more than the model's {} tokens", o.ctx, shape.n_ctx_max))
         }
         o if o.max_sequences == 0 => fail("max_sequences", "must be at least 1".into()),
-        o if o.prefill_chunk == 0 => fail("--prefill-chunk", "must be at least 1".into()),
+        o if o.prefill_chunk == Some(0) => fail("--prefill-chunk", "must be at least 1".into()),
         o if o.snapshot_interval == 0 => fail("snapshot_interval", "must be at least 1".into()),
         _ => Ok(()),
     }

@@ -13,8 +13,8 @@ pub struct EngineOptions {
     pub ctx: usize,
     /// Sequences that may be alive at once.
     pub max_sequences: usize,
-    /// Rows that one step takes at most.
-    pub prefill_chunk: usize,
+    /// Rows that one step takes at most; `None`: what the device is fastest with, no more than `ctx`.
+    pub prefill_chunk: Option<usize>,
     /// Rows of one step whose logits may be read back.
     pub logit_rows: usize,
     /// The device that computes.
@@ -44,7 +44,15 @@ pub struct EngineOptions {
     pub kv_bytes: Option<u64>,
 }
 
+/// Rows of a step where neither the caller nor the device has a wish.
+pub(crate) const CHUNK: usize = 512;
+
 impl EngineOptions {
+    /// Rows that one step takes at most.
+    pub(crate) fn chunk(&self) -> usize {
+        self.prefill_chunk.unwrap_or(CHUNK)
+    }
+
     /// Where regular frontiers lie.
     pub(crate) fn spacing(&self) -> Spacing {
         Spacing { interval: self.snapshot_interval, trim: self.snapshot_trim }
@@ -65,7 +73,7 @@ impl Default for EngineOptions {
         EngineOptions {
             ctx: 32768,
             max_sequences: 1,
-            prefill_chunk: 512,
+            prefill_chunk: None,
             logit_rows: 1,
             backend: Backend::Auto,
             threads: None,

@@ -74,7 +74,7 @@ impl MemoryPlan {
             pages: cache.n_pages as u64 * page,
             rings: (cache.n_slots * shape.slot_bytes(has_mtp)) as u64,
             snapshots: options.snapshot_bytes.min(frontiers as u64 * (tail + 4 * shape.n_vocab as u64)),
-            scratch: shape.scratch_bytes(options.prefill_chunk, options.logit_rows) as u64,
+            scratch: shape.scratch_bytes(options.chunk(), options.logit_rows) as u64,
             available: options.memory_limit.or_else(|| room.map_or_else(available_bytes, |room| Some(room.free))),
             ctx_fits: None,
         };

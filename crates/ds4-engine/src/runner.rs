@@ -76,7 +76,7 @@ impl<B: Backend> ModelRunner<B> {
         let mtp = mtp.map(|file| Mtp::bind(file, &shape, &mut be)).transpose()?;
         let rounding = options.kv_rounding;
         let caches = Caches::new(&mut be, &shape, cache, options.kv_rows(), mtp.is_some())?;
-        let (n_rows, n_logits) = (options.prefill_chunk, options.logit_rows);
+        let (n_rows, n_logits) = (options.chunk(), options.logit_rows);
         let scratch = Scratch::new(&mut be, &shape, n_rows, n_logits)?;
         let pages_per_slot = options.ctx.div_ceil(shape.page_tokens());
         let step = Step {
@@ -112,6 +112,33 @@ impl<B: Backend> ModelRunner<B> {
 
     fn streams_len(&self) -> usize {
         self.shape.n_streams * self.shape.n_embd
+    }
+}
+
+impl<B: Backend + Send> ModelRunner<B>
+where
+    B::Buf: Send,
+    B::Ints: Send,
+    B::Matrix: Send,
+    B::Rows: Send,
+{
+    /// Runs steps that mean nothing in the first slot and page, before anybody has them, so that what a device does once is done: some rows
+    /// of a prompt, then a generated one as often as it takes to have it recorded.
+    pub fn warm_up(&mut self) -> Result<(), Error> {
+        const PROMPT: usize = 32;
+        for n in [PROMPT.min(self.scratch.n_rows_max), 1, 1] {
+            let rows = 0..n as i32;
+            self.forward(&Batch {
+                token: vec![0; n],
+                pos: rows.clone().collect(),
+                slot: vec![0; n],
+                lead: rows.clone().collect(),
+                trail: rows.clone().rev().collect(),
+                logit_rows: vec![n as i32 - 1],
+                pages: vec![(0, vec![0])],
+            })?;
+        }
+        Ok(())
     }
 }
 

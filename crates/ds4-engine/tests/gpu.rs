@@ -10,7 +10,7 @@ fn options(backend: Backend) -> EngineOptions {
     EngineOptions {
         ctx: 512,
         max_sequences: 2,
-        prefill_chunk: 64,
+        prefill_chunk: Some(64),
         threads: Some(2),
         backend,
         exact: true,

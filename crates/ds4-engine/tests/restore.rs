@@ -160,7 +160,8 @@ fn every_way_back_equals_computing() {
 /// Rows kept as f32, frontiers that lie nowhere near the ends of anything, chunks that end everywhere.
 #[test]
 fn every_way_back_equals_computing_with_wide_rows_and_odd_intervals() {
-    let options = EngineOptions { exact: true, snapshot_interval: 37, prefill_chunk: 29, ..EngineOptions::default() };
+    let options =
+        EngineOptions { exact: true, snapshot_interval: 37, prefill_chunk: Some(29), ..EngineOptions::default() };
     let all: Vec<Expected> = all_expected(&options).into_iter().step_by(3).collect();
     by_shared_prefix(&options, &all);
     by_truncation(&options, &all);

@@ -18,7 +18,7 @@ fn engine(options: EngineOptions) -> Engine {
 }
 
 fn options(ctx: usize, max_sequences: usize) -> EngineOptions {
-    EngineOptions { ctx, max_sequences, prefill_chunk: 64, snapshot_interval: 64, ..Default::default() }
+    EngineOptions { ctx, max_sequences, prefill_chunk: Some(64), snapshot_interval: 64, ..Default::default() }
 }
 
 fn tokens(n: usize, salt: usize) -> Vec<u32> {

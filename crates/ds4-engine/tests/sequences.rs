@@ -16,7 +16,7 @@ fn options() -> EngineOptions {
     EngineOptions {
         ctx: 700,
         max_sequences: 3,
-        prefill_chunk: 64,
+        prefill_chunk: Some(64),
         logit_rows: 8,
         threads: Some(2),
         ..Default::default()

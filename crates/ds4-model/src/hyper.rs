@@ -32,7 +32,7 @@ pub(crate) fn pre<B: Backend>(
         scale: &hc.scale,
         norm,
         streams: &s.streams,
-        wide: &mut s.wide,
+        wide: &mut s.q,
         mix: &mut s.mix,
         pre: &mut s.pre,
         post: &mut s.post,
@@ -50,8 +50,8 @@ pub(crate) fn post<B: Backend>(be: &mut B, shape: &Shape, s: &mut Scratch<B>, n:
 /// `logit_streams` of `n` rows → `cur`, the vectors that the output matrix sees.
 pub(crate) fn head<B: Backend>(be: &mut B, shape: &Shape, head: &Head<B>, s: &mut Scratch<B>, n: usize) {
     let p = shape.hyper();
-    be.rms_norm(&s.logit_streams, None, shape.norm(n, p.n_streams * p.dim), &mut s.wide);
-    be.matmul(&head.hc.project, &s.wide, MatMul::rows(n), &mut s.mix);
+    be.rms_norm(&s.logit_streams, None, shape.norm(n, p.n_streams * p.dim), &mut s.q);
+    be.matmul(&head.hc.project, &s.q, MatMul::rows(n), &mut s.mix);
     be.hyper_head_coefficients(&s.mix, &head.hc.base, &head.hc.scale, n, p, &mut s.pre);
     be.hyper_collapse(&s.logit_streams, &s.pre, n, p, &mut s.cur);
     be.rms_norm_in_place(&mut s.cur, Some(&head.norm), shape.norm(n, p.dim));

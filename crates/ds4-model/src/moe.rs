@@ -43,8 +43,8 @@ pub(crate) fn moe<B: Backend>(
         shared_down: &w.shared_down,
         ids: &mut s.expert_ids,
         weights: &mut s.expert_weights,
-        act: &mut s.expert_act,
-        parts: &mut s.expert_parts,
+        act: &mut s.q,
+        parts: &mut s.heads,
         shared_out: &mut s.shared_out,
         out: &mut s.out,
     };

@@ -62,8 +62,8 @@ pub fn draft<B: Backend>(
     be.embed(&w.embed, step, Embed { n_streams: 1, dim: p.dim }, &mut s.cur);
     be.rms_norm_in_place(&mut s.cur, Some(&mtp.e_norm), shape.norm(n, p.dim));
     be.matmul(&mtp.e_proj, &s.cur, MatMul::rows(n), &mut s.out);
-    be.rms_norm(&s.streams, Some(&mtp.h_norm), shape.norm(n * p.n_streams, p.dim), &mut s.wide);
-    be.matmul(&mtp.h_proj, &s.wide, MatMul::rows(n * p.n_streams), &mut s.streams);
+    be.rms_norm(&s.streams, Some(&mtp.h_norm), shape.norm(n * p.n_streams, p.dim), &mut s.q);
+    be.matmul(&mtp.h_proj, &s.q, MatMul::rows(n * p.n_streams), &mut s.streams);
     be.add_to_streams(&s.out, n, p, &mut s.streams);
 
     block(be, pass, shape.n_layer, &mtp.layer, cache, s, step);

@@ -13,8 +13,6 @@ pub struct Scratch<B: Backend> {
 
     /// `(n, N, D)` residual streams.
     pub streams: B::Buf,
-    /// `(n, N · D)` normalised streams; also the draft block's projected input.
-    pub wide: B::Buf,
     /// `(n, N (N + 2))` mixing vector.
     pub mix: B::Buf,
     /// `(n, N)`.
@@ -30,7 +28,7 @@ pub struct Scratch<B: Backend> {
 
     /// `(n, q_lora)`.
     pub q_a: B::Buf,
-    /// `(n, H, d)`.
+    /// `(n, H, d)`; where there is no query, `(n, N · D)` normalised streams or `(n, K, F)` activations of experts.
     pub q: B::Buf,
     /// `(n, d)`.
     pub kv: B::Buf,
@@ -48,7 +46,7 @@ pub struct Scratch<B: Backend> {
     pub index_weights: B::Buf,
     /// `(n, top_k)` selected compressed rows.
     pub selected: B::Ints,
-    /// `(n, H, d)` attention output.
+    /// `(n, H, d)` attention output; where there is none, `(n, K, D)` outputs of experts.
     pub heads: B::Buf,
     /// `(n, G · o_lora)`.
     pub output_a: B::Buf,
@@ -59,10 +57,6 @@ pub struct Scratch<B: Backend> {
     pub expert_ids: B::Ints,
     /// `(n, K)`.
     pub expert_weights: B::Buf,
-    /// `(n, K, F)`.
-    pub expert_act: B::Buf,
-    /// `(n, K, D)`.
-    pub expert_parts: B::Buf,
     /// `(n, F)`.
     pub shared_gate: B::Buf,
     /// `(n, F)`.
@@ -84,12 +78,13 @@ fn sizes(s: &Shape, n: usize, m: usize) -> Vec<usize> {
     let width = width.flatten().map(|c| c.width()).max().unwrap_or(1);
     let index = s.reach.iter().filter_map(|r| s.index_compressor(*r, true)).map(|c| c.width()).max().unwrap_or(1);
     let attn = s.n_head * s.head_dim;
-    let hyper = [streams, streams, s.n_streams * (s.n_streams + 2), s.n_streams, s.n_streams];
+    let hyper = [streams, s.n_streams * (s.n_streams + 2), s.n_streams, s.n_streams];
     let hyper = hyper.into_iter().chain([s.n_streams * s.n_streams, s.n_embd, s.n_embd]);
-    let attention =
-        [s.q_lora, attn, s.head_dim, width, width, index, index, indexer.0, indexer.1, attn, s.n_group * s.o_lora];
     let (act, parts) = (s.n_expert_used * s.n_ff, s.n_expert_used * s.n_embd);
-    let moe = [s.n_expert, s.n_expert_used, act, parts, s.n_ff, s.n_ff, s.n_embd];
+    let (q, heads) = (attn.max(streams).max(act), attn.max(parts));
+    let attention =
+        [s.q_lora, q, s.head_dim, width, width, index, index, indexer.0, indexer.1, heads, s.n_group * s.o_lora];
+    let moe = [s.n_expert, s.n_expert_used, s.n_ff, s.n_ff, s.n_embd];
     let per_row = hyper.chain(attention).chain(moe).map(|v| v * n);
     per_row.chain([streams * m, s.n_vocab * m]).collect()
 }
@@ -112,7 +107,6 @@ impl<B: Backend> Scratch<B> {
             n_rows_max: n_rows,
             n_logits_max: n_logits,
             streams: buf(be)?,
-            wide: buf(be)?,
             mix: buf(be)?,
             pre: buf(be)?,
             post: buf(be)?,
@@ -132,8 +126,6 @@ impl<B: Backend> Scratch<B> {
             output_a: buf(be)?,
             router: buf(be)?,
             expert_weights: buf(be)?,
-            expert_act: buf(be)?,
-            expert_parts: buf(be)?,
             shared_gate: buf(be)?,
             shared_up: buf(be)?,
             shared_out: buf(be)?,

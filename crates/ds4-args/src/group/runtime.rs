@@ -35,9 +35,9 @@ pub struct RuntimeArgs {
     #[arg(short, long, value_name = "N", value_parser = count)]
     pub threads: Option<usize>,
 
-    /// Tokens of a prompt that are computed at a time
-    #[arg(long, value_name = "N", default_value = "512", value_parser = whole(1..=65536usize))]
-    pub prefill_chunk: usize,
+    /// Tokens of a prompt that are computed at a time [default: 2048 with CUDA, else 512]
+    #[arg(long, value_name = "N", value_parser = whole(1..=65536usize))]
+    pub prefill_chunk: Option<usize>,
 
     /// Prefer exactness to speed: keep activations in f32 where weights are quantised too (--dump-logits always does)
     #[arg(long)]
@@ -85,12 +85,12 @@ mod tests {
     fn sizes() {
         let args =
             ds4(&["-c", "512", "-t", "3", "--prefill-chunk", "64", "--quality", "--warm-weights"]).engine.runtime;
-        assert_eq!((args.ctx, args.threads, args.prefill_chunk), (512, Some(3), 64));
+        assert_eq!((args.ctx, args.threads, args.prefill_chunk), (512, Some(3), Some(64)));
         assert!(args.quality && args.warm_weights && !args.no_kv_rounding);
         assert!(ds4(&["--no-kv-rounding"]).engine.runtime.no_kv_rounding);
         assert_eq!(ds4(&["--threads", "1"]).engine.runtime.threads, Some(1));
         let defaults = ds4(&[]).engine.runtime;
-        assert_eq!((defaults.ctx, defaults.threads, defaults.prefill_chunk), (32768, None, 512));
+        assert_eq!((defaults.ctx, defaults.threads, defaults.prefill_chunk), (32768, None, None));
     }
 
     #[test]

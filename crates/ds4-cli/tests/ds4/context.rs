@@ -61,7 +61,7 @@ fn prompts_that_nearly_fill_the_context_end_with_length() {
 fn one_token_too_many_is_refused_and_the_session_lives() {
     let gguf = Gguf::open(model()).unwrap();
     let vocab = Arc::new(Vocab::from_gguf(&gguf).unwrap());
-    let options = EngineOptions { ctx: 64, prefill_chunk: 64, ..EngineOptions::default() };
+    let options = EngineOptions { ctx: 64, prefill_chunk: Some(64), ..EngineOptions::default() };
     let mut session = Session::new(Engine::load(&gguf, None, options).unwrap(), vocab);
     let ask = |tokens| Ask { tokens, thinking: Thinking::None, sampling: Sampling::default(), max_tokens: 1 };
     let err = session.answer(&ask(&[20; 65]), &mut Silent).unwrap_err().to_string();

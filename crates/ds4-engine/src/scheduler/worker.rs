@@ -180,7 +180,7 @@ impl Worker {
             return Ok(());
         }
         let options = self.engine.options();
-        let (chunk, spacing) = (options.prefill_chunk, options.spacing());
+        let (chunk, spacing) = (options.chunk(), options.spacing());
         let slice = self.slice();
         let rows = plan::rows(&self.running, chunk, slice, spacing);
         let mut slices = Vec::new();

@@ -1,0 +1,367 @@
+//! Attention (`kernels/attend*.cu`): blocks for heads and, of few queries, for parts of what they see.
+
+use ds4_ops::op::{attend, ring, rope};
+use ds4_ops::{RowFormat, RowLayout, Step};
+
+use super::{ATTEND_FEW, WIDE_FEW};
+use crate::launch::Launch;
+use crate::view::{ActsView, HalvesView, LayoutView, Ptr, StepView, layout_view, step_view};
+use crate::weights::GROUP;
+use crate::{Buf, Cuda, Ints, Precision, Rows};
+
+/// Parts that attention of few rows is cut into, at most (`attend.cu: MOST_PARTS`).
+const ATTEND_PARTS: usize = 24;
+/// Threads that put parts of a head together.
+const COMBINE_THREADS: usize = 512;
+
+/// `attend.cu: AttendP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct Attend {
+    q: Ptr,
+    kv: Ptr,
+    ring: Ptr,
+    sinks: Ptr,
+    freqs: Ptr,
+    rows: Ptr,
+    selected: Ptr,
+    out: Ptr,
+    partial: Ptr,
+    step: StepView,
+    layout: LayoutView,
+    reach: i32,
+    ratio: i32,
+    top_k: i32,
+    n_head: i32,
+    head_dim: i32,
+    window: i32,
+    ring_len: i32,
+    parts: i32,
+    scale: f32,
+    eps: f32,
+    n_rot: i32,
+    pad: i32,
+}
+
+/// `attend.cu: CombineP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct Combine {
+    parts: Ptr,
+    partial: Ptr,
+    sinks: Ptr,
+    freqs: Ptr,
+    kv: Ptr,
+    out: Ptr,
+    ring: Ptr,
+    acts: ActsView,
+    step: StepView,
+    n_head: i32,
+    head_dim: i32,
+    n_parts: i32,
+    n_rot: i32,
+    ring_len: i32,
+    pad: i32,
+}
+
+/// `attend_wide.cu: WideP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct AttendWide {
+    q: Ptr,
+    kv: Ptr,
+    ring: Ptr,
+    sinks: Ptr,
+    rows: Ptr,
+    selected: Ptr,
+    out: Ptr,
+    partial: Ptr,
+    freqs: Ptr,
+    step: StepView,
+    layout: LayoutView,
+    reach: i32,
+    ratio: i32,
+    top_k: i32,
+    n_head: i32,
+    window: i32,
+    ring_len: i32,
+    scale: f32,
+    eps: f32,
+    n_rot: i32,
+    parts: i32,
+    halves: HalvesView,
+}
+
+/// Parts that the visible rows of a small batch are cut into: by the kind of layer alone, so that a row does not see its batch.
+fn attend_parts(reach: &attend::Reach<'_, Ints, Rows>, step: &Step<Ints>, p: &attend::Attend) -> usize {
+    let most = match reach {
+        attend::Reach::Window => 0,
+        attend::Reach::Compressed { ratio, .. } => step.pages_per_slot * step.page_tokens / ratio,
+        attend::Reach::Indexed { top_k, .. } => *top_k,
+    };
+    (p.window + most).div_ceil(32).min(ATTEND_PARTS)
+}
+
+/// What queries see besides the window, as kernels want it.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    reach: i32,
+    rows: Option<&'a Rows>,
+    ratio: usize,
+    selected: Ptr,
+    top_k: usize,
+}
+
+impl<'a> Seen<'a> {
+    fn of(reach: &attend::Reach<'a, Ints, Rows>) -> Seen<'a> {
+        let none = Seen { reach: 0, rows: None, ratio: 1, selected: 0, top_k: 0 };
+        match *reach {
+            attend::Reach::Window => none,
+            attend::Reach::Compressed { rows, ratio } => Seen { reach: 1, rows: Some(rows), ratio, ..none },
+            attend::Reach::Indexed { rows, ratio, selected, top_k } => {
+                Seen { reach: 2, rows: Some(rows), ratio, selected: selected.ptr(), top_k }
+            }
+        }
+    }
+}
+
+impl Cuda {
+    /// Attention in `parts`; with `queries` (frequencies, rotary values, epsilon) they are finished on the way. Returns where the parts
+    /// and their sums are.
+    fn attend_launch(
+        &mut self,
+        x: &attend::Inputs<'_, Buf, Ints, Rows>,
+        step: &Step<Ints>,
+        p: attend::Attend,
+        parts: usize,
+        queries: Option<(Ptr, usize, f32)>,
+        out: &Buf,
+    ) -> (Ptr, Ptr) {
+        assert!(p.head_dim <= 512, "heads of {} values, kernels for 512", p.head_dim);
+        self.acts.written(out.ptr());
+        let (freqs, n_rot, eps) = queries.unwrap_or_default();
+        let Seen { reach, rows, ratio, selected, top_k } = Seen::of(&x.reach);
+        let heads = step.n_rows * p.n_head;
+        let (mut to, mut partial) = (out.ptr(), 0);
+        if parts > 1 {
+            to = self.scratch("attend parts", 4 * heads * parts * p.head_dim);
+            partial = self.scratch("attend sums", 8 * heads * parts);
+        }
+        let params = Attend {
+            q: x.q.ptr(),
+            kv: x.kv.ptr(),
+            ring: x.ring.ptr(),
+            sinks: x.sinks.ptr(),
+            rows: rows.map_or(0, |rows| rows.memory.ptr()),
+            selected,
+            out: to,
+            partial,
+            step: step_view(step),
+            layout: rows.map(|rows| layout_view(&rows.layout)).unwrap_or_default(),
+            reach,
+            ratio: ratio as i32,
+            top_k: top_k as i32,
+            n_head: p.n_head as i32,
+            head_dim: p.head_dim as i32,
+            window: p.window as i32,
+            ring_len: p.ring_len as i32,
+            parts: parts as i32,
+            scale: p.scale,
+            freqs,
+            n_rot: n_rot as i32,
+            eps,
+            pad: 0,
+        };
+        let padded = p.head_dim.next_multiple_of(64);
+        let shared = 4 * (32 * (padded + 4) + 8 * padded + 8 * 32 + 24);
+        Launch::of("attend").grid([p.n_head.div_ceil(8), parts, step.n_rows]).shared(shared).run(self, &params);
+        (to, partial)
+    }
+
+    /// Attention on the matrix unit, if it is written for this shape; like [`attend_launch`](Self::attend_launch).
+    fn attend_wide(
+        &mut self,
+        x: &attend::Inputs<'_, Buf, Ints, Rows>,
+        step: &Step<Ints>,
+        p: attend::Attend,
+        parts: usize,
+        queries: Option<(Ptr, usize, f32)>,
+        out: &Buf,
+    ) -> Option<(Ptr, Ptr)> {
+        // Of few rows parts are blocks of their own, and heads more blocks.
+        let few = parts > 1;
+        let name = match p.head_dim {
+            _ if self.precision != Precision::Int8 => return None,
+            512 if few => "attend_few_512",
+            512 => "attend_wide_512",
+            128 if few => "attend_few_128",
+            128 => "attend_wide_128",
+            _ => return None,
+        };
+        let Seen { reach, rows, ratio, selected, top_k } = Seen::of(&x.reach);
+        let fits = |l: &RowLayout| {
+            let blocks = matches!(l.format, RowFormat::Fp8 { block, n_rot } if block.is_multiple_of(8) && n_rot.is_multiple_of(8));
+            blocks && l.row_bytes().is_multiple_of(8) && l.tail().is_multiple_of(8)
+        };
+        if rows.is_some_and(|rows| !fits(&rows.layout)) {
+            return None;
+        }
+        let heads = step.n_rows * p.n_head;
+        let (mut to, mut partial) = (out.ptr(), 0);
+        if parts > 1 {
+            to = self.scratch("attend parts", 4 * heads * parts * p.head_dim);
+            partial = self.scratch("attend sums", 8 * heads * parts);
+        }
+        let (freqs, n_rot, eps) = queries.unwrap_or_default();
+        let width = p.n_head * p.head_dim;
+        let halves = match queries {
+            Some(_) if self.hands_heads_on(step.n_rows, &p) => self.halves_room("halves of heads", step.n_rows, width),
+            _ => Default::default(),
+        };
+        let params = AttendWide {
+            q: x.q.ptr(),
+            kv: x.kv.ptr(),
+            ring: x.ring.ptr(),
+            sinks: x.sinks.ptr(),
+            rows: rows.map_or(0, |rows| rows.memory.ptr()),
+            selected,
+            out: to,
+            partial,
+            freqs,
+            step: step_view(step),
+            layout: rows.map(|rows| layout_view(&rows.layout)).unwrap_or_default(),
+            reach,
+            ratio: ratio as i32,
+            top_k: top_k as i32,
+            n_head: p.n_head as i32,
+            window: p.window as i32,
+            ring_len: p.ring_len as i32,
+            scale: p.scale,
+            eps,
+            n_rot: n_rot as i32,
+            parts: parts as i32,
+            halves,
+        };
+        // Queries, a tile of rows, probabilities as halves; scores and three values for each head.
+        let (heads, threads) = match few {
+            true if p.head_dim == 512 => (16, 512),
+            true => (16, 128),
+            false => (64, 512),
+        };
+        // Warps of sixteen heads share the dimensions beyond four of them.
+        let splits = threads / 32 * 16 / heads / 4;
+        let shared = 2 * ((heads + 32) * (p.head_dim + 8) + heads * 40) + 4 * (splits * heads * 33 + 3 * heads);
+        self.acts.written(out.ptr());
+        Launch::of(name)
+            .grid([p.n_head.div_ceil(heads), step.n_rows, parts])
+            .threads(threads)
+            .shared(shared)
+            .run(self, &params);
+        if halves.v != 0 {
+            self.acts.f16.insert(out.ptr(), step.n_rows, width, halves);
+        }
+        Some((to, partial))
+    }
+
+    pub(crate) fn fused_attend(
+        &mut self,
+        x: &attend::Heads<'_, Buf, Ints, Rows>,
+        step: &Step<Ints>,
+        p: attend::Attend,
+        heads: rope::RopeTail,
+        eps: f32,
+        out: &Buf,
+    ) -> bool {
+        if !self.fuses(step.n_rows) || !p.head_dim.is_multiple_of(32) {
+            // Of many rows only the queries are finished on the way.
+            let inputs = attend::Inputs { q: &*x.q, kv: x.kv, ring: &*x.ring, sinks: x.sinks, reach: x.reach };
+            let queries = Some((x.freqs.ptr(), heads.n_rot, eps));
+            if self.attend_wide(&inputs, step, p, 1, queries, out).is_none() {
+                return false;
+            }
+            self.finish_heads(x, step, p, heads, out);
+            return true;
+        }
+        let (n, parts) = (step.n_rows, attend_parts(&x.reach, step, &p).max(2));
+        let inputs = attend::Inputs { q: &*x.q, kv: x.kv, ring: &*x.ring, sinks: x.sinks, reach: x.reach };
+        let queries = Some((x.freqs.ptr(), heads.n_rot, eps));
+        let wide = self.attend_wide(&inputs, step, p, parts, queries, out);
+        let (to, partial) = wide.unwrap_or_else(|| self.attend_launch(&inputs, step, p, parts, queries, out));
+        let width = p.n_head * p.head_dim;
+        let mut acts = self.acts_room("acts of heads", n, width);
+        let flat = acts.stride as usize == width;
+        acts.stride = p.head_dim as i64;
+        let combine = Combine {
+            parts: to,
+            partial,
+            sinks: x.sinks.ptr(),
+            freqs: x.freqs.ptr(),
+            kv: x.kv.ptr(),
+            out: out.ptr(),
+            ring: x.ring.ptr(),
+            acts,
+            step: step_view(step),
+            n_head: p.n_head as i32,
+            head_dim: p.head_dim as i32,
+            n_parts: parts as i32,
+            n_rot: heads.n_rot as i32,
+            ring_len: p.ring_len as i32,
+            pad: 0,
+        };
+        Launch::of("attend_combine").grid([p.n_head + 1, n, 1]).threads(COMBINE_THREADS).run(self, &combine);
+        if flat {
+            acts.stride = width as i64;
+            self.acts.int8.insert(out.ptr(), n, width, acts);
+        }
+        true
+    }
+
+    /// Whether heads go straight to the next product, in f16, and nowhere else.
+    fn hands_heads_on(&self, n_rows: usize, p: &attend::Attend) -> bool {
+        let width = p.n_head * p.head_dim;
+        n_rows > WIDE_FEW && width.is_multiple_of(GROUP) && self.listener.is_none()
+    }
+
+    /// What follows attention of many rows: the rows go to their ring, and heads are rotated back where that is not done.
+    fn finish_heads(
+        &mut self,
+        x: &attend::Heads<'_, Buf, Ints, Rows>,
+        step: &Step<Ints>,
+        p: attend::Attend,
+        heads: rope::RopeTail,
+        out: &Buf,
+    ) {
+        let ring = ring::Ring { len: p.ring_len, dim: p.head_dim };
+        self.launch_ring_store(x.kv, step, ring, x.ring);
+        if !self.hands_heads_on(step.n_rows, &p) {
+            self.launch_rope_tail(out, x.freqs, step, rope::RopeTail { turn: rope::Turn::Inverse, ..heads });
+        }
+    }
+
+    pub(crate) fn launch_attend(
+        &mut self,
+        x: attend::Inputs<'_, Buf, Ints, Rows>,
+        step: &Step<Ints>,
+        p: attend::Attend,
+        out: &Buf,
+    ) {
+        if step.n_rows > ATTEND_FEW && self.attend_wide(&x, step, p, 1, None, out).is_some() {
+            return;
+        }
+        let parts = if step.n_rows <= ATTEND_FEW { attend_parts(&x.reach, step, &p) } else { 1 };
+        let (to, partial) = self.attend_launch(&x, step, p, parts, None, out);
+        if parts > 1 {
+            let combine = Combine {
+                parts: to,
+                partial,
+                sinks: x.sinks.ptr(),
+                out: out.ptr(),
+                n_head: p.n_head as i32,
+                head_dim: p.head_dim as i32,
+                n_parts: parts as i32,
+                ..Default::default()
+            };
+            Launch::of("attend_combine").grid([p.n_head, step.n_rows, 1]).threads(COMBINE_THREADS).run(self, &combine);
+        }
+    }
+}

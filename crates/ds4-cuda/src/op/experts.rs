@@ -1,0 +1,338 @@
+//! Routed experts (`kernels/experts*.cu`): each choice on its own, or choices by expert; routing.
+
+use ds4_ops::op::{experts, route};
+use ds4_ops::{Format, Step};
+
+use super::{WARPS, WIDE_COLUMNS, WIDE_ROWS, WIDE_THREADS, product_bytes, wide_bytes};
+use crate::launch::Launch;
+use crate::view::{ActsView, HalvesView, MatrixView, Ptr, StepView, step_view};
+use crate::weights::{GROUP, quantized};
+use crate::{Buf, Cuda, Ints, Matrix, Precision};
+
+/// Rows of a batch up to which each token's experts are computed on their own.
+const EXPERTS_FEW: usize = 16;
+
+/// `experts.cu: ExpertsP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct Experts {
+    gate: MatrixView,
+    up: MatrixView,
+    down: MatrixView,
+    x: Ptr,
+    weights: Ptr,
+    ids: Ptr,
+    acts: ActsView,
+    act: Ptr,
+    act_acts: ActsView,
+    y: Ptr,
+    shared: MatrixView,
+    shared_acts: ActsView,
+    n_rows: i32,
+    n_used: i32,
+    dim: i32,
+    dim_ff: i32,
+    clamp: f32,
+    pad: i32,
+}
+
+/// `experts_grouped.cu: GroupP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct Group {
+    ids: Ptr,
+    counts: Ptr,
+    starts: Ptr,
+    list: Ptr,
+    items: Ptr,
+    n_items: Ptr,
+    n_choices: i32,
+    n_expert: i32,
+}
+
+/// `matmul_wide.cu: WideGroupedP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct Grouped {
+    gate: MatrixView,
+    up: MatrixView,
+    down: MatrixView,
+    weights: Ptr,
+    counts: Ptr,
+    starts: Ptr,
+    list: Ptr,
+    items: Ptr,
+    n_items: Ptr,
+    x: HalvesView,
+    act: HalvesView,
+    parts: Ptr,
+    n_used: i32,
+    dim: i32,
+    dim_ff: i32,
+    clamp: f32,
+}
+
+/// `experts_grouped.cu: SumPartsP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct SumParts {
+    parts: Ptr,
+    y: Ptr,
+    len: i64,
+    n_used: i32,
+    dim: i32,
+}
+
+/// `rows.cuh: RouteP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct Route {
+    logits: Ptr,
+    bias: Ptr,
+    table: Ptr,
+    step: StepView,
+    ids: Ptr,
+    weights: Ptr,
+    n_expert: i32,
+    n_used: i32,
+    scale: f32,
+    pad: i32,
+}
+
+/// `decode.cu: RouteSharedP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct RouteShared {
+    route: Route,
+    gate: Ptr,
+    up: Ptr,
+    acts: ActsView,
+    dim_ff: i32,
+    clamp: f32,
+}
+
+/// Routing as kernels want it.
+fn route_params(
+    logits: &Buf,
+    choice: &route::Choice<'_, Buf, Ints>,
+    step: &Step<Ints>,
+    p: route::Route,
+    ids: &Ints,
+    weights: &Buf,
+) -> Route {
+    assert!(p.n_used <= 32 && p.n_expert <= 256, "{} experts of {}, kernels for 32 of 256", p.n_used, p.n_expert);
+    let (bias, table) = match choice {
+        route::Choice::Hash(table) => (0, table.ptr()),
+        route::Choice::Learned(bias) => (bias.ptr(), 0),
+    };
+    Route {
+        logits: logits.ptr(),
+        bias,
+        table,
+        step: step_view(step),
+        ids: ids.ptr(),
+        weights: weights.ptr(),
+        n_expert: p.n_expert as i32,
+        n_used: p.n_used as i32,
+        scale: p.scale,
+        pad: 0,
+    }
+}
+
+impl Cuda {
+    /// The experts of many tokens, each expert's weights read once for 64 of them.
+    #[allow(clippy::too_many_arguments)] // those of the operation
+    fn experts_grouped(
+        &mut self,
+        w: &experts::Weights<'_, Matrix>,
+        x: &Buf,
+        ids: &Ints,
+        weights: &Buf,
+        p: experts::Experts,
+        parts: &Buf,
+        y: &Buf,
+    ) {
+        let choices = p.n_rows * p.n_used;
+        let items = choices.div_ceil(WIDE_COLUMNS) + p.n_expert;
+        let room = self.scratch("expert groups", 4 * (2 * p.n_expert + choices + items + 1));
+        let at = |n: usize| room + 4 * n as u64;
+        let group = Group {
+            ids: ids.ptr(),
+            counts: at(0),
+            starts: at(p.n_expert),
+            list: at(2 * p.n_expert),
+            items: at(2 * p.n_expert + choices),
+            n_items: at(2 * p.n_expert + choices + items),
+            n_choices: choices as i32,
+            n_expert: p.n_expert as i32,
+        };
+        let x = self.halved(x.ptr(), p.n_rows, p.dim);
+        let act = self.halves_room("expert halves", choices, p.dim_ff);
+        Launch::of("count_choices").blocks(p.n_expert).run(self, &group);
+        Launch::of("group_choices").blocks(p.n_expert).run(self, &group);
+        let grouped = Grouped {
+            gate: w.gate.view,
+            up: w.up.view,
+            down: w.down.view,
+            weights: weights.ptr(),
+            counts: group.counts,
+            starts: group.starts,
+            list: group.list,
+            items: group.items,
+            n_items: group.n_items,
+            x,
+            act,
+            parts: parts.ptr(),
+            n_used: p.n_used as i32,
+            dim: p.dim as i32,
+            dim_ff: p.dim_ff as i32,
+            clamp: p.clamp,
+        };
+        // Half of the rows are of gate; their sums and those of up lie side by side.
+        let shared = wide_bytes(WIDE_COLUMNS).max(4 * WIDE_COLUMNS * (WIDE_ROWS + 1));
+        let blocks = (act.stride as usize).div_ceil(WIDE_ROWS / 2);
+        Launch::of("grouped_gate_up").grid([blocks, items, 1]).threads(WIDE_THREADS).shared(shared).run(self, &grouped);
+        let blocks = p.dim.div_ceil(WIDE_ROWS);
+        Launch::of("grouped_down")
+            .grid([blocks, items, 1])
+            .threads(WIDE_THREADS)
+            .shared(wide_bytes(WIDE_COLUMNS))
+            .run(self, &grouped);
+        self.acts.written(y.ptr());
+        let sum = SumParts {
+            parts: parts.ptr(),
+            y: y.ptr(),
+            len: (p.n_rows * p.dim) as i64,
+            n_used: p.n_used as i32,
+            dim: p.dim as i32,
+        };
+        Launch::of("sum_parts").over(p.n_rows * p.dim).run(self, &sum);
+    }
+
+    /// Gate and up, then down, with the shared expert's last product where it is given.
+    #[allow(clippy::too_many_arguments)] // those of the operation
+    fn experts_launch(
+        &mut self,
+        w: &experts::Weights<'_, Matrix>,
+        x: &Buf,
+        ids: &Ints,
+        weights: &Buf,
+        p: experts::Experts,
+        act: &Buf,
+        y: &Buf,
+        shared: Option<(MatrixView, ActsView)>,
+    ) {
+        assert!(p.n_used <= 8, "{} experts used, kernels for 8", p.n_used);
+        assert!(
+            p.dim.is_multiple_of(16) && p.dim_ff.is_multiple_of(16),
+            "experts of {} x {}: rows in tiles of 16",
+            p.dim_ff,
+            p.dim
+        );
+        let exact = self.precision == Precision::F32;
+        let choices = p.n_rows * p.n_used;
+        let mut params = Experts {
+            gate: w.gate.view,
+            up: w.up.view,
+            down: w.down.view,
+            x: x.ptr(),
+            weights: weights.ptr(),
+            ids: ids.ptr(),
+            act: act.ptr(),
+            y: y.ptr(),
+            n_rows: p.n_rows as i32,
+            n_used: p.n_used as i32,
+            dim: p.dim as i32,
+            dim_ff: p.dim_ff as i32,
+            clamp: p.clamp,
+            shared: shared.map(|shared| shared.0).unwrap_or_default(),
+            shared_acts: shared.map(|shared| shared.1).unwrap_or_default(),
+            ..Default::default()
+        };
+        let (gate_up, down) =
+            if exact { ("experts_gate_up_exact", "experts_down_exact") } else { ("experts_gate_up", "experts_down") };
+        if !exact {
+            if quantized(w.gate.format) || quantized(w.up.format) {
+                params.acts = self.quantized(x.ptr(), p.n_rows, p.dim);
+            }
+            params.act_acts = self.acts_room("expert acts", choices, p.dim_ff);
+        }
+        self.acts.written(act.ptr());
+        self.acts.written(y.ptr());
+        let blocks = p.dim_ff.next_multiple_of(GROUP) / 32;
+        Launch::of(gate_up).grid([choices, blocks, 1]).threads(32 * WARPS).shared(product_bytes(1)).run(self, &params);
+        Launch::of(down)
+            .grid([p.n_rows, p.dim.div_ceil(16), 1])
+            .threads(32 * WARPS)
+            .shared(product_bytes(1))
+            .run(self, &params);
+    }
+
+    pub(crate) fn fused_mixture(
+        &mut self,
+        x: &experts::Mixture<'_, Matrix, Buf, Ints>,
+        step: &Step<Ints>,
+        route: route::Route,
+        p: experts::Experts,
+        clamp_shared: f32,
+    ) -> bool {
+        let w = &x.experts;
+        let codes = [w.gate, w.up, w.down].iter().all(|m| quantized(m.format));
+        if !self.fuses(p.n_rows)
+            || p.n_used > 6
+            || !codes
+            || x.shared_down.format != Format::Q8_0
+            || !p.dim.is_multiple_of(16)
+            || !p.dim_ff.is_multiple_of(16)
+        {
+            return false;
+        }
+        let shared_acts = self.acts_room("acts of the shared expert", p.n_rows, p.dim_ff);
+        let routing = RouteShared {
+            route: route_params(x.logits, &x.choice, step, route, x.ids, x.weights),
+            gate: x.shared_gate.ptr(),
+            up: x.shared_up.ptr(),
+            acts: shared_acts,
+            dim_ff: p.dim_ff as i32,
+            clamp: clamp_shared,
+        };
+        let blocks = 1 + (shared_acts.stride as usize).div_ceil(256);
+        Launch::of("route_shared")
+            .grid([blocks, p.n_rows, 1])
+            .shared(4 * (route.n_expert + route.n_used))
+            .run(self, &routing);
+        self.experts_launch(w, x.x, x.ids, x.weights, p, x.act, x.out, Some((x.shared_down.view, shared_acts)));
+        true
+    }
+
+    pub(crate) fn launch_route(
+        &mut self,
+        logits: &Buf,
+        choice: route::Choice<'_, Buf, Ints>,
+        step: &Step<Ints>,
+        p: route::Route,
+        ids: &Ints,
+        weights: &Buf,
+    ) {
+        let params = route_params(logits, &choice, step, p, ids, weights);
+        Launch::of("route").blocks(step.n_rows).threads(32).shared(4 * (p.n_expert + p.n_used)).run(self, &params);
+    }
+
+    #[allow(clippy::too_many_arguments)] // those of the operation
+    pub(crate) fn launch_experts(
+        &mut self,
+        w: experts::Weights<'_, Matrix>,
+        x: &Buf,
+        ids: &Ints,
+        weights: &Buf,
+        p: experts::Experts,
+        scratch: experts::Scratch<'_, Buf>,
+        y: &Buf,
+    ) {
+        let codes = [w.gate, w.up, w.down].iter().all(|m| quantized(m.format));
+        if self.precision == Precision::Int8 && p.n_rows > EXPERTS_FEW && codes && w.gate.format == w.up.format {
+            return self.experts_grouped(&w, x, ids, weights, p, scratch.parts, y);
+        }
+        self.experts_launch(&w, x, ids, weights, p, scratch.act, y, None);
+    }
+}

@@ -1,0 +1,210 @@
+//! Which compressed rows queries see (`kernels/index_select.cu`).
+
+use ds4_ops::op::{index_select, rope, round};
+use ds4_ops::{RowFormat, Step};
+
+use super::ATTEND_FEW;
+use crate::launch::Launch;
+use crate::view::{LayoutView, Ptr, StepView, layout_view, step_view};
+use crate::{Buf, Cuda, Ints, Rows};
+
+/// Keys that `index_select` keeps in shared memory.
+const SELECT_HELD: usize = 32 << 10;
+/// Queries of a prompt that a block of `index_scores_fp4` takes.
+const SCORED_TOGETHER: usize = 4;
+
+/// `index_select.cu: ScoreP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct Score {
+    q: Ptr,
+    weights: Ptr,
+    rows: Ptr,
+    scores: Ptr,
+    step: StepView,
+    layout: LayoutView,
+    n_head: i32,
+    dim: i32,
+    top_k: i32,
+    ratio: i32,
+    max_visible: i32,
+    weight_scale: f32,
+}
+
+/// `index_select.cu: FastScoreP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct FastScore {
+    codes: Ptr,
+    weights: Ptr,
+    rows: Ptr,
+    scores: Ptr,
+    step: StepView,
+    layout: LayoutView,
+    n_head: i32,
+    n_rows: i32,
+    top_k: i32,
+    ratio: i32,
+    max_visible: i32,
+    at_once: i32,
+    weight_scale: f32,
+    pad: i32,
+}
+
+/// `index_select.cu: IndexQueryP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct IndexQuery {
+    q: Ptr,
+    freqs: Ptr,
+    codes: Ptr,
+    step: StepView,
+    n_head: i32,
+    n_rot: i32,
+    top_k: i32,
+    ratio: i32,
+}
+
+/// `index_select.cu: SelectP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct Select {
+    scores: Ptr,
+    selected: Ptr,
+    step: StepView,
+    top_k: i32,
+    ratio: i32,
+    max_visible: i32,
+    pad: i32,
+}
+
+/// Not a rounding that the fused index takes along.
+pub(crate) fn rotates(rounding: round::Rounding) -> bool {
+    rounding == round::Rounding::Index
+}
+
+impl Cuda {
+    /// Scores rows of the batch as many at a time as there is room for, and selects.
+    fn select_scored(
+        &mut self,
+        step: &Step<Ints>,
+        p: index_select::IndexSelect,
+        max_visible: usize,
+        selected: &Ints,
+        score: &mut dyn FnMut(&mut Cuda, usize, usize, StepView, Ptr),
+    ) {
+        // Many rows take turns, so that the scores of a long context do not need the room of a whole chunk.
+        let at_once = ((64 << 20) / (4 * max_visible)).clamp(1, step.n_rows.max(1));
+        let scores = self.scratch("scores", 4 * max_visible * at_once);
+        for first in (0..step.n_rows).step_by(at_once) {
+            let n = at_once.min(step.n_rows - first);
+            let mut view = step_view(step);
+            for column in [&mut view.token, &mut view.pos, &mut view.slot, &mut view.lead, &mut view.trail] {
+                *column += 4 * first as u64;
+            }
+            score(self, first, n, view, scores);
+            let select = Select {
+                scores,
+                selected: selected.ptr() + (4 * first * p.top_k) as u64,
+                step: view,
+                top_k: p.top_k as i32,
+                ratio: p.ratio as i32,
+                max_visible: max_visible as i32,
+                pad: 0,
+            };
+            // Keys of a row, if they fit.
+            let held = 4 * max_visible.next_multiple_of(1024).min(SELECT_HELD);
+            Launch::of("index_select").blocks(n).threads(1024).shared(held).run(self, &select);
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)] // those of the operation
+    pub(crate) fn fused_index(
+        &mut self,
+        q: &Buf,
+        freqs: Option<&Buf>,
+        weights: &Buf,
+        rows: &Rows,
+        step: &Step<Ints>,
+        heads: rope::RopeTail,
+        p: index_select::IndexSelect,
+        selected: &Ints,
+    ) -> bool {
+        if rows.layout.format != RowFormat::Fp4 || p.dim != 128 || p.n_head > 64 {
+            return false;
+        }
+        let max_visible = step.pages_per_slot * step.page_tokens / p.ratio;
+        let codes = self.scratch("index codes", step.n_rows * p.n_head * 256);
+        let queries = IndexQuery {
+            q: q.ptr(),
+            freqs: freqs.map_or(0, Buf::ptr),
+            codes,
+            step: step_view(step),
+            n_head: p.n_head as i32,
+            n_rot: heads.n_rot as i32,
+            top_k: p.top_k as i32,
+            ratio: p.ratio as i32,
+        };
+        Launch::of("index_queries").grid([p.n_head.div_ceil(4), step.n_rows, 1]).threads(128).run(self, &queries);
+        // Queries that share what is decoded of the rows: of a prompt.
+        let at_once = if step.n_rows > ATTEND_FEW { SCORED_TOGETHER } else { 1 };
+        self.select_scored(step, p, max_visible, selected, &mut |cuda, first, n, view, scores| {
+            let score = FastScore {
+                codes: codes + (first * p.n_head * 256) as u64,
+                weights: weights.ptr() + (4 * first * p.n_head) as u64,
+                rows: rows.memory.ptr(),
+                scores,
+                step: view,
+                layout: layout_view(&rows.layout),
+                n_head: p.n_head as i32,
+                n_rows: n as i32,
+                top_k: p.top_k as i32,
+                ratio: p.ratio as i32,
+                max_visible: max_visible as i32,
+                at_once: at_once as i32,
+                weight_scale: p.weight_scale,
+                pad: 0,
+            };
+            let across = n.div_ceil(at_once);
+            let blocks = max_visible.div_ceil(64).min((4 * cuda.device.processors()).div_ceil(across).max(8));
+            let heads = p.n_head.next_multiple_of(8);
+            let shared = at_once * heads * (2 * (128 + 32) + 4);
+            Launch::of("index_scores_fp4").grid([blocks, across, 1]).threads(128).shared(shared).run(cuda, &score);
+        });
+        true
+    }
+
+    pub(crate) fn launch_index_select(
+        &mut self,
+        q: &Buf,
+        weights: &Buf,
+        rows: &Rows,
+        step: &Step<Ints>,
+        p: index_select::IndexSelect,
+        selected: &Ints,
+    ) {
+        let heads = rope::RopeTail { n_head: p.n_head, head_dim: p.dim, n_rot: 0, turn: rope::Turn::Forward };
+        if self.fused_index(q, None, weights, rows, step, heads, p, selected) {
+            return;
+        }
+        let max_visible = step.pages_per_slot * step.page_tokens / p.ratio;
+        self.select_scored(step, p, max_visible, selected, &mut |cuda, first, n, view, scores| {
+            let score = Score {
+                q: q.ptr() + (4 * first * p.n_head * p.dim) as u64,
+                weights: weights.ptr() + (4 * first * p.n_head) as u64,
+                rows: rows.memory.ptr(),
+                scores,
+                step: view,
+                layout: layout_view(&rows.layout),
+                n_head: p.n_head as i32,
+                dim: p.dim as i32,
+                top_k: p.top_k as i32,
+                ratio: p.ratio as i32,
+                max_visible: max_visible as i32,
+                weight_scale: p.weight_scale,
+            };
+            let blocks = max_visible.div_ceil(8).min((8 * cuda.device.processors()).div_ceil(n).max(8));
+            Launch::of("index_scores").grid([blocks, n, 1]).run(cuda, &score);
+        });
+    }
+}

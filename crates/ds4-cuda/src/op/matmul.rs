@@ -1,0 +1,196 @@
+//! Products with weights (`kernels/matmul*.cu`): of few rows, of many, of f16 weights.
+
+use ds4_ops::Format;
+use ds4_ops::op::matmul;
+
+use super::{WARPS, WIDE_COLUMNS, WIDE_FEW, WIDE_ROWS, WIDE_THREADS, product_bytes, wide_bytes};
+use crate::launch::Launch;
+use crate::view::{ActsView, HalvesView, MatrixView, Ptr};
+use crate::weights::{GROUP, TILE, quantized};
+use crate::{Cuda, Matrix, Precision};
+
+/// Rows of an unquantized matrix that a block of `matmul` computes.
+const DENSE_ROWS: usize = 8;
+const HALF_COLUMNS: usize = 128;
+
+/// `matmul.cu: MatmulJob`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct MatmulJob {
+    m: MatrixView,
+    y: Ptr,
+    acts: ActsView,
+    block0: i32,
+    n_groups: i32,
+    per_group: i32,
+    splits: i32,
+}
+
+/// `matmul.cu: MatmulP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct Matmul {
+    jobs: [MatmulJob; 8],
+    acts: ActsView,
+    x: Ptr,
+    n_jobs: i32,
+    n_rows: i32,
+}
+
+/// `matmul_wide.cu: WideJob`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct WideJob {
+    m: MatrixView,
+    y: Ptr,
+    halves: HalvesView,
+    block0: i32,
+    n_groups: i32,
+    per_group: i32,
+    pad: i32,
+}
+
+/// `matmul_wide.cu: WideMatmulP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct WideMatmul {
+    jobs: [WideJob; 8],
+    x: HalvesView,
+    n_jobs: i32,
+    n_rows: i32,
+}
+
+/// Parts that the columns of a matrix are cut into by `matmul`, or none where a warp takes a row: of the matrix alone, so that a result does
+/// not depend on the batch. A warp should have 8 groups of int8 columns, of small matrices 4.
+fn splits(w: &Matrix, precision: Precision) -> usize {
+    let (out, groups) = (w.view.out as usize, (w.view.cols as usize).div_ceil(GROUP));
+    let parts = match w.format {
+        Format::F16 if precision == Precision::Int8 && (w.view.cols as usize).is_multiple_of(GROUP) => groups / 4,
+        _ if !quantized(w.format) => return 0,
+        _ if out <= 2048 => groups / 4,
+        _ => groups / 8,
+    };
+    match parts {
+        0..2 => 1,
+        2..4 => 2,
+        4..8 => 4,
+        _ => WARPS,
+    }
+}
+
+/// Whether the result of a product goes to int8 along with it: what a block-diagonal product makes is the next one's input.
+fn quantizes_output(n_groups: usize, out: usize) -> bool {
+    n_groups > 1 && out.is_multiple_of(GROUP) && (out / n_groups).is_multiple_of(32)
+}
+
+impl Cuda {
+    /// Products with many rows, by a kernel that takes so many of them at a time.
+    fn wide_products(&mut self, jobs: &[(&Matrix, Ptr)], x: Ptr, p: matmul::MatMul, kernel: (&'static str, usize)) {
+        for jobs in jobs.chunks(8) {
+            let cols = jobs[0].0.view.cols as usize;
+            let x = self.halved(x, p.n_rows * p.n_groups, cols);
+            let (n_jobs, n_rows) = (jobs.len() as i32, p.n_rows as i32);
+            let mut params = WideMatmul { x, n_jobs, n_rows, ..Default::default() };
+            let mut blocks = 0;
+            for (i, (w, y)) in jobs.iter().enumerate() {
+                assert_eq!(w.view.cols as usize, cols, "products of the same rows");
+                let out = w.view.out as usize;
+                params.jobs[i] = WideJob {
+                    m: w.view,
+                    y: *y,
+                    block0: blocks as i32,
+                    n_groups: p.n_groups as i32,
+                    per_group: if p.n_groups == 1 { i32::MAX } else { (out / p.n_groups) as i32 },
+                    ..Default::default()
+                };
+                blocks += out.div_ceil(WIDE_ROWS);
+                self.acts.written(*y);
+            }
+            // What a block-diagonal product makes is the next one's input.
+            let (w, y) = (jobs[0].0, jobs[0].1);
+            let out = w.view.out as usize;
+            let next = jobs.len() == 1 && p.n_groups > 1 && out.is_multiple_of(GROUP);
+            if next {
+                params.jobs[0].halves = self.halves_room("halves of groups", p.n_rows, out);
+            }
+            let (name, columns) = kernel;
+            Launch::of(name)
+                .grid([p.n_rows.div_ceil(columns), blocks, 1])
+                .threads(WIDE_THREADS)
+                .shared(wide_bytes(columns))
+                .run(self, &params);
+            if next {
+                self.acts.f16.insert(y, p.n_rows, out, params.jobs[0].halves);
+            }
+        }
+    }
+
+    /// Several products of the same rows, in as few launches as hold them.
+    pub(crate) fn products(&mut self, jobs: &[(&Matrix, Ptr)], x: Ptr, p: matmul::MatMul) {
+        let many = self.precision == Precision::Int8 && p.n_rows > WIDE_FEW;
+        let wide = |(w, _): &(&Matrix, Ptr)| {
+            let fits = quantized(w.format) || (w.format == Format::F16 && (w.view.cols as usize).is_multiple_of(GROUP));
+            let per_group = w.view.out as usize / p.n_groups;
+            many && fits && (p.n_groups == 1 || per_group.is_multiple_of(WIDE_ROWS))
+        };
+        let (wide, jobs): (Vec<_>, Vec<_>) = jobs.iter().copied().partition(wide);
+        let (halves, codes): (Vec<_>, Vec<_>) = wide.into_iter().partition(|(w, _)| w.format == Format::F16);
+        self.wide_products(&halves, x, p, ("matmul_wide_half", HALF_COLUMNS));
+        self.wide_products(&codes, x, p, ("matmul_wide", WIDE_COLUMNS));
+        for jobs in jobs.chunks(8) {
+            let mut params = Matmul { x, n_rows: p.n_rows as i32, n_jobs: jobs.len() as i32, ..Default::default() };
+            let exact = self.precision == Precision::F32;
+            let cols = jobs[0].0.view.cols as usize;
+            let (mut blocks, mut codes, mut across) = (0, false, 1);
+            for (i, (w, y)) in jobs.iter().enumerate() {
+                let (m, out) = (w.view, w.view.out as usize);
+                assert_eq!(m.cols as usize, cols, "products of the same rows");
+                let (per_group, splits) = (out / p.n_groups, splits(w, self.precision));
+                let block_rows = (TILE * WARPS).checked_div(splits).unwrap_or(DENSE_ROWS);
+                if splits > 0 && !per_group.is_multiple_of(block_rows) {
+                    across = across.max(p.n_groups.min(block_rows.div_ceil(per_group) + 1));
+                }
+                params.jobs[i] = MatmulJob {
+                    m,
+                    y: *y,
+                    block0: blocks as i32,
+                    acts: ActsView::default(),
+                    n_groups: p.n_groups as i32,
+                    per_group: per_group as i32,
+                    splits: splits as i32,
+                };
+                blocks += out.div_ceil(block_rows);
+                codes |= quantized(w.format);
+                self.acts.written(*y);
+            }
+            if codes && !exact {
+                params.acts = self.quantized(x, p.n_rows * p.n_groups, cols);
+            }
+            let (w, y) = (jobs[0].0, jobs[0].1);
+            let to_int8 = self.fuses(p.n_rows)
+                && jobs.len() == 1
+                && quantizes_output(p.n_groups, w.view.out as usize)
+                && splits(w, self.precision) < WARPS;
+            if to_int8 {
+                params.jobs[0].acts = self.acts_room("acts of groups", p.n_rows, w.view.out as usize);
+            }
+            let any = jobs.iter().any(|(w, _)| quantized(w.format) && w.format != Format::Q8_0);
+            let (name, columns) = match p.n_rows {
+                _ if exact => ("matmul_exact", 8),
+                1 if any => ("matmul_any_1", 1),
+                _ if any => ("matmul_any_8", 8),
+                1 if blocks > 2 * self.device.processors() && blocks <= 3 * self.device.processors() => {
+                    ("matmul_1_more", 1)
+                }
+                1 => ("matmul_1", 1),
+                0..=8 => ("matmul_8", 8),
+                _ => ("matmul_16", 16),
+            };
+            let grid = [blocks, p.n_rows.div_ceil(columns), across];
+            Launch::of(name).grid(grid).threads(32 * WARPS).shared(product_bytes(columns)).run(self, &params);
+            if to_int8 {
+                self.acts.int8.insert(y, p.n_rows, w.view.out as usize, params.jobs[0].acts);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The operations: shapes to launches, a file for each kind as in `kernels/`.
+
+mod attend;
+mod compress;
+mod experts;
+mod hyper;
+mod index_select;
+mod matmul;
+mod vector;
+
+use crate::weights::{GROUP, TILE};
+
+pub(crate) use hyper::PendingExpand;
+pub(crate) use index_select::rotates;
+
+/// Bytes of shared memory for the tables of a block format (`tiles.cuh: TABLE_BYTES`).
+const TABLE_BYTES: usize = 16 << 10;
+/// Warps of a block of `matmul` and of `experts`: a tile of rows and a part of the columns each.
+const WARPS: usize = 8;
+/// Rows of a matrix that a block of `matmul_wide` takes.
+const WIDE_ROWS: usize = 256;
+/// Threads of such a block.
+const WIDE_THREADS: usize = 256;
+/// Rows of activations that it takes: of codes, and of f16 matrices.
+const WIDE_COLUMNS: usize = 64;
+/// Rows of a batch up to which weights are read once for each 16 of them, and beyond which they meet f16 activations.
+pub(crate) const WIDE_FEW: usize = 48;
+/// Rows of a batch up to which attention is cut into parts.
+pub(crate) const ATTEND_FEW: usize = 16;
+
+/// Bytes of shared memory of a warp for int8 columns (`tiles.cuh: Slab`), of which it has `groups` groups at a time.
+const fn slab_bytes(columns: usize, groups: usize) -> usize {
+    columns * (128 * groups + 32 + 4 * (4 * groups + 4) + 2 * (8 * groups + 8))
+}
+
+/// Bytes of shared memory of a block of `matmul` or `experts` for so many columns: tables, sums, int8 columns.
+const fn product_bytes(columns: usize) -> usize {
+    let groups = if columns == 1 { 16 } else { 64 / columns };
+    TABLE_BYTES + WARPS * (4 * TILE * columns + slab_bytes(columns, groups))
+}
+
+/// Bytes of shared memory of a block of `matmul_wide`: tables, and groups of 128 f16 columns in turns.
+const fn wide_bytes(columns: usize) -> usize {
+    TABLE_BYTES + 2 * columns * 2 * (GROUP + 32)
+}
