@@ -140,28 +140,13 @@ static inline void mma_s8(int (&c)[4], const uint32_t (&a)[4], uint32_t b0, uint
         }
     }
 }
-static inline void mma_f16(float (&c)[4], const uint32_t (&a)[4], uint32_t b0, uint32_t b1) {
-    MmaWords mine = {{a[0], a[1], a[2], a[3]}, {b0, b1}};
-    emulate::exchange(&mine, sizeof mine);
-    int lane = emulate::thread_index % 32, g = lane / 4, t = lane % 4;
-    for (int i = 0; i < 4; i++) {
-        int row = g + (i / 2) * 8, col = 2 * t + i % 2;
-        for (int k = 0; k < 16; k++) {
-            const MmaWords *wa = (const MmaWords *)emulate::of_lane((row % 8) * 4 + (k % 8) / 2);
-            const MmaWords *wb = (const MmaWords *)emulate::of_lane(col * 4 + (k % 8) / 2);
-            float va = half_to_float((uint16_t)(wa->a[row / 8 + 2 * (k / 8)] >> (16 * (k % 2))));
-            float vb = half_to_float((uint16_t)(wb->b[k / 8] >> (16 * (k % 2))));
-            c[i] += va * vb;
-        }
-    }
-}
 static inline float emulate_bf16(uint16_t h) {
     uint32_t u = (uint32_t)h << 16;
     float f;
     memcpy(&f, &u, 4);
     return f;
 }
-static inline void mma_bf16(float (&c)[4], const uint32_t (&a)[4], uint32_t b0, uint32_t b1) {
+template <float (*VALUE)(uint16_t)> static inline void emulate_mma(float (&c)[4], const uint32_t (&a)[4], uint32_t b0, uint32_t b1) {
     MmaWords mine = {{a[0], a[1], a[2], a[3]}, {b0, b1}};
     emulate::exchange(&mine, sizeof mine);
     int lane = emulate::thread_index % 32, g = lane / 4, t = lane % 4;
@@ -170,12 +155,14 @@ static inline void mma_bf16(float (&c)[4], const uint32_t (&a)[4], uint32_t b0, 
         for (int k = 0; k < 16; k++) {
             const MmaWords *wa = (const MmaWords *)emulate::of_lane((row % 8) * 4 + (k % 8) / 2);
             const MmaWords *wb = (const MmaWords *)emulate::of_lane(col * 4 + (k % 8) / 2);
-            float va = emulate_bf16((uint16_t)(wa->a[row / 8 + 2 * (k / 8)] >> (16 * (k % 2))));
-            float vb = emulate_bf16((uint16_t)(wb->b[k / 8] >> (16 * (k % 2))));
+            float va = VALUE((uint16_t)(wa->a[row / 8 + 2 * (k / 8)] >> (16 * (k % 2))));
+            float vb = VALUE((uint16_t)(wb->b[k / 8] >> (16 * (k % 2))));
             c[i] += va * vb;
         }
     }
 }
+static inline void mma_f16(float (&c)[4], const uint32_t (&a)[4], uint32_t b0, uint32_t b1) { emulate_mma<half_to_float>(c, a, b0, b1); }
+static inline void mma_bf16(float (&c)[4], const uint32_t (&a)[4], uint32_t b0, uint32_t b1) { emulate_mma<emulate_bf16>(c, a, b0, b1); }
 // Exact where the product is one of bf16, as it is here.
 static inline uint32_t multiply_bf16(uint32_t a, uint32_t b) {
     uint32_t r = 0;
