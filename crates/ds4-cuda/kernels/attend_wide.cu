@@ -15,7 +15,7 @@ struct WideP {
     int reach, ratio, top_k, n_head, window, ring_len;
     float scale, eps;
     int n_rot, parts;
-    Halves halves;  // where heads go, rotated back, instead of `out`; not with parts
+    Halves halves;  // where heads go as well, rotated back as in `out`; not with parts
 };
 const int ATTEND_ROWS = 32;
 
@@ -197,11 +197,10 @@ template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP
             int k = share * DIMS + i * 8 + 2 * t;
             float two[2] = {o[i][2 * half] * factor, o[i][2 * half + 1] * factor};
             if (p.halves.v) {
-                int pair = (k - (D - p.n_rot)) / 2;
-                if (k >= D - p.n_rot) rotate(two, angle_of(p.freqs, pair, p.step.pos[r]), 1);
+                if (k >= D - p.n_rot) rotate(two, angle_of(p.freqs, (k - (D - p.n_rot)) / 2, p.step.pos[r]), 1);
                 *(uint32_t *)(p.halves.v + r * p.halves.stride + (h0 + h) * D + k) = pack_half2(two[0], two[1]);
-            } else
-                *(float2 *)(p.out + head * D + k) = make_float2(two[0], two[1]);
+            }
+            *(float2 *)(p.out + head * D + k) = make_float2(two[0], two[1]);
         }
     }
 }

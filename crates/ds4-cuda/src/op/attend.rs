@@ -215,7 +215,7 @@ impl Cuda {
         let (freqs, n_rot, eps) = queries.unwrap_or_default();
         let width = p.n_head * p.head_dim;
         let halves = match queries {
-            Some(_) if self.hands_heads_on(step.n_rows, &p) => self.halves_room("halves of heads", step.n_rows, width),
+            Some(_) if self.finishes_heads(step.n_rows, &p) => self.halves_room("halves of heads", step.n_rows, width),
             _ => Default::default(),
         };
         let params = AttendWide {
@@ -316,10 +316,10 @@ impl Cuda {
         true
     }
 
-    /// Whether heads go straight to the next product, in f16, and nowhere else.
-    fn hands_heads_on(&self, n_rows: usize, p: &attend::Attend) -> bool {
+    /// Whether heads are rotated back and become f16 along with attention.
+    fn finishes_heads(&self, n_rows: usize, p: &attend::Attend) -> bool {
         let width = p.n_head * p.head_dim;
-        n_rows > WIDE_FEW && width.is_multiple_of(GROUP) && self.listener.is_none()
+        self.precision == Precision::Int8 && n_rows > WIDE_FEW && width.is_multiple_of(GROUP)
     }
 
     /// What follows attention of many rows: the rows go to their ring, and heads are rotated back where that is not done.
@@ -333,7 +333,7 @@ impl Cuda {
     ) {
         let ring = ring::Ring { len: p.ring_len, dim: p.head_dim };
         self.launch_ring_store(x.kv, step, ring, x.ring);
-        if !self.hands_heads_on(step.n_rows, &p) {
+        if !self.finishes_heads(step.n_rows, &p) {
             self.launch_rope_tail(out, x.freqs, step, rope::RopeTail { turn: rope::Turn::Inverse, ..heads });
         }
     }
