@@ -85,10 +85,10 @@ impl Matrix {
         let at = memory.ptr();
         let mut view =
             MatrixView { codes: at, format: code(format), out: out as i32, cols: cols as i32, ..MatrixView::default() };
+        view.groups = cols.div_ceil(GROUP) as i32;
         if quantized(format) {
             let (rows, groups) = (out.div_ceil(TILE), cols.div_ceil(GROUP));
             let (codes, scales, _) = tile_bytes(format);
-            view.groups = groups as i32;
             view.scales = at + (rows * groups * codes) as u64;
             view.supers = view.scales + (rows * groups * scales) as u64;
             let repack = |raw, row0: usize, n_rows: usize| {
