@@ -24,7 +24,7 @@ pub use model::{Model, open};
 pub fn options(args: &RuntimeArgs) -> Result<EngineOptions> {
     Ok(EngineOptions {
         ctx: args.ctx,
-        prefill_chunk: args.prefill_chunk,
+        prefill_chunk: args.prefill_chunk.map(|n| n.min(args.ctx)),
         backend: Backend::named(args.backend())?,
         threads: args.threads,
         kv_rounding: !args.no_kv_rounding,
