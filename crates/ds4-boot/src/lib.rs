@@ -91,7 +91,8 @@ mod tests {
 
     #[test]
     fn a_chunk_is_no_longer_than_the_context() {
-        let options = options(&args(&["--ctx", "64", "--cpu", "--quality"]).engine.runtime).unwrap();
+        let line = ["--ctx", "64", "--prefill-chunk", "512", "--cpu", "--quality"];
+        let options = options(&args(&line).engine.runtime).unwrap();
         assert_eq!((options.prefill_chunk, options.backend, options.exact), (Some(64), Backend::Cpu, true));
     }
 
