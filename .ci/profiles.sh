@@ -34,6 +34,7 @@ field() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))[sys.a
 before=$(tree)
 # Somebody else has the usual port.
 python3 -c 'import socket, time; s = socket.create_server(("127.0.0.1", 8000)); time.sleep(600)' >/dev/null 2>&1 & taken=$!
+until (: </dev/tcp/127.0.0.1/8000) 2>/dev/null; do kill -0 $taken || fail "port 8000 cannot be taken"; sleep 0.05; done
 "$ds4" profile install serve claude codex pi opencode --ctx 65536 --idle-exit 20 >/dev/null 2>&1
 installed=$(tree)
 if here claude; then
