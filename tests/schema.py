@@ -25,7 +25,7 @@ def main():
         # Answers end soon, whatever is asked for; with a body of what there is, not an error.
         server = Server(args.server, folder, ["--ctx", "2048", "-n", "4", "--threads", "1", "--tool-memory-max-ids", "100"])
         line = [
-            args.schemathesis, "run", server.url + "/openapi.json", "--checks", "not_a_server_error", "--workers", "2",
+            args.schemathesis, "run", server.url + "/openapi.json", "--checks", "not_a_server_error", "--workers", "1",
             "--max-examples", str(args.examples), "--request-timeout", "60", "--seed", "1", "--header", "x-ds4-timeout: 5",
             "--suppress-health-check", "all",
         ]
