@@ -1,5 +1,5 @@
 //! Many requests on one engine: texts do not depend on company, prefixes are not computed twice, nobody runs out of room,
-//! and whoever leaves is gone at the next step.
+//! and whoever leaves is gone at the next step, but what it read is not lost.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
@@ -367,4 +367,23 @@ fn nobody_waits_for_one_who_left_or_who_counts_for_less() {
     let (_normal, normal_news) = submit(&s, prompt(1), 3, 1);
     assert_eq!(wait(&normal_news).1.reason, FinishReason::Done);
     assert_eq!(wait(&low_news).1.reason, FinishReason::Done);
+}
+
+#[test]
+fn what_was_read_before_somebody_left_is_not_read_again() {
+    let options = EngineOptions { snapshot_interval: 2048, ..options(1400, 1) };
+    let s = Scheduler::start(engine(options), SchedulerOptions::default());
+    let (leaves, news) = submit(&s, tokens(1300, 1), 3, 1);
+    let read = loop {
+        if let News::Event(SchedulerEvent::Prefill { done: done @ 128.., .. }) =
+            news.recv_timeout(Duration::from_secs(60)).unwrap()
+        {
+            break done;
+        }
+    };
+    drop(leaves);
+    assert_eq!(wait(&news).1.reason, FinishReason::Cancelled);
+    let (_comes_back, news) = submit(&s, tokens(1300, 1), 3, 1);
+    let usage = wait(&news).1.usage;
+    assert!((read..1300).contains(&usage.n_reused), "{read} read, {} reused", usage.n_reused);
 }

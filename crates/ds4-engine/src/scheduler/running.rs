@@ -93,6 +93,12 @@ impl Running {
         }
     }
 
+    /// Whether it stands in its prompt, behind rows that are worth a frontier and have none.
+    pub fn has_read(&self) -> bool {
+        let n_read = self.seq.len().saturating_sub(self.usage.n_reused);
+        self.n_left() > 0 && n_read >= BOUNDARY_GAIN && self.seq.logits().is_empty()
+    }
+
     /// Rows of its prompt in the next step: at most `room`, up to the next place where a frontier is kept.
     pub fn slice(&self, room: usize, spacing: Spacing) -> usize {
         let (at, end) = (self.seq.len(), self.tokens.len());

@@ -252,11 +252,24 @@ impl Worker {
 
     /// Ends a running request. What it generated is worth a frontier: the next request is likely to go on from there.
     fn end(&mut self, i: usize, reason: FinishReason) {
-        let running = self.running.remove(i);
+        let mut running = self.running.remove(i);
+        if matches!(reason, FinishReason::Cancelled | FinishReason::Deadline) && running.has_read() {
+            self.complete(&mut running);
+        }
         self.shared.counters.finished.fetch_add(1, Ordering::Relaxed);
         self.publish();
         let mut seq = running.finish(reason);
         self.engine.keep(&mut seq, Place::Answer);
+    }
+
+    /// A prompt that is given up is likely to come again: one more row of it gives the logits without which there is no frontier.
+    fn complete(&mut self, running: &mut Running) {
+        let at = running.seq.len();
+        let row = Slice { seq: &mut running.seq, tokens: &running.tokens[at..=at], n_logits: 1 };
+        // A device that fails here fails in the next step as well, which says so.
+        if self.engine.step(&mut [row]).is_ok() {
+            self.shared.counters.prefilled.fetch_add(1, Ordering::Relaxed);
+        }
     }
 
     /// Shows how things stand to whoever asks.
