@@ -141,12 +141,7 @@ impl Cuda {
         self.acts.written(out.ptr());
         let (freqs, n_rot, eps) = queries.unwrap_or_default();
         let Seen { reach, rows, ratio, selected, top_k } = Seen::of(&x.reach);
-        let heads = step.n_rows * p.n_head;
-        let (mut to, mut partial) = (out.ptr(), 0);
-        if parts > 1 {
-            to = self.scratch("attend parts", 4 * heads * parts * p.head_dim);
-            partial = self.scratch("attend sums", 8 * heads * parts);
-        }
+        let (to, partial) = self.parts_room(step.n_rows * p.n_head, parts, p.head_dim, out);
         let params = Attend {
             q: x.q.ptr(),
             kv: x.kv.ptr(),
@@ -178,6 +173,14 @@ impl Cuda {
         (to, partial)
     }
 
+    /// Where `parts` of so many heads and their sums go: to `out` itself, without sums, if there is one.
+    fn parts_room(&mut self, heads: usize, parts: usize, head_dim: usize, out: &Buf) -> (Ptr, Ptr) {
+        if parts <= 1 {
+            return (out.ptr(), 0);
+        }
+        (self.scratch("attend parts", 4 * heads * parts * head_dim), self.scratch("attend sums", 8 * heads * parts))
+    }
+
     /// Attention on the matrix unit, if it is written for this shape; like [`attend_launch`](Self::attend_launch).
     fn attend_wide(
         &mut self,
@@ -206,12 +209,7 @@ impl Cuda {
         if rows.is_some_and(|rows| !fits(&rows.layout)) {
             return None;
         }
-        let heads = step.n_rows * p.n_head;
-        let (mut to, mut partial) = (out.ptr(), 0);
-        if parts > 1 {
-            to = self.scratch("attend parts", 4 * heads * parts * p.head_dim);
-            partial = self.scratch("attend sums", 8 * heads * parts);
-        }
+        let (to, partial) = self.parts_room(step.n_rows * p.n_head, parts, p.head_dim, out);
         let (freqs, n_rot, eps) = queries.unwrap_or_default();
         let width = p.n_head * p.head_dim;
         let halves = match queries {
