@@ -12,6 +12,9 @@ use ds4_engine::sampler::Sampler;
 use ds4_engine::{Engine, Flow, Sequence};
 use serde_json::{Value, json};
 
+/// Kernels that are shown.
+const KERNELS: usize = 60;
+
 /// The columns of [`csv`].
 pub const HEADER: &str = "ctx_tokens,prefill_tokens,prefill_tps,gen_tokens,gen_tps,kvcache_bytes";
 
@@ -53,6 +56,26 @@ impl fmt::Display for Frontier {
     }
 }
 
+/// Kernels' times since they were begun to be timed, for so many tokens.
+struct Kernels<'a> {
+    engine: &'a Engine,
+    n_tokens: usize,
+}
+
+impl fmt::Display for Kernels<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (times, n) = (self.engine.kernel_times(), self.n_tokens.max(1) as f64);
+        let all: f64 = times.iter().map(|t| t.seconds).sum();
+        let launches: usize = times.iter().map(|t| t.n_launches).sum();
+        write!(f, "kernels: {:.3} ms and {:.1} launches a token", all * 1e3 / n, launches as f64 / n)?;
+        for t in times.iter().take(KERNELS) {
+            let each = t.seconds * 1e6 / t.n_launches as f64;
+            write!(f, "\n{:10.1} us a token, {:6} x {each:9.2} us  {}", t.seconds * 1e6 / n, t.n_launches, t.name)?;
+        }
+        Ok(())
+    }
+}
+
 /// The contexts that are measured: `--ctx-start`, then by factor or by increment, and `--ctx-max` last.
 pub fn plan(args: &FrontierArgs) -> Vec<usize> {
     let (max, factor) = (args.ctx_max, f64::from(args.step_mul));
@@ -64,28 +87,48 @@ pub fn plan(args: &FrontierArgs) -> Vec<usize> {
     std::iter::successors((args.ctx_start <= max).then_some(args.ctx_start), next).collect()
 }
 
-/// Measures at every context of `plan`, which ascends to at most `tokens.len()`; `eos` is never generated, `shown` hears of
-/// each.
+/// What is measured at each context.
+#[derive(Clone, Copy, Debug)]
+pub struct What {
+    /// Is never generated.
+    pub eos: Option<u32>,
+    /// Tokens that are generated.
+    pub gen_tokens: usize,
+    /// Kernels are timed, too.
+    pub kernels: bool,
+}
+
+/// Measures at every context of `plan`, which ascends to at most `tokens.len()`; `shown` hears of each.
 ///
 /// # Errors
 /// When the context is too small for the plan or a step fails.
 pub fn measure(
     engine: &mut Engine,
-    eos: Option<u32>,
     tokens: &[u32],
     plan: &[usize],
-    gen_tokens: usize,
-    shown: &mut dyn FnMut(&Frontier),
+    what: What,
+    shown: &mut dyn FnMut(&dyn fmt::Display),
 ) -> Result<Vec<Frontier>> {
+    let What { eos, gen_tokens, kernels } = what;
     let mut measured = Vec::with_capacity(plan.len());
     let mut sequence = engine.sequence()?;
     for &ctx_tokens in plan {
         let from = sequence.len();
+        if kernels {
+            engine.time_kernels();
+        }
         let started = Instant::now();
         engine.extend(&mut sequence, &tokens[from..ctx_tokens], &mut |_| Flow::Continue)?;
         let prefill_tps = (ctx_tokens - from) as f64 / started.elapsed().as_secs_f64();
+        if kernels {
+            shown(&Kernels { engine, n_tokens: ctx_tokens - from });
+            engine.time_kernels();
+        }
         let saved = engine.save(&sequence)?;
         let gen_tps = generate(engine, eos, &mut sequence, gen_tokens)?;
+        if kernels {
+            shown(&Kernels { engine, n_tokens: gen_tokens });
+        }
         // An engine with one place for a sequence has room for the restored one only once this is gone.
         drop(sequence);
         sequence = engine.restore(&saved)?;

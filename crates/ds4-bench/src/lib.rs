@@ -89,8 +89,9 @@ fn frontiers(args: &Bench, out: &mut dyn Write, err: &mut dyn Write) -> Result<E
     writeln!(err, "ds4-bench: device: {device}; {}", engine.memory_plan())?;
     let eos = vocab.and_then(|vocab| vocab.specials.get(Special::Eos));
     let mut shown = Ok(());
-    let measured = frontier::measure(&mut engine, eos, &tokens, &plan, args.frontiers.gen_tokens, &mut |f| {
-        shown = writeln!(err, "ds4-bench: {f}");
+    let what = frontier::What { eos, gen_tokens: args.frontiers.gen_tokens, kernels: args.frontiers.kernels };
+    let measured = frontier::measure(&mut engine, &tokens, &plan, what, &mut |line| {
+        shown = writeln!(err, "ds4-bench: {line}");
     })?;
     shown?;
 

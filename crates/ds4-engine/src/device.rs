@@ -257,6 +257,7 @@ impl Opened {
             Opened::Wgpu(gpu) => {
                 let precision = if options.exact { ds4_wgpu::Precision::F32 } else { ds4_wgpu::Precision::F16 };
                 let mut gpu = gpu.with_precision(precision);
+                let heard = listener.is_some();
                 gpu.listen(listener);
                 let folder = options.tuning.as_deref();
                 if let Some(tuning) =
@@ -264,7 +265,13 @@ impl Opened {
                 {
                     gpu.set_tuning(tuning);
                 }
-                Ok(Box::new(ModelRunner::load(gpu, model, mtp, shape, cache, options)?))
+                // A software device would take long to do what is to save time.
+                let warms = !heard && !gpu.is_software();
+                let mut runner = ModelRunner::load(gpu, model, mtp, shape, cache, options)?;
+                if warms {
+                    runner.warm_up()?;
+                }
+                Ok(Box::new(runner))
             }
         }
     }

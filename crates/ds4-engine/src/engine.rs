@@ -147,6 +147,16 @@ impl Engine {
         self.runner.device()
     }
 
+    /// Begins to time the device's kernels anew, which slows it down. Nothing where it cannot tell.
+    pub fn time_kernels(&mut self) {
+        self.runner.time_kernels();
+    }
+
+    /// Kernels' times since then, the longest first.
+    pub fn kernel_times(&self) -> Vec<ds4_ops::KernelTime> {
+        self.runner.kernel_times()
+    }
+
     /// Whether a draft block is loaded.
     pub fn has_mtp(&self) -> bool {
         self.has_mtp

@@ -2,7 +2,7 @@
 
 use ds4_gguf::Gguf;
 use ds4_model::{CacheShape, Caches, Mtp, Pass, Scratch, Shape, Weights};
-use ds4_ops::{Backend, Step};
+use ds4_ops::{Backend, KernelTime, Step};
 
 use crate::batch::Batch;
 use crate::{EngineOptions, Error};
@@ -11,6 +11,12 @@ use crate::{EngineOptions, Error};
 pub(crate) trait Runner: Send {
     /// The device, for people.
     fn device(&self) -> String;
+
+    /// Begins to time kernels anew, where the device can.
+    fn time_kernels(&mut self);
+
+    /// Kernels' times since then, the longest first.
+    fn kernel_times(&self) -> Vec<KernelTime>;
 
     /// Runs the main model over the batch; logits of its logit rows can be read until the next run.
     fn forward(&mut self, batch: &Batch) -> Result<(), Error>;
@@ -151,6 +157,14 @@ where
 {
     fn device(&self) -> String {
         self.be.name()
+    }
+
+    fn time_kernels(&mut self) {
+        self.be.time_kernels();
+    }
+
+    fn kernel_times(&self) -> Vec<KernelTime> {
+        self.be.kernel_times()
     }
 
     fn forward(&mut self, batch: &Batch) -> Result<(), Error> {

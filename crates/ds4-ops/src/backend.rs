@@ -18,6 +18,17 @@ pub struct DeviceError {
     pub what: String,
 }
 
+/// How long a kernel took on the device itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KernelTime {
+    /// Its name, and what tells its launches apart from others of it.
+    pub name: String,
+    /// Launches.
+    pub n_launches: usize,
+    /// All of them together.
+    pub seconds: f64,
+}
+
 /// What a listener hears at a [mark](Backend::mark) of the forward pass: its name, the layer, and the values.
 pub type Listener = Box<dyn FnMut(&'static str, usize, &[f32]) + Send>;
 
@@ -79,6 +90,14 @@ pub trait Backend {
 
     /// Runs everything encoded so far and waits for it.
     fn submit(&mut self) -> Result<(), DeviceError>;
+
+    /// Begins to time kernels anew, which makes them wait for one another. A device that cannot tell does nothing.
+    fn time_kernels(&mut self) {}
+
+    /// Kernels' times since [`time_kernels`](Backend::time_kernels), the longest first.
+    fn kernel_times(&self) -> Vec<KernelTime> {
+        Vec::new()
+    }
 
     /// Names a point of the forward pass: after `name` of layer `layer`, the batch's first `len` values of interest are in
     /// `buf`. Dumps, timers and tests listen here; by default nobody does.

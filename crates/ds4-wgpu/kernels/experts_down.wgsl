@@ -2,8 +2,8 @@
 // values of one token a workgroup of THREADS.
 // Launch: (DIM / OUTS, n).
 const N_SUMS: u32 = OUTS;
-const STEPS: u32 = (FF + 8u * THREADS - 1u) / (8u * THREADS);
-const WHOLE: bool = FF % (8u * THREADS) == 0u;
+const STEPS: u32 = (FF + 16u * THREADS - 1u) / (16u * THREADS);
+const WHOLE: bool = FF % (16u * THREADS) == 0u;
 //% use reduce
 @group(0) @binding(0) var<storage, read> down: array<u32>;
 @group(0) @binding(1) var<storage, read> act: array<vec4<f32>>;
@@ -25,38 +25,24 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
         let pick = g.y * N_USED + k;
         let row = (ids[pick] * DIM + g.x * OUTS) * ROW_BYTES;
         for (var s = 0u; s < STEPS; s++) {
-            let i = (s * THREADS + t) * 8u;
+            let i = (s * THREADS + t) * 16u;
             if WHOLE || i < FF {
-                //% repeat o OUTS
-                let v_%o = down_scaled(row + %ou * ROW_BYTES, i);
-                //% end
                 let at = (pick * FF + i) / 4u;
-                let xs = Octet(act[at], act[at + 1u]);
-                let sum = octet_sum(xs);
+                let xs = sixteen(act[at], act[at + 1u], act[at + 2u], act[at + 3u]);
                 //% repeat o OUTS
-                acc_%o += v_%o.scale * octet_dot(v_%o.codes, xs);
-                if down_OFFSET {
-                    acc_%o -= v_%o.offset * sum;
-                }
+                acc_%o += down_dot(row + %ou * ROW_BYTES, i, xs);
                 //% end
             }
         }
     }
     //% repeat z SHARED
     for (var s = 0u; s < STEPS; s++) {
-        let i = (s * THREADS + t) * 8u;
+        let i = (s * THREADS + t) * 16u;
         if WHOLE || i < FF {
-            //% repeat o OUTS
-            let v_%o = shared_down_scaled((g.x * OUTS + %ou) * SHARED_ROW_BYTES, i);
-            //% end
             let at = (g.y * FF + i) / 4u;
-            let xs = Octet(shared_act[at], shared_act[at + 1u]);
-            let sum = octet_sum(xs);
+            let xs = sixteen(shared_act[at], shared_act[at + 1u], shared_act[at + 2u], shared_act[at + 3u]);
             //% repeat o OUTS
-            acc_%o += v_%o.scale * octet_dot(v_%o.codes, xs);
-            if shared_down_OFFSET {
-                acc_%o -= v_%o.offset * sum;
-            }
+            acc_%o += shared_down_dot((g.x * OUTS + %ou) * SHARED_ROW_BYTES, i, xs);
             //% end
         }
     }

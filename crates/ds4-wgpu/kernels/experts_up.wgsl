@@ -1,8 +1,8 @@
 // act (n * N_USED, FF) = swiglu(gate x, up x) * weight for few tokens: OUTS values of one pick a workgroup of THREADS, which share
 // the columns. Launch: (FF / OUTS, n * N_USED).
 const N_SUMS: u32 = 2u * OUTS;
-const STEPS: u32 = (DIM + 8u * THREADS - 1u) / (8u * THREADS);
-const WHOLE: bool = DIM % (8u * THREADS) == 0u;
+const STEPS: u32 = (DIM + 16u * THREADS - 1u) / (16u * THREADS);
+const WHOLE: bool = DIM % (16u * THREADS) == 0u;
 //% use reduce
 @group(0) @binding(0) var<storage, read> gate: array<u32>;
 @group(0) @binding(1) var<storage, read> up: array<u32>;
@@ -25,22 +25,13 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
     var up_%o = 0.0;
     //% end
     for (var s = 0u; s < STEPS; s++) {
-        let i = (s * THREADS + t) * 8u;
+        let i = (s * THREADS + t) * 16u;
         if WHOLE || i < DIM {
-            //% repeat o OUTS
-            let g_%o = gate_scaled(row + %ou * ROW_BYTES, i);
-            let u_%o = up_scaled(row + %ou * ROW_BYTES, i);
-            //% end
             let at = begin + i / 4u;
-            let v = Octet(x[at], x[at + 1u]);
-            let sum = octet_sum(v);
+            let xs = sixteen(x[at], x[at + 1u], x[at + 2u], x[at + 3u]);
             //% repeat o OUTS
-            gate_%o += g_%o.scale * octet_dot(g_%o.codes, v);
-            up_%o += u_%o.scale * octet_dot(u_%o.codes, v);
-            if gate_OFFSET {
-                gate_%o -= g_%o.offset * sum;
-                up_%o -= u_%o.offset * sum;
-            }
+            gate_%o += gate_dot(row + %ou * ROW_BYTES, i, xs);
+            up_%o += up_dot(row + %ou * ROW_BYTES, i, xs);
             //% end
         }
     }

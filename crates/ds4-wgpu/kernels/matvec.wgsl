@@ -2,8 +2,8 @@
 // rows a workgroup, whose THREADS share the columns. Weights are read and decoded once for the NX rows; bound by reading them.
 // Launch: (workgroups of all matrices, 1, ceil(n_rows / NX)); those of matrix m end at END_m.
 const N_SUMS: u32 = OUTS * NX;
-const STEPS: u32 = (COLS + 8u * THREADS - 1u) / (8u * THREADS);
-const WHOLE: bool = COLS % (8u * THREADS) == 0u;
+const STEPS: u32 = (COLS + 16u * THREADS - 1u) / (16u * THREADS);
+const WHOLE: bool = COLS % (16u * THREADS) == 0u;
 //% use reduce
 @group(0) @binding(0) var<storage, read> x: array<vec4<f32>>;
 //% repeat m MATRICES
@@ -28,23 +28,14 @@ fn product_%m(first: u32, row0: u32, t: u32) {
     //% end
     //% end
     for (var s = 0u; s < STEPS; s++) {
-        let i = (s * THREADS + t) * 8u;
+        let i = (s * THREADS + t) * 16u;
         if WHOLE || i < COLS {
-            //% repeat o OUTS
-            let v_%o = w%m_scaled(row_%o, i);
-            //% end
             //% repeat n NX
-            {
-                let at = x_%n + i / 4u;
-                let xs = Octet(x[at], x[at + 1u]);
-                let sum = octet_sum(xs);
-                //% repeat o OUTS
-                acc_%o_%n += v_%o.scale * octet_dot(v_%o.codes, xs);
-                if w%m_OFFSET {
-                    acc_%o_%n -= v_%o.offset * sum;
-                }
-                //% end
-            }
+            let at_%n = x_%n + i / 4u;
+            let xs_%n = sixteen(x[at_%n], x[at_%n + 1u], x[at_%n + 2u], x[at_%n + 3u]);
+            //% repeat o OUTS
+            acc_%o_%n += w%m_dot(row_%o, i, xs_%n);
+            //% end
             //% end
         }
     }

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use ds4_ops::op::{
     attend, compress, embed, experts, hyper, index_select, matmul, norm, prepare, ring, rope, round, route,
 };
-use ds4_ops::{Backend, DeviceError, Format, Listener, RowLayout, Step, unfused};
+use ds4_ops::{Backend, DeviceError, Format, KernelTime, Listener, RowLayout, Step, unfused};
 
 use crate::buffer::{Buf, Ints, Matrix, Rows, Storage};
 use crate::device::{self, Choice, NoDevice};
@@ -30,10 +30,11 @@ impl Scratch {
     }
 }
 
-/// How exactly products of many rows are computed.
+/// How exactly products are computed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Precision {
-    /// In f16 with f32 sums, where the device has matrix units for it.
+    /// Those of many rows in f16 with f32 sums, where the device has matrix units for it; those of few with activations in eight bits,
+    /// where it multiplies those faster.
     #[default]
     F16,
     /// In f32.
@@ -60,14 +61,14 @@ impl Wgpu {
     /// When there is none, or it lacks what the kernels need.
     pub fn new(choice: Choice) -> Result<Wgpu, NoDevice> {
         let mut r = Recorder::new(device::start(choice)?)?;
-        let nothing = Buf(r.storage(16)?);
+        let nothing = Buf(r.zeros(16)?);
         let (scores, parts, groups, sums) = Default::default();
         Ok(Wgpu { r, listener: None, nothing, scores, parts, groups, sums, failed: None })
     }
 
-    /// Computes products of many rows like this.
+    /// Computes products like this.
     pub fn with_precision(mut self, precision: Precision) -> Wgpu {
-        self.r.allow_cooperative(precision == Precision::F16);
+        self.r.allow_rounding(precision == Precision::F16);
         self
     }
 
@@ -86,6 +87,11 @@ impl Wgpu {
         self.r.target().cooperative
     }
 
+    /// Whether products of few rows take activations in eight bits.
+    pub fn packs(&self) -> bool {
+        self.r.target().packed
+    }
+
     /// Kernels that did not compile as they were wanted and run in a plainer form.
     pub fn fallbacks(&self) -> &[String] {
         self.r.fallbacks()
@@ -93,6 +99,7 @@ impl Wgpu {
 
     /// Cuts the work of decode kernels like this.
     pub fn set_tuning(&mut self, tuning: Tuning) {
+        self.r.forget_passes();
         self.r.tuning = tuning;
     }
 
@@ -135,11 +142,11 @@ impl Backend for Wgpu {
     }
 
     fn buf(&mut self, len: usize) -> Result<Buf, DeviceError> {
-        Ok(Buf(self.r.storage(4 * len)?))
+        Ok(Buf(self.r.zeros(4 * len)?))
     }
 
     fn ints(&mut self, len: usize) -> Result<Ints, DeviceError> {
-        Ok(Ints(self.r.storage(4 * len)?))
+        Ok(Ints(self.r.zeros(4 * len)?))
     }
 
     fn matrix(&mut self, format: Format, out: usize, cols: usize, bytes: Bytes) -> Result<Matrix, DeviceError> {
@@ -149,7 +156,7 @@ impl Backend for Wgpu {
     }
 
     fn rows(&mut self, layout: RowLayout, n: usize) -> Result<Rows, DeviceError> {
-        Ok(Rows { storage: self.r.storage(n * layout.row_bytes())?, layout })
+        Ok(Rows { storage: self.r.zeros(n * layout.row_bytes())?, layout })
     }
 
     fn write_rows(&mut self, bytes: &[u8], rows: &mut Rows, first: usize) {
@@ -193,6 +200,14 @@ impl Backend for Wgpu {
         }
     }
 
+    fn time_kernels(&mut self) {
+        self.r.time_kernels();
+    }
+
+    fn kernel_times(&self) -> Vec<KernelTime> {
+        self.r.kernel_times()
+    }
+
     fn mark(&mut self, name: &'static str, layer: usize, buf: &Buf, len: usize) {
         if let Some(mut listener) = self.listener.take() {
             let mut values = vec![0.0; len];
@@ -200,6 +215,15 @@ impl Backend for Wgpu {
             listener(name, layer, &values);
             self.listener = Some(listener);
         }
+    }
+
+    fn begin_pass(&mut self, key: [usize; 4]) -> bool {
+        // Launches for many rows may depend on where the rows are, and a listener waits at every mark.
+        key[1] > FEW_ROWS || self.listener.is_some() || self.r.begin_pass(key)
+    }
+
+    fn end_pass(&mut self) {
+        self.r.end_pass();
     }
 
     fn embed(&mut self, table: &Matrix, step: &Step<Ints>, p: embed::Embed, out: &mut Buf) {

@@ -4,25 +4,19 @@ use std::num::NonZeroU64;
 
 use bytes::Bytes;
 use ds4_ops::{Format, RowLayout};
-use wgpu::BufferBinding;
+
+use crate::native::NativeBuffer;
 
 /// Bytes on the device, with a number that bind groups are remembered by.
 #[derive(Clone, Debug)]
 pub(crate) struct Storage {
     pub raw: wgpu::Buffer,
+    pub native: NativeBuffer,
     pub id: u64,
     /// Where they are in `raw`, when that is more: from, bytes.
     pub part: Option<(u64, NonZeroU64)>,
     /// Host memory that `raw` is made of.
     pub _host: Option<Bytes>,
-}
-
-impl Storage {
-    /// What a kernel is given.
-    pub fn binding(&self) -> BufferBinding<'_> {
-        let (offset, size) = self.part.map_or((0, None), |(from, bytes)| (from, Some(bytes)));
-        BufferBinding { buffer: &self.raw, offset, size }
-    }
 }
 
 /// f32 values on the device.

@@ -51,6 +51,8 @@ pub(crate) struct Started {
     pub device: wgpu::Device,
     /// Its queue.
     pub queue: wgpu::Queue,
+    /// Its API.
+    pub api: wgpu::Backend,
     /// What kernels may be written for.
     pub target: Target,
     /// Whether it is a program on the processor.
@@ -94,7 +96,8 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
         return lacks(format!("{what} ({wants} needed, {has} there)"));
     }
     let target = target(&adapter, &info);
-    let mut features = Features::IMMEDIATES | adapter.features() & Features::TIMESTAMP_QUERY;
+    let timestamps = Features::TIMESTAMP_QUERY | Features::TIMESTAMP_QUERY_INSIDE_PASSES;
+    let mut features = Features::IMMEDIATES | adapter.features() & timestamps;
     features.set(Features::SUBGROUP, target.subgroups);
     features.set(Features::SHADER_F16 | Features::EXPERIMENTAL_COOPERATIVE_MATRIX, target.cooperative);
     let descriptor = wgpu::DeviceDescriptor {
@@ -115,7 +118,7 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
     let (device, queue) = pollster::block_on(adapter.request_device(&descriptor)).map_err(failed)?;
     let memory = crate::memory::of(&adapter, &device);
     let is_software = info.device_type == DeviceType::Cpu;
-    Ok(Started { name, device, queue, target, is_software, memory })
+    Ok(Started { name, device, queue, api: info.backend, target, is_software, memory })
 }
 
 /// What this adapter can do of what kernels come in variants for.
@@ -132,5 +135,7 @@ fn target(adapter: &Adapter, info: &wgpu::AdapterInfo) -> Target {
         && (info.subgroup_min_size, info.subgroup_max_size) == (32, 32)
         && adapter.limits().max_compute_workgroup_storage_size >= WORKGROUP_BYTES_COOPERATIVE
         && adapter.cooperative_matrix_properties().iter().any(fits);
-    Target { subgroups, cooperative }
+    // Metal has no product of four bytes at once.
+    let packed = info.backend != wgpu::Backend::Metal;
+    Target { subgroups, cooperative, packed }
 }

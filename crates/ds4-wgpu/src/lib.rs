@@ -21,17 +21,25 @@ mod buffer;
 #[cfg(feature = "device")]
 mod device;
 #[cfg(feature = "device")]
+mod hazards;
+#[cfg(feature = "device")]
 mod memory;
 #[cfg(all(feature = "device", target_os = "macos"))]
 mod metal;
 #[cfg(feature = "device")]
+mod native;
+#[cfg(feature = "device")]
 mod op;
+#[cfg(feature = "device")]
+mod profile;
 #[cfg(feature = "device")]
 mod recorder;
 #[cfg(feature = "device")]
 pub mod selftest;
 #[cfg(feature = "device")]
 mod tuning;
+#[cfg(feature = "device")]
+mod upload;
 
 #[cfg(feature = "device")]
 pub use backend::{Precision, Wgpu};

@@ -1,56 +1,32 @@
-//! Commands on their way to the device: pipelines and bind groups are made once and remembered, dispatches are recorded in
-//! one pass, and what must be ordered with them (writes, copies, reads) is.
+//! Commands on their way to the device: pipelines and bindings are made once and remembered, launches are put into a list with what
+//! each must wait for, and go to the device in stretches while the rest is recorded. Writes, copies and reads are ordered with them.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
-use ds4_ops::DeviceError;
-use wgpu::{BindingResource, BufferDescriptor, BufferUsages};
+use ds4_ops::{DeviceError, KernelTime};
+use wgpu::{BufferDescriptor, BufferUsages};
 
 use crate::buffer::Storage;
-use crate::device::{IMMEDIATE_BYTES, Started};
+use crate::device::Started;
+use crate::hazards::Hazards;
+use crate::native::{Bindings, Launch, Native, NativeBuffer, Pipeline, Stretch};
+use crate::profile::Profile;
 use crate::shader::{Kernel, Target, Variant, codebook};
 use crate::tuning::Tuning;
-
-/// A pipeline and what its bind groups look like.
-struct Pipeline {
-    raw: wgpu::ComputePipeline,
-    layout: wgpu::BindGroupLayout,
-}
+use crate::upload::Upload;
 
 /// Which buffers a pipeline was given, by their numbers.
 type BindKey = (u32, [u64; 15]);
 
-/// Bytes of weights that are on their way to the device at a time.
-const STAGED_BYTES: usize = 64 << 20;
-/// Pieces that are on their way at a time.
-const STAGED: usize = 4;
-/// Threads that fill a piece: one does not keep up with the bus.
-const COPIERS: usize = 8;
+/// Names a pass that comes again: [`ds4_ops::Backend::begin_pass`].
+type PassKey = [usize; 4];
 
-/// Where mapped memory begins, for threads that write disjoint parts of it.
-#[derive(Clone, Copy)]
-struct Mapped(*mut u8);
-
-// SAFETY: it is only written through, and each thread writes a part of its own.
-unsafe impl Send for Mapped {}
-
-/// Copies `from` to the beginning of mapped memory, with several threads.
-fn copy(from: &[u8], mut to: wgpu::WriteOnly<'_, [u8]>) {
-    assert!(from.len() <= to.len());
-    let begin = Mapped(to.as_raw_element_ptr().as_ptr());
-    let part = from.len().div_ceil(COPIERS).max(1 << 20);
-    std::thread::scope(|scope| {
-        for (i, from) in from.chunks(part).enumerate() {
-            let write = move || {
-                let Mapped(begin) = { begin };
-                // SAFETY: `from` is part `i` of what fits the mapped memory, which nobody else touches until the threads have ended.
-                unsafe { std::ptr::copy_nonoverlapping(from.as_ptr(), begin.add(i * part), from.len()) }
-            };
-            scope.spawn(write);
-        }
-    });
+/// Launches of a pass that comes again, and what they write.
+struct Pass {
+    launches: Vec<Launch>,
+    written: Vec<NativeBuffer>,
 }
 
 /// A launch: workgroups in each dimension.
@@ -68,6 +44,8 @@ pub(crate) struct PendingExpand {
 
 /// Launches after which what was recorded goes to the device while recording goes on.
 const AHEAD: usize = 96;
+/// The same for a pass that was kept, which is encoded faster than it runs.
+const FIRST: usize = 32;
 
 /// The queue of a device and what was recorded for it.
 pub(crate) struct Recorder {
@@ -76,20 +54,30 @@ pub(crate) struct Recorder {
     queue: wgpu::Queue,
     /// The first error since the last submit.
     error: Arc<Mutex<Option<String>>>,
+    native: Native,
     pipelines: Vec<Pipeline>,
-    pipeline_ids: HashMap<(&'static str, Variant, bool), u32>,
-    bind_groups: HashMap<BindKey, wgpu::BindGroup>,
+    pipeline_ids: HashMap<(&'static str, Variant, [bool; 2]), u32>,
+    bindings: Vec<Bindings>,
+    binding_ids: HashMap<BindKey, u32>,
+    /// What was recorded, and how much of it went to the device.
+    launches: Vec<Launch>,
+    n_sent: usize,
+    hazards: Hazards,
+    /// Buffers that were written by other commands than launches since the last ones went to the device.
+    from_host: Vec<NativeBuffer>,
+    /// The pass that is being recorded to be kept.
+    recording: Option<PassKey>,
+    passes: HashMap<PassKey, Pass>,
+    /// Copies and clears.
     encoder: Option<wgpu::CommandEncoder>,
-    pass: Option<wgpu::ComputePass<'static>>,
     codebook: Storage,
     n_buffers: u64,
     staging: Option<wgpu::Buffer>,
-    /// Pieces of weights on their way, oldest first.
     /// Weights of the load that goes on, by address and length.
     loaded: HashMap<(usize, usize), Storage>,
-    staged: VecDeque<(wgpu::Buffer, wgpu::SubmissionIndex)>,
+    upload: Upload,
     pending: Option<PendingExpand>,
-    n_launches: usize,
+    profile: Option<Profile>,
     is_software: bool,
     memory: Option<u64>,
     target: Target,
@@ -101,45 +89,49 @@ pub(crate) struct Recorder {
 
 impl Recorder {
     pub fn new(started: Started) -> Result<Recorder, DeviceError> {
-        let Started { name, device, queue, target, is_software, memory } = started;
+        let Started { name, device, queue, api, target, is_software, memory } = started;
         let error = Arc::new(Mutex::new(None::<String>));
         let slot = error.clone();
         device.on_uncaptured_error(Arc::new(move |e: wgpu::Error| {
             slot.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(|| e.to_string());
         }));
-        let placeholder = device.create_buffer(&BufferDescriptor {
-            label: None,
-            size: 4,
-            usage: BufferUsages::COPY_SRC,
-            mapped_at_creation: false,
-        });
-        let mut recorder = Recorder {
+        let native = Native::new(device.clone(), api);
+        let mut n_buffers = 0;
+        let words = codebook();
+        let codebook = storage(&device, &native, 4 * words.len(), &mut n_buffers);
+        let bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
+        queue.write_buffer(&codebook.raw, 0, &bytes);
+        let recorder = Recorder {
             name,
             device,
             queue,
             error,
+            native,
             pipelines: Vec::new(),
             pipeline_ids: HashMap::new(),
-            bind_groups: HashMap::new(),
+            bindings: Vec::new(),
+            binding_ids: HashMap::new(),
+            launches: Vec::new(),
+            n_sent: 0,
+            hazards: Hazards::default(),
+            from_host: vec![codebook.native],
+            recording: None,
+            passes: HashMap::new(),
             encoder: None,
-            pass: None,
-            codebook: Storage { raw: placeholder, id: 0, part: None, _host: None },
-            n_buffers: 0,
+            codebook,
+            n_buffers,
             staging: None,
             loaded: HashMap::new(),
-            staged: VecDeque::new(),
+            upload: Upload::default(),
             pending: None,
-            n_launches: 0,
+            profile: None,
             memory,
             target,
             tuning: if is_software { Tuning::software() } else { Tuning::default() },
             is_software,
             fallbacks: Vec::new(),
         };
-        let words = codebook();
-        recorder.codebook = recorder.storage(4 * words.len())?;
-        let bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
-        recorder.queue.write_buffer(&recorder.codebook.raw, 0, &bytes);
+        recorder.take_error()?;
         Ok(recorder)
     }
 
@@ -175,21 +167,23 @@ impl Recorder {
         }
     }
 
-    /// Zeroed bytes on the device. The size is rounded up to whole vectors of four words.
+    /// Bytes on the device, whatever they are. The size is rounded up to whole vectors of four words.
     pub fn storage(&mut self, bytes: usize) -> Result<Storage, DeviceError> {
         let size = bytes.max(1).next_multiple_of(16);
         if size > self.bytes_max() {
             return Err(self.error(format!("a buffer of {size} bytes is over its limit of {}", self.bytes_max())));
         }
-        let raw = self.device.create_buffer(&BufferDescriptor {
-            label: None,
-            size: size as u64,
-            usage: BufferUsages::STORAGE | BufferUsages::COPY_SRC | BufferUsages::COPY_DST,
-            mapped_at_creation: false,
-        });
+        let storage = storage(&self.device, &self.native, size, &mut self.n_buffers);
         self.take_error()?;
-        self.n_buffers += 1;
-        Ok(Storage { raw, id: self.n_buffers, part: None, _host: None })
+        Ok(storage)
+    }
+
+    /// The same, for numbers, which begin as zeros. Weights need not.
+    pub fn zeros(&mut self, bytes: usize) -> Result<Storage, DeviceError> {
+        let storage = self.storage(bytes)?;
+        self.commands().clear_buffer(&storage.raw, 0, None);
+        self.from_host.push(storage.native);
+        Ok(storage)
     }
 
     /// The bytes of a weight matrix: where they are, if the device can read host memory, or a copy.
@@ -203,44 +197,13 @@ impl Recorder {
             return Ok(storage.clone());
         }
         let storage = self.storage(bytes.len())?;
-        self.stream(&bytes, &storage)?;
+        self.flush();
+        let streamed = self.upload.stream(&self.device, &self.queue, &bytes, &storage.raw);
+        streamed.map_err(|e| self.error(e))?;
+        self.take_error()?;
+        self.from_host.push(storage.native);
         self.loaded.insert(key, Storage { _host: Some(bytes), ..storage.clone() });
         Ok(storage)
-    }
-
-    /// Copies to the device in pieces, several on their way at a time; nobody waits for the last ones.
-    fn stream(&mut self, bytes: &[u8], to: &Storage) -> Result<(), DeviceError> {
-        self.flush();
-        for (i, piece) in bytes.chunks(STAGED_BYTES).enumerate() {
-            let staged = match self.staged.len() < STAGED {
-                true => self.device.create_buffer(&BufferDescriptor {
-                    label: None,
-                    size: STAGED_BYTES as u64,
-                    usage: BufferUsages::MAP_WRITE | BufferUsages::COPY_SRC,
-                    mapped_at_creation: true,
-                }),
-                false => {
-                    let (staged, sent) = self.staged.pop_front().expect("some are on their way");
-                    staged.slice(..).map_async(wgpu::MapMode::Write, |_| ());
-                    let sent = wgpu::PollType::Wait { submission_index: Some(sent), timeout: None };
-                    self.device.poll(sent).map_err(|e| self.error(format!("stopped answering: {e}")))?;
-                    staged
-                }
-            };
-            let size = piece.len().next_multiple_of(4);
-            {
-                let view = staged.slice(..size as u64).get_mapped_range_mut();
-                let mut view = view.map_err(|e| self.error(format!("staging memory: {e}")))?;
-                copy(piece, view.slice(..));
-                view.slice(piece.len()..).fill(0);
-            }
-            staged.unmap();
-            let mut encoder = self.device.create_command_encoder(&Default::default());
-            encoder.copy_buffer_to_buffer(&staged, 0, &to.raw, (i * STAGED_BYTES) as u64, size as u64);
-            let sent = self.queue.submit([encoder.finish()]);
-            self.staged.push_back((staged, sent));
-        }
-        self.take_error()
     }
 
     #[cfg(target_os = "macos")]
@@ -249,7 +212,9 @@ impl Recorder {
         self.n_buffers += 1;
         // Whole words, as kernels read them; the page has them.
         let size = std::num::NonZeroU64::new(bytes.len().next_multiple_of(4) as u64)?;
-        Some(Storage { raw, id: self.n_buffers, part: Some((from as u64, size)), _host: Some(bytes.clone()) })
+        let native = self.native.buffer(&raw);
+        let part = Some((from as u64, size));
+        Some(Storage { raw, native, id: self.n_buffers, part, _host: Some(bytes.clone()) })
     }
 
     #[cfg(not(target_os = "macos"))]
@@ -275,20 +240,91 @@ impl Recorder {
         }
     }
 
-    fn encoder(&mut self) -> &mut wgpu::CommandEncoder {
-        self.pass = None;
+    /// Where copies and clears are recorded, behind what was recorded so far.
+    fn commands(&mut self) -> &mut wgpu::CommandEncoder {
+        self.send();
         let device = &self.device;
         self.encoder.get_or_insert_with(|| device.create_command_encoder(&Default::default()))
     }
 
-    /// Hands what was recorded to the device, without waiting.
-    fn flush(&mut self) {
+    /// Hands the launches that were recorded to the device, behind copies and clears that came before them, without waiting.
+    fn send(&mut self) {
         self.settle();
-        self.n_launches = 0;
-        self.pass = None;
+        let (launches, written) = (std::mem::take(&mut self.launches), std::mem::take(&mut self.hazards));
+        if self.n_sent < launches.len() {
+            self.encode(&launches[self.n_sent..], written.written());
+        }
+        if self.recording.is_some() {
+            self.n_sent = launches.len();
+            (self.launches, self.hazards) = (launches, written);
+        } else {
+            self.n_sent = 0;
+        }
+    }
+
+    fn encode(&mut self, launches: &[Launch], written: &[NativeBuffer]) {
+        let before = self.encoder.take().map(|encoder| encoder.finish());
+        let all = self.native.encode(&Stretch {
+            launches,
+            written,
+            pipelines: &self.pipelines,
+            bindings: &self.bindings,
+            from_host: &self.from_host,
+            profile: self.profile.as_ref(),
+        });
+        self.queue.submit(before.into_iter().chain([all]));
+        self.from_host.clear();
+        if let Some(profile) = &mut self.profile {
+            let name = |x: &Launch| format!("{} {:?}", self.pipelines[x.pipeline as usize].name, x.workgroups);
+            profile.collect(&self.device, &self.queue, launches.iter().map(name));
+        }
+    }
+
+    /// Hands everything that was recorded to the device, without waiting.
+    fn flush(&mut self) {
+        self.send();
         if let Some(encoder) = self.encoder.take() {
             self.queue.submit([encoder.finish()]);
         }
+    }
+
+    /// See [`ds4_ops::Backend::begin_pass`]. Only batches of few rows are kept, whose launches depend on nothing but the key.
+    pub fn begin_pass(&mut self, key: PassKey) -> bool {
+        self.flush();
+        if let Some(pass) = self.passes.remove(&key) {
+            let (first, rest) = pass.launches.split_at(FIRST.min(pass.launches.len()));
+            self.encode(first, &pass.written);
+            self.encode(rest, &pass.written);
+            self.passes.insert(key, pass);
+            return false;
+        }
+        self.recording = Some(key);
+        true
+    }
+
+    /// Ends the pass that was begun and recorded, and keeps it.
+    pub fn end_pass(&mut self) {
+        self.send();
+        let Some(key) = self.recording.take() else { return };
+        let (launches, hazards) = (std::mem::take(&mut self.launches), std::mem::take(&mut self.hazards));
+        self.n_sent = 0;
+        self.passes.insert(key, Pass { launches, written: hazards.written().to_vec() });
+    }
+
+    /// Begins to time every launch, where the device can.
+    pub fn time_kernels(&mut self) {
+        self.flush();
+        self.profile = Profile::new(&self.device, &self.queue, &self.native);
+    }
+
+    /// Each kernel's time since [`time_kernels`](Recorder::time_kernels), the longest first.
+    pub fn kernel_times(&self) -> Vec<KernelTime> {
+        self.profile.as_ref().map_or_else(Vec::new, Profile::times)
+    }
+
+    /// Forgets passes that were kept: they would be recorded otherwise now.
+    pub fn forget_passes(&mut self) {
+        self.passes.clear();
     }
 
     /// Runs what was recorded and waits for it.
@@ -304,11 +340,11 @@ impl Recorder {
     pub fn write(&mut self, bytes: &[u8], to: &Storage, at: usize) {
         self.flush();
         self.queue.write_buffer(&to.raw, at as u64, bytes);
+        self.from_host.push(to.native);
     }
 
     /// Copies inside one buffer; the stretches do not overlap.
     pub fn copy_within(&mut self, buffer: &Storage, from: usize, to: usize, bytes: usize) {
-        self.settle();
         let size = bytes as u64;
         let between = self.device.create_buffer(&BufferDescriptor {
             label: None,
@@ -316,15 +352,15 @@ impl Recorder {
             usage: BufferUsages::COPY_SRC | BufferUsages::COPY_DST,
             mapped_at_creation: false,
         });
-        let encoder = self.encoder();
-        encoder.copy_buffer_to_buffer(&buffer.raw, from as u64, &between, 0, size);
-        encoder.copy_buffer_to_buffer(&between, 0, &buffer.raw, to as u64, size);
+        let commands = self.commands();
+        commands.copy_buffer_to_buffer(&buffer.raw, from as u64, &between, 0, size);
+        commands.copy_buffer_to_buffer(&between, 0, &buffer.raw, to as u64, size);
+        self.from_host.push(buffer.native);
     }
 
     /// Reads `bytes.len()` bytes, a multiple of 4, after everything that was recorded so far. A device that fails leaves
     /// the bytes as they are and the error for the next submit.
     pub fn read(&mut self, from: &Storage, at: usize, bytes: &mut [u8]) {
-        self.settle();
         let size = bytes.len() as u64;
         let staging = match self.staging.take().filter(|b| b.size() >= size) {
             Some(staging) => staging,
@@ -335,7 +371,7 @@ impl Recorder {
                 mapped_at_creation: false,
             }),
         };
-        self.encoder().copy_buffer_to_buffer(&from.raw, at as u64, &staging, 0, size);
+        self.commands().copy_buffer_to_buffer(&from.raw, at as u64, &staging, 0, size);
         self.flush();
         let (sent, mapped) = std::sync::mpsc::channel();
         staging.slice(..size).map_async(wgpu::MapMode::Read, move |result| {
@@ -365,9 +401,10 @@ impl Recorder {
         self.target
     }
 
-    /// Takes matrix units, or not.
-    pub fn allow_cooperative(&mut self, allowed: bool) {
+    /// Takes matrix units and activations in eight bits, or neither.
+    pub fn allow_rounding(&mut self, allowed: bool) {
         self.target.cooperative &= allowed;
+        self.target.packed &= allowed;
     }
 
     /// Pipelines that were compiled.
@@ -383,17 +420,21 @@ impl Recorder {
     /// Compiles a kernel for the device's abilities, or with one less after the other. Whether it is for matrix units decides how it
     /// is launched, so that is settled here once for all: [`target`](Recorder::target) is what it can be launched for.
     pub fn prepare(&mut self, kernel: &'static Kernel, variant: Variant) -> u32 {
-        if let Some(id) = self.pipeline_ids.get(&(kernel.name, variant, self.target.cooperative)) {
+        if let Some(id) = self.pipeline_ids.get(&(kernel.name, variant, [self.target.cooperative, self.target.packed]))
+        {
             return *id;
         }
-        let plain = Target { cooperative: self.target.cooperative, subgroups: false };
+        let plain = Target { subgroups: false, ..self.target };
         for target in [self.target, plain, Target::default()] {
-            match self.compile(kernel, &variant, target) {
+            let wgsl = kernel.wgsl(&variant, target);
+            let formats = variant.formats.iter().flatten().map(|f| f.name());
+            let name = std::iter::once(kernel.name).chain(formats).collect::<Vec<_>>().join(" ");
+            match self.native.compile(&name, &wgsl, kernel.written(&variant)) {
                 Ok(pipeline) => {
                     let id = self.pipelines.len() as u32;
                     self.pipelines.push(pipeline);
                     self.target.cooperative = target.cooperative;
-                    self.pipeline_ids.insert((kernel.name, variant, target.cooperative), id);
+                    self.pipeline_ids.insert((kernel.name, variant, [target.cooperative, self.target.packed]), id);
                     return id;
                 }
                 Err(e) if target == Target::default() => self.fail(format!("{}: {e}", kernel.name)),
@@ -401,53 +442,6 @@ impl Recorder {
             }
         }
         u32::MAX
-    }
-
-    fn compile(&self, kernel: &'static Kernel, variant: &Variant, target: Target) -> Result<Pipeline, String> {
-        let entry = |(i, written): (usize, bool)| wgpu::BindGroupLayoutEntry {
-            binding: i as u32,
-            visibility: wgpu::ShaderStages::COMPUTE,
-            ty: wgpu::BindingType::Buffer {
-                ty: wgpu::BufferBindingType::Storage { read_only: !written },
-                has_dynamic_offset: false,
-                min_binding_size: None,
-            },
-            count: None,
-        };
-        let entries: Vec<_> = kernel.written(variant).enumerate().map(entry).collect();
-        let device = &self.device;
-        let scopes = [wgpu::ErrorFilter::Validation, wgpu::ErrorFilter::Internal].map(|f| device.push_error_scope(f));
-        let descriptor = wgpu::BindGroupLayoutDescriptor { label: Some(kernel.name), entries: &entries };
-        let layout = device.create_bind_group_layout(&descriptor);
-        let pipeline_layout = device.create_pipeline_layout(&wgpu::PipelineLayoutDescriptor {
-            label: Some(kernel.name),
-            bind_group_layouts: &[Some(&layout)],
-            immediate_size: IMMEDIATE_BYTES,
-        });
-        let descriptor = wgpu::ShaderModuleDescriptor {
-            label: Some(kernel.name),
-            source: wgpu::ShaderSource::Wgsl(kernel.wgsl(variant, target).into()),
-        };
-        // SAFETY: every loop of the kernels ends, no divisor is 0, and indices stay below sizes that launchers take from the buffers; the
-        // operations' cases run with the device's own checks.
-        let module = unsafe { device.create_shader_module_trusted(descriptor, wgpu::ShaderRuntimeChecks::unchecked()) };
-        let raw = device.create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
-            label: Some(kernel.name),
-            layout: Some(&pipeline_layout),
-            module: &module,
-            entry_point: Some("main"),
-            // Kernels write workgroup memory before they read it.
-            compilation_options: wgpu::PipelineCompilationOptions {
-                zero_initialize_workgroup_memory: false,
-                ..Default::default()
-            },
-            cache: None,
-        });
-        let errors = scopes.into_iter().rev().filter_map(|scope| pollster::block_on(scope.pop()));
-        match errors.map(|e| e.to_string()).next() {
-            Some(e) => Err(e),
-            None => Ok(Pipeline { raw, layout }),
-        }
     }
 
     /// Records one launch. `buffers` are those of [`Kernel::bindings`], `words` the immediate data.
@@ -469,48 +463,59 @@ impl Recorder {
             return;
         }
         self.settle();
-        if !self.staged.is_empty() {
-            self.staged.clear();
+        if self.upload.is_going_on() {
+            self.upload.end();
             self.loaded.clear();
         }
-        let id = self.prepare(kernel, variant);
-        if id == u32::MAX {
+        let pipeline = self.prepare(kernel, variant);
+        if pipeline == u32::MAX {
             return;
         }
-        let mut key: BindKey = (id, [0; 15]);
+        let codebook = kernel.codebook(&variant).then_some(&self.codebook);
+        let all = buffers.iter().copied().chain(codebook);
+        let mut key: BindKey = (pipeline, [0; 15]);
         key.1.iter_mut().zip(buffers).for_each(|(k, b)| *k = b.id);
-        if !self.bind_groups.contains_key(&key) {
-            let codebook = kernel.codebook(&variant).then_some(&self.codebook);
-            let all = buffers.iter().copied().chain(codebook).enumerate();
-            let entries: Vec<_> = all
-                .map(|(i, b)| wgpu::BindGroupEntry {
-                    binding: i as u32,
-                    resource: BindingResource::Buffer(b.binding()),
-                })
-                .collect();
-            let layout = &self.pipelines[id as usize].layout;
-            let descriptor = wgpu::BindGroupDescriptor { label: Some(kernel.name), layout, entries: &entries };
-            self.bind_groups.insert(key, self.device.create_bind_group(&descriptor));
-        }
-        if self.pass.is_none() {
-            let pass = self.encoder().begin_compute_pass(&Default::default()).forget_lifetime();
-            self.pass = Some(pass);
-        }
-        let pass = self.pass.as_mut().expect("a pass was begun");
-        pass.set_pipeline(&self.pipelines[id as usize].raw);
-        pass.set_bind_group(0, &self.bind_groups[&key], &[]);
-        if !words.is_empty() {
-            let mut bytes = [0; IMMEDIATE_BYTES as usize];
-            bytes.as_chunks_mut::<4>().0.iter_mut().zip(words).for_each(|(b, w)| *b = w.to_le_bytes());
-            pass.set_immediates(0, &bytes[..4 * words.len()]);
-        }
-        let [x, y, z] = workgroups;
-        pass.dispatch_workgroups(x, y, z);
-        self.n_launches += 1;
-        if self.n_launches == AHEAD {
-            self.flush();
+        let bindings = match self.binding_ids.get(&key) {
+            Some(id) => *id,
+            None => match self.native.bind(&self.pipelines[pipeline as usize], all.clone().cloned().collect()) {
+                Ok(bindings) => {
+                    let id = self.bindings.len() as u32;
+                    self.bindings.push(bindings);
+                    self.binding_ids.insert(key, id);
+                    id
+                }
+                Err(e) => return self.fail(format!("{}: {e}", kernel.name)),
+            },
+        };
+        let uses: Vec<_> = all.zip(kernel.written(&variant)).collect();
+        let after = self.hazards.launch(&uses);
+        let mut launch = Launch { pipeline, bindings, words: [0; _], n_words: words.len() as u32, workgroups, after };
+        launch.words[..words.len()].copy_from_slice(words);
+        self.launches.push(launch);
+        if self.launches.len() - self.n_sent == AHEAD {
+            self.send();
         }
     }
+}
+
+impl Drop for Recorder {
+    fn drop(&mut self) {
+        // Nothing of it may be in use.
+        let _ = self.device.poll(wgpu::PollType::wait_indefinitely());
+        self.native.destroy(std::mem::take(&mut self.pipelines), std::mem::take(&mut self.bindings));
+    }
+}
+
+/// Bytes on the device, whatever they are.
+fn storage(device: &wgpu::Device, native: &Native, size: usize, n_buffers: &mut u64) -> Storage {
+    let raw = device.create_buffer(&BufferDescriptor {
+        label: None,
+        size: size as u64,
+        usage: BufferUsages::STORAGE | BufferUsages::COPY_SRC | BufferUsages::COPY_DST,
+        mapped_at_creation: false,
+    });
+    *n_buffers += 1;
+    Storage { native: native.buffer(&raw), raw, id: *n_buffers, part: None, _host: None }
 }
 
 /// Workgroups for `n` of them in a row, as `grid.wgsl` counts them.

@@ -13,8 +13,8 @@ use crate::device::{Choice, NoDevice};
 use crate::tuning::Cut;
 use crate::{Ints, Matrix, Tuning, Wgpu};
 
-/// What f16 factors may cost, relative to the largest value of a result.
-const F16: f32 = 2e-3;
+/// What f16 factors and activations in eight bits may cost, relative to the largest value of a result.
+const ROUNDED: f32 = 2e-2;
 /// Ways to cut the decode kernels that are tried.
 const CUTS: [Cut; 8] = [(1, 32), (2, 32), (4, 32), (1, 64), (2, 64), (4, 64), (2, 128), (4, 128)];
 
@@ -57,11 +57,12 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
     ));
     let mut n_failed = cases(&mut be, 0.0, "f32", say);
     let mut be = Wgpu::new(choice)?;
-    if be.has_matrix_units() {
-        n_failed += cases(&mut be, F16, "f16 on matrix units", say);
-    } else {
-        say("matrix units: none that kernels are written for; products of many rows in f32");
-    }
+    let units = if be.has_matrix_units() { "f16 on matrix units" } else { "f32, no matrix units for them" };
+    say(&format!(
+        "products of many rows: {units}; of few: activations in {}",
+        if be.packs() { "8 bits" } else { "f32" }
+    ));
+    n_failed += cases(&mut be, ROUNDED, "rounded", say);
     let sizes = if software {
         Sizes { dim: 256, ff: 256, n_expert: 8, cold: 0, rows: 16, seconds: 0.0 }
     } else {

@@ -11,6 +11,8 @@ pub struct Target {
     pub subgroups: bool,
     /// Products of many rows on matrix units, in f16; without, in f32.
     pub cooperative: bool,
+    /// Products of few rows with activations in eight bits, where a format has codes in so many; without, in f32.
+    pub packed: bool,
 }
 
 impl Target {
@@ -183,6 +185,17 @@ fn format_piece(format: Format) -> &'static str {
     }
 }
 
+/// How a format is multiplied with activations in eight bits, if it is.
+fn packed_piece(format: Format) -> Option<&'static str> {
+    match format {
+        Format::F32 | Format::F16 | Format::Bf16 | Format::Mxfp4 => None,
+        Format::Q8_0 => Some(include_str!("../kernels/formats/q8_0_packed.wgsl")),
+        Format::Q2K => Some(include_str!("../kernels/formats/q2_k_packed.wgsl")),
+        Format::Q4K => Some(include_str!("../kernels/formats/q4_k_packed.wgsl")),
+        Format::Iq2Xxs => Some(include_str!("../kernels/formats/iq2_xxs_packed.wgsl")),
+    }
+}
+
 impl Kernel {
     /// The whole program.
     pub fn wgsl(&self, variant: &Variant, target: Target) -> String {
@@ -201,10 +214,22 @@ impl Kernel {
         } else {
             body.push_str("fn prepare_book(t: u32, n: u32) {}\n");
         }
+        let few = self.pieces.iter().any(|piece| piece.contains("sixteen("));
+        if few {
+            body.push_str(match target.packed {
+                true => include_str!("../kernels/sixteen_packed.wgsl"),
+                false => include_str!("../kernels/sixteen.wgsl"),
+            });
+        }
         for (name, format) in self.matrices.iter().zip(variant.formats) {
             let format = format.expect("a format for every matrix");
             body.push_str(&include_str!("../kernels/formats/words.wgsl").replace('$', name));
             body.push_str(&format_piece(format).replace('$', name));
+            if few {
+                let exact = include_str!("../kernels/formats/dot.wgsl");
+                let piece = packed_piece(format).filter(|_| target.packed).unwrap_or(exact);
+                body.push_str(&piece.replace('$', name));
+            }
         }
         let number = |name: &str| {
             let of = |name| self.constants.iter().position(|c| *c == name).map(|i| variant.constants[i] as usize);

@@ -35,14 +35,14 @@ impl Tuning {
         Tuning { dense: (4, 32), ..Tuning::default() }
     }
 
-    /// The cut of a dense product of `cols` columns and `out` outputs. A workgroup has no more invocations than octets of columns, and
+    /// The cut of a dense product of `cols` columns and `out` outputs. A workgroup has no more invocations than there are sixteens of columns, and
     /// fewer outputs where there would be few workgroups.
     pub(crate) fn matvec(&self, cols: usize, out: usize) -> Cut {
         let (mut outs, threads) = self.dense;
         while outs > 1 && out / outs < 512 {
             outs /= 2;
         }
-        (outs, threads.min((cols / 8).next_power_of_two()).max(32))
+        (outs, threads.min((cols / 16).next_power_of_two()).max(32))
     }
 
     /// What was remembered for a device; `None` when nothing was, or nothing that can be read.

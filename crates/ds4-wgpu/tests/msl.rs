@@ -89,7 +89,7 @@ fn options() -> msl::Options {
 fn every_kernel_becomes_metal() {
     let mut n = 0;
     for kernel in KERNELS {
-        let targets = [false, true].map(|subgroups| Target { subgroups, cooperative: false });
+        let targets = [false, true].map(|subgroups| Target { subgroups, cooperative: false, packed: subgroups });
         for (variant, target) in variants(kernel).into_iter().flat_map(|v| targets.map(|target| (v, target))) {
             let text = kernel.wgsl(&variant, target);
             let fail = |what: String| -> ! { panic!("{} {variant:?}: {what}\n{text}", kernel.name) };
@@ -113,7 +113,7 @@ fn every_kernel_becomes_metal() {
 /// No device here has matrix units that the kernels are written for, so what can be known is that their text is valid.
 #[test]
 fn tiles_on_matrix_units_are_valid() {
-    let target = Target { subgroups: true, cooperative: true };
+    let target = Target { subgroups: true, cooperative: true, packed: true };
     let tiles = KERNELS.iter().filter(|k| ["matmat", "experts_up_tiles", "experts_down_tiles"].contains(&k.name));
     for (kernel, variant) in tiles.flat_map(|k| variants(k).into_iter().map(move |v| (k, v))) {
         let text = kernel.wgsl(&variant, target);

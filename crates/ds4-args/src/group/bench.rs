@@ -42,6 +42,10 @@ pub struct FrontierArgs {
     /// Tokens generated at each context; 0 measures prefill alone
     #[arg(short = 'n', long, value_name = "N", default_value = "128", value_parser = whole(0..=65536usize))]
     pub gen_tokens: usize,
+
+    /// Time every kernel on the device, which slows it down, and show the longest
+    #[arg(long)]
+    pub kernels: bool,
 }
 
 /// Where numbers go.

@@ -6,10 +6,8 @@ fn $_codes(word: u32, shift: u32) -> vec4<f32> {
     return vec4<f32>(unpack4xU8((word >> shift) & 0x0f0f0f0fu));
 }
 
-fn $_scaled(row: u32, i: u32) -> Scaled {
-    let block = (row + (i / 256u) * 144u) >> 2u;
-    let j = i % 256u;
-    let sub = j / 32u;
+// Scale and minimum of sub-block `sub` of the block that starts at word `block`.
+fn $_levels(block: u32, sub: u32) -> vec2<u32> {
     let shift = (sub % 4u) * 8u;
     let low = ($[block + 1u] >> shift) & 255u;
     let middle = ($[block + 2u] >> shift) & 255u;
@@ -17,9 +15,17 @@ fn $_scaled(row: u32, i: u32) -> Scaled {
     let first = sub < 4u;
     let scale = select((high & 15u) | ((low >> 6u) << 4u), low & 63u, first);
     let minimum = select((high >> 4u) | ((middle >> 6u) << 4u), middle & 63u, first);
+    return vec2<u32>(scale, minimum);
+}
+
+fn $_scaled(row: u32, i: u32) -> Scaled {
+    let block = (row + (i / 256u) * 144u) >> 2u;
+    let j = i % 256u;
+    let sub = j / 32u;
+    let levels = $_levels(block, sub);
     let scales = unpack2x16float($[block]);
-    let d = scales.x * f32(scale);
-    let m = scales.y * f32(minimum);
+    let d = scales.x * f32(levels.x);
+    let m = scales.y * f32(levels.y);
     let at = block + 4u + (sub / 2u) * 8u + (j % 32u) / 4u;
     let nibble = (sub % 2u) * 4u;
     return Scaled(Octet($_codes($[at], nibble), $_codes($[at + 1u], nibble)), d, m);
