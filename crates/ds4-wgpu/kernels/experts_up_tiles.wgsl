@@ -4,10 +4,10 @@ const DEPTH: u32 = DIM;
 //% use tile
 @group(0) @binding(0) var<storage, read> gate: array<u32>;
 @group(0) @binding(1) var<storage, read> up: array<u32>;
-@group(0) @binding(2) var<storage, read> x: array<vec4<f32>>;
+@group(0) @binding(2) var<storage, read> x: array<vec4<Factor>>;
 @group(0) @binding(3) var<storage, read> groups: array<u32>;
 @group(0) @binding(4) var<storage, read> weights: array<f32>;
-@group(0) @binding(5) var<storage, read_write> act: array<f32>;
+@group(0) @binding(5) var<storage, read_write> act: array<Factor>;
 struct P { picks_at: u32, limit: f32 }
 var<immediate> p: P;
 
@@ -25,15 +25,15 @@ fn source_w(o: u32, i: u32) -> Octet {
     return up_octet(row, i);
 }
 
-fn source_x(n: u32, i: u32) -> Octet {
+fn source_x(n: u32, i: u32) -> Factors {
     let at = ((pick_of(n) / N_USED) * DIM + i) / 4u;
-    return Octet(x[at], x[at + 1u]);
+    return Factors(x[at], x[at + 1u]);
 }
 
 fn sink(o: u32, n: u32, a: f32, b: f32) {
     let f = value_of(o);
     if n < n_picks && f < FF {
         let pick = pick_of(n);
-        act[pick * FF + f] = swiglu(a, b, p.limit) * weights[pick];
+        act[pick * FF + f] = Factor(clamp(swiglu(a, b, p.limit) * weights[pick], -LARGEST, LARGEST));
     }
 }

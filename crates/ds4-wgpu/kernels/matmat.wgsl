@@ -3,7 +3,7 @@
 const DEPTH: u32 = COLS;
 //% use tile
 @group(0) @binding(0) var<storage, read> w: array<u32>;
-@group(0) @binding(1) var<storage, read> x: array<vec4<f32>>;
+@group(0) @binding(1) var<storage, read> x: array<vec4<Factor>>;
 @group(0) @binding(2) var<storage, read_write> y: array<f32>;
 struct P { n_rows: u32 }
 var<immediate> p: P;
@@ -23,9 +23,9 @@ fn source_w(o: u32, i: u32) -> Octet {
     return w_octet((group * PER_GROUP + min(first + o, PER_GROUP - 1u)) * ROW_BYTES, i);
 }
 
-fn source_x(n: u32, i: u32) -> Octet {
+fn source_x(n: u32, i: u32) -> Factors {
     let at = ((min(row0 + n, p.n_rows - 1u) * N_GROUPS + group) * COLS + i) / 4u;
-    return Octet(x[at], x[at + 1u]);
+    return Factors(x[at], x[at + 1u]);
 }
 
 fn sink(o: u32, n: u32, a: f32, b: f32) {

@@ -1,9 +1,10 @@
 // Products of many rows: a tile of TILE_W outputs x TILE_X rows a workgroup, KSTEP columns a step through workgroup memory. The kernel
 // says what is multiplied and where it goes: DEPTH columns; begin(), false where there is nothing to do; source_w(o, i) and
 // source_x(n, i), eight columns of output o and of row n of the tile; sink(o, n, a, b), the results of outputs o and o + PAIR for row n.
-// Here: 64 invocations with 8 x 8 results each, f32.
-const TILE_W: u32 = 64u;
-const TILE_X: u32 = 64u;
+// Here: 64 x 64 results, 64 invocations with 8 x 8 each, f32.
+alias Factor = f32;
+alias Factors = Octet;
+const LARGEST: f32 = 3.4e38;
 const PAIR: u32 = 4u;
 const KSTEP: u32 = 16u;
 // Columns lie apart, so that neighbours fall into different banks.

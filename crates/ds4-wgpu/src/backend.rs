@@ -49,6 +49,7 @@ pub struct Wgpu {
     scores: Scratch,
     parts: Scratch,
     groups: Scratch,
+    halves: Scratch,
     sums: Scratch,
     /// The first error of an operation, which has no way to say so itself.
     failed: Option<DeviceError>,
@@ -62,8 +63,8 @@ impl Wgpu {
     pub fn new(choice: Choice) -> Result<Wgpu, NoDevice> {
         let mut r = Recorder::new(device::start(choice)?)?;
         let nothing = Buf(r.zeros(16)?);
-        let (scores, parts, groups, sums) = Default::default();
-        Ok(Wgpu { r, listener: None, nothing, scores, parts, groups, sums, failed: None })
+        let (scores, parts, groups, halves, sums) = Default::default();
+        Ok(Wgpu { r, listener: None, nothing, scores, parts, groups, halves, sums, failed: None })
     }
 
     /// Computes products like this.
@@ -84,7 +85,7 @@ impl Wgpu {
 
     /// Whether products of many rows run on matrix units.
     pub fn has_matrix_units(&self) -> bool {
-        self.r.target().cooperative
+        self.r.target().matrices.is_some()
     }
 
     /// Whether products of few rows take activations in eight bits.
@@ -231,12 +232,14 @@ impl Backend for Wgpu {
     }
 
     fn matmul(&mut self, w: &Matrix, x: &Buf, p: matmul::MatMul, y: &mut Buf) {
-        op::matmul::matmuls(&mut self.r, x, p, &[(w, y)]);
+        let result = op::matmul::matmuls(&mut self.r, &mut self.halves, x, p, &[(w, y)]);
+        self.note(result);
     }
 
     fn matmuls(&mut self, x: &Buf, p: matmul::MatMul, products: &mut [(&Matrix, &mut Buf)]) {
         let products: Vec<_> = products.iter().map(|(w, y)| (*w, &**y)).collect();
-        op::matmul::matmuls(&mut self.r, x, p, &products);
+        let result = op::matmul::matmuls(&mut self.r, &mut self.halves, x, p, &products);
+        self.note(result);
     }
 
     fn rms_norm(&mut self, x: &Buf, weight: Option<&Buf>, p: norm::RmsNorm, out: &mut Buf) {
@@ -307,12 +310,19 @@ impl Backend for Wgpu {
         selected: &mut Ints,
     ) {
         let x = op::index_select::Inputs { q, weights, rows };
-        let result = op::index_select::index_select(&mut self.r, &mut self.scores, x, step, p, selected);
+        let result = op::index_select::index_select(
+            &mut self.r,
+            [&mut self.scores, &mut self.halves, &mut self.sums],
+            x,
+            step,
+            p,
+            selected,
+        );
         self.note(result);
     }
 
     fn attend(&mut self, x: attend::Inputs<'_, Buf, Ints, Rows>, step: &Step<Ints>, p: attend::Attend, out: &mut Buf) {
-        let result = op::attend::attend(&mut self.r, &mut self.parts, x, step, p, None, out);
+        let result = op::attend::attend(&mut self.r, [&mut self.parts, &mut self.halves], x, step, p, None, out);
         self.note(result);
     }
 
@@ -339,7 +349,7 @@ impl Backend for Wgpu {
         y: &mut Buf,
     ) {
         let batch = op::experts::Batch { x, ids, weights, shared: None };
-        let result = op::experts::experts(&mut self.r, &mut self.groups, w, batch, p, scratch, y);
+        let result = op::experts::experts(&mut self.r, [&mut self.groups, &mut self.halves], w, batch, p, scratch, y);
         self.note(result);
     }
 
@@ -389,7 +399,7 @@ impl Backend for Wgpu {
         self.query_heads(x.q, x.freqs, step, heads, eps);
         let inputs = attend::Inputs { q: &*x.q, kv: x.kv, ring: &*x.ring, sinks: x.sinks, reach: x.reach };
         let finish = Some(op::attend::Finish { freqs: x.freqs, n_rot: heads.n_rot });
-        let result = op::attend::attend(&mut self.r, &mut self.parts, inputs, step, p, finish, out);
+        let result = op::attend::attend(&mut self.r, [&mut self.parts, &mut self.halves], inputs, step, p, finish, out);
         self.note(result);
     }
 
@@ -408,7 +418,8 @@ impl Backend for Wgpu {
         let shared = Some((x.shared_down, &*x.shared_gate));
         let batch = op::experts::Batch { x: x.x, ids: &*x.ids, weights: &*x.weights, shared };
         let parts = experts::Scratch { act: x.act, parts: x.parts };
-        let result = op::experts::experts(&mut self.r, &mut self.groups, x.experts, batch, p, parts, x.out);
+        let result =
+            op::experts::experts(&mut self.r, [&mut self.groups, &mut self.halves], x.experts, batch, p, parts, x.out);
         self.note(result);
     }
 

@@ -3,6 +3,7 @@
 use ds4_ops::DeviceError;
 use wgpu::{Adapter, Backends, DeviceType, Features, Limits};
 
+use crate::matrices::Matrices;
 use crate::shader::Target;
 
 /// Which device to take.
@@ -13,6 +14,8 @@ pub enum Choice {
     Gpu,
     /// The best device of one API, software devices included, for tests.
     Any,
+    /// The same, with kernels for matrix units that compute their matrices in loops, for tests of them.
+    InLoops(Matrices),
 }
 
 /// Why there is no device.
@@ -39,7 +42,7 @@ const N_BINDINGS: u32 = 16;
 /// Bytes of workgroup memory that the largest kernel uses.
 const WORKGROUP_BYTES: u32 = 16384;
 /// The same of the kernels for matrix units.
-const WORKGROUP_BYTES_COOPERATIVE: u32 = 36864;
+const WORKGROUP_BYTES_MATRICES: u32 = 32768;
 /// Bytes of immediate data that kernels use at most.
 pub(crate) const IMMEDIATE_BYTES: u32 = 16;
 
@@ -95,17 +98,19 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
     if let Some((what, has, wants)) = needs.into_iter().find(|(_, has, wants)| has < wants) {
         return lacks(format!("{what} ({wants} needed, {has} there)"));
     }
-    let target = target(&adapter, &info);
+    let target = target(&adapter, &info, choice);
+    let on_units = matches!(target.matrices, Some(Matrices::Sixteen | Matrices::Eight));
     let timestamps = Features::TIMESTAMP_QUERY | Features::TIMESTAMP_QUERY_INSIDE_PASSES;
     let mut features = Features::IMMEDIATES | adapter.features() & timestamps;
     features.set(Features::SUBGROUP, target.subgroups);
-    features.set(Features::SHADER_F16 | Features::EXPERIMENTAL_COOPERATIVE_MATRIX, target.cooperative);
+    features.set(Features::SHADER_F16, target.matrices.is_some());
+    features.set(Features::EXPERIMENTAL_COOPERATIVE_MATRIX, on_units);
     let descriptor = wgpu::DeviceDescriptor {
         label: Some("ds4"),
         required_features: features,
         required_limits: Limits { ..limits },
         memory_hints: wgpu::MemoryHints::Performance,
-        experimental_features: if target.cooperative {
+        experimental_features: if on_units {
             // SAFETY: the only one used is cooperative matrices, by one kernel text, which the operations' cases check on the device.
             unsafe { wgpu::ExperimentalFeatures::enabled() }
         } else {
@@ -122,20 +127,30 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
 }
 
 /// What this adapter can do of what kernels come in variants for.
-fn target(adapter: &Adapter, info: &wgpu::AdapterInfo) -> Target {
+fn target(adapter: &Adapter, info: &wgpu::AdapterInfo, choice: Choice) -> Target {
     let features = adapter.features();
     let subgroups = features.contains(Features::SUBGROUP) && info.subgroup_min_size >= 4;
-    let f16 = wgpu::CooperativeScalarType::F16;
-    let fits = |m: &wgpu::CooperativeMatrixProperties| {
-        (m.m_size, m.n_size, m.k_size) == (16, 16, 16)
-            && (m.ab_type, m.cr_type) == (f16, wgpu::CooperativeScalarType::F32)
+    let room = adapter.limits().max_compute_workgroup_storage_size >= WORKGROUP_BYTES_MATRICES;
+    let matrices = match choice {
+        Choice::InLoops(matrices) => Some(matrices),
+        _ => on_units(adapter, info).filter(|_| subgroups),
     };
-    let cooperative = subgroups
-        && features.contains(Features::SHADER_F16 | Features::EXPERIMENTAL_COOPERATIVE_MATRIX)
-        && (info.subgroup_min_size, info.subgroup_max_size) == (32, 32)
-        && adapter.limits().max_compute_workgroup_storage_size >= WORKGROUP_BYTES_COOPERATIVE
-        && adapter.cooperative_matrix_properties().iter().any(fits);
     // Metal has no product of four bytes at once.
-    let packed = info.backend != wgpu::Backend::Metal;
-    Target { subgroups, cooperative, packed }
+    let packed = info.backend != wgpu::Backend::Metal && !matches!(choice, Choice::InLoops(_));
+    Target { subgroups, matrices: matrices.filter(|_| features.contains(Features::SHADER_F16) && room), packed }
+}
+
+/// Matrix units that kernels are written for.
+fn on_units(adapter: &Adapter, info: &wgpu::AdapterInfo) -> Option<Matrices> {
+    if !adapter.features().contains(Features::EXPERIMENTAL_COOPERATIVE_MATRIX)
+        || (info.subgroup_min_size, info.subgroup_max_size) != (32, 32)
+    {
+        return None;
+    }
+    let offered = adapter.cooperative_matrix_properties();
+    let has = |side: u32| {
+        let types = (wgpu::CooperativeScalarType::F16, wgpu::CooperativeScalarType::F32);
+        offered.iter().any(|m| (m.m_size, m.n_size, m.k_size) == (side, side, side) && (m.ab_type, m.cr_type) == types)
+    };
+    has(16).then_some(Matrices::Sixteen)
 }

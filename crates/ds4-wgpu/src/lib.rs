@@ -12,6 +12,7 @@
 //! With no feature the crate is only its shaders, so that a default build stays light: `device` brings the device, `msl` the
 //! translation to Metal's language, to check it where there is no Mac.
 
+pub mod matrices;
 pub mod shader;
 
 #[cfg(feature = "device")]

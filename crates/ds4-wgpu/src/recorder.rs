@@ -11,11 +11,15 @@ use wgpu::{BufferDescriptor, BufferUsages};
 use crate::buffer::Storage;
 use crate::device::Started;
 use crate::hazards::Hazards;
+use crate::matrices::Matrices;
 use crate::native::{Bindings, Launch, Native, NativeBuffer, Pipeline, Stretch};
 use crate::profile::Profile;
 use crate::shader::{Kernel, Target, Variant, codebook};
 use crate::tuning::Tuning;
 use crate::upload::Upload;
+
+/// Abilities that decide how a kernel is launched.
+type Abilities = (Option<Matrices>, bool);
 
 /// Which buffers a pipeline was given, by their numbers.
 type BindKey = (u32, [u64; 15]);
@@ -56,7 +60,7 @@ pub(crate) struct Recorder {
     error: Arc<Mutex<Option<String>>>,
     native: Native,
     pipelines: Vec<Pipeline>,
-    pipeline_ids: HashMap<(&'static str, Variant, [bool; 2]), u32>,
+    pipeline_ids: HashMap<(&'static str, Variant, Abilities), u32>,
     bindings: Vec<Bindings>,
     binding_ids: HashMap<BindKey, u32>,
     /// What was recorded, and how much of it went to the device.
@@ -403,7 +407,7 @@ impl Recorder {
 
     /// Takes matrix units and activations in eight bits, or neither.
     pub fn allow_rounding(&mut self, allowed: bool) {
-        self.target.cooperative &= allowed;
+        self.target.matrices = self.target.matrices.filter(|_| allowed);
         self.target.packed &= allowed;
     }
 
@@ -420,12 +424,15 @@ impl Recorder {
     /// Compiles a kernel for the device's abilities, or with one less after the other. Whether it is for matrix units decides how it
     /// is launched, so that is settled here once for all: [`target`](Recorder::target) is what it can be launched for.
     pub fn prepare(&mut self, kernel: &'static Kernel, variant: Variant) -> u32 {
-        if let Some(id) = self.pipeline_ids.get(&(kernel.name, variant, [self.target.cooperative, self.target.packed]))
-        {
+        if let Some(id) = self.pipeline_ids.get(&(kernel.name, variant, (self.target.matrices, self.target.packed))) {
             return *id;
         }
         let plain = Target { subgroups: false, ..self.target };
         for target in [self.target, plain, Target::default()] {
+            if kernel.needs_matrices() && target.matrices.is_none() {
+                self.target.matrices = None;
+                return u32::MAX;
+            }
             let wgsl = kernel.wgsl(&variant, target);
             let formats = variant.formats.iter().flatten().map(|f| f.name());
             let name = std::iter::once(kernel.name).chain(formats).collect::<Vec<_>>().join(" ");
@@ -433,8 +440,8 @@ impl Recorder {
                 Ok(pipeline) => {
                     let id = self.pipelines.len() as u32;
                     self.pipelines.push(pipeline);
-                    self.target.cooperative = target.cooperative;
-                    self.pipeline_ids.insert((kernel.name, variant, [target.cooperative, self.target.packed]), id);
+                    self.target.matrices = target.matrices;
+                    self.pipeline_ids.insert((kernel.name, variant, (target.matrices, self.target.packed)), id);
                     return id;
                 }
                 Err(e) if target == Target::default() => self.fail(format!("{}: {e}", kernel.name)),

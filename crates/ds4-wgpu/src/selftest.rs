@@ -13,7 +13,9 @@ use crate::device::{Choice, NoDevice};
 use crate::tuning::Cut;
 use crate::{Ints, Matrix, Tuning, Wgpu};
 
-/// What f16 factors and activations in eight bits may cost, relative to the largest value of a result.
+/// What f16 factors may cost, relative to the largest value of a result.
+pub const F16: f32 = 2e-3;
+/// What f16 factors and activations in eight bits may cost.
 const ROUNDED: f32 = 2e-2;
 /// Ways to cut the decode kernels that are tried.
 const CUTS: [Cut; 8] = [(1, 32), (2, 32), (4, 32), (1, 64), (2, 64), (4, 64), (2, 128), (4, 128)];

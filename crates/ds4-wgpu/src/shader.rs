@@ -4,21 +4,49 @@ use std::fmt::Write;
 
 use ds4_quant::Format;
 
+use crate::matrices::Matrices;
+
 /// What of a device's abilities kernels are written for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Target {
     /// Sums over subgroups; without, through workgroup memory.
     pub subgroups: bool,
     /// Products of many rows on matrix units, in f16; without, in f32.
-    pub cooperative: bool,
+    pub matrices: Option<Matrices>,
     /// Products of few rows with activations in eight bits, where a format has codes in so many; without, in f32.
     pub packed: bool,
 }
 
 impl Target {
-    /// Outputs and rows of a tile of a product of many rows, as in `tile.wgsl` and `tile_cooperative.wgsl`.
-    pub fn tile(self) -> [usize; 2] {
-        if self.cooperative { [128, 64] } else { [64, 64] }
+    /// The tile in which products of so many rows of a matrix are computed.
+    pub fn tile(self, n_rows: usize) -> Tile {
+        match self.matrices {
+            None => Tile { outputs: 64, rows: 64, teams: 1 },
+            Some(_) => match n_rows {
+                0..=16 => Tile { outputs: 128, rows: 16, teams: 1 },
+                17..=32 => Tile { outputs: 128, rows: 32, teams: 1 },
+                33..=64 => Tile { outputs: 128, rows: 64, teams: 2 },
+                _ => Tile { outputs: 128, rows: 128, teams: 2 },
+            },
+        }
+    }
+}
+
+/// What a workgroup computes of a product of many rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tile {
+    /// Outputs.
+    pub outputs: usize,
+    /// Rows.
+    pub rows: usize,
+    /// Teams of subgroups that divide the rows, on matrix units.
+    pub teams: usize,
+}
+
+impl Tile {
+    /// As constants of a kernel: `TILE_W`, `TILE_X`, `SUBS_X`.
+    pub fn constants(self) -> [u32; 3] {
+        [self.outputs, self.rows, self.teams].map(|n| n as u32)
     }
 }
 
@@ -102,7 +130,8 @@ kernels! {
     MATVEC_7 "matvec_7": "rrwrwrwrwrwrwrw", 1 words, ["w0", "w1", "w2", "w3", "w4", "w5", "w6"],
         ["COLS", "N_GROUPS", "NX", "OUTS", "THREADS", "OUT_0", "ROW_BYTES_0", "BEGIN_0", "END_0", "OUT_1", "ROW_BYTES_1", "BEGIN_1", "END_1", "OUT_2", "ROW_BYTES_2", "BEGIN_2", "END_2", "OUT_3", "ROW_BYTES_3", "BEGIN_3", "END_3", "OUT_4", "ROW_BYTES_4", "BEGIN_4", "END_4", "OUT_5", "ROW_BYTES_5", "BEGIN_5", "END_5", "OUT_6", "ROW_BYTES_6", "BEGIN_6", "END_6"],
         ["matvec"];
-    MATMAT "matmat": "rrw", 1 words, ["w"], ["COLS", "ROW_BYTES", "PER_GROUP", "N_GROUPS"], ["matmat"];
+    MATMAT "matmat": "rrw", 1 words, ["w"], ["COLS", "ROW_BYTES", "PER_GROUP", "N_GROUPS", "TILE_W", "TILE_X", "SUBS_X"], ["matmat"];
+    HALVE "halve": "rw", 1 words, [], [], ["grid", "halve"];
     NORM "norm": "rwr", 1 words, [], ["DIM", "EPS", "WEIGHTED"], ["grid", "norm_from", "norm"];
     NORM_IN_PLACE "norm_in_place": "rw", 1 words, [], ["DIM", "EPS", "WEIGHTED"], ["grid", "norm_in_place", "norm"];
     ROPE "rope": "rrw", 1 words, [], ["N_HEAD", "HEAD_DIM", "N_ROT", "INVERSE"], ["grid", "angle", "rope"];
@@ -132,16 +161,25 @@ kernels! {
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD",
          "WEIGHT_SCALE", "MAX_VISIBLE"],
         ["past", "codes", "unpack", "index_scores"];
+    INDEX_HALVE "index_halve": "rww", 1 words, [], [], ["grid", "index_halve"];
+    INDEX_SCORES_MATRIX "index_scores_matrix": "rrrrrrrw", 2 words, [],
+        ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD",
+         "WEIGHT_SCALE", "MAX_VISIBLE"],
+        ["past", "codes", "index_scores_matrix"];
     INDEX_SELECT "index_select": "rrrrw", 1 words, [], ["RATIO", "TOP_K", "MAX_VISIBLE", "PAGES_PER_SLOT", "PER_PAGE"],
         ["past", "index_select"];
     ATTEND "attend": "rrrrrrrrrrw", 1 words, [],
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD", "WINDOW",
          "RING_LEN", "REACH", "TOP_K", "SCALE", "N_SPLITS"],
-        ["past", "codes", "unpack", "visible", "attend_merge", "attend_split", "attend"];
+        ["past", "codes", "unpack", "visible", "attend_merge", "attend_rows", "attend_split", "attend"];
     ATTEND_ALL "attend_all": "rrrrrrrrrrw", 1 words, [],
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD", "WINDOW",
          "RING_LEN", "REACH", "TOP_K", "SCALE", "N_SPLITS"],
-        ["past", "codes", "unpack", "visible", "attend_merge", "attend_whole", "attend"];
+        ["past", "codes", "unpack", "visible", "attend_merge", "attend_rows", "attend_whole", "attend"];
+    ATTEND_MATRIX "attend_matrix": "rrrrrrrrrrw", 1 words, [],
+        ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD", "WINDOW",
+         "RING_LEN", "REACH", "TOP_K", "SCALE"],
+        ["past", "codes", "unpack", "visible", "attend_merge", "attend_rows", "attend_matrix"];
     ATTEND_COMBINE "attend_combine": "rrrw", 1 words, [],
         ["DIM", "N_HEAD", "WINDOW", "REACH", "RATIO", "TOP_K", "N_SPLITS", "FINISH"],
         ["visible", "attend_merge", "attend_combine"];
@@ -164,9 +202,9 @@ kernels! {
     EXPERTS_DOWN_SHARED "experts_down_shared": "rrrwrr", 0 words, ["down", "shared_down"],
         ["DIM", "ROW_BYTES", "FF", "N_USED", "OUTS", "THREADS", "SHARED", "SHARED_ROW_BYTES"], ["experts_down"];
     EXPERTS_GROUP "experts_group": "rw", 2 words, [], ["N_EXPERT", "TILE"], ["experts_group"];
-    EXPERTS_UP_TILES "experts_up_tiles": "rrrrrw", 2 words, ["gate", "up"], ["DIM", "ROW_BYTES", "FF", "N_USED"],
+    EXPERTS_UP_TILES "experts_up_tiles": "rrrrrw", 2 words, ["gate", "up"], ["DIM", "ROW_BYTES", "FF", "N_USED", "TILE_W", "TILE_X", "SUBS_X"],
         ["silu", "picks", "experts_up_tiles"];
-    EXPERTS_DOWN_TILES "experts_down_tiles": "rrrw", 1 words, ["down"], ["DIM", "ROW_BYTES", "FF"],
+    EXPERTS_DOWN_TILES "experts_down_tiles": "rrrw", 1 words, ["down"], ["DIM", "ROW_BYTES", "FF", "TILE_W", "TILE_X", "SUBS_X"],
         ["picks", "experts_down_tiles"];
     EXPERTS_SUM "experts_sum": "rw", 1 words, [], ["DIM", "N_USED"], ["grid", "experts_sum"];
 }
@@ -233,37 +271,51 @@ impl Kernel {
         }
         let number = |name: &str| {
             let of = |name| self.constants.iter().position(|c| *c == name).map(|i| variant.constants[i] as usize);
+            let tile = || Some([of("TILE_W")?, of("TILE_X")?, of("SUBS_X")?]);
             let counted = match name {
                 "MATRICES" => Some(self.matrices.len()),
                 // Vectors of four of a row of 512 values at a time.
                 // Parts of 32 values of an index row.
                 "PARTS" => of("DIM").map(|dim| dim / 32),
                 "PER_COUNT" => of("DIM").map(|dim| dim.div_ceil(512)),
+                // Octets of a tile's outputs and rows that an invocation looks after, of four in a step.
+                "W_TURNS" => tile().map(|[_, _, teams]| 4_usize.div_ceil(teams)),
+                "X_TURNS" => tile().map(|[w, x, teams]| (4 * x).div_ceil(w * teams)),
+                // Of attention on matrices: sixteens of a quarter of a row, and vectors of four of a tile that are an invocation's.
+                "QUARTER_SIXTEENS" | "TILE_TURNS" => of("DIM").map(|dim| dim / 64),
+                "HALF_SIXTEENS" => of("N_HEAD").map(|n| n / 32),
+                "B_SIXTEENS" => tile().map(|[_, x, teams]| x / teams / 16),
                 _ => None,
             };
-            of(name).or(counted).or_else(|| name.parse().ok()).unwrap_or_else(|| panic!("{}: no {name}", self.name))
+            let of_matrices = || target.matrices.and_then(|m| m.number(name));
+            let known = of(name).or(counted).or_else(of_matrices).or_else(|| name.parse().ok());
+            known.unwrap_or_else(|| panic!("{}: no {name}", self.name))
         };
-        let mut uses_tile = false;
-        for piece in self.pieces {
-            unroll(&mut body, piece, &number);
-            uses_tile |= piece.contains("//% use tile");
-        }
+        self.pieces.iter().for_each(|piece| unroll(&mut body, piece, &number));
         let (parameters, begin, reduce) = if target.subgroups {
             (TEAM_PARAMETERS, TEAM_BEGIN, include_str!("../kernels/reduce_subgroups.wgsl"))
         } else {
             ("", "", include_str!("../kernels/reduce_plain.wgsl"))
         };
         let mut tile = String::new();
-        let text = match target.cooperative {
-            true => include_str!("../kernels/tile_cooperative.wgsl"),
-            false => include_str!("../kernels/tile.wgsl"),
+        let text = match target.matrices {
+            Some(_) => include_str!("../kernels/tile_matrix.wgsl"),
+            None => include_str!("../kernels/tile.wgsl"),
         };
-        unroll(&mut tile, text, &number);
+        if body.contains("//% use tile\n") {
+            unroll(&mut tile, text, &number);
+        }
         let body = body.replace(" TEAM_PARAMETERS", parameters).replace("TEAM_BEGIN", begin);
         let body = body.replace("//% use reduce\n", reduce).replace("//% use tile\n", &tile);
-        let enable =
-            if uses_tile && target.cooperative { "enable f16;\nenable wgpu_cooperative_matrix;\n" } else { "" };
-        format!("{enable}{body}")
+        match target.matrices {
+            Some(matrices) if body.contains("MATRIX_PARAMETERS") => matrices.write(&body),
+            _ => body,
+        }
+    }
+
+    /// Whether there is no form of it without matrices.
+    pub fn needs_matrices(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.contains("MATRIX_PARAMETERS"))
     }
 
     /// Whether it reads the codebook of IQ2_XXS.

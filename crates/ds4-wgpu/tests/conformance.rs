@@ -1,7 +1,9 @@
 //! The self-test, which runs every operation against the plain reference, on whatever device there is, a software one included.
 #![cfg(feature = "device")]
 
-use ds4_wgpu::{Choice, NoDevice, selftest};
+use ds4_ops::Backend;
+use ds4_wgpu::matrices::Matrices;
+use ds4_wgpu::{Choice, NoDevice, Wgpu, selftest};
 
 #[test]
 fn every_operation_equals_the_reference() {
@@ -11,5 +13,24 @@ fn every_operation_equals_the_reference() {
             eprintln!("SKIPPED: this machine has no Vulkan, Metal or DX12 device, not even a software one");
         }
         Err(e) => panic!("{e}"),
+    }
+}
+
+/// The kernels for matrix units, with their matrices computed in loops, because no software device has such units.
+#[test]
+fn products_on_matrices_equal_the_reference() {
+    for matrices in [Matrices::SixteenInLoops, Matrices::EightInLoops] {
+        let mut be = match Wgpu::new(Choice::InLoops(matrices)) {
+            Ok(be) => be,
+            Err(NoDevice::None(_)) if std::env::var_os("DS4_NEEDS_DEVICE").is_none() => return,
+            Err(e) => panic!("{e}"),
+        };
+        assert!(be.has_matrix_units(), "{matrices:?}: {} has no f16 or too little workgroup memory", be.name());
+        let wrong: Vec<_> = ds4_ops::cases::run(&mut be)
+            .into_iter()
+            .filter(|r| r.error > r.tolerance.max(selftest::F16))
+            .map(|r| (r.case, r.error))
+            .collect();
+        assert!(wrong.is_empty() && be.fallbacks().is_empty(), "{matrices:?}: {wrong:?} {:?}", be.fallbacks());
     }
 }

@@ -30,12 +30,12 @@ pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
             // Rounded, but kept as f32.
             compress(b, &step, p, RowLayout::of(Rounding::Off, p.dim));
         }
-        for (n_head, dim, top_k) in [(1, 32, 3), (16, 128, 8), (5, 64, 1000)] {
+        for (n_head, dim, top_k) in [(1, 32, 3), (16, 128, 8), (5, 64, 1000), (32, 64, 7)] {
             let p = IndexSelect { n_head, dim, top_k, ratio: 4, weight_scale: 0.125 };
             select(b, &step, p, Rounding::Off);
             select(b, &step, p, Rounding::Index);
         }
-        for (n_head, head_dim) in [(1, 16), (4, 48), (6, 128)] {
+        for (n_head, head_dim) in [(1, 16), (4, 48), (6, 128), (64, 64)] {
             let p = Attend { n_head, head_dim, window: 20, ring_len: 36, scale: 0.2 };
             attend(b, &step, p, Rounding::Off, 4, 5);
             attend(b, &step, p, KV, 4, 5);
@@ -130,7 +130,11 @@ fn attend<B: Backend>(
     top_k: usize,
 ) {
     let (n, d) = (step.host.n_rows, p.head_dim);
-    let (q, kv, sinks) = (b.random(n * p.n_head * d), b.random(n * d), b.random(p.n_head));
+    let (q, sinks) = (b.random(n * p.n_head * d), b.random(p.n_head));
+    // The largest logit so far is exceeded again and again.
+    let mut kv = b.random.values(n * d);
+    kv.chunks_exact_mut(d).enumerate().for_each(|(r, row)| row.iter_mut().for_each(|v| *v *= 1.0 + r as f32 / 8.0));
+    let kv = b.buf(kv);
     let ring = b.random(n_slots(step) * p.ring_len * d);
     let rows = b.random.values(n_paged(step, ratio) * d);
     let rows = b.rows(RowLayout::of(rounding, d), &rows);

@@ -3,11 +3,12 @@
 use ds4_ops::op::attend::{Attend, Inputs, Reach};
 use ds4_ops::{DeviceError, RowFormat, RowLayout};
 
+use super::matmul::{FEW_ROWS, factors};
 use super::{DeviceStep, layout_constants, n_visible_max, page_constants};
 use crate::backend::Scratch;
 use crate::buffer::{Buf, Ints, Rows};
 use crate::recorder::Recorder;
-use crate::shader::{ATTEND, ATTEND_ALL, ATTEND_COMBINE, ATTEND_FINISH, Variant};
+use crate::shader::{ATTEND, ATTEND_ALL, ATTEND_COMBINE, ATTEND_FINISH, ATTEND_MATRIX, Variant};
 
 /// As in `attend_merge.wgsl` and `attend.wgsl`.
 const SPLIT: usize = 64;
@@ -27,7 +28,7 @@ pub(crate) struct Finish<'a> {
 /// [`ds4_ops::Backend::attend`]; with `finish` what follows is done too.
 pub(crate) fn attend(
     r: &mut Recorder,
-    scratch: &mut Scratch,
+    [scratch, halves]: [&mut Scratch; 2],
     x: Inputs<'_, Buf, Ints, Rows>,
     step: &DeviceStep,
     p: Attend,
@@ -68,13 +69,22 @@ pub(crate) fn attend(
         p.scale.to_bits(),
         n_splits as u32,
     ];
+    let on_matrices =
+        finish.is_none() && step.n_rows > FEW_ROWS && p.n_head.is_multiple_of(32) && p.head_dim.is_multiple_of(64);
+    let matrix = Variant::new(&[], &constants[..15]);
+    if on_matrices && r.target().matrices.is_some() {
+        r.prepare(&ATTEND_MATRIX, matrix);
+    }
+    let on_matrices = on_matrices && r.target().matrices.is_some();
+    let q =
+        if on_matrices { factors(r, halves, x.q.as_ref(), step.n_rows * p.n_head * p.head_dim)? } else { x.q.as_ref() };
     let variant = Variant::new(&[], &constants);
     let inputs = [
         step.pos.as_ref(),
         step.slot.as_ref(),
         step.pages.as_ref(),
         step.lead.as_ref(),
-        x.q.as_ref(),
+        q,
         x.kv.as_ref(),
         x.ring.as_ref(),
         x.sinks.as_ref(),
@@ -87,6 +97,11 @@ pub(crate) fn attend(
         all[10] = last;
         all
     };
+    if on_matrices {
+        let workgroups = [(p.n_head / 32) as u32, step.n_rows as u32, 1];
+        r.launch(&ATTEND_MATRIX, matrix, &with(out.as_ref()), &[0], workgroups);
+        return Ok(());
+    }
     if finish.is_none() && (step.n_rows * n_groups >= WORKGROUPS || n_splits == 1) {
         let workgroups = [n_groups as u32, 1, step.n_rows as u32];
         r.launch(&ATTEND_ALL, variant, &with(out.as_ref()), &[0], workgroups);

@@ -3,7 +3,7 @@
 use ds4_ops::DeviceError;
 use ds4_ops::op::experts::{Experts, Scratch as Parts, Weights};
 
-use super::matmul::FEW_ROWS;
+use super::matmul::{FEW_ROWS, factors};
 use crate::backend::Scratch;
 use crate::buffer::{Buf, Ints, Matrix, Storage};
 use crate::recorder::{Recorder, linear};
@@ -23,7 +23,7 @@ pub(crate) struct Batch<'a> {
 
 pub(crate) fn experts(
     r: &mut Recorder,
-    scratch: &mut Scratch,
+    [groups, halves]: [&mut Scratch; 2],
     w: Weights<'_, Matrix>,
     batch: Batch<'_>,
     p: Experts,
@@ -62,21 +62,26 @@ pub(crate) fn experts(
         }
         return Ok(());
     }
-    r.prepare(&EXPERTS_UP_TILES, up(&[]));
-    let [tile_w, tile_x] = r.target().tile();
-    let n_tiles = n_picks / tile_x + p.n_expert.min(n_picks);
+    // Rows of a tile for what an expert gets on average.
+    let per_expert = n_picks.div_ceil(p.n_expert);
+    let cut = |r: &Recorder| r.target().tile(per_expert + per_expert / 4);
+    r.prepare(&EXPERTS_UP_TILES, up(&cut(r).constants()));
+    let tile = cut(r);
+    let n_tiles = n_picks / tile.rows + p.n_expert.min(n_picks);
     let picks_at = 1 + 2 * n_tiles;
-    let groups = scratch.get(r, 4 * (picks_at + n_picks))?;
-    let group = Variant::new(&[], &[p.n_expert as u32, tile_x as u32]);
+    let groups = groups.get(r, 4 * (picks_at + n_picks))?;
+    let group = Variant::new(&[], &[p.n_expert as u32, tile.rows as u32]);
     let picks_at = picks_at as u32;
     r.launch(&EXPERTS_GROUP, group, &[ids, groups], &[n_picks as u32, picks_at], [1, 1, 1]);
+    let x = factors(r, halves, x, p.n_rows * p.dim)?;
     let buffers = [gate, up_matrix, x, groups, weights, act];
-    let workgroups = [(2 * p.dim_ff).div_ceil(tile_w) as u32, n_tiles as u32, 1];
-    r.launch(&EXPERTS_UP_TILES, up(&[]), &buffers, &[picks_at, clamp], workgroups);
+    let workgroups = [(2 * p.dim_ff).div_ceil(tile.outputs) as u32, n_tiles as u32, 1];
+    r.launch(&EXPERTS_UP_TILES, up(&tile.constants()), &buffers, &[picks_at, clamp], workgroups);
     let part = (*parts.parts).as_ref();
     let buffers = [w.down.as_ref(), act, groups, part];
-    let variant = down(&[dim, w.down.row_bytes(), ff]);
-    r.launch(&EXPERTS_DOWN_TILES, variant, &buffers, &[picks_at], [p.dim.div_ceil(tile_w) as u32, n_tiles as u32, 1]);
+    let variant = down(&[&[dim, w.down.row_bytes(), ff], &tile.constants()[..]].concat());
+    let workgroups = [p.dim.div_ceil(tile.outputs) as u32, n_tiles as u32, 1];
+    r.launch(&EXPERTS_DOWN_TILES, variant, &buffers, &[picks_at], workgroups);
     let sum = Variant::new(&[], &[dim, n_used]);
     r.launch(&EXPERTS_SUM, sum, &[part, y.as_ref()], &[p.n_rows as u32], linear((p.n_rows * p.dim).div_ceil(64)));
     Ok(())

@@ -1,16 +1,20 @@
 //! Scores of compressed rows and the choice of the best.
 
-use ds4_ops::DeviceError;
 use ds4_ops::op::index_select::IndexSelect;
+use ds4_ops::{DeviceError, RowFormat};
 
+use super::matmul::FEW_ROWS;
 use super::{DeviceStep, layout_constants, n_visible_max, page_constants};
 use crate::backend::Scratch;
 use crate::buffer::{Buf, Ints, Rows};
-use crate::recorder::Recorder;
-use crate::shader::{INDEX_SCORES, INDEX_SELECT, Variant};
+use crate::recorder::{Recorder, linear};
+use crate::shader::{INDEX_HALVE, INDEX_SCORES, INDEX_SCORES_MATRIX, INDEX_SELECT, Variant};
 
 /// Bytes of scores that are held at a time; a batch with more is worked off in parts.
 const SCORE_BYTES: usize = 64 << 20;
+
+/// Rows of a workgroup, as in `index_scores_matrix.wgsl`.
+const QUERIES: u32 = 16;
 
 pub(crate) struct Inputs<'a> {
     pub q: &'a Buf,
@@ -20,7 +24,7 @@ pub(crate) struct Inputs<'a> {
 
 pub(crate) fn index_select(
     r: &mut Recorder,
-    scratch: &mut Scratch,
+    [scratch, halves, scales]: [&mut Scratch; 3],
     x: Inputs<'_>,
     step: &DeviceStep,
     p: IndexSelect,
@@ -37,10 +41,39 @@ pub(crate) fn index_select(
     let score = Variant::new(&[], &constants);
     let select = Variant::new(&[], &[ratio, p.top_k as u32, n_visible_max, pages_per_slot, per_page]);
     let (pos, slot, pages) = (step.pos.as_ref(), step.slot.as_ref(), step.pages.as_ref());
+    // Products of codes are exact in f16.
+    let suits = step.n_rows > FEW_ROWS
+        && x.rows.layout.format == RowFormat::Fp4
+        && p.n_head.is_multiple_of(32)
+        && p.dim.is_multiple_of(32)
+        && p.dim <= 128;
+    if suits && r.target().matrices.is_some() {
+        r.prepare(&INDEX_SCORES_MATRIX, score);
+    }
+    let q = match r.target().matrices.filter(|_| suits) {
+        None => None,
+        Some(_) => {
+            let n_blocks = step.n_rows * p.n_head * p.dim / 32;
+            let (codes, scales) = (halves.get(r, 64 * n_blocks)?, scales.get(r, 4 * n_blocks)?);
+            let words = [n_blocks as u32];
+            let variant = Variant::new(&[], &[]);
+            r.launch(&INDEX_HALVE, variant, &[x.q.as_ref(), codes, scales], &words, linear(n_blocks.div_ceil(64)));
+            Some((codes, scales))
+        }
+    };
     for row0 in (0..step.n_rows).step_by(n_part) {
         let n = n_part.min(step.n_rows - row0) as u32;
-        let buffers = [pos, slot, pages, x.q.as_ref(), x.weights.as_ref(), x.rows.as_ref(), scores];
-        r.launch(&INDEX_SCORES, score, &buffers, &[row0 as u32], [n_visible_max.div_ceil(64), n, 1]);
+        let (weights, rows, tiles) = (x.weights.as_ref(), x.rows.as_ref(), n_visible_max.div_ceil(64));
+        match q {
+            None => {
+                let buffers = [pos, slot, pages, x.q.as_ref(), weights, rows, scores];
+                r.launch(&INDEX_SCORES, score, &buffers, &[row0 as u32], [tiles, n, 1]);
+            }
+            Some((codes, scales)) => {
+                let buffers = [pos, slot, pages, codes, weights, rows, scales, scores];
+                r.launch(&INDEX_SCORES_MATRIX, score, &buffers, &[row0 as u32, n], [tiles, n.div_ceil(QUERIES), 1]);
+            }
+        }
         r.launch(&INDEX_SELECT, select, &[pos, slot, pages, scores, selected.as_ref()], &[row0 as u32], [n, 1, 1]);
     }
     Ok(())

@@ -1,24 +1,35 @@
 //! Matrix products: `matvec` for few rows, bound by reading weights, and `matmat` for many.
 
+use ds4_ops::DeviceError;
 use ds4_ops::op::matmul::MatMul;
 
+use crate::backend::Scratch;
 use crate::buffer::{Buf, Matrix, Storage};
-use crate::recorder::Recorder;
+use crate::recorder::{Recorder, linear};
 use crate::shader::{
-    Kernel, MATMAT, MATVEC_1, MATVEC_2, MATVEC_3, MATVEC_4, MATVEC_7, MAX_CONSTANTS, MAX_MATRICES, Variant,
+    HALVE, Kernel, MATMAT, MATVEC_1, MATVEC_2, MATVEC_3, MATVEC_4, MATVEC_7, MAX_CONSTANTS, MAX_MATRICES, Target, Tile,
+    Variant,
 };
 
 /// Batches up to this size share the decode kernel, so that a row has the same bits in all of them.
 pub(crate) const FEW_ROWS: usize = 8;
 
+/// Workgroups that keep a large device busy.
+const WORKGROUPS: u32 = 256;
+
 /// A matrix and what its product goes to.
 pub(crate) type Product<'a> = (&'a Matrix, &'a Buf);
 
 /// Products of the same rows, as few launches as there can be.
-pub(crate) fn matmuls(r: &mut Recorder, x: &Buf, p: MatMul, products: &[Product<'_>]) {
+pub(crate) fn matmuls(
+    r: &mut Recorder,
+    scratch: &mut Scratch,
+    x: &Buf,
+    p: MatMul,
+    products: &[Product<'_>],
+) -> Result<(), DeviceError> {
     if p.n_rows > FEW_ROWS {
-        products.iter().for_each(|product| many(r, x, p, *product));
-        return;
+        return many(r, scratch, x, p, products);
     }
     let mut rest = products;
     while !rest.is_empty() {
@@ -29,6 +40,7 @@ pub(crate) fn matmuls(r: &mut Recorder, x: &Buf, p: MatMul, products: &[Product<
         few(r, kernel, x, p, these);
         rest = others;
     }
+    Ok(())
 }
 
 fn few(r: &mut Recorder, kernel: &'static Kernel, x: &Buf, p: MatMul, products: &[Product<'_>]) {
@@ -55,13 +67,55 @@ fn few(r: &mut Recorder, kernel: &'static Kernel, x: &Buf, p: MatMul, products: 
     r.launch(kernel, variant, &buffers[..1 + 2 * n], &[p.n_rows as u32], workgroups);
 }
 
-fn many(r: &mut Recorder, x: &Buf, p: MatMul, (w, y): Product<'_>) {
-    assert!(w.cols.is_multiple_of(32), "{} columns: the kernels take whole blocks of 32", w.cols);
-    let per_group = w.out / p.n_groups;
-    let shape = [w.cols as u32, w.row_bytes(), per_group as u32, p.n_groups as u32];
-    let variant = Variant::new(&[w.format], &shape);
-    r.prepare(&MATMAT, variant);
-    let [tile_w, tile_x] = r.target().tile();
-    let workgroups = [per_group.div_ceil(tile_w), p.n_groups, p.n_rows.div_ceil(tile_x)].map(|n| n as u32);
-    r.launch(&MATMAT, variant, &[w.as_ref(), x.as_ref(), y.as_ref()], &[p.n_rows as u32], workgroups);
+fn many(
+    r: &mut Recorder,
+    scratch: &mut Scratch,
+    x: &Buf,
+    p: MatMul,
+    products: &[Product<'_>],
+) -> Result<(), DeviceError> {
+    let cols = products[0].0.cols;
+    assert!(cols.is_multiple_of(32), "{cols} columns: the kernels take whole blocks of 32");
+    let constants = |w: &Matrix, tile: Tile| {
+        let [width, row_bytes, per_group, n_groups] =
+            [cols as u32, w.row_bytes(), (w.out / p.n_groups) as u32, p.n_groups as u32];
+        let [tile_w, tile_x, teams] = tile.constants();
+        Variant::new(&[w.format], &[width, row_bytes, per_group, n_groups, tile_w, tile_x, teams])
+    };
+    let workgroups = |w: &Matrix, tile: Tile| {
+        [(w.out / p.n_groups).div_ceil(tile.outputs), p.n_groups, p.n_rows.div_ceil(tile.rows)].map(|n| n as u32)
+    };
+    // Fewer rows of a matrix with few outputs, so that all of the device is busy.
+    let cut = |target: Target, w: &Matrix| {
+        let tiles = [128, 64, 32, 16].map(|rows| target.tile(rows.min(p.n_rows)));
+        let busy = |tile: &&Tile| workgroups(w, **tile).iter().product::<u32>() >= WORKGROUPS;
+        *tiles.iter().find(busy).unwrap_or(&tiles[3])
+    };
+    // A kernel that does not compile for matrix units decides for all of them, so it comes first.
+    for (w, _) in products {
+        r.prepare(&MATMAT, constants(w, cut(r.target(), w)));
+    }
+    let target = r.target();
+    let x = factors(r, scratch, x.as_ref(), p.n_rows * p.n_groups * cols)?;
+    for (w, y) in products {
+        let tile = cut(target, w);
+        let buffers = [w.as_ref(), x, y.as_ref()];
+        r.launch(&MATMAT, constants(w, tile), &buffers, &[p.n_rows as u32], workgroups(w, tile));
+    }
+    Ok(())
+}
+
+/// `n` values as products of many rows take them: on matrix units, as f16.
+pub(crate) fn factors<'a>(
+    r: &mut Recorder,
+    scratch: &'a mut Scratch,
+    x: &'a Storage,
+    n: usize,
+) -> Result<&'a Storage, DeviceError> {
+    if r.target().matrices.is_none() {
+        return Ok(x);
+    }
+    let halves = scratch.get(r, 2 * n)?;
+    r.launch(&HALVE, Variant::new(&[], &[]), &[x, halves], &[(n / 4) as u32], linear((n / 4).div_ceil(64)));
+    Ok(halves)
 }
