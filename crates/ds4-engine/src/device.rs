@@ -204,6 +204,8 @@ impl Opened {
         match self {
             // Each expert of a layer should meet as many rows as fill its products.
             Opened::Cuda(_) => 2048,
+            #[cfg(feature = "wgpu")]
+            Opened::Wgpu(gpu) if !gpu.is_software() => 2048,
             _ => CHUNK,
         }
     }

@@ -75,6 +75,8 @@ pub(crate) struct Recorder {
     /// Copies and clears.
     encoder: Option<wgpu::CommandEncoder>,
     codebook: Storage,
+    #[cfg(target_os = "macos")]
+    residency: crate::metal::Residency,
     n_buffers: u64,
     staging: Option<wgpu::Buffer>,
     /// Weights of the load that goes on, by address and length.
@@ -123,6 +125,8 @@ impl Recorder {
             passes: HashMap::new(),
             encoder: None,
             codebook,
+            #[cfg(target_os = "macos")]
+            residency: Default::default(),
             n_buffers,
             staging: None,
             loaded: HashMap::new(),
@@ -212,7 +216,7 @@ impl Recorder {
 
     #[cfg(target_os = "macos")]
     fn in_host_memory(&mut self, bytes: &Bytes) -> Option<Storage> {
-        let (raw, from) = crate::metal::over_pages(&self.device, bytes)?;
+        let (raw, from) = crate::metal::over_pages(&self.device, bytes, &mut self.residency)?;
         self.n_buffers += 1;
         // Whole words, as kernels read them; the page has them.
         let size = std::num::NonZeroU64::new(bytes.len().next_multiple_of(4) as u64)?;
@@ -470,6 +474,10 @@ impl Recorder {
             return;
         }
         self.settle();
+        #[cfg(target_os = "macos")]
+        if self.residency.is_wanted() {
+            self.residency.request(&self.queue);
+        }
         if self.upload.is_going_on() {
             self.upload.end();
             self.loaded.clear();
