@@ -8,7 +8,7 @@ const HEADS: u32 = 32u;
 const TILE: u32 = 16u;
 const QUARTER: u32 = DIM / 4u;
 const STRIDE: u32 = (DIM + 8u) / UNIT;
-const WEIGHT_STRIDE: u32 = TILE + 8u;
+const WEIGHT_STRIDE: u32 = (TILE + 8u) / UNIT;
 // Columns of 16 f32 lie in different banks; a subgroup has 16 of them.
 const COLUMN: u32 = 20u;
 const PATCH: u32 = 16u * COLUMN;
@@ -20,13 +20,14 @@ const SLACK: f32 = 8.0;
 struct P { row0: u32 }
 var<immediate> p: P;
 
+// All sizes are multiples of 16 bytes: matrices must begin at such, in whatever order a driver lays these out.
 var<workgroup> tile: array<UNIT_TYPE, TILE * STRIDE>;
 var<workgroup> patches: array<f32, 8u * PATCH>;
-var<workgroup> weight: array<f16, HEADS * WEIGHT_STRIDE>;
+var<workgroup> weight: array<UNIT_TYPE, HEADS * WEIGHT_STRIDE>;
 var<workgroup> tops: array<f32, HEADS>;
 var<workgroup> factors: array<f32, HEADS>;
-// The last tile with a logit above the slack, counted from 1.
-var<workgroup> above: u32;
+// The end of the last tile with a logit above the slack.
+var<workgroup> above: vec4<u32>;
 
 fn put_tile(e: u32, v: vec4<f16>) {
     let at = (e / FOURS) * STRIDE + (e % FOURS) * 4u / UNIT;
@@ -46,6 +47,19 @@ fn fetch(r: u32, position: u32, n: u32, v0: u32, e: u32) -> vec4<f16> {
         return vec4<f16>(visible_four(r, position, v, e % FOURS));
     }
     return vec4<f16>();
+}
+
+// Those of head `h` for rows j and j + 1; j is even.
+fn put_weights(h: u32, j: u32, v: vec2<f16>) {
+    let at = h * WEIGHT_STRIDE + j / UNIT;
+    //% repeat z VECTORS
+    weight[at][j % 4u] = v.x;
+    weight[at][j % 4u + 1u] = v.y;
+    //% end
+    //% repeat z SCALARS
+    weight[at] = v.x;
+    weight[at + 1u] = v.y;
+    //% end
 }
 
 // The logit of head `h` and row `j` of the tile, from its four parts.
@@ -73,7 +87,7 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
         tops[t] = NONE;
     }
     if t == 0u {
-        above = 0u;
+        above = vec4<u32>(0u);
     }
     //% repeat a PER_SIXTEEN
     //% repeat k QUARTER_SIXTEENS
@@ -126,11 +140,10 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
         let top = tops[h];
         var weights = vec2<f16>(exp(min(logits - top, vec2<f32>(SLACK))));
         if max(logits.x, logits.y) > top + SLACK {
-            above = v0 + 1u;
+            above.x = v0 + TILE;
         }
-        weight[h * WEIGHT_STRIDE + j] = weights.x;
-        weight[h * WEIGHT_STRIDE + j + 1u] = weights.y;
-        if workgroupUniformLoad(&above) == v0 + 1u {
+        put_weights(h, j, weights);
+        if workgroupUniformLoad(&above).x == v0 + TILE {
             if t < HEADS {
                 var next = tops[t];
                 for (var row = 0u; row < min(TILE, n - v0); row++) {
@@ -142,8 +155,7 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
             workgroupBarrier();
             sum *= factors[h];
             weights = vec2<f16>(exp(logits - tops[h]));
-            weight[h * WEIGHT_STRIDE + j] = weights.x;
-            weight[h * WEIGHT_STRIDE + j + 1u] = weights.y;
+            put_weights(h, j, weights);
             workgroupBarrier();
             if v0 != 0u {
                 // What was summed so far is set aside in `out`.
@@ -170,7 +182,7 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
         {
             //% repeat a PER_SIXTEEN
             //% repeat c PER_SIXTEEN
-            //% load w_%a_%c a weight | (block + SIDE * %au) * WEIGHT_STRIDE + SIDE * %cu | WEIGHT_STRIDE
+            //% load w_%a_%c A weight | (block + SIDE * %au) * WEIGHT_STRIDE + SIDE * %cu / UNIT | WEIGHT_STRIDE
             //% end
             //% end
             //% repeat k QUARTER_SIXTEENS

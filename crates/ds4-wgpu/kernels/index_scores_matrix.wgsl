@@ -72,6 +72,16 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
             put_keys(slot[r], first, visible, t);
             workgroupBarrier();
         }
+        // All at once: each of them alone would be waited for.
+        //% repeat h HALF_SIXTEENS
+        //% repeat b PARTS
+        //% repeat k K_BLOCKS
+        //% repeat d PER_SIXTEEN
+        //% load q_%h_%b_%k_%d B q | ((r * N_HEAD + head0 + 16u * %hu + SIDE * %du) * DIM + 32u * %bu + SIDE * %ku) / UNIT | DIM / UNIT
+        //% end
+        //% end
+        //% end
+        //% end
         var score = 0.0;
         //% repeat h HALF_SIXTEENS
         {
@@ -92,9 +102,8 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
                     //% load k_%m A tile | (key + SIDE * %mu) * STRIDE + (32u * %bu + SIDE * %ku) / UNIT | STRIDE
                     //% end
                     //% repeat d PER_SIXTEEN
-                    //% load q_%d B q | ((head + SIDE * %du) * DIM + 32u * %bu + SIDE * %ku) / UNIT | DIM / UNIT
                     //% repeat m PER_SIXTEEN
-                    //% multiply c_%m_%d k_%m q_%d
+                    //% multiply c_%m_%d k_%m q_%h_%b_%k_%d
                     //% end
                     //% end
                 }

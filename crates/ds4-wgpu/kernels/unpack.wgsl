@@ -7,11 +7,9 @@ fn packed_four(base: u32, i: u32) -> vec4<f32> {
             let word = rows[base + i / 4u];
             let b = i / BLOCK;
             let scale = decode_e8m0((rows[base + n / 4u + b / 4u] >> (8u * (b % 4u))) & 255u);
-            return scale * vec4<f32>(
-                decode_e4m3(word & 255u),
-                decode_e4m3((word >> 8u) & 255u),
-                decode_e4m3((word >> 16u) & 255u),
-                decode_e4m3(word >> 24u));
+            let even = small_e4m3(word);
+            let odd = small_e4m3(word >> 8u);
+            return (256.0 * scale) * vec4<f32>(even.x, odd.x, even.y, odd.y);
         }
         let at = base + TAIL_WORD + (i - n) / 2u;
         return vec4<f32>(unpack2x16float(rows[at]), unpack2x16float(rows[at + 1u]));

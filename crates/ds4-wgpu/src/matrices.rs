@@ -5,7 +5,6 @@
 //! - `load NAME ROLE ARRAY | AT | STRIDE`: f16 values of workgroup memory. Role `A`: element (i, k) lies at `AT + i * STRIDE + k`;
 //!   `B`: (k, j) at `AT + j * STRIDE + k`; `R`: (k, j) at `AT + k * STRIDE + j`. `AT` and `STRIDE` count what the array is made of.
 //! - `multiply SUM A B`: adds the product.
-//! - Roles `a`, `b`, `r`: the same of an array of single values, whatever the others are made of.
 //! - `store SUM ARRAY | AT | STRIDE`: (i, j) goes to `AT + j * STRIDE + i`, f32.
 //! - `zero SUM`: begins it anew. Matrices can be read and multiplied only where naga sees that all invocations come along; this and `store`
 //!   stand anywhere.
@@ -84,7 +83,7 @@ impl Matrices {
         match Directive::parse(directive) {
             Directive::Sum { name } => writeln!(out, "var {name} = {}();", of("f32", "C")),
             Directive::Zero { sum } => writeln!(out, "{sum} = {}();", of("f32", "C")),
-            Directive::Load { name, role, place: Place { array, at, stride }, .. } => {
+            Directive::Load { name, role, place: Place { array, at, stride } } => {
                 let (load, role) = match role {
                     Role::A => ("coopLoadT", "A"),
                     Role::B => ("coopLoad", "B"),
@@ -101,7 +100,7 @@ impl Matrices {
     }
 
     /// Each invocation has some elements of a sum; factors stay where they are.
-    fn in_loop<'a>(self, out: &mut String, directive: &'a str, loaded: &mut HashMap<&'a str, (Role, usize, &'a str)>) {
+    fn in_loop<'a>(self, out: &mut String, directive: &'a str, loaded: &mut HashMap<&'a str, (Role, &'a str)>) {
         let (side, unit) = (self.side(), self.unit());
         let n = side * side / 32;
         let each = |out: &mut String, statement: &str| {
@@ -113,13 +112,13 @@ impl Matrices {
         match Directive::parse(directive) {
             Directive::Sum { name } => writeln!(out, "var {name}: array<f32, {n}>;"),
             Directive::Zero { sum } => writeln!(out, "{sum} = array<f32, {n}>();"),
-            Directive::Load { name, role, single, place: Place { array, at, stride } } => {
-                loaded.insert(name, (role, if single { 1 } else { unit }, array));
+            Directive::Load { name, role, place: Place { array, at, stride } } => {
+                loaded.insert(name, (role, array));
                 writeln!(out, "let {name} = vec2<u32>({at}, {stride});")
             }
             Directive::Multiply { sum, a, b } => {
                 let element = |name: &str| {
-                    let (role, unit, array) = loaded[name];
+                    let (role, array) = loaded[name];
                     let (outer, inner) = match role {
                         Role::A => ("i", "k"),
                         Role::B => ("j", "k"),
@@ -162,7 +161,7 @@ struct Place<'a> {
 
 enum Directive<'a> {
     Sum { name: &'a str },
-    Load { name: &'a str, role: Role, single: bool, place: Place<'a> },
+    Load { name: &'a str, role: Role, place: Place<'a> },
     Zero { sum: &'a str },
     Multiply { sum: &'a str, a: &'a str, b: &'a str },
     Store { sum: &'a str, place: Place<'a> },
@@ -181,13 +180,12 @@ impl Directive<'_> {
             ["sum", name] => Directive::Sum { name },
             ["load", name, role, array] => {
                 let kind = match role {
-                    "A" | "a" => Role::A,
-                    "B" | "b" => Role::B,
-                    "R" | "r" => Role::R,
+                    "A" => Role::A,
+                    "B" => Role::B,
+                    "R" => Role::R,
                     _ => panic!("{line}: no such role"),
                 };
-                let single = role.chars().all(char::is_lowercase);
-                Directive::Load { name, role: kind, single, place: place(array) }
+                Directive::Load { name, role: kind, place: place(array) }
             }
             ["zero", sum] => Directive::Zero { sum },
             ["multiply", sum, a, b] => Directive::Multiply { sum, a, b },
