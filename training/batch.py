@@ -2,6 +2,7 @@
 import os
 import queue
 import random
+import re
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from generator import Documents, chat
 BLOCK = 128
 PADDING, TEXT, ANSWER, BRIEF = 0, 1, 2, 3           # what predicting a token is worth; train.py holds the weights
 BRIEF_TOKENS = 8                                    # an answer up to here must not drown in the long ones beside it
+CHOSEN = re.compile(r'(?:invoke|parameter) name="([^"]+)"|I call (\w+)\.')     # which tool, which parameter: few tokens that decide about a call
 EOS, PAD, ASSISTANT = (chat.SPECIALS.index(t) for t in (chat.EOS, chat.PAD, chat.ASSISTANT))
 
 
@@ -36,13 +38,17 @@ def answers(ids):
 def encode(texts):
     """-> [(ids uint16, worth uint8)]"""
     out = []
-    for encoding in tokenizer().encode_batch(texts, add_special_tokens=False):
+    for text, encoding in zip(texts, tokenizer().encode_batch(texts, add_special_tokens=False)):
         ids = np.array(encoding.ids, dtype=np.int64)
         worth = np.full(len(ids), TEXT, np.uint8)
         worth[0] = PADDING
         for start, end in answers(ids):
             worth[start - 2:start] = PADDING
             worth[start:end] = BRIEF if end - start <= BRIEF_TOKENS else ANSWER
+        starts = [a for a, _ in encoding.offsets]
+        for name in CHOSEN.finditer(text):
+            start, end = np.searchsorted(starts, name.span(name.lastindex))
+            worth[start:end][worth[start:end] == ANSWER] = BRIEF
         out.append((ids.astype(np.uint16), worth))
     return out
 
@@ -78,7 +84,7 @@ def document_chars(r, length):
         return r.uniform(250, 1500) if x < .4 else r.uniform(1500, 5500)
     if length <= 8192:
         return r.uniform(250, 3000) if x < .4 else r.uniform(3000, 10000) if x < .7 else r.uniform(10000, 24000)
-    return r.uniform(1000, 12000) if x < .4 else r.uniform(12000, 45000) if x < .7 else r.uniform(45000, 95000)
+    return r.uniform(1000, 12000) if x < .4 else r.uniform(12000, 45000) if x < .8 else r.uniform(45000, 95000)
 
 
 def batches(seed, rows, length):

@@ -5,9 +5,9 @@ from .source import Source
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
-PLAIN = dict(echo=26, case=4, arithmetic=20, count=7, question=18, memory=16, recall=10, registry=9, passage=9, lookup=6, no_tools=2, title=2, drill=13, far_drill=9)
-WITH_FILES = dict(write=20, read=14, edit=20, run=9, list=5, search=6, several=32, project=12, echo=6, question=3, arithmetic=2, memory=4, passage=2, drill=2, which_tool=3)
-WITH_FUNCTIONS = dict(function=50, function_steps=26, which_tool=10, echo=6, question=4, arithmetic=2, memory=2, drill=1)
+PLAIN = dict(echo=22, case=4, arithmetic=20, count=6, question=16, memory=16, recall=10, registry=12, passage=12, lookup=5, no_tools=2, title=2, drill=20, far_drill=12)
+WITH_FILES = dict(write=24, read=13, edit=32, run=7, list=4, search=5, several=32, project=10, echo=5, question=3, arithmetic=2, memory=4, passage=2, drill=3, which_tool=5)
+WITH_FUNCTIONS = dict(function=46, function_steps=40, which_tool=18, echo=5, question=3, arithmetic=2, memory=2, drill=1)
 _PLAIN_TASKS = dict(echo=plain.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, drill=drills.near)
 _LONG_TASKS = dict(recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, far_drill=drills.far)
@@ -28,17 +28,19 @@ class Documents:
     def document(self, chars=1500):
         """One training conversation of about `chars` characters."""
         s = self.source
-        self.thinking = s.chance(.28)
-        self.box = toolbox.pick_toolbox(s) if s.chance(.55) else None
+        self.thinking = s.chance(.3)
+        self.box = toolbox.pick_toolbox(s) if s.chance(.6 if chars < 8000 else .7) else None
         if chars > 3500 and s.chance(.3):
             return self.client_document(chars)
+        if chars > 8000 and self.box and s.chance(.5):
+            return self.far_document(chars)
         big = chars > 4000
         x = s.random.random()
         system_chars = chars * s.random.uniform(.3, .9) if x < (.25 if big else .12) else s.number(0, 300) if x < .75 else 0
         head = self.head(system_chars)
         return self.conversation(head, chars - len(head), big)
 
-    def conversation(self, head, room, big, first_wrap=None):
+    def conversation(self, head, room, big, first_wrap=None, stop=.05):
         """Tasks until the room is used; what was told is asked before the end."""
         s, turns, pending, told = self.source, [], [], set()
         n = 0
@@ -57,6 +59,8 @@ class Documents:
                 task = self.task(name, span)
                 if not task:
                     continue
+                if self.box and s.chance(.2):
+                    task = [User(_lower(task[0].text))] + task[1:]
                 if span and name not in _LONG_TASKS and name != "read":
                     if s.chance(.3) and ends_clearly(task[0].text):
                         task = self.wrapped(task, after="\n\n" + self.late_text(span))
@@ -74,11 +78,21 @@ class Documents:
             if pending and (s.chance(.35) or n > room):
                 turns += pending.pop(int(s.random.random() * len(pending)))
                 n += 80
-            if n > room or (not big and s.chance(.05 if self.box else .15)):
+            if n > room or (not big and s.chance(stop if self.box else .15)):
                 break
         for asking in pending:
             turns += asking
         return self.render(head, turns)
+
+    def far_document(self, chars):
+        """Tools, then a long text, then a few requests: the names have to be found thousands of tokens back."""
+        s = self.source
+        head = self.head(s.number(0, 300))
+        room = int(1000 + chars * s.random.uniform(.08, .4))
+        left = max(500, chars - len(head) - room)
+        if s.chance(.65):
+            return self.conversation(head + "\n\n" + s.filler(left), room, False, stop=.01)
+        return self.conversation(head, room + left, False, (self.reminder(left), ""), stop=.01)
 
     def client_document(self, chars):
         """The shape of a real client's conversation: long system text, long tool list, reminders around the first task."""
@@ -245,6 +259,16 @@ class Documents:
 
     def render(self, head, turns):
         return chat.render(head, turns, self.thinking, self.box is not None, effort_max=self.source.chance(.04))
+
+
+_FIRST_WORDS = set(("Create Make Write Put Save Please Use Read Show What Open Print Set Update In Edit Replace Run Execute List Search Find Where Which Append Add Take Copy Tell First Do "
+                    "Send Email Post Translate Look Fetch Get Convert How Start Remind Book Reserve Turn Switch New Who Define Play Call Calculate Compile Turn Name").split())
+
+
+def _lower(text):
+    """A request as people type it who have no time for capitals."""
+    first = text.split(" ", 1)[0]
+    return first.lower() + text[len(first):] if first in _FIRST_WORDS else text
 
 
 def ends_clearly(text):

@@ -15,6 +15,8 @@ ORDINALS = ["first", "second", "third", "fourth"]
 
 def letters(source, low, high):
     alphabet = source.pick(_ALPHABETS)
+    if not source.held_out and source.chance(.25):                      # few letters: they stand beside each other and come again
+        alphabet = [source.pick(alphabet) for _ in range(source.number(2, 4))]
     return "".join(source.pick(alphabet) for _ in range(source.number(low, high)))
 
 

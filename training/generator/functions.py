@@ -48,6 +48,41 @@ _DOMAINS = [
     ("Returns a distance.", "get_distance distance route_length how_far", ["origin|from|start: city", "destination|to|end: city"], ["How far is it from {0} to {1}?", "Distance from {0} to {1}?"]),
     ("Adds two numbers.", "add add_numbers sum_two plus adder", ["a|x|first|left: number", "b|y|second|right: number"], ["Use the tool to add {0} and {1}", "Add {0} and {1} with the tool"]),
 ]
+# Only for training, so that a description is read and no list is learned; several wordings with / between.
+_MORE_DOMAINS = [
+    ("Gives the weather forecast for a place./Tells how warm it is somewhere./Weather lookup.", "forecast weather_now get_forecast temperature climate_of", ["place|where|area|region: city"],
+     ["What is the weather in {0}?", "forecast for {0}", "Is it raining in {0}?", "how warm is it in {0}?", "Tell me the weather in {0}."]),
+    ("Delivers a text to a person or channel./Writes to somebody in the chat./Posts a message.", "deliver dm write_to post chat", ["who|target|group|recipient: word", "msg|words|body|content: line"],
+     ["Send the message \"{1}\" to {0}", "Tell {0}: {1}", "Post to {0}: {1}", "Write {1} to {0}", "message {0}: {1}"]),
+    ("Writes a mail./Sends electronic mail to an address./Mail delivery.", "mail new_mail write_mail outbox send_letter", ["address|to|receiver: email", "headline|topic|subject: phrase", "letter|body|text: line"],
+     ["Send an email to {0} with the subject \"{1}\" and the text \"{2}\"", "Email {0}, subject {1}, body: {2}", "mail {0} about {1}: {2}"]),
+    ("Looks something up on the internet./Web search engine./Finds pages about a query.", "lookup_web find_pages websearch bing search_internet", ["query|words|about|text: phrase"],
+     ["Search the web for {0}", "Look up {0} online", "web search: {0}", "search online for {0}", "find pages about {0}"]),
+    ("Downloads a web address./Loads the content of a URL./Reads a page from the web.", "load_url read_page browse curl retrieve", ["url|href|site|target: url"],
+     ["Fetch {0}", "Open {0} and tell me what it says", "Get the page {0}", "download {0}", "What does {0} say?"]),
+    ("Current price of a share./Stock market data for a symbol.", "market_price quote_of shares get_quote ticker", ["symbol|code|share: ticker"],
+     ["What is the stock price of {0}?", "price of {0} stock?", "Get the quote for {0}.", "how much is one share of {0}?"]),
+    ("Customer database./Returns the data of a user./Finds a person by number.", "user_info customer person_by_id profile account_of", ["id|nr|key|user: integer"],
+     ["Look up user {0}", "Get customer {0}", "Who is user {0}?", "show user {0}", "data of customer {0}"]),
+    ("Counts down and rings./Alarm after some minutes.", "alarm egg_timer countdown_start ring_after", ["minutes|after|length: integer"], ["Set a timer for {0} minutes", "Start a {0} minute timer", "timer {0} minutes", "ring in {0} minutes"]),
+    ("Dictionary./Tells what a word means./Meaning of a term.", "explain_word lexicon meaning vocabulary what_is", ["word|term|expression: word"], ["Define {0}", "What does the word {0} mean?", "meaning of {0}", "explain the word {0}"]),
+    ("Controls the lamps of the house./Lights on or off.", "lamp lights house_light dim switch", ["room|place|which: room", "state|power|lit: boolean"], ["Turn {1:onoff} the light in the {0}", "Switch {1:onoff} the {0} light", "light {1:onoff} in the {0}"]),
+    ("Money exchange./Currency calculator./Turns an amount into another currency.", "forex money_in exchange_rate change_money", ["amount|sum|money: number", "source|from|have: currency", "target|to|want: currency"],
+     ["Convert {0} {1} to {2}", "How much is {0} {1} in {2}?", "{0} {1} in {2}"]),
+    ("Calculator./Evaluates arithmetic./Works out a formula.", "calc solve arithmetic math", ["formula|expr|what: sum"], ["Calculate {0} with the tool", "Use the calculator for {0}", "Work out {0} with the tool"]),
+    ("Route planner./Distance between two towns.", "route km_between path_length road_distance", ["a|from|start: city", "b|to|goal: city"], ["How far is it from {0} to {1}?", "Distance from {0} to {1}?", "how many km from {0} to {1}?"]),
+    ("Issue tracker./Files a ticket./Reports a bug.", "report_bug issue ticket new_bug", ["title|headline|what: phrase", "labels|marks|tags: words"], ["Create an issue titled \"{0}\" with the labels {1}", "Open a ticket: {0}. Labels: {1}"]),
+    ("Keeps tasks./Todo list./Notes something to do.", "todo remember_task task_list note_task", ["task|todo|entry: phrase"], ["Add \"{0}\" to my todo list", "Add a task: {0}", "New todo: {0}", "put {0} on my list"]),
+    ("Reminds the user later./Calendar reminder.", "remind_me schedule_note calendar_add later", ["what|text|about: phrase", "when|day|on: day"], ["Remind me on {1}: {0}", "Create a reminder for {1}: {0}", "on {1} remind me of {0}"]),
+    ("Restaurant booking./Reserves seats.", "restaurant book_seats dinner table_for", ["guest|who|name: name", "count|persons|people: integer"], ["Book a table for {1} people under the name {0}", "Reserve a table for {0}, {1} people"]),
+    ("Speaks other languages./Turns text into another language.", "in_language interpreter say_in translation", ["text|words|phrase: phrase", "language|into|lang: language"], ["Translate \"{0}\" into {1}", "translate {0} to {1}", "Say {0} in {1}"]),
+    ("Deletes a record./Removes an entry by its number.", "delete_record remove_entry erase drop_row", ["id|number|row: integer"], ["Delete record {0}", "remove entry {0}", "Erase number {0}"]),
+    ("Takes a screenshot of a window./Captures the screen.", "screenshot capture snap grab_screen", ["window|app|title: word"], ["Take a screenshot of {0}", "capture the window {0}"]),
+    ("Renames something./Gives a new name.", "rename new_name call_it relabel", ["old|from|before: word", "new|to|after: word"], ["Rename {0} to {1}", "rename {0} into {1}"]),
+    ("Rolls dice./Random numbers.", "dice roll random_number throw", ["sides|max|upto: integer"], ["Roll a die with {0} sides", "random number up to {0}"]),
+    ("Plays a song or an album./Music player.", "music song jukebox audio_play", ["title|what|song: phrase"], ["Play {0}", "Play the song {0}", "music: {0}"]),
+    ("Clock./Tells the hour in a city.", "hour clock_of now_in what_time", ["city|where|place: city"], ["What time is it in {0}?", "Tell me the time in {0}.", "current time in {0}?", "how late is it in {0}?"]),
+]
 _VERBS = "get set list create update delete find fetch send add remove open close start stop check count read write load save move copy".split()
 LANGUAGES = "French German Italian Spanish Japanese Chinese Polish Greek Danish Dutch Finnish Turkish".split()
 _TYPES = {"number": "number", "integer": "integer", "boolean": "boolean", "words": "array"}
@@ -99,7 +134,7 @@ def shown(v):
 
 def ask(source, function, values):
     """A request in plain words, or one that names tool and parameters."""
-    if function.asks and source.chance(.65):
+    if function.asks and source.chance(.65 if source.held_out else .8):
         text = source.pick(function.asks)
         for i, v in enumerate(values):
             text = text.replace(f"{{{i}:onoff}}", "on" if v is True else "off").replace(f"{{{i}}}", shown(v))
@@ -125,11 +160,17 @@ def composed(source, pieces, spelling):
 
 def pick_functions(source):
     """One to six functions of different kinds."""
-    out, used = [], set()
+    out, used, asked = [], set(), set()
     spelling = source.number(0, 2)
     pieces = [source.pick(_VERBS) if source.chance(.4) else source.word() if source.chance(.7) else source.pseudo_word() for _ in range(source.number(3, 7))]
-    for description, names, parameters, asks in source.random.sample(_DOMAINS, source.number(1, 6)):
+    domains = _DOMAINS if source.held_out or source.chance(.5) else _DOMAINS + _MORE_DOMAINS
+    for description, names, parameters, asks in source.random.sample(domains, source.number(1, 6) if source.held_out or source.chance(.7) else source.number(4, 12)):
         name, asks = spelled(source.unseen(names.split()), spelling), list(asks)
+        if asked & set(asks):                                             # two functions for the same request
+            continue
+        asked |= set(asks)
+        if not source.held_out:
+            description = source.pick(description.split("/"))
         if source.chance(.15):
             name = source.pseudo_word()
         elif not source.held_out and source.chance(.65):                  # the description alone says what it does
@@ -140,7 +181,7 @@ def pick_functions(source):
         typed = []
         for parameter in parameters:
             options, kind = parameter.split(": ")
-            option = source.unseen(options.split("|")) if source.chance(.8) else source.pseudo_word() if source.chance(.5) else composed(source, pieces, spelling)
+            option = source.unseen(options.split("|")) if source.chance(.8 if source.held_out else .6) else source.pseudo_word() if source.chance(.5) else composed(source, pieces, spelling)
             if option not in {p for p, _ in typed}:
                 typed.append((option, kind))
         if len(typed) != len(parameters):

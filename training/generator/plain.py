@@ -244,7 +244,8 @@ def recall(source, chars=1500, people=None):
 
 def registry(source, chars=1500):
     """`name = value` lines in unrelated text; one value is asked for, exactly."""
-    n = source.number(1, 6)
+    many = not source.held_out and chars > 1500                          # a long text is worth several questions
+    n = source.number(4, 20) if many else source.number(1, 6)
     names = [source.pick([source.word(), source.word() + source.pick("_-.") + source.word(), source.pseudo_word(), source.word().upper()]) for _ in range(n)]
     pairs = list(dict.fromkeys(names))
     pairs = [(name, source.pick([source.code(), source.code(), str(source.number(0, 99999)), source.word(), source.path(), source.pseudo_word(3)])) for name in pairs]
@@ -254,22 +255,28 @@ def registry(source, chars=1500):
         parts += [source.filler(chars / len(pairs) * source.random.uniform(.3, 1.5)), form.format(k=name, v=v)]
     if source.chance(.7):
         parts.append(source.filler(chars * source.random.random()))
-    name, v = source.pick(pairs)
-    ask = source.pick(["What is the value of {k}?", "What is {k}?", "Tell me the value of {k}.", "Reply only with the value of {k}.", "{k} = ?", "Which value has {k}?"]).format(k=name)
-    return [User("\n".join(p for p in parts if p) + "\n\n" + ask), Answer(f"{name} has the value {v}.", v)]
+    out, text = [], "\n".join(p for p in parts if p) + "\n\n"
+    for name, v in source.random.sample(pairs, source.number(1, min(6, len(pairs)))) if many else [source.pick(pairs)]:
+        ask = source.pick(["What is the value of {k}?", "What is {k}?", "Tell me the value of {k}.", "Reply only with the value of {k}.", "{k} = ?", "Which value has {k}?"]).format(k=name)
+        out += [User(text + ask), Answer(f"{name} has the value {v}.", v)]
+        text = ""
+    return out
 
 
 def passage(source, chars=1500):
     """Labelled texts, of which one is wanted back letter by letter: the drill for exact copies from far away."""
-    labels = source.random.sample(["alpha", "beta", "gamma", "delta", "one", "two", "three", "red", "green", "blue", "left", "right"], source.number(1, 4))
+    labels = source.random.sample(["alpha", "beta", "gamma", "delta", "one", "two", "three", "red", "green", "blue", "left", "right"], source.number(1, 4) if source.held_out or chars < 1500 else source.number(3, 7))
     form = source.pick(["[{l}]\n{t}\n[/{l}]", "<{l}>\n{t}\n</{l}>", "Text {l}:\n{t}\n", "### {l}\n\n{t}\n", "```{l}\n{t}\n```", "Note {l}: {t}"])
     texts = [(label, source.content()) for label in labels]
     parts = []
     for label, text in texts:
         parts += [form.format(l=label, t=text), source.filler(chars / len(labels) * source.random.uniform(.2, 1.4))]
-    label, text = source.pick(texts)
-    ask = source.pick(["Repeat the text {l} exactly.", "Repeat {l}.", "Print {l} exactly as above.", "Copy the text of {l}, nothing else."]).format(l=label)
-    return [User("\n\n".join(p for p in parts if p) + "\n\n" + ask), Answer(f"I repeat the text {label}.", text)]
+    out, before = [], "\n\n".join(p for p in parts if p) + "\n\n"
+    for label, text in source.random.sample(texts, source.number(1, len(texts))) if not source.held_out and len(texts) > 2 else [source.pick(texts)]:
+        ask = source.pick(["Repeat the text {l} exactly.", "Repeat {l}.", "Print {l} exactly as above.", "Copy the text of {l}, nothing else."]).format(l=label)
+        out += [User(before + ask), Answer(f"I repeat the text {label}.", text)]
+        before = ""
+    return out
 
 
 def lookup(source, chars=0):

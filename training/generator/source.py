@@ -126,10 +126,52 @@ class Source:
         return "/".join([root] + [folder() for _ in range(self.number(0, 2))] + [file])
 
     def block(self):
-        return self.pick(corpus_blocks(self.pick(["rs", "py", "md"])))
+        block = self.pick(corpus_blocks(self.pick(["rs", "py", "md"])))
+        return self.altered(block) if not self.held_out and self.chance(.45) else block
+
+    def altered(self, text):
+        """`text` with a few words, letters and signs changed, and now and then a line that looks like another: what was
+        learned by heart no longer helps to copy it."""
+        lines = text.split("\n")
+        if len(lines) > 1 and self.chance(.5):
+            at = self.number(0, len(lines) - 1)
+            match self.number(0, 2):
+                case 0: lines.insert(at, self.altered_line(lines[at]))
+                case 1: lines.insert(self.number(0, len(lines)), lines[at])
+                case _: del lines[at]
+        for _ in range(self.number(1, 1 + len(text) // 60)):
+            at = self.number(0, len(lines) - 1)
+            lines[at] = self.altered_line(lines[at])
+        return "\n".join(lines) if "".join(lines).strip() else text
+
+    def altered_line(self, line):
+        """One change; the blanks at both ends stay."""
+        parts = re.findall(r"[A-Za-z]+|[0-9]+|\s+|[^\sA-Za-z0-9]", line)
+        places = [i for i, part in enumerate(parts) if not part.isspace()]
+        if len(places) < 2:
+            return line
+        at = self.pick(places)
+        part = parts[at]
+        letter = self.number(0, len(part) - 1)
+        match self.number(0, 8):
+            case 0: part = self.word() if part.isalpha() else self.pick("_-.,:;()[]{}<>\"'/=&*!?#@$%+|\\")
+            case 1: part = self.pseudo_word()
+            case 2: part = part[:letter] + part[letter + 1:] if len(part) > 1 else part * 2
+            case 3: part = part[:letter] + part[letter] + part[letter:]
+            case 4: part = part[:letter] + self.pick("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") + part[letter + 1:]
+            case 5: part = part.swapcase() if self.chance(.3) else part[0].swapcase() + part[1:]
+            case 6: part = drills.scrap(self) + part if self.chance(.5) else part + drills.scrap(self)
+            case 7: part = parts[self.pick(places)]
+            case _: part = part + self.pick(["", " ", "_"]) + self.pick(parts).strip()
+        parts[at] = part
+        return "".join(parts).rstrip() or line
 
     # --- lines and contents -------------------------------------------------------------------------------------
     def line(self):
+        line = self.plain_line()
+        return self.altered_line(line) if not self.held_out and self.chance(.3) else line
+
+    def plain_line(self):
         x = self.random.random()
         if x < .35: return self.phrase(2, 8)
         if x < .50: return self.pick(corpus_sentences())

@@ -27,6 +27,7 @@ class Toolbox:
     functions: list = field(default_factory=list)       # functions.Function
     others: list = field(default_factory=list)          # schemas that no task needs
     reads_first: bool = False                           # an edit wants the file read before it
+    called: set = field(default_factory=set)            # functions that the conversation has called already
 
     def schemas(self):
         return [t.schema for t in self.operations.values()] + [f.schema for f in self.functions] + self.others

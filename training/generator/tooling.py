@@ -112,9 +112,13 @@ def read(source, box, chars=0):
             Result(shown(source, content)), Answer("I repeat the content.", content)]
 
 
+# How often training asks for each kind of edit: a setting, one of many lines that look alike, a string, a block of lines.
+_EDITS = {.2: 22, .45: 22, .6: 26, .9: 30}
+
+
 def edit(source, box):
     path = source.path()
-    x = source.random.random()
+    x = source.random.random() if source.held_out else source.weighted(_EDITS)
     reading = box.call("read", path=path)
     read_it = lambda text: [Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text))]
     end = [Result(changed(source, path)), Answer("The file was changed.", f"Updated {path}.")]
@@ -150,6 +154,10 @@ def edit(source, box):
         lines = block.split("\n")
         i = source.number(0, len(lines) - 1)
         old, new = block, "\n".join(lines[:i] + [source.line()] + lines[i + 1:])
+        if not source.held_out and source.chance(.5):
+            new = source.pick([source.altered(block), source.altered(block), source.block(), "\n".join(lines[:i] + lines[i + 1:]), "\n".join(lines[:i] + [source.line()] + lines[i:])])
+            if new == old or not new:
+                return None
         request = source.pick(["In {p}, replace\n```\n{o}\n```\nwith\n```\n{n}\n```", "Edit {p}. Replace this:\n{o}\n\nwith this:\n{n}", "In {p} change\n\n{o}\n\nto\n\n{n}"]).format(p=path, o=old, n=new)
     call = box.call("edit", path=path, old=old, new=new)
     if call is None:
@@ -226,15 +234,39 @@ def call_function(source, box):
     """Any listed function; its result is passed on as it is."""
     if not box.functions:
         return None
-    function = source.pick(box.functions)
+    fresh = [f for f in box.functions if f.name not in box.called] if not source.held_out and source.chance(.7) else []
+    function = source.pick(fresh or box.functions)
+    box.called.add(function.name)
     values = [functions.value(source, kind) for _, kind in function.parameters]
     out = source.result_text()
     arguments = [(p, v) for (p, _), v in zip(function.parameters, values)]
     return [User(functions.ask(source, function, values)), Answer(f"I call {function.name}.", "", Call(function.name, arguments)), Result(out), Answer("I pass on the result.", out)]
 
 
+def choose(source, box):
+    """The names of the tools that requests need, without a call: the drill for the right choice."""
+    asked = []
+    tasks = [call_function] * (2 if box.functions else 0) + [write, read, edit, run, list_files, search] * (1 if box.operations else 0)
+    for _ in range(source.number(3, 9)):
+        turns = source.pick(tasks)(source, box)
+        call = turns and turns[1].call
+        if call and "\n" not in turns[0].text and call.tool not in turns[0].text:
+            asked.append((turns[0].text, call.tool))
+    if len(asked) < 2:
+        return None
+    if source.chance(.5):
+        return [turn for text, tool in asked for turn in (
+            User(source.pick(["Which tool is for this: {t}", "Which of your tools do you need for \"{t}\"?", "Only name the tool: {t}", "{t}\nWhich tool would do that? Do not call it."]).format(t=text)),
+            Answer(f"I need {tool}.", tool))]
+    numbered = "\n".join(f"{i + 1}. {text}" for i, (text, _) in enumerate(asked))
+    return [User(source.pick(["Name the tool for each of these requests:\n{n}", "{n}\n\nWhich tools do these need? Do not call them.", "Which tool for which request?\n{n}"]).format(n=numbered)),
+            Answer(f"I name {len(asked)} tools.", "\n".join(f"{i + 1}. {tool}" for i, (_, tool) in enumerate(asked)))]
+
+
 def which_tool(source, box):
     """The names of tools whose descriptions are quoted: the drill for tools that only their description tells."""
+    if source.chance(.5):
+        return choose(source, box)
     turns, described = [], [(schema["name"], schema["description"].split("\n")[0][:90].strip()) for schema in box.schemas()]
     described = [(name, text) for name, text in described if len(text) > 8 and sum(text == other for _, other in described) == 1]
     if len(described) < 2:
@@ -392,15 +424,23 @@ def several(source, box):
 
 
 def function_steps(source, box):
-    """Two functions one after the other."""
-    first, second = call_function(source, box), call_function(source, box)
-    if not first or not second:
+    """Functions one after the other: two, in training up to five."""
+    n = 2 if source.held_out or source.chance(.5) else source.number(3, 5)
+    calls = [call_function(source, box) for _ in range(n if source.held_out else 2 * n)]
+    calls = [call for call in calls if call and "\n" not in call[0].text][:n]
+    if len(calls) < n:
         return None
-    a, b = first[0].text.rstrip("?."), second[0].text
-    if "\n" in a or "\n" in b:
-        return None
-    request = source.pick(["{a}. Then {b}", "First: {a}. Then: {b}", "1. {a}\n2. {b}"]).format(a=a, b=b)
-    return [User(request)] + first[1:3] + second[1:]
+    asks = [call[0].text for call in calls]
+    bare = [ask.rstrip("?.") for ask in asks]
+    if n == 2:
+        request = source.pick(["{a}. Then {b}", "First: {a}. Then: {b}", "1. {a}\n2. {b}"]).format(a=bare[0], b=asks[1])
+    else:
+        request = source.pick([". Then ".join(bare), "\n".join(f"{i + 1}. {ask}" for i, ask in enumerate(asks)), "First " + ". Then ".join(ask[0].lower() + ask[1:] for ask in bare) + ".",
+                               "\n".join("- " + ask for ask in asks)])
+    turns = [User(request)]
+    for call in calls[:-1]:
+        turns += call[1:3]
+    return turns + calls[-1][1:]
 
 
 from . import projects                                                  # last: it uses the parts above
