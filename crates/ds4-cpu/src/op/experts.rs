@@ -5,12 +5,14 @@ use ds4_ops::op::experts::{Experts, Groups, Scratch, Weights};
 
 use super::product::Inputs;
 use crate::pool::Shared;
-use crate::simd::int::Acts;
+use crate::simd::int::{Acts, PANEL};
 use crate::simd::{Rows, RowsMut};
 use crate::{Core, lock};
 
-/// Weight rows of a task when an expert has tokens for tiles: then the tokens are laid side by side for every task anew.
-const TILED_STRIP: usize = 256;
+/// Weight rows of a task at least when an expert has tokens for tiles: the tokens are laid side by side for every task anew.
+const TILED_STRIP_MIN: usize = 256;
+/// Tasks for each thread that are enough for all to end at the same time.
+const TASKS_PER_THREAD: usize = 32;
 
 #[allow(clippy::too_many_arguments)] // the operation's inputs, shape, scratch and output
 pub(crate) fn experts(
@@ -84,11 +86,14 @@ fn for_strips(
     source: &Source<'_>,
     task: impl Fn(usize, usize, usize, usize) + Sync,
 ) {
+    let n_rows = w.out / n_expert;
+    let n_busy = (0..n_expert).filter(|e| !groups.of(*e).is_empty()).count();
+    let per_task = n_busy * n_rows / (TASKS_PER_THREAD * cpu.pool.threads());
+    let tiled = per_task.next_multiple_of(PANEL * 2).clamp(TILED_STRIP_MIN.min(n_rows), n_rows);
     let strip = |e: usize| match source {
-        Source::Int8(_) if groups.of(e).len() >= cpu.kernels.tile_rows_min() => TILED_STRIP,
+        Source::Int8(_) if groups.of(e).len() >= cpu.kernels.tile_rows_min() => tiled,
         _ => cpu.strip_rows(w, &source.rows(&[])),
     };
-    let n_rows = w.out / n_expert;
     let mut strips: Vec<(usize, usize, usize)> = (0..n_expert)
         .filter(|e| !groups.of(*e).is_empty())
         .flat_map(|e| {

@@ -301,9 +301,12 @@ pub struct Panel {
     tile: TileFormat,
     cols: usize,
     pub(crate) n_rows: usize,
-    /// The codes of each block: as i8 `(block_len / 4, 16, 4)`, or widened to i16 `(block_len / 2, 16, 2)`; or plain rows,
-    /// [`Panel::row_lines`] apart, whose blocks lie in their own order where tiles have no other.
+    /// The codes of each block: as i8 `(block_len / 4, 16, 4)`, or widened to i16 `(block_len / 2, 16, 2)`; or pieces of
+    /// plain rows, `(pieces, 16, piece)`, see [`Panel::row`].
     lines: Vec<Line>,
+    /// Of plain rows the blocks in a piece, and bytes from one row's piece to the next row's.
+    piece: usize,
+    stride: usize,
     /// `(place, 16)` scales.
     pub(crate) scales: Vec<[f32; PANEL]>,
     /// Of plain rows: per place and 32 codes sixteen sums, times -128.
@@ -322,6 +325,8 @@ impl Default for Panel {
             cols: 0,
             n_rows: 0,
             lines: Vec::new(),
+            piece: 0,
+            stride: 0,
             scales: Vec::new(),
             starts: Vec::new(),
             sums: Vec::new(),
@@ -347,15 +352,14 @@ impl Panel {
         (format.block_len() * PANEL * if matches!(tile, TileFormat::Words) { 2 } else { 1 }, sums)
     }
 
-    /// Lines from one plain row to the next: one more than it has, for rows not to meet in the same set of the cache.
-    fn row_lines(&self) -> usize {
-        (self.scales.len() * self.format.block_len()).div_ceil(Line::LEN) + 1
-    }
-
-    /// The codes of plain row `i`, and the bytes from there to the next.
-    pub(crate) fn row(&self, i: usize) -> (*const u8, usize) {
-        let stride = self.row_lines() * Line::LEN;
-        (self.lines[i * self.row_lines()..].as_ptr().cast(), stride)
+    /// The codes of plain row `i` from `place` on, to the end of the piece that it is in, and the bytes from there to those of
+    /// the next row. A piece is a chain, or a block of 256, so that what a tile reads lies together; or a whole row where
+    /// tiles have no such order.
+    #[inline(always)]
+    pub(crate) fn row(&self, i: usize, place: usize) -> (*const u8, usize) {
+        let piece = PANEL * self.stride * (place / self.piece);
+        let at = piece + self.stride * i + self.format.block_len() * (place % self.piece);
+        (self.lines.as_ptr().cast::<u8>().wrapping_add(at), self.stride)
     }
 
     /// The codes and the sums, each in the order of the places.
@@ -381,13 +385,21 @@ impl Panel {
         let place = |b: usize| if tile == TileFormat::Rows { b } else { b % chains * per_chain + b / chains };
         self.scales.resize(places, [0.0; PANEL]);
         let plain = matches!(tile, TileFormat::Rows | TileFormat::Chains);
-        let lines = if plain { PANEL * self.row_lines() } else { places * code_bytes / Line::LEN };
-        self.lines.resize(lines, Line::ZERO);
+        (self.piece, self.stride) = match tile {
+            // One line more than a row has, for rows not to meet in the same set of the cache.
+            TileFormat::Rows => (n_blocks, (n_blocks * len).next_multiple_of(Line::LEN) + Line::LEN),
+            _ if chains > 1 => (per_chain, per_chain * len),
+            _ => (1, len),
+        };
+        let bytes = if plain { places.div_ceil(self.piece) * PANEL * self.stride } else { places * code_bytes };
+        self.lines.resize(bytes / Line::LEN, Line::ZERO);
         self.sums.resize(places * sum_bytes / Line::LEN, Line::ZERO);
         let rows: [Option<ActRow<'_>>; PANEL] =
             std::array::from_fn(|lane| index.get(lane).map(|&i| acts.row(i as usize)));
-        if plain {
-            self.fill_rows(&rows, place);
+        match (plain, format) {
+            (true, ActFormat::Q8_0) => self.fill_rows::<32>(&rows, place),
+            (true, ActFormat::Q8K) => self.fill_rows::<256>(&rows, place),
+            (false, _) => {}
         }
         let (out, sums_out) = (codes_mut(&mut self.lines), codes_mut(&mut self.sums));
         let zeros = [0; 256];
@@ -408,17 +420,23 @@ impl Panel {
         }
     }
 
-    /// Copies the codes of rows, block b to `place(b)`, and adds them up.
-    fn fill_rows(&mut self, rows: &[Option<ActRow<'_>>; PANEL], place: impl Fn(usize) -> usize) {
-        let (len, n_blocks, stride) =
-            (self.format.block_len(), self.cols / self.format.block_len(), self.row_lines() * Line::LEN);
-        let (starts, per_start) = (len / 32, 32 / self.format.sum_len());
+    /// Copies the codes of rows in blocks of `LEN`, block b to `place(b)`, and adds them up.
+    fn fill_rows<const LEN: usize>(
+        &mut self,
+        rows: &[Option<ActRow<'_>>; PANEL],
+        place: impl Fn(usize) -> usize,
+    ) {
+        let n_blocks = self.cols / LEN;
+        let (starts, per_start) = (LEN / 32, 32 / self.format.sum_len());
         self.starts.resize(self.scales.len() * starts, [0; PANEL]);
-        for ((lane, row), out) in rows.iter().flatten().enumerate().zip(codes_mut(&mut self.lines).chunks_mut(stride)) {
-            for b in 0..n_blocks {
-                out[place(b) * len..][..len].copy_from_slice(&row.codes[b * len..][..len]);
+        let out = codes_mut(&mut self.lines);
+        for (lane, row) in rows.iter().flatten().enumerate() {
+            for (b, codes) in row.codes.as_chunks::<LEN>().0.iter().take(n_blocks).enumerate() {
+                let place = place(b);
+                let at = PANEL * self.stride * (place / self.piece) + self.stride * lane + LEN * (place % self.piece);
+                out[at..at + LEN].copy_from_slice(codes);
                 let sums = row.sums[b * starts * per_start..].chunks_exact(per_start);
-                for (start, sums) in self.starts[place(b) * starts..][..starts].iter_mut().zip(sums) {
+                for (start, sums) in self.starts[place * starts..][..starts].iter_mut().zip(sums) {
                     start[lane] = -128 * sums.iter().map(|sum| i32::from(*sum)).sum::<i32>();
                 }
             }

@@ -19,12 +19,12 @@ use std::arch::x86_64::*;
 use ds4_quant::Format;
 
 use super::TileScratch;
-use super::acts::Panel;
-use super::zmm::load;
+use super::acts::{PANEL, Panel};
+use super::zmm::{Ahead, load};
 use crate::simd::RowsMut;
 use iq2_xxs::Iq2Xxs;
-use long::{LongBlock, Q2K, Q4K, long_blocks};
-use short::{Mxfp4, Q8_0, ShortBlock, short_blocks};
+use long::{LongBlock, LongBlocks, Q2K, Q4K};
+use short::{Mxfp4, Q8_0, ShortBlock, ShortBlocks};
 
 /// Weight rows of a strip.
 const ROWS: usize = 32;
@@ -67,41 +67,124 @@ pub(super) unsafe fn tiles(
     scratch: &mut TileScratch,
     out: RowsMut<'_>,
 ) {
+    let Scratch { padded, short, long, sums } = &mut scratch.strips;
+    let mut strips = Strips { w, cols, panels, padded, sums, out };
     unsafe {
         match format {
-            Format::Q8_0 => short_blocks::<Q8_0>(w, cols, panels, &mut scratch.strips, out),
-            Format::Mxfp4 => short_blocks::<Mxfp4>(w, cols, panels, &mut scratch.strips, out),
-            Format::Q2K => long_blocks::<Q2K>(w, cols, panels, &mut scratch.strips, out),
-            Format::Q4K => long_blocks::<Q4K>(w, cols, panels, &mut scratch.strips, out),
-            Format::Iq2Xxs => long_blocks::<Iq2Xxs>(w, cols, panels, &mut scratch.strips, out),
+            Format::Q8_0 => strips.multiply(ShortBlocks::<Q8_0>::new(cols, short)),
+            Format::Mxfp4 => strips.multiply(ShortBlocks::<Mxfp4>::new(cols, short)),
+            Format::Q2K => strips.multiply(LongBlocks::<Q2K>::new(cols, long)),
+            Format::Q4K => strips.multiply(LongBlocks::<Q4K>::new(cols, long)),
+            Format::Iq2Xxs => strips.multiply(LongBlocks::<Iq2Xxs>::new(cols, long)),
             Format::F32 | Format::F16 | Format::Bf16 => unreachable!("{} has no integer kernels", format.name()),
         }
     }
 }
 
-/// Calls a tile function for the number of tokens.
-macro_rules! by_tokens {
-    ($n:expr, $tile:ident [$($format:ident)?] $arguments:tt) => {
-        match $n {
-            1 => $tile::<$($format,)? 1> $arguments,
-            2 => $tile::<$($format,)? 2> $arguments,
-            3 => $tile::<$($format,)? 3> $arguments,
-            4 => $tile::<$($format,)? 4> $arguments,
-            5 => $tile::<$($format,)? 5> $arguments,
-            _ => $tile::<$($format,)? { super::TOKENS }> $arguments,
-        }
-    };
-}
-use by_tokens;
+/// The blocks of a strip that are unpacked at a time, a group, for all tokens to meet.
+trait Blocks {
+    /// Bytes of a block.
+    const BYTES: usize;
+    /// Elements of a block.
+    const LEN: usize;
+    /// Steps in which a tile fetches ahead while it works on a block.
+    const STEPS: usize;
 
-/// The tokens of a panel, as evenly as they go into tiles: the first of each, and how many.
-#[inline(always)]
-fn token_tiles(n: usize) -> impl Iterator<Item = (usize, usize)> {
-    let n_tiles = n.div_ceil(TOKENS);
-    (0..n_tiles).map(move |tile| {
-        let first = tile * n / n_tiles;
-        (first, (tile + 1) * n / n_tiles - first)
-    })
+    fn n_groups(&self) -> usize;
+    /// Unpacks a group of the rows at `w`.
+    unsafe fn unpack(&mut self, group: usize, w: *const u8, row_bytes: usize, ahead: &mut Ahead);
+    /// Adds the products of a group with the `T` tokens of `tile` to their sums, and fetches what `next` will read.
+    unsafe fn add<const T: usize>(
+        &self,
+        group: usize,
+        tile: &TokenTile<'_>,
+        next: Next<'_>,
+        ahead: &mut Ahead,
+        to: &mut [Sums],
+    );
+}
+
+/// Up to [`TOKENS`] rows of a panel.
+struct TokenTile<'a> {
+    panel: &'a Panel,
+    /// The first in the panel, and how many.
+    first: usize,
+    n: usize,
+    /// The first among all tokens.
+    token: usize,
+}
+
+/// What is computed next.
+#[derive(Clone, Copy)]
+struct Next<'a> {
+    tile: &'a TokenTile<'a>,
+    group: usize,
+}
+
+/// The tokens of all panels, each panel's as evenly as they go into tiles.
+fn token_tiles(panels: &[Panel]) -> Vec<TokenTile<'_>> {
+    let mut tiles = Vec::new();
+    for (panel, before) in panels.iter().zip((0..).step_by(PANEL)) {
+        let n_tiles = panel.n_rows.div_ceil(TOKENS);
+        let first = |tile: usize| tile * panel.n_rows / n_tiles;
+        tiles.extend((0..n_tiles).map(|tile| TokenTile {
+            panel,
+            first: first(tile),
+            n: first(tile + 1) - first(tile),
+            token: before + first(tile),
+        }));
+    }
+    tiles
+}
+
+/// What is multiplied.
+struct Strips<'a> {
+    w: &'a [u8],
+    cols: usize,
+    panels: &'a [Panel],
+    padded: &'a mut Vec<u8>,
+    sums: &'a mut Vec<Sums>,
+    out: RowsMut<'a>,
+}
+
+impl Strips<'_> {
+    #[inline(always)]
+    unsafe fn multiply<B: Blocks>(&mut self, mut blocks: B) {
+        unsafe {
+            let n_blocks = self.cols / B::LEN;
+            let row_bytes = n_blocks * B::BYTES;
+            let tiles = token_tiles(self.panels);
+            for (strip, rows) in self.w.chunks(ROWS * row_bytes).enumerate() {
+                self.sums.clear();
+                self.sums.resize(self.out.n_rows(), Sums::ZERO);
+                let n_rows = rows.len() / row_bytes;
+                let mut ahead = Ahead::of(rows, n_blocks * (2 + B::STEPS * tiles.len()));
+                let rows = whole_strip(rows, row_bytes, self.padded);
+                for group in 0..blocks.n_groups() {
+                    blocks.unpack(group, rows.as_ptr(), row_bytes, &mut ahead);
+                    for (i, tile) in tiles.iter().enumerate() {
+                        let next = match tiles.get(i + 1) {
+                            Some(tile) => Next { tile, group },
+                            None => Next { tile: &tiles[0], group: group + 1 },
+                        };
+                        let sums = &mut self.sums[tile.token..];
+                        match tile.n {
+                            1 => blocks.add::<1>(group, tile, next, &mut ahead, sums),
+                            2 => blocks.add::<2>(group, tile, next, &mut ahead, sums),
+                            3 => blocks.add::<3>(group, tile, next, &mut ahead, sums),
+                            4 => blocks.add::<4>(group, tile, next, &mut ahead, sums),
+                            5 => blocks.add::<5>(group, tile, next, &mut ahead, sums),
+                            _ => blocks.add::<TOKENS>(group, tile, next, &mut ahead, sums),
+                        }
+                    }
+                }
+                for (t, sums) in self.sums.iter().enumerate() {
+                    let out = &mut self.out.row(t)[ROWS * strip..][..n_rows];
+                    out.copy_from_slice(&sums.0.as_flattened()[..n_rows]);
+                }
+            }
+        }
+    }
 }
 
 /// The rows of a strip, filled up with zeros to [`ROWS`].
@@ -116,9 +199,19 @@ fn whole_strip<'a>(w: &'a [u8], row_bytes: usize, padded: &'a mut Vec<u8>) -> &'
     padded
 }
 
-/// Token tiles of all panels.
-fn n_tiles(panels: &[Panel]) -> usize {
-    panels.iter().map(|panel| panel.n_rows.div_ceil(TOKENS)).sum()
+/// Fetches 32 bytes each of `T` rows of activations that lie together.
+#[inline(always)]
+unsafe fn fetch<const T: usize>(x: *const u8) {
+    unsafe {
+        for line in 0..T.div_ceil(2) {
+            fetch_line(x.wrapping_add(64 * line));
+        }
+    }
+}
+
+#[inline(always)]
+unsafe fn fetch_line<L>(p: *const L) {
+    unsafe { _mm_prefetch::<_MM_HINT_T0>(p.cast()) };
 }
 
 /// Adds to `sums` the products of `N` times four bytes of weights with those of `T` tokens, `stride` apart.
@@ -150,19 +243,6 @@ unsafe fn starts<const T: usize>(starts: &[i32; 16], first: usize) -> [[__m512i;
             *sums = [_mm512_set1_epi32(*starts.get_unchecked(first + t)); 2];
         }
         sums
-    }
-}
-
-fn clear(sums: &mut Vec<Sums>, n: usize) {
-    sums.clear();
-    sums.resize(n, Sums::ZERO);
-}
-
-/// Writes a strip's results to the rows of the tokens.
-#[inline(always)]
-fn store(sums: &[Sums], strip: usize, n_rows: usize, out: &mut RowsMut<'_>) {
-    for (t, sums) in sums.iter().enumerate() {
-        out.row(t)[ROWS * strip..][..n_rows].copy_from_slice(&sums.0.as_flattened()[..n_rows]);
     }
 }
 

@@ -155,9 +155,14 @@ impl Ahead {
     /// What follows `rows` and is as long, in `n_steps`.
     #[inline(always)]
     pub(super) fn of(rows: &[u8], n_steps: usize) -> Ahead {
-        let next = rows.as_ptr().wrapping_add(rows.len());
-        let lines_per_step = rows.len().div_ceil(64).div_ceil(n_steps.max(1));
-        Ahead { next, end: next.wrapping_add(rows.len()), lines_per_step }
+        Ahead::at(rows.as_ptr().wrapping_add(rows.len()), rows.len(), n_steps)
+    }
+
+    /// The `n_bytes` at `next`, which may be anywhere, in `n_steps`.
+    #[inline(always)]
+    pub(super) fn at(next: *const u8, n_bytes: usize, n_steps: usize) -> Ahead {
+        let lines_per_step = n_bytes.div_ceil(64).div_ceil(n_steps.max(1));
+        Ahead { next, end: next.wrapping_add(n_bytes), lines_per_step }
     }
 
     #[inline(always)]

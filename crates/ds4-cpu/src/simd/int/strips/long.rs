@@ -1,14 +1,11 @@
 //! Strips of blocks of 256 elements: one at a time.
 
 use std::arch::x86_64::*;
+use std::marker::PhantomData;
 
 use ds4_quant::{q2_k, q4_k};
 
-use super::{
-    Fours, ROWS, Scratch, Sums, by_tokens, clear, multiply, n_tiles, put, starts, store, token_tiles, whole_strip,
-};
-use crate::simd::RowsMut;
-use crate::simd::int::acts::{PANEL, Panel};
+use super::{Blocks, Fours, Next, Sums, TokenTile, fetch, fetch_line, multiply, put, starts};
 use crate::simd::int::zmm::{Ahead, column, columns, f16_pairs, load};
 
 /// A block of 256 elements of the rows of a strip.
@@ -49,58 +46,71 @@ pub(super) trait Long {
     unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock);
 }
 
-/// All formats of 256 elements.
-#[inline(always)]
-pub(super) unsafe fn long_blocks<F: Long>(
-    w: &[u8],
-    cols: usize,
-    panels: &[Panel],
-    scratch: &mut Scratch,
-    mut out: RowsMut<'_>,
-) {
-    unsafe {
-        let n_blocks = cols / 256;
-        let row_bytes = n_blocks * F::BYTES;
-        let Scratch { padded, long, sums, .. } = scratch;
-        for (strip, rows) in w.chunks(ROWS * row_bytes).enumerate() {
-            clear(sums, out.n_rows());
-            let n_rows = rows.len() / row_bytes;
-            let mut ahead = Ahead::of(rows, n_blocks * (2 + 8 * n_tiles(panels)));
-            let rows = whole_strip(rows, row_bytes, padded);
-            for b in 0..n_blocks {
-                for half in 0..2 {
-                    ahead.step();
-                    F::unpack(rows.as_ptr().add(16 * half * row_bytes + b * F::BYTES), row_bytes, half, long);
-                }
-                for (panel, sums) in panels.iter().zip(sums.chunks_mut(PANEL)) {
-                    for (first, n) in token_tiles(panel.n_rows) {
-                        by_tokens!(n, long_tile[F](long, b, panel, first, &mut ahead, &mut sums[first..]));
-                    }
-                }
-            }
-            store(sums, strip, n_rows, &mut out);
-        }
+/// All formats of 256 elements: a group is a block.
+pub(super) struct LongBlocks<'a, F> {
+    n_blocks: usize,
+    block: &'a mut LongBlock,
+    format: PhantomData<F>,
+}
+
+impl<'a, F> LongBlocks<'a, F> {
+    pub(super) fn new(cols: usize, block: &'a mut LongBlock) -> Self {
+        LongBlocks { n_blocks: cols / 256, block, format: PhantomData }
     }
 }
 
-/// Adds block `b` to the sums of the tokens from `first` on.
+impl<F: Long> Blocks for LongBlocks<'_, F> {
+    const BYTES: usize = F::BYTES;
+    const LEN: usize = 256;
+    const STEPS: usize = 8;
+
+    #[inline(always)]
+    fn n_groups(&self) -> usize {
+        self.n_blocks
+    }
+
+    #[inline(always)]
+    unsafe fn unpack(&mut self, b: usize, w: *const u8, row_bytes: usize, ahead: &mut Ahead) {
+        for half in 0..2 {
+            unsafe {
+                ahead.step();
+                F::unpack(w.add(16 * half * row_bytes + b * F::BYTES), row_bytes, half, self.block);
+            }
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn add<const T: usize>(
+        &self,
+        b: usize,
+        tile: &TokenTile<'_>,
+        next: Next<'_>,
+        ahead: &mut Ahead,
+        to: &mut [Sums],
+    ) {
+        unsafe { long_tile::<F, T>(self.block, b, tile, next, ahead, to) }
+    }
+}
+
+/// Adds block `b` to the sums of the tokens of a tile.
 #[inline(always)]
 unsafe fn long_tile<F: Long, const T: usize>(
     block: &LongBlock,
     b: usize,
-    panel: &Panel,
-    first: usize,
+    &TokenTile { panel, first, .. }: &TokenTile<'_>,
+    next: Next<'_>,
     ahead: &mut Ahead,
     to: &mut [Sums],
 ) {
     unsafe {
-        let (x, stride) = panel.row(first);
-        let x = x.add(256 * b);
+        let (x, stride) = panel.row(first, b);
+        let next = Fetch::new::<F>(next);
         let pair = |a: &[[i32; 16]; 2]| [load(a[0].as_ptr()), load(a[1].as_ptr())];
         let mut sums = [[_mm512_setzero_si512(); 2]; T];
         if F::GROUPS {
             for (group, values) in block.values.as_chunks::<8>().0.iter().enumerate() {
                 ahead.step();
+                next.group::<F, T>(group);
                 let mut products = if F::RAISED {
                     starts::<T>(panel.starts.get_unchecked(8 * b + group), first)
                 } else {
@@ -118,6 +128,7 @@ unsafe fn long_tile<F: Long, const T: usize>(
         } else {
             for (group, values) in block.values.as_chunks::<8>().0.iter().enumerate() {
                 ahead.step();
+                next.group::<F, T>(group);
                 multiply(values, x.add(32 * group), stride, &mut sums);
             }
         }
@@ -149,6 +160,43 @@ unsafe fn long_tile<F: Long, const T: usize>(
                 };
                 let to = to.0[half].as_mut_ptr();
                 _mm512_store_ps(to, _mm512_fmadd_ps(scale, term, _mm512_load_ps(to)));
+            }
+        }
+    }
+}
+
+/// What the next tile will read of its panel.
+struct Fetch {
+    x: *const u8,
+    /// What belongs to all tokens of a panel, if it is a panel's first tile.
+    shared: Option<(*const [i32; 16], *const u8)>,
+}
+
+impl Fetch {
+    #[inline(always)]
+    unsafe fn new<F: Long>(Next { tile, group: b }: Next<'_>) -> Fetch {
+        let shared = (tile.first == 0).then(|| {
+            let starts = tile.panel.starts.as_ptr().wrapping_add(8 * b);
+            (starts, tile.panel.data().1.wrapping_add(512 * b))
+        });
+        if shared.is_some() {
+            unsafe { fetch_line(tile.panel.scales.as_ptr().wrapping_add(b)) };
+        }
+        Fetch { x: tile.panel.row(tile.first, b).0, shared }
+    }
+
+    /// An eighth of it, about.
+    #[inline(always)]
+    unsafe fn group<F: Long, const T: usize>(&self, group: usize) {
+        unsafe {
+            fetch::<T>(self.x.wrapping_add(32 * T * group));
+            if let Some((starts, sums)) = self.shared {
+                if F::RAISED {
+                    fetch_line(starts.wrapping_add(group));
+                }
+                if F::MINS {
+                    fetch_line(sums.wrapping_add(64 * group));
+                }
             }
         }
     }

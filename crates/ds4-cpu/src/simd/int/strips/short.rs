@@ -1,14 +1,13 @@
 //! Strips of blocks of 32 elements: a few chains at a time.
 
 use std::arch::x86_64::*;
+use std::marker::PhantomData;
+use std::ops::Range;
 
 use ds4_quant::{fp4, mxfp4, q8_0};
 
-use super::{
-    Fours, ROWS, Scratch, Sums, by_tokens, clear, multiply, n_tiles, put, starts, store, token_tiles, whole_strip,
-};
-use crate::simd::RowsMut;
-use crate::simd::int::acts::{CHAINS, PANEL, Panel};
+use super::{Blocks, Fours, Next, Sums, TokenTile, fetch, fetch_line, multiply, put, starts};
+use crate::simd::int::acts::CHAINS;
 use crate::simd::int::zmm::{Ahead, column, columns, f16_pairs, half_e8m0};
 
 /// Blocks that are unpacked at a time, unless a chain has more: 17 KB.
@@ -34,71 +33,96 @@ pub(super) trait Short {
     unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut ShortBlock);
 }
 
-/// Q8_0 and MXFP4: a few chains at a time.
-#[inline(always)]
-pub(super) unsafe fn short_blocks<F: Short>(
-    w: &[u8],
-    cols: usize,
-    panels: &[Panel],
-    scratch: &mut Scratch,
-    mut out: RowsMut<'_>,
-) {
-    unsafe {
+/// Q8_0 and MXFP4: a group is a few chains.
+pub(super) struct ShortBlocks<'a, F> {
+    n_blocks: usize,
+    per_chain: usize,
+    /// Chains in a group.
+    chains: usize,
+    blocks: &'a mut [ShortBlock],
+    format: PhantomData<F>,
+}
+
+impl<'a, F> ShortBlocks<'a, F> {
+    pub(super) fn new(cols: usize, blocks: &'a mut Vec<ShortBlock>) -> Self {
         let n_blocks = cols / 32;
-        let row_bytes = n_blocks * F::BYTES;
         let per_chain = n_blocks.div_ceil(CHAINS);
-        let at_once = (BLOCKS / per_chain).clamp(1, CHAINS);
-        let Scratch { padded, short, sums, .. } = scratch;
-        short.resize((at_once * per_chain).max(short.len()), ShortBlock::ZERO);
-        for (strip, rows) in w.chunks(ROWS * row_bytes).enumerate() {
-            clear(sums, out.n_rows());
-            let n_rows = rows.len() / row_bytes;
-            let mut ahead = Ahead::of(rows, n_blocks * (2 + n_tiles(panels)));
-            let rows = whole_strip(rows, row_bytes, padded);
-            for first_chain in (0..CHAINS).step_by(at_once) {
-                let chains = first_chain..CHAINS.min(first_chain + at_once);
-                for (chain, blocks) in chains.clone().zip(short.chunks_exact_mut(per_chain)) {
-                    for (b, to) in (chain..n_blocks).step_by(CHAINS).zip(blocks) {
-                        for half in 0..2 {
-                            ahead.step();
-                            let w = rows.as_ptr().add(16 * half * row_bytes + b * F::BYTES);
-                            F::unpack(w, row_bytes, half, to);
-                        }
-                    }
-                }
-                for (panel, sums) in panels.iter().zip(sums.chunks_mut(PANEL)) {
-                    for (first, n) in token_tiles(panel.n_rows) {
-                        for (chain, blocks) in chains.clone().zip(short.chunks_exact(per_chain)) {
-                            let sums = &mut sums[first..];
-                            let in_chain = n_blocks.saturating_sub(chain).div_ceil(CHAINS);
-                            let (blocks, place) = (&blocks[..in_chain], chain * per_chain);
-                            by_tokens!(n, short_tile[](blocks, place, panel, first, &mut ahead, sums));
-                        }
+        let chains = (BLOCKS / per_chain).clamp(1, CHAINS);
+        blocks.resize((chains * per_chain).max(blocks.len()), ShortBlock::ZERO);
+        ShortBlocks { n_blocks, per_chain, chains, blocks, format: PhantomData }
+    }
+
+    fn chains(&self, group: usize) -> Range<usize> {
+        group * self.chains..CHAINS.min((group + 1) * self.chains)
+    }
+}
+
+impl<F: Short> Blocks for ShortBlocks<'_, F> {
+    const BYTES: usize = F::BYTES;
+    const LEN: usize = 32;
+    const STEPS: usize = 1;
+
+    #[inline(always)]
+    fn n_groups(&self) -> usize {
+        CHAINS.div_ceil(self.chains)
+    }
+
+    #[inline(always)]
+    unsafe fn unpack(&mut self, group: usize, w: *const u8, row_bytes: usize, ahead: &mut Ahead) {
+        for (chain, blocks) in self.chains(group).zip(self.blocks.chunks_exact_mut(self.per_chain)) {
+            for (b, to) in (chain..self.n_blocks).step_by(CHAINS).zip(blocks) {
+                for half in 0..2 {
+                    unsafe {
+                        ahead.step();
+                        F::unpack(w.add(16 * half * row_bytes + b * F::BYTES), row_bytes, half, to);
                     }
                 }
             }
-            store(sums, strip, n_rows, &mut out);
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn add<const T: usize>(
+        &self,
+        group: usize,
+        tile: &TokenTile<'_>,
+        next: Next<'_>,
+        ahead: &mut Ahead,
+        to: &mut [Sums],
+    ) {
+        let later = (next.group - group) * self.chains;
+        for (chain, blocks) in self.chains(group).zip(self.blocks.chunks_exact(self.per_chain)) {
+            let in_chain = self.n_blocks.saturating_sub(chain).div_ceil(CHAINS);
+            let (place, next_place) = (chain * self.per_chain, (chain + later) * self.per_chain);
+            unsafe { short_tile::<T>(&blocks[..in_chain], place, tile, (next.tile, next_place), ahead, to) };
         }
     }
 }
 
-/// Adds a chain, which begins at `place` in the panel, of the tokens from `first` on.
+/// Adds a chain, which begins at `place` in the panel, to the sums of the tokens of a tile.
 #[inline(always)]
 unsafe fn short_tile<const T: usize>(
     blocks: &[ShortBlock],
     place: usize,
-    panel: &Panel,
-    first: usize,
+    &TokenTile { panel, first, .. }: &TokenTile<'_>,
+    (next, next_place): (&TokenTile<'_>, usize),
     ahead: &mut Ahead,
     to: &mut [Sums],
 ) {
     unsafe {
-        let (x, stride) = panel.row(first);
+        let (x, stride) = panel.row(first, place);
+        let next_x = next.panel.row(next.first, next_place).0;
         let mut sums = [[_mm512_setzero_ps(); 2]; T];
-        for (b, block) in (place..).zip(blocks) {
+        for (i, block) in blocks.iter().enumerate() {
             ahead.step();
+            fetch::<T>(next_x.wrapping_add(32 * T * i));
+            if next.first == 0 {
+                fetch_line(next.panel.scales.as_ptr().wrapping_add(next_place + i));
+                fetch_line(next.panel.starts.as_ptr().wrapping_add(next_place + i));
+            }
+            let b = place + i;
             let mut products = starts::<T>(panel.starts.get_unchecked(b), first);
-            multiply(&block.values, x.add(32 * b), stride, &mut products);
+            multiply(&block.values, x.add(32 * i), stride, &mut products);
             let factors = [_mm512_load_ps(block.factors[0].as_ptr()), _mm512_load_ps(block.factors[1].as_ptr())];
             let scales = panel.scales.get_unchecked(b);
             for (t, (sums, products)) in sums.iter_mut().zip(products).enumerate() {
