@@ -1,5 +1,6 @@
-//! x86-64: AVX-512 VNNI, AVX-VNNI, AVX2. Not AMX, which no kernel of ours is given yet.
+//! x86-64: AMX, AVX-512 VNNI, AVX-VNNI, AVX2.
 
+use std::arch::asm;
 use std::arch::x86_64::*;
 use std::hint::black_box;
 
@@ -10,6 +11,10 @@ const ACCUMULATORS: usize = 12;
 
 pub(super) fn int8() -> Option<Loop> {
     let n = ACCUMULATORS as f64;
+    if ds4_cpu::simd::has_amx() {
+        // SAFETY: the unit was just found, and this process may use it.
+        return Some(Loop { name: "AMX", ops_per_round: 4.0 * 32768.0, run: |rounds| unsafe { amx(rounds) } });
+    }
     if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vnni") {
         // SAFETY: both features were just detected.
         return Some(Loop { name: "AVX-512 VNNI", ops_per_round: n * 128.0, run: |rounds| unsafe { vnni512(rounds) } });
@@ -55,6 +60,41 @@ fn read512(words: &[u64]) -> u64 {
 #[target_feature(enable = "avx2")]
 fn read256(words: &[u64]) -> u64 {
     sum(words)
+}
+
+/// Four products of 16 x 64 by 64 x 16 bytes a round, whose sums are in registers of their own.
+///
+/// # Safety
+/// The processor has AMX for int8 and the process may use it.
+unsafe fn amx(rounds: usize) -> u64 {
+    /// Shapes of all eight registers: sixteen rows of 64 bytes.
+    #[repr(C, align(64))]
+    struct Config {
+        palette: u8,
+        zeros: [u8; 15],
+        row_bytes: [u16; 16],
+        rows: [u8; 16],
+    }
+    let mut config = Config { palette: 1, zeros: [0; 15], row_bytes: [0; 16], rows: [0; 16] };
+    config.row_bytes[..8].fill(64);
+    config.rows[..8].fill(16);
+    let bytes = black_box([3_u8; 1024]);
+    let mut sums = [[0_i32; 16]; 16];
+    // SAFETY: the contract; loads and the store stay within the arrays, 16 rows of 64 bytes each.
+    unsafe {
+        asm!(
+            "ldtilecfg [{config}]", "tilezero tmm0", "tilezero tmm1", "tilezero tmm2", "tilezero tmm3",
+            "tileloadd tmm4, [{from} + {stride}*1]", "tileloadd tmm5, [{from} + {stride}*1]",
+            "tileloadd tmm6, [{from} + {stride}*1]", "tileloadd tmm7, [{from} + {stride}*1]",
+            "2:",
+            "tdpbssd tmm0, tmm4, tmm6", "tdpbssd tmm1, tmm4, tmm7", "tdpbssd tmm2, tmm5, tmm6", "tdpbssd tmm3, tmm5, tmm7",
+            "dec {rounds}", "jnz 2b",
+            "tilestored [{to} + {stride}*1], tmm0", "tilerelease",
+            config = in(reg) &config, from = in(reg) bytes.as_ptr(), to = in(reg) sums.as_mut_ptr(),
+            stride = in(reg) 64_usize, rounds = inout(reg) rounds.max(1) => _, options(nostack),
+        );
+    }
+    sums.as_flattened().iter().fold(0, |total, sum| total ^ *sum as u64)
 }
 
 #[target_feature(enable = "avx512f,avx512vnni")]

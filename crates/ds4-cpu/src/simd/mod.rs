@@ -69,6 +69,15 @@ impl fmt::Display for Isa {
     }
 }
 
+/// Whether this CPU has AMX for int8 and bf16, and this process may use it.
+pub fn has_amx() -> bool {
+    #[cfg(target_arch = "x86_64")]
+    let has = int::amx::available();
+    #[cfg(not(target_arch = "x86_64"))]
+    let has = false;
+    has
+}
+
 /// The kernels of one instruction set that this CPU has.
 #[derive(Clone, Copy)]
 pub struct Kernels {
@@ -133,7 +142,7 @@ impl Kernels {
     /// CPU. `cargo bench -p ds4-cpu --bench products` runs them where there are any.
     pub fn untried() -> Option<Kernels> {
         #[cfg(target_arch = "x86_64")]
-        if Kernels::detect().isa == Isa::Vnni && int::amx::available() {
+        if Kernels::detect().isa == Isa::Vnni && has_amx() {
             return Some(Kernels { isa: Isa::Amx, table: &table::AVX512, int: &int::table::AMX });
         }
         None
