@@ -37,7 +37,7 @@ pub(super) struct Scratch {
     /// A strip with fewer rows, filled up with zeros.
     padded: Vec<u8>,
     short: Vec<ShortBlock>,
-    long: Box<[LongBlock; 2]>,
+    long: Box<LongBlock>,
     /// The sums of each token.
     sums: Vec<Sums>,
 }
@@ -91,26 +91,17 @@ trait Blocks {
     const STEPS: usize;
 
     fn n_groups(&self) -> usize;
-    /// Makes a group ready; it may be already.
-    unsafe fn unpack(&mut self, group: Group, ahead: &mut Ahead);
-    /// Adds the products of a group with the `T` tokens of `tile` to their sums. Meanwhile it fetches what the next tile will
-    /// read, and may unpack a part of the next group.
+    /// Unpacks a group of the rows at `w`.
+    unsafe fn unpack(&mut self, group: usize, w: *const u8, row_bytes: usize, ahead: &mut Ahead);
+    /// Adds the products of a group with the `T` tokens of `tile` to their sums, and fetches what `next` will read.
     unsafe fn add<const T: usize>(
-        &mut self,
+        &self,
         group: usize,
         tile: &TokenTile<'_>,
         next: Next<'_>,
         ahead: &mut Ahead,
         to: &mut [Sums],
     );
-}
-
-/// A group of the strip that begins at `w`.
-#[derive(Clone, Copy, PartialEq)]
-struct Group {
-    index: usize,
-    w: *const u8,
-    row_bytes: usize,
 }
 
 /// Up to [`TOKENS`] rows of a panel.
@@ -126,13 +117,8 @@ struct TokenTile<'a> {
 /// What is computed next.
 #[derive(Clone, Copy)]
 struct Next<'a> {
-    /// The next tile, and with which group.
     tile: &'a TokenTile<'a>,
     group: usize,
-    /// Which tile of how many this is, and the group after all of them.
-    i: usize,
-    n: usize,
-    after: Option<Group>,
 }
 
 /// The tokens of all panels, each panel's as evenly as they go into tiles.
@@ -168,40 +154,30 @@ impl Strips<'_> {
             let n_blocks = self.cols / B::LEN;
             let row_bytes = n_blocks * B::BYTES;
             let tiles = token_tiles(self.panels);
-            let strip_bytes = ROWS * row_bytes;
-            // The last strip may have fewer rows.
-            let (whole, rest) = self.w.split_at(self.w.len() / strip_bytes * strip_bytes);
-            self.padded.clear();
-            self.padded.extend_from_slice(rest);
-            self.padded.resize(rest.len().next_multiple_of(strip_bytes), 0);
-            let strips = || whole.chunks_exact(strip_bytes).chain(self.padded.chunks_exact(strip_bytes));
-            for (strip, rows) in strips().enumerate() {
+            for (strip, rows) in self.w.chunks(ROWS * row_bytes).enumerate() {
                 self.sums.clear();
                 self.sums.resize(self.out.n_rows(), Sums::ZERO);
+                let n_rows = rows.len() / row_bytes;
                 let mut ahead = Ahead::of(rows, n_blocks * (2 + B::STEPS * tiles.len()));
-                let group = |index, rows: &[u8]| Group { index, w: rows.as_ptr(), row_bytes };
-                for index in 0..blocks.n_groups() {
-                    let after = if index + 1 < blocks.n_groups() {
-                        Some(group(index + 1, rows))
-                    } else {
-                        strips().nth(strip + 1).map(|rows| group(0, rows))
-                    };
-                    blocks.unpack(group(index, rows), &mut ahead);
+                let rows = whole_strip(rows, row_bytes, self.padded);
+                for group in 0..blocks.n_groups() {
+                    blocks.unpack(group, rows.as_ptr(), row_bytes, &mut ahead);
                     for (i, tile) in tiles.iter().enumerate() {
-                        let (next, group) = tiles.get(i + 1).map_or((&tiles[0], index + 1), |tile| (tile, index));
-                        let next = Next { tile: next, group, i, n: tiles.len(), after };
+                        let next = match tiles.get(i + 1) {
+                            Some(tile) => Next { tile, group },
+                            None => Next { tile: &tiles[0], group: group + 1 },
+                        };
                         let sums = &mut self.sums[tile.token..];
                         match tile.n {
-                            1 => blocks.add::<1>(index, tile, next, &mut ahead, sums),
-                            2 => blocks.add::<2>(index, tile, next, &mut ahead, sums),
-                            3 => blocks.add::<3>(index, tile, next, &mut ahead, sums),
-                            4 => blocks.add::<4>(index, tile, next, &mut ahead, sums),
-                            5 => blocks.add::<5>(index, tile, next, &mut ahead, sums),
-                            _ => blocks.add::<TOKENS>(index, tile, next, &mut ahead, sums),
+                            1 => blocks.add::<1>(group, tile, next, &mut ahead, sums),
+                            2 => blocks.add::<2>(group, tile, next, &mut ahead, sums),
+                            3 => blocks.add::<3>(group, tile, next, &mut ahead, sums),
+                            4 => blocks.add::<4>(group, tile, next, &mut ahead, sums),
+                            5 => blocks.add::<5>(group, tile, next, &mut ahead, sums),
+                            _ => blocks.add::<TOKENS>(group, tile, next, &mut ahead, sums),
                         }
                     }
                 }
-                let n_rows = ROWS.min(self.out.n_cols() - ROWS * strip);
                 for (t, sums) in self.sums.iter().enumerate() {
                     let out = &mut self.out.row(t)[ROWS * strip..][..n_rows];
                     out.copy_from_slice(&sums.0.as_flattened()[..n_rows]);
@@ -209,6 +185,18 @@ impl Strips<'_> {
             }
         }
     }
+}
+
+/// The rows of a strip, filled up with zeros to [`ROWS`].
+#[inline(always)]
+fn whole_strip<'a>(w: &'a [u8], row_bytes: usize, padded: &'a mut Vec<u8>) -> &'a [u8] {
+    if w.len() == ROWS * row_bytes {
+        return w;
+    }
+    padded.clear();
+    padded.extend_from_slice(w);
+    padded.resize(ROWS * row_bytes, 0);
+    padded
 }
 
 /// Fetches 32 bytes each of `T` rows of activations that lie together.

@@ -18,34 +18,34 @@ impl Long for Iq2Xxs {
     const MINS: bool = false;
 
     #[inline(always)]
-    unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, part: usize, to: &mut LongBlock) {
+    unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock) {
         unsafe {
             let book = Codebook::load();
             let points = points();
-            let [entries_a, words_a, entries_b, words_b] = columns(w.add(2 + 16 * part), row_bytes);
-            for (group, entries, words) in [(2 * part, entries_a, words_a), (2 * part + 1, entries_b, words_b)] {
-                let codes = book.look_up(entries);
-                // Four times seven bits of each lane; their parity becomes the eighth: rows of a matrix over GF(2).
-                let indices = _mm512_multishift_epi64_epi8(_mm512_set1_epi64(0x352e_2720_150e_0700), words);
-                let signs = _mm512_gf2p8affine_epi64_epi8::<0>(indices, _mm512_set1_epi64(0x0102_0408_1020_407f));
-                for (i, to) in to.values[8 * group..][..8].iter_mut().enumerate() {
-                    // The four codes of one half of an octet in bits 0 and 1 of a byte each, their signs in bit 2.
-                    let (octet, last) = (i / 2, i % 2);
-                    let codes = _mm512_multishift_epi64_epi8(bits_of(8 * octet, 2), codes[last]);
-                    let signs = _mm512_multishift_epi64_epi8(bits_of(8 * octet + 4 * last + 62, 1), signs);
-                    // b ? c : a
-                    let codes = _mm512_ternarylogic_epi32::<0b1011_1000>(codes, _mm512_set1_epi8(4), signs);
-                    put(&mut to[half], _mm512_permutexvar_epi8(codes, points));
+            for part in 0..4 {
+                let [entries_a, words_a, entries_b, words_b] = columns(w.add(2 + 16 * part), row_bytes);
+                for (group, entries, words) in [(2 * part, entries_a, words_a), (2 * part + 1, entries_b, words_b)] {
+                    let codes = book.look_up(entries);
+                    // Four times seven bits of each lane; their parity becomes the eighth: rows of a matrix over GF(2).
+                    let indices = _mm512_multishift_epi64_epi8(_mm512_set1_epi64(0x352e_2720_150e_0700), words);
+                    let signs = _mm512_gf2p8affine_epi64_epi8::<0>(indices, _mm512_set1_epi64(0x0102_0408_1020_407f));
+                    for (i, to) in to.values[8 * group..][..8].iter_mut().enumerate() {
+                        // The four codes of one half of an octet in bits 0 and 1 of a byte each, their signs in bit 2.
+                        let (octet, last) = (i / 2, i % 2);
+                        let codes = _mm512_multishift_epi64_epi8(bits_of(8 * octet, 2), codes[last]);
+                        let signs = _mm512_multishift_epi64_epi8(bits_of(8 * octet + 4 * last + 62, 1), signs);
+                        // b ? c : a
+                        let codes = _mm512_ternarylogic_epi32::<0b1011_1000>(codes, _mm512_set1_epi8(4), signs);
+                        put(&mut to[half], _mm512_permutexvar_epi8(codes, points));
+                    }
+                    // The scale is the upper four bits; twice it, plus one.
+                    let (bits, one) = (_mm512_set1_epi32(0x1e), _mm512_set1_epi32(1));
+                    let scales = _mm512_and_si512(_mm512_srli_epi32::<27>(words), bits);
+                    _mm512_storeu_si512(to.scales[group][half].as_mut_ptr().cast(), _mm512_or_si512(scales, one));
                 }
-                // The scale is the upper four bits; twice it, plus one.
-                let (bits, one) = (_mm512_set1_epi32(0x1e), _mm512_set1_epi32(1));
-                let scales = _mm512_and_si512(_mm512_srli_epi32::<27>(words), bits);
-                _mm512_storeu_si512(to.scales[group][half].as_mut_ptr().cast(), _mm512_or_si512(scales, one));
             }
-            if part == 0 {
-                let factors = _mm512_mul_ps(f16_pairs(column(w, row_bytes))[0], _mm512_set1_ps(0.125));
-                _mm512_store_ps(to.factors[half].as_mut_ptr(), factors);
-            }
+            let factors = _mm512_mul_ps(f16_pairs(column(w, row_bytes))[0], _mm512_set1_ps(0.125));
+            _mm512_store_ps(to.factors[half].as_mut_ptr(), factors);
         }
     }
 }

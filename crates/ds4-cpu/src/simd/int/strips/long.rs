@@ -1,15 +1,11 @@
 //! Strips of blocks of 256 elements: one at a time.
-//!
-//! While one is multiplied, which keeps two of the processor's ports for vectors busy, the next is unpacked, which needs the
-//! others: an eighth now and then, few enough instructions for the processor to have both on their way. With twelve tokens
-//! unpacking by itself took a third of the time.
 
 use std::arch::x86_64::*;
 use std::marker::PhantomData;
 
 use ds4_quant::{q2_k, q4_k};
 
-use super::{Blocks, Fours, Group, Next, Sums, TokenTile, fetch, fetch_line, multiply, put, starts};
+use super::{Blocks, Fours, Next, Sums, TokenTile, fetch, fetch_line, multiply, put, starts};
 use crate::simd::int::zmm::{Ahead, column, columns, f16_pairs, load};
 
 /// A block of 256 elements of the rows of a strip.
@@ -23,8 +19,6 @@ pub(super) struct LongBlock {
     pub(super) mins: [[Fours; 2]; 8],
     pub(super) factors: [[f32; 16]; 2],
     pub(super) min_factors: [[f32; 16]; 2],
-    /// What a format's parts keep for one another.
-    pub(super) levels: [[Fours; 4]; 2],
 }
 
 impl Default for LongBlock {
@@ -35,13 +29,9 @@ impl Default for LongBlock {
             mins: [[[0; 64]; 2]; 8],
             factors: [[0.0; 16]; 2],
             min_factors: [[0.0; 16]; 2],
-            levels: [[[0; 64]; 4]; 2],
         }
     }
 }
-
-/// Parts in which a block of sixteen rows is unpacked.
-const PARTS: usize = 4;
 
 /// A format of blocks of 256 elements.
 pub(super) trait Long {
@@ -52,23 +42,20 @@ pub(super) trait Long {
     const RAISED: bool;
     const MINS: bool;
 
-    /// Unpacks one of the [`PARTS`] parts of a block of sixteen rows, the first row at `w`; part 0 first.
-    unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, part: usize, to: &mut LongBlock);
+    /// Unpacks a block of sixteen rows, the first at `w`.
+    unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock);
 }
 
 /// All formats of 256 elements: a group is a block.
 pub(super) struct LongBlocks<'a, F> {
     n_blocks: usize,
-    /// The block that is multiplied and the one that is unpacked meanwhile.
-    blocks: [&'a mut LongBlock; 2],
-    /// What the second is, once it is.
-    unpacked: Option<Group>,
+    block: &'a mut LongBlock,
     format: PhantomData<F>,
 }
 
 impl<'a, F> LongBlocks<'a, F> {
-    pub(super) fn new(cols: usize, [a, b]: &'a mut [LongBlock; 2]) -> Self {
-        LongBlocks { n_blocks: cols / 256, blocks: [a, b], unpacked: None, format: PhantomData }
+    pub(super) fn new(cols: usize, block: &'a mut LongBlock) -> Self {
+        LongBlocks { n_blocks: cols / 256, block, format: PhantomData }
     }
 }
 
@@ -83,63 +70,32 @@ impl<F: Long> Blocks for LongBlocks<'_, F> {
     }
 
     #[inline(always)]
-    unsafe fn unpack(&mut self, group: Group, ahead: &mut Ahead) {
-        let [_, next] = &mut self.blocks;
-        if self.unpacked != Some(group) {
-            for part in 0..2 * PARTS {
-                unsafe { unpack_part::<F>(group, part, next) };
+    unsafe fn unpack(&mut self, b: usize, w: *const u8, row_bytes: usize, ahead: &mut Ahead) {
+        for half in 0..2 {
+            unsafe {
+                ahead.step();
+                F::unpack(w.add(16 * half * row_bytes + b * F::BYTES), row_bytes, half, self.block);
             }
         }
-        unsafe {
-            ahead.step();
-            ahead.step();
-        }
-        self.blocks.swap(0, 1);
     }
 
     #[inline(always)]
     unsafe fn add<const T: usize>(
-        &mut self,
+        &self,
         b: usize,
         tile: &TokenTile<'_>,
         next: Next<'_>,
         ahead: &mut Ahead,
         to: &mut [Sums],
     ) {
-        let [block, unpacked] = &mut self.blocks;
-        unsafe { long_tile::<F, T>(block, unpacked, b, tile, next, ahead, to) }
-        self.unpacked = next.after;
+        unsafe { long_tile::<F, T>(self.block, b, tile, next, ahead, to) }
     }
-}
-
-impl Next<'_> {
-    /// Of the groups of all tiles, every n-th has an eighth of the next block to unpack before it: does so if `group` of this
-    /// tile has, and returns the next one that has.
-    #[inline(always)]
-    unsafe fn unpack<F: Long>(&self, group: usize, to: &mut LongBlock) -> usize {
-        let (step, n) = ((8 * self.i + group) as u32, self.n as u32);
-        let (part, rest) = (step / n, step % n);
-        if rest == 0
-            && let Some(after) = self.after
-        {
-            unsafe { unpack_part::<F>(after, part as usize, to) };
-        }
-        (group + (n - rest) as usize).min(8)
-    }
-}
-
-/// An eighth of a block.
-#[inline(always)]
-unsafe fn unpack_part<F: Long>(Group { index, w, row_bytes }: Group, part: usize, to: &mut LongBlock) {
-    let half = part / PARTS;
-    unsafe { F::unpack(w.add(16 * half * row_bytes + index * F::BYTES), row_bytes, half, part % PARTS, to) }
 }
 
 /// Adds block `b` to the sums of the tokens of a tile.
 #[inline(always)]
 unsafe fn long_tile<F: Long, const T: usize>(
     block: &LongBlock,
-    unpacked: &mut LongBlock,
     b: usize,
     &TokenTile { panel, first, .. }: &TokenTile<'_>,
     next: Next<'_>,
@@ -148,21 +104,13 @@ unsafe fn long_tile<F: Long, const T: usize>(
 ) {
     unsafe {
         let (x, stride) = panel.row(first, b);
-        let fetch = Fetch::new(next);
+        let next = Fetch::new::<F>(next);
         let pair = |a: &[[i32; 16]; 2]| [load(a[0].as_ptr()), load(a[1].as_ptr())];
         let mut sums = [[_mm512_setzero_si512(); 2]; T];
-        // The loop over groups has nothing else in it, for sums to stay in registers there.
-        let mut groups = 0..0;
-        while groups.end < 8 {
-            groups = groups.end..next.unpack::<F>(groups.end, unpacked);
-            for group in groups.clone() {
+        if F::GROUPS {
+            for (group, values) in block.values.as_chunks::<8>().0.iter().enumerate() {
                 ahead.step();
-                fetch.group::<F, T>(group);
-                let values = block.values[8 * group..].first_chunk::<8>().unwrap_unchecked();
-                if !F::GROUPS {
-                    multiply(values, x.add(32 * group), stride, &mut sums);
-                    continue;
-                }
+                next.group::<F, T>(group);
                 let mut products = if F::RAISED {
                     starts::<T>(panel.starts.get_unchecked(8 * b + group), first)
                 } else {
@@ -176,6 +124,12 @@ unsafe fn long_tile<F: Long, const T: usize>(
                         sums[half] = _mm512_add_epi32(sums[half], scaled);
                     }
                 }
+            }
+        } else {
+            for (group, values) in block.values.as_chunks::<8>().0.iter().enumerate() {
+                ahead.step();
+                next.group::<F, T>(group);
+                multiply(values, x.add(32 * group), stride, &mut sums);
             }
         }
         let mut min_sums = [[_mm512_setzero_si512(); 2]; T];
@@ -220,7 +174,7 @@ struct Fetch {
 
 impl Fetch {
     #[inline(always)]
-    unsafe fn new(Next { tile, group: b, .. }: Next<'_>) -> Fetch {
+    unsafe fn new<F: Long>(Next { tile, group: b }: Next<'_>) -> Fetch {
         let shared = (tile.first == 0).then(|| {
             let starts = tile.panel.starts.as_ptr().wrapping_add(8 * b);
             (starts, tile.panel.data().1.wrapping_add(512 * b))
@@ -267,49 +221,36 @@ impl Long for Q2K {
 
     /// Values are products of code and scale, at most 45: as words, nothing is carried from byte to byte.
     #[inline(always)]
-    unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, part: usize, to: &mut LongBlock) {
+    unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock) {
         unsafe {
             let (nibble, pair) = (_mm512_set1_epi8(15), _mm512_set1_epi8(3));
-            if part == 0 {
-                let levels = columns(w, row_bytes);
-                for (i, levels) in levels.into_iter().enumerate() {
-                    put(&mut to.levels[half][i], _mm512_and_si512(levels, nibble));
-                    let mins = _mm512_and_si512(_mm512_srli_epi16::<4>(levels), nibble);
-                    put(&mut to.mins[2 * i][half], _mm512_shuffle_epi8(mins, words_from(0, 1)));
-                    put(&mut to.mins[2 * i + 1][half], _mm512_shuffle_epi8(mins, words_from(2, 3)));
-                }
-                let [factors, min_factors] = f16_pairs(column(w.add(80), row_bytes));
-                _mm512_store_ps(to.factors[half].as_mut_ptr(), factors);
-                _mm512_store_ps(to.min_factors[half].as_mut_ptr(), min_factors);
+            let levels = columns(w, row_bytes);
+            let scales = levels.map(|levels| _mm512_and_si512(levels, nibble));
+            let mins = levels.map(|levels| _mm512_and_si512(_mm512_srli_epi16::<4>(levels), nibble));
+            for i in 0..8 {
+                let byte = 2 * (i % 2) as u8;
+                put(&mut to.mins[i][half], _mm512_shuffle_epi8(mins[i / 2], words_from(byte, byte + 1)));
             }
-            // Sixteen bytes with four planes of codes; a plane of them is a sub-block, every second of eight.
-            let codes = columns(w.add(16 + 16 * part), row_bytes);
-            for plane in 0..4 {
-                let sub = 8 * (part / 2) + 2 * plane + part % 2;
-                let scales = load(to.levels[half][sub / 4].as_ptr());
-                let place = load(WORDS[sub % 4].as_ptr());
-                let scale = _mm512_shuffle_epi8(scales, place);
-                let shift = _mm_cvtsi32_si128(2 * plane as i32);
-                for (i, codes) in codes.into_iter().enumerate() {
-                    let codes = _mm512_and_si512(_mm512_srl_epi16(codes, shift), pair);
-                    put(&mut to.values[4 * sub + i][half], _mm512_mullo_epi16(codes, scale));
+            for part in 0..4 {
+                // Sixteen bytes with four planes of codes; a plane of them is a sub-block.
+                let codes = columns(w.add(16 + 16 * part), row_bytes);
+                for plane in 0..4 {
+                    let sub = 8 * (part / 2) + 2 * plane + part % 2;
+                    let byte = (sub % 4) as u8;
+                    let scale = _mm512_shuffle_epi8(scales[sub / 4], words_from(byte, byte));
+                    let shift = _mm_cvtsi32_si128(2 * plane as i32);
+                    for (i, codes) in codes.into_iter().enumerate() {
+                        let codes = _mm512_and_si512(_mm512_srl_epi16(codes, shift), pair);
+                        put(&mut to.values[4 * sub + i][half], _mm512_mullo_epi16(codes, scale));
+                    }
                 }
             }
+            let [factors, min_factors] = f16_pairs(column(w.add(80), row_bytes));
+            _mm512_store_ps(to.factors[half].as_mut_ptr(), factors);
+            _mm512_store_ps(to.min_factors[half].as_mut_ptr(), min_factors);
         }
     }
 }
-
-/// For [`_mm512_shuffle_epi8`]: byte `i` of each lane as both of its words.
-static WORDS: [Fours; 4] = {
-    let mut places = [[0x80; 64]; 4];
-    let mut i = 0;
-    while i < 4 * 32 {
-        let (byte, word) = (i / 32, i % 32);
-        places[byte][2 * word] = (word / 2 % 4 * 4 + byte) as u8;
-        i += 1;
-    }
-    places
-};
 
 pub(super) struct Q4K;
 
@@ -320,39 +261,36 @@ impl Long for Q4K {
     const MINS: bool = true;
 
     #[inline(always)]
-    unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, part: usize, to: &mut LongBlock) {
+    unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock) {
         unsafe {
-            let nibble = _mm512_set1_epi8(15);
-            if part == 0 {
-                let six = _mm512_set1_epi8(63);
-                let [both, a, b, c] = columns(w, row_bytes);
-                // Four low bits from c, the two above them from the top of a or b.
-                let rest = |low: __m512i, top: __m512i| {
-                    let top = _mm512_and_si512(_mm512_srli_epi16::<2>(top), _mm512_set1_epi8(0x30));
-                    _mm512_or_si512(_mm512_and_si512(low, nibble), top)
-                };
-                let scales = [_mm512_and_si512(a, six), rest(c, a)];
-                let mins = [_mm512_and_si512(b, six), rest(_mm512_srli_epi16::<4>(c), b)];
-                for group in 0..8 {
-                    let byte = (group % 4) as u8;
-                    let place = words_from(byte, byte);
-                    let scale = _mm512_shuffle_epi8(scales[group / 4], place);
-                    let scale = _mm512_and_si512(scale, _mm512_set1_epi32(0xff));
-                    _mm512_storeu_si512(to.scales[group][half].as_mut_ptr().cast(), scale);
-                    put(&mut to.mins[group][half], _mm512_shuffle_epi8(mins[group / 4], place));
-                }
-                let [factors, min_factors] = f16_pairs(both);
-                _mm512_store_ps(to.factors[half].as_mut_ptr(), factors);
-                _mm512_store_ps(to.min_factors[half].as_mut_ptr(), min_factors);
+            let (six, nibble) = (_mm512_set1_epi8(63), _mm512_set1_epi8(15));
+            let [both, a, b, c] = columns(w, row_bytes);
+            // Four low bits from c, the two above them from the top of a or b.
+            let rest = |low: __m512i, top: __m512i| {
+                let top = _mm512_and_si512(_mm512_srli_epi16::<2>(top), _mm512_set1_epi8(0x30));
+                _mm512_or_si512(_mm512_and_si512(low, nibble), top)
+            };
+            let scales = [_mm512_and_si512(a, six), rest(c, a)];
+            let mins = [_mm512_and_si512(b, six), rest(_mm512_srli_epi16::<4>(c), b)];
+            for group in 0..8 {
+                let byte = (group % 4) as u8;
+                let place = words_from(byte, byte);
+                let scale = _mm512_shuffle_epi8(scales[group / 4], place);
+                let scale = _mm512_and_si512(scale, _mm512_set1_epi32(0xff));
+                _mm512_storeu_si512(to.scales[group][half].as_mut_ptr().cast(), scale);
+                put(&mut to.mins[group][half], _mm512_shuffle_epi8(mins[group / 4], place));
             }
-            for second in 0..2 {
-                for (i, codes) in columns(w.add(16 + 32 * part + 16 * second), row_bytes).into_iter().enumerate() {
-                    let at = 16 * part + 4 * second + i;
+            for part in 0..8 {
+                for (i, codes) in columns(w.add(16 + 16 * part), row_bytes).into_iter().enumerate() {
+                    let at = 16 * (part / 2) + 4 * (part % 2) + i;
                     let high = _mm512_srli_epi16::<4>(codes);
                     put(&mut to.values[at][half], _mm512_and_si512(codes, nibble));
                     put(&mut to.values[at + 8][half], _mm512_and_si512(high, nibble));
                 }
             }
+            let [factors, min_factors] = f16_pairs(both);
+            _mm512_store_ps(to.factors[half].as_mut_ptr(), factors);
+            _mm512_store_ps(to.min_factors[half].as_mut_ptr(), min_factors);
         }
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use ds4_quant::{fp4, mxfp4, q8_0};
 
-use super::{Blocks, Fours, Group, Next, Sums, TokenTile, fetch, fetch_line, multiply, put, starts};
+use super::{Blocks, Fours, Next, Sums, TokenTile, fetch, fetch_line, multiply, put, starts};
 use crate::simd::int::acts::CHAINS;
 use crate::simd::int::zmm::{Ahead, column, columns, f16_pairs, half_e8m0};
 
@@ -68,8 +68,8 @@ impl<F: Short> Blocks for ShortBlocks<'_, F> {
     }
 
     #[inline(always)]
-    unsafe fn unpack(&mut self, Group { index, w, row_bytes }: Group, ahead: &mut Ahead) {
-        for (chain, blocks) in self.chains(index).zip(self.blocks.chunks_exact_mut(self.per_chain)) {
+    unsafe fn unpack(&mut self, group: usize, w: *const u8, row_bytes: usize, ahead: &mut Ahead) {
+        for (chain, blocks) in self.chains(group).zip(self.blocks.chunks_exact_mut(self.per_chain)) {
             for (b, to) in (chain..self.n_blocks).step_by(CHAINS).zip(blocks) {
                 for half in 0..2 {
                     unsafe {
@@ -83,7 +83,7 @@ impl<F: Short> Blocks for ShortBlocks<'_, F> {
 
     #[inline(always)]
     unsafe fn add<const T: usize>(
-        &mut self,
+        &self,
         group: usize,
         tile: &TokenTile<'_>,
         next: Next<'_>,
