@@ -208,9 +208,7 @@ impl Backend for Cpu {
     }
 
     fn rms_norm_in_place(&mut self, x: &mut Buf, weight: Option<&Buf>, p: norm::RmsNorm) {
-        self.core.pool.for_rows(&mut x[..p.n_rows * p.dim], p.dim, |_, x| {
-            norm::row_in_place(x, weight.map(|w| &w[..p.dim]), p.eps);
-        });
+        op::norm::rms_norm_in_place(&self.core, x, weight.map(Vec::as_slice), p);
     }
 
     fn rope_tail(&mut self, x: &mut Buf, freqs: &Buf, step: &HostStep, p: rope::RopeTail) {
@@ -219,6 +217,10 @@ impl Backend for Cpu {
 
     fn round(&mut self, x: &mut Buf, n_rows: usize, dim: usize, rounding: round::Rounding) {
         self.core.pool.for_rows(&mut x[..n_rows * dim], dim, |_, x| round::row(x, rounding));
+    }
+
+    fn hyper_pre(&mut self, x: hyper::Pre<'_, PlainMatrix, Buf>, n_rows: usize, p: hyper::Hyper, eps: f32) {
+        op::hyper::pre(&self.core, x, n_rows, p, eps);
     }
 
     fn hyper_coefficients(
@@ -253,7 +255,7 @@ impl Backend for Cpu {
     fn hyper_collapse(&mut self, streams: &Buf, pre: &Buf, n_rows: usize, p: hyper::Hyper, out: &mut Buf) {
         let n = p.n_streams;
         self.core.pool.for_rows(&mut out[..n_rows * p.dim], p.dim, |r, out| {
-            hyper::collapse(&streams[r * n * p.dim..][..n * p.dim], &pre[r * n..][..n], out);
+            op::hyper::collapse(&self.core, &streams[r * n * p.dim..][..n * p.dim], &pre[r * n..][..n], out);
         });
     }
 

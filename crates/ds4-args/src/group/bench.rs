@@ -89,7 +89,7 @@ pub struct OpsArgs {
     #[arg(long, value_name = "F", default_value = "0.5", value_parser = decimal(0.0..=3600.0))]
     pub seconds: f32,
 
-    /// MB of weights that a measurement goes through before it reads the same again [default: twice the last cache]
+    /// MB of weights that a measurement goes through before it reads the same again [default: 1000, or 16 times the last cache if that is more]
     #[arg(long, value_name = "N", value_parser = whole(0..=1usize << 20))]
     pub cold_mb: Option<usize>,
 

@@ -166,10 +166,11 @@ pub fn run(args: &OpsArgs, out: &mut dyn Write, err: &mut dyn Write) -> Result<(
     Ok(())
 }
 
-/// Twice the last cache, or what a large one has; no more than a quarter of the memory that is free.
+/// Sixteen times the last cache and at least a gigabyte, so that what a cache keeps from one pass to the next is little; no
+/// more than a quarter of the memory that is free.
 fn cold_bytes() -> usize {
-    const LARGE: usize = 64 << 20;
-    let wanted = 2 * last_cache_bytes().unwrap_or(LARGE);
+    const LEAST: usize = 1_000_000_000;
+    let wanted = LEAST.max(16 * last_cache_bytes().unwrap_or(0));
     available_memory().map_or(wanted, |free| wanted.min(free as usize / 4))
 }
 

@@ -1,14 +1,51 @@
 //! What mixes the residual streams, many rows on all threads.
 
-use ds4_ops::op::hyper::{self, Hyper};
+use ds4_ops::PlainMatrix;
+use ds4_ops::op::hyper::{self, Hyper, Pre};
+use ds4_ops::op::matmul::MatMul;
 
+use super::matmul::matmul;
+use super::norm::{inverse_rms, row_in_place};
 use crate::Core;
 use crate::pool::Shared;
+use crate::simd::{Rows, RowsMut};
 
 /// Rows whose coefficients are a task: a few thousand operations each, for which a row alone wakes nobody.
 const ROWS_PER_TASK: usize = 16;
 /// Values of a sum that are a task.
 const VALUES_PER_TASK: usize = 1 << 14;
+
+/// The streams go by twice, once for the products and once a row at a time for all else: a row's norm is a factor of its
+/// products, so the normalised streams are never written.
+pub(crate) fn pre(cpu: &Core, x: Pre<'_, PlainMatrix, Vec<f32>>, n_rows: usize, p: Hyper, eps: f32) {
+    let (n, m, width) = (p.n_streams, p.n_mix(), p.n_streams * p.dim);
+    matmul(cpu, x.project, x.streams, MatMul::rows(n_rows), x.mix);
+    let [mix, pre, post, comb, out] = [x.mix, x.pre, x.post, x.comb, x.out].map(|buf| Shared::new(buf));
+    cpu.pool.run(n_rows, &|r, _| {
+        let streams = &x.streams[r * width..][..width];
+        // SAFETY: every row is handed to the one task of its index.
+        let (mix, pre, post, comb, out) = unsafe {
+            (
+                mix.slice(r * m, m),
+                pre.slice(r * n, n),
+                post.slice(r * n, n),
+                comb.slice(r * n * n, n * n),
+                out.slice(r * p.dim, p.dim),
+            )
+        };
+        cpu.kernels.scale(inverse_rms(&cpu.kernels, streams, eps), mix);
+        hyper::coefficients(mix, x.base, x.scale, &p, pre, post, comb);
+        collapse(cpu, streams, pre, out);
+        row_in_place(&cpu.kernels, out, Some(&x.norm[..p.dim]), eps);
+    });
+}
+
+/// `out = sum of pre[i] stream[i]`
+pub(crate) fn collapse(cpu: &Core, streams: &[f32], pre: &[f32], out: &mut [f32]) {
+    let dim = out.len();
+    out.fill(0.0);
+    cpu.kernels.weighted_sum(Rows::dense(pre, pre.len()), Rows::dense(streams, dim), RowsMut::dense(out, dim));
+}
 
 /// `mix`, `base` and `scale` to `pre`, `post` and `comb` of every row.
 pub(crate) fn coefficients(cpu: &Core, [mix, base, scale]: [&[f32]; 3], n_rows: usize, p: Hyper, out: [&mut [f32]; 3]) {
@@ -36,10 +73,22 @@ pub(crate) fn expand(cpu: &Core, y: &[f32], post: &[f32], comb: &[f32], n_rows: 
     let (n, row_len) = (p.n_streams, p.n_streams * p.dim);
     let streams = Shared::new(&mut streams[..n_rows * row_len]);
     cpu.pool.run(n_rows, &|r, worker| {
-        let mut scratch = cpu.scratch(worker, row_len);
+        let mut scratch = cpu.scratch(worker, row_len + n * (n + 1));
+        let (old, weights) = scratch[..row_len + n * (n + 1)].split_at_mut(row_len);
         // SAFETY: every row is handed to the one task of its index.
         let streams = unsafe { streams.slice(r * row_len, row_len) };
-        let (post, comb) = (&post[r * n..][..n], &comb[r * n * n..][..n * n]);
-        hyper::expand(&y[r * p.dim..][..p.dim], streams, post, comb, &mut scratch[..row_len]);
+        old.copy_from_slice(streams);
+        // Of the output, then of the streams as they were.
+        for (j, weights) in weights.chunks_exact_mut(n + 1).enumerate() {
+            weights[0] = post[r * n + j];
+            (0..n).for_each(|i| weights[1 + i] = comb[r * n * n + i * n + j]);
+        }
+        let rows: Vec<&[f32]> = std::iter::once(&y[r * p.dim..][..p.dim]).chain(old.chunks_exact(p.dim)).collect();
+        streams.fill(0.0);
+        cpu.kernels.weighted_sum(
+            Rows::dense(weights, n + 1),
+            Rows::slices(&rows, p.dim),
+            RowsMut::dense(streams, p.dim),
+        );
     });
 }

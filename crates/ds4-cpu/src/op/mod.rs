@@ -7,6 +7,7 @@ pub(crate) mod experts;
 pub(crate) mod hyper;
 pub(crate) mod index_select;
 pub(crate) mod matmul;
+pub(crate) mod norm;
 pub(crate) mod product;
 pub(crate) mod rope;
 pub(crate) mod swiglu;

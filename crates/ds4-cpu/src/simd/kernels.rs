@@ -321,6 +321,22 @@ pub(super) unsafe fn axpy<V: Lanes>(alpha: f32, x: &[f32], y: &mut [f32]) {
     }
 }
 
+/// Plain code with sixteen sums in f64, which the compiler vectorises for the instruction set it is compiled for.
+#[inline(always)]
+pub(super) fn sum_sq(x: &[f32]) -> f64 {
+    let mut lanes = [0.0_f64; 16];
+    let (chunks, rest) = x.as_chunks::<16>();
+    for (lane, v) in lanes.iter_mut().zip(rest) {
+        *lane += f64::from(*v) * f64::from(*v);
+    }
+    for chunk in chunks {
+        for (lane, v) in lanes.iter_mut().zip(chunk) {
+            *lane += f64::from(*v) * f64::from(*v);
+        }
+    }
+    lanes.iter().sum()
+}
+
 /// # Safety
 /// See [`dot`].
 #[inline(always)]

@@ -221,9 +221,10 @@ impl Kernels {
         unsafe { (self.table.exp_sub_sum)(x, max) }
     }
 
-    /// `sum of x[k]^2`, in the order of [`Kernels::dot`].
-    pub fn sum_sq(&self, x: &[f32]) -> f32 {
-        self.dot(x, x)
+    /// `sum of x[k]^2`, in sixteen sums in f64 whose order is the same everywhere.
+    pub fn sum_sq(&self, x: &[f32]) -> f64 {
+        // SAFETY: as in `dot`.
+        unsafe { (self.table.sum_sq)(x) }
     }
 
     /// `out = silu(min(gate, limit)) * clamp(up, -limit, limit)` with `silu(g) = g / (1 + e^-g)`; infinity for no limit.

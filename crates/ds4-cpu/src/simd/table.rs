@@ -13,6 +13,7 @@ pub(super) struct Table {
     pub(super) weighted_sum: unsafe fn(Rows, Rows, RowsMut),
     pub(super) axpy: unsafe fn(f32, &[f32], &mut [f32]),
     pub(super) scale: unsafe fn(f32, &mut [f32]),
+    pub(super) sum_sq: unsafe fn(&[f32]) -> f64,
     pub(super) max: unsafe fn(&[f32]) -> f32,
     pub(super) exp_sub_sum: unsafe fn(&mut [f32], f32) -> f32,
     pub(super) silu_mul: unsafe fn(&[f32], &[f32], f32, &mut [f32]),
@@ -47,6 +48,10 @@ macro_rules! table {
                 unsafe { kernels::scale::<$lanes>(alpha, x) }
             }
             $(#[$feature])?
+            unsafe fn sum_sq(x: &[f32]) -> f64 {
+                kernels::sum_sq(x)
+            }
+            $(#[$feature])?
             unsafe fn max(x: &[f32]) -> f32 {
                 unsafe { kernels::max::<$lanes>(x) }
             }
@@ -66,7 +71,7 @@ macro_rules! table {
             unsafe fn row_dots(format: Format, w: &[u8], x: &[f32], out: &mut [f32]) {
                 unsafe { kernels::row_dots::<$lanes>(format, w, x, out) }
             }
-            Table { dot, dots, weighted_sum, axpy, scale, max, exp_sub_sum, silu_mul, decode_row, row_dots }
+            Table { dot, dots, weighted_sum, axpy, scale, sum_sq, max, exp_sub_sum, silu_mul, decode_row, row_dots }
         };
     };
 }

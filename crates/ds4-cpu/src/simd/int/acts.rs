@@ -421,11 +421,7 @@ impl Panel {
     }
 
     /// Copies the codes of rows in blocks of `LEN`, block b to `place(b)`, and adds them up.
-    fn fill_rows<const LEN: usize>(
-        &mut self,
-        rows: &[Option<ActRow<'_>>; PANEL],
-        place: impl Fn(usize) -> usize,
-    ) {
+    fn fill_rows<const LEN: usize>(&mut self, rows: &[Option<ActRow<'_>>; PANEL], place: impl Fn(usize) -> usize) {
         let n_blocks = self.cols / LEN;
         let (starts, per_start) = (LEN / 32, 32 / self.format.sum_len());
         self.starts.resize(self.scales.len() * starts, [0; PANEL]);

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use ds4_quant::{q2_k, q4_k};
 
 use super::{Blocks, Fours, Next, Sums, TokenTile, fetch, fetch_line, multiply, put, starts};
-use crate::simd::int::zmm::{Ahead, column, columns, f16_pairs, load};
+use crate::simd::int::zmm::{Ahead, add_word_products, column, columns, f16_pairs, load};
 
 /// A block of 256 elements of the rows of a strip.
 #[derive(Debug)]
@@ -140,7 +140,7 @@ unsafe fn long_tile<F: Long, const T: usize>(
                 for (t, sums) in min_sums.iter_mut().enumerate() {
                     let x = _mm512_set1_epi32(x.add(16 * i + t).read_unaligned());
                     for half in 0..2 {
-                        sums[half] = _mm512_dpwssd_epi32(sums[half], mins[half], x);
+                        sums[half] = add_word_products(sums[half], mins[half], x);
                     }
                 }
             }
