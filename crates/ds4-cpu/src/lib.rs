@@ -60,7 +60,7 @@ struct Core {
 }
 
 impl Cpu {
-    /// A backend on `threads` threads with the widest instruction set of this machine.
+    /// A backend on `threads` threads with the fastest instruction set of this machine.
     pub fn new(threads: usize) -> Cpu {
         Cpu::with_kernels(threads, Kernels::detect())
     }

@@ -89,7 +89,7 @@ pub struct Kernels {
 }
 
 impl Kernels {
-    /// The widest instruction set of this CPU.
+    /// The fastest instruction set of this CPU.
     pub fn detect() -> Kernels {
         *Kernels::available().last().unwrap_or(&Kernels::portable())
     }
@@ -99,7 +99,7 @@ impl Kernels {
         Kernels { isa: Isa::Portable, table: &table::PORTABLE, int: &int::table::PORTABLE }
     }
 
-    /// All instruction sets of this CPU, narrowest first.
+    /// All instruction sets of this CPU, slowest first.
     pub fn available() -> Vec<Kernels> {
         #[allow(unused_mut)] // Not every machine has a choice.
         let mut available = vec![Kernels::portable()];
@@ -120,6 +120,11 @@ impl Kernels {
                 && is_x86_feature_detected!("avx512vbmi")
                 && is_x86_feature_detected!("avx512dq")
                 && is_x86_feature_detected!("gfni");
+            // Tiles of AMX unpack more slowly than those of VNNI, which for twelve tokens an expert is what counts; so they come
+            // first and are not the choice.
+            if avx2 && avx512 && vnni && has_amx() {
+                available.push(Kernels { isa: Isa::Amx, table: &table::AVX512, int: &int::table::AMX });
+            }
             if avx2 && avx512 && vnni {
                 available.push(Kernels { isa: Isa::Vnni, table: &table::AVX512, int: &int::table::VNNI });
             }
@@ -136,16 +141,6 @@ impl Kernels {
             }
         }
         available
-    }
-
-    /// Kernels of this CPU that have been assembled and never run: nobody is given them until their tests have passed on such a
-    /// CPU. `cargo bench -p ds4-cpu --bench products` runs them where there are any.
-    pub fn untried() -> Option<Kernels> {
-        #[cfg(target_arch = "x86_64")]
-        if Kernels::detect().isa == Isa::Vnni && has_amx() {
-            return Some(Kernels { isa: Isa::Amx, table: &table::AVX512, int: &int::table::AMX });
-        }
-        None
     }
 
     /// Which instruction set these kernels use.
