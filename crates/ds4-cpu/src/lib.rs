@@ -201,6 +201,11 @@ impl Backend for Cpu {
         op::matmul::matmul(&self.core, w, x, p, y);
     }
 
+    fn matmuls(&mut self, x: &Buf, p: matmul::MatMul, products: &mut [(&PlainMatrix, &mut Buf)]) {
+        let mut products: Vec<_> = products.iter_mut().map(|(w, y)| (*w, y.as_mut_slice())).collect();
+        op::matmul::matmuls(&self.core, x, p, &mut products);
+    }
+
     fn rms_norm(&mut self, x: &Buf, weight: Option<&Buf>, p: norm::RmsNorm, out: &mut Buf) {
         self.core.pool.for_rows(&mut out[..p.n_rows * p.dim], p.dim, |r, out| {
             norm::row(&x[r * p.dim..][..p.dim], weight.map(|w| &w[..p.dim]), p.eps, out);

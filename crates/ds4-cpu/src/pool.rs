@@ -13,7 +13,7 @@
 //!
 //! What a task computes must not depend on which worker runs it or on what runs before it; then results do not depend
 //! on the number of threads. The pool knows nothing of tensors beyond handing out disjoint parts of a buffer
-//! ([`Shared`], [`Pool::for_rows`], [`Pool::for_cols`]).
+//! ([`Shared`], [`Pool::for_rows`]).
 
 mod cores;
 mod disjoint;

@@ -5,45 +5,64 @@ use ds4_ops::PlainMatrix;
 use ds4_ops::op::matmul::MatMul;
 
 use super::product::Inputs;
+use crate::pool::Shared;
 use crate::simd::Rows;
 use crate::simd::int::{PANEL, Panel};
 use crate::{Core, lock};
 
 pub(crate) fn matmul(cpu: &Core, w: &PlainMatrix, x: &[f32], p: MatMul, y: &mut [f32]) {
-    let (cols, groups) = (w.cols, p.n_groups);
-    let Some(format) = cpu.act_format(w) else {
-        let stride = groups * cols;
-        let inputs = |g: usize| Inputs::Floats(Rows::strided(&x[g * cols..], p.n_rows, cols, stride));
-        return strips(cpu, w, p, y, inputs);
-    };
-    let mut acts = lock(&cpu.acts);
-    cpu.quantize(format, &x[..p.n_rows * groups * cols], cols, &mut acts);
+    matmuls(cpu, x, p, &mut [(w, y)]);
+}
+
+/// Several products of the same rows as one job: threads wait for each other once, and the rows are quantized once.
+pub(crate) fn matmuls(cpu: &Core, x: &[f32], p: MatMul, products: &mut [(&PlainMatrix, &mut [f32])]) {
+    let mut formats = products.iter().filter_map(|(w, _)| cpu.act_format(w));
+    let format = formats.next();
+    if formats.any(|other| Some(other) != format) {
+        return products.iter_mut().for_each(|product| matmuls(cpu, x, p, std::slice::from_mut(product)));
+    }
+    let Some(cols) = products.first().map(|(w, _)| w.cols) else { return };
+    let (groups, per_group) = (p.n_groups, p.n_rows.div_ceil(PANEL));
     // Row r of x has its part for group g at index r * groups + g.
     let index: Vec<u32> = (0..groups).flat_map(|g| (0..p.n_rows).map(move |r| (r * groups + g) as u32)).collect();
     let index = |g: usize| &index[g * p.n_rows..][..p.n_rows];
-    if p.n_rows < cpu.kernels.tile_rows_min() {
-        return strips(cpu, w, p, y, |g| Inputs::Int8 { acts: &acts, index: index(g) });
+    let tiled = p.n_rows >= cpu.kernels.tile_rows_min();
+    let (mut acts, mut panels) = (lock(&cpu.acts), lock(&cpu.panels));
+    if let Some(format) = format {
+        cpu.quantize(format, &x[..p.n_rows * groups * cols], cols, &mut acts);
+        if tiled {
+            let n = groups * per_group;
+            if panels.len() < n {
+                panels.resize_with(n, Panel::default);
+            }
+            cpu.pool.for_each(&mut panels[..n], |i, panel| {
+                let index = index(i / per_group).chunks(PANEL).nth(i % per_group).unwrap_or_default();
+                cpu.kernels.fill_panel(&acts, index, panel);
+            });
+        }
     }
-    let mut panels = lock(&cpu.panels);
-    let per_group = p.n_rows.div_ceil(PANEL);
-    let n = groups * per_group;
-    if panels.len() < n {
-        panels.resize_with(n, Panel::default);
+    let (acts, panels) = (&*acts, &*panels);
+    let inputs = |w: &PlainMatrix, g: usize| match cpu.act_format(w) {
+        None => Inputs::Floats(Rows::strided(&x[g * cols..], p.n_rows, cols, groups * cols)),
+        Some(_) if tiled => Inputs::Panels(&panels[g * per_group..][..per_group]),
+        Some(_) => Inputs::Int8 { acts, index: index(g) },
+    };
+    let (mut strips, mut outs) = (Vec::new(), Vec::new());
+    for (w, y) in products {
+        let w: &PlainMatrix = w;
+        // A strip stays within one group, whose rows see the same part of `x`.
+        let out_of_group = w.out / groups;
+        let strip = divisor(out_of_group, cpu.strip_rows(w, &inputs(w, 0)), cpu.pool.threads());
+        strips.extend((0..w.out).step_by(strip).map(|first| (outs.len(), first..first + strip)));
+        outs.push((w, Shared::new(&mut y[..p.n_rows * w.out])));
     }
-    cpu.pool.for_each(&mut panels[..n], |i, panel| {
-        let index = index(i / per_group).chunks(PANEL).nth(i % per_group).unwrap_or_default();
-        cpu.kernels.fill_panel(&acts, index, panel);
-    });
-    strips(cpu, w, p, y, |g| Inputs::Panels(&panels[g * per_group..][..per_group]));
-}
-
-/// Runs the product in strips of weight rows; `inputs` are those of a group.
-fn strips<'a>(cpu: &Core, w: &PlainMatrix, p: MatMul, y: &mut [f32], inputs: impl Fn(usize) -> Inputs<'a> + Sync) {
-    let per_group = w.out / p.n_groups;
-    // A strip stays within one group, whose rows see the same part of `x`.
-    let strip = divisor(per_group, cpu.strip_rows(w, &inputs(0)), cpu.pool.threads());
-    cpu.pool.for_cols(&mut y[..p.n_rows * w.out], w.out, strip, |first, worker, out| {
-        cpu.products(worker, inputs(first / per_group), [(w, first, out)]);
+    cpu.pool.run(strips.len(), &|i, worker| {
+        let (product, rows) = strips[i].clone();
+        let (w, ref y) = outs[product];
+        let first = rows.start;
+        // SAFETY: strips of a product do not overlap, and each is handed out once.
+        let out = unsafe { y.cols(w.out, rows) };
+        cpu.products(worker, inputs(w, first / (w.out / groups)), [(w, first, out)]);
     });
 }
 

@@ -64,9 +64,10 @@ impl Shared<'_, f32> {
     ///
     /// # Safety
     /// While the view lives, nobody else takes or writes any of its elements.
-    unsafe fn cols(&self, row_len: usize, cols: Range<usize>) -> RowsMut<'_> {
+    pub unsafe fn cols(&self, row_len: usize, cols: Range<usize>) -> RowsMut<'_> {
+        count_rows(self.len, row_len);
         assert!(cols.start <= cols.end && cols.end <= row_len, "columns {cols:?} of rows of {row_len}");
-        // SAFETY: every row's columns are inside the buffer, whose length `for_cols` has checked to be whole rows; the
+        // SAFETY: every row's columns are inside the buffer, which is whole rows; the
         // buffer is borrowed exclusively and the contract covers the other tasks.
         unsafe { RowsMut::from_raw(self.start.add(cols.start), self.len / row_len, cols.len(), row_len) }
     }
@@ -116,30 +117,6 @@ impl Pool {
             // SAFETY: each row of either buffer is handed out once, to the one task of that index.
             let (a, b) = unsafe { (a.slice(row * a_len, a_len), b.slice(row * b_len, b_len)) };
             f(row, a, b);
-        });
-    }
-
-    /// Cuts the columns of `out`, rows of `row_len` elements, into strips of `strip` (the last may be narrower) and calls
-    /// `f(first column, worker, strip)` for each: what a product of weights and many tokens needs, where a task owns
-    /// some output columns of every token. `worker` may name a scratch area, as in [`Pool::run`].
-    ///
-    /// # Panics
-    /// If `row_len` or `strip` is 0 or `row_len` does not divide the length of `out`; otherwise like [`Pool::run`].
-    pub fn for_cols(
-        &self,
-        out: &mut [f32],
-        row_len: usize,
-        strip: usize,
-        f: impl Fn(usize, usize, RowsMut<'_>) + Sync,
-    ) {
-        count_rows(out.len(), row_len);
-        assert!(strip > 0, "strips of no columns");
-        let out = Shared::new(out);
-        self.run(row_len.div_ceil(strip), &|index, worker| {
-            let first = index * strip;
-            // SAFETY: the strips do not overlap, and each is handed out once.
-            let view = unsafe { out.cols(row_len, first..row_len.min(first + strip)) };
-            f(first, worker, view);
         });
     }
 }

@@ -134,17 +134,19 @@ fn two_buffers_with_own_row_lengths() {
 fn column_strips_cover_every_row() {
     let pool = Pool::new(3);
     let mut out = vec![0.0; 5 * 21];
-    pool.for_cols(&mut out, 21, 4, |first, _, mut strip| {
-        assert_eq!(strip.n_rows(), 5);
-        assert_eq!(strip.n_cols(), 4.min(21 - first));
+    let shared = Shared::new(&mut out);
+    pool.run(6, &|task, _| {
+        let cols = 4 * task..21.min(4 * task + 4);
+        // SAFETY: every column has one task.
+        let mut strip = unsafe { shared.cols(21, cols.clone()) };
+        assert_eq!((strip.n_rows(), strip.n_cols()), (5, cols.len()));
         for row in 0..strip.n_rows() {
-            for (j, element) in strip.row(row).iter_mut().enumerate() {
-                *element += (row * 100 + first + j) as f32;
+            for (j, element) in cols.clone().zip(strip.row(row)) {
+                *element += (row * 100 + j) as f32;
             }
         }
     });
     assert!((0..out.len()).all(|i| out[i] == (i / 21 * 100 + i % 21) as f32));
-    pool.for_cols(&mut [], 21, 4, |_, _, strip| assert_eq!(strip.n_rows(), 0));
 }
 
 #[test]
