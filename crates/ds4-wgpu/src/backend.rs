@@ -88,6 +88,11 @@ impl Wgpu {
         self.r.target().matrices.is_some()
     }
 
+    /// Takes matrix units for which kernels were never run on a device of this kind; whether there are such.
+    pub fn take_unproven_units(&mut self) -> bool {
+        self.r.take_unproven()
+    }
+
     /// Whether products of few rows take activations in eight bits.
     pub fn packs(&self) -> bool {
         self.r.target().packed
@@ -100,6 +105,9 @@ impl Wgpu {
 
     /// Cuts the work of decode kernels like this.
     pub fn set_tuning(&mut self, tuning: Tuning) {
+        if tuning.units {
+            self.r.take_unproven();
+        }
         self.r.forget_passes();
         self.r.tuning = tuning;
     }

@@ -58,6 +58,8 @@ pub(crate) struct Started {
     pub api: wgpu::Backend,
     /// What kernels may be written for.
     pub target: Target,
+    /// Matrix units for which kernels were written but never run: a self-test has to find them right first.
+    pub unproven: Option<Matrices>,
     /// Whether it is a program on the processor.
     pub is_software: bool,
     /// Bytes of memory that it has, if anybody says.
@@ -98,12 +100,14 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
     if let Some((what, has, wants)) = needs.into_iter().find(|(_, has, wants)| has < wants) {
         return lacks(format!("{what} ({wants} needed, {has} there)"));
     }
-    let target = target(&adapter, &info, choice);
+    let mut target = target(&adapter, &info, choice);
+    let has_f16 = target.matrices.is_some();
     let on_units = matches!(target.matrices, Some(Matrices::Sixteen | Matrices::Eight));
+    let unproven = target.matrices.take_if(|m| *m == Matrices::Eight);
     let timestamps = Features::TIMESTAMP_QUERY | Features::TIMESTAMP_QUERY_INSIDE_PASSES;
     let mut features = Features::IMMEDIATES | adapter.features() & timestamps;
     features.set(Features::SUBGROUP, target.subgroups);
-    features.set(Features::SHADER_F16, target.matrices.is_some());
+    features.set(Features::SHADER_F16, has_f16);
     features.set(Features::EXPERIMENTAL_COOPERATIVE_MATRIX, on_units);
     let descriptor = wgpu::DeviceDescriptor {
         label: Some("ds4"),
@@ -123,7 +127,7 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
     let (device, queue) = pollster::block_on(adapter.request_device(&descriptor)).map_err(failed)?;
     let memory = crate::memory::of(&adapter, &device);
     let is_software = info.device_type == DeviceType::Cpu;
-    Ok(Started { name, device, queue, api: info.backend, target, is_software, memory })
+    Ok(Started { name, device, queue, api: info.backend, target, unproven, is_software, memory })
 }
 
 /// What this adapter can do of what kernels come in variants for.
@@ -142,9 +146,9 @@ fn target(adapter: &Adapter, info: &wgpu::AdapterInfo, choice: Choice) -> Target
 
 /// Matrix units that kernels are written for.
 fn on_units(adapter: &Adapter, info: &wgpu::AdapterInfo) -> Option<Matrices> {
-    if !adapter.features().contains(Features::EXPERIMENTAL_COOPERATIVE_MATRIX)
-        || (info.subgroup_min_size, info.subgroup_max_size) != (32, 32)
-    {
+    // Metal leaves the width of subgroups open; on Apple's GPUs it is 32.
+    let by_32 = (info.subgroup_min_size, info.subgroup_max_size) == (32, 32) || info.backend == wgpu::Backend::Metal;
+    if !adapter.features().contains(Features::EXPERIMENTAL_COOPERATIVE_MATRIX) || !by_32 {
         return None;
     }
     let offered = adapter.cooperative_matrix_properties();
@@ -152,5 +156,5 @@ fn on_units(adapter: &Adapter, info: &wgpu::AdapterInfo) -> Option<Matrices> {
         let types = (wgpu::CooperativeScalarType::F16, wgpu::CooperativeScalarType::F32);
         offered.iter().any(|m| (m.m_size, m.n_size, m.k_size) == (side, side, side) && (m.ab_type, m.cr_type) == types)
     };
-    has(16).then_some(Matrices::Sixteen)
+    has(16).then_some(Matrices::Sixteen).or(has(8).then_some(Matrices::Eight))
 }

@@ -87,6 +87,7 @@ pub(crate) struct Recorder {
     is_software: bool,
     memory: Option<u64>,
     target: Target,
+    unproven: Option<Matrices>,
     /// How decode kernels are cut.
     pub tuning: Tuning,
     /// Kernels that did not compile as they were wanted, and what was said.
@@ -95,7 +96,7 @@ pub(crate) struct Recorder {
 
 impl Recorder {
     pub fn new(started: Started) -> Result<Recorder, DeviceError> {
-        let Started { name, device, queue, api, target, is_software, memory } = started;
+        let Started { name, device, queue, api, target, unproven, is_software, memory } = started;
         let error = Arc::new(Mutex::new(None::<String>));
         let slot = error.clone();
         device.on_uncaptured_error(Arc::new(move |e: wgpu::Error| {
@@ -135,6 +136,7 @@ impl Recorder {
             profile: None,
             memory,
             target,
+            unproven,
             tuning: if is_software { Tuning::software() } else { Tuning::default() },
             is_software,
             fallbacks: Vec::new(),
@@ -412,7 +414,14 @@ impl Recorder {
     /// Takes matrix units and activations in eight bits, or neither.
     pub fn allow_rounding(&mut self, allowed: bool) {
         self.target.matrices = self.target.matrices.filter(|_| allowed);
+        self.unproven = self.unproven.filter(|_| allowed);
         self.target.packed &= allowed;
+    }
+
+    /// Takes matrix units that only a self-test can prove, if there are such.
+    pub fn take_unproven(&mut self) -> bool {
+        self.target.matrices = self.target.matrices.or(self.unproven);
+        self.unproven.is_some()
     }
 
     /// Pipelines that were compiled.

@@ -59,6 +59,11 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
     ));
     let mut n_failed = cases(&mut be, 0.0, "f32", say);
     let mut be = Wgpu::new(choice)?;
+    let mut unproven = be.take_unproven_units();
+    if unproven && cases(&mut be, ROUNDED, "on matrix units of a kind never tried", say) > 0 {
+        say("they are not used here");
+        (be, unproven) = (Wgpu::new(choice)?, false);
+    }
     let units = if be.has_matrix_units() { "f16 on matrix units" } else { "f32, no matrix units for them" };
     say(&format!(
         "products of many rows: {units}; of few: activations in {}",
@@ -70,7 +75,7 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
     } else {
         Sizes { dim: 4096, ff: 2048, n_expert: 256, cold: 512 << 20, rows: 512, seconds: 0.03 }
     };
-    let tuning = time(&mut be, &sizes, say)?;
+    let tuning = Tuning { units: unproven && be.has_matrix_units(), ..time(&mut be, &sizes, say)? };
     say(&format!("pipelines: {} compiled, {} in a plainer form", be.n_pipelines(), be.fallbacks().len()));
     be.fallbacks().iter().for_each(|f| say(&format!("  {f}")));
     say(if n_failed == 0 {

@@ -4,10 +4,13 @@ use std::fmt::Write;
 use std::io;
 use std::path::{Path, PathBuf};
 
+/// The line that says that matrix units are right.
+const UNITS: &str = "matrix units\n";
+
 /// Outputs of a workgroup, and its invocations.
 pub type Cut = (usize, usize);
 
-/// The cuts of the kernels that read weights for few rows.
+/// The cuts of the kernels that read weights for few rows, and whether matrix units can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tuning {
     /// Dense products.
@@ -16,11 +19,13 @@ pub struct Tuning {
     pub up: Cut,
     /// Down of the experts.
     pub down: Cut,
+    /// Matrix units that nobody proved for devices of this kind gave right results on this one.
+    pub units: bool,
 }
 
 impl Default for Tuning {
     fn default() -> Tuning {
-        Tuning { dense: (4, 64), up: (2, 128), down: (2, 128) }
+        Tuning { dense: (4, 64), up: (2, 128), down: (2, 128), units: false }
     }
 }
 
@@ -66,6 +71,9 @@ impl Tuning {
         for (name, (outs, threads)) in [("dense", self.dense), ("up", self.up), ("down", self.down)] {
             writeln!(out, "{name} {outs} {threads}").expect("writing to a string");
         }
+        if self.units {
+            out.push_str(UNITS);
+        }
         out
     }
 
@@ -75,7 +83,7 @@ impl Tuning {
             let (outs, threads) = line.split_once(' ')?;
             Some((outs.parse().ok()?, threads.parse().ok()?)).filter(|cut| is_sound(*cut))
         };
-        Some(Tuning { dense: cut("dense")?, up: cut("up")?, down: cut("down")? })
+        Some(Tuning { dense: cut("dense")?, up: cut("up")?, down: cut("down")?, units: text.ends_with(UNITS) })
     }
 }
 
@@ -92,8 +100,10 @@ mod tests {
 
     #[test]
     fn what_is_remembered_comes_back() {
-        let tuning = Tuning { dense: (2, 32), up: (1, 64), down: (4, 128) };
-        assert_eq!(Tuning::parse(&tuning.text()), Some(tuning));
+        for units in [false, true] {
+            let tuning = Tuning { dense: (2, 32), up: (1, 64), down: (4, 128), units };
+            assert_eq!(Tuning::parse(&tuning.text()), Some(tuning));
+        }
     }
 
     #[test]
