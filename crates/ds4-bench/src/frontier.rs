@@ -8,8 +8,8 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use ds4_args::FrontierArgs;
-use ds4_engine::sampler::Sampler;
-use ds4_engine::{Engine, Flow, Sequence};
+use ds4_engine::sampler::{Sampler, Sampling};
+use ds4_engine::{Engine, Flow, Likeliest, Sequence};
 use serde_json::{Value, json};
 
 /// Kernels that are shown.
@@ -143,15 +143,21 @@ pub fn measure(
 
 /// Generates `n` likeliest tokens but `eos`; tokens per second.
 fn generate(engine: &mut Engine, eos: Option<u32>, sequence: &mut Sequence, n: usize) -> Result<f64> {
-    let mut logits = vec![0.0; engine.n_vocab()];
+    let mut greedy = Sampler::new(Sampling { temperature: 0.0, ..Sampling::default() });
+    let mut likeliest: Option<Likeliest> = None;
     let started = Instant::now();
     for _ in 0..n {
-        logits.copy_from_slice(sequence.logits());
-        if let Some(eos) = eos {
-            logits[eos as usize] = f32::NEG_INFINITY;
+        let mut token = match likeliest.take() {
+            Some(likeliest) => greedy.sample_likeliest(&likeliest, 0).unwrap_or_default(),
+            None => Sampler::greedy(sequence.logits()),
+        };
+        if eos == Some(token) {
+            engine.know_logits(sequence);
+            let mut others = sequence.logits().to_vec();
+            others[token as usize] = f32::NEG_INFINITY;
+            token = Sampler::greedy(&others);
         }
-        let token = Sampler::greedy(&logits);
-        engine.extend(sequence, &[token], &mut |_| Flow::Continue)?;
+        likeliest = engine.feed(sequence, token, Some(greedy.reach()))?;
     }
     Ok(if n == 0 { 0.0 } else { n as f64 / started.elapsed().as_secs_f64() })
 }

@@ -1,8 +1,9 @@
 //! A turn as the scheduler's driver: the scheduler asks for tokens, whoever listens hears events.
 
-use ds4_engine::{Driver, Finish, FinishReason, Next as Feed, SchedulerEvent};
+use ds4_engine::{Driver, Finish, FinishReason, Likeliest, Next as Feed, Reach, SchedulerEvent};
 
-use crate::{Event, Reason, Turn, TurnEnd, turn::Next};
+use crate::turn::{Next, Step};
+use crate::{Event, Reason, Turn, TurnEnd};
 
 /// What a listener hears, in order. [`News::End`] is the last.
 #[derive(Debug)]
@@ -37,6 +38,17 @@ impl<F: FnMut(News) + Send> TurnDriver<F> {
     }
 }
 
+impl<F: FnMut(News)> TurnDriver<F> {
+    /// Passes a step's news on.
+    fn tell(&mut self, step: Step) -> Feed {
+        step.events.into_iter().for_each(|event| (self.listener)(News::Event(event)));
+        match step.next {
+            Next::Feed(token) => Feed::Feed(token),
+            Next::End(_) => Feed::End,
+        }
+    }
+}
+
 impl<F: FnMut(News) + Send> Driver for TurnDriver<F> {
     fn event(&mut self, event: SchedulerEvent) {
         (self.listener)(News::Progress(event));
@@ -44,11 +56,16 @@ impl<F: FnMut(News) + Send> Driver for TurnDriver<F> {
 
     fn accept(&mut self, logits: &[f32], pos: usize) -> Feed {
         let step = self.turn.accept(logits, pos);
-        step.events.into_iter().for_each(|event| (self.listener)(News::Event(event)));
-        match step.next {
-            Next::Feed(token) => Feed::Feed(token),
-            Next::End(_) => Feed::End,
-        }
+        self.tell(step)
+    }
+
+    fn reach(&self) -> Option<Reach> {
+        self.turn.reach()
+    }
+
+    fn accept_likeliest(&mut self, likeliest: &Likeliest, pos: usize) -> Option<Feed> {
+        let step = self.turn.accept_likeliest(likeliest, pos)?;
+        Some(self.tell(step))
     }
 
     fn finish(mut self: Box<Self>, finish: Finish) {

@@ -18,6 +18,7 @@ use ds4_engine::{
     Engine, Flow, Sequence,
     sampler::{Sampler, Sampling},
 };
+use ds4_engine::{Likeliest, Reach};
 
 use crate::{
     Assistant, Collector, Error, Event, Grammar, Parser, Reason, Special, Thinking, ToolCall, Vocab, grammar::Guide,
@@ -213,6 +214,27 @@ impl Turn {
         self.take(token, pos)
     }
 
+    /// What of the logits is enough for the next token, where nothing but the sampler looks at them.
+    pub fn reach(&self) -> Option<Reach> {
+        let looks = self.guide.is_some()
+            || (self.is_thinking() && (self.options.max_reasoning.is_some() || self.options.early_close.is_some()));
+        if looks || self.ended.is_some() || self.started.is_none() {
+            return None;
+        }
+        let greedy = Reach { below: 0.0, ..self.sampler.reach() };
+        Some(if self.parser.in_structure() { greedy } else { self.sampler.reach() })
+    }
+
+    /// As [`Turn::accept`], from what [`Turn::reach`] asked for. Nothing where that does not decide: then all logits do.
+    pub fn accept_likeliest(&mut self, likeliest: &Likeliest, pos: usize) -> Option<Step> {
+        let token = if self.parser.in_structure() {
+            likeliest.candidates.iter().find(|(_, logit)| *logit == likeliest.largest).map(|(id, _)| *id)
+        } else {
+            self.sampler.sample_likeliest(likeliest, pos)
+        };
+        token.map(|token| self.take(token, pos))
+    }
+
     /// Whether the next token is reasoning.
     pub fn is_thinking(&self) -> bool {
         self.parser.is_thinking() && !self.guide.as_ref().is_some_and(Guide::in_call)
@@ -354,27 +376,34 @@ pub fn run(
     }
     turn.options.ctx = turn.options.ctx.min(engine.ctx());
     let draft = if engine.has_mtp() { turn.options.draft.min(engine.options().logit_rows - 1) } else { 0 };
-    let mut take = |turn: &mut Turn, logits: &[f32], pos: usize| {
-        let step = turn.accept(logits, pos);
+    let mut tell = |step: Step| {
         let stopped = step.events.iter().any(|event| matches!(sink(event), Flow::Stop));
         if stopped { Next::End(Reason::Cancelled) } else { step.next }
     };
-    let mut next = take(&mut turn, seq.logits(), seq.len());
+    let mut next = tell(turn.accept(seq.logits(), seq.len()));
     while let Next::Feed(token) = next {
-        let mut tokens = vec![token];
-        if draft > 0 {
-            let room = engine.ctx() - seq.len() - 1;
-            tokens.extend(engine.draft(seq, token, draft.min(room))?);
+        if draft == 0 {
+            let likeliest = engine.feed(seq, token, turn.reach())?;
+            let step = likeliest.and_then(|likeliest| turn.accept_likeliest(&likeliest, seq.len()));
+            next = tell(step.unwrap_or_else(|| {
+                engine.know_logits(seq);
+                turn.accept(seq.logits(), seq.len())
+            }));
+            continue;
         }
+        let mut tokens = vec![token];
+        let room = engine.ctx() - seq.len() - 1;
+        tokens.extend(engine.draft(seq, token, draft.min(room))?);
         // A guess stands as long as it is what would have been sampled: positions, not steps, decide the draw.
         let mut guesses = tokens[1..].iter();
         engine.verify(seq, &tokens, &mut |pos, logits| {
-            next = take(&mut turn, logits, pos + 1);
+            next = tell(turn.accept(logits, pos + 1));
             match (&next, guesses.next()) {
                 (Next::Feed(token), Some(guess)) if token == guess => Flow::Continue,
                 _ => Flow::Stop,
             }
         })?;
     }
+    engine.know_logits(seq);
     Ok(turn.finish())
 }

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use ds4_engine::sampler::Sampler;
 use ds4_engine::{
-    Driver, Engine, EngineOptions, Finish, Next, Priority, Request, Scheduler, SchedulerEvent, SchedulerOptions, Ticket,
+    Driver, Engine, EngineOptions, Finish, Likeliest, Next, Priority, Reach, Request, Scheduler, SchedulerEvent,
+    SchedulerOptions, Ticket,
 };
 use ds4_fixture::Mix;
 use ds4_gguf::Gguf;
@@ -24,13 +25,31 @@ impl Driver for Clock {
     fn event(&mut self, _: SchedulerEvent) {}
 
     fn accept(&mut self, logits: &[f32], _: usize) -> Next {
-        self.times.push(Instant::now());
-        self.left = self.left.saturating_sub(1);
-        if self.left == 0 { Next::End } else { Next::Feed(Sampler::greedy(logits)) }
+        self.took(Sampler::greedy(logits))
+    }
+
+    fn reach(&self) -> Option<Reach> {
+        Some(GREEDY)
+    }
+
+    fn accept_likeliest(&mut self, likeliest: &Likeliest, _: usize) -> Option<Next> {
+        let first = likeliest.candidates.iter().find(|(_, logit)| *logit == likeliest.largest);
+        first.map(|(id, _)| self.took(*id))
     }
 
     fn finish(self: Box<Self>, _: Finish) {
         let _ = self.done.send(self.times);
+    }
+}
+
+/// What the likeliest token takes of the logits.
+const GREEDY: Reach = Reach { below: 0.0, temperature: 1.0 };
+
+impl Clock {
+    fn took(&mut self, token: u32) -> Next {
+        self.times.push(Instant::now());
+        self.left = self.left.saturating_sub(1);
+        if self.left == 0 { Next::End } else { Next::Feed(token) }
     }
 }
 

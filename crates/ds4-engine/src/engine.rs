@@ -6,6 +6,7 @@ mod frontiers;
 mod room;
 mod state;
 
+use ds4_ops::op::likeliest::{Likeliest, Reach};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -36,6 +37,8 @@ pub struct Engine {
     seconds_per_token: f64,
     identity: Identity,
     has_mtp: bool,
+    /// Runs of the main model: logits on the device are those of the last one.
+    n_runs: u64,
 }
 
 /// Tokens to append to one sequence of a batch.
@@ -51,8 +54,10 @@ pub struct Feed<'a> {
 pub(crate) struct Slice<'a> {
     pub seq: &'a mut Sequence,
     pub tokens: &'a [u32],
-    /// Trailing rows whose logits are read back. Without any the sequence has no logits afterwards.
+    /// Trailing rows whose logits are wanted. Without any the sequence has no logits afterwards.
     pub n_logits: usize,
+    /// What is asked of the last row's logits. Where the device can tell, they stay there.
+    pub reach: Option<Reach>,
 }
 
 /// What the prefix tree holds.
@@ -114,6 +119,7 @@ impl Engine {
             seconds_per_token: 0.01,
             identity,
             has_mtp: mtp.is_some(),
+            n_runs: 0,
         })
     }
 
@@ -256,7 +262,7 @@ impl Engine {
         let mut logits = vec![0.0; self.n_vocab()];
         for chunk in tokens.chunks(self.options.logit_rows) {
             let (first, n_logits) = (seq.len(), chunk.len());
-            self.step(&mut [Slice { seq, tokens: chunk, n_logits }])?;
+            self.step(&mut [Slice { seq, tokens: chunk, n_logits, reach: None }])?;
             for i in 0..n_logits {
                 self.runner.read_logits(i, &mut logits);
                 if each(first + i, &logits) == Flow::Stop {
@@ -280,7 +286,7 @@ impl Engine {
         self.check(tokens, seq.len())?;
         let (first, n_logits) = (seq.len(), tokens.len());
         assert!(n_logits <= self.options.logit_rows.min(ROLLBACK + 1), "{n_logits} tokens to verify at once");
-        self.step(&mut [Slice { seq, tokens, n_logits }])?;
+        self.step(&mut [Slice { seq, tokens, n_logits, reach: None }])?;
         let mut logits = vec![0.0; self.n_vocab()];
         for i in 0..n_logits {
             self.runner.read_logits(i, &mut logits);
@@ -295,6 +301,28 @@ impl Engine {
             self.keep(seq, Place::Regular);
         }
         Ok(())
+    }
+
+    /// Appends one token and tells what drawing the next one takes of the logits, if the device can: then they stay where they are until
+    /// [`Engine::know_logits`] or the next step of any sequence. Nothing: the sequence has its logits.
+    pub fn feed(&mut self, seq: &mut Sequence, token: u32, reach: Option<Reach>) -> Result<Option<Likeliest>, Error> {
+        self.check(&[token], seq.len())?;
+        self.step(&mut [Slice { seq, tokens: &[token], n_logits: 1, reach }])?;
+        let likeliest = seq.likeliest.take();
+        if seq.len().is_multiple_of(self.options.snapshot_interval) {
+            self.keep(seq, Place::Regular);
+        }
+        Ok(likeliest)
+    }
+
+    /// Brings the logits of a sequence from the device, if they are there still.
+    pub fn know_logits(&mut self, seq: &mut Sequence) {
+        if let Some((run, row)) = seq.on_device.take()
+            && run == self.n_runs
+        {
+            seq.logits.resize(self.n_vocab(), 0.0);
+            self.runner.read_logits(row, &mut seq.logits);
+        }
     }
 
     /// Appends to several sequences, their rows packed into common batches. A row's result does not depend on its
@@ -315,7 +343,7 @@ impl Engine {
                 let (tokens, rest) = feed.tokens.split_at(n);
                 feed.tokens = rest;
                 (room, logits_left) = (room - n, logits_left - 1);
-                slices.push(Slice { seq: feed.seq, tokens, n_logits: 1 });
+                slices.push(Slice { seq: feed.seq, tokens, n_logits: 1, reach: None });
             }
             self.step(&mut slices)?;
         }
@@ -334,8 +362,18 @@ impl Engine {
             batch.push(slice.seq, pos, slice.tokens);
             batch.want_logits(slice.n_logits);
         }
+        // The draft block's runs would take the place of the logits.
+        let reaches: Vec<Option<Reach>> = slices
+            .iter()
+            .flat_map(|slice| {
+                (0..slice.n_logits).map(|i| slice.reach.filter(|_| i + 1 == slice.n_logits && !self.has_mtp))
+            })
+            .collect();
         let started = Instant::now();
         self.runner.forward(&batch)?;
+        self.n_runs += 1;
+        let wanted = reaches.iter().any(Option::is_some);
+        let mut likeliest = if wanted { self.runner.likeliest(&reaches) } else { Vec::new() };
         if batch.n_rows() >= 8 {
             let seconds = started.elapsed().as_secs_f64() / batch.n_rows() as f64;
             self.seconds_per_token += 0.1 * (seconds - self.seconds_per_token);
@@ -346,10 +384,14 @@ impl Engine {
             let seq = &mut *slice.seq;
             seq.tokens.extend_from_slice(slice.tokens);
             seq.high_water = seq.high_water.max(seq.tokens.len());
-            seq.logits.clear();
-            if slice.n_logits > 0 {
-                read += slice.n_logits;
-                seq.logits.resize(n_vocab, 0.0);
+            read += slice.n_logits;
+            seq.likeliest =
+                likeliest.get_mut(read.wrapping_sub(1)).filter(|_| slice.n_logits > 0).and_then(Option::take);
+            seq.on_device = seq.likeliest.is_some().then_some((self.n_runs, read.wrapping_sub(1)));
+            // What is read over need not be cleared: that would take as long as reading.
+            let is_read = slice.n_logits > 0 && seq.on_device.is_none();
+            seq.logits.resize(if is_read { n_vocab } else { 0 }, 0.0);
+            if is_read {
                 self.runner.read_logits(read - 1, &mut seq.logits);
             }
         }
@@ -396,7 +438,7 @@ impl Engine {
             }
             let next = spacing.next(seq.len(), end).unwrap_or(end);
             let n = (next - seq.len()).min(self.options.chunk());
-            self.step(&mut [Slice { seq, tokens: &tokens[done..done + n], n_logits: 1 }])?;
+            self.step(&mut [Slice { seq, tokens: &tokens[done..done + n], n_logits: 1, reach: None }])?;
             done += n;
             if spacing.is_at(seq.len(), end) {
                 self.keep(seq, Place::Regular);

@@ -26,6 +26,7 @@ mod tree;
 pub use archive::ArchiveOptions;
 pub use device::{Backend, Listener, describe_cuda, measure_cuda, self_test};
 pub use ds4_model::Shape;
+pub use ds4_ops::op::likeliest::{Likeliest, Reach};
 pub use engine::{Engine, Feed, PrefixStats};
 pub use error::Error;
 pub use mask::TokenMask;

@@ -2,6 +2,7 @@
 
 use ds4_gguf::Gguf;
 use ds4_model::{CacheShape, Caches, Mtp, Pass, Scratch, Shape, Weights};
+use ds4_ops::op::likeliest::{Likeliest, Reach};
 use ds4_ops::{Backend, KernelTime, Step};
 
 use crate::batch::Batch;
@@ -24,6 +25,9 @@ pub(crate) trait Runner: Send {
     /// Runs the draft block over the batch, whose tokens are each row's *next* one. The streams are those that the last run
     /// left, or those written since.
     fn draft(&mut self, batch: &Batch) -> Result<(), Error>;
+
+    /// What drawing takes of the last run's rows of logits, where the device can tell.
+    fn likeliest(&mut self, reaches: &[Option<Reach>]) -> Vec<Option<Likeliest>>;
 
     /// Logit row `i` of the last run that had one.
     fn read_logits(&mut self, i: usize, out: &mut [f32]);
@@ -186,6 +190,10 @@ where
             self.be.end_pass();
         }
         Ok(self.be.submit()?)
+    }
+
+    fn likeliest(&mut self, reaches: &[Option<Reach>]) -> Vec<Option<Likeliest>> {
+        self.be.likeliest(&self.scratch.logits, self.shape.n_vocab, reaches)
     }
 
     fn read_logits(&mut self, i: usize, out: &mut [f32]) {

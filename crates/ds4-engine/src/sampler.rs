@@ -6,7 +6,12 @@
 
 use std::cmp::Ordering;
 
+use ds4_ops::op::likeliest::{Likeliest, Reach};
+
 use crate::philox;
+
+/// More than what rounding could hide between a comparison of logits and one of weights.
+const SLACK: f64 = 1e-3;
 
 /// How to draw a token.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +75,40 @@ impl Sampler {
         self.ranking.at_mass(target)
     }
 
+    /// What of the logits a draw takes, if not all of them.
+    pub fn reach(&self) -> Reach {
+        // Without `min_p`, this far are nearly all draws.
+        const FAR: f64 = 10.0;
+        let temperature = f64::from(self.sampling.temperature);
+        let below = match f64::from(self.sampling.min_p) {
+            _ if temperature == 0.0 => 0.0,
+            0.0 => -FAR * temperature,
+            min_p => temperature * (min_p.ln() - SLACK),
+        };
+        Reach { below, temperature: if temperature == 0.0 { 1.0 } else { temperature } }
+    }
+
+    /// As [`Sampler::sample`], from what is known of the logits within [`Sampler::reach`]. Nothing where that does not decide.
+    pub fn sample_likeliest(&mut self, likeliest: &Likeliest, pos: usize) -> Option<u32> {
+        let Likeliest { largest, mass, candidates } = likeliest;
+        if self.sampling.temperature == 0.0 {
+            return candidates.iter().find(|(_, logit)| logit == largest).map(|(id, _)| *id);
+        }
+        let Sampling { top_k, top_p, min_p, .. } = self.sampling;
+        // Whether all that could be drawn are among the candidates, and whether what top-k leaves is.
+        let (all, best) = (min_p > 0.0, top_k > 0 && candidates.len() >= top_k);
+        if top_k > 0 && !best && (top_p < 1.0 || !all) {
+            return None;
+        }
+        self.ranking.start(candidates.iter().copied());
+        let (kept_mass, reached) = self.narrow(*largest, || *mass);
+        if !(all || best || reached) {
+            return None;
+        }
+        let target = philox::uniform(self.sampling.seed, pos as u64) * kept_mass;
+        Some(self.ranking.at_mass(target))
+    }
+
     /// The likeliest token: the lowest id on ties, never a NaN; 0 if there is nothing to choose from.
     pub fn greedy(logits: &[f32]) -> u32 {
         first_of(logits, largest(logits))
@@ -77,33 +116,39 @@ impl Sampler {
 
     /// Fills the ranking with the candidates that pass all filters and returns the sum of their weights.
     fn filter(&mut self, logits: &[f32], largest: f32) -> f64 {
-        let Sampling { temperature, top_k, top_p, min_p, .. } = self.sampling;
+        let Sampling { temperature, top_k, min_p, .. } = self.sampling;
         let (temperature, min_weight) = (f64::from(temperature), f64::from(min_p));
-        // Probabilities relative to the largest one, so that min_p needs no normalisation.
-        let weight = |logit: f32| ((f64::from(logit) - f64::from(largest)) / temperature).exp();
-
         // Most logits fall to min_p, which a comparison decides; the exponentials of those never have to be known,
-        // except where top-k or top-p ask for ranks or for the whole mass. The slack is far more than what rounding
-        // could hide here; the weights decide exactly below.
-        const SLACK: f64 = 1e-3;
+        // except where top-k or top-p ask for ranks or for the whole mass.
         let floor = match top_k {
             0 => (f64::from(largest) + temperature * (min_weight.ln() - SLACK)) as f32,
             _ => f32::NEG_INFINITY,
         };
         self.ranking.fill(logits, floor);
+        let weight = |logit: f32| ((f64::from(logit) - f64::from(largest)) / temperature).exp();
+        let all = || logits.iter().filter(|logit| !logit.is_nan()).map(|&l| weight(l)).sum();
+        self.narrow(largest, all).0
+    }
+
+    /// Lets through what passes all filters of what is in the ranking; the sum of its weights, and whether that is what top-p wants. `all` is the
+    /// mass of the whole vocabulary.
+    fn narrow(&mut self, largest: f32, all: impl FnOnce() -> f64) -> (f64, bool) {
+        let Sampling { temperature, top_k, top_p, min_p, .. } = self.sampling;
+        let (temperature, min_weight) = (f64::from(temperature), f64::from(min_p));
+        // Probabilities relative to the largest one, so that min_p needs no normalisation.
+        let weight = |logit: f32| ((f64::from(logit) - f64::from(largest)) / temperature).exp();
         if top_k > 0 {
             self.ranking.truncate_to_best(top_k);
         }
         self.ranking.weigh(weight);
         let limit = match (top_p < 1.0, top_k) {
             (false, _) => f64::INFINITY,
-            (true, 0) => {
-                f64::from(top_p) * logits.iter().filter(|logit| !logit.is_nan()).map(|&l| weight(l)).sum::<f64>()
-            }
+            (true, 0) => f64::from(top_p) * all(),
             (true, _) => f64::from(top_p) * self.ranking.mass(),
         };
         self.ranking.retain_weights(min_weight);
-        if top_p < 1.0 { self.ranking.truncate_at_mass(limit) } else { self.ranking.mass() }
+        let mass = if top_p < 1.0 { self.ranking.truncate_at_mass(limit) } else { self.ranking.mass() };
+        (mass, mass >= limit)
     }
 }
 
@@ -149,15 +194,17 @@ struct Ranking {
 impl Ranking {
     /// Starts over with the logits that are at least `floor` and more than minus infinity.
     fn fill(&mut self, logits: &[f32], floor: f32) {
+        let floor = floor.max(f32::MIN);
+        let those = logits.iter().enumerate().filter(|(_, logit)| **logit >= floor);
+        self.start(those.map(|(id, logit)| (id as u32, *logit)));
+    }
+
+    /// Starts over with these ids and logits.
+    fn start(&mut self, those: impl Iterator<Item = (u32, f32)>) {
         self.n_sorted = 0;
         self.candidates.clear();
-        let floor = floor.max(f32::MIN);
-        for (id, &logit) in logits.iter().enumerate() {
-            if logit >= floor {
-                // Adding 0 makes the negative zero positive: they are equal, but `total_cmp` would tell them apart.
-                self.candidates.push(Candidate { id: id as u32, logit: logit + 0.0, weight: 0.0 });
-            }
-        }
+        // Adding 0 makes the negative zero positive: they are equal, but `total_cmp` would tell them apart.
+        self.candidates.extend(those.map(|(id, logit)| Candidate { id, logit: logit + 0.0, weight: 0.0 }));
     }
 
     fn weigh(&mut self, weight: impl Fn(f32) -> f64) {
@@ -326,6 +373,30 @@ mod tests {
         assert_eq!(ids, reversed);
         let mut other = Sampler::new(Sampling { seed: 8, ..OFF });
         assert_ne!(ids, (0..200).map(|pos| other.sample(&logits, pos)).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_draw_from_the_likeliest_is_that_from_all() {
+        let mut decided = 0;
+        for (i, logits) in
+            [noise(5000), (0..300).map(|i| -((i * 7919 % 300) as f32) * 0.1).collect()].iter().enumerate()
+        {
+            for top_k in [0, 1, 40] {
+                for (top_p, min_p) in [(1.0, 0.05), (0.9, 0.0), (0.9, 0.02), (0.5, 0.0), (1.0, 0.0)] {
+                    for temperature in [0.0, 0.3, 1.0] {
+                        let sampling = Sampling { temperature, top_k, top_p, min_p, seed: 3 };
+                        let (mut all, mut few) = (Sampler::new(sampling.clone()), Sampler::new(sampling.clone()));
+                        let Some(likeliest) = Likeliest::of(logits, few.reach()) else { continue };
+                        for pos in 0..20 {
+                            let Some(token) = few.sample_likeliest(&likeliest, pos) else { continue };
+                            assert_eq!(token, all.sample(logits, pos), "{sampling:?} {i} at {pos}");
+                            decided += 1;
+                        }
+                    }
+                }
+            }
+        }
+        assert!(decided > 900, "{decided}");
     }
 
     #[test]

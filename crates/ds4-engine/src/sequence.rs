@@ -1,5 +1,7 @@
 //! One timeline of tokens.
 
+use ds4_ops::op::likeliest::Likeliest;
+
 use crate::pages::{Page, Slot};
 
 /// One timeline on an engine. Its caches live on the device; dropping it gives them back.
@@ -11,8 +13,12 @@ pub struct Sequence {
     /// Whether the device has not been told of these pages yet.
     pub(crate) pages_changed: bool,
     pub(crate) tokens: Vec<u32>,
-    /// After the last token; empty when they are not known.
+    /// After the last token; empty when they are not known, or on the device still.
     pub(crate) logits: Vec<f32>,
+    /// What was asked of them instead, once.
+    pub(crate) likeliest: Option<Likeliest>,
+    /// The run that made them, and their row in it, while they are on the device.
+    pub(crate) on_device: Option<(u64, usize)>,
     /// Positions ever written to the rings on this timeline: entries more than a ring's length behind are gone.
     pub(crate) high_water: usize,
     /// Tokens whose tail was put into the rings, if one was: what only longer rings would hold of the time before is not there.
@@ -38,6 +44,8 @@ impl Sequence {
             pages_changed: true,
             tokens: Vec::new(),
             logits: Vec::new(),
+            likeliest: None,
+            on_device: None,
             high_water: 0,
             tail_at: 0,
             streams: Vec::new(),
@@ -70,6 +78,7 @@ impl Sequence {
         self.streams.truncate(self.streams.len().saturating_sub(self.tokens.len() - n_tokens));
         self.tokens.truncate(n_tokens);
         self.logits.clear();
+        self.on_device = None;
     }
 
     /// Forgets everything.

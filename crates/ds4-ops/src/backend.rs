@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use ds4_quant::Format;
 
+use crate::op::likeliest::{Likeliest, Reach};
 use crate::op::{
     attend, compress, embed, experts, hyper, index_select, matmul, norm, prepare, ring, rope, round, route,
 };
@@ -238,6 +239,13 @@ pub trait Backend {
 
     /// `out (n_logits, dim)`: the rows of `x (n, dim)` whose logits are wanted.
     fn gather_logit_rows(&mut self, x: &Self::Buf, step: &Step<Self::Ints>, dim: usize, out: &mut Self::Buf);
+
+    /// What drawing takes of the rows `0 ..` of `logits (n, n_vocab)`, one for each of `reaches`; nothing where the row itself has to be looked at.
+    /// Everything encoded before is run. By default rows are looked at.
+    fn likeliest(&mut self, logits: &Self::Buf, n_vocab: usize, reaches: &[Option<Reach>]) -> Vec<Option<Likeliest>> {
+        let _ = (logits, n_vocab);
+        vec![None; reaches.len()]
+    }
 
     /// Begins a pass that encodes the same operations on the same buffers as every other pass of this key: only what the
     /// [`Step`]'s arrays hold differs. `false`: the device has kept such a pass and runs that; nothing is to be encoded.

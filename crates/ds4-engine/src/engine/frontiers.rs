@@ -25,6 +25,7 @@ impl Engine {
 
     /// As [`Engine::checkpoint`], but archives only what the store's options say for such a place.
     pub(crate) fn keep(&mut self, seq: &mut Sequence, place: Place) {
+        self.know_logits(seq);
         if seq.logits.is_empty() {
             return;
         }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
+use ds4_ops::op::likeliest::{Likeliest, Reach};
+
 /// Who goes first when not all can.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Priority {
@@ -39,6 +41,17 @@ pub trait Driver: Send {
 
     /// The logits `(n_vocab)` after the last token of a sequence of `pos` tokens: what comes next?
     fn accept(&mut self, logits: &[f32], pos: usize) -> Next;
+
+    /// What of the logits is enough for the next token, if not all of them are needed.
+    fn reach(&self) -> Option<Reach> {
+        None
+    }
+
+    /// As [`Driver::accept`], from what [`Driver::reach`] asked for. Nothing where that does not decide: then all logits follow.
+    fn accept_likeliest(&mut self, likeliest: &Likeliest, pos: usize) -> Option<Next> {
+        let _ = (likeliest, pos);
+        None
+    }
 
     /// The request is over. Nothing is called after this.
     fn finish(self: Box<Self>, finish: Finish);

@@ -4,10 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
+use ds4_ops::op::likeliest::Reach;
+
 use super::request::{Driver, Finish, FinishReason, Next, Pending, Priority, SchedulerEvent, Usage};
-use crate::Sequence;
 use crate::archive::Place;
 use crate::options::Spacing;
+use crate::{Engine, Sequence};
 
 /// Tokens before a boundary that make it worth a frontier.
 const BOUNDARY_GAIN: usize = 16;
@@ -150,10 +152,22 @@ impl Running {
         self.driver.event(SchedulerEvent::Prefill { done, total, reused });
     }
 
+    /// What of the next step's logits is enough for its driver, if it generates.
+    pub fn reach(&self) -> Option<Reach> {
+        matches!(self.phase, Phase::Decode(_)).then(|| self.driver.reach()).flatten()
+    }
+
     /// Asks the driver what comes after the sequence's logits. Answers why the request is over, if it is.
-    pub fn accept(&mut self, ctx: usize) -> Option<FinishReason> {
+    pub fn accept(&mut self, engine: &mut Engine) -> Option<FinishReason> {
         self.first_logits.get_or_insert_with(Instant::now);
-        match self.driver.accept(self.seq.logits(), self.seq.len()) {
+        let (ctx, len) = (engine.ctx(), self.seq.len());
+        let likeliest = self.seq.likeliest.take();
+        let next = likeliest.and_then(|likeliest| self.driver.accept_likeliest(&likeliest, len));
+        let next = next.unwrap_or_else(|| {
+            engine.know_logits(&mut self.seq);
+            self.driver.accept(self.seq.logits(), len)
+        });
+        match next {
             Next::End => Some(FinishReason::Done),
             Next::Feed(_) if self.seq.len() >= ctx => Some(FinishReason::Length),
             Next::Feed(token) => {

@@ -195,7 +195,8 @@ impl Worker {
                 Phase::Prefill => running.place(at + n, spacing).is_some(),
                 Phase::Decode(_) => true,
             };
-            slices.push(Slice { seq: &mut running.seq, tokens, n_logits: usize::from(done || frontier) });
+            let reach = running.reach();
+            slices.push(Slice { seq: &mut running.seq, tokens, n_logits: usize::from(done || frontier), reach });
         }
         let started = Instant::now();
         self.engine.step(&mut slices)?;
@@ -245,7 +246,7 @@ impl Worker {
 
     /// Asks the driver of a request whose logits are known for its next token.
     fn ask(&mut self, i: usize) {
-        if let Some(reason) = self.running[i].accept(self.engine.ctx()) {
+        if let Some(reason) = self.running[i].accept(&mut self.engine) {
             self.end(i, reason);
         }
     }
@@ -265,7 +266,7 @@ impl Worker {
     /// A prompt that is given up is likely to come again: one more row of it gives the logits without which there is no frontier.
     fn complete(&mut self, running: &mut Running) {
         let at = running.seq.len();
-        let row = Slice { seq: &mut running.seq, tokens: &running.tokens[at..=at], n_logits: 1 };
+        let row = Slice { seq: &mut running.seq, tokens: &running.tokens[at..=at], n_logits: 1, reach: None };
         // A device that fails here fails in the next step as well, which says so.
         if self.engine.step(&mut [row]).is_ok() {
             self.shared.counters.prefilled.fetch_add(1, Ordering::Relaxed);

@@ -6,6 +6,7 @@ pub mod embed;
 pub mod experts;
 pub mod hyper;
 pub mod index_select;
+pub mod likeliest;
 pub mod matmul;
 pub mod norm;
 pub mod prepare;

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use ds4_chat::Step;
 use ds4_chat::{Event, Special, Turn, TurnOptions, Vocab};
 use ds4_engine::sampler::{log_softmax_at, top_logprobs};
 use ds4_engine::{Driver, Finish, Next, SchedulerEvent};
+use ds4_engine::{Likeliest, Reach};
 use tokio::sync::mpsc::{self, error::TrySendError};
 
 use super::shaper::Shaper;
@@ -101,19 +103,22 @@ impl Driver for AnswerDriver {
         let thinking = self.turn.is_thinking();
         let step = self.turn.accept(self.shaper.shape(logits, thinking), pos);
         if let Some(token) = step.token {
-            self.session.token();
             self.send_logprob(logits, token, thinking);
-            self.shaper.took(token, thinking, &self.vocab);
         }
-        for event in step.events {
-            if !self.send_event(event) {
-                return Next::End;
-            }
+        self.tell(step, thinking)
+    }
+
+    fn reach(&self) -> Option<Reach> {
+        self.turn.reach().filter(|_| self.logprobs.is_none() && self.shaper.is_plain())
+    }
+
+    fn accept_likeliest(&mut self, likeliest: &Likeliest, pos: usize) -> Option<Next> {
+        let thinking = self.turn.is_thinking();
+        if likeliest.candidates.iter().any(|(id, _)| self.shaper.forbids(*id, thinking)) {
+            return None;
         }
-        match step.next {
-            ds4_chat::Next::Feed(token) if !self.sender.is_closed() => Next::Feed(token),
-            _ => Next::End,
-        }
+        let step = self.turn.accept_likeliest(likeliest, pos)?;
+        Some(self.tell(step, thinking))
     }
 
     fn finish(mut self: Box<Self>, finish: Finish) {
@@ -127,6 +132,25 @@ impl Driver for AnswerDriver {
         let finished = Finished { turn: self.turn.finish(), engine: finish };
         // A listener that has left does not want to know.
         let _ = self.sender.try_send(Update::Finished(Box::new(finished)));
+    }
+}
+
+impl AnswerDriver {
+    /// Passes a step's news on. `thinking`: its token was reasoning.
+    fn tell(&mut self, step: Step, thinking: bool) -> Next {
+        if let Some(token) = step.token {
+            self.session.token();
+            self.shaper.took(token, thinking, &self.vocab);
+        }
+        for event in step.events {
+            if !self.send_event(event) {
+                return Next::End;
+            }
+        }
+        match step.next {
+            ds4_chat::Next::Feed(token) if !self.sender.is_closed() => Next::Feed(token),
+            _ => Next::End,
+        }
     }
 }
 

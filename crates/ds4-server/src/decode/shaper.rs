@@ -75,6 +75,16 @@ impl Shaper {
         &self.scratch
     }
 
+    /// Whether the likelihoods stay as they are but for tokens that are [forbidden](Self::forbids).
+    pub(super) fn is_plain(&self) -> bool {
+        self.bias == Bias::default() && (self.raw || self.budget.is_none())
+    }
+
+    /// Whether a token can never be drawn.
+    pub(super) fn forbids(&self, token: u32, thinking: bool) -> bool {
+        !self.raw && (self.think == Some(token) || (!thinking && self.end_think == Some(token)))
+    }
+
     fn apply(&self, logits: &mut [f32], thinking: bool) {
         for (token, count) in &self.counts {
             add(logits, *token, -self.bias.presence - self.bias.frequency * *count as f32);
