@@ -11,8 +11,8 @@ out=$(mktemp -d); trap 'rm -rf "$out"' EXIT
 
 # What decode of one sequence runs must not spill a byte; what holds many sums in registers may spill a few beside them.
 # 128 and 177 speak of what a template or a header has and one instance or file does not use.
-hot="matmul_1 matmul_8 experts_gate_up experts_down attend_few_512 attend_combine hyper_mix hyper_pre prepare_rows route_shared index_scores_fp4 index_select"
-warm="matmul_1_more matmul_16 attend_wide_512 matmul_wide matmul_wide_half grouped_gate_up grouped_down"
+hot="matmul_8 experts_down attend_few_512 attend_combine hyper_mix hyper_pre prepare_rows index_scores_fp4 index_select"
+warm="matmul_1 matmul_1_more experts_gate_up matmul_16 attend_wide_512 matmul_wide matmul_wide_half grouped_gate_up grouped_down"
 failed=0
 for arch in ${DS4_CUDA_ARCH:-90a 121}; do
     for file in *.cu; do

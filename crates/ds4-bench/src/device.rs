@@ -20,11 +20,16 @@ pub(crate) fn measure(bench: &OpsBench, backend: Backend, threads: usize) -> Res
     match backend {
         Backend::Auto | Backend::Cpu => bench.on(&mut Cpu::new(threads)),
         Backend::Cuda => match ds4_cuda::Cuda::open(0) {
-            Ok(mut cuda) => bench.on_its_own_memory(&mut cuda),
+            Ok(mut cuda) => {
+                let matrix = cuda.matrix_gflops();
+                bench.on_its_own_memory(&mut cuda, matrix)
+            }
             Err(e) => bail!("{}", e.what),
         },
         #[cfg(feature = "wgpu")]
-        Backend::Metal | Backend::Vulkan => bench.on_its_own_memory(&mut ds4_wgpu::Wgpu::new(ds4_wgpu::Choice::Any)?),
+        Backend::Metal | Backend::Vulkan => {
+            bench.on_its_own_memory(&mut ds4_wgpu::Wgpu::new(ds4_wgpu::Choice::Any)?, None)
+        }
         // Names of those that the program was built without are refused before.
         #[cfg(not(feature = "wgpu"))]
         Backend::Metal | Backend::Vulkan => bail!("this program was built without {backend}"),

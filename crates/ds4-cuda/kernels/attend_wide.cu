@@ -16,6 +16,7 @@ struct WideP {
     float scale, eps;
     int n_rot, parts;
     Halves halves;  // where heads go as well, rotated back as in `out`; not with parts
+    Matrix near;    // weights that are asked for next, or none: blocks beyond the parts have them brought near
 };
 const int ATTEND_ROWS = 32;
 
@@ -27,38 +28,17 @@ DEVICE uint32_t e4m3_halves(uint32_t w, uint32_t selector) {
 
 template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP &p) {
     DYNAMIC_SHARED(shared);
+    if ((int)blockIdx.z >= p.parts) {
+        int part = (((int)blockIdx.z - p.parts) * gridDim.y + blockIdx.y) * gridDim.x + blockIdx.x;
+        if (threadIdx.x == 0) bring_part_near(p.near, 0, (p.near.out + 15) / 16, part, ((int)gridDim.z - p.parts) * gridDim.y * gridDim.x);
+        return;
+    }
     begin();
     // Warps share a tile of sixteen heads: eight rows and a part of the dimensions each for scores, dimensions for sums.
     const int SHARE = WARPS / (HEADS / 16), SPLITS = SHARE / 4, DIMS = D / SHARE, STRIDE = D + 8, P_STRIDE = ATTEND_ROWS + 8, S_STRIDE = ATTEND_ROWS + 1;
     uint16_t *q = (uint16_t *)shared, *tile = q + HEADS * STRIDE, *prob = tile + ATTEND_ROWS * STRIDE;
     float *score = (float *)(prob + HEADS * P_STRIDE), *keep = score + SPLITS * HEADS * S_STRIDE, *sum = keep + HEADS, *top = sum + HEADS;
     int r = blockIdx.y, h0 = blockIdx.x * HEADS, warp = threadIdx.x / 32, lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
-    for (int h = warp; h < HEADS; h += WARPS) {
-        // A lane has pairs; the rotary ones are pairs too.
-        float2 v[D / 64];
-        bool in = h0 + h < p.n_head;
-        const float2 *from = (const float2 *)(p.q + ((int64_t)r * p.n_head + h0 + h) * D);
-#pragma unroll
-        for (int j = 0; j < D / 64; j++) v[j] = in ? from[32 * j + lane] : make_float2(0, 0);
-        if (p.freqs && in) {
-            float squares = 0;
-#pragma unroll
-            for (int j = 0; j < D / 64; j++) squares += v[j].x * v[j].x + v[j].y * v[j].y;
-            float inv = 1.f / sqrtf(warp_sum(squares) / (float)D + p.eps);
-#pragma unroll
-            for (int j = 0; j < D / 64; j++) {
-                v[j].x *= inv, v[j].y *= inv;
-                int pair = 32 * j + lane - (D - p.n_rot) / 2;
-                if (pair >= 0) {
-                    float two[2] = {v[j].x, v[j].y};
-                    rotate(two, angle_of(p.freqs, pair, p.step.pos[r]), 0);
-                    v[j] = make_float2(two[0], two[1]);
-                }
-            }
-        }
-#pragma unroll
-        for (int j = 0; j < D / 64; j++) *(uint32_t *)(q + h * STRIDE + 64 * j + 2 * lane) = pack_half2(v[j].x, v[j].y);
-    }
     if (threadIdx.x < HEADS) top[threadIdx.x] = -INFINITY, sum[threadIdx.x] = 0;
     int pos = p.step.pos[r], n_raw = min(pos + 1, p.window), compressed = 0;
     if (p.reach) compressed = (pos + 1) / p.ratio;
@@ -97,6 +77,32 @@ template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP
         }
     };
     fetch(blockIdx.z * ATTEND_ROWS);
+    for (int h = warp; h < HEADS; h += WARPS) {
+        // A lane has pairs; the rotary ones are pairs too.
+        float2 v[D / 64];
+        bool in = h0 + h < p.n_head;
+        const float2 *from = (const float2 *)(p.q + ((int64_t)r * p.n_head + h0 + h) * D);
+#pragma unroll
+        for (int j = 0; j < D / 64; j++) v[j] = in ? from[32 * j + lane] : make_float2(0, 0);
+        if (p.freqs && in) {
+            float squares = 0;
+#pragma unroll
+            for (int j = 0; j < D / 64; j++) squares += v[j].x * v[j].x + v[j].y * v[j].y;
+            float inv = 1.f / sqrtf(warp_sum(squares) / (float)D + p.eps);
+#pragma unroll
+            for (int j = 0; j < D / 64; j++) {
+                v[j].x *= inv, v[j].y *= inv;
+                int pair = 32 * j + lane - (D - p.n_rot) / 2;
+                if (pair >= 0) {
+                    float two[2] = {v[j].x, v[j].y};
+                    rotate(two, angle_of(p.freqs, pair, p.step.pos[r]), 0);
+                    v[j] = make_float2(two[0], two[1]);
+                }
+            }
+        }
+#pragma unroll
+        for (int j = 0; j < D / 64; j++) *(uint32_t *)(q + h * STRIDE + 64 * j + 2 * lane) = pack_half2(v[j].x, v[j].y);
+    }
     for (int first = blockIdx.z * ATTEND_ROWS; first < visible; first += p.parts * ATTEND_ROWS) {
         BARRIER();
 #pragma unroll

@@ -111,20 +111,45 @@ DEVICE void load_matrices_transposed(uint32_t (&r)[4], const void *row) {
     asm volatile("ldmatrix.sync.aligned.m8n8.x4.trans.shared.b16 {%0,%1,%2,%3}, [%4];"
                  : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3]) : "r"(at) : "memory");
 }
-// Weights: no other warp of the multiprocessor wants them soon.
+// Weights: no other warp of the multiprocessor wants them soon. With WEIGHTS_PASS nobody wants them again before all others have passed, so they
+// leave the L2 first: what small kernels ask for, their code too, stays.
+#ifdef WEIGHTS_PASS
+DEVICE uint64_t passing() {
+#if __CUDA_ARCH__ >= 900
+    return 0x12f0000000000000;  // what the instruction makes, as a constant
+#else
+    uint64_t policy;
+    asm("createpolicy.fractional.L2::evict_first.b64 %0, 1.0;" : "=l"(policy));
+    return policy;
+#endif
+}
+#endif
 DEVICE uint4 load_once(const uint4 *p) {
     uint4 v;
+#ifdef WEIGHTS_PASS
+    asm("ld.global.nc.L1::no_allocate.L2::cache_hint.v4.u32 {%0,%1,%2,%3}, [%4], %5;"
+        : "=r"(v.x), "=r"(v.y), "=r"(v.z), "=r"(v.w) : "l"(p), "l"(passing()));
+#else
     asm("ld.global.nc.L1::no_allocate.v4.u32 {%0,%1,%2,%3}, [%4];" : "=r"(v.x), "=r"(v.y), "=r"(v.z), "=r"(v.w) : "l"(p));
+#endif
     return v;
 }
 DEVICE uint2 load_once(const uint2 *p) {
     uint2 v;
+#ifdef WEIGHTS_PASS
+    asm("ld.global.nc.L1::no_allocate.L2::cache_hint.v2.u32 {%0,%1}, [%2], %3;" : "=r"(v.x), "=r"(v.y) : "l"(p), "l"(passing()));
+#else
     asm("ld.global.nc.L1::no_allocate.v2.u32 {%0,%1}, [%2];" : "=r"(v.x), "=r"(v.y) : "l"(p));
+#endif
     return v;
 }
 DEVICE uint32_t load_once(const uint32_t *p) {
     uint32_t v;
+#ifdef WEIGHTS_PASS
+    asm("ld.global.nc.L1::no_allocate.L2::cache_hint.u32 %0, [%1], %2;" : "=r"(v) : "l"(p), "l"(passing()));
+#else
     asm("ld.global.nc.L1::no_allocate.u32 %0, [%1];" : "=r"(v) : "l"(p));
+#endif
     return v;
 }
 
@@ -145,10 +170,15 @@ template <int LEFT> DEVICE void await_copies_but() { asm volatile("cp.async.wait
 DEVICE void await_copies() { asm volatile("cp.async.wait_all;" ::: "memory"); }
 // Has memory brought to the L2; `from` and `bytes` are multiples of 16. One thread is enough.
 DEVICE void bring_near(const void *from, uint32_t bytes) {
-#if __CUDA_ARCH__ >= 900
+#if __CUDA_ARCH__ >= 900 && defined(WEIGHTS_PASS)
+    asm volatile("cp.async.bulk.prefetch.L2.global.L2::cache_hint [%0], %1, %2;" ::"l"(from), "r"(bytes), "l"(passing()) : "memory");
+#elif __CUDA_ARCH__ >= 900
     asm volatile("cp.async.bulk.prefetch.L2.global [%0], %1;" ::"l"(from), "r"(bytes) : "memory");
 #endif
 }
+
+// The same for the line that `from` is in, by each thread for its own.
+DEVICE void prefetch(const void *from) { asm volatile("prefetch.global.L2 [%0];" ::"l"(from)); }
 
 // Waits for the results of the kernels before this one; lets the next one start early (it waits in its turn).
 DEVICE void wait_for_previous() {

@@ -207,6 +207,7 @@ static inline void end_copies() {}
 template <int LEFT> static inline void await_copies_but() {}
 static inline void await_copies() {}
 static inline void bring_near(const void *, uint32_t) {}
+static inline void prefetch(const void *) {}
 static inline void wait_for_previous() {}
 static inline void let_next_start() {}
 // Blocks run one after the other and their threads in turns, so this is what it says.

@@ -1,8 +1,18 @@
 // Routed experts: `ds4_ops::op::experts`. Each choice (token, k) on its own, so that a token does not see its batch; tokens that share an
 // expert run side by side and find its weights in the L2.
 // Must move: the weights of every distinct expert once.
+#define WEIGHTS_PASS
+#include "mixing.cuh"
 #include "rows.cuh"
 
+// Routing, and what becomes of the shared expert's first products.
+struct MixtureP {
+    RouteP route;
+    const float *gate, *up;  // of the shared expert
+    int dim_ff;
+    float clamp;
+    HyperPreP later;  // coefficients that were left for later, if there are any
+};
 struct ExpertsP {
     Matrix gate, up, down;
     const float *x, *weights;
@@ -13,13 +23,11 @@ struct ExpertsP {
     float *y;       // (n, dim)
     Matrix shared;  // down of the shared expert, or none
     Acts shared_acts;
+    MixtureP mixture;  // with logits, choices and the shared expert's activations are made here
     int n_rows, n_used, dim, dim_ff;
     float clamp;
-    int pad;
-};
-struct OneRow {
-    int row;
-    DEVICE_MEMBER int operator()(int n) const { return n == 0 ? row : -1; }
+    int blocks;     // of 32 rows; with a mixture others follow
+    HyperMixP mix;  // the sub-layer that this ends, or none
 };
 struct Ready {
     DEVICE_MEMBER void operator()() const {}
@@ -32,9 +40,9 @@ struct Wait {
 template <int F, int DEPTH, class Until>
 DEVICE void column(const Matrix &m, int tile_row, int g0, int g1, const Acts &acts, int row, unsigned char *room, float *out, const Tables &tables, const Until &until) {
     int lane = threadIdx.x % 32, g = lane / 4;
-    float acc[1][1][4] = {};
-    accumulate<F, 1, true, DEPTH>(acc, m, tile_row, g0, g1, acts, OneRow{row}, room, tables, until);
-    float top = whole_of_one(acc[0][0][0]), low = whole_of_one(acc[0][0][2]);
+    float acc[2] = {};
+    accumulate_one<F, DEPTH>(acc, m, tile_row, g0, g1, acts, row, room, tables, until);
+    float top = whole_of_one(acc[0]), low = whole_of_one(acc[1]);
     if (lane % 4 == 0) out[g] = top, out[g + 8] = low;
 }
 template <int F> DEVICE void column_exact(const Matrix &m, int tile_row, int g0, int g1, const float *x, int row, float *out, const Tables &tables) {
@@ -64,7 +72,7 @@ template <int F> DEVICE void column_dense(const Matrix &m, int tile_row, int g0,
     }
 }
 // Rows `16 tile_row ..` of a stacked matrix, whose experts begin at multiples of 16. Groups [g0, g1) of 128 columns.
-template <bool EXACT>
+template <bool EXACT, int DEPTH>
 DEVICE void any_column(const Matrix &m, int tile_row, int g0, int g1, const float *x, const Acts &acts, int row, unsigned char *room, float *out, const Tables &tables) {
     if (m.format == F32) column_dense<F32>(m, tile_row, g0, g1, x, row, out);
     else if (m.format == F16) column_dense<F16>(m, tile_row, g0, g1, x, row, out);
@@ -76,31 +84,62 @@ DEVICE void any_column(const Matrix &m, int tile_row, int g0, int g1, const floa
         else if (m.format == IQ2_XXS) column_exact<IQ2_XXS>(m, tile_row, g0, g1, x, row, out, tables);
         else column_exact<MXFP4>(m, tile_row, g0, g1, x, row, out, tables);
     } else {
-        if (m.format == Q8_0) column<Q8_0, 0>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
-        else if (m.format == Q2_K) column<Q2_K, 0>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
-        else if (m.format == Q4_K) column<Q4_K, 0>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
-        else if (m.format == IQ2_XXS) column<IQ2_XXS, 0>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
-        else column<MXFP4, 0>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
+        if (m.format == Q8_0) column<Q8_0, DEPTH>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
+        else if (m.format == Q2_K) column<Q2_K, DEPTH>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
+        else if (m.format == Q4_K) column<Q4_K, DEPTH>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
+        else if (m.format == IQ2_XXS) column<IQ2_XXS, DEPTH>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
+        else column<MXFP4, DEPTH>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
     }
 }
 
 const int EXPERT_ROOM = Slab<1, true>::BYTES;
-// Block: 32 rows of gate and up for one choice; warps: matrix, row tile, half of the columns. Choices vary fastest over the grid.
+// 256 values of the shared expert's activations, or behind them what was left for later.
+APART void beside_experts(const ExpertsP &p, int token, int which) {
+    const MixtureP &x = p.mixture;
+    int k = which * 256 + threadIdx.x, blocks = (int)(p.shared_acts.stride + 255) / 256;
+    if (which == blocks && x.later.totals && threadIdx.x < 32) hyper_later(x.later, token);
+    if (which >= blocks || k / 32 * 32 >= p.shared_acts.stride) return;
+    float v = 0;
+    if (k < x.dim_ff) {
+        int64_t i = (int64_t)token * x.dim_ff + k;
+        v = swiglu_value(x.gate[i], x.up[i], x.clamp);
+    }
+    quantize32(p.shared_acts, token, k / 32 * 32, v);
+}
+// Block: 32 rows of gate and up for one choice; warps: matrix, row tile, half of the columns. Choices vary fastest over the grid. Each block finds out
+// for itself which expert its choice is, which is sooner done than waited for.
 template <bool EXACT> DEVICE void gate_up(const ExpertsP &p) {
     DYNAMIC_SHARED(shared);
     Tables tables = fill_tables(shared, p.gate.format);
     if (p.up.format == IQ2_XXS) fill_tables(shared, p.up.format);
-    begin();
+    let_next_start();
+    if (!EXACT && p.mixture.route.bias && threadIdx.x < p.mixture.route.n_expert / 32) prefetch(p.mixture.route.bias + 32 * threadIdx.x);
+    wait_for_previous();
     BARRIER();
     float *parts = (float *)(shared + TABLE_BYTES);
     unsigned char *room = shared + TABLE_BYTES + 4 * 8 * 16 + threadIdx.x / 32 * EXPERT_ROOM;
-    int choice = blockIdx.x, token = choice / p.n_used, f0 = blockIdx.y * 32, expert = p.ids[choice];
+    __shared__ int ids[8];
+    __shared__ float weights[8];
+    const bool routes = !EXACT && p.mixture.route.logits;
+    int choice = blockIdx.x, token = choice / p.n_used, f0 = blockIdx.y * 32, expert;
+    if (routes) {
+        int mine = choice % p.n_used;
+        if ((int)blockIdx.y >= p.blocks) return beside_experts(p, token, ((int)blockIdx.y - p.blocks) * p.n_used + mine);
+        if (threadIdx.x < 32) route_row(p.mixture.route, token, (float *)room, ids, weights);
+        BARRIER();
+        expert = ids[mine];
+        if (blockIdx.y == 0 && mine == 0 && (int)threadIdx.x < p.n_used) {
+            p.mixture.route.ids[choice + threadIdx.x] = ids[threadIdx.x];
+            p.mixture.route.weights[choice + threadIdx.x] = weights[threadIdx.x];
+        }
+    } else
+        expert = p.ids[choice];
     int warp = threadIdx.x / 32, half = warp % 2, inner = warp / 2 % 2, which = warp / 4;
     const Matrix &m = which ? p.up : p.gate;
     int groups = (m.cols + 127) / 128, middle = (groups / 2 + 1) / 2 * 2;
     if (middle > groups) middle = groups;
     if (f0 + inner * 16 < p.dim_ff)
-        any_column<EXACT>(m, (expert * p.dim_ff + f0) / 16 + inner, half ? middle : 0, half ? groups : middle, p.x, p.acts, token,
+        any_column<EXACT, -1>(m, (expert * p.dim_ff + f0) / 16 + inner, half ? middle : 0, half ? groups : middle, p.x, p.acts, token,
                           room, parts + warp * 16, tables);
     BARRIER();
     if (warp == 0) {
@@ -109,7 +148,7 @@ template <bool EXACT> DEVICE void gate_up(const ExpertsP &p) {
         if (f < p.dim_ff) {
             int i = lane / 16 * 2 * 16 + lane % 16;
             float g = parts[i] + parts[i + 16], u = parts[i + 64] + parts[i + 80];
-            v = swiglu_value(g, u, p.clamp) * p.weights[choice];
+            v = swiglu_value(g, u, p.clamp) * (routes ? weights[choice % p.n_used] : p.weights[choice]);
             p.act[(int64_t)choice * p.dim_ff + f] = v;
         }
         if (!EXACT && f0 < p.act_acts.stride) quantize32(p.act_acts, choice, f0, v);
@@ -127,6 +166,8 @@ template <bool EXACT> DEVICE void down(const ExpertsP &p) {
     int token = blockIdx.x, d0 = blockIdx.y * 16, warp = threadIdx.x / 32, groups = (p.down.cols + 127) / 128;
     unsigned char *room = shared + TABLE_BYTES + 4 * 8 * 16 + warp * EXPERT_ROOM;
     bool shares = !EXACT && p.shared.codes;
+    Strip strip;
+    if (!EXACT) Strip::bring(p.mix, d0);
     if (shares && warp >= 6) {
         int all = p.shared.groups, middle = all / 2;
         column<Q8_0, 1>(p.shared, d0 / 16, warp == 6 ? 0 : middle, warp == 6 ? middle : all, p.shared_acts, token, room, parts + warp * 16, tables, Wait());
@@ -134,18 +175,34 @@ template <bool EXACT> DEVICE void down(const ExpertsP &p) {
         wait_for_previous();
         if (warp < p.n_used) {
             int choice = token * p.n_used + warp;
-            any_column<EXACT>(p.down, (p.ids[choice] * p.dim + d0) / 16, 0, groups, p.act, p.act_acts, choice, room, parts + warp * 16, tables);
+            any_column<EXACT, 0>(p.down, (p.ids[choice] * p.dim + d0) / 16, 0, groups, p.act, p.act_acts, choice, room, parts + warp * 16, tables);
         }
     }
+    if (!EXACT) strip.load(p.mix, d0, token, 1);
     BARRIER();
+    float *h = parts + 8 * 16;  // where columns were, which nobody reads any more
     if (threadIdx.x < 16 && d0 + (int)threadIdx.x < p.dim) {
         float v = 0;
         for (int k = 0; k < p.n_used; k++) v += parts[k * 16 + threadIdx.x];
         if (shares) v += parts[6 * 16 + threadIdx.x] + parts[7 * 16 + threadIdx.x];
         p.y[(int64_t)token * p.dim + d0 + threadIdx.x] = v;
+        if (!EXACT && p.mix.streams) strip.take(p.mix, token, d0 + threadIdx.x, v, h);
     }
+    if (EXACT || !p.mix.streams) return;
+    BARRIER();
+    strip.sum(p.mix, token, d0, h);
 }
 
+// What comes before the experts, where gate and up do not take it along: routing, then what is beside them.
+KERNEL(route_shared, 256, ExpertsP p) {
+    DYNAMIC_SHARED(shared);
+    begin();
+    int token = blockIdx.y;
+    const RouteP &route = p.mixture.route;
+    if (blockIdx.x > 0) return beside_experts(p, token, (int)blockIdx.x - 1);
+    int64_t at = (int64_t)token * route.n_used;
+    if (threadIdx.x < 32) route_row(route, token, (float *)shared, route.ids + at, route.weights + at);
+}
 KERNEL2(experts_gate_up, 256, 3, ExpertsP p) { gate_up<false>(p); }
 KERNEL2(experts_down, 256, 2, ExpertsP p) { down<false>(p); }
 // Activations as they are.

@@ -4,7 +4,8 @@
 // Into how many parts the columns of W are cut depends on the matrix alone, and parts are added up in order, so a result does not depend on how
 // many columns a launch has. Weights are on their way before the kernels before this one have ended.
 // Must move: the weights once.
-#include "tiles.cuh"
+#define WEIGHTS_PASS
+#include "mixing.cuh"
 
 struct MatmulJob {
     Matrix m;
@@ -17,6 +18,7 @@ struct MatmulP {
     Acts acts;
     const float *x;
     int n_jobs, n_rows;
+    HyperMixP mix;  // the sub-layer that this ends, if there is one job; or none
 };
 
 struct GroupRows {
@@ -38,9 +40,9 @@ template <int NT> DEVICE void store(const float (&acc)[4][NT][4], float *out) {
         at[0] = sum[nt][0], at[16] = sum[nt][1], at[8] = sum[nt][2], at[24] = sum[nt][3];
     }
 }
-template <int NT> DEVICE void store(const float (&acc)[1][NT][4], float *out) {
+DEVICE void store_one(const float (&acc)[2], float *out) {
     int lane = threadIdx.x % 32, g = lane / 4;
-    float top = whole_of_one(acc[0][0][0]), low = whole_of_one(acc[0][0][2]);
+    float top = whole_of_one(acc[0]), low = whole_of_one(acc[1]);
     if (lane % 4 == 0) out[g] = top, out[g + 8] = low;
 }
 template <int NT, bool ONE, int DEPTH>
@@ -61,9 +63,15 @@ template <int F, int NT, bool ONE, bool EXACT, int DEPTH>
 DEVICE void product(const MatmulP &p, const MatmulJob &job, int tile_row, int split, const GroupRows &rows, unsigned char *room, float *out, const Tables &tables) {
     int lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
     int g0 = job.m.groups * split / job.splits, g1 = job.m.groups * (split + 1) / job.splits;
+    if (!EXACT && ONE) {
+        float acc[2] = {};
+        accumulate_one<F, DEPTH>(acc, job.m, tile_row, g0, g1, p.acts, rows(0), room, tables, Begin());
+        store_one(acc, out);
+        return;
+    }
     if (!EXACT) {
-        float acc[ONE ? 1 : 4][NT][4] = {};
-        accumulate<F, NT, ONE, DEPTH>(acc, job.m, tile_row, g0, g1, p.acts, rows, room, tables, Begin());
+        float acc[4][NT][4] = {};
+        accumulate<F, NT, DEPTH>(acc, job.m, tile_row, g0, g1, p.acts, rows, room, tables, Begin());
         store<NT>(acc, out);
         return;
     }
@@ -137,14 +145,18 @@ template <int NT, bool ONE, bool EXACT, bool ANY, int DEPTH> DEVICE void matmul_
     int group = block_row * 16 / job.per_group + blockIdx.z;
     if (group > last_row / job.per_group) return;
     GroupRows rows = {n0, p.n_rows, job.n_groups, group};
+    Strip strip;
+    if (!EXACT) Strip::bring(p.mix, block_row * 16);
     if (!EXACT && job.m.format == F16) half_product<NT, ONE, DEPTH>(p, job, tile_row, split, rows, room, out);
     else if (!ANY || job.m.format == Q8_0) product<Q8_0, NT, ONE, EXACT, DEPTH>(p, job, tile_row, split, rows, room, out, tables);
     else if (job.m.format == Q2_K) product<Q2_K, NT, ONE, EXACT, DEPTH>(p, job, tile_row, split, rows, room, out, tables);
     else if (job.m.format == Q4_K) product<Q4_K, NT, ONE, EXACT, DEPTH>(p, job, tile_row, split, rows, room, out, tables);
     else if (job.m.format == IQ2_XXS) product<IQ2_XXS, NT, ONE, EXACT, DEPTH>(p, job, tile_row, split, rows, room, out, tables);
     else product<MXFP4, NT, ONE, EXACT, DEPTH>(p, job, tile_row, split, rows, room, out, tables);
+    if (!EXACT) strip.load(p.mix, block_row * 16, n0, n_cols);
     BARRIER();
     int n_block = 16 * tile_rows;
+    float *h = (float *)(shared + TABLE_BYTES + 4 * 8 * 16 * COLUMNS);  // where columns were, which nobody reads any more
     for (int i = threadIdx.x; i < n_cols * n_block; i += blockDim.x) {
         int row = i % n_block, n = i / n_block, o = block_row * 16 + row;
         if (o >= job.m.out || o / job.per_group != group) continue;
@@ -152,6 +164,16 @@ template <int NT, bool ONE, bool EXACT, bool ANY, int DEPTH> DEVICE void matmul_
         for (int s = 0; s < job.splits; s++) v += parts[((s * tile_rows + row / 16) * COLUMNS + n) * 16 + row % 16];
         job.y[(int64_t)(n0 + n) * job.m.out + o] = v;
         if (job.acts.q) quantize32(job.acts, n0 + n, o / 32 * 32, v);
+        if (!EXACT && p.mix.streams) {
+            if (tile_rows > 1) strip.load_row(p.mix, n0 + n, o);
+            strip.take(p.mix, n0 + n, o, v, h + (n * tile_rows + row / 16) * STREAMS * STRIP);
+        }
+    }
+    if (EXACT || !p.mix.streams) return;
+    BARRIER();
+    for (int i = 0; i < min(tile_rows, n_tiles - block_row); i++) {
+        if (i > 0) strip.load_matrix(p.mix, (block_row + i) * 16);
+        for (int n = 0; n < n_cols; n++) strip.sum(p.mix, n0 + n, (block_row + i) * 16, h + (n * tile_rows + i) * STREAMS * STRIP);
     }
 }
 

@@ -7,6 +7,11 @@ DEVICE float swiglu_value(float gate, float up, float clamp) {
     return g / (1.f + expf(-g)) * fminf(fmaxf(up, -clamp), clamp);
 }
 
+// Has `n` values brought to the L2, by all threads of a block.
+DEVICE void bring_values_near(const float *x, int n) {
+    for (int i = 32 * threadIdx.x; i < n; i += 32 * blockDim.x) prefetch(x + i);
+}
+
 // 1 / sqrt(mean(x²) + eps). All threads take part.
 DEVICE float inverse_rms(const float *x, int dim, float eps) {
     __shared__ float sums[33];
@@ -121,19 +126,31 @@ DEVICE void compress_row(const CompressP &p, int r, float *row) {
     if ((pos + 1) % p.ratio) return;
     int block = pos / p.ratio, first = block * p.ratio, width = p.overlap ? 2 * p.dim : p.dim;
     int begin_at = p.overlap && block > 0 ? first - p.ratio : first;
+    const int AHEAD = 8;
+    int now = p.step.pos[r], lead = p.step.lead[r], ring_row = p.step.slot[r] * p.ring_len;
     for (int k = threadIdx.x; k < p.dim; k += blockDim.x) {
-        // Softmax in one pass: the sums are brought to a new maximum when one comes.
+        // Softmax in one pass: the sums are brought to a new maximum when one comes. What some tokens ask for is on its way at once.
         float largest = -INFINITY, sum = 0, weighted = 0;
-        for (int j = begin_at; j < first + p.ratio; j++) {
-            int column = (j < first ? 0 : width - p.dim) + k;
-            int from = source(p.step, r, j, p.ring_len);
-            int64_t at = from >= 0 ? (int64_t)from * width + column : (int64_t)(-1 - from) * width + column;
-            float c = (from >= 0 ? p.kv : p.ring_kv)[at];
-            float g = (from >= 0 ? p.gate : p.ring_gate)[at] + p.ape[(j % p.ratio) * width + column];
-            float top = fmaxf(largest, g), keep = expf(largest - top), e = expf(g - top);
-            sum = sum * keep + e;
-            weighted = weighted * keep + e * c;
-            largest = top;
+        for (int j0 = begin_at; j0 < first + p.ratio; j0 += AHEAD) {
+            float c[AHEAD], g[AHEAD];
+#pragma unroll
+            for (int i = 0; i < AHEAD; i++) {
+                int j = j0 + i;
+                if (j >= first + p.ratio) continue;
+                int column = (j < first ? 0 : width - p.dim) + k, back = now - j;
+                bool here = back <= lead;
+                int64_t at = (here ? r - back : ring_row + j % p.ring_len) * (int64_t)width + column;
+                c[i] = (here ? p.kv : p.ring_kv)[at];
+                g[i] = (here ? p.gate : p.ring_gate)[at] + p.ape[(j % p.ratio) * width + column];
+            }
+#pragma unroll
+            for (int i = 0; i < AHEAD; i++) {
+                if (j0 + i >= first + p.ratio) continue;
+                float top = fmaxf(largest, g[i]), keep = expf(largest - top), e = expf(g[i] - top);
+                sum = sum * keep + e;
+                weighted = weighted * keep + e * c[i];
+                largest = top;
+            }
         }
         row[k] = weighted / sum;
     }
@@ -163,9 +180,9 @@ struct RouteP {
 };
 // One warp; a lane has the keys of the experts lane, lane + 32 ..
 const int ROUTE_KEYS = 8;
-DEVICE void route_row(const RouteP &p, int r) {
-    DYNAMIC_SHARED(shared);
-    float *score = (float *)shared, *chosen = score + p.n_expert;
+// `score` has room for n_expert + n_used values in shared memory.
+DEVICE void route_row(const RouteP &p, int r, float *score, int *ids, float *weights) {
+    float *chosen = score + p.n_expert;
     int lane = threadIdx.x;
     uint32_t order[ROUTE_KEYS];
 #pragma unroll
@@ -178,7 +195,6 @@ DEVICE void route_row(const RouteP &p, int r) {
         order[i] = bits >> 31 ? ~bits : bits | 0x80000000u;
     }
     WARP_BARRIER();
-    int *ids = p.ids + (int64_t)r * p.n_used;
     if (p.table) {
         if (lane < p.n_used) {
             int e = p.table[(int64_t)p.step.token[r] * p.n_used + lane];
@@ -203,5 +219,5 @@ DEVICE void route_row(const RouteP &p, int r) {
     float sum = 0;
     for (int k = 0; k < p.n_used; k++) sum += chosen[k];
     sum += 1e-20f;
-    if (lane < p.n_used) p.weights[(int64_t)r * p.n_used + lane] = chosen[lane] / sum * p.scale;
+    if (lane < p.n_used) weights[lane] = chosen[lane] / sum * p.scale;
 }

@@ -259,10 +259,16 @@ template <class T> DEVICE float scale_of(const T &tile, int i, int row) { return
 template <int NT, bool ONE> struct Slab {
     static const int COLUMNS = ONE ? 1 : 8 * NT, GROUPS = ONE ? 16 : 8 / NT;
     static const int CODES = 128 * GROUPS + 32, SCALES = 4 * GROUPS + 4, SUMS = 8 * GROUPS + 8;
-    static const int BYTES = COLUMNS * (CODES + 4 * SCALES + 2 * SUMS);
+    // One column has zeros beside it.
+    static const int ZEROS = COLUMNS * (CODES + 4 * SCALES + 2 * SUMS), BYTES = ZEROS + (ONE ? 512 : 0);
     // Of f16 columns: in k-blocks of 32, and bytes of half a column.
     static const int BLOCKS = ONE ? 16 : 8 / NT, HALF = 64 * BLOCKS + 64;
     static_assert(COLUMNS * 2 * HALF <= BYTES, "f16 columns need no more room");
+};
+
+struct OneRow {
+    int row;
+    DEVICE_MEMBER int operator()(int n) const { return n == 0 ? row : -1; }
 };
 
 // What follows the first tiles of a row to the L2, while there is nothing else to do.
@@ -271,6 +277,25 @@ template <class T> DEVICE void bring_tiles_near(const Matrix &m, int64_t tile, i
     bring_near(m.codes + (tile + g0) * T::CODES, (g1 - g0) * T::CODES);
     if (T::SCALES) bring_near(m.scales + (tile + g0) * T::SCALES, (g1 - g0) * T::SCALES);
     if (T::SUPERS) bring_near(m.supers + (super + g0 / 2) * T::SUPERS, ((g1 + 1) / 2 - g0 / 2) * T::SUPERS);
+}
+
+// The same for part `part` of `parts` of whole rows of tiles.
+template <int F> DEVICE void bring_rows_near(const Matrix &m, int tile_row, int n_tile_rows, int part, int parts) {
+    typedef Tile<F, true> T;
+    int64_t first = (int64_t)tile_row * m.groups, n = (int64_t)n_tile_rows * m.groups, a = n * part / parts & ~1, b = n * (part + 1) / parts & ~1;
+    if (a >= b) return;
+    bring_near(m.codes + (first + a) * T::CODES, (uint32_t)(b - a) * T::CODES);
+    if (T::SCALES) bring_near(m.scales + (first + a) * T::SCALES, (uint32_t)(b - a) * T::SCALES);
+    if (T::SUPERS) bring_near(m.supers + (first + a) / 2 * T::SUPERS, (uint32_t)(b - a) / 2 * T::SUPERS);
+}
+
+// Of a matrix of any format with codes.
+APART void bring_part_near(const Matrix &m, int tile_row, int n_tile_rows, int part, int parts) {
+    if (m.format == Q8_0 && m.codes) bring_rows_near<Q8_0>(m, tile_row, n_tile_rows, part, parts);
+    else if (m.format == Q2_K) bring_rows_near<Q2_K>(m, tile_row, n_tile_rows, part, parts);
+    else if (m.format == Q4_K) bring_rows_near<Q4_K>(m, tile_row, n_tile_rows, part, parts);
+    else if (m.format == IQ2_XXS) bring_rows_near<IQ2_XXS>(m, tile_row, n_tile_rows, part, parts);
+    else if (m.format == MXFP4) bring_rows_near<MXFP4>(m, tile_row, n_tile_rows, part, parts);
 }
 
 // The int8 columns of a warp's slab: groups `group` .. `group + n`. `row_of(c)` is the row of `x` that column `c` is; those from the first that
@@ -300,16 +325,15 @@ template <class T> DEVICE float add_block(float acc, const T &tile, int i, int r
 }
 
 // Adds to `acc` the product of row tile `tile_row`, groups [g0, g1), with int8 columns: acc[i][nt] is the fragment of 16 rows by the columns
-// 8nt .. 8nt + 7, from the k-blocks i, i + 4 ..; `whole` adds these four up. With ONE there is one column, number 0, and acc[0][0][0] and
-// [2] are this lane's part of rows g and g + 8: the k-blocks t, t + 4 ... Sums of columns that are not there mean nothing. `ready` is called once the
-// first weights are on their way; where that is before the kernels before this one have ended (DEPTH 1), the others are brought near as well, and
-// with DEPTH 2 more of them come to registers.
+// 8nt .. 8nt + 7, from the k-blocks i, i + 4 ..; `whole` adds these four up. Sums of columns that are not there mean nothing. `ready` is called
+// once the first weights are on their way; where that is before the kernels before this one have ended (DEPTH 1), the others are brought near as
+// well, and with DEPTH 2 more of them come to registers.
 // `room` is the warp's: Slab::BYTES.
-template <int F, int NT, bool ONE, int DEPTH, class Rows, class Ready>
-DEVICE void accumulate(float (&acc)[ONE ? 1 : 4][NT][4], const Matrix &m, int tile_row, int g0, int g1, const Acts &x, const Rows &row_of,
+template <int F, int NT, int DEPTH, class Rows, class Ready>
+DEVICE void accumulate(float (&acc)[4][NT][4], const Matrix &m, int tile_row, int g0, int g1, const Acts &x, const Rows &row_of,
                        unsigned char *room, const Tables &tables, const Ready &ready) {
-    typedef Slab<NT, ONE> S;
-    typedef Tile<F, ONE> T;
+    typedef Slab<NT, false> S;
+    typedef Tile<F, false> T;
     int lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
     const int AHEAD = DEPTH == 2 ? 4 : T::AHEAD;
     static_assert(S::GROUPS % AHEAD == 0, "a slab begins with the first tile of the ring");
@@ -320,7 +344,6 @@ DEVICE void accumulate(float (&acc)[ONE ? 1 : 4][NT][4], const Matrix &m, int ti
         if (g0 + u < g1) tiles[u].load(m, first + g0 + u, first_super + (g0 + u) / 2, lane);
     if (DEPTH > 0) bring_tiles_near<T>(m, first, first_super, g0 + AHEAD, g1);
     ready();
-    uint32_t own[4] = {g == 0, g == 2, g == 4, g == 6};
     int8_t *q = (int8_t *)room;
     float *d = (float *)(room + S::COLUMNS * S::CODES);
     int16_t *s = (int16_t *)(d + S::COLUMNS * S::SCALES);
@@ -336,44 +359,96 @@ DEVICE void accumulate(float (&acc)[ONE ? 1 : 4][NT][4], const Matrix &m, int ti
                 if (group >= g1) break;
                 T &tile = tiles[u];
                 tile.open(lane);
-                if (ONE) {
-                    // The column of k-block i goes where column 2i would be, so that lane t has the sums of k-block t.
-                    uint2 b = *(const uint2 *)(q + at * 128 + 16 * (g & 6) + 8 * t);
-                    float xs = d[4 * at + t];
-                    uint32_t sums = T::MINS ? *(const uint32_t *)(s + 8 * at + 2 * t) : 0;
-                    int c[4] = {0, 0, 0, 0};
+#pragma unroll
+                for (int nt = 0; nt < NT; nt++) {
+                    int left = 8 * nt + 2 * t;
+                    const int8_t *mine = q + (8 * nt + g) * S::CODES + at * 128 + 8 * t;
+                    float4 d0 = *(const float4 *)(d + left * S::SCALES + 4 * at), d1 = *(const float4 *)(d + (left + 1) * S::SCALES + 4 * at);
+                    uint4 s0 = make_uint4(0, 0, 0, 0), s1 = s0;
+                    if (T::MINS) s0 = *(const uint4 *)(s + left * S::SUMS + 8 * at), s1 = *(const uint4 *)(s + (left + 1) * S::SUMS + 8 * at);
 #pragma unroll
                     for (int i = 0; i < 4; i++) {
                         uint32_t a[4];
                         tile.words(i, a, lane, tables);
-                        mma_s8(c, a, b.x * own[i], b.y * own[i]);
-                    }
-                    acc[0][0][0] = add_block(acc[0][0][0], tile, 0, 0, c[0], xs, sums);
-                    acc[0][0][2] = add_block(acc[0][0][2], tile, 0, 1, c[2], xs, sums);
-                } else {
+                        uint2 b = *(const uint2 *)(mine + 32 * i);
+                        int c[4] = {0, 0, 0, 0};
+                        mma_s8(c, a, b.x, b.y);
 #pragma unroll
-                    for (int nt = 0; nt < NT; nt++) {
-                        int left = 8 * nt + 2 * t;
-                        const int8_t *mine = q + (8 * nt + g) * S::CODES + at * 128 + 8 * t;
-                        float4 d0 = *(const float4 *)(d + left * S::SCALES + 4 * at), d1 = *(const float4 *)(d + (left + 1) * S::SCALES + 4 * at);
-                        uint4 s0 = make_uint4(0, 0, 0, 0), s1 = s0;
-                        if (T::MINS) s0 = *(const uint4 *)(s + left * S::SUMS + 8 * at), s1 = *(const uint4 *)(s + (left + 1) * S::SUMS + 8 * at);
-#pragma unroll
-                        for (int i = 0; i < 4; i++) {
-                            uint32_t a[4];
-                            tile.words(i, a, lane, tables);
-                            uint2 b = *(const uint2 *)(mine + 32 * i);
-                            int c[4] = {0, 0, 0, 0};
-                            mma_s8(c, a, b.x, b.y);
-                            float (&sum)[4] = acc[ONE ? 0 : i][nt];
-#pragma unroll
-                            for (int k = 0; k < 4; k++)
-                                sum[k] = add_block(sum[k], tile, i, k / 2, c[k], lane_of(k % 2 ? d1 : d0, i), word(k % 2 ? s1 : s0, i));
-                        }
+                        for (int k = 0; k < 4; k++)
+                            acc[i][nt][k] = add_block(acc[i][nt][k], tile, i, k / 2, c[k], lane_of(k % 2 ? d1 : d0, i), word(k % 2 ? s1 : s0, i));
                     }
                 }
                 if (group + AHEAD < g1) tile.load(m, first + group + AHEAD, first_super + (group + AHEAD) / 2, lane);
             }
+        }
+    }
+}
+// The same for one column, row `row` of x: acc[0] and [1] are this lane's part of rows g and g + 8, the k-blocks t, t + 4 ... The column of
+// k-block i goes where column 2i of the instruction would be, and zeros to the others, so that lane t has the sums of k-block t. With a DEPTH below
+// 0 there are few registers.
+template <int F, int DEPTH, class Ready>
+DEVICE void accumulate_one(float (&acc)[2], const Matrix &m, int tile_row, int g0, int g1, const Acts &x, int row, unsigned char *room,
+                           const Tables &tables, const Ready &ready) {
+    typedef Slab<1, true> S;
+    typedef Tile<F, true> T;
+    int lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
+    const int AHEAD = DEPTH == 2 ? 4 : DEPTH < 0 && T::MINS ? 2 : T::AHEAD;
+    static_assert(S::GROUPS % AHEAD == 0, "a slab begins with the first tile of the ring");
+    T tiles[AHEAD];
+    // Weights from the next tile on; supers are those of two tiles, which may begin with the second.
+    Matrix next = m;
+    int odd = g0 % 2;
+    {
+        int64_t tile = (int64_t)tile_row * m.groups + g0, super = (int64_t)tile_row * (m.groups / 2) + g0 / 2;
+        next.codes += tile * T::CODES, next.scales += tile * T::SCALES, next.supers += super * T::SUPERS;
+    }
+#pragma unroll
+    for (int u = 0; u < AHEAD; u++)
+        if (g0 + u < g1) tiles[u].load(next, u, u / 2 + (u % 2 ? odd : 0), lane);
+    if (DEPTH > 0) bring_tiles_near<T>(next, 0, 0, AHEAD, g1 - g0);
+    // Zeros as many as a lane passes over at a time.
+    *(uint4 *)(room + S::ZEROS + 16 * lane) = make_uint4(0, 0, 0, 0);
+    ready();
+    float *d = (float *)(room + S::CODES);
+    int16_t *s = (int16_t *)(d + S::SCALES);
+    for (int slab = g0; slab < g1; slab += S::GROUPS) {
+        int n = min(S::GROUPS, g1 - slab);
+        WARP_BARRIER();
+        bring_columns<S, T::MINS>(x, OneRow{row}, slab, n, (int8_t *)room, d, s);
+        WARP_BARRIER();
+        const unsigned char *from[4];
+#pragma unroll
+        for (int i = 0; i < 4; i++) from[i] = room + (g == 2 * i ? 32 * i : S::ZEROS) + 8 * t;
+        const float *scale = d + t;
+        const int16_t *sum = s + 2 * t;
+        for (int base = 0; base < n; base += AHEAD) {
+            next.codes += AHEAD * T::CODES;
+            if (T::SCALES) next.scales += AHEAD * T::SCALES;
+            if (T::SUPERS) next.supers += AHEAD / 2 * T::SUPERS;
+            int here = n - base, more = g1 - slab - base - AHEAD;
+#pragma unroll
+            for (int u = 0; u < AHEAD; u++) {
+                if (u >= here) break;
+                T &tile = tiles[u];
+                tile.open(lane);
+                uint32_t sums = T::MINS ? *(const uint32_t *)(sum + 8 * u) : 0;
+                int c[4] = {0, 0, 0, 0};
+#pragma unroll
+                for (int i = 0; i < 4; i++) {
+                    uint32_t a[4];
+                    tile.words(i, a, lane, tables);
+                    uint2 b = *(const uint2 *)(from[i] + 128 * u);
+                    mma_s8(c, a, b.x, b.y);
+                }
+                float xs = scale[4 * u];
+                acc[0] = add_block(acc[0], tile, 0, 0, c[0], xs, sums);
+                acc[1] = add_block(acc[1], tile, 0, 1, c[2], xs, sums);
+                if (u < more) tile.load(next, u, u / 2 + (u % 2 ? odd : 0), lane);
+            }
+#pragma unroll
+            for (int i = 0; i < 4; i++)
+                if (g == 2 * i) from[i] += 128 * AHEAD;
+            scale += 4 * AHEAD, sum += 8 * AHEAD;
         }
     }
 }

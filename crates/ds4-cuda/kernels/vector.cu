@@ -36,6 +36,23 @@ KERNEL(halve, 256, HalveP p) {
     *(uint32_t *)(p.halves.v + at) = v;
 }
 
+// Integers that come along with the launch, to up to eight places.
+const int PLACED = 128;
+struct PlaceP {
+    int *to[8];
+    int end[8];  // of each place's values
+    int n_values, pad;
+    int values[PLACED];
+};
+KERNEL(place_ints, 256, PlaceP p) {
+    begin();
+    for (int i = threadIdx.x; i < p.n_values; i += blockDim.x) {
+        int place = 0;
+        while (i >= p.end[place]) place++;
+        p.to[place][i - (place ? p.end[place - 1] : 0)] = p.values[i];
+    }
+}
+
 struct EmbedP {
     Matrix table;
     Step step;
@@ -126,8 +143,10 @@ KERNEL(ring_store, 256, RingP p) {
 
 // One warp for each row.
 KERNEL(route, 32, RouteP p) {
+    DYNAMIC_SHARED(shared);
     begin();
-    route_row(p, blockIdx.x);
+    int64_t at = (int64_t)blockIdx.x * p.n_used;
+    route_row(p, blockIdx.x, (float *)shared, p.ids + at, p.weights + at);
 }
 
 struct ElementsP {
@@ -155,6 +174,67 @@ KERNEL(add_to_streams, 256, ElementsP p) {
     if (i >= p.len) return;
     int64_t row = i / ((int64_t)p.dim * p.n_streams);
     p.y[i] += p.x[row * p.dim + i % p.dim];
+}
+
+// The likeliest of rows of logits: `ds4_ops::op::likeliest`. Blocks share a row; what they find of the candidates is put in order by whoever reads it.
+const int LIKELY_BLOCKS = 64, CANDIDATES = 512;
+struct Likely {
+    double mass[LIKELY_BLOCKS];
+    float largest;
+    int n;
+    int ids[CANDIDATES];
+    float logits[CANDIDATES];
+};
+struct LikelyP {
+    const float *logits;
+    float *tops;  // (rows, LIKELY_BLOCKS)
+    Likely *found;
+    int n_vocab, pad;
+    double below[16], temperature[16];
+};
+DEVICE float block_max(float v, float *shared) {
+    v = warp_max(v);
+    BARRIER();
+    if (threadIdx.x % 32 == 0) shared[threadIdx.x / 32] = v;
+    BARRIER();
+    v = threadIdx.x % 32 < blockDim.x / 32 ? shared[threadIdx.x % 32] : -INFINITY;
+    return warp_max(v);
+}
+KERNEL(likely_tops, 256, LikelyP p) {
+    __shared__ float shared[32];
+    begin();
+    const float *x = p.logits + (int64_t)blockIdx.y * p.n_vocab;
+    float top = -INFINITY;
+#pragma unroll 8
+    for (int i = blockIdx.x * blockDim.x + threadIdx.x; i < p.n_vocab; i += gridDim.x * blockDim.x) top = fmaxf(top, x[i]);
+    top = block_max(top, shared);
+    if (threadIdx.x == 0) p.tops[blockIdx.y * LIKELY_BLOCKS + blockIdx.x] = top;
+    if (threadIdx.x == 0 && blockIdx.x == 0) p.found[blockIdx.y].n = 0;
+}
+KERNEL(likely, 256, LikelyP p) {
+    __shared__ float shared[32];
+    __shared__ double sums[256];
+    begin();
+    int row = blockIdx.y;
+    const float *x = p.logits + (int64_t)row * p.n_vocab;
+    float top = block_max(threadIdx.x < LIKELY_BLOCKS ? p.tops[row * LIKELY_BLOCKS + threadIdx.x] : -INFINITY, shared);
+    float floor = fmaxf((float)((double)top + p.below[row]), -3.402823466e38f);
+    double sum = 0;
+    for (int i = blockIdx.x * blockDim.x + threadIdx.x; i < p.n_vocab; i += gridDim.x * blockDim.x) {
+        float v = x[i];
+        if (v == v) sum += exp(((double)v - (double)top) / p.temperature[row]);
+        if (v >= floor) {
+            int at = atomicAdd(&p.found[row].n, 1);
+            if (at < CANDIDATES) p.found[row].ids[at] = i, p.found[row].logits[at] = v;
+        }
+    }
+    sums[threadIdx.x] = sum;
+    for (int half = 128; half; half /= 2) {
+        BARRIER();
+        if ((int)threadIdx.x < half) sums[threadIdx.x] += sums[threadIdx.x + half];
+    }
+    if (threadIdx.x == 0) p.found[row].mass[blockIdx.x] = sums[0];
+    if (threadIdx.x == 0 && blockIdx.x == 0) p.found[row].largest = top;
 }
 
 struct GatherP {

@@ -3,6 +3,7 @@
 use std::slice;
 
 use bytes::Bytes;
+use ds4_ops::op::likeliest::{Likeliest, Reach};
 use ds4_ops::op::round::Rounding;
 use ds4_ops::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, prepare, ring, rope, route};
 use ds4_ops::{Backend, DeviceError, Format, RowLayout, Step, unfused};
@@ -111,8 +112,15 @@ impl Backend for Cuda {
 
     fn write_ints(&mut self, values: &[i32], ints: &mut Ints, at: usize) {
         assert!(at + values.len() <= ints.len, "integers {at} and on of {}", ints.len);
+        let to = ints.ptr() + 4 * at as u64;
+        if self.product.is_some() || self.pending.is_some() || self.later.is_some() {
+            self.flush();
+        }
+        if self.placed.add(to, values) {
+            return;
+        }
         self.flush();
-        let done = self.device.write(ints.ptr() + 4 * at as u64, bytes_of(values));
+        let done = self.device.write(to, bytes_of(values));
         self.note(done);
     }
 
@@ -240,6 +248,10 @@ impl Backend for Cuda {
             return;
         }
         unfused::index_query_select(self, q, freqs, weights, rows, step, heads, rounding, p, selected);
+    }
+
+    fn likeliest(&mut self, logits: &Buf, n_vocab: usize, reaches: &[Option<Reach>]) -> Vec<Option<Likeliest>> {
+        self.likeliest_of(logits, n_vocab, reaches)
     }
 
     fn begin_pass(&mut self, key: [usize; 4]) -> bool {

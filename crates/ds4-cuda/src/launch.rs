@@ -3,6 +3,7 @@
 use crate::Cuda;
 
 /// Blocks of a kernel: one of 256 threads unless something else is said.
+#[derive(Clone, Copy)]
 pub(crate) struct Launch {
     kernel: &'static str,
     grid: [usize; 3],
@@ -44,7 +45,7 @@ impl Launch {
 
     /// Queues it, after what was put off. `params` is the kernel's struct, field for field. An error is kept for the next submit.
     pub fn run<P>(self, cuda: &mut Cuda, params: &P) {
-        cuda.flush();
+        cuda.flush_queue();
         self.run_now(cuda, params);
     }
 

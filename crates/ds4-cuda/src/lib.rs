@@ -26,7 +26,8 @@ use ds4_ops::{DeviceError, Listener, RowLayout};
 use acts::ActCache;
 use device::{Device, Memory};
 use driver::{Gpu, Graph};
-use op::PendingExpand;
+use op::{Later, PendingExpand, Placed, Product};
+use record::Ahead;
 use view::Ptr;
 pub use weights::Matrix;
 
@@ -70,16 +71,24 @@ pub struct Cuda {
     shared: HashMap<(usize, usize, usize, ds4_ops::Format), Matrix>,
     graphs: HashMap<[usize; 4], Recorded>,
     recording: Option<[usize; 4]>,
-    /// The end of a sub-layer that the beginning of the next one may take along.
+    /// The pass that runs for the first time, and what products it has.
+    passing: Option<[usize; 4]>,
+    ahead: Ahead,
+    /// The end of a sub-layer that the beginning of the next one may take along, after the product that it ends with.
     pending: Option<PendingExpand>,
+    product: Option<Product>,
+    /// Coefficients that a launch with little to do may make along.
+    later: Option<Later>,
+    /// Small writes, which go before everything else that is put off.
+    placed: Placed,
     /// The first thing that went wrong since the last submit.
     error: Option<String>,
 }
 
 /// How far a pass of some shape is.
 enum Recorded {
-    /// It has run once, so everything it needs is allocated.
-    Once,
+    /// It has run once, so everything it needs is allocated, and these matrices were multiplied with.
+    Once(Vec<view::MatrixView>),
     Graph(Graph),
 }
 
@@ -124,7 +133,12 @@ impl Cuda {
             shared: HashMap::new(),
             graphs: HashMap::new(),
             recording: None,
+            passing: None,
+            ahead: Ahead::default(),
             pending: None,
+            product: None,
+            later: None,
+            placed: Placed::default(),
             error: None,
         }
     }

@@ -1,7 +1,31 @@
 //! Passes that come again and again are recorded once and replayed.
 
 use crate::op::ATTEND_FEW;
+use crate::view::MatrixView;
 use crate::{Cuda, Precision, Recorded};
+
+/// Matrices of the products of a pass in their order: the first time they are noted, when the pass is recorded they tell what comes next.
+#[derive(Debug, Default)]
+pub(crate) struct Ahead {
+    matrices: Vec<MatrixView>,
+    /// How many have passed, once they are known.
+    at: Option<usize>,
+}
+
+impl Ahead {
+    /// The matrix of the next product, where that is known.
+    pub fn next(&self) -> Option<MatrixView> {
+        self.matrices.get(self.at?).copied()
+    }
+
+    /// A product has been launched.
+    pub fn passed(&mut self, matrix: MatrixView) {
+        match &mut self.at {
+            Some(at) => *at += 1,
+            None => self.matrices.push(matrix),
+        }
+    }
+}
 
 impl Cuda {
     /// Whether a batch of so many rows takes the fused paths.
@@ -14,22 +38,26 @@ impl Cuda {
         self.flush();
         self.acts.clear();
         self.recording = None;
+        self.ahead = Ahead::default();
         // The weights are loaded: nothing waits for their like any more.
         self.shared.clear();
         if let Some(gpu) = self.device.gpu().filter(|gpu| gpu.uploads()) {
             let done = gpu.end_upload();
             self.note(done);
         }
+        self.passing = None;
         if !self.fuses(key[1]) || self.listener.is_some() {
             return true;
         }
         let Some(gpu) = self.device.gpu() else { return true };
-        match self.graphs.get(&key) {
+        match self.graphs.get_mut(&key) {
             None => {
-                self.graphs.insert(key, Recorded::Once);
+                self.graphs.insert(key, Recorded::Once(Vec::new()));
+                self.passing = Some(key);
                 true
             }
-            Some(Recorded::Once) => {
+            Some(Recorded::Once(matrices)) => {
+                self.ahead = Ahead { matrices: std::mem::take(matrices), at: Some(0) };
                 let begun = gpu.begin_record();
                 if self.note(begun).is_some() {
                     self.recording = Some(key);
@@ -48,6 +76,9 @@ impl Cuda {
     pub(crate) fn end_recorded(&mut self) {
         self.flush();
         self.acts.clear();
+        if let Some(Recorded::Once(matrices)) = self.passing.take().and_then(|key| self.graphs.get_mut(&key)) {
+            *matrices = std::mem::take(&mut self.ahead).matrices;
+        }
         let Some(key) = self.recording.take() else { return };
         let Some(gpu) = self.device.gpu() else { return };
         let made = gpu.end_record().and_then(|graph| gpu.replay(&graph).map(|()| graph));

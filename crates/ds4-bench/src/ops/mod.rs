@@ -45,6 +45,8 @@ enum Unit {
 
 /// Operations of a sample on a device that takes orders ahead.
 const AHEAD: usize = 64;
+/// What begins the names of passes here.
+const PASS: usize = 7;
 
 /// A backend that owns whatever it uses, which all do.
 pub trait Device: Backend<Buf: 'static, Ints: 'static, Matrix: 'static, Rows: 'static> + 'static {}
@@ -77,6 +79,8 @@ pub struct Report {
     pub device: String,
     /// GB/s that it moves at best in memory of its own, if it has any.
     pub moves: Option<f64>,
+    /// GFLOP/s of its matrix unit, of a device that tells.
+    pub matrix: Option<f64>,
     /// What was measured.
     pub lines: Vec<Line>,
     /// What was not, and why.
@@ -111,10 +115,11 @@ impl Line {
     }
 
     /// Percent of the machine's read speed and of the arithmetic unit's peak, which is named.
-    /// Of a device with memory of its own, its speed of moving counts; its peak of arithmetic is not known.
-    fn percent(&self, limits: &Limits, moves: Option<f64>) -> (f64, f64, &'static str) {
+    /// Of a device with memory of its own, its speed of moving counts, and its matrix unit where that is known.
+    fn percent(&self, limits: &Limits, report: &Report) -> (f64, f64, &'static str) {
+        let moves = report.moves;
         let (peak, name) = match (self.unit, moves) {
-            (_, Some(_)) => (f64::NAN, "-"),
+            (_, Some(_)) => report.matrix.map_or((f64::NAN, "-"), |matrix| (matrix, "matrix")),
             (Unit::Int8, None) => (limits.int8.1.all, "int8"),
             (Unit::F32, None) => (limits.f32.1.all, "f32"),
         };
@@ -161,7 +166,9 @@ pub fn run(args: &OpsArgs, out: &mut dyn Write, err: &mut dyn Write) -> Result<(
     }
     for report in &reports {
         let moves = report.moves.map_or(String::new(), |moves| format!(", moves {moves:.0} GB/s"));
-        writeln!(out, "{}{moves}\n{}", report.device, text(report, &limits))?;
+        let matrix =
+            report.matrix.map_or(String::new(), |gflops| format!(", multiplies f16 at {:.0} TFLOP/s", gflops / 1e3));
+        writeln!(out, "{}{moves}{matrix}\n{}", report.device, text(report, &limits))?;
     }
     Ok(())
 }
@@ -185,26 +192,26 @@ impl OpsBench {
     /// # Errors
     /// When the device fails.
     pub fn on<B: Device>(&self, be: &mut B) -> Result<Report> {
-        self.with_limit(be, None)
+        self.with_limit(be, None, None)
     }
 
     /// Measures on a device that works in memory of its own and takes orders ahead: first how fast it moves bytes there, then the
-    /// operations, several to a sample.
+    /// operations, several to a sample. `matrix`: GFLOP/s of its matrix unit.
     ///
     /// # Errors
     /// When the device fails.
-    pub fn on_its_own_memory<B: Device>(&self, be: &mut B) -> Result<Report> {
+    pub fn on_its_own_memory<B: Device>(&self, be: &mut B, matrix: Option<f64>) -> Result<Report> {
         let len = (2 * self.cold_bytes).max(256 << 20) / 4;
         let (x, mut y) = (be.buf(len)?, be.buf(len)?);
-        let ms = self.median_ms(be, Box::new(move |be: &mut B| be.add(&x, len, &mut y)), AHEAD)?;
-        self.with_limit(be, Some((12 * len) as f64 / ms / 1e6))
+        let ms = self.median_ms(be, Box::new(move |be: &mut B| be.add(&x, len, &mut y)), AHEAD, [PASS, 0, 0, 0])?;
+        self.with_limit(be, Some((12 * len) as f64 / ms / 1e6), matrix)
     }
 
-    fn with_limit<B: Device>(&self, be: &mut B, moves: Option<f64>) -> Result<Report> {
-        let mut report = Report { device: be.name(), moves, lines: Vec::new(), skipped: Vec::new() };
+    fn with_limit<B: Device>(&self, be: &mut B, moves: Option<f64>, matrix: Option<f64>) -> Result<Report> {
+        let mut report = Report { device: be.name(), moves, matrix, lines: Vec::new(), skipped: Vec::new() };
         let ahead = if moves.is_some() { AHEAD } else { 1 };
         let cases = linear::cases(self).into_iter().chain(context::cases(self)).chain(streams::cases(self));
-        for case in cases.filter(|case| self.wants(case)) {
+        for (i, case) in cases.filter(|case| self.wants(case)).enumerate() {
             let Case { op, what, format, n_rows, cost, unit, allocates, build } = case;
             // Room for the system and everybody else stays free.
             if available_memory().is_some_and(|free| allocates as u64 > free / 10 * 8) {
@@ -215,7 +222,7 @@ impl OpsBench {
                 continue;
             }
             let run = build(be)?;
-            let ms = self.median_ms(be, run, ahead)?;
+            let ms = self.median_ms(be, run, ahead, [PASS, n_rows, i + 1, 0])?;
             report.lines.push(Line { op, what, format, n_rows, ms, cost, unit });
         }
         Ok(report)
@@ -228,7 +235,14 @@ impl OpsBench {
     }
 
     /// At least three times and for as long as the flags say; once, and cold in every way, when they say zero.
-    fn median_ms<B: Device>(&self, be: &mut B, mut run: Run<B>, ahead: usize) -> Result<f64, DeviceError> {
+    /// `pass` names a pass: what a device has recorded of one it runs again without being told.
+    fn median_ms<B: Device>(
+        &self,
+        be: &mut B,
+        mut run: Run<B>,
+        ahead: usize,
+        pass: [usize; 4],
+    ) -> Result<f64, DeviceError> {
         // As many as take some milliseconds, so that starting and waiting do not count.
         let started = Instant::now();
         run(be);
@@ -237,13 +251,18 @@ impl OpsBench {
         let n = if first > 0.05 { 1 } else { ahead };
         let mut once = || -> Result<f64, DeviceError> {
             let started = Instant::now();
-            (0..n).for_each(|_| run(be));
+            if be.begin_pass(pass) {
+                (0..n).for_each(|_| run(be));
+                be.end_pass();
+            }
             be.submit()?;
             Ok(started.elapsed().as_secs_f64() / n as f64)
         };
         if self.seconds == 0.0 {
             return Ok(first * 1e3);
         }
+        // Once to be sure of everything, once to be recorded.
+        once()?;
         once()?;
         let mut samples = Vec::new();
         let mut total = 0.0;
@@ -262,7 +281,7 @@ fn text(report: &Report, limits: &Limits) -> String {
     let heading = ["op", "what", "format", "rows", "ms", "GB/s", "% read", "GFLOP/s", "% peak", "of"];
     let mut lines = vec![heading.map(str::to_owned).to_vec()];
     lines.extend(report.lines.iter().map(|line| {
-        let (read, peak, unit) = line.percent(limits, report.moves);
+        let (read, peak, unit) = line.percent(limits, report);
         let numbers = [
             format!("{}", line.n_rows),
             format!("{:.4}", line.ms),
@@ -282,7 +301,7 @@ fn csv(reports: &[Report], limits: &Limits) -> String {
     let mut out =
         "device,op,what,format,rows,ms,bytes,flops,gb_per_s,read_percent,gflop_per_s,peak_percent,peak\n".to_owned();
     for (report, line) in reports.iter().flat_map(|report| report.lines.iter().map(move |line| (report, line))) {
-        let (read, peak, unit) = line.percent(limits, report.moves);
+        let (read, peak, unit) = line.percent(limits, report);
         out.push_str(&format!(
             "\"{}\",{},{},{},{},{:.5},{},{},{:.3},{read:.2},{:.3},{peak:.2},{unit}\n",
             report.device,
@@ -302,7 +321,7 @@ fn csv(reports: &[Report], limits: &Limits) -> String {
 
 fn report_json(report: &Report, limits: &Limits) -> Value {
     let line = |line: &Line| {
-        let (read, peak, unit) = line.percent(limits, report.moves);
+        let (read, peak, unit) = line.percent(limits, report);
         json!({
             "op": line.op, "what": line.what, "format": line.format, "rows": line.n_rows, "ms": line.ms,
             "bytes": line.cost.bytes, "flops": line.cost.flops, "gb_per_s": line.gb_per_s(), "read_percent": read,

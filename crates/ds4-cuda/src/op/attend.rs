@@ -5,12 +5,14 @@ use ds4_ops::{RowFormat, RowLayout, Step};
 
 use super::{ATTEND_FEW, WIDE_FEW};
 use crate::launch::Launch;
-use crate::view::{ActsView, HalvesView, LayoutView, Ptr, StepView, layout_view, step_view};
+use crate::view::{ActsView, HalvesView, LayoutView, MatrixView, Ptr, StepView, layout_view, step_view};
 use crate::weights::GROUP;
 use crate::{Buf, Cuda, Ints, Precision, Rows};
 
 /// Parts that attention of few rows is cut into, at most (`attend.cu: MOST_PARTS`).
 const ATTEND_PARTS: usize = 24;
+/// Blocks for each sixteen heads that have the next weights brought to the L2.
+const NEAR_BLOCKS: usize = 8;
 /// Threads that put parts of a head together.
 const COMBINE_THREADS: usize = 512;
 
@@ -90,6 +92,7 @@ struct AttendWide {
     n_rot: i32,
     parts: i32,
     halves: HalvesView,
+    near: MatrixView,
 }
 
 /// Parts that the visible rows of a small batch are cut into: by the kind of layer alone, so that a row does not see its batch.
@@ -216,6 +219,9 @@ impl Cuda {
             Some(_) if self.finishes_heads(step.n_rows, &p) => self.halves_room("halves of heads", step.n_rows, width),
             _ => Default::default(),
         };
+        // Few queries leave the memory idle.
+        let near = if few { self.ahead.next().unwrap_or_default() } else { Default::default() };
+        let beside = if near.codes == 0 { 0 } else { NEAR_BLOCKS };
         let params = AttendWide {
             q: x.q.ptr(),
             kv: x.kv.ptr(),
@@ -239,6 +245,7 @@ impl Cuda {
             n_rot: n_rot as i32,
             parts: parts as i32,
             halves,
+            near,
         };
         // Queries, a tile of rows, probabilities as halves; scores and three values for each head.
         let (heads, threads) = match few {
@@ -251,7 +258,7 @@ impl Cuda {
         let shared = 2 * ((heads + 32) * (p.head_dim + 8) + heads * 40) + 4 * (splits * heads * 33 + 3 * heads);
         self.acts.written(out.ptr());
         Launch::of(name)
-            .grid([p.n_head.div_ceil(heads), step.n_rows, parts])
+            .grid([p.n_head.div_ceil(heads), step.n_rows, parts + beside])
             .threads(threads)
             .shared(shared)
             .run(self, &params);

@@ -4,6 +4,7 @@ use ds4_ops::Step;
 use ds4_ops::op::compress::Overlap;
 use ds4_ops::op::{compress, prepare};
 
+use super::hyper::HyperPre;
 use crate::launch::Launch;
 use crate::view::{ActsView, LayoutView, Ptr, StepView, layout_view, rounding_view, step_view};
 use crate::{Buf, Cuda, Ints, Rows};
@@ -55,7 +56,8 @@ struct Prepare {
     block: i32,
     pad: i32,
     eps: f32,
-    pad2: i32,
+    n_compressors: i32,
+    later: HyperPre,
 }
 
 /// A compressor as kernels want it.
@@ -111,6 +113,8 @@ impl Cuda {
             kind,
             block,
             eps: p.eps,
+            n_compressors: x.compressors.len() as i32,
+            later: self.take_later(step.n_rows),
             ..Default::default()
         };
         let mut widest = p.row.head_dim;
@@ -130,7 +134,7 @@ impl Cuda {
         }
         self.acts.written(x.kv.ptr());
         Launch::of("prepare_rows")
-            .grid([2 + x.compressors.len(), step.n_rows, 1])
+            .grid([2 + x.compressors.len() + usize::from(params.later.totals != 0), step.n_rows, 1])
             .shared(4 * widest)
             .run(self, &params);
         self.acts.written(x.q_a.ptr());

@@ -3,6 +3,7 @@
 use ds4_ops::op::{experts, route};
 use ds4_ops::{Format, Step};
 
+use super::hyper::{HyperMix, HyperPre, Product};
 use super::{WARPS, WIDE_COLUMNS, WIDE_ROWS, WIDE_THREADS, product_bytes, wide_bytes};
 use crate::launch::Launch;
 use crate::view::{ActsView, HalvesView, MatrixView, Ptr, StepView, step_view};
@@ -12,6 +13,8 @@ use crate::{Buf, Cuda, Ints, Matrix, Precision};
 /// Rows of a batch up to which each token's experts are computed on their own.
 const EXPERTS_FEW: usize = 16;
 
+/// Rows of a batch up to which the blocks of gate and up route for themselves.
+const ROUTED_ALONG: usize = 0;
 /// `experts.cu: ExpertsP`.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(C)]
@@ -28,12 +31,14 @@ struct Experts {
     y: Ptr,
     shared: MatrixView,
     shared_acts: ActsView,
+    mixture: Mixture,
     n_rows: i32,
     n_used: i32,
     dim: i32,
     dim_ff: i32,
     clamp: f32,
-    pad: i32,
+    blocks: i32,
+    mix: HyperMix,
 }
 
 /// `experts_grouped.cu: GroupP`.
@@ -99,16 +104,16 @@ struct Route {
     pad: i32,
 }
 
-/// `decode.cu: RouteSharedP`.
+/// `experts.cu: MixtureP`.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(C)]
-struct RouteShared {
+struct Mixture {
     route: Route,
     gate: Ptr,
     up: Ptr,
-    acts: ActsView,
     dim_ff: i32,
     clamp: f32,
+    later: HyperPre,
 }
 
 /// Routing as kernels want it.
@@ -209,7 +214,7 @@ impl Cuda {
         Launch::of("sum_parts").over(p.n_rows * p.dim).run(self, &sum);
     }
 
-    /// Gate and up, then down, with the shared expert's last product where it is given.
+    /// Gate and up, then down; with a mixture routing before them, and the shared expert from its activations on.
     #[allow(clippy::too_many_arguments)] // those of the operation
     fn experts_launch(
         &mut self,
@@ -220,7 +225,7 @@ impl Cuda {
         p: experts::Experts,
         act: &Buf,
         y: &Buf,
-        shared: Option<(MatrixView, ActsView)>,
+        mixture: Option<(MatrixView, ActsView, Mixture)>,
     ) {
         assert!(p.n_used <= 8, "{} experts used, kernels for 8", p.n_used);
         assert!(
@@ -231,6 +236,12 @@ impl Cuda {
         );
         let exact = self.precision == Precision::F32;
         let choices = p.n_rows * p.n_used;
+        let blocks = p.dim_ff.next_multiple_of(GROUP) / 32;
+        // Blocks of each token that do what is beside the experts, and coefficients.
+        let beside = mixture.map_or(0, |(_, acts, _)| (acts.stride as usize).div_ceil(256) + 1);
+        // Many blocks that route would take longer than a launch.
+        let routes_first = beside > 0 && p.n_rows > ROUTED_ALONG;
+        let (shared, shared_acts, mixture) = mixture.unwrap_or_default();
         let mut params = Experts {
             gate: w.gate.view,
             up: w.up.view,
@@ -245,10 +256,20 @@ impl Cuda {
             dim: p.dim as i32,
             dim_ff: p.dim_ff as i32,
             clamp: p.clamp,
-            shared: shared.map(|shared| shared.0).unwrap_or_default(),
-            shared_acts: shared.map(|shared| shared.1).unwrap_or_default(),
+            shared,
+            shared_acts,
+            mixture,
+            blocks: blocks as i32,
             ..Default::default()
         };
+        if routes_first {
+            Launch::of("route_shared")
+                .grid([1 + beside, p.n_rows, 1])
+                .shared(4 * (p.n_expert + p.n_used))
+                .run(self, &params);
+            params.mixture = Mixture::default();
+        }
+        let along = if routes_first { 0 } else { beside.div_ceil(p.n_used) };
         let (gate_up, down) =
             if exact { ("experts_gate_up_exact", "experts_down_exact") } else { ("experts_gate_up", "experts_down") };
         if !exact {
@@ -259,13 +280,22 @@ impl Cuda {
         }
         self.acts.written(act.ptr());
         self.acts.written(y.ptr());
-        let blocks = p.dim_ff.next_multiple_of(GROUP) / 32;
-        Launch::of(gate_up).grid([choices, blocks, 1]).threads(32 * WARPS).shared(product_bytes(1)).run(self, &params);
-        Launch::of(down)
-            .grid([p.n_rows, p.dim.div_ceil(16), 1])
+        Launch::of(gate_up)
+            .grid([choices, blocks + along, 1])
             .threads(32 * WARPS)
             .shared(product_bytes(1))
             .run(self, &params);
+        let launch =
+            Launch::of(down).grid([p.n_rows, p.dim.div_ceil(16), 1]).threads(32 * WARPS).shared(product_bytes(1));
+        if exact || !self.fuses(p.n_rows) {
+            return launch.run(self, &params);
+        }
+        self.product_later(Product {
+            y: params.y,
+            n_rows: p.n_rows,
+            dim: p.dim,
+            launch: Box::new(move |cuda, mix| launch.run_now(cuda, &Experts { mix, ..params })),
+        });
     }
 
     pub(crate) fn fused_mixture(
@@ -288,20 +318,16 @@ impl Cuda {
             return false;
         }
         let shared_acts = self.acts_room("acts of the shared expert", p.n_rows, p.dim_ff);
-        let routing = RouteShared {
+        let mixture = Mixture {
             route: route_params(x.logits, &x.choice, step, route, x.ids, x.weights),
             gate: x.shared_gate.ptr(),
             up: x.shared_up.ptr(),
-            acts: shared_acts,
             dim_ff: p.dim_ff as i32,
             clamp: clamp_shared,
+            later: self.take_later(p.n_rows),
         };
-        let blocks = 1 + (shared_acts.stride as usize).div_ceil(256);
-        Launch::of("route_shared")
-            .grid([blocks, p.n_rows, 1])
-            .shared(4 * (route.n_expert + route.n_used))
-            .run(self, &routing);
-        self.experts_launch(w, x.x, x.ids, x.weights, p, x.act, x.out, Some((x.shared_down.view, shared_acts)));
+        let mixture = Some((x.shared_down.view, shared_acts, mixture));
+        self.experts_launch(w, x.x, x.ids, x.weights, p, x.act, x.out, mixture);
         true
     }
 

@@ -3,7 +3,7 @@
 use ds4_ops::Format;
 use ds4_ops::op::hyper;
 
-use super::WIDE_FEW;
+use super::{ATTEND_FEW, WIDE_FEW};
 use crate::launch::Launch;
 use crate::view::{ActsView, HalvesView, Ptr};
 use crate::{Buf, Cuda, Matrix, Precision};
@@ -12,6 +12,8 @@ use crate::{Buf, Cuda, Matrix, Precision};
 const STREAMS: usize = 4;
 /// Values of a stream that a block of `hyper_mix` takes.
 const SLICE: usize = 64;
+/// Values of a row that a product's strip has.
+const STRIP: usize = 16;
 /// Rows that it takes at a time, and blocks that share the rows of a slice.
 const MIX_ROWS: usize = 4;
 const MIX_BLOCKS: usize = 32;
@@ -50,10 +52,10 @@ struct Mix {
     dim: i32,
 }
 
-/// `decode.cu: HyperMixP`.
+/// `mixing.cuh: HyperMixP`.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(C)]
-struct HyperMix {
+pub(crate) struct HyperMix {
     y: Ptr,
     post: Ptr,
     comb: Ptr,
@@ -62,12 +64,14 @@ struct HyperMix {
     sums: Ptr,
     dim: i32,
     n_rows: i32,
+    n_slices: i32,
+    pad: i32,
 }
 
 /// `decode.cu: HyperPreP`.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(C)]
-struct HyperPre {
+pub(crate) struct HyperPre {
     sums: Ptr,
     base: Ptr,
     scale: Ptr,
@@ -76,6 +80,7 @@ struct HyperPre {
     post: Ptr,
     comb: Ptr,
     out: Ptr,
+    pub totals: Ptr,
     acts: ActsView,
     halves: HalvesView,
     dim: i32,
@@ -83,7 +88,7 @@ struct HyperPre {
     n_sinkhorn: i32,
     eps: f32,
     eps_norm: f32,
-    pad: i32,
+    n_rows: i32,
 }
 
 /// `hyper_expand` that has not been launched.
@@ -93,17 +98,71 @@ pub(crate) struct PendingExpand {
     n_rows: usize,
 }
 
+/// A product that has not been launched: it may take in what follows it.
+pub(crate) struct Product {
+    /// Where it goes.
+    pub y: Ptr,
+    /// Rows of the batch.
+    pub n_rows: usize,
+    /// Values of a row.
+    pub dim: usize,
+    /// Launches it, with the mixing that it ends with or the default.
+    pub launch: LaunchWith,
+}
+
+/// A launch that waits for what it ends with.
+type LaunchWith = Box<dyn FnOnce(&mut Cuda, HyperMix) + Send>;
+
+/// Coefficients `post` and `comb` of a sub-layer that have not been made.
+#[derive(Clone, Copy)]
+pub(crate) struct Later(HyperPre);
+
 impl Cuda {
-    /// Launches what was put off.
+    /// Launches whatever was put off.
     pub(crate) fn flush(&mut self) {
+        self.flush_queue();
+        self.flush_later();
+    }
+
+    /// Launches what has to come before the next launch.
+    pub(crate) fn flush_queue(&mut self) {
+        self.flush_placed();
+        if let Some(product) = self.product.take() {
+            (product.launch)(self, HyperMix::default());
+        }
         if let Some(PendingExpand { params, n_rows }) = self.pending.take() {
+            self.flush_later();
             let grid = [(params.dim as usize).div_ceil(256), n_rows, 1];
             Launch::of("hyper_expand").grid(grid).run_now(self, &params);
         }
     }
 
+    /// Launches the coefficients that were left for later.
+    fn flush_later(&mut self) {
+        if let Some(Later(params)) = self.later.take() {
+            Launch::of("hyper_after").blocks(params.n_rows as usize).threads(32).run_now(self, &params);
+        }
+    }
+
+    /// The coefficients that were left for later, for a launch over so many rows; none, if there are none.
+    pub(crate) fn take_later(&mut self, n_rows: usize) -> HyperPre {
+        self.later
+            .take_if(|Later(params)| params.n_rows as usize == n_rows)
+            .map(|Later(params)| params)
+            .unwrap_or_default()
+    }
+
+    /// Puts a product off until it is known what follows.
+    pub(crate) fn product_later(&mut self, product: Product) {
+        self.flush_queue();
+        self.product = Some(product);
+    }
+
     fn expand_later(&mut self, params: Mix, n_rows: usize) {
-        self.flush();
+        let ends = |product: &Product| product.y == params.y && product.n_rows == n_rows;
+        if self.pending.is_some() || !self.product.as_ref().is_some_and(ends) {
+            self.flush_queue();
+        }
         self.pending = Some(PendingExpand { params, n_rows });
     }
 
@@ -122,11 +181,15 @@ impl Cuda {
         if !self.fuses_hyper(n_rows, &p) || x.project.format != Format::F16 {
             return false;
         }
+        // Whoever mixes now needs the coefficients of the sub-layer before.
+        self.flush_later();
         let pending =
             self.pending.take_if(|pending| pending.params.streams == x.streams.ptr() && pending.n_rows == n_rows);
-        let slices = p.dim / SLICE;
-        let sums = self.scratch("hyper sums", 4 * n_rows * slices * SUMS);
         let before = pending.map(|pending| pending.params).unwrap_or_default();
+        let fits = |product: &mut Product| product.y == before.y && product.dim == p.dim && n_rows <= ATTEND_FEW;
+        let product = self.product.take_if(fits).filter(|_| pending.is_some());
+        let (few, slices) = (n_rows <= WIDE_FEW, p.dim / if product.is_some() { STRIP } else { SLICE });
+        let sums = self.scratch("hyper sums", 4 * n_rows * SUMS * if few { p.dim / STRIP } else { p.dim / SLICE });
         let mix = HyperMix {
             y: before.y,
             post: before.post,
@@ -136,9 +199,16 @@ impl Cuda {
             sums,
             dim: p.dim as i32,
             n_rows: n_rows as i32,
+            n_slices: slices as i32,
+            pad: 0,
         };
-        Launch::of("hyper_mix").grid([slices, n_rows.div_ceil(MIX_ROWS).min(MIX_BLOCKS), 1]).run(self, &mix);
-        let few = n_rows <= WIDE_FEW;
+        match product {
+            Some(product) => (product.launch)(self, mix),
+            None => {
+                let blocks = n_rows.div_ceil(MIX_ROWS).min(MIX_BLOCKS);
+                Launch::of("hyper_mix").grid([slices, blocks, 1]).run(self, &mix);
+            }
+        }
         let acts = if few { self.acts_room("acts of sub-layers", n_rows, p.dim) } else { Default::default() };
         let halves = if few { Default::default() } else { self.halves_room("halves of sub-layers", n_rows, p.dim) };
         let pre = HyperPre {
@@ -150,6 +220,7 @@ impl Cuda {
             post: x.post.ptr(),
             comb: x.comb.ptr(),
             out: x.out.ptr(),
+            totals: if few { self.scratch("hyper totals", 4 * n_rows * SUMS) } else { 0 },
             acts,
             halves,
             dim: p.dim as i32,
@@ -157,10 +228,12 @@ impl Cuda {
             n_sinkhorn: p.n_sinkhorn as i32,
             eps: p.eps,
             eps_norm: eps,
-            pad: 0,
+            n_rows: n_rows as i32,
         };
-        let blocks = if few { p.dim / 256 + 1 } else { 1 };
+        let blocks = if few { p.dim / 256 } else { 1 };
         Launch::of("hyper_pre").grid([blocks, n_rows, 1]).run(self, &pre);
+        // A block alone makes them at once.
+        self.later = (blocks > 1).then_some(Later(pre));
         self.acts.written(x.out.ptr());
         if few {
             self.acts.int8.insert(x.out.ptr(), n_rows, p.dim, acts);

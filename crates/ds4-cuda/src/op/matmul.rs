@@ -3,6 +3,7 @@
 use ds4_ops::Format;
 use ds4_ops::op::matmul;
 
+use super::hyper::{HyperMix, Product};
 use super::{WARPS, WIDE_COLUMNS, WIDE_FEW, WIDE_ROWS, WIDE_THREADS, product_bytes, wide_bytes};
 use crate::launch::Launch;
 use crate::view::{ActsView, HalvesView, MatrixView, Ptr};
@@ -35,6 +36,7 @@ struct Matmul {
     x: Ptr,
     n_jobs: i32,
     n_rows: i32,
+    mix: HyperMix,
 }
 
 /// `matmul_wide.cu: WideJob`.
@@ -187,7 +189,19 @@ impl Cuda {
                 _ => ("matmul_16", 16),
             };
             let grid = [blocks, p.n_rows.div_ceil(columns), across];
-            Launch::of(name).grid(grid).threads(32 * WARPS).shared(product_bytes(columns)).run(self, &params);
+            let launch = Launch::of(name).grid(grid).threads(32 * WARPS).shared(product_bytes(columns));
+            let dim = w.view.out as usize;
+            self.ahead.passed(w.view);
+            if self.fuses(p.n_rows) && jobs.len() == 1 && p.n_groups == 1 && params.jobs[0].splits > 0 {
+                self.product_later(Product {
+                    y,
+                    n_rows: p.n_rows,
+                    dim,
+                    launch: Box::new(move |cuda, mix| launch.run_now(cuda, &Matmul { mix, ..params })),
+                });
+            } else {
+                launch.run(self, &params);
+            }
             if to_int8 {
                 self.acts.int8.insert(y, p.n_rows, w.view.out as usize, params.jobs[0].acts);
             }

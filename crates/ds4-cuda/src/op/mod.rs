@@ -5,13 +5,16 @@ mod compress;
 mod experts;
 mod hyper;
 mod index_select;
+mod likeliest;
 mod matmul;
+mod rate;
 mod vector;
 
 use crate::weights::{GROUP, TILE};
 
-pub(crate) use hyper::PendingExpand;
+pub(crate) use hyper::{Later, PendingExpand, Product};
 pub(crate) use index_select::rotates;
+pub(crate) use vector::Placed;
 
 /// Bytes of shared memory for the tables of a block format (`tiles.cuh: TABLE_BYTES`).
 const TABLE_BYTES: usize = 16 << 10;
@@ -30,7 +33,9 @@ pub(crate) const ATTEND_FEW: usize = 16;
 
 /// Bytes of shared memory of a warp for int8 columns (`tiles.cuh: Slab`), of which it has `groups` groups at a time.
 const fn slab_bytes(columns: usize, groups: usize) -> usize {
-    columns * (128 * groups + 32 + 4 * (4 * groups + 4) + 2 * (8 * groups + 8))
+    // One column has zeros beside it.
+    let zeros = if columns == 1 { 512 } else { 0 };
+    columns * (128 * groups + 32 + 4 * (4 * groups + 4) + 2 * (8 * groups + 8)) + zeros
 }
 
 /// Bytes of shared memory of a block of `matmul` or `experts` for so many columns: tables, sums, int8 columns.

@@ -9,6 +9,54 @@ use crate::launch::Launch;
 use crate::view::{MatrixView, Ptr, StepView, rounding_view, step_view};
 use crate::{Buf, Cuda, Ints, Matrix};
 
+/// Integers that a launch of `place_ints` can bring along, and places for them.
+const PLACED: usize = 128;
+const PLACES: usize = 8;
+
+/// `vector.cu: PlaceP`.
+#[derive(Clone, Copy, Debug)]
+#[repr(C)]
+pub(crate) struct Place {
+    to: [Ptr; PLACES],
+    end: [i32; PLACES],
+    n_values: i32,
+    pad: i32,
+    values: [i32; PLACED],
+}
+
+/// Small writes that have not been launched: a step has several, and a launch costs less than two copies.
+#[derive(Debug, Default)]
+pub(crate) struct Placed {
+    places: Vec<(Ptr, Vec<i32>)>,
+}
+
+impl Placed {
+    /// Takes a write in, if there is room for it and nothing is written twice.
+    pub fn add(&mut self, at: Ptr, values: &[i32]) -> bool {
+        let n: usize = self.places.iter().map(|(_, values)| values.len()).sum();
+        let end = |(at, values): (Ptr, &[i32])| at + 4 * values.len() as u64;
+        let twice = self.places.iter().any(|(other, v)| at < end((*other, v)) && *other < end((at, values)));
+        let fits = !values.is_empty() && !twice && self.places.len() < PLACES && n + values.len() <= PLACED;
+        if fits {
+            self.places.push((at, values.to_vec()));
+        }
+        fits
+    }
+
+    /// What is there, for a launch.
+    fn take(&mut self) -> Option<Place> {
+        let mut place = Place { to: [0; PLACES], end: [i32::MAX; PLACES], n_values: 0, pad: 0, values: [0; PLACED] };
+        let mut n = 0;
+        for (i, (at, values)) in self.places.drain(..).enumerate() {
+            place.values[n..n + values.len()].copy_from_slice(&values);
+            n += values.len();
+            (place.to[i], place.end[i]) = (at, n as i32);
+        }
+        place.n_values = n as i32;
+        (n > 0).then_some(place)
+    }
+}
+
 /// `vector.cu: EmbedP`.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(C)]
@@ -95,6 +143,13 @@ fn norm_threads(p: &norm::RmsNorm) -> usize {
 }
 
 impl Cuda {
+    /// Launches the small writes that were put off.
+    pub(crate) fn flush_placed(&mut self) {
+        if let Some(place) = self.placed.take() {
+            Launch::of("place_ints").run_now(self, &place);
+        }
+    }
+
     fn elements(&mut self, name: &'static str, p: Elements) {
         self.acts.written(p.y);
         Launch::of(name).over(p.len as usize).run(self, &p);
