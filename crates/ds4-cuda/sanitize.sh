@@ -6,5 +6,5 @@ binary=${1:?usage: sanitize.sh CONFORMANCE_TEST_BINARY}
 # A kernel is looked for in one module after the other; that it is not in the first is no error.
 for tool in memcheck racecheck initcheck; do
     echo "== $tool"
-    compute-sanitizer --tool "$tool" --report-api-errors no --error-exitcode 1 "$binary" every_operation_on_the_gpu
+    compute-sanitizer --tool "$tool" --report-api-errors no --error-exitcode 1 "$binary" every_operation
 done

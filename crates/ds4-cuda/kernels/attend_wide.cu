@@ -1,30 +1,9 @@
 // Attention on the matrix unit: `ds4_ops::op::attend` with f16 operands and f32 sums. A block takes up to HEADS heads of one query;
 // its visible rows pass through shared memory 32 at a time, decoded to f16 (exactly, where they are FP8 codes).
 // Must move: every visible row once for each query (from the L2 mostly).
-#include "rows.cuh"
+#include "attend_wide.cuh"
 
-struct WideP {
-    const float *q, *kv, *ring, *sinks;
-    const uint8_t *rows;
-    const int *selected;
-    float *out;      // (n, n_head, D), or with parts (n, n_head, parts, D)
-    float *partial;  // (n, n_head, parts, 2): maximum and sum
-    const float *freqs;  // with it queries are normalised and rotated here
-    Step step;
-    Layout layout;
-    int reach, ratio, top_k, n_head, window, ring_len;
-    float scale, eps;
-    int n_rot, parts;
-    Halves halves;  // where heads go as well, rotated back as in `out`; not with parts
-    Matrix near;    // weights that are asked for next, or none: blocks beyond the parts have them brought near
-};
 const int ATTEND_ROWS = 32;
-
-// Codes 0 and 1 (2 and 3) of a word as halves, 2^-8 of their values.
-DEVICE uint32_t e4m3_halves(uint32_t w, uint32_t selector) {
-    uint32_t h = prmt(w, 0, selector);
-    return (h & 0x80008000u) | (h & 0x7f007f00u) >> 1;
-}
 
 template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP &p) {
     DYNAMIC_SHARED(shared);
@@ -78,28 +57,8 @@ template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP
     };
     fetch(blockIdx.z * ATTEND_ROWS);
     for (int h = warp; h < HEADS; h += WARPS) {
-        // A lane has pairs; the rotary ones are pairs too.
         float2 v[D / 64];
-        bool in = h0 + h < p.n_head;
-        const float2 *from = (const float2 *)(p.q + ((int64_t)r * p.n_head + h0 + h) * D);
-#pragma unroll
-        for (int j = 0; j < D / 64; j++) v[j] = in ? from[32 * j + lane] : make_float2(0, 0);
-        if (p.freqs && in) {
-            float squares = 0;
-#pragma unroll
-            for (int j = 0; j < D / 64; j++) squares += v[j].x * v[j].x + v[j].y * v[j].y;
-            float inv = 1.f / sqrtf(warp_sum(squares) / (float)D + p.eps);
-#pragma unroll
-            for (int j = 0; j < D / 64; j++) {
-                v[j].x *= inv, v[j].y *= inv;
-                int pair = 32 * j + lane - (D - p.n_rot) / 2;
-                if (pair >= 0) {
-                    float two[2] = {v[j].x, v[j].y};
-                    rotate(two, angle_of(p.freqs, pair, p.step.pos[r]), 0);
-                    v[j] = make_float2(two[0], two[1]);
-                }
-            }
-        }
+        ready_query<D>(p, r, h0 + h, v);
 #pragma unroll
         for (int j = 0; j < D / 64; j++) *(uint32_t *)(q + h * STRIDE + 64 * j + 2 * lane) = pack_half2(v[j].x, v[j].y);
     }
@@ -120,16 +79,10 @@ template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP
                 if (k >= D) continue;
                 uint4 eight = make_uint4(0, 0, 0, 0);
                 if (raw) {
-                    float4 a = *(const float4 *)(raw + k), b = *(const float4 *)(raw + k + 4);
-                    eight = make_uint4(pack_half2(a.x, a.y), pack_half2(a.z, a.w), pack_half2(b.x, b.y), pack_half2(b.z, b.w));
+                    eight = halves_eight(*(const float4 *)(raw + k), *(const float4 *)(raw + k + 4));
                 } else if (v < visible) {
                     eight = ahead[j][c];
-                    if (k < straight) {
-                        uint16_t s = float_to_half(e8m0_to_float(scales[j][c]) * 256.f);
-                        uint32_t s2 = s | (uint32_t)s << 16;
-                        eight = make_uint4(multiply_halves(e4m3_halves(eight.x, 0x1404), s2), multiply_halves(e4m3_halves(eight.x, 0x3424), s2),
-                                           multiply_halves(e4m3_halves(eight.y, 0x1404), s2), multiply_halves(e4m3_halves(eight.y, 0x3424), s2));
-                    }
+                    if (k < straight) eight = e4m3_eight(make_uint2(eight.x, eight.y), scales[j][c]);
                 }
                 *(uint4 *)(to + k) = eight;
             }
@@ -204,7 +157,7 @@ template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP
             float two[2] = {o[i][2 * half] * factor, o[i][2 * half + 1] * factor};
             if (p.halves.v) {
                 if (k >= D - p.n_rot) rotate(two, angle_of(p.freqs, (k - (D - p.n_rot)) / 2, p.step.pos[r]), 1);
-                *(uint32_t *)(p.halves.v + r * p.halves.stride + (h0 + h) * D + k) = pack_half2(two[0], two[1]);
+                *(uint32_t *)(p.halves.v + r * p.halves.stride + half_place((h0 + h) * D + k)) = pack_half2(two[0], two[1]);
             }
             *(float2 *)(p.out + head * D + k) = make_float2(two[0], two[1]);
         }

@@ -44,6 +44,7 @@ DEVICE uint32_t lane_max(uint32_t v) {
     return v;
 #endif
 }
+DEVICE int leading_zeros(uint32_t v) { return __clz((int)v); }
 DEVICE float reciprocal(float v) {
     float r;
     asm("rcp.approx.ftz.f32 %0, %1;" : "=f"(r) : "f"(v));
@@ -152,6 +153,17 @@ DEVICE uint32_t load_once(const uint32_t *p) {
 #endif
     return v;
 }
+// Of what kernels write, where the compiler does not see that it is no shared memory.
+DEVICE uint4 load_global(const uint4 *p) {
+    uint4 v;
+    asm("ld.global.v4.u32 {%0,%1,%2,%3}, [%4];" : "=r"(v.x), "=r"(v.y), "=r"(v.z), "=r"(v.w) : "l"(p) : "memory");
+    return v;
+}
+DEVICE uint2 load_global(const uint2 *p) {
+    uint2 v;
+    asm("ld.global.v2.u32 {%0,%1}, [%2];" : "=r"(v.x), "=r"(v.y) : "l"(p) : "memory");
+    return v;
+}
 
 // An address in shared memory, kept as one so that it is not put together again for every access.
 typedef uint32_t SharedAt;
@@ -159,6 +171,11 @@ DEVICE SharedAt shared_at(const void *p) { return (uint32_t)__cvta_generic_to_sh
 DEVICE uint32_t load_shared(SharedAt base, uint32_t offset) {
     uint32_t v;
     asm volatile("ld.shared.u32 %0, [%1];" : "=r"(v) : "r"(base + offset));
+    return v;
+}
+DEVICE uint4 load_shared_four(SharedAt base, uint32_t offset) {
+    uint4 v;
+    asm volatile("ld.shared.v4.u32 {%0,%1,%2,%3}, [%4];" : "=r"(v.x), "=r"(v.y), "=r"(v.z), "=r"(v.w) : "r"(base + offset));
     return v;
 }
 // 16 bytes to shared memory without passing through registers; `await_copies` waits for all but the last `LEFT` groups of them.
@@ -240,6 +257,7 @@ DEVICE uint32_t float_bits(float f) {
     return __float_as_uint(f);
 #endif
 }
+DEVICE float4 floats(const uint4 &v) { return make_float4(bits_float(v.x), bits_float(v.y), bits_float(v.z), bits_float(v.w)); }
 DEVICE float bf16_to_float(uint16_t h) { return bits_float((uint32_t)h << 16); }
 DEVICE uint32_t pack_half2(float a, float b) { return float_to_half(a) | (uint32_t)float_to_half(b) << 16; }
 
@@ -327,11 +345,13 @@ struct Acts {
     int16_t *s;
     int64_t stride;
 };
-// Activations in f16: (rows, stride). The stride is a multiple of 128; what is beyond the row is zero.
+// Activations in f16: (rows, stride). The stride is a multiple of 128; what is beyond the row is zero. Value k is at `half_place(k)`: pairs of each
+// 32 are in the order in which the lanes of a tile's fragment have them (`tiles.cuh`).
 struct Halves {
     uint16_t *v;
     int64_t stride;
 };
+DEVICE int half_place(int k) { return (k & ~31) | (k & 6) << 2 | (k >> 2 & 6) | (k & 1); }
 DEVICE uint16_t clamped_half(float v) { return float_to_half(fminf(fmaxf(v, -65504.f), 65504.f)); }
 // One block of a row: `v` is this lane's value. All lanes of a warp take part.
 DEVICE void quantize32(const Acts &a, int64_t row, int k0, float v) {

@@ -120,7 +120,7 @@ KERNEL(hyper_pre, 256, HyperPreP p) {
         for (int i = 0; i < n; i++) v += pre[i] * h[i];
         v = v * norm * weight;
         p.out[(int64_t)r * p.dim + k] = v;
-        if (p.halves.v) p.halves.v[r * p.halves.stride + k] = clamped_half(v);
+        if (p.halves.v) p.halves.v[r * p.halves.stride + half_place(k)] = clamped_half(v);
         else quantize32(p.acts, r, k / 32 * 32, v);
         k += 256;
         if (!all || k >= p.dim) break;

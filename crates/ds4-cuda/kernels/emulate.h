@@ -107,6 +107,7 @@ static inline uint32_t lane_max(uint32_t v) {
     }
     return v;
 }
+static inline int leading_zeros(uint32_t v) { return v ? __builtin_clz(v) : 32; }
 static inline float reciprocal(float v) { return 1.f / v; }
 static inline uint32_t prmt(uint32_t a, uint32_t b, uint32_t s) {
     uint64_t all = (uint64_t)b << 32 | a;
@@ -199,9 +200,11 @@ static inline void emulate_matrices(uint32_t (&r)[4], const void *row, bool tran
 static inline void load_matrices(uint32_t (&r)[4], const void *row) { emulate_matrices(r, row, false); }
 static inline void load_matrices_transposed(uint32_t (&r)[4], const void *row) { emulate_matrices(r, row, true); }
 template <class T> static inline T load_once(const T *p) { return *p; }
+template <class T> static inline T load_global(const T *p) { return *p; }
 typedef const unsigned char *SharedAt;
 static inline SharedAt shared_at(const void *p) { return (SharedAt)p; }
 static inline uint32_t load_shared(SharedAt base, uint32_t offset) { return *(const uint32_t *)(base + offset); }
+static inline uint4 load_shared_four(SharedAt base, uint32_t offset) { return *(const uint4 *)(base + offset); }
 static inline void copy_async(void *to, const void *from) { memcpy(to, from, 16); }
 static inline void end_copies() {}
 template <int LEFT> static inline void await_copies_but() {}

@@ -61,7 +61,7 @@ KERNEL(group_choices, 256, GroupP p) {
 }
 
 struct SumPartsP {
-    const float *parts;
+    const uint16_t *parts;  // in f16
     float *y;
     int64_t len;
     int n_used, dim;
@@ -73,6 +73,6 @@ KERNEL(sum_parts, 256, SumPartsP p) {
     if (i >= p.len) return;
     int64_t token = i / p.dim, d = i % p.dim;
     float v = 0;
-    for (int k = 0; k < p.n_used; k++) v += p.parts[(token * p.n_used + k) * p.dim + d];
+    for (int k = 0; k < p.n_used; k++) v += half_to_float(p.parts[(token * p.n_used + k) * p.dim + d]);
     p.y[i] = v;
 }

@@ -18,13 +18,12 @@ DEVICE void sinkhorn(float *c, int n, float eps, bool columns) {
         for (int b = 0; b < n; b++) c[columns ? b * n + a : a * n + b] /= sum;
     }
 }
-// One thread for each row: sixteen values.
-DEVICE void coefficients(const float *mix, const float *base, const float *scale, int n, int iterations, float eps, float *pre, float *post, float *comb) {
+// One thread for each row: sixteen values. `c` has room for them: a thread's own memory is reserved for all threads that a GPU can have.
+DEVICE void coefficients(const float *mix, const float *base, const float *scale, int n, int iterations, float eps, float *pre, float *post, float *comb, float *c) {
     for (int i = 0; i < n; i++) {
         pre[i] = sigmoid(mix[i] * scale[0] + base[i]) + eps;
         post[i] = 2.f * sigmoid(mix[n + i] * scale[1] + base[n + i]);
     }
-    float c[64];
     for (int i = 0; i < n; i++) {
         float largest = -INFINITY, sum = 0;
         for (int j = 0; j < n; j++) {
@@ -40,13 +39,14 @@ DEVICE void coefficients(const float *mix, const float *base, const float *scale
     for (int i = 0; i < n * n; i++) comb[i] = c[i];
 }
 KERNEL(hyper_coefficients, 64, CoefficientsP p) {
+    __shared__ float room[64][65];
     begin();
     int r = blockIdx.x * blockDim.x + threadIdx.x, n = p.n_streams;
     if (r >= p.n_rows) return;
     if (p.head) {
         for (int i = 0; i < n; i++) p.pre[r * n + i] = sigmoid(p.mix[r * n + i] * p.scale[0] + p.base[i]) + p.eps;
     } else
-        coefficients(p.mix + r * n * (n + 2), p.base, p.scale, n, p.n_sinkhorn, p.eps, p.pre + r * n, p.post + r * n, p.comb + r * n * n);
+        coefficients(p.mix + r * n * (n + 2), p.base, p.scale, n, p.n_sinkhorn, p.eps, p.pre + r * n, p.post + r * n, p.comb + r * n * n, room[threadIdx.x]);
 }
 
 struct MixP {

@@ -44,6 +44,7 @@ KERNEL(index_scores, 256, ScoreP p) {
 // The same for rows and queries in FP4, on the matrix unit: what FP4 and its scales can say, bf16 can as well, so products are exact and their
 // sums f32. `codes (n, n_head, dim)` are the queries in bf16; `index_queries` makes them. A warp has sixteen rows, decoded once for all the
 // queries of a block; queries pass through shared memory. dim 128, at most 64 heads.
+const int CODE_STRIDE = 256;  // the codes of a head take the first half of what its values took
 struct FastScoreP {
     const uint16_t *codes;
     const float *weights;
@@ -77,7 +78,7 @@ KERNEL(index_scores_fp4, 128, FastScoreP p) {
     float *weights = (float *)(codes + p.at_once * heads * SCORE_STRIDE);
     for (int i = threadIdx.x; i < n * heads * 16; i += blockDim.x) {
         int q = i / (heads * 16), h = i / 16 % heads, part = i % 16 * 8;
-        if (h < p.n_head) copy_async(codes + (q * heads + h) * SCORE_STRIDE + part, p.codes + ((int64_t)(r0 + q) * p.n_head + h) * 128 + part);
+        if (h < p.n_head) copy_async(codes + (q * heads + h) * SCORE_STRIDE + part, p.codes + ((int64_t)(r0 + q) * p.n_head + h) * CODE_STRIDE + part);
         else *(uint4 *)(codes + (q * heads + h) * SCORE_STRIDE + part) = make_uint4(0, 0, 0, 0);
     }
     for (int i = threadIdx.x; i < n * heads; i += blockDim.x)
@@ -130,7 +131,7 @@ KERNEL(index_scores_fp4, 128, FastScoreP p) {
     }
 }
 
-// Index query heads of 128 values: rotation (with freqs), Hadamard rotation (with freqs), rounding to FP4. One warp for each head.
+// `codes` may be where `q` is: a head is read before its codes are written, by the same warp. Index query heads of 128 values: rotation (with freqs), Hadamard rotation (with freqs), rounding to FP4. One warp for each head.
 struct IndexQueryP {
     const float *q, *freqs;
     uint16_t *codes;
@@ -163,7 +164,7 @@ KERNEL(index_queries, 128, IndexQueryP p) {
         for (int i = 0; i < 4; i++) v[i] = x[32 * i + lane];
     for (int i = 0; i < 4; i++) {
         float scale = power_of_two_above(fmaxf(warp_max(fabsf(v[i])), 6.f * 1.17549435e-38f) * (1.f / 6.f));
-        p.codes[at * 128 + 32 * i + lane] = (uint16_t)(float_bits(scale * round_e2m1(v[i] * (1.f / scale))) >> 16);
+        p.codes[at * CODE_STRIDE + 32 * i + lane] = (uint16_t)(float_bits(scale * round_e2m1(v[i] * (1.f / scale))) >> 16);
     }
 }
 
@@ -171,22 +172,22 @@ struct SelectP {
     const float *scores;
     int *selected;
     Step step;
-    int top_k, ratio, max_visible, pad;
+    int top_k, ratio, max_visible, held;
 };
 // Larger is better; minus zero is zero.
 DEVICE uint32_t sort_key(float score) {
     uint32_t bits = float_bits(score + 0.f);
     return bits >> 31 ? ~bits : bits | 0x80000000u;
 }
-// Warp w has a stretch of the row's scores of its own, lane l every 32nd of them; keys of what is not there are 0. They are kept in shared memory
-// where all of a row's fit, else made again.
-const int SELECT_HELD = 32 << 10, SELECT_BITS = 11, SELECT_BINS = 1 << SELECT_BITS;
+// Warp w has a stretch of the row's scores of its own, lane l every 32nd of them; keys of what is not there are 0. The first `kept` of a stretch are kept
+// in shared memory, others made again.
+const int SELECT_BITS = 11, SELECT_BINS = 1 << SELECT_BITS;
 struct Stretch {
     const float *scores;
     uint32_t *held;
-    int first, end, steps;
+    int first, end, steps, kept;
     DEVICE_MEMBER uint32_t make(int i) const { return i < end ? max(sort_key(scores[i]), 1u) : 0; }
-    template <bool HELD> DEVICE_MEMBER uint32_t key(int i) const { return HELD ? held[i] : make(i); }
+    template <bool ALL> DEVICE_MEMBER uint32_t key(int i) const { return ALL || i - first < kept ? held[i - first] : make(i); }
 };
 // Sum over the warps before this one; `all` is the sum over all. `shared` holds 32 values; barriers are inside.
 DEVICE int sum_before(int v, int *shared, int *all) {
@@ -198,20 +199,31 @@ DEVICE int sum_before(int v, int *shared, int *all) {
     *all = warp_sum(mine);
     return warp_sum(lane < warp ? mine : 0);
 }
-// The threshold is found eleven bits at a time from histograms; then each warp lists what is above it and the first of what is equal.
-template <bool HELD> DEVICE void select_rows(const Stretch &s, int top_k, int *out, int *histogram, int *shared) {
-    int lane = threadIdx.x % 32, begin_at = s.first + lane, stop = s.first + 32 * s.steps;
-    if (HELD)
+// The threshold is found eleven bits at a time from histograms, from the first bit on in which keys differ (else all would meet in a few bins); then
+// each warp lists what is above it and the first of what is equal.
+template <bool ALL> DEVICE void select_rows(const Stretch &s, int top_k, int *out, int *histogram, int *shared) {
+    int lane = threadIdx.x % 32, warp = threadIdx.x / 32, begin_at = s.first + lane, stop = s.first + 32 * s.steps;
+    uint32_t high = 0, under = 0;  // the largest key, and the complement of the smallest
 #pragma unroll 8
-        for (int i = begin_at; i < stop; i += 32) s.held[i] = s.make(i);
-    uint32_t prefix = 0;
-    int left = top_k, known = 0;
+    for (int i = begin_at; i < stop; i += 32) {
+        uint32_t key = s.make(i);
+        if (ALL || i - s.first < s.kept) s.held[i - s.first] = key;
+        high = max(high, key), under = max(under, key ? ~key : 0u);
+    }
+    high = lane_max(high), under = lane_max(under);
+    if (lane == 0) histogram[warp] = (int)high, histogram[32 + warp] = (int)under;
+    BARRIER();
+    bool there = lane < (int)blockDim.x / 32;
+    high = lane_max(there ? (uint32_t)histogram[lane] : 0u), under = lane_max(there ? (uint32_t)histogram[32 + lane] : 0u);
+    BARRIER();
+    int known = leading_zeros(high ^ ~under), left = top_k;
+    uint32_t prefix = known == 0 ? 0 : high >> (32 - known);
     while (known < 32) {
         int bits = min(SELECT_BITS, 32 - known), shift = 32 - known - bits;
         for (int i = threadIdx.x; i < SELECT_BINS; i += blockDim.x) histogram[i] = 0;
         BARRIER();
         for (int i = begin_at; i < stop; i += 32) {
-            uint32_t key = s.key<HELD>(i);
+            uint32_t key = s.key<ALL>(i);
             if (key && (known == 0 || key >> (32 - known) == prefix)) atomicAdd(&histogram[key >> shift & ((1u << bits) - 1)], 1);
         }
         BARRIER();
@@ -236,13 +248,13 @@ template <bool HELD> DEVICE void select_rows(const Stretch &s, int top_k, int *o
     // `prefix` is the threshold's key, `left` how many equal to it are taken.
     int above = 0, equal = 0, all;
     for (int i = begin_at; i < stop; i += 32) {
-        uint32_t key = s.key<HELD>(i);
+        uint32_t key = s.key<ALL>(i);
         above += key > prefix, equal += key == prefix;
     }
     int a = sum_before(warp_sum(above), shared, &all), e = sum_before(warp_sum(equal), shared, &all);
     uint32_t below = (1u << lane) - 1;
     for (int i = begin_at; i < stop; i += 32) {
-        uint32_t key = s.key<HELD>(i), above_mask = lane_ballot(key > prefix), equal_mask = lane_ballot(key == prefix);
+        uint32_t key = s.key<ALL>(i), above_mask = lane_ballot(key > prefix), equal_mask = lane_ballot(key == prefix);
         int before = e + __popc(equal_mask & below);
         if (key > prefix || (key == prefix && before < left)) out[a + __popc(above_mask & below) + min(before, left)] = i;
         a += __popc(above_mask), e += __popc(equal_mask);
@@ -260,7 +272,8 @@ KERNEL(index_select, 1024, SelectP p) {
         return;
     }
     int steps = (visible + 32 * warps - 1) / (32 * warps), first = warp * 32 * steps;
-    Stretch s = {p.scores + (int64_t)r * p.max_visible, (uint32_t *)held, first, min(visible, first + 32 * steps), steps};
-    if (visible <= SELECT_HELD) select_rows<true>(s, p.top_k, out, histogram, shared);
+    int kept = min(32 * steps, p.held / warps / 32 * 32);
+    Stretch s = {p.scores + (int64_t)r * p.max_visible, (uint32_t *)held + warp * kept, first, min(visible, first + 32 * steps), steps, kept};
+    if (kept == 32 * steps) select_rows<true>(s, p.top_k, out, histogram, shared);
     else select_rows<false>(s, p.top_k, out, histogram, shared);
 }

@@ -33,13 +33,15 @@ DEVICE float angle_of(const float *freqs, int pair, int pos) {
     double turns = rint(angle * 0.15915494309189535);
     return (float)(angle - turns * 6.283185307179586476925);
 }
-DEVICE void rotate(float *pair, float angle, int inverse) {
-    float sin, cos;
-    sincosf(angle, &sin, &cos);
-    if (inverse) sin = -sin;
+DEVICE void turn(float *pair, float cos, float sin) {
     float u = pair[0], v = pair[1];
     pair[0] = u * cos - v * sin;
     pair[1] = u * sin + v * cos;
+}
+DEVICE void rotate(float *pair, float angle, int inverse) {
+    float sin, cos;
+    sincosf(angle, &sin, &cos);
+    turn(pair, cos, inverse ? -sin : sin);
 }
 
 // The scale of a block of FP8 or FP4 values whose largest magnitude is `largest`.

@@ -33,7 +33,7 @@ KERNEL(halve, 256, HalveP p) {
     int k = (int)(at % p.halves.stride);
     const float *x = p.x + row * p.cols;
     uint32_t v = clamped_half(k < p.cols ? x[k] : 0.f) | (uint32_t)clamped_half(k + 1 < p.cols ? x[k + 1] : 0.f) << 16;
-    *(uint32_t *)(p.halves.v + at) = v;
+    *(uint32_t *)(p.halves.v + at - k + half_place(k)) = v;
 }
 
 // Integers that come along with the launch, to up to eight places.

@@ -75,7 +75,7 @@ impl<V: View> Converted<V> {
         self.0.push((at, n_rows, cols, view));
     }
 
-    fn find(&self, at: Ptr, n_rows: usize, cols: usize) -> Option<V> {
+    pub(crate) fn find(&self, at: Ptr, n_rows: usize, cols: usize) -> Option<V> {
         self.0.iter().find_map(|(buffer, rows, width, view)| {
             // Rows without gaps can be cut at other places.
             let flat = view.stride() == *width as i64 && cols.is_multiple_of(GROUP) && rows * width >= n_rows * cols;
@@ -141,9 +141,20 @@ impl Cuda {
             return view;
         }
         let halves = self.halves_room("halves", n_rows, cols);
-        let p = Halve { x, halves, n_rows: n_rows as i64, cols: cols as i32, pad: 0 };
-        Launch::of("halve").over(n_rows * halves.stride as usize / 2).run(self, &p);
+        self.launch_halve(x, halves, n_rows, cols);
         self.acts.f16.insert(x, n_rows, cols, halves);
         halves
+    }
+
+    /// The rows of `x` in f16 at `to`, which stands for them.
+    pub(crate) fn halve(&mut self, x: Ptr, to: Ptr, n_rows: usize, cols: usize) {
+        let halves = HalvesView { v: to, stride: cols as i64 };
+        self.launch_halve(x, halves, n_rows, cols);
+        self.acts.f16.insert(to, n_rows, cols, halves);
+    }
+
+    fn launch_halve(&mut self, x: Ptr, halves: HalvesView, n_rows: usize, cols: usize) {
+        let p = Halve { x, halves, n_rows: n_rows as i64, cols: cols as i32, pad: 0 };
+        Launch::of("halve").over(n_rows * halves.stride as usize / 2).run(self, &p);
     }
 }

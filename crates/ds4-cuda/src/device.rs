@@ -5,6 +5,7 @@ use std::ffi::c_void;
 use crate::driver::{self, Gpu, Result};
 #[cfg(feature = "emulate")]
 use crate::host;
+use crate::op::Wide;
 use crate::view::Ptr;
 
 /// Memory on a device.
@@ -116,6 +117,35 @@ impl Device {
             Device::Gpu(gpu) => gpu.synchronize(),
             #[cfg(feature = "emulate")]
             Device::Host => Ok(()),
+        }
+    }
+
+    /// Bytes of shared memory that a block may have.
+    pub fn shared_most(&self) -> usize {
+        match self {
+            Device::Gpu(gpu) => gpu.shared_most,
+            // Little, so that tests see what happens where not everything fits.
+            #[cfg(feature = "emulate")]
+            Device::Host => 16 << 10,
+        }
+    }
+
+    /// Whether kernels are there in which four warps multiply together.
+    pub fn multiplies_together(&self) -> bool {
+        match self {
+            Device::Gpu(gpu) => gpu.warpgroups,
+            #[cfg(feature = "emulate")]
+            Device::Host => true,
+        }
+    }
+
+    /// How products with many rows are cut here.
+    pub fn wide(&self) -> Wide {
+        match self {
+            Device::Gpu(gpu) if gpu.warpgroups => Wide { warps: 16, columns: 128, stages: 4 },
+            Device::Gpu(_) => Wide { warps: 8, columns: 64, stages: 2 },
+            #[cfg(feature = "emulate")]
+            Device::Host => Wide { warps: 16, columns: 128, stages: 2 },
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ffi::{CStr, c_void};
 use std::mem::MaybeUninit;
 use std::ptr::null_mut;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use cudarc::driver::sys;
 
@@ -73,10 +73,28 @@ impl Drop for Context {
     }
 }
 
-/// Memory on the GPU, given back when dropped.
-pub(crate) struct Memory {
+/// What the driver gives out: whole pages.
+const PAGE_BYTES: usize = 2 << 20;
+/// Bytes of a block that small allocations share.
+const BLOCK_BYTES: usize = 32 << 20;
+
+/// Memory on the GPU as the driver has it, given back when dropped.
+struct Block {
     at: Ptr,
     context: Arc<Context>,
+}
+
+/// A piece of a block, or all of it; the last one gives the block back.
+pub(crate) struct Memory {
+    at: Ptr,
+    _block: Arc<Block>,
+}
+
+/// The end of a block that nobody has yet.
+struct Tail {
+    block: Weak<Block>,
+    at: Ptr,
+    len: usize,
 }
 
 impl Memory {
@@ -85,7 +103,7 @@ impl Memory {
     }
 }
 
-impl Drop for Memory {
+impl Drop for Block {
     fn drop(&mut self) {
         self.context.bind();
         let _ = called!(cuMemFree_v2(self.at));
@@ -147,10 +165,15 @@ pub(crate) struct Gpu {
     ring_at: usize,
     back: Pinned,
     upload: Option<Upload>,
+    tails: Vec<Tail>,
     name: String,
     overlap: bool,
     fence: bool,
     pub processors: u32,
+    /// Bytes of shared memory that a block may have.
+    pub shared_most: usize,
+    /// Whether four warps multiply together: whether the kernels are those for sm_90a.
+    pub warpgroups: bool,
     context: Arc<Context>,
 }
 
@@ -231,6 +254,11 @@ impl Gpu {
         let modules =
             modules.map_err(|e| format!("{name}: its kernels cannot be loaded (driver too old for CUDA 13?): {e}"))?;
         let functions = functions(&modules, device)?;
+        let shared_most = attribute(A::CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN)? as usize;
+        // A kernel that is written for it has larger blocks then.
+        let wide = *functions.get("matmul_wide").ok_or("no kernel matmul_wide")?;
+        let most_threads = sys::CUfunction_attribute_enum::CU_FUNC_ATTRIBUTE_MAX_THREADS_PER_BLOCK;
+        let warpgroups = filled!(cuFuncGetAttribute(most_threads, wide))? >= 512;
         let stream = filled!(cuStreamCreate(1))?;
         let (ring, back) = (Pinned::new(&context, RING_BYTES)?, Pinned::new(&context, RING_BYTES)?);
         Ok(Gpu {
@@ -241,10 +269,13 @@ impl Gpu {
             ring_at: 0,
             back,
             upload: None,
+            tails: Vec::new(),
             name,
             overlap: major >= 9,
             fence: false,
             processors,
+            shared_most,
+            warpgroups,
             context,
         })
     }
@@ -261,12 +292,33 @@ impl Gpu {
         Ok((free as u64, total as u64))
     }
 
-    /// Zeroed memory.
+    /// Zeroed memory. What would leave much of its last page unused shares a block with others.
     pub fn alloc(&mut self, len: usize) -> Result<Memory> {
         self.context.bind();
-        let at = filled!(cuMemAlloc_v2(len.max(16)))?;
-        let memory = Memory { at, context: self.context.clone() };
-        called!(cuMemsetD8Async(at, 0, len.max(16), self.stream))?;
+        let pages = len.max(1).next_multiple_of(PAGE_BYTES);
+        let memory = if (pages - len) * 16 <= len { self.block(pages)?.0 } else { self.piece(len.max(16))? };
+        called!(cuMemsetD8Async(memory.at, 0, len.max(16), self.stream))?;
+        Ok(memory)
+    }
+
+    fn block(&self, len: usize) -> Result<(Memory, Weak<Block>)> {
+        let block = Arc::new(Block { at: filled!(cuMemAlloc_v2(len))?, context: self.context.clone() });
+        let weak = Arc::downgrade(&block);
+        Ok((Memory { at: block.at, _block: block }, weak))
+    }
+
+    fn piece(&mut self, len: usize) -> Result<Memory> {
+        let len = len.next_multiple_of(256);
+        self.tails.retain(|tail| tail.block.strong_count() > 0);
+        let mut fitting = self.tails.iter_mut().filter(|tail| tail.len >= len);
+        if let Some((tail, block)) = fitting.find_map(|tail| tail.block.upgrade().map(|block| (tail, block))) {
+            let memory = Memory { at: tail.at, _block: block };
+            (tail.at, tail.len) = (tail.at + len as u64, tail.len - len);
+            return Ok(memory);
+        }
+        let all = len.next_multiple_of(PAGE_BYTES).max(BLOCK_BYTES);
+        let (memory, block) = self.block(all)?;
+        self.tails.push(Tail { block, at: memory.at + len as u64, len: all - len });
         Ok(memory)
     }
 

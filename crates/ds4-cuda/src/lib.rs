@@ -67,6 +67,10 @@ pub struct Cuda {
     listener: Option<Listener>,
     acts: ActCache,
     scratch: Scratch,
+    /// Buffers that hold many rows of queries, heads or parts of experts in f16 alone, and values of such a row.
+    short: HashMap<Ptr, usize>,
+    /// Whether all rows there are, but those of indexers, are as `attend_prompt` wants them.
+    long_rows: bool,
     /// Large matrices by where their bytes were, for as long as weights are loaded.
     shared: HashMap<(usize, usize, usize, ds4_ops::Format), Matrix>,
     graphs: HashMap<[usize; 4], Recorded>,
@@ -130,6 +134,8 @@ impl Cuda {
             listener: None,
             acts: ActCache::new(),
             scratch: Scratch::default(),
+            short: HashMap::new(),
+            long_rows: true,
             shared: HashMap::new(),
             graphs: HashMap::new(),
             recording: None,
@@ -157,6 +163,14 @@ impl Cuda {
     /// Free and total bytes of the device, if it tells.
     pub fn memory(&mut self) -> Option<(u64, u64)> {
         self.device.gpu()?.memory().ok()
+    }
+
+    /// Whether queries and heads of many rows stay in f16: where every operation on them does so, and nobody listens.
+    fn keeps_halves(&self) -> bool {
+        self.precision == Precision::Int8
+            && self.device.multiplies_together()
+            && self.long_rows
+            && self.listener.is_none()
     }
 
     fn failed(&self, what: String) -> DeviceError {

@@ -18,15 +18,22 @@ struct Rig<B: Backend> {
     caches: Caches<B>,
     scratch: Scratch<B>,
     step: Step<B::Ints>,
+    rounding: bool,
 }
 
 impl<B: Backend> Rig<B> {
-    fn new(mut be: B, mix: Mix) -> Rig<B> {
+    fn new(be: B, mix: Mix) -> Rig<B> {
+        Rig::with_rounding(be, mix, true)
+    }
+
+    /// Without rounding nothing is said by codes that two ways of adding up may round to different sides.
+    fn with_rounding(mut be: B, mix: Mix, rounding: bool) -> Rig<B> {
         let model = Gguf::from_bytes("noise", ds4_fixture::model(mix)).unwrap();
         let shape = Shape::from_gguf(&model).unwrap();
         let weights = Weights::bind(&model, &shape, &mut be).unwrap();
         let cache = CacheShape { n_slots: SLOTS, n_pages: SLOTS * PAGES_PER_SLOT };
-        let caches = Caches::new(&mut be, &shape, cache, KvRows::Packed, false).unwrap();
+        let kept = if rounding { KvRows::Packed } else { KvRows::Unrounded };
+        let caches = Caches::new(&mut be, &shape, cache, kept, false).unwrap();
         let scratch = Scratch::new(&mut be, &shape, 64, 64).unwrap();
         let mut ints = |n| be.ints(n).unwrap();
         let step = Step {
@@ -42,7 +49,7 @@ impl<B: Backend> Rig<B> {
             n_logits: 0,
             logit_rows: ints(64),
         };
-        Rig { be, shape, weights, caches, scratch, step }
+        Rig { be, shape, weights, caches, scratch, step, rounding }
     }
 
     /// Logits of the last row of each `(slot, position, tokens)`.
@@ -66,7 +73,7 @@ impl<B: Backend> Rig<B> {
         be.write_ints(&pages, &mut step.pages, 0);
         be.write_ints(&ends.collect::<Vec<_>>(), &mut step.logit_rows, 0);
         if be.begin_pass([0, step.n_rows, step.n_logits, 0]) {
-            let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: true };
+            let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding };
             ds4_model::forward(be, pass, &mut self.caches, &mut self.scratch, step);
             be.end_pass();
         }
@@ -117,8 +124,16 @@ fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len() as f64
 }
 
-fn exact(mix: Mix, (n_prompt, n_single): (usize, usize)) -> Vec<Vec<f32>> {
-    Rig::new(Cpu::new(2).with_precision(ds4_cpu::Precision::F32), mix).run(n_prompt, n_single)
+/// Half of the values are below.
+fn middle(values: &[f64]) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted[sorted.len() / 2]
+}
+
+fn exact(mix: Mix, rounding: bool) -> Vec<Vec<f32>> {
+    let (n_prompt, n_single) = lengths();
+    Rig::with_rounding(Cpu::new(2).with_precision(ds4_cpu::Precision::F32), mix, rounding).run(n_prompt, n_single)
 }
 
 fn device() -> Option<Cuda> {
@@ -145,7 +160,7 @@ fn exact_logits_are_those_of_the_cpu() {
         let Some(cuda) = device() else { return };
         let (n_prompt, n_single) = lengths();
         let found = Rig::new(cuda.with_precision(Precision::F32), mix).run(n_prompt, n_single);
-        let distances = distances(&found, &exact(mix, lengths()));
+        let distances = distances(&found, &exact(mix, true));
         eprintln!("{mix:?}, exact: {distances:.6?}");
         // Until a rounding of a cached row falls on the other side the logits are the same; what follows are single codes and
         // choices of rows.
@@ -153,16 +168,22 @@ fn exact_logits_are_those_of_the_cpu() {
     }
 }
 
+/// A cached code, a choice of rows or of experts that falls on the other side is 0.2 to 0.8 of a position's logits, and which positions that befalls
+/// is chance, on the CPU as well: one in a dozen on either. So it is the middle of the distances that is compared, their mean only where there
+/// are hundreds of positions.
 #[test]
 fn int8_activations_cost_what_they_cost_on_the_cpu() {
-    for mix in [Mix::Q8, Mix::Q2, Mix::Q4] {
+    for (mix, rounding) in [(Mix::Q8, true), (Mix::Q8, false), (Mix::Q2, false), (Mix::Q4, false)] {
         let Some(cuda) = device() else { return };
         let (n_prompt, n_single) = lengths();
-        let exact = exact(mix, lengths());
-        let found = distances(&Rig::new(cuda, mix).run(n_prompt, n_single), &exact);
-        let cpu = distances(&Rig::new(Cpu::new(2), mix).run(n_prompt, n_single), &exact);
-        eprintln!("{mix:?}, int8: {found:.3?}\n{mix:?}, CPU:  {cpu:.3?}");
-        assert!(mean(&found) < 1.5 * mean(&cpu) + 1e-2, "{mix:?}: {found:.3?}, the CPU {cpu:.3?}");
+        let exact = exact(mix, rounding);
+        let found = distances(&Rig::with_rounding(cuda, mix, rounding).run(n_prompt, n_single), &exact);
+        let cpu = distances(&Rig::with_rounding(Cpu::new(2), mix, rounding).run(n_prompt, n_single), &exact);
+        eprintln!("{mix:?}, rounding {rounding}, int8: {found:.3?}\n  CPU: {cpu:.3?}");
+        let (ours, theirs) = (middle(&found), middle(&cpu));
+        assert!(ours < 1.25 * theirs + 2e-3, "{mix:?}, rounding {rounding}: {ours:.4}, the CPU {theirs:.4}");
+        let likely = found.len() < 100 || mean(&found) < 1.5 * mean(&cpu) + 1e-2;
+        assert!(likely, "{mix:?}, rounding {rounding}: {found:.3?}, the CPU {cpu:.3?}");
     }
 }
 

@@ -73,7 +73,7 @@ pub(crate) fn attention<B: Backend>(
     if let Reach::Indexed(_, indexer) = &w.reach
         && !all
     {
-        products.push((&indexer.q_b, &mut s.index_q));
+        products.push((&indexer.q_b, &mut s.heads));
     }
     be.matmuls(&s.q_a, rows, &mut products);
     be.mark("attn_q", il, &s.q_a, n * shape.q_lora);
@@ -101,8 +101,8 @@ pub(crate) fn attention<B: Backend>(
     be.attend_heads(x, step, p, heads, shape.rms_eps, &mut s.heads);
     be.mark("attend", il, &s.heads, n * shape.n_head * shape.head_dim);
 
-    be.matmul(&w.output_a, &s.heads, MatMul { n_rows: n, n_groups: shape.n_group }, &mut s.output_a);
-    be.matmul(&w.output_b, &s.output_a, rows, &mut s.out);
+    be.matmul(&w.output_a, &s.heads, MatMul { n_rows: n, n_groups: shape.n_group }, &mut s.q);
+    be.matmul(&w.output_b, &s.q, rows, &mut s.out);
     be.mark("attn_output", il, &s.out, n * shape.n_embd);
 }
 
@@ -145,11 +145,11 @@ fn select<B: Backend>(
         weight_scale: ((indexer.dim * indexer.n_head) as f32).sqrt().recip(),
     };
     if all {
-        be.index_select(&s.index_q, &s.index_weights, &cache.rows, step, p, &mut s.selected);
+        be.index_select(&s.heads, &s.index_weights, &cache.rows, step, p, &mut s.selected);
         return indexer.top_k;
     }
     be.index_query_select(
-        &mut s.index_q,
+        &mut s.heads,
         pass.freqs,
         &s.index_weights,
         &cache.rows,

@@ -28,7 +28,7 @@ pub struct Scratch<B: Backend> {
 
     /// `(n, q_lora)`.
     pub q_a: B::Buf,
-    /// `(n, H, d)`; where there is no query, `(n, N · D)` normalised streams or `(n, K, F)` activations of experts.
+    /// `(n, H, d)`; where there is no query, `(n, N · D)` normalised streams, `(n, K, F)` activations of experts or `(n, G · o_lora)`.
     pub q: B::Buf,
     /// `(n, d)`.
     pub kv: B::Buf,
@@ -40,16 +40,12 @@ pub struct Scratch<B: Backend> {
     pub index_kv: B::Buf,
     /// `(n, index compressor)`.
     pub index_gate: B::Buf,
-    /// `(n, H_I, d_I)`.
-    pub index_q: B::Buf,
     /// `(n, H_I)`.
     pub index_weights: B::Buf,
     /// `(n, top_k)` selected compressed rows.
     pub selected: B::Ints,
-    /// `(n, H, d)` attention output; where there is none, `(n, K, D)` outputs of experts.
+    /// `(n, H, d)` attention output; where there is none, `(n, H_I, d_I)` index queries or `(n, K, D)` outputs of experts.
     pub heads: B::Buf,
-    /// `(n, G · o_lora)`.
-    pub output_a: B::Buf,
 
     /// `(n, E)`.
     pub router: B::Buf,
@@ -70,30 +66,41 @@ pub struct Scratch<B: Backend> {
     pub logits: B::Buf,
 }
 
-/// The sizes of every buffer, in values, by the names of [`Scratch`].
+/// Values a row of the buffers that several things share: queries or heads, and what else.
+struct Shared {
+    q: (usize, usize),
+    heads: (usize, usize),
+}
+
+fn shared(s: &Shape) -> Shared {
+    let attn = s.n_head * s.head_dim;
+    let (act, parts) = (s.n_expert_used * s.n_ff, s.n_expert_used * s.n_embd);
+    let index = s.indexer.map_or(1, |i| i.n_head * i.dim);
+    Shared { q: (attn, (s.n_streams * s.n_embd).max(act).max(s.n_group * s.o_lora)), heads: (attn.max(parts), index) }
+}
+
+/// The sizes of the other buffers, in values, by the names of [`Scratch`].
 fn sizes(s: &Shape, n: usize, m: usize) -> Vec<usize> {
     let streams = s.n_streams * s.n_embd;
-    let indexer = s.indexer.map_or((1, 1), |i| (i.n_head * i.dim, i.n_head));
+    let index_heads = s.indexer.map_or(1, |i| i.n_head);
     let width = s.reach.iter().flat_map(|r| [s.compressor(*r, true), s.index_compressor(*r, true)]);
     let width = width.flatten().map(|c| c.width()).max().unwrap_or(1);
     let index = s.reach.iter().filter_map(|r| s.index_compressor(*r, true)).map(|c| c.width()).max().unwrap_or(1);
-    let attn = s.n_head * s.head_dim;
     let hyper = [streams, s.n_streams * (s.n_streams + 2), s.n_streams, s.n_streams];
     let hyper = hyper.into_iter().chain([s.n_streams * s.n_streams, s.n_embd, s.n_embd]);
-    let (act, parts) = (s.n_expert_used * s.n_ff, s.n_expert_used * s.n_embd);
-    let (q, heads) = (attn.max(streams).max(act), attn.max(parts));
-    let attention =
-        [s.q_lora, q, s.head_dim, width, width, index, index, indexer.0, indexer.1, heads, s.n_group * s.o_lora];
+    let attention = [s.q_lora, s.head_dim, width, width, index, index, index_heads];
     let moe = [s.n_expert, s.n_expert_used, s.n_ff, s.n_ff, s.n_embd];
     let per_row = hyper.chain(attention).chain(moe).map(|v| v * n);
     per_row.chain([streams * m, s.n_vocab * m]).collect()
 }
 
 impl Shape {
-    /// Bytes that [`Scratch`] takes for batches of `n_rows` rows and `n_logits` rows of logits.
+    /// Bytes that [`Scratch`] takes for batches of `n_rows` rows and `n_logits` rows of logits, at most.
     pub fn scratch_bytes(&self, n_rows: usize, n_logits: usize) -> usize {
         let ints = n_rows * (self.n_expert_used + self.indexer.map_or(1, |i| i.top_k));
-        4 * (sizes(self, n_rows, n_logits).iter().sum::<usize>() + ints)
+        let Shared { q, heads } = shared(self);
+        let shared = n_rows * (q.0.max(q.1) + heads.0.max(heads.1));
+        4 * (sizes(self, n_rows, n_logits).iter().sum::<usize>() + shared + ints)
     }
 }
 
@@ -101,6 +108,7 @@ impl<B: Backend> Scratch<B> {
     /// Allocates for batches of up to `n_rows` rows and `n_logits` rows of logits.
     pub fn new(be: &mut B, s: &Shape, n_rows: usize, n_logits: usize) -> Result<Scratch<B>, Error> {
         let mut sizes = sizes(s, n_rows, n_logits).into_iter();
+        let Shared { q, heads } = shared(s);
         let mut buf = |be: &mut B| be.buf(sizes.next().expect("a size for every buffer"));
         // In the order of `sizes`.
         Ok(Scratch {
@@ -114,16 +122,14 @@ impl<B: Backend> Scratch<B> {
             cur: buf(be)?,
             out: buf(be)?,
             q_a: buf(be)?,
-            q: buf(be)?,
+            q: be.heads_buf(n_rows, q.0, q.1)?,
             kv: buf(be)?,
             compress_kv: buf(be)?,
             compress_gate: buf(be)?,
             index_kv: buf(be)?,
             index_gate: buf(be)?,
-            index_q: buf(be)?,
             index_weights: buf(be)?,
-            heads: buf(be)?,
-            output_a: buf(be)?,
+            heads: be.heads_buf(n_rows, heads.0, heads.1)?,
             router: buf(be)?,
             expert_weights: buf(be)?,
             shared_gate: buf(be)?,

@@ -58,6 +58,15 @@ pub trait Backend {
     /// A zeroed buffer of `len` values.
     fn buf(&mut self, len: usize) -> Result<Self::Buf, DeviceError>;
 
+    /// A buffer for queries, heads or parts of experts of up to `n_rows` rows, `width` values each, that is used for up to `spare` other values
+    /// a row as well. A backend that keeps many rows of these in fewer bytes may allocate less; nobody else looks into it then.
+    ///
+    /// # Errors
+    /// When the device has no room for it.
+    fn heads_buf(&mut self, n_rows: usize, width: usize, spare: usize) -> Result<Self::Buf, DeviceError> {
+        self.buf(n_rows * width.max(spare))
+    }
+
     /// A zeroed buffer of `len` integers.
     fn ints(&mut self, len: usize) -> Result<Self::Ints, DeviceError>;
 

@@ -23,6 +23,8 @@ pub struct Report {
     pub error: f32,
     /// What is allowed, and stated where the case is.
     pub tolerance: f32,
+    /// Values compared. One alone may happen to be small beside the terms it is the sum of.
+    pub n_values: usize,
 }
 
 impl Report {
@@ -199,7 +201,7 @@ impl<B: Backend> Bench<'_, B> {
         let errors = found.iter().zip(wanted).map(|(f, w)| (f - w).abs() / scale);
         // `max` drops NaN, and a NaN is the worst error there is.
         let error = errors.fold(0.0, |m: f32, e| if e.is_nan() { f32::INFINITY } else { m.max(e) });
-        self.reports.push(Report { case, error, tolerance });
+        self.reports.push(Report { case, error, tolerance, n_values: found.len() });
     }
 
     /// Compares the first `len` integers: all or nothing.
@@ -208,6 +210,6 @@ impl<B: Backend> Bench<'_, B> {
         let mut found = vec![0; len];
         self.be.read_ints(&pair.dev, 0, &mut found);
         let error = if found == pair.host[..len] { 0.0 } else { f32::INFINITY };
-        self.reports.push(Report { case, error, tolerance: 0.0 });
+        self.reports.push(Report { case, error, tolerance: 0.0, n_values: len });
     }
 }

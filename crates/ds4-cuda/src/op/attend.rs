@@ -13,6 +13,11 @@ use crate::{Buf, Cuda, Ints, Precision, Rows};
 const ATTEND_PARTS: usize = 24;
 /// Blocks for each sixteen heads that have the next weights brought to the L2.
 const NEAR_BLOCKS: usize = 8;
+/// Shared memory of a block of `attend_prompt`: alignment, 64 queries, two tiles of 64 rows, probabilities, the largest scores of four groups, where
+/// the rows of three tiles are, turns of up to 128 rotary values.
+const PROMPT_BYTES: usize = 1024 + 2 * (3 * 64 * 512 + 64 * 64) + 4 * 4 * 64 + 8 * 3 * 64 + 8 * 64;
+/// Values of the heads that `attend_prompt` is for.
+pub(crate) const LONG_HEAD: usize = 512;
 /// Threads that put parts of a head together.
 const COMBINE_THREADS: usize = 512;
 
@@ -92,6 +97,7 @@ struct AttendWide {
     n_rot: i32,
     parts: i32,
     halves: HalvesView,
+    q_halves: HalvesView,
     near: MatrixView,
 }
 
@@ -126,6 +132,13 @@ impl<'a> Seen<'a> {
             }
         }
     }
+}
+
+/// Whether rows of this kind are codes that attention on the matrix unit can decode.
+pub(crate) fn decodes(l: &RowLayout) -> bool {
+    let blocks =
+        matches!(l.format, RowFormat::Fp8 { block, n_rot } if block.is_multiple_of(8) && n_rot.is_multiple_of(8));
+    blocks && l.row_bytes().is_multiple_of(8) && l.tail().is_multiple_of(8)
 }
 
 impl Cuda {
@@ -196,8 +209,11 @@ impl Cuda {
     ) -> Option<(Ptr, Ptr)> {
         // Of few rows parts are blocks of their own, and heads more blocks.
         let few = parts > 1;
+        let turns = queries.map_or(0, |(_, n_rot, _)| n_rot);
+        let prompt = p.head_dim == LONG_HEAD && !few && turns <= 128 && self.device.multiplies_together();
         let name = match p.head_dim {
             _ if self.precision != Precision::Int8 => return None,
+            _ if prompt => "attend_prompt",
             512 if few => "attend_few_512",
             512 => "attend_wide_512",
             128 if few => "attend_few_128",
@@ -205,23 +221,25 @@ impl Cuda {
             _ => return None,
         };
         let Seen { reach, rows, ratio, selected, top_k } = Seen::of(&x.reach);
-        let fits = |l: &RowLayout| {
-            let blocks = matches!(l.format, RowFormat::Fp8 { block, n_rot } if block.is_multiple_of(8) && n_rot.is_multiple_of(8));
-            blocks && l.row_bytes().is_multiple_of(8) && l.tail().is_multiple_of(8)
-        };
-        if rows.is_some_and(|rows| !fits(&rows.layout)) {
+        if rows.is_some_and(|rows| !decodes(&rows.layout)) {
             return None;
         }
         let (to, partial) = self.parts_room(step.n_rows * p.n_head, parts, p.head_dim, out);
         let (freqs, n_rot, eps) = queries.unwrap_or_default();
         let width = p.n_head * p.head_dim;
+        let short = step.n_rows > WIDE_FEW && self.short.contains_key(&out.ptr());
         let halves = match queries {
+            Some(_) if short => HalvesView { v: out.ptr(), stride: width as i64 },
             Some(_) if self.finishes_heads(step.n_rows, &p) => self.halves_room("halves of heads", step.n_rows, width),
             _ => Default::default(),
         };
         // Few queries leave the memory idle.
         let near = if few { self.ahead.next().unwrap_or_default() } else { Default::default() };
         let beside = if near.codes == 0 { 0 } else { NEAR_BLOCKS };
+        let q_halves = self.acts.f16.find(x.q.ptr(), step.n_rows, width).unwrap_or_default();
+        assert!(prompt || q_halves.v == 0, "queries in f16 are for attend_prompt alone");
+        // Those who want the result in f16 are the only ones, unless somebody listens.
+        let only_halves = prompt && halves.v != 0 && self.listener.is_none();
         let params = AttendWide {
             q: x.q.ptr(),
             kv: x.kv.ptr(),
@@ -229,7 +247,7 @@ impl Cuda {
             sinks: x.sinks.ptr(),
             rows: rows.map_or(0, |rows| rows.memory.ptr()),
             selected,
-            out: to,
+            out: if only_halves { 0 } else { to },
             partial,
             freqs,
             step: step_view(step),
@@ -245,6 +263,7 @@ impl Cuda {
             n_rot: n_rot as i32,
             parts: parts as i32,
             halves,
+            q_halves,
             near,
         };
         // Queries, a tile of rows, probabilities as halves; scores and three values for each head.
@@ -255,7 +274,10 @@ impl Cuda {
         };
         // Warps of sixteen heads share the dimensions beyond four of them.
         let splits = threads / 32 * 16 / heads / 4;
-        let shared = 2 * ((heads + 32) * (p.head_dim + 8) + heads * 40) + 4 * (splits * heads * 33 + 3 * heads);
+        let shared = match prompt {
+            true => PROMPT_BYTES,
+            false => 2 * ((heads + 32) * (p.head_dim + 8) + heads * 40) + 4 * (splits * heads * 33 + 3 * heads),
+        };
         self.acts.written(out.ptr());
         Launch::of(name)
             .grid([p.n_head.div_ceil(heads), step.n_rows, parts + beside])

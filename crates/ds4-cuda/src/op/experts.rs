@@ -4,7 +4,7 @@ use ds4_ops::op::{experts, route};
 use ds4_ops::{Format, Step};
 
 use super::hyper::{HyperMix, HyperPre, Product};
-use super::{WARPS, WIDE_COLUMNS, WIDE_ROWS, WIDE_THREADS, product_bytes, wide_bytes};
+use super::{WARPS, product_bytes};
 use crate::launch::Launch;
 use crate::view::{ActsView, HalvesView, MatrixView, Ptr, StepView, step_view};
 use crate::weights::{GROUP, quantized};
@@ -154,11 +154,13 @@ impl Cuda {
         ids: &Ints,
         weights: &Buf,
         p: experts::Experts,
-        parts: &Buf,
+        scratch: (&Buf, &Buf),
         y: &Buf,
     ) {
+        let (act, parts) = scratch;
         let choices = p.n_rows * p.n_used;
-        let items = choices.div_ceil(WIDE_COLUMNS) + p.n_expert;
+        let wide = self.device.wide().grouped();
+        let items = choices.div_ceil(wide.columns) + p.n_expert;
         let room = self.scratch("expert groups", 4 * (2 * p.n_expert + choices + items + 1));
         let at = |n: usize| room + 4 * n as u64;
         let group = Group {
@@ -172,7 +174,12 @@ impl Cuda {
             n_expert: p.n_expert as i32,
         };
         let x = self.halved(x.ptr(), p.n_rows, p.dim);
-        let act = self.halves_room("expert halves", choices, p.dim_ff);
+        // In f16, they take half of what there is for them, or no more than that with the end of a row.
+        self.acts.written(act.ptr());
+        let act = match p.dim_ff.next_multiple_of(GROUP) {
+            stride if stride <= 2 * p.dim_ff => HalvesView { v: act.ptr(), stride: stride as i64 },
+            _ => self.halves_room("expert halves", choices, p.dim_ff),
+        };
         Launch::of("count_choices").blocks(p.n_expert).run(self, &group);
         Launch::of("group_choices").blocks(p.n_expert).run(self, &group);
         let grouped = Grouped {
@@ -193,16 +200,13 @@ impl Cuda {
             dim_ff: p.dim_ff as i32,
             clamp: p.clamp,
         };
-        // Half of the rows are of gate; their sums and those of up lie side by side.
-        let shared = wide_bytes(WIDE_COLUMNS).max(4 * WIDE_COLUMNS * (WIDE_ROWS + 1));
-        let blocks = (act.stride as usize).div_ceil(WIDE_ROWS / 2);
-        Launch::of("grouped_gate_up").grid([blocks, items, 1]).threads(WIDE_THREADS).shared(shared).run(self, &grouped);
-        let blocks = p.dim.div_ceil(WIDE_ROWS);
-        Launch::of("grouped_down")
-            .grid([blocks, items, 1])
-            .threads(WIDE_THREADS)
-            .shared(wide_bytes(WIDE_COLUMNS))
-            .run(self, &grouped);
+        // Half of the rows are of gate; their sums and those of up lie side by side, where the activations were.
+        let (threads, rows, sums) = (32 * wide.warps, wide.rows(), 4 * wide.columns * (wide.rows() + 1));
+        let shared = wide.bytes() + sums.saturating_sub(wide.stages * wide.columns * 2 * GROUP);
+        let blocks = (act.stride as usize).div_ceil(rows / 2);
+        Launch::of("grouped_gate_up").grid([blocks, items, 1]).threads(threads).shared(shared).run(self, &grouped);
+        let grid = [p.dim.div_ceil(rows), items, 1];
+        Launch::of("grouped_down").grid(grid).threads(threads).shared(wide.bytes()).run(self, &grouped);
         self.acts.written(y.ptr());
         let sum = SumParts {
             parts: parts.ptr(),
@@ -357,7 +361,7 @@ impl Cuda {
     ) {
         let codes = [w.gate, w.up, w.down].iter().all(|m| quantized(m.format));
         if self.precision == Precision::Int8 && p.n_rows > EXPERTS_FEW && codes && w.gate.format == w.up.format {
-            return self.experts_grouped(&w, x, ids, weights, p, scratch.parts, y);
+            return self.experts_grouped(&w, x, ids, weights, p, (scratch.act, scratch.parts), y);
         }
         self.experts_launch(&w, x, ids, weights, p, scratch.act, y, None);
     }

@@ -17,6 +17,11 @@ const STRIP: usize = 16;
 /// Rows that it takes at a time, and blocks that share the rows of a slice.
 const MIX_ROWS: usize = 4;
 const MIX_BLOCKS: usize = 32;
+/// Rows and threads of a block of `hyper_mix_many`.
+const MANY_ROWS: usize = 16;
+const MANY_THREADS: usize = 512;
+/// Slices that it leaves to add up.
+const MANY_SLICES: usize = 4;
 /// Sums that each of them contributes.
 const SUMS: usize = 34;
 
@@ -188,8 +193,14 @@ impl Cuda {
         let before = pending.map(|pending| pending.params).unwrap_or_default();
         let fits = |product: &mut Product| product.y == before.y && product.dim == p.dim && n_rows <= ATTEND_FEW;
         let product = self.product.take_if(fits).filter(|_| pending.is_some());
-        let (few, slices) = (n_rows <= WIDE_FEW, p.dim / if product.is_some() { STRIP } else { SLICE });
-        let sums = self.scratch("hyper sums", 4 * n_rows * SUMS * if few { p.dim / STRIP } else { p.dim / SLICE });
+        // Of many rows a block does the whole of some.
+        let few = n_rows <= WIDE_FEW;
+        let slices = match product {
+            _ if !few => MANY_SLICES,
+            Some(_) => p.dim / STRIP,
+            None => p.dim / SLICE,
+        };
+        let sums = self.scratch("hyper sums", 4 * n_rows * SUMS * if few { p.dim / STRIP } else { MANY_SLICES });
         let mix = HyperMix {
             y: before.y,
             post: before.post,
@@ -204,6 +215,9 @@ impl Cuda {
         };
         match product {
             Some(product) => (product.launch)(self, mix),
+            None if !few => {
+                Launch::of("hyper_mix_many").blocks(n_rows.div_ceil(MANY_ROWS)).threads(MANY_THREADS).run(self, &mix);
+            }
             None => {
                 let blocks = n_rows.div_ceil(MIX_ROWS).min(MIX_BLOCKS);
                 Launch::of("hyper_mix").grid([slices, blocks, 1]).run(self, &mix);

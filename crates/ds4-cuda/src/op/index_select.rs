@@ -8,8 +8,8 @@ use crate::launch::Launch;
 use crate::view::{LayoutView, Ptr, StepView, layout_view, step_view};
 use crate::{Buf, Cuda, Ints, Rows};
 
-/// Keys that `index_select` keeps in shared memory.
-const SELECT_HELD: usize = 32 << 10;
+/// Bytes of shared memory that `index_select` has besides the keys that it keeps.
+const SELECT_BYTES: usize = 9 << 10;
 /// Queries of a prompt that a block of `index_scores_fp4` takes.
 const SCORED_TOGETHER: usize = 4;
 
@@ -75,7 +75,7 @@ struct Select {
     top_k: i32,
     ratio: i32,
     max_visible: i32,
-    pad: i32,
+    held: i32,
 }
 
 /// Not a rounding that the fused index takes along.
@@ -94,7 +94,10 @@ impl Cuda {
         score: &mut dyn FnMut(&mut Cuda, usize, usize, StepView, Ptr),
     ) {
         // Many rows take turns, so that the scores of a long context do not need the room of a whole chunk.
-        let at_once = ((64 << 20) / (4 * max_visible)).clamp(1, step.n_rows.max(1));
+        let at_once = ((16 << 20) / (4 * max_visible)).clamp(1, step.n_rows.max(1));
+        // Keys of a row, as many as fit.
+        let most = (self.device.shared_most() - SELECT_BYTES) / 4 / 1024 * 1024;
+        let held = max_visible.next_multiple_of(1024).min(most);
         let scores = self.scratch("scores", 4 * max_visible * at_once);
         for first in (0..step.n_rows).step_by(at_once) {
             let n = at_once.min(step.n_rows - first);
@@ -110,11 +113,9 @@ impl Cuda {
                 top_k: p.top_k as i32,
                 ratio: p.ratio as i32,
                 max_visible: max_visible as i32,
-                pad: 0,
+                held: held as i32,
             };
-            // Keys of a row, if they fit.
-            let held = 4 * max_visible.next_multiple_of(1024).min(SELECT_HELD);
-            Launch::of("index_select").blocks(n).threads(1024).shared(held).run(self, &select);
+            Launch::of("index_select").blocks(n).threads(1024).shared(4 * held).run(self, &select);
         }
     }
 
@@ -134,7 +135,11 @@ impl Cuda {
             return false;
         }
         let max_visible = step.pages_per_slot * step.page_tokens / p.ratio;
-        let codes = self.scratch("index codes", step.n_rows * p.n_head * 256);
+        // In bf16; with a query that is to be changed in the first half of where it is.
+        let codes = match freqs {
+            Some(_) => q.ptr(),
+            None => self.scratch("index codes", step.n_rows * p.n_head * 512),
+        };
         let queries = IndexQuery {
             q: q.ptr(),
             freqs: freqs.map_or(0, Buf::ptr),
@@ -150,7 +155,7 @@ impl Cuda {
         let at_once = if step.n_rows > ATTEND_FEW { SCORED_TOGETHER } else { 1 };
         self.select_scored(step, p, max_visible, selected, &mut |cuda, first, n, view, scores| {
             let score = FastScore {
-                codes: codes + (first * p.n_head * 256) as u64,
+                codes: codes + (first * p.n_head * 512) as u64,
                 weights: weights.ptr() + (4 * first * p.n_head) as u64,
                 rows: rows.memory.ptr(),
                 scores,

@@ -4,7 +4,7 @@ use ds4_ops::Format;
 use ds4_ops::op::matmul;
 
 use super::hyper::{HyperMix, Product};
-use super::{WARPS, WIDE_COLUMNS, WIDE_FEW, WIDE_ROWS, WIDE_THREADS, product_bytes, wide_bytes};
+use super::{WARPS, WIDE_FEW, WIDE_ROWS, product_bytes};
 use crate::launch::Launch;
 use crate::view::{ActsView, HalvesView, MatrixView, Ptr};
 use crate::weights::{GROUP, TILE, quantized};
@@ -12,7 +12,6 @@ use crate::{Cuda, Matrix, Precision};
 
 /// Rows of an unquantized matrix that a block of `matmul` computes.
 const DENSE_ROWS: usize = 8;
-const HALF_COLUMNS: usize = 128;
 
 /// `matmul.cu: MatmulJob`.
 #[derive(Clone, Copy, Debug, Default)]
@@ -86,8 +85,14 @@ fn quantizes_output(n_groups: usize, out: usize) -> bool {
 }
 
 impl Cuda {
+    /// Whether so many rows of so many values at `y` are in f16 alone.
+    fn is_short(&self, y: Ptr, n_rows: usize, out: usize) -> bool {
+        n_rows > WIDE_FEW && self.short.get(&y) == Some(&out)
+    }
+
     /// Products with many rows, by a kernel that takes so many of them at a time.
-    fn wide_products(&mut self, jobs: &[(&Matrix, Ptr)], x: Ptr, p: matmul::MatMul, kernel: (&'static str, usize)) {
+    fn wide_products(&mut self, jobs: &[(&Matrix, Ptr)], x: Ptr, p: matmul::MatMul, kernel: &'static str) {
+        let wide = self.device.wide();
         for jobs in jobs.chunks(8) {
             let cols = jobs[0].0.view.cols as usize;
             let x = self.halved(x, p.n_rows * p.n_groups, cols);
@@ -105,22 +110,33 @@ impl Cuda {
                     per_group: if p.n_groups == 1 { i32::MAX } else { (out / p.n_groups) as i32 },
                     ..Default::default()
                 };
-                blocks += out.div_ceil(WIDE_ROWS);
+                blocks += out.div_ceil(wide.rows());
                 self.acts.written(*y);
             }
             // What a block-diagonal product makes is the next one's input.
             let (w, y) = (jobs[0].0, jobs[0].1);
             let out = w.view.out as usize;
+            // What stays in f16 lies where it is expected.
+            let short: Vec<bool> = jobs.iter().map(|(w, y)| self.is_short(*y, p.n_rows, w.view.out as usize)).collect();
+            for (i, (w, y)) in jobs.iter().enumerate().filter(|(i, _)| short[*i]) {
+                params.jobs[i].y = 0;
+                params.jobs[i].halves = HalvesView { v: *y, stride: i64::from(w.view.out) };
+            }
             let next = jobs.len() == 1 && p.n_groups > 1 && out.is_multiple_of(GROUP);
-            if next {
+            if next && self.short.contains_key(&y) {
+                params.jobs[0].y = 0;
+                params.jobs[0].halves = HalvesView { v: y, stride: out as i64 };
+            } else if next {
                 params.jobs[0].halves = self.halves_room("halves of groups", p.n_rows, out);
             }
-            let (name, columns) = kernel;
-            Launch::of(name)
-                .grid([p.n_rows.div_ceil(columns), blocks, 1])
-                .threads(WIDE_THREADS)
-                .shared(wide_bytes(columns))
+            Launch::of(kernel)
+                .grid([p.n_rows.div_ceil(wide.columns), blocks, 1])
+                .threads(32 * wide.warps)
+                .shared(wide.bytes())
                 .run(self, &params);
+            for (i, (w, y)) in jobs.iter().enumerate().filter(|(i, _)| short[*i]) {
+                self.acts.f16.insert(*y, p.n_rows, w.view.out as usize, params.jobs[i].halves);
+            }
             if next {
                 self.acts.f16.insert(y, p.n_rows, out, params.jobs[0].halves);
             }
@@ -137,15 +153,21 @@ impl Cuda {
         };
         let (wide, jobs): (Vec<_>, Vec<_>) = jobs.iter().copied().partition(wide);
         let (halves, codes): (Vec<_>, Vec<_>) = wide.into_iter().partition(|(w, _)| w.format == Format::F16);
-        self.wide_products(&halves, x, p, ("matmul_wide_half", HALF_COLUMNS));
-        self.wide_products(&codes, x, p, ("matmul_wide", WIDE_COLUMNS));
+        self.wide_products(&halves, x, p, "matmul_wide_half");
+        self.wide_products(&codes, x, p, "matmul_wide");
         for jobs in jobs.chunks(8) {
             let mut params = Matmul { x, n_rows: p.n_rows as i32, n_jobs: jobs.len() as i32, ..Default::default() };
             let exact = self.precision == Precision::F32;
             let cols = jobs[0].0.view.cols as usize;
             let (mut blocks, mut codes, mut across) = (0, false, 1);
+            let mut wide = Vec::new();
             for (i, (w, y)) in jobs.iter().enumerate() {
                 let (m, out) = (w.view, w.view.out as usize);
+                let mut to = *y;
+                if self.is_short(*y, p.n_rows, out) {
+                    to = self.scratch("heads in f32", 4 * p.n_rows * out);
+                    wide.push((to, *y, out));
+                }
                 assert_eq!(m.cols as usize, cols, "products of the same rows");
                 let (per_group, splits) = (out / p.n_groups, splits(w, self.precision));
                 let block_rows = (TILE * WARPS).checked_div(splits).unwrap_or(DENSE_ROWS);
@@ -154,7 +176,7 @@ impl Cuda {
                 }
                 params.jobs[i] = MatmulJob {
                     m,
-                    y: *y,
+                    y: to,
                     block0: blocks as i32,
                     acts: ActsView::default(),
                     n_groups: p.n_groups as i32,
@@ -201,6 +223,9 @@ impl Cuda {
                 });
             } else {
                 launch.run(self, &params);
+            }
+            for (from, y, out) in wide {
+                self.halve(from, y, p.n_rows, out);
             }
             if to_int8 {
                 self.acts.int8.insert(y, p.n_rows, w.view.out as usize, params.jobs[0].acts);

@@ -12,20 +12,19 @@ mod vector;
 
 use crate::weights::{GROUP, TILE};
 
+pub(crate) use attend::{LONG_HEAD, decodes};
 pub(crate) use hyper::{Later, PendingExpand, Product};
 pub(crate) use index_select::rotates;
 pub(crate) use vector::Placed;
 
 /// Bytes of shared memory for the tables of a block format (`tiles.cuh: TABLE_BYTES`).
 const TABLE_BYTES: usize = 16 << 10;
+/// The same where there are many rows (`matmul_wide.cu: WIDE_TABLE_BYTES`).
+const WIDE_TABLE_BYTES: usize = 32 << 10;
 /// Warps of a block of `matmul` and of `experts`: a tile of rows and a part of the columns each.
 const WARPS: usize = 8;
-/// Rows of a matrix that a block of `matmul_wide` takes.
+/// Rows of a group of a block-diagonal matrix that blocks of `matmul_wide` never cross.
 const WIDE_ROWS: usize = 256;
-/// Threads of such a block.
-const WIDE_THREADS: usize = 256;
-/// Rows of activations that it takes: of codes, and of f16 matrices.
-const WIDE_COLUMNS: usize = 64;
 /// Rows of a batch up to which weights are read once for each 16 of them, and beyond which they meet f16 activations.
 pub(crate) const WIDE_FEW: usize = 48;
 /// Rows of a batch up to which attention is cut into parts.
@@ -44,7 +43,30 @@ const fn product_bytes(columns: usize) -> usize {
     TABLE_BYTES + WARPS * (4 * TILE * columns + slab_bytes(columns, groups))
 }
 
-/// Bytes of shared memory of a block of `matmul_wide`: tables, and groups of 128 f16 columns in turns.
-const fn wide_bytes(columns: usize) -> usize {
-    TABLE_BYTES + 2 * columns * 2 * (GROUP + 32)
+/// How blocks of products with many rows are cut (`matmul_wide.cu`); kernels for different GPUs differ.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wide {
+    /// Warps, each with a tile of rows of the matrix.
+    pub warps: usize,
+    /// Rows of activations.
+    pub columns: usize,
+    /// Groups of activations that there is room for at a time.
+    pub stages: usize,
+}
+
+impl Wide {
+    /// The same for experts, each of which has few rows of activations.
+    fn grouped(self) -> Wide {
+        Wide { warps: 8, columns: 64, ..self }
+    }
+
+    /// Rows of the matrix.
+    fn rows(self) -> usize {
+        TILE * self.warps
+    }
+
+    /// Bytes of shared memory: tables, numbers of rows, alignment, groups of activations in f16.
+    fn bytes(self) -> usize {
+        WIDE_TABLE_BYTES + 2048 + self.stages * self.columns * 2 * GROUP
+    }
 }

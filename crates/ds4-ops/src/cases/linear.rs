@@ -18,11 +18,15 @@ pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
             matmul(b, format, out, n_blocks * format.block_len().max(32), n_rows, 1);
         }
         matmul(b, format, 12, format.block_len().max(32), 3, 4);
+        // Many rows.
+        matmul(b, format, 140, format.block_len().max(128), 70, 1);
         embed(b, format);
         experts(b, format, 7);
+        experts(b, format, 40);
     }
+    matmul(b, Format::Q8_0, 512, 128, 50, 2);
     experts(b, Format::Q8_0, 1);
-    experts(b, Format::Q8_0, 64);
+    experts(b, Format::Q8_0, 150);
     route(b);
 }
 

@@ -1,8 +1,10 @@
 //! Norms, rotation, rounding, stream mixing, element-wise operations.
 
+use ds4_quant::Format;
+
 use super::Bench;
 use crate::Backend;
-use crate::op::hyper::Hyper;
+use crate::op::hyper::{Hyper, Pre};
 use crate::op::norm::RmsNorm;
 use crate::op::rope::{RopeTail, Turn, split_frequencies};
 use crate::op::round::Rounding;
@@ -21,6 +23,9 @@ pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
     round(b);
     for (n_streams, dim) in [(4, 33), (4, 256), (2, 16)] {
         hyper(b, Hyper { n_streams, dim, n_sinkhorn: 20, eps: 1e-6 });
+    }
+    for n_rows in [3, 50] {
+        next_sub_layer(b, Hyper { n_streams: 4, dim: 256, n_sinkhorn: 20, eps: 1e-6 }, n_rows);
     }
     elementwise(b);
 }
@@ -91,6 +96,42 @@ fn hyper<B: Backend>(b: &mut Bench<'_, B>, p: Hyper) {
     b.be.hyper_head_coefficients(&mix.dev, &base.dev, &scale.dev, n_rows, p, &mut pre.dev);
     b.plain.hyper_head_coefficients(&mix.host, &base.host, &scale.host, n_rows, p, &mut pre.host);
     b.compare(case("hyper_head_coefficients"), &pre, n_rows * n, FEW);
+}
+
+/// The end of a sub-layer and the beginning of the next.
+fn next_sub_layer<B: Backend>(b: &mut Bench<'_, B>, p: Hyper, n_rows: usize) {
+    let (n, dim) = (p.n_streams, p.dim);
+    let project = b.matrix(Format::F16, p.n_mix(), n * dim);
+    let (base, scale, norm, y) = (b.random(p.n_mix()), b.random(3), b.random(dim), b.random(n_rows * dim));
+    let [mut streams, mut wide] = [(); 2].map(|_| b.random(n_rows * n * dim));
+    let (mut mix, mut pre, mut out) = (b.random(n_rows * p.n_mix()), b.random(n_rows * n), b.random(n_rows * dim));
+    let (mut post, mut comb) = (b.random(n_rows * n), b.random(n_rows * n * n));
+    macro_rules! run {
+        ($be:expr, $side:ident) => {
+            $be.hyper_expand(&y.$side, &post.$side, &comb.$side, n_rows, p, &mut streams.$side);
+            let x = Pre {
+                project: &project.$side,
+                base: &base.$side,
+                scale: &scale.$side,
+                norm: &norm.$side,
+                streams: &streams.$side,
+                wide: &mut wide.$side,
+                mix: &mut mix.$side,
+                pre: &mut pre.$side,
+                post: &mut post.$side,
+                comb: &mut comb.$side,
+                out: &mut out.$side,
+            };
+            $be.hyper_pre(x, n_rows, p, 1e-6);
+        };
+    }
+    run!(b.be, dev);
+    run!(b.plain, host);
+    let case = |what: &str| format!("{what} of the next sub-layer, {n_rows} rows");
+    b.compare(case("streams"), &streams, n_rows * n * dim, 5.0 * FEW);
+    b.compare(case("input"), &out, n_rows * dim, 1e-4);
+    b.compare(case("post"), &post, n_rows * n, 1e-4);
+    b.compare(case("comb"), &comb, n_rows * n * n, 1e-4);
 }
 
 fn elementwise<B: Backend>(b: &mut Bench<'_, B>) {

@@ -1,0 +1,70 @@
+// What attention on the matrix unit shares, of few queries and of many: parameters, FP8 codes as f16, queries made ready.
+#pragma once
+#include "rows.cuh"
+
+struct WideP {
+    const float *q, *kv, *ring, *sinks;
+    const uint8_t *rows;
+    const int *selected;
+    float *out;      // (n, n_head, D), or with parts (n, n_head, parts, D)
+    float *partial;  // (n, n_head, parts, 2): maximum and sum
+    const float *freqs;  // with it queries are normalised and rotated here
+    Step step;
+    Layout layout;
+    int reach, ratio, top_k, n_head, window, ring_len;
+    float scale, eps;
+    int n_rot, parts;
+    Halves halves;  // where heads go as well, rotated back; not with parts
+    Halves q_halves;  // the queries, if they are in f16 instead of `q`
+    Matrix near;    // weights that are asked for next, or none: blocks beyond the parts have them brought near
+};
+
+// Codes 0 and 1 (2 and 3) of a word as halves, 2^-8 of their values.
+DEVICE uint32_t e4m3_halves(uint32_t w, uint32_t selector) {
+    uint32_t h = prmt(w, 0, selector);
+    return (h & 0x80008000u) | (h & 0x7f007f00u) >> 1;
+}
+
+
+// A head of a query as pairs, 32 apart, for a warp: normalised and rotated where `p.freqs` is; zero where there is none. `turns` are the cosines and
+// sines of the rotary pairs, if somebody has them.
+template <int D> DEVICE void ready_query(const WideP &p, int r, int head, float2 (&v)[D / 64], const float2 *turns = nullptr) {
+    int lane = threadIdx.x % 32;
+    bool in = head < p.n_head;
+    if (p.q_halves.v) {
+        const uint32_t *from = (const uint32_t *)(p.q_halves.v + r * p.q_halves.stride + (int64_t)head * D) + half_place(2 * lane) / 2;
+#pragma unroll
+        for (int j = 0; j < D / 64; j++) {
+            uint32_t pair = in ? from[32 * j] : 0;
+            v[j] = make_float2(low_half(pair), high_half(pair));
+        }
+    } else {
+        const float2 *from = (const float2 *)(p.q + ((int64_t)r * p.n_head + head) * D);
+#pragma unroll
+        for (int j = 0; j < D / 64; j++) v[j] = in ? from[32 * j + lane] : make_float2(0, 0);
+    }
+    if (!p.freqs || !in) return;
+    float squares = 0;
+#pragma unroll
+    for (int j = 0; j < D / 64; j++) squares += v[j].x * v[j].x + v[j].y * v[j].y;
+    float inv = 1.f / sqrtf(warp_sum(squares) / (float)D + p.eps);
+#pragma unroll
+    for (int j = 0; j < D / 64; j++) {
+        v[j].x *= inv, v[j].y *= inv;
+        int pair = 32 * j + lane - (D - p.n_rot) / 2;
+        if (pair >= 0) {
+            float two[2] = {v[j].x, v[j].y};
+            if (turns) turn(two, turns[pair].x, turns[pair].y);
+            else rotate(two, angle_of(p.freqs, pair, p.step.pos[r]), 0);
+            v[j] = make_float2(two[0], two[1]);
+        }
+    }
+}
+// Eight FP8 codes as f16, times their scale: 2^(scale - 127), and 2^8 for the codes, by its exponent alone. No block's scale is below 2^-22; what is above
+// f16, as that of blocks that are not numbers, becomes infinite.
+DEVICE uint4 e4m3_eight(uint2 codes, uint32_t scale) {
+    uint32_t s2 = (uint32_t)min(max((int)scale - (127 - 8 - 15), 0), 31) * (1024u * 0x10001u);
+    return make_uint4(multiply_halves(e4m3_halves(codes.x, 0x1404), s2), multiply_halves(e4m3_halves(codes.x, 0x3424), s2),
+                      multiply_halves(e4m3_halves(codes.y, 0x1404), s2), multiply_halves(e4m3_halves(codes.y, 0x3424), s2));
+}
+DEVICE uint4 halves_eight(float4 a, float4 b) { return make_uint4(pack_half2(a.x, a.y), pack_half2(a.z, a.w), pack_half2(b.x, b.y), pack_half2(b.z, b.w)); }
