@@ -1,4 +1,4 @@
-// y (n, DIM) = sum_k down_k act_k, added in the order of k, for few tokens, and with SHARED the shared expert's product on top: OUTS
+// y (n, DIM) = sum_k down_k act_k for few tokens, and with SHARED the shared expert's product on top: OUTS
 // values of one token a workgroup of THREADS.
 // Launch: (DIM / OUTS, n).
 const N_SUMS: u32 = OUTS;

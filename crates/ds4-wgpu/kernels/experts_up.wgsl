@@ -1,8 +1,8 @@
 // act (n * N_USED, FF) = swiglu(gate x, up x) * weight for few tokens: OUTS values of one pick a workgroup of THREADS, which share
 // the columns. Launch: (FF / OUTS, n * N_USED).
 const N_SUMS: u32 = 2u * OUTS;
-const STEPS: u32 = (DIM + 16u * THREADS - 1u) / (16u * THREADS);
-const WHOLE: bool = DIM % (16u * THREADS) == 0u;
+const STEPS: u32 = (DIM + 32u * THREADS - 1u) / (32u * THREADS);
+const WHOLE: bool = DIM % (32u * THREADS) == 0u;
 //% use reduce
 @group(0) @binding(0) var<storage, read> gate: array<u32>;
 @group(0) @binding(1) var<storage, read> up: array<u32>;
@@ -25,13 +25,14 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
     var up_%o = 0.0;
     //% end
     for (var s = 0u; s < STEPS; s++) {
-        let i = (s * THREADS + t) * 16u;
+        let i = (s * THREADS + t) * 32u;
         if WHOLE || i < DIM {
             let at = begin + i / 4u;
-            let xs = sixteen(x[at], x[at + 1u], x[at + 2u], x[at + 3u]);
+            let low = sixteen(x[at], x[at + 1u], x[at + 2u], x[at + 3u]);
+            let high = sixteen(x[at + 4u], x[at + 5u], x[at + 6u], x[at + 7u]);
             //% repeat o OUTS
-            gate_%o += gate_dot(row + %ou * ROW_BYTES, i, xs);
-            up_%o += up_dot(row + %ou * ROW_BYTES, i, xs);
+            gate_%o += gate_dot_32(row + %ou * ROW_BYTES, i, low, high);
+            up_%o += up_dot_32(row + %ou * ROW_BYTES, i, low, high);
             //% end
         }
     }

@@ -1,54 +1,84 @@
 // First half of hyper_pre for few rows: the expansion that is due, in place, and for every slice of 64 columns of a row the sums that
-// the rest needs: 24 of the mixing vector, before the norm, and the ten products of the streams with one another.
-// Launch: (DIM / 64, n) workgroups of 64.
+// the rest needs: 24 of the mixing vector, before the norm, and the ten products of the streams with one another. An invocation has a pair of
+// columns and a quarter of the sums. Launch: (DIM / 64, n) workgroups of 128.
 const N_SUMS: u32 = 34u;
-const THREADS: u32 = 64u;
-//% use reduce
-@group(0) @binding(0) var<storage, read> y: array<f32>;
+const PAIRS: u32 = 32u;
+// Odd, so that neighbours fall into different banks.
+const STRIDE: u32 = 35u;
+@group(0) @binding(0) var<storage, read> y: array<vec2<f32>>;
 @group(0) @binding(1) var<storage, read> post: array<vec4<f32>>;
 @group(0) @binding(2) var<storage, read> comb: array<vec4<f32>>;
 @group(0) @binding(3) var<storage, read> project: array<u32>;
-@group(0) @binding(4) var<storage, read_write> streams: array<f32>;
+@group(0) @binding(4) var<storage, read_write> streams: array<vec2<f32>>;
 @group(0) @binding(5) var<storage, read_write> sums: array<f32>;
+var<workgroup> part: array<f32, PAIRS * STRIDE>;
 
-@compute @workgroup_size(64)
-fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32 TEAM_PARAMETERS) {
-    TEAM_BEGIN
+@compute @workgroup_size(128)
+fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32) {
     let r = g.y;
-    let d = g.x * 64u + t;
-    let at = r * 4u * DIM + d;
-    var h = vec4<f32>(streams[at], streams[at + DIM], streams[at + 2u * DIM], streams[at + 3u * DIM]);
-    if EXPANDS != 0u {
-        let c = 4u * r;
-        h = post[r] * y[r * DIM + d] + comb[c] * h.x + comb[c + 1u] * h.y + comb[c + 2u] * h.z + comb[c + 3u] * h.w;
-        //% repeat j 4
-        streams[at + %ju * DIM] = h[%j];
-        //% end
-    }
-    let odd = (d & 1u) == 1u;
-    //% repeat m 24
-    {
-        let base = (%mu * 4u * DIM + d) / 2u;
-        let a = unpack2x16float(project[base]);
-        let b = unpack2x16float(project[base + DIM / 2u]);
-        let c = unpack2x16float(project[base + DIM]);
-        let e = unpack2x16float(project[base + 3u * DIM / 2u]);
-        let w = select(vec4<f32>(a.x, b.x, c.x, e.x), vec4<f32>(a.y, b.y, c.y, e.y), odd);
-        put_sum(%mu, dot(w, h), t);
-    }
+    let pair = t % PAIRS;
+    let quarter = t / PAIRS;
+    let d = g.x * PAIRS + pair;
+    //% repeat m 6
+    //% repeat j 4
+    let w_%m_%j = project[((6u * quarter + %mu) * 4u + %ju) * (DIM / 2u) + d];
     //% end
-    put_sum(24u, h.x * h.x, t);
-    put_sum(25u, h.x * h.y, t);
-    put_sum(26u, h.x * h.z, t);
-    put_sum(27u, h.x * h.w, t);
-    put_sum(28u, h.y * h.y, t);
-    put_sum(29u, h.y * h.z, t);
-    put_sum(30u, h.y * h.w, t);
-    put_sum(31u, h.z * h.z, t);
-    put_sum(32u, h.z * h.w, t);
-    put_sum(33u, h.w * h.w, t);
-    settle(t);
+    //% end
+    let at = r * 2u * DIM + d;
+    //% repeat j 4
+    var h_%j = streams[at + %ju * (DIM / 2u)];
+    //% end
+    if EXPANDS != 0u {
+        let v = y[r * (DIM / 2u) + d];
+        //% repeat i 4
+        let c_%i = comb[4u * r + %iu];
+        let old_%i = h_%i;
+        //% end
+        let p = post[r];
+        //% repeat j 4
+        h_%j = p[%j] * v + c_0[%j] * old_0 + c_1[%j] * old_1 + c_2[%j] * old_2 + c_3[%j] * old_3;
+        //% end
+        // Everybody has read.
+        workgroupBarrier();
+        if quarter == 0u {
+            //% repeat j 4
+            streams[at + %ju * (DIM / 2u)] = h_%j;
+            //% end
+        }
+    }
+    let to = pair * STRIDE;
+    //% repeat m 6
+    part[to + 6u * quarter + %mu] = (dot(unpack2x16float(w_%m_0), h_0) + dot(unpack2x16float(w_%m_1), h_1))
+        + (dot(unpack2x16float(w_%m_2), h_2) + dot(unpack2x16float(w_%m_3), h_3));
+    //% end
+    switch quarter {
+        case 0u: {
+            part[to + 24u] = dot(h_0, h_0);
+            part[to + 25u] = dot(h_0, h_1);
+            part[to + 26u] = dot(h_0, h_2);
+        }
+        case 1u: {
+            part[to + 27u] = dot(h_0, h_3);
+            part[to + 28u] = dot(h_1, h_1);
+            part[to + 29u] = dot(h_1, h_2);
+        }
+        case 2u: {
+            part[to + 30u] = dot(h_1, h_3);
+            part[to + 31u] = dot(h_2, h_2);
+        }
+        default: {
+            part[to + 32u] = dot(h_2, h_3);
+            part[to + 33u] = dot(h_3, h_3);
+        }
+    }
+    workgroupBarrier();
     if t < N_SUMS {
-        sums[(r * (DIM / 64u) + g.x) * N_SUMS + t] = sum_of(t);
+        //% repeat q 4
+        var sum_%q = 0.0;
+        //% repeat k 8
+        sum_%q += part[(8u * %qu + %ku) * STRIDE + t];
+        //% end
+        //% end
+        sums[(r * (DIM / 64u) + g.x) * N_SUMS + t] = (sum_0 + sum_1) + (sum_2 + sum_3);
     }
 }

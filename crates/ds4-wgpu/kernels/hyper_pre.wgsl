@@ -1,10 +1,10 @@
 // Second half of hyper_pre for few rows: coefficients from the sums of hyper_mix.wgsl, then the collapsed and normalised input of the
 // sub-layer. The norm of what is collapsed follows from the products of the streams. The last workgroup of a row makes post and comb.
 // Launch: (DIM / 256 + 1, n) workgroups of 256.
-const N_SUMS: u32 = 34u;
 const SLICES: u32 = DIM / 64u;
-const PARTS: u32 = 7u;
-@group(0) @binding(0) var<storage, read> sums: array<f32>;
+const PAIRS: u32 = 17u;
+const PARTS: u32 = 15u;
+@group(0) @binding(0) var<storage, read> sums: array<vec2<f32>>;
 @group(0) @binding(1) var<storage, read> base: array<f32>;
 @group(0) @binding(2) var<storage, read> scale: array<f32>;
 @group(0) @binding(3) var<storage, read> norm: array<f32>;
@@ -13,8 +13,8 @@ const PARTS: u32 = 7u;
 @group(0) @binding(6) var<storage, read_write> comb: array<vec4<f32>>;
 @group(0) @binding(7) var<storage, read_write> out: array<f32>;
 
-var<workgroup> partial: array<f32, N_SUMS * PARTS>;
-var<workgroup> total: array<f32, N_SUMS>;
+var<workgroup> partial: array<vec2<f32>, PAIRS * PARTS>;
+var<workgroup> total: array<f32, 34>;
 
 fn mixed(m: u32, inverse: f32) -> f32 {
     return total[m] * inverse;
@@ -23,20 +23,27 @@ fn mixed(m: u32, inverse: f32) -> f32 {
 @compute @workgroup_size(256)
 fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32) {
     let r = g.y;
-    if t < N_SUMS * PARTS {
-        var sum = 0.0;
-        for (var s = t / N_SUMS; s < SLICES; s += PARTS) {
-            sum += sums[(r * SLICES + s) * N_SUMS + t % N_SUMS];
-        }
+    // Pairs of the 34 sums; every PARTS-th slice is an invocation's.
+    if t < PAIRS * PARTS {
+        let first = t / PAIRS;
+        //% repeat k TURNS
+        var sum_%k = sums[(r * SLICES + min(first + %ku * PARTS, SLICES - 1u)) * PAIRS + t % PAIRS];
+        sum_%k = select(vec2<f32>(0.0), sum_%k, first + %ku * PARTS < SLICES);
+        //% end
+        var sum = vec2<f32>(0.0);
+        //% repeat k TURNS
+        sum += sum_%k;
+        //% end
         partial[t] = sum;
     }
     workgroupBarrier();
-    if t < N_SUMS {
-        var sum = 0.0;
-        for (var q = 0u; q < PARTS; q++) {
-            sum += partial[q * N_SUMS + t];
-        }
-        total[t] = sum;
+    if t < PAIRS {
+        var sum = vec2<f32>(0.0);
+        //% repeat q 15
+        sum += partial[%qu * PAIRS + t];
+        //% end
+        total[2u * t] = sum.x;
+        total[2u * t + 1u] = sum.y;
     }
     workgroupBarrier();
     let eps = bitcast<f32>(EPS);

@@ -1,8 +1,14 @@
-// selected (n, TOP_K): the compressed rows with the largest scores, ascending; ties go to the lowest index. A radix search over
-// the bits of the scores, four passes of eight bits, then one pass that writes what lies above the threshold, and as many of
-// those at it as are wanted. Launch: n workgroups of 256; row0 as in index_scores.wgsl.
-@group(0) @binding(3) var<storage, read> scores: array<f32>;
-@group(0) @binding(4) var<storage, read_write> selected: array<u32>;
+// The items with the largest scores, in their order; ties go to the first. Scores of a row come in chunks of CHUNK, of which each leaves
+// TOP_K items at most: with FIRST the items are the compressed rows of index_scores.wgsl, otherwise what chunks of the level below left.
+// The LAST level has one chunk and leaves `selected (n, TOP_K)`. A radix search over the bits of the scores, which stay in registers, in
+// four passes of eight bits, then what lies above the threshold, and as many of those at it as are wanted, go to their places.
+// Launch: (chunks, n) workgroups of 256; row0 as in index_scores.wgsl.
+const CHUNK: u32 = 4096u;
+@group(0) @binding(0) var<storage, read> pos: array<u32>;
+@group(0) @binding(1) var<storage, read> scores: array<vec4<f32>>;
+@group(0) @binding(2) var<storage, read> items: array<vec4<u32>>;
+@group(0) @binding(3) var<storage, read_write> left_scores: array<f32>;
+@group(0) @binding(4) var<storage, read_write> left: array<u32>;
 struct P { row0: u32 }
 var<immediate> p: P;
 
@@ -32,66 +38,96 @@ fn prefix_sums(t: u32) {
 
 @compute @workgroup_size(256)
 fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32) {
-    let r = p.row0 + g.x;
-    let n = (pos[r] + 1u) / RATIO;
-    let base = g.x * MAX_VISIBLE;
-    let out = r * TOP_K;
-    if n <= TOP_K {
-        for (var b = t; b < n; b += 256u) {
-            selected[out + b] = b;
-        }
+    let r = p.row0 + g.y;
+    var n = (pos[r] + 1u) / RATIO;
+    for (var level = 0u; level < LEVEL; level++) {
+        n = n / CHUNK * TOP_K + min(n % CHUNK, TOP_K);
+    }
+    let begin = g.x * CHUNK;
+    if begin >= n {
         return;
     }
-    if t == 0u {
-        chosen = vec2<u32>(0u, TOP_K);
+    let m = min(n - begin, CHUNK);
+    var out = g.y * LEFT_STRIDE + g.x * TOP_K;
+    if LAST != 0u {
+        out = r * TOP_K;
     }
-    for (var pass_ = 0u; pass_ < 4u; pass_++) {
-        let shift = 24u - 8u * pass_;
-        atomicStore(&counts[t], 0u);
-        workgroupBarrier();
-        let prefix = chosen.x;
-        for (var b = t; b < n; b += 256u) {
-            let key = ordered(scores[base + b]);
-            if pass_ == 0u || (key >> (shift + 8u)) == (prefix >> (shift + 8u)) {
-                atomicAdd(&counts[(key >> shift) & 255u], 1u);
+    // Sixteen neighbours are an invocation's.
+    let mine = 16u * t;
+    let at = (g.y * STRIDE + begin + mine) / 4u;
+    //% repeat i 4
+    var score_%i = vec4<f32>(0.0);
+    var item_%i = vec4<u32>(begin + mine + 4u * %iu) + vec4<u32>(0u, 1u, 2u, 3u);
+    if mine + 4u * %iu < m {
+        score_%i = scores[at + %iu];
+        if FIRST == 0u {
+            item_%i = items[at + %iu];
+        }
+    }
+    let key_%i = vec4<u32>(ordered(score_%i.x), ordered(score_%i.y), ordered(score_%i.z), ordered(score_%i.w));
+    //% end
+    // Without more than are wanted, all are at no threshold at all.
+    var threshold = 0u;
+    var wanted = 0u;
+    if m > TOP_K {
+        if t == 0u {
+            chosen = vec2<u32>(0u, TOP_K);
+        }
+        for (var pass_ = 0u; pass_ < 4u; pass_++) {
+            let shift = 24u - 8u * pass_;
+            atomicStore(&counts[t], 0u);
+            workgroupBarrier();
+            let prefix = chosen.x;
+            //% repeat i 4
+            //% repeat j 4
+            if mine + 4u * %iu + %ju < m && (pass_ == 0u || (key_%i[%j] >> (shift + 8u)) == (prefix >> (shift + 8u))) {
+                atomicAdd(&counts[(key_%i[%j] >> shift) & 255u], 1u);
             }
+            //% end
+            //% end
+            workgroupBarrier();
+            // From the largest digit down: the one at which there are enough.
+            let digit = 255u - t;
+            let count = atomicLoad(&counts[digit]);
+            let enough = chosen.y;
+            sums[t] = vec2<u32>(count, 0u);
+            prefix_sums(t);
+            let larger = sums[t].x - count;
+            if larger < enough && larger + count >= enough {
+                chosen = vec2<u32>(prefix | (digit << shift), enough - larger);
+            }
+            workgroupBarrier();
         }
-        workgroupBarrier();
-        // From the largest digit down: the one at which there are enough.
-        let digit = 255u - t;
-        let count = atomicLoad(&counts[digit]);
-        let wanted = chosen.y;
-        sums[t] = vec2<u32>(count, 0u);
-        prefix_sums(t);
-        let larger = sums[t].x - count;
-        if larger < wanted && larger + count >= wanted {
-            chosen = vec2<u32>(prefix | (digit << shift), wanted - larger);
-        }
-        workgroupBarrier();
+        threshold = chosen.x;
+        wanted = chosen.y;
     }
-    let threshold = chosen.x;
-    let wanted = chosen.y;
-    // Each invocation has a stretch of neighbours, so that counting before it gives the place of its first.
-    let stretch = (n + 255u) / 256u;
-    let first = min(t * stretch, n);
-    let last = min(first + stretch, n);
     var n_above = 0u;
     var n_at = 0u;
-    for (var b = first; b < last; b++) {
-        let key = ordered(scores[base + b]);
-        n_above += select(0u, 1u, key > threshold);
-        n_at += select(0u, 1u, key == threshold);
+    //% repeat i 4
+    //% repeat j 4
+    if mine + 4u * %iu + %ju < m {
+        n_above += select(0u, 1u, key_%i[%j] > threshold);
+        n_at += select(0u, 1u, key_%i[%j] == threshold);
     }
+    //% end
+    //% end
     sums[t] = vec2<u32>(n_above, n_at);
     prefix_sums(t);
     var seen_at = sums[t].y - n_at;
     var place = sums[t].x - n_above + min(seen_at, wanted);
-    for (var b = first; b < last; b++) {
-        let key = ordered(scores[base + b]);
+    //% repeat i 4
+    //% repeat j 4
+    if mine + 4u * %iu + %ju < m {
+        let key = key_%i[%j];
         if key > threshold || (key == threshold && seen_at < wanted) {
-            selected[out + place] = b;
+            left[out + place] = item_%i[%j];
+            if LAST == 0u {
+                left_scores[out + place] = score_%i[%j];
+            }
             place += 1u;
         }
         seen_at += select(0u, 1u, key == threshold);
     }
+    //% end
+    //% end
 }

@@ -13,12 +13,12 @@ fn sinkhorn(c: ptr<function, array<vec4<f32>, 4>>, eps: f32) {
     for (var round_ = 0u; round_ < N_SINKHORN; round_++) {
         if round_ > 0u {
             //% repeat i 4
-            (*c)[%i] /= dot((*c)[%i], vec4<f32>(1.0)) + eps;
+            (*c)[%i] *= 1.0 / (dot((*c)[%i], vec4<f32>(1.0)) + eps);
             //% end
         }
-        let columns = (*c)[0] + (*c)[1] + (*c)[2] + (*c)[3] + eps;
+        let columns = 1.0 / ((*c)[0] + (*c)[1] + (*c)[2] + (*c)[3] + eps);
         //% repeat i 4
-        (*c)[%i] /= columns;
+        (*c)[%i] *= columns;
         //% end
     }
 }

@@ -51,6 +51,8 @@ pub struct Wgpu {
     groups: Scratch,
     halves: Scratch,
     sums: Scratch,
+    /// What is left of scores and their items, in two levels.
+    left: [Scratch; 4],
     /// The first error of an operation, which has no way to say so itself.
     failed: Option<DeviceError>,
 }
@@ -63,8 +65,8 @@ impl Wgpu {
     pub fn new(choice: Choice) -> Result<Wgpu, NoDevice> {
         let mut r = Recorder::new(device::start(choice)?)?;
         let nothing = Buf(r.zeros(16)?);
-        let (scores, parts, groups, halves, sums) = Default::default();
-        Ok(Wgpu { r, listener: None, nothing, scores, parts, groups, halves, sums, failed: None })
+        let (scores, parts, groups, halves, sums, left) = Default::default();
+        Ok(Wgpu { r, listener: None, nothing, scores, parts, groups, halves, sums, left, failed: None })
     }
 
     /// Computes products like this.
@@ -178,7 +180,7 @@ impl Backend for Wgpu {
     }
 
     fn read_rows(&mut self, rows: &Rows, first: usize, bytes: &mut [u8]) {
-        self.r.read(&rows.storage, first * rows.layout.row_bytes(), bytes);
+        self.r.read(&rows.storage, first * rows.layout.row_bytes(), bytes.len(), |view| bytes.copy_from_slice(view));
     }
 
     fn write(&mut self, values: &[f32], buf: &mut Buf, at: usize) {
@@ -186,19 +188,19 @@ impl Backend for Wgpu {
     }
 
     fn write_ints(&mut self, values: &[i32], ints: &mut Ints, at: usize) {
-        self.r.write(&bytes_of(values, i32::to_le_bytes), &ints.0, 4 * at);
+        self.r.write_if_new(&bytes_of(values, i32::to_le_bytes), &ints.0, 4 * at);
     }
 
     fn read(&mut self, buf: &Buf, at: usize, values: &mut [f32]) {
-        let mut bytes = vec![0; 4 * values.len()];
-        self.r.read(&buf.0, 4 * at, &mut bytes);
-        values.iter_mut().zip(bytes.as_chunks::<4>().0).for_each(|(v, b)| *v = f32::from_le_bytes(*b));
+        self.r.read(&buf.0, 4 * at, 4 * values.len(), |view| {
+            values.iter_mut().zip(view.as_chunks::<4>().0).for_each(|(v, b)| *v = f32::from_le_bytes(*b));
+        });
     }
 
     fn read_ints(&mut self, ints: &Ints, at: usize, values: &mut [i32]) {
-        let mut bytes = vec![0; 4 * values.len()];
-        self.r.read(&ints.0, 4 * at, &mut bytes);
-        values.iter_mut().zip(bytes.as_chunks::<4>().0).for_each(|(v, b)| *v = i32::from_le_bytes(*b));
+        self.r.read(&ints.0, 4 * at, 4 * values.len(), |view| {
+            values.iter_mut().zip(view.as_chunks::<4>().0).for_each(|(v, b)| *v = i32::from_le_bytes(*b));
+        });
     }
 
     fn submit(&mut self) -> Result<(), DeviceError> {
@@ -321,6 +323,7 @@ impl Backend for Wgpu {
         let result = op::index_select::index_select(
             &mut self.r,
             [&mut self.scores, &mut self.halves, &mut self.sums],
+            &mut self.left,
             x,
             step,
             p,
@@ -330,7 +333,7 @@ impl Backend for Wgpu {
     }
 
     fn attend(&mut self, x: attend::Inputs<'_, Buf, Ints, Rows>, step: &Step<Ints>, p: attend::Attend, out: &mut Buf) {
-        let result = op::attend::attend(&mut self.r, [&mut self.parts, &mut self.halves], x, step, p, None, out);
+        let result = op::attend::attend(&mut self.r, [&mut self.parts, &mut self.halves], x, step, p, out);
         self.note(result);
     }
 
@@ -401,13 +404,11 @@ impl Backend for Wgpu {
         eps: f32,
         out: &mut Buf,
     ) {
-        if step.n_rows > FEW_ROWS {
+        if step.n_rows > FEW_ROWS || !op::attend_few::suits(&p, &heads) {
             return unfused::attend_heads(self, x, step, p, heads, eps, out);
         }
-        self.query_heads(x.q, x.freqs, step, heads, eps);
-        let inputs = attend::Inputs { q: &*x.q, kv: x.kv, ring: &*x.ring, sinks: x.sinks, reach: x.reach };
-        let finish = Some(op::attend::Finish { freqs: x.freqs, n_rot: heads.n_rot });
-        let result = op::attend::attend(&mut self.r, [&mut self.parts, &mut self.halves], inputs, step, p, finish, out);
+        let shape = op::attend_few::Shape { p, heads, eps };
+        let result = op::attend_few::attend_heads(&mut self.r, &mut self.parts, &x, step, shape, out);
         self.note(result);
     }
 

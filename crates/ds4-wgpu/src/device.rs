@@ -40,7 +40,7 @@ pub enum NoDevice {
 /// Storage buffers that the kernel with the most of them binds.
 const N_BINDINGS: u32 = 16;
 /// Bytes of workgroup memory that the largest kernel uses.
-const WORKGROUP_BYTES: u32 = 16384;
+const WORKGROUP_BYTES: u32 = 24576;
 /// The same of the kernels for matrix units.
 const WORKGROUP_BYTES_MATRICES: u32 = 32768;
 /// Bytes of immediate data that kernels use at most.

@@ -7,7 +7,8 @@
 //! For few rows, operations that run together are fused (`op/fused.rs`); for many, products run in tiles, on matrix units where there are
 //! some. [`selftest`] finds out on a device whether all is right there and how the work is best cut.
 //!
-//! Operations are recorded; [`submit`](ds4_ops::Backend::submit) runs what was recorded as one command buffer and waits.
+//! Operations are recorded; launches go to the device in stretches, below wgpu's checks (`native.rs`), each waiting for what it needs
+//! (`hazards.rs`). A pass of few rows is recorded once and then encoded as it is. [`submit`](ds4_ops::Backend::submit) waits.
 //!
 //! With no feature the crate is only its shaders, so that a default build stays light: `device` brings the device, `msl` the
 //! translation to Metal's language, to check it where there is no Mac.

@@ -78,10 +78,58 @@ pub(crate) struct Stretch<'a> {
 }
 
 /// A device below the checks.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Native {
     device: wgpu::Device,
     api: Backend,
+    waits: Waits,
+}
+
+/// How a launch waits for others.
+#[derive(Clone)]
+enum Waits {
+    /// As the layer below the checks does it, buffer by buffer.
+    Layer,
+    /// For other launches alone; that layer would also wait for whatever draws.
+    #[cfg(not(target_os = "macos"))]
+    Vulkan(Box<ash::Device>),
+}
+
+impl Waits {
+    fn of(device: &wgpu::Device) -> Waits {
+        #[cfg(not(target_os = "macos"))]
+        // SAFETY: the device is kept as long as this.
+        if let Some(vulkan) = unsafe { device.as_hal::<wgpu::hal::api::Vulkan>() } {
+            return Waits::Vulkan(Box::new(vulkan.raw_device().clone()));
+        }
+        let _ = device;
+        Waits::Layer
+    }
+
+    /// # Safety
+    /// The buffers must still be there, and the encoder must be recording, on this device.
+    unsafe fn wait(&self, encoder: &mut dyn DynCommandEncoder, after: &[NativeBuffer]) {
+        const KERNEL: BufferUses = BufferUses::STORAGE_READ_WRITE;
+        match self {
+            // SAFETY: as the caller promises.
+            Waits::Layer => unsafe { barrier(encoder, after, KERNEL, KERNEL) },
+            #[cfg(not(target_os = "macos"))]
+            Waits::Vulkan(_) if after.is_empty() => {}
+            #[cfg(not(target_os = "macos"))]
+            Waits::Vulkan(device) => {
+                use ash::vk::{AccessFlags, DependencyFlags, MemoryBarrier, PipelineStageFlags};
+
+                let native = encoder.as_any().downcast_ref::<wgpu::hal::vulkan::CommandEncoder>();
+                let native = native.expect("an encoder of the device's API");
+                let writes = AccessFlags::SHADER_WRITE;
+                let seen =
+                    MemoryBarrier::default().src_access_mask(writes).dst_access_mask(AccessFlags::SHADER_READ | writes);
+                let (stage, none) = (PipelineStageFlags::COMPUTE_SHADER, DependencyFlags::empty());
+                // SAFETY: the command buffer is recording, as the caller promises.
+                unsafe { device.cmd_pipeline_barrier(native.raw_handle(), stage, stage, none, &[seen], &[], &[]) };
+            }
+        }
+    }
 }
 
 /// Runs `$body` with `$a` as the API of that name.
@@ -110,7 +158,8 @@ macro_rules! with_api {
 
 impl Native {
     pub fn new(device: wgpu::Device, api: Backend) -> Native {
-        Native { device, api }
+        let waits = Waits::of(&device);
+        Native { device, api, waits }
     }
 
     fn device<R>(&self, f: impl FnOnce(&dyn DynDevice) -> R) -> R {
@@ -228,7 +277,7 @@ impl Native {
             unsafe {
                 encoder.as_hal_mut::<A, _, _>(|native| {
                     let native: &mut dyn DynCommandEncoder = native.expect("an encoder of the device's API");
-                    record(native, stretch);
+                    record(native, &self.waits, stretch);
                 });
             }
         });
@@ -277,7 +326,7 @@ pub(crate) unsafe fn barrier(
 
 /// # Safety
 /// Pipelines, bindings and buffers must be there until the launches have run, and the encoder must be recording.
-unsafe fn record(encoder: &mut dyn DynCommandEncoder, s: &Stretch<'_>) {
+unsafe fn record(encoder: &mut dyn DynCommandEncoder, waits: &Waits, s: &Stretch<'_>) {
     const KERNEL: BufferUses = BufferUses::STORAGE_READ_WRITE;
     // SAFETY: as the caller promises; each launch's bindings were made for its pipeline.
     unsafe {
@@ -288,7 +337,7 @@ unsafe fn record(encoder: &mut dyn DynCommandEncoder, s: &Stretch<'_>) {
         encoder.begin_compute_pass(&ComputePassDescriptor { label: None, timestamp_writes: None });
         let mut set = u32::MAX;
         for (i, launch) in s.launches.iter().enumerate() {
-            barrier(encoder, &launch.after, KERNEL, KERNEL);
+            waits.wait(encoder, &launch.after);
             let pipeline = &s.pipelines[launch.pipeline as usize];
             if set != launch.pipeline {
                 encoder.set_compute_pipeline(&*pipeline.raw);

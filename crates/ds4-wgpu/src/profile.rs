@@ -34,7 +34,11 @@ impl Profile {
             let size = 8 * u64::from(STAMPS);
             device.create_buffer(&BufferDescriptor { label: None, size, usage, mapped_at_creation: false })
         };
-        let resolved = buffer(BufferUsages::QUERY_RESOLVE | BufferUsages::COPY_SRC);
+        let resolved = buffer(BufferUsages::QUERY_RESOLVE | BufferUsages::COPY_SRC | BufferUsages::COPY_DST);
+        // Or it would be cleared before it is first copied from: nobody knows that it was written.
+        let mut encoder = device.create_command_encoder(&Default::default());
+        encoder.clear_buffer(&resolved, 0, None);
+        queue.submit([encoder.finish()]);
         Some(Profile {
             set: native.timestamps(STAMPS)?,
             native: native.buffer(&resolved),

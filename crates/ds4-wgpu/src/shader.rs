@@ -166,8 +166,8 @@ kernels! {
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD",
          "WEIGHT_SCALE", "MAX_VISIBLE"],
         ["past", "codes", "index_scores_matrix"];
-    INDEX_SELECT "index_select": "rrrrw", 1 words, [], ["RATIO", "TOP_K", "MAX_VISIBLE", "PAGES_PER_SLOT", "PER_PAGE"],
-        ["past", "index_select"];
+    INDEX_SELECT "index_select": "rrrww", 1 words, [], ["RATIO", "TOP_K", "STRIDE", "LEFT_STRIDE", "LEVEL", "FIRST", "LAST"],
+        ["index_select"];
     ATTEND "attend": "rrrrrrrrrrw", 1 words, [],
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD", "WINDOW",
          "RING_LEN", "REACH", "TOP_K", "SCALE", "N_SPLITS"],
@@ -181,11 +181,19 @@ kernels! {
          "RING_LEN", "REACH", "TOP_K", "SCALE"],
         ["past", "codes", "unpack", "visible", "attend_merge", "attend_rows", "attend_matrix"];
     ATTEND_COMBINE "attend_combine": "rrrw", 1 words, [],
-        ["DIM", "N_HEAD", "WINDOW", "REACH", "RATIO", "TOP_K", "N_SPLITS", "FINISH"],
+        ["DIM", "N_HEAD", "WINDOW", "REACH", "RATIO", "TOP_K", "N_SPLITS"],
         ["visible", "attend_merge", "attend_combine"];
-    ATTEND_FINISH "attend_finish": "rrrwrrrw", 1 words, [],
-        ["DIM", "N_HEAD", "WINDOW", "REACH", "RATIO", "TOP_K", "N_SPLITS", "FINISH", "N_TURN", "RING_LEN"],
-        ["angle", "visible", "attend_merge", "attend_combine"];
+    ATTEND_FEW "attend_few": "rrrrrrrrrrw", 0 words, [],
+        ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD", "WINDOW",
+         "RING_LEN", "REACH", "TOP_K", "SCALE", "SPLIT", "N_SPLITS", "N_TURN", "EPS"],
+        ["past", "codes", "unpack", "visible", "angle", "none", "attend_few"];
+    ATTEND_FEW_FINISH "attend_few_finish": "rrrwrrrw", 0 words, [],
+        ["DIM", "N_HEAD", "WINDOW", "REACH", "RATIO", "TOP_K", "SPLIT", "N_SPLITS", "N_TURN", "RING_LEN"],
+        ["visible", "angle", "attend_few_finish"];
+    INDEX_SCORES_FEW "index_scores_few": "rrrrrrw", 1 words, [],
+        ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD",
+         "WEIGHT_SCALE", "MAX_VISIBLE"],
+        ["past", "codes", "unpack", "index_scores_few"];
     ROUTE "route": "rrrww", 1 words, [], ["N_EXPERT", "N_USED", "HASH", "ROUTE_SCALE"], ["grid", "route_row", "route"];
     HYPER_COEFFICIENTS "hyper_coefficients": "rrrwww", 1 words, [], ["N", "N_SINKHORN", "EPS"], ["grid", "hyper_coefficients"];
     HYPER_HEAD "hyper_head": "rrrw", 1 words, [], ["N", "EPS"], ["grid", "hyper_head"];
@@ -267,6 +275,9 @@ impl Kernel {
                 let exact = include_str!("../kernels/formats/dot.wgsl");
                 let piece = packed_piece(format).filter(|_| target.packed).unwrap_or(exact);
                 body.push_str(&piece.replace('$', name));
+                if !piece.contains("_dot_32(") {
+                    body.push_str(&include_str!("../kernels/formats/dot_32.wgsl").replace('$', name));
+                }
             }
         }
         let number = |name: &str| {
@@ -277,6 +288,10 @@ impl Kernel {
                 // Vectors of four of a row of 512 values at a time.
                 // Parts of 32 values of an index row.
                 "PARTS" => of("DIM").map(|dim| dim / 32),
+                // What an invocation has of a tile of eight rows; of the slices' sums; of the heads.
+                "LOADS" => of("DIM").map(|dim| dim.div_ceil(128)),
+                "TURNS" => of("DIM").map(|dim| (dim / 64).div_ceil(15)),
+                "EACH" => of("N_HEAD").map(|n_head| n_head.div_ceil(8)),
                 "PER_COUNT" => of("DIM").map(|dim| dim.div_ceil(512)),
                 // Octets of a tile's outputs and rows that an invocation looks after, of four in a step.
                 "W_TURNS" => tile().map(|[_, _, teams]| 4_usize.div_ceil(teams)),

@@ -25,13 +25,13 @@ pub struct Tuning {
 
 impl Default for Tuning {
     fn default() -> Tuning {
-        Tuning { dense: (4, 64), up: (2, 128), down: (2, 128), units: false }
+        Tuning { dense: (4, 128), up: (4, 64), down: (4, 128), units: false }
     }
 }
 
 /// Whether kernels can be cut like this: a few outputs, whole subgroups.
 fn is_sound((outs, threads): Cut) -> bool {
-    [1, 2, 4].contains(&outs) && [32, 64, 128].contains(&threads)
+    [1, 2, 4, 8].contains(&outs) && [32, 64, 128].contains(&threads)
 }
 
 impl Tuning {
@@ -44,6 +44,8 @@ impl Tuning {
     /// fewer outputs where there would be few workgroups.
     pub(crate) fn matvec(&self, cols: usize, out: usize) -> Cut {
         let (mut outs, threads) = self.dense;
+        // Sixteens of a row beyond two an invocation would wait for one another.
+        let threads = threads.max((cols / 32).next_power_of_two().min(256));
         while outs > 1 && out / outs < 512 {
             outs /= 2;
         }

@@ -42,11 +42,14 @@ fn flash(name: &str) -> u32 {
         "RING_LEN" => 144,
         "PAGES_PER_SLOT" => 4096,
         "PER_PAGE" => 64,
-        "MAX_VISIBLE" => 262_144,
+        "MAX_VISIBLE" | "STRIDE" => 262_144,
+        "LEFT_STRIDE" => 32768,
+        "LEVEL" | "FIRST" | "LAST" => 0,
         "TOP_K" => 512,
         "N_SPLITS" => 5,
+        "SPLIT" => 32,
         "WEIGHTED" | "INVERSE" | "OVERLAP" | "HASH" | "EXPANDS" => 1,
-        "SHARED" | "FINISH" => 0,
+        "SHARED" => 0,
         "N_TURN" => 64,
         "Q_LORA" => 1024,
         "SHARED_ROW_BYTES" => 2176,
@@ -63,10 +66,11 @@ fn variants(kernel: &Kernel) -> Vec<Variant> {
     let base: Vec<u32> = kernel.constants.iter().map(of).collect();
     // What a kernel takes only sometimes has a kernel of its own that always does.
     let mut base = base;
-    for (kernel_name, constant) in [("experts_down_shared", "SHARED"), ("attend_finish", "FINISH")] {
-        if let Some(i) = at(constant).filter(|_| kernel.name == kernel_name) {
-            base[i] = 1;
-        }
+    if let Some(i) = at("DIM").filter(|_| kernel.name == "index_scores_few") {
+        base[i] = 128;
+    }
+    if let Some(i) = at("SHARED").filter(|_| kernel.name == "experts_down_shared") {
+        base[i] = 1;
     }
     let mut shapes = vec![base];
     for (name, values) in [("ROUNDING", [0, 1, 2]), ("REACH", [0, 1, 2]), ("NX", [1, 2, 4])] {

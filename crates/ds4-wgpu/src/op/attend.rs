@@ -8,7 +8,7 @@ use super::{DeviceStep, layout_constants, n_visible_max, page_constants};
 use crate::backend::Scratch;
 use crate::buffer::{Buf, Ints, Rows};
 use crate::recorder::Recorder;
-use crate::shader::{ATTEND, ATTEND_ALL, ATTEND_COMBINE, ATTEND_FINISH, ATTEND_MATRIX, Variant};
+use crate::shader::{ATTEND, ATTEND_ALL, ATTEND_COMBINE, ATTEND_MATRIX, Variant};
 
 /// As in `attend_merge.wgsl` and `attend.wgsl`.
 const SPLIT: usize = 64;
@@ -18,21 +18,13 @@ const WORKGROUPS: usize = 512;
 /// Bytes of parts that are held at a time.
 const PART_BYTES: usize = 64 << 20;
 
-/// What follows attention of few rows: the tails of the heads turn back, the raw rows go to their ring.
-#[derive(Clone, Copy)]
-pub(crate) struct Finish<'a> {
-    pub freqs: &'a Buf,
-    pub n_rot: usize,
-}
-
-/// [`ds4_ops::Backend::attend`]; with `finish` what follows is done too.
+/// [`ds4_ops::Backend::attend`].
 pub(crate) fn attend(
     r: &mut Recorder,
     [scratch, halves]: [&mut Scratch; 2],
     x: Inputs<'_, Buf, Ints, Rows>,
     step: &DeviceStep,
     p: Attend,
-    finish: Option<Finish<'_>>,
     out: &Buf,
 ) -> Result<(), DeviceError> {
     // Where a layer has no compressed rows, kernels are given buffers that they do not look at.
@@ -69,8 +61,7 @@ pub(crate) fn attend(
         p.scale.to_bits(),
         n_splits as u32,
     ];
-    let on_matrices =
-        finish.is_none() && step.n_rows > FEW_ROWS && p.n_head.is_multiple_of(32) && p.head_dim.is_multiple_of(64);
+    let on_matrices = step.n_rows > FEW_ROWS && p.n_head.is_multiple_of(32) && p.head_dim.is_multiple_of(64);
     let matrix = Variant::new(&[], &constants[..15]);
     if on_matrices && r.target().matrices.is_some() {
         r.prepare(&ATTEND_MATRIX, matrix);
@@ -102,7 +93,7 @@ pub(crate) fn attend(
         r.launch(&ATTEND_MATRIX, matrix, &with(out.as_ref()), &[0], workgroups);
         return Ok(());
     }
-    if finish.is_none() && (step.n_rows * n_groups >= WORKGROUPS || n_splits == 1) {
+    if step.n_rows * n_groups >= WORKGROUPS || n_splits == 1 {
         let workgroups = [n_groups as u32, 1, step.n_rows as u32];
         r.launch(&ATTEND_ALL, variant, &with(out.as_ref()), &[0], workgroups);
         return Ok(());
@@ -111,22 +102,13 @@ pub(crate) fn attend(
     let n_part = (PART_BYTES / row_bytes).clamp(1, step.n_rows);
     let parts = scratch.get(r, n_part * row_bytes)?;
     let combine = [dim, p.n_head as u32, p.window as u32, reach, ratio as u32, top_k as u32, n_splits as u32];
-    let tail = finish.map_or([0; 3], |f| [1, f.n_rot as u32, p.ring_len as u32]);
-    let combine = Variant::new(&[], &[&combine[..], &tail].concat());
+    let combine = Variant::new(&[], &combine);
     for row0 in (0..step.n_rows).step_by(n_part) {
         let n = n_part.min(step.n_rows - row0) as u32;
         let words = [row0 as u32];
         r.launch(&ATTEND, variant, &with(parts), &words, [n_groups as u32, n_splits as u32, n]);
         let buffers = [step.pos.as_ref(), parts, x.sinks.as_ref(), out.as_ref()];
-        match finish {
-            None => r.launch(&ATTEND_COMBINE, combine, &buffers, &words, [p.n_head as u32, n, 1]),
-            Some(f) => {
-                let more = [step.slot.as_ref(), f.freqs.as_ref(), x.kv.as_ref(), x.ring.as_ref()];
-                let [a, b, c, d] = buffers;
-                let [e, g, h, i] = more;
-                r.launch(&ATTEND_FINISH, combine, &[a, b, c, d, e, g, h, i], &words, [p.n_head as u32 + 1, n, 1]);
-            }
-        }
+        r.launch(&ATTEND_COMBINE, combine, &buffers, &words, [p.n_head as u32, n, 1]);
     }
     Ok(())
 }

@@ -44,6 +44,11 @@ pub(crate) fn compress(r: &mut Recorder, x: Inputs<'_, Buf>, step: &DeviceStep, 
         x.freqs.as_ref(),
         rows.as_ref(),
     ];
-    let kernel = if store { &COMPRESS_STORE } else { &COMPRESS };
-    r.launch(kernel, Variant::new(&[], &constants), &buffers, &[step.n_rows as u32], linear(step.n_rows));
+    let (variant, workgroups) = (Variant::new(&[], &constants), linear(step.n_rows));
+    let words = [step.n_rows as u32];
+    match store {
+        false => r.launch(&COMPRESS, variant, &buffers, &words, workgroups),
+        // What comes next, a product, does not need it.
+        true => r.launch_soon(&COMPRESS_STORE, variant, &buffers, &words, workgroups),
+    }
 }

@@ -6,15 +6,20 @@ use ds4_ops::{DeviceError, RowFormat};
 use super::matmul::FEW_ROWS;
 use super::{DeviceStep, layout_constants, n_visible_max, page_constants};
 use crate::backend::Scratch;
-use crate::buffer::{Buf, Ints, Rows};
+use crate::buffer::{Buf, Ints, Rows, Storage};
 use crate::recorder::{Recorder, linear};
-use crate::shader::{INDEX_HALVE, INDEX_SCORES, INDEX_SCORES_MATRIX, INDEX_SELECT, Variant};
+use crate::shader::{INDEX_HALVE, INDEX_SCORES, INDEX_SCORES_FEW, INDEX_SCORES_MATRIX, INDEX_SELECT, Variant};
 
 /// Bytes of scores that are held at a time; a batch with more is worked off in parts.
 const SCORE_BYTES: usize = 64 << 20;
 
 /// Rows of a workgroup, as in `index_scores_matrix.wgsl`.
 const QUERIES: u32 = 16;
+/// Compressed rows of a workgroup, as in `index_scores_few.wgsl`.
+const KEYS: u32 = 16;
+
+/// Scores that a workgroup chooses from, as in `index_select.wgsl`.
+const CHUNK: usize = 4096;
 
 pub(crate) struct Inputs<'a> {
     pub q: &'a Buf,
@@ -25,21 +30,22 @@ pub(crate) struct Inputs<'a> {
 pub(crate) fn index_select(
     r: &mut Recorder,
     [scratch, halves, scales]: [&mut Scratch; 3],
+    left: &mut [Scratch; 4],
     x: Inputs<'_>,
     step: &DeviceStep,
     p: IndexSelect,
     selected: &mut Ints,
 ) -> Result<(), DeviceError> {
-    let n_visible = n_visible_max(step, p.ratio).max(1);
+    // Whole vectors of four.
+    let n_visible = n_visible_max(step, p.ratio).max(1).next_multiple_of(4);
     let n_part = (SCORE_BYTES / 4 / n_visible).clamp(1, step.n_rows);
-    let scores = scratch.get(r, 4 * n_part * n_visible)?;
+    let scores = &scratch.get(r, 4 * n_part * n_visible)?.clone();
     let [dim, kind, block, n_rot, row_words, tail_word] = layout_constants(&x.rows.layout);
     let [pages_per_slot, per_page] = page_constants(step, p.ratio);
     let (ratio, n_visible_max) = (p.ratio as u32, n_visible as u32);
     let shape = [dim, kind, block, n_rot, row_words, tail_word, pages_per_slot, per_page, ratio, p.n_head as u32];
     let constants = [&shape[..], &[p.weight_scale.to_bits(), n_visible_max]].concat();
     let score = Variant::new(&[], &constants);
-    let select = Variant::new(&[], &[ratio, p.top_k as u32, n_visible_max, pages_per_slot, per_page]);
     let (pos, slot, pages) = (step.pos.as_ref(), step.slot.as_ref(), step.pages.as_ref());
     // Products of codes are exact in f16.
     let suits = step.n_rows > FEW_ROWS
@@ -67,14 +73,63 @@ pub(crate) fn index_select(
         match q {
             None => {
                 let buffers = [pos, slot, pages, x.q.as_ref(), weights, rows, scores];
-                r.launch(&INDEX_SCORES, score, &buffers, &[row0 as u32], [tiles, n, 1]);
+                let (kernel, tiles) = match step.n_rows <= FEW_ROWS {
+                    true => (&INDEX_SCORES_FEW, n_visible_max.div_ceil(KEYS)),
+                    false => (&INDEX_SCORES, tiles),
+                };
+                r.launch(kernel, score, &buffers, &[row0 as u32], [tiles, n, 1]);
             }
             Some((codes, scales)) => {
                 let buffers = [pos, slot, pages, codes, weights, rows, scales, scores];
                 r.launch(&INDEX_SCORES_MATRIX, score, &buffers, &[row0 as u32, n], [tiles, n.div_ceil(QUERIES), 1]);
             }
         }
-        r.launch(&INDEX_SELECT, select, &[pos, slot, pages, scores, selected.as_ref()], &[row0 as u32], [n, 1, 1]);
+        let part = Part { row0: row0 as u32, n, n_items: n_visible };
+        select(r, left, scores, pos, part, p, selected.as_ref())?;
+    }
+    Ok(())
+}
+
+/// Rows of a batch whose scores are there, of so many items at most.
+#[derive(Clone, Copy)]
+struct Part {
+    row0: u32,
+    n: u32,
+    n_items: usize,
+}
+
+/// Chooses in levels, until what is left fits one workgroup.
+fn select(
+    r: &mut Recorder,
+    left: &mut [Scratch; 4],
+    scores: &Storage,
+    pos: &Storage,
+    part: Part,
+    p: IndexSelect,
+    selected: &Storage,
+) -> Result<(), DeviceError> {
+    let Part { row0, n, mut n_items } = part;
+    let mut from = [scores.clone(), scores.clone()];
+    for level in 0.. {
+        let chunks = n_items.div_ceil(CHUNK);
+        let n_left = (chunks * p.top_k).next_multiple_of(4);
+        let last = chunks == 1;
+        let [left_scores, left_items] = match &mut left[2 * (level % 2)..] {
+            [a, b, ..] if !last => [a, b].map(|s| s.get(r, 4 * n as usize * n_left).cloned()),
+            // Nothing but what is selected is left.
+            [a, ..] => [a.get(r, 16).cloned(), Ok(selected.clone())],
+            [] => unreachable!("there are four"),
+        };
+        let (left_scores, left_items) = (left_scores?, left_items?);
+        let [ratio, top_k, stride, left_stride, level_word] =
+            [p.ratio, p.top_k, n_items, n_left, level].map(|v| v as u32);
+        let constants = [ratio, top_k, stride, left_stride, level_word, (level == 0) as u32, last as u32];
+        let buffers = [pos, &from[0], &from[1], &left_scores, &left_items];
+        r.launch(&INDEX_SELECT, Variant::new(&[], &constants), &buffers, &[row0], [chunks as u32, n, 1]);
+        if last {
+            break;
+        }
+        (from, n_items) = ([left_scores, left_items], n_left);
     }
     Ok(())
 }

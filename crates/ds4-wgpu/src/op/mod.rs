@@ -1,6 +1,7 @@
 //! Which kernels each operation launches.
 
 pub(crate) mod attend;
+pub(crate) mod attend_few;
 pub(crate) mod compress;
 pub(crate) mod embed;
 pub(crate) mod experts;

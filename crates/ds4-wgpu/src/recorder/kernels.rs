@@ -1,0 +1,125 @@
+//! Kernels: compiled once for what the device can do, bound once to the buffers that they are given.
+
+use super::{BindKey, Recorder, Workgroups};
+use crate::buffer::Storage;
+use crate::hazards::Use;
+use crate::native::Launch;
+use crate::shader::{Kernel, Target, Variant};
+
+impl Recorder {
+    /// What kernels are written for.
+    pub fn target(&self) -> Target {
+        self.target
+    }
+
+    /// Takes matrix units and activations in eight bits, or neither.
+    pub fn allow_rounding(&mut self, allowed: bool) {
+        self.target.matrices = self.target.matrices.filter(|_| allowed);
+        self.unproven = self.unproven.filter(|_| allowed);
+        self.target.packed &= allowed;
+    }
+
+    /// Takes matrix units that only a self-test can prove, if there are such.
+    pub fn take_unproven(&mut self) -> bool {
+        self.target.matrices = self.target.matrices.or(self.unproven);
+        self.unproven.is_some()
+    }
+
+    /// Pipelines that were compiled.
+    pub fn n_pipelines(&self) -> usize {
+        self.pipelines.len()
+    }
+
+    /// Kernels that did not compile as they were wanted.
+    pub fn fallbacks(&self) -> &[String] {
+        &self.fallbacks
+    }
+
+    /// Compiles a kernel for the device's abilities, or with one less after the other. Whether it is for matrix units decides how it
+    /// is launched, so that is settled here once for all: [`target`](Recorder::target) is what it can be launched for.
+    pub fn prepare(&mut self, kernel: &'static Kernel, variant: Variant) -> u32 {
+        if let Some(id) = self.pipeline_ids.get(&(kernel.name, variant, (self.target.matrices, self.target.packed))) {
+            return *id;
+        }
+        let plain = Target { subgroups: false, ..self.target };
+        for target in [self.target, plain, Target::default()] {
+            if kernel.needs_matrices() && target.matrices.is_none() {
+                self.target.matrices = None;
+                return u32::MAX;
+            }
+            let wgsl = kernel.wgsl(&variant, target);
+            let formats = variant.formats.iter().flatten().map(|f| f.name());
+            let name = std::iter::once(kernel.name).chain(formats).collect::<Vec<_>>().join(" ");
+            match self.native.compile(&name, &wgsl, kernel.written(&variant)) {
+                Ok(pipeline) => {
+                    let id = self.pipelines.len() as u32;
+                    self.pipelines.push(pipeline);
+                    self.target.matrices = target.matrices;
+                    self.pipeline_ids.insert((kernel.name, variant, (target.matrices, self.target.packed)), id);
+                    return id;
+                }
+                Err(e) if target == Target::default() => self.fail(format!("{}: {e}", kernel.name)),
+                Err(e) => self.fallbacks.push(format!("{} with {target:?}: {e}", kernel.name)),
+            }
+        }
+        u32::MAX
+    }
+
+    /// A launch and what it uses; `None` where there is none.
+    pub(super) fn make(
+        &mut self,
+        kernel: &'static Kernel,
+        variant: Variant,
+        buffers: &[&Storage],
+        words: &[u32],
+        workgroups: Workgroups,
+    ) -> Option<(Launch, Vec<Use>)> {
+        debug_assert_eq!(
+            (buffers.len(), words.len()),
+            (kernel.bindings.len(), kernel.n_words as usize),
+            "{}",
+            kernel.name
+        );
+        if workgroups.contains(&0) {
+            return None;
+        }
+        #[cfg(target_os = "macos")]
+        if self.residency.is_wanted() {
+            self.residency.request(&self.queue);
+        }
+        if self.upload.is_going_on() {
+            self.upload.end();
+            self.loaded.clear();
+        }
+        let pipeline = self.prepare(kernel, variant);
+        if pipeline == u32::MAX {
+            return None;
+        }
+        let codebook = kernel.codebook(&variant).then_some(&self.codebook);
+        let all = buffers.iter().copied().chain(codebook);
+        let uses: Vec<_> = all.clone().zip(kernel.written(&variant)).map(|(b, writes)| Use::of(b, writes)).collect();
+        let mut key: BindKey = (pipeline, [0; 15]);
+        key.1.iter_mut().zip(buffers).for_each(|(k, b)| *k = b.id);
+        let bindings = match self.binding_ids.get(&key) {
+            Some(id) => *id,
+            None => match self.native.bind(&self.pipelines[pipeline as usize], all.clone().cloned().collect()) {
+                Ok(bindings) => {
+                    let written = all.zip(kernel.written(&variant)).filter(|(_, writes)| *writes);
+                    self.device_writes.extend(written.map(|(b, _)| b.id));
+                    let id = self.bindings.len() as u32;
+                    self.bindings.push(bindings);
+                    self.binding_ids.insert(key, id);
+                    id
+                }
+                Err(e) => {
+                    self.fail(format!("{}: {e}", kernel.name));
+                    return None;
+                }
+            },
+        };
+        let n_words = words.len() as u32;
+        let mut launch = Launch { pipeline, bindings, words: [0; _], n_words, workgroups, after: Vec::new() };
+        launch.words[..words.len()].copy_from_slice(words);
+        Some((launch, uses))
+    }
+}

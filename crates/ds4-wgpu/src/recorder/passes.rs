@@ -1,0 +1,59 @@
+//! Passes that come again: recorded once, then encoded as they are. And how long their kernels take.
+
+use ds4_ops::KernelTime;
+
+use super::{Pass, PassKey, Recorder};
+use crate::profile::Profile;
+
+/// Launches of a pass that was kept after which the device begins; it is encoded faster than it runs.
+const FIRST: usize = 32;
+
+impl Recorder {
+    /// See [`ds4_ops::Backend::begin_pass`]. Only batches of few rows are kept, whose launches depend on nothing but the key.
+    pub fn begin_pass(&mut self, key: PassKey) -> bool {
+        self.flush();
+        if let Some(pass) = self.passes.remove(&key) {
+            let (first, rest) = pass.launches.split_at(FIRST.min(pass.launches.len()));
+            self.encode(first, &pass.written);
+            // What was read after the last pass will be read after this one, too.
+            let fetches = self.last_read.as_ref().zip(self.staging.as_ref()).map(|((from, at, size), staging)| {
+                let mut encoder = self.device.create_command_encoder(&Default::default());
+                encoder.copy_buffer_to_buffer(&from.raw, *at, staging, 0, *size);
+                encoder
+            });
+            let is_fetched = fetches.is_some();
+            self.encoder_after = fetches;
+            self.encode(rest, &pass.written);
+            self.fetched = is_fetched;
+            self.passes.insert(key, pass);
+            return false;
+        }
+        self.recording = Some(key);
+        true
+    }
+
+    /// Ends the pass that was begun and recorded, and keeps it.
+    pub fn end_pass(&mut self) {
+        self.send();
+        let Some(key) = self.recording.take() else { return };
+        let (launches, hazards) = (std::mem::take(&mut self.launches), std::mem::take(&mut self.hazards));
+        self.n_sent = 0;
+        self.passes.insert(key, Pass { launches, written: hazards.written().to_vec() });
+    }
+
+    /// Begins to time every launch, where the device can.
+    pub fn time_kernels(&mut self) {
+        self.flush();
+        self.profile = Profile::new(&self.device, &self.queue, &self.native);
+    }
+
+    /// Each kernel's time since [`time_kernels`](Recorder::time_kernels), the longest first.
+    pub fn kernel_times(&self) -> Vec<KernelTime> {
+        self.profile.as_ref().map_or_else(Vec::new, Profile::times)
+    }
+
+    /// Forgets passes that were kept: they would be recorded otherwise now.
+    pub fn forget_passes(&mut self) {
+        self.passes.clear();
+    }
+}
