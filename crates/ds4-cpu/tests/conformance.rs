@@ -7,9 +7,14 @@ use ds4_cpu::{Cpu, Precision};
 
 #[test]
 fn every_instruction_set_agrees_with_the_reference() {
-    for kernels in Kernels::available() {
-        ds4_ops::cases::check(&mut Cpu::with_kernels(3, kernels).with_precision(Precision::F32));
-    }
+    // Side by side: most of the time goes to the reference, which has one thread.
+    std::thread::scope(|scope| {
+        for kernels in Kernels::available() {
+            scope.spawn(move || {
+                ds4_ops::cases::check(&mut Cpu::with_kernels(3, kernels).with_precision(Precision::F32));
+            });
+        }
+    });
 }
 
 #[test]

@@ -2,7 +2,9 @@
 // expert run side by side and find its weights in the L2.
 // Must move: the weights of every distinct expert once.
 #define WEIGHTS_PASS
+#include "dense.cuh"
 #include "mixing.cuh"
+#include "products.cuh"
 #include "rows.cuh"
 
 // Routing, and what becomes of the shared expert's first products.

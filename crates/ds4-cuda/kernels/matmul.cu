@@ -5,7 +5,9 @@
 // many columns a launch has. Weights are on their way before the kernels before this one have ended.
 // Must move: the weights once.
 #define WEIGHTS_PASS
+#include "dense.cuh"
 #include "mixing.cuh"
+#include "products.cuh"
 
 struct MatmulJob {
     Matrix m;

@@ -5,17 +5,11 @@
 const WIDTH: u32 = 256u;
 const HEADS: u32 = 8u;
 const TILE: u32 = 8u;
-// Rows, and what of a head is not rotated and is, in vectors of four.
-const FOURS: u32 = DIM / 4u;
+// What of a head is not rotated and is, in vectors of four.
 const PLAIN: u32 = (DIM - N_TURN) / 4u;
 const TURNED: u32 = N_TURN / 4u;
-@group(0) @binding(3) var<storage, read> lead: array<u32>;
 @group(0) @binding(4) var<storage, read> q: array<vec4<f32>>;
-@group(0) @binding(5) var<storage, read> kv: array<vec4<f32>>;
-@group(0) @binding(6) var<storage, read> ring: array<vec4<f32>>;
 @group(0) @binding(7) var<storage, read> freqs: array<vec4<f32>>;
-@group(0) @binding(8) var<storage, read> rows: array<u32>;
-@group(0) @binding(9) var<storage, read> selected: array<u32>;
 @group(0) @binding(10) var<storage, read_write> parts: array<vec2<f32>>;
 
 var<workgroup> tile: array<vec4<f32>, TILE * FOURS>;
@@ -29,24 +23,6 @@ var<workgroup> weight: array<vec4<f32>, 2u * TILE>;
 var<workgroup> rescale: array<vec4<f32>, 2>;
 var<workgroup> tops: array<f32, HEADS>;
 var<workgroup> sums: array<f32, HEADS>;
-
-// Values 4 i .. 4 i + 4 of visible row `v` of row `r`.
-fn visible_four(r: u32, position: u32, v: u32, i: u32) -> vec4<f32> {
-    let raw = n_raw(position);
-    if v < raw {
-        let j = position + 1u - raw + v;
-        let back = position - j;
-        if back <= lead[r] {
-            return kv[(r - back) * FOURS + i];
-        }
-        return ring[(slot[r] * RING_LEN + j % RING_LEN) * FOURS + i];
-    }
-    var block = v - raw;
-    if REACH == 2u {
-        block = selected[r * TOP_K + block];
-    }
-    return packed_four(paged_row(slot[r], block) * ROW_WORDS, 4u * i);
-}
 
 @compute @workgroup_size(256)
 fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32) {

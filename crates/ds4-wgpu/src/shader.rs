@@ -186,7 +186,7 @@ kernels! {
     ATTEND_FEW "attend_few": "rrrrrrrrrrw", 0 words, [],
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD", "WINDOW",
          "RING_LEN", "REACH", "TOP_K", "SCALE", "SPLIT", "N_SPLITS", "N_TURN", "EPS"],
-        ["past", "codes", "unpack", "visible", "angle", "none", "attend_few"];
+        ["past", "codes", "unpack", "visible", "angle", "none", "attend_rows", "attend_few"];
     ATTEND_FEW_FINISH "attend_few_finish": "rrrwrrrw", 0 words, [],
         ["DIM", "N_HEAD", "WINDOW", "REACH", "RATIO", "TOP_K", "SPLIT", "N_SPLITS", "N_TURN", "RING_LEN"],
         ["visible", "angle", "attend_few_finish"];

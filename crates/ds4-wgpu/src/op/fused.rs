@@ -123,6 +123,6 @@ pub(crate) fn route_shared(
         x.shared_up.as_ref(),
         (*x.shared_gate).as_ref(),
     ];
-    let workgroups = [1 + dim_ff.div_ceil(256) as u32, step.n_rows as u32, 1];
+    let workgroups = [1 + dim_ff.div_ceil(64) as u32, step.n_rows as u32, 1];
     r.launch(&ROUTE_SHARED, Variant::new(&[], &constants), &buffers, &[clamp.to_bits()], workgroups);
 }
