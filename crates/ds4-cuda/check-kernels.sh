@@ -9,10 +9,12 @@ nvcc=${nvcc:-$(command -v nvcc || true)}
 dump=${DS4_CUOBJDUMP:-$(command -v cuobjdump || true)}
 out=$(mktemp -d); trap 'rm -rf "$out"' EXIT
 
-# What decode of one sequence runs must not spill a byte; what holds many sums in registers may spill a few beside them.
+# What decode of one sequence runs must not spill a byte, or a few around the call of a function of its own; what holds many sums in registers may
+# spill some beside them.
 # 128 and 177 speak of what a template or a header has and one instance or file does not use.
-hot="matmul_8 experts_down attend_few_512 attend_combine hyper_mix hyper_pre prepare_rows index_scores_fp4 index_select"
-warm="hyper_mix_many matmul_1 matmul_1_more experts_gate_up matmul_16 attend_prompt attend_wide_512 matmul_wide matmul_wide_half grouped_gate_up grouped_down"
+hot="matmul_8 experts_down attend_few_512 attend_combine hyper_mix hyper_pre index_scores_fp4 index_select"
+calling="matmul_1 prepare_rows"
+warm="hyper_mix_many matmul_1_more experts_gate_up matmul_16 attend_prompt attend_wide_512 matmul_wide matmul_wide_half grouped_gate_up grouped_down"
 failed=0
 for arch in ${DS4_CUDA_ARCH:-90a 121}; do
     for file in *.cu; do
@@ -20,10 +22,10 @@ for arch in ${DS4_CUDA_ARCH:-90a 121}; do
         "$nvcc" -cubin -O3 -std=c++17 -Werror all-warnings -diag-suppress 128,177 -gencode="arch=compute_$arch,code=sm_$arch" -Xptxas -v -o "$name.cubin" "$file" 2>"$name.log" || { cat "$name.log"; exit 1; }
     done
     # "Compiling entry function 'k'" is followed by its spills.
-    awk -v hot=" $hot " -v warm=" $warm " -v arch="$arch" '
+    awk -v hot=" $hot " -v calling=" $calling " -v warm=" $warm " -v arch="$arch" '
         /Compiling entry function/ { split($0, part, "\047"); kernel = part[2] }
         /bytes spill stores/ { match($0, /[0-9]+ bytes spill stores/); spilled = substr($0, RSTART, RLENGTH) + 0
-            limit = index(hot, " " kernel " ") ? 0 : index(warm, " " kernel " ") ? 256 : -1
+            limit = index(hot, " " kernel " ") ? 0 : index(calling, " " kernel " ") ? 16 : index(warm, " " kernel " ") ? 256 : -1
             if (limit >= 0 && spilled > limit) { print "sm_" arch ": " kernel " spills " spilled " bytes"; bad = 1 } }
         END { exit bad }' "$out"/*-"$arch".log || failed=1
     if [ -n "$dump" ]; then
@@ -35,5 +37,5 @@ for arch in ${DS4_CUDA_ARCH:-90a 121}; do
     fi
 done
 [ -n "$dump" ] || echo "no cuobjdump: machine code not checked"
-[ $failed = 0 ] && echo "kernels: no spills, matrix instructions where they belong"
+[ $failed = 0 ] && echo "kernels: no spills where they cost, matrix instructions where they belong"
 exit $failed
