@@ -143,21 +143,22 @@ pub fn measure(
 
 /// Generates `n` likeliest tokens but `eos`; tokens per second.
 fn generate(engine: &mut Engine, eos: Option<u32>, sequence: &mut Sequence, n: usize) -> Result<f64> {
-    let mut greedy = Sampler::new(Sampling { temperature: 0.0, ..Sampling::default() });
+    let reach = Sampler::new(Sampling { temperature: 0.0, ..Sampling::default() }).reach();
     let mut likeliest: Option<Likeliest> = None;
     let started = Instant::now();
     for _ in 0..n {
-        let mut token = match likeliest.take() {
-            Some(likeliest) => greedy.sample_likeliest(&likeliest, 0).unwrap_or_default(),
-            None => Sampler::greedy(sequence.logits()),
-        };
+        let known = likeliest.take().and_then(|likeliest| likeliest.greedy());
+        let mut token = known.unwrap_or_else(|| {
+            engine.know_logits(sequence);
+            Sampler::greedy(sequence.logits())
+        });
         if eos == Some(token) {
             engine.know_logits(sequence);
             let mut others = sequence.logits().to_vec();
             others[token as usize] = f32::NEG_INFINITY;
             token = Sampler::greedy(&others);
         }
-        likeliest = engine.feed(sequence, token, Some(greedy.reach()))?;
+        likeliest = engine.feed(sequence, token, Some(reach))?;
     }
     Ok(if n == 0 { 0.0 } else { n as f64 / started.elapsed().as_secs_f64() })
 }

@@ -15,10 +15,9 @@ use std::{
 };
 
 use ds4_engine::{
-    Engine, Flow, Sequence,
+    Engine, Flow, Likeliest, Reach, Sequence,
     sampler::{Sampler, Sampling},
 };
-use ds4_engine::{Likeliest, Reach};
 
 use crate::{
     Assistant, Collector, Error, Event, Grammar, Parser, Reason, Special, Thinking, ToolCall, Vocab, grammar::Guide,
@@ -227,11 +226,8 @@ impl Turn {
 
     /// As [`Turn::accept`], from what [`Turn::reach`] asked for. Nothing where that does not decide: then all logits do.
     pub fn accept_likeliest(&mut self, likeliest: &Likeliest, pos: usize) -> Option<Step> {
-        let token = if self.parser.in_structure() {
-            likeliest.candidates.iter().find(|(_, logit)| *logit == likeliest.largest).map(|(id, _)| *id)
-        } else {
-            self.sampler.sample_likeliest(likeliest, pos)
-        };
+        let token =
+            if self.parser.in_structure() { likeliest.greedy() } else { self.sampler.sample_likeliest(likeliest, pos) };
         token.map(|token| self.take(token, pos))
     }
 

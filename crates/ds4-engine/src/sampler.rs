@@ -92,7 +92,7 @@ impl Sampler {
     pub fn sample_likeliest(&mut self, likeliest: &Likeliest, pos: usize) -> Option<u32> {
         let Likeliest { largest, mass, candidates } = likeliest;
         if self.sampling.temperature == 0.0 {
-            return candidates.iter().find(|(_, logit)| logit == largest).map(|(id, _)| *id);
+            return likeliest.greedy();
         }
         let Sampling { top_k, top_p, min_p, .. } = self.sampling;
         // Whether all that could be drawn are among the candidates, and whether what top-k leaves is.

@@ -44,4 +44,9 @@ impl Likeliest {
         let mass = known.map(|l| ((f64::from(*l) - f64::from(largest)) / reach.temperature).exp()).sum();
         (largest.is_finite() && candidates.len() <= CANDIDATES).then_some(Likeliest { largest, mass, candidates })
     }
+
+    /// The likeliest token: the lowest id on ties. None only where the largest logit is no candidate.
+    pub fn greedy(&self) -> Option<u32> {
+        self.candidates.iter().find(|(_, logit)| *logit == self.largest).map(|(id, _)| *id)
+    }
 }
