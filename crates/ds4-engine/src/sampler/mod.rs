@@ -4,11 +4,15 @@
 //! equals), kept while `p >= min_p * p_max`, until the kept mass reaches top-p; then a draw in the kept mass.
 //! A NaN logit counts as minus infinity everywhere.
 
-use std::cmp::Ordering;
+mod logprobs;
+mod ranking;
 
 use ds4_ops::op::likeliest::{Likeliest, Reach};
 
 use crate::philox;
+use ranking::Ranking;
+
+pub use logprobs::{log_softmax_at, top_logprobs};
 
 /// More than what rounding could hide between a comparison of logits and one of weights.
 const SLACK: f64 = 1e-3;
@@ -152,129 +156,6 @@ impl Sampler {
     }
 }
 
-/// The natural logarithm of the probability of `id` at temperature 1; minus infinity for an id beyond the logits.
-pub fn log_softmax_at(logits: &[f32], id: u32) -> f32 {
-    logits.get(id as usize).map_or(f32::NEG_INFINITY, |&logit| log_probability(logit, log_sum_exp(logits)))
-}
-
-/// The `k` likeliest tokens at temperature 1 as (id, logit, natural logarithm of the probability), the likeliest first,
-/// the lowest id of equals first. Fewer where there are fewer logits above minus infinity.
-pub fn top_logprobs(logits: &[f32], k: usize) -> Vec<(u32, f32, f32)> {
-    let total = log_sum_exp(logits);
-    let mut ranking = Ranking::default();
-    ranking.fill(logits, f32::NEG_INFINITY);
-    ranking.truncate_to_best(k);
-    ranking.sort_to(k);
-    ranking.candidates.iter().map(|c| (c.id, c.logit, log_probability(c.logit, total))).collect()
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Candidate {
-    id: u32,
-    logit: f32,
-    /// The probability relative to that of the likeliest token.
-    weight: f64,
-}
-
-impl Candidate {
-    /// The likelier first, then the lower id. No NaN gets this far.
-    fn rank(&self, other: &Self) -> Ordering {
-        other.logit.total_cmp(&self.logit).then(self.id.cmp(&other.id))
-    }
-}
-
-/// Candidates, of which a first part is sorted: as many as anybody has asked for. A full sort of the vocabulary would
-/// cost more than the rest of a draw, and hardly any draw looks beyond the first hundred.
-#[derive(Clone, Debug, Default)]
-struct Ranking {
-    candidates: Vec<Candidate>,
-    n_sorted: usize,
-}
-
-impl Ranking {
-    /// Starts over with the logits that are at least `floor` and more than minus infinity.
-    fn fill(&mut self, logits: &[f32], floor: f32) {
-        let floor = floor.max(f32::MIN);
-        let those = logits.iter().enumerate().filter(|(_, logit)| **logit >= floor);
-        self.start(those.map(|(id, logit)| (id as u32, *logit)));
-    }
-
-    /// Starts over with these ids and logits.
-    fn start(&mut self, those: impl Iterator<Item = (u32, f32)>) {
-        self.n_sorted = 0;
-        self.candidates.clear();
-        // Adding 0 makes the negative zero positive: they are equal, but `total_cmp` would tell them apart.
-        self.candidates.extend(those.map(|(id, logit)| Candidate { id, logit: logit + 0.0, weight: 0.0 }));
-    }
-
-    fn weigh(&mut self, weight: impl Fn(f32) -> f64) {
-        for candidate in &mut self.candidates {
-            candidate.weight = weight(candidate.logit);
-        }
-    }
-
-    fn mass(&self) -> f64 {
-        self.candidates.iter().map(|candidate| candidate.weight).sum()
-    }
-
-    /// Drops what weighs less than `least`, or nothing.
-    fn retain_weights(&mut self, least: f64) {
-        self.n_sorted = 0;
-        self.candidates.retain(|candidate| candidate.weight >= least && candidate.weight > 0.0);
-    }
-
-    fn truncate_to_best(&mut self, n: usize) {
-        self.n_sorted = 0;
-        if n < self.candidates.len() {
-            self.candidates.select_nth_unstable_by(n, Candidate::rank);
-            self.candidates.truncate(n);
-        }
-    }
-
-    /// Keeps the best until their mass reaches `limit`, at least one, and returns that mass.
-    fn truncate_at_mass(&mut self, limit: f64) -> f64 {
-        let mut mass = 0.0;
-        for rank in 0..self.candidates.len() {
-            self.sort_to(rank + 1);
-            mass += self.candidates[rank].weight;
-            if mass >= limit {
-                self.candidates.truncate(rank + 1);
-                break;
-            }
-        }
-        mass
-    }
-
-    /// The id at which the mass, from the best on, first exceeds `target`; the last where rounding lets none do so.
-    fn at_mass(&mut self, target: f64) -> u32 {
-        let mut mass = 0.0;
-        for rank in 0..self.candidates.len() {
-            self.sort_to(rank + 1);
-            mass += self.candidates[rank].weight;
-            if mass > target {
-                return self.candidates[rank].id;
-            }
-        }
-        self.candidates.last().map_or(0, |candidate| candidate.id)
-    }
-
-    /// Makes at least the first `n` sorted, and more than that, so that asking for one after the other stays cheap.
-    fn sort_to(&mut self, n: usize) {
-        const FIRST: usize = 128;
-        let n = n.min(self.candidates.len());
-        if n <= self.n_sorted {
-            return;
-        }
-        let rest = &mut self.candidates[self.n_sorted..];
-        let more = (n - self.n_sorted).max(3 * self.n_sorted).max(FIRST).min(rest.len());
-        if more < rest.len() {
-            rest.select_nth_unstable_by(more, Candidate::rank);
-        }
-        rest[..more].sort_unstable_by(Candidate::rank);
-        self.n_sorted += more;
-    }
-}
-
 /// The largest logit, minus infinity if there is none.
 fn largest(logits: &[f32]) -> f32 {
     // In lanes, because a single running maximum is a chain of dependent steps.
@@ -291,27 +172,6 @@ fn largest(logits: &[f32]) -> f32 {
 
 fn first_of(logits: &[f32], value: f32) -> u32 {
     logits.iter().position(|&logit| logit == value).unwrap_or(0) as u32
-}
-
-/// `ln(sum exp(logit))`; infinite where the largest logit is.
-fn log_sum_exp(logits: &[f32]) -> f64 {
-    let largest = f64::from(largest(logits));
-    if largest.is_infinite() {
-        return largest;
-    }
-    let known = logits.iter().filter(|logit| !logit.is_nan());
-    largest + known.map(|&logit| (f64::from(logit) - largest).exp()).sum::<f64>().ln()
-}
-
-/// `total` is [`log_sum_exp`] of all logits. An infinite logit has probability 1, a NaN none.
-fn log_probability(logit: f32, total: f64) -> f32 {
-    if logit.is_nan() || logit == f32::NEG_INFINITY {
-        f32::NEG_INFINITY
-    } else if logit == f32::INFINITY {
-        0.0
-    } else {
-        (f64::from(logit) - total) as f32
-    }
 }
 
 #[cfg(test)]
@@ -500,28 +360,5 @@ mod tests {
             let ids = drawn(sampling, &[f32::MAX, nan, f32::MIN, 1.0]);
             assert!(!ids.contains(&1), "{ids:?}");
         }
-    }
-
-    #[test]
-    fn log_probabilities_sum_to_one() {
-        let logits = noise(1000);
-        let sum: f64 = (0..1000).map(|id| f64::from(log_softmax_at(&logits, id)).exp()).sum();
-        assert!((sum - 1.0).abs() < 1e-5, "{sum}: each is rounded to f32");
-        assert!((log_softmax_at(&[2.0, 2.0, f32::NAN], 1) - 0.5_f32.ln()).abs() < 1e-7);
-        assert_eq!(log_softmax_at(&[2.0, f32::NAN], 1), f32::NEG_INFINITY);
-        assert_eq!(log_softmax_at(&[2.0], 1), f32::NEG_INFINITY);
-        assert_eq!(log_softmax_at(&[f32::INFINITY, 0.0], 0), 0.0);
-    }
-
-    #[test]
-    fn top_logprobs_are_sorted_and_complete() {
-        let logits = logits_of(&[0.125, 0.5, 0.25, 0.125]);
-        let top = top_logprobs(&logits, 3);
-        assert_eq!(top.iter().map(|entry| entry.0).collect::<Vec<_>>(), [1, 2, 0]);
-        assert!(top.iter().all(|&(id, logit, logprob)| {
-            logit == logits[id as usize] && (logprob - log_softmax_at(&logits, id)).abs() < 1e-6
-        }));
-        assert_eq!(top_logprobs(&[f32::NAN, 1.0, f32::NEG_INFINITY], 5), [(1, 1.0, 0.0)]);
-        assert!(top_logprobs(&[], 5).is_empty() && top_logprobs(&logits, 0).is_empty());
     }
 }
