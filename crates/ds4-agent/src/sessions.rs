@@ -118,7 +118,7 @@ impl Keeper {
         let body = json!({
             "version": VERSION,
             "workspace": self.workspace.to_string_lossy(),
-            "thinking": thinking_name(thinking),
+            "thinking": thinking.name(),
             "messages": messages.iter().map(message_to_json).collect::<Vec<_>>(),
         });
         let record = SessionRecord {
@@ -196,7 +196,7 @@ fn decode(head: &SessionHead, body: &Value, tokens: Vec<u32>) -> Option<Kept> {
         title: head.title.clone(),
         workspace: body["workspace"].as_str()?.into(),
         messages: body["messages"].as_array()?.iter().map(message_from_json).collect::<Option<_>>()?,
-        thinking: thinking_from_name(body["thinking"].as_str()?)?,
+        thinking: Thinking::from_name(body["thinking"].as_str()?)?,
         tokens,
     })
 }
@@ -241,19 +241,6 @@ fn message_from_json(value: &Value) -> Option<Message> {
         }),
         _ => return None,
     })
-}
-
-fn thinking_name(thinking: Thinking) -> &'static str {
-    match thinking {
-        Thinking::None => "none",
-        Thinking::Low => "low",
-        Thinking::High => "high",
-        Thinking::Max => "max",
-    }
-}
-
-fn thinking_from_name(name: &str) -> Option<Thinking> {
-    [Thinking::None, Thinking::Low, Thinking::High, Thinking::Max].into_iter().find(|mode| thinking_name(*mode) == name)
 }
 
 #[cfg(test)]

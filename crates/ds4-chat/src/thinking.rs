@@ -27,6 +27,21 @@ pub struct EffectiveThinking {
 }
 
 impl Thinking {
+    /// The name it is kept under.
+    pub fn name(self) -> &'static str {
+        match self {
+            Thinking::None => "none",
+            Thinking::Low => "low",
+            Thinking::High => "high",
+            Thinking::Max => "max",
+        }
+    }
+
+    /// The mode of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Thinking::None, Thinking::Low, Thinking::High, Thinking::Max].into_iter().find(|mode| mode.name() == name)
+    }
+
     /// Whether the model writes reasoning at all.
     pub fn is_on(self) -> bool {
         self != Thinking::None

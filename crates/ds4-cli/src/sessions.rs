@@ -43,7 +43,7 @@ impl Sessions {
     /// When the store's folder cannot be written.
     pub fn save(&self, name: &str, kept: &Kept) -> Result<()> {
         let body = json!({
-            "thinking": thinking_name(kept.thinking),
+            "thinking": kept.thinking.name(),
             "messages": kept.messages.iter().map(message_to_json).collect::<Vec<_>>(),
         });
         let record = SessionRecord {
@@ -128,7 +128,7 @@ fn title(messages: &[Message]) -> String {
 fn kept(body: &[u8], tokens: Vec<u32>) -> Option<Kept> {
     let body: Value = serde_json::from_slice(body).ok()?;
     let messages = body["messages"].as_array()?.iter().map(message_from_json).collect::<Option<_>>()?;
-    Some(Kept { messages, thinking: body["thinking"].as_str().and_then(thinking_from_name)?, tokens })
+    Some(Kept { messages, thinking: body["thinking"].as_str().and_then(Thinking::from_name)?, tokens })
 }
 
 /// The CLI holds three kinds of messages; any other would be a bug of ours.
@@ -155,19 +155,6 @@ fn message_from_json(value: &Value) -> Option<Message> {
         }),
         _ => return None,
     })
-}
-
-fn thinking_name(thinking: Thinking) -> &'static str {
-    match thinking {
-        Thinking::None => "none",
-        Thinking::Low => "low",
-        Thinking::High => "high",
-        Thinking::Max => "max",
-    }
-}
-
-fn thinking_from_name(name: &str) -> Option<Thinking> {
-    [Thinking::None, Thinking::Low, Thinking::High, Thinking::Max].into_iter().find(|mode| thinking_name(*mode) == name)
 }
 
 #[cfg(test)]

@@ -283,16 +283,7 @@ impl Opened {
 fn cuda_bytes(ty: TensorType, dims: &[u64]) -> u64 {
     let cols = dims.first().map_or(1, |d| *d as usize);
     let out: usize = dims.iter().skip(1).map(|d| *d as usize).product();
-    let format = match ty {
-        TensorType::F16 => Format::F16,
-        TensorType::Bf16 => Format::Bf16,
-        TensorType::Q8_0 => Format::Q8_0,
-        TensorType::Q2K => Format::Q2K,
-        TensorType::Q4K => Format::Q4K,
-        TensorType::Iq2Xxs => Format::Iq2Xxs,
-        TensorType::Mxfp4 => Format::Mxfp4,
-        _ => Format::F32,
-    };
+    let format = Format::from_ggml_type(ty.id()).unwrap_or(Format::F32);
     ds4_cuda::Matrix::bytes(format, out, cols) as u64
 }
 

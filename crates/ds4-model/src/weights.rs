@@ -217,7 +217,7 @@ impl<B: Backend> Binder<'_, B> {
     /// A stack of matrices, bound as one matrix of all their rows.
     fn stacked(&mut self, name: &str, dims: &[usize]) -> Result<B::Matrix, Error> {
         let (tensor, bytes) = self.tensor(name, dims)?;
-        let Some(format) = format_of(tensor.ty) else {
+        let Some(format) = Format::from_ggml_type(tensor.ty.id()) else {
             return Err(self.wrong_type(tensor, "F32, F16, BF16, Q8_0, Q2_K, Q4_K, IQ2_XXS or MXFP4"));
         };
         Ok(self.be.matrix(format, dims[1..].iter().product(), dims[0], bytes)?)
@@ -226,7 +226,7 @@ impl<B: Backend> Binder<'_, B> {
     /// Plain numbers, as f32.
     fn values(&self, name: &str, dims: &[usize]) -> Result<Vec<f32>, Error> {
         let (tensor, bytes) = self.tensor(name, dims)?;
-        match format_of(tensor.ty) {
+        match Format::from_ggml_type(tensor.ty.id()) {
             Some(format @ (Format::F32 | Format::F16 | Format::Bf16)) => {
                 let mut values = vec![0.0; dims.iter().product()];
                 format.decode_row(&bytes, &mut values);
@@ -348,19 +348,4 @@ impl<B: Backend> Binder<'_, B> {
             clamp_shared,
         })
     }
-}
-
-/// The block format of a tensor type, if the engine has one.
-fn format_of(ty: TensorType) -> Option<Format> {
-    Some(match ty {
-        TensorType::F32 => Format::F32,
-        TensorType::F16 => Format::F16,
-        TensorType::Bf16 => Format::Bf16,
-        TensorType::Q8_0 => Format::Q8_0,
-        TensorType::Q2K => Format::Q2K,
-        TensorType::Q4K => Format::Q4K,
-        TensorType::Iq2Xxs => Format::Iq2Xxs,
-        TensorType::Mxfp4 => Format::Mxfp4,
-        _ => return None,
-    })
 }

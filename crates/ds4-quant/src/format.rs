@@ -30,6 +30,21 @@ impl Format {
     pub const ALL: [Format; 8] =
         [Self::F32, Self::F16, Self::Bf16, Self::Q8_0, Self::Q2K, Self::Q4K, Self::Iq2Xxs, Self::Mxfp4];
 
+    /// The format of tensors of this type in a GGUF file (ggml's numbering), `None` where it is not one of these.
+    pub const fn from_ggml_type(id: u32) -> Option<Format> {
+        Some(match id {
+            0 => Self::F32,
+            1 => Self::F16,
+            8 => Self::Q8_0,
+            10 => Self::Q2K,
+            12 => Self::Q4K,
+            16 => Self::Iq2Xxs,
+            30 => Self::Bf16,
+            39 => Self::Mxfp4,
+            _ => return None,
+        })
+    }
+
     /// The name GGUF tools print.
     pub const fn name(self) -> &'static str {
         match self {

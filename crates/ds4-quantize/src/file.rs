@@ -50,7 +50,7 @@ fn encode(checkpoint: &Checkpoint, entry: &Entry, ty: TensorType) -> Result<Vec<
         let ids = checkpoint.ids(&entry.sources[0], &shape)?;
         return Ok(ids.into_iter().flat_map(i32::to_le_bytes).collect());
     }
-    let format = format_of(ty);
+    let format = Format::from_ggml_type(ty.id()).unwrap_or_else(|| unreachable!("no mix has {ty} tensors"));
     let sources = entry.sources.iter().map(|name| checkpoint.values(name, &shape)).collect::<Result<Vec<_>, _>>()?;
     let rows: Vec<&[f32]> = sources.iter().flat_map(|values| values.chunks_exact(entry.dims[0])).collect();
     Ok(in_parallel(&rows, |rows| {
@@ -58,18 +58,6 @@ fn encode(checkpoint: &Checkpoint, entry: &Entry, ty: TensorType) -> Result<Vec<
         rows.iter().for_each(|row| format.encode_row(row, None, &mut bytes));
         bytes
     }))
-}
-
-fn format_of(ty: TensorType) -> Format {
-    match ty {
-        TensorType::F32 => Format::F32,
-        TensorType::F16 => Format::F16,
-        TensorType::Q8_0 => Format::Q8_0,
-        TensorType::Q2K => Format::Q2K,
-        TensorType::Q4K => Format::Q4K,
-        TensorType::Iq2Xxs => Format::Iq2Xxs,
-        other => unreachable!("no mix has {other} tensors"),
-    }
 }
 
 /// Encodes on all cores, in order: the 2-bit encoder searches for seconds over the experts of even a small model.
