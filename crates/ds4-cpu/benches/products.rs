@@ -11,7 +11,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use ds4_cpu::pool::{Pool, physical_cores};
-use ds4_cpu::simd::int::{ActFormat, Acts, PANEL, Panel, TileScratch};
+use ds4_cpu::simd::int::{ActFormat, Acts, Panel, TileScratch};
 use ds4_cpu::simd::{Kernels, RowsMut};
 use ds4_quant::Format;
 
@@ -113,9 +113,12 @@ fn tiles(k: Kernels, format: Format, tokens: usize, memory: &[u8], samples: usiz
     let (n_rows, cols) = (32, 4096);
     let acts = acts(k, format, tokens, cols);
     let index: Vec<u32> = (0..tokens as u32).collect();
-    let mut panels: Vec<Panel> = index.chunks(PANEL).map(|_| Panel::default()).collect();
+    let mut panels: Vec<Panel> = index.chunks(k.panel_rows(tokens)).map(|_| Panel::default()).collect();
     let fill = best(10 * samples, || {
-        index.chunks(PANEL).zip(&mut panels).for_each(|(index, panel)| k.fill_panel(&acts, index, panel));
+        index
+            .chunks(k.panel_rows(tokens))
+            .zip(&mut panels)
+            .for_each(|(index, panel)| k.fill_panel(&acts, index, panel));
     });
     let mut scratch = TileScratch::default();
     let mut out = vec![0.0; tokens * n_rows];

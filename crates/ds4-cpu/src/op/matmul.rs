@@ -27,6 +27,7 @@ pub(crate) fn matmuls(cpu: &Core, x: &[f32], p: MatMul, products: &mut [(&PlainM
     let index: Vec<u32> = (0..groups).flat_map(|g| (0..p.n_rows).map(move |r| (r * groups + g) as u32)).collect();
     let index = |g: usize| &index[g * p.n_rows..][..p.n_rows];
     let tiled = p.n_rows >= cpu.kernels.tile_rows_min();
+    let panel_rows = cpu.kernels.panel_rows(p.n_rows);
     let (mut acts, mut panels) = (lock(&cpu.acts), lock(&cpu.panels));
     if let Some(format) = format {
         cpu.quantize(format, &x[..p.n_rows * groups * cols], cols, &mut acts);
@@ -36,7 +37,7 @@ pub(crate) fn matmuls(cpu: &Core, x: &[f32], p: MatMul, products: &mut [(&PlainM
                 panels.resize_with(n, Panel::default);
             }
             cpu.pool.for_each(&mut panels[..n], |i, panel| {
-                let index = index(i / per_group).chunks(PANEL).nth(i % per_group).unwrap_or_default();
+                let index = index(i / per_group).chunks(panel_rows).nth(i % per_group).unwrap_or_default();
                 cpu.kernels.fill_panel(&acts, index, panel);
             });
         }

@@ -110,7 +110,7 @@ impl Core {
                 if panels.len() < n {
                     panels.resize_with(n, Panel::default);
                 }
-                for (index, panel) in index.chunks(PANEL).zip(&mut *panels) {
+                for (index, panel) in index.chunks(self.kernels.panel_rows(index.len())).zip(&mut *panels) {
                     self.kernels.fill_panel(acts, index, panel);
                 }
                 &panels[..n]

@@ -55,6 +55,8 @@ pub struct TileScratch {
     sums: Vec<Tile>,
     #[cfg(target_arch = "x86_64")]
     strips: strips::Scratch,
+    #[cfg(target_arch = "x86_64")]
+    tiles: tiles::Scratch,
 }
 
 impl TileScratch {
@@ -98,13 +100,13 @@ impl Kernels {
 
     /// Fills `panel` with the rows `index` of `acts`, at most [`PANEL`], for [`Kernels::int_tiles`].
     pub fn fill_panel(&self, acts: &Acts, index: &[u32], panel: &mut Panel) {
-        // SAFETY: as above.
-        panel.fill(acts, index, self.int.tile_format, |rows, out| unsafe { (self.int.interleave)(rows, out) });
+        panel.fill(acts, index, self.int.tile_format);
     }
 
     /// `out[t][i]` = the product of weight row `i` with row `t` of the panels, bit for bit that of [`Kernels::int_rows`].
     ///
-    /// `panels` were filled by these kernels. All but the last are full, and `out` has a row for each of theirs.
+    /// `panels` were filled by these kernels. All but the last have [`Kernels::panel_rows`], and `out` has a row for each of
+    /// theirs.
     /// Panics if the shapes do not agree.
     pub fn int_tiles(
         &self,
@@ -120,11 +122,18 @@ impl Kernels {
         for panel in panels {
             panel.assert_holds(format, cols, self.int.tile_format);
         }
-        let full = panels.split_last().map_or(&[][..], |(_, full)| full);
-        assert!(full.iter().all(|panel| panel.n_rows == PANEL), "only the last panel may be partly filled");
+        let each = if n_rows > 0 { self.panel_rows(n_rows) } else { 0 };
+        let in_order = panels.iter().rev().skip(1).all(|panel| panel.n_rows == each);
+        assert!(in_order, "panels of {n_rows} rows have {each} each, but for the last");
         assert_rows(format, w, cols, out.n_cols());
         // SAFETY: as above; the shapes agree.
         unsafe { (self.int.tiles)(format, w, cols, panels, scratch, out) }
+    }
+
+    /// How many of `n` rows of activations go to each panel. A matrix unit takes as long as the panels have rows, so rows are
+    /// dealt evenly.
+    pub fn panel_rows(&self, n: usize) -> usize {
+        if self.int.tile_format == TileFormat::Amx { n.div_ceil(n.div_ceil(PANEL).max(1)).max(1) } else { PANEL }
     }
 
     /// Rows of activations from which on [`Kernels::int_tiles`] is faster than [`Kernels::int_rows`].

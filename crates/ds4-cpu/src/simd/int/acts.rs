@@ -311,9 +311,10 @@ pub struct Panel {
     pub(crate) scales: Vec<[f32; PANEL]>,
     /// Of plain rows: per place and 32 codes sixteen sums, times -128.
     pub(crate) starts: Vec<[i32; PANEL]>,
-    /// Per place of a [`ActFormat::Q8K`] block its sixteen sums: as bf16 `(16, 16, 2)`, the first eight pairs the sums
-    /// rounded to multiples of 16 and the others the rest, or as i16 `(8, 16, 2)`.
+    /// Per place of a [`ActFormat::Q8K`] block its sixteen sums as i16 `(8, 16, 2)`.
     sums: Vec<Line>,
+    /// The same for AMX as bf16 `(16, 32)`: of each row the sums rounded to multiples of 16, then the rests.
+    parts: Vec<[[u16; 32]; PANEL]>,
 }
 
 impl Default for Panel {
@@ -330,6 +331,7 @@ impl Default for Panel {
             scales: Vec::new(),
             starts: Vec::new(),
             sums: Vec::new(),
+            parts: Vec::new(),
         }
     }
 }
@@ -344,10 +346,9 @@ impl Panel {
 
     /// Bytes of a block's codes and sums.
     pub(crate) const fn block_bytes(format: ActFormat, tile: TileFormat) -> (usize, usize) {
-        let sums = match (format, tile) {
-            (ActFormat::Q8_0, _) => 0,
-            (ActFormat::Q8K, TileFormat::Amx) => 1024,
-            (ActFormat::Q8K, TileFormat::Rows | TileFormat::Chains | TileFormat::Words) => 512,
+        let sums = match format {
+            ActFormat::Q8_0 => 0,
+            ActFormat::Q8K => 512,
         };
         (format.block_len() * PANEL * if matches!(tile, TileFormat::Words) { 2 } else { 1 }, sums)
     }
@@ -367,14 +368,14 @@ impl Panel {
         (self.lines.as_ptr().cast(), self.sums.as_ptr().cast())
     }
 
-    /// Fills the panel with the rows `index`, at most sixteen, of `acts`; `interleave` lays out the codes of a block.
-    pub(super) fn fill(
-        &mut self,
-        acts: &Acts,
-        index: &[u32],
-        tile: TileFormat,
-        interleave: impl Fn(&[&[i8]; PANEL], &mut [i8]),
-    ) {
+    /// The parts of the sums of block `b` that AMX reads.
+    #[cfg(target_arch = "x86_64")]
+    pub(crate) fn parts_of_sums(&self, b: usize) -> *const u8 {
+        self.parts.as_ptr().wrapping_add(b).cast()
+    }
+
+    /// Fills the panel with the rows `index`, at most sixteen, of `acts`.
+    pub(super) fn fill(&mut self, acts: &Acts, index: &[u32], tile: TileFormat) {
         assert!(index.len() <= PANEL, "{} rows in a panel of {PANEL}", index.len());
         let format = acts.format;
         let (len, n_blocks, chains) = (format.block_len(), acts.cols / format.block_len(), format.chains());
@@ -384,7 +385,7 @@ impl Panel {
         let places = if tile == TileFormat::Rows { n_blocks } else { chains * per_chain };
         let place = |b: usize| if tile == TileFormat::Rows { b } else { b % chains * per_chain + b / chains };
         self.scales.resize(places, [0.0; PANEL]);
-        let plain = matches!(tile, TileFormat::Rows | TileFormat::Chains);
+        let plain = tile != TileFormat::Words;
         (self.piece, self.stride) = match tile {
             // One line more than a row has, for rows not to meet in the same set of the cache.
             TileFormat::Rows => (n_blocks, (n_blocks * len).next_multiple_of(Line::LEN) + Line::LEN),
@@ -394,6 +395,9 @@ impl Panel {
         let bytes = if plain { places.div_ceil(self.piece) * PANEL * self.stride } else { places * code_bytes };
         self.lines.resize(bytes / Line::LEN, Line::ZERO);
         self.sums.resize(places * sum_bytes / Line::LEN, Line::ZERO);
+        if tile == TileFormat::Amx && sum_bytes > 0 {
+            self.parts.resize(places, [[0; 32]; PANEL]);
+        }
         let rows: [Option<ActRow<'_>>; PANEL] =
             std::array::from_fn(|lane| index.get(lane).map(|&i| acts.row(i as usize)));
         match (plain, format) {
@@ -408,13 +412,16 @@ impl Panel {
             self.scales[place] = rows.map(|row| row.map_or(0.0, |row| row.scales[b]));
             if !plain {
                 let codes = rows.map(|row| row.map_or(&zeros[..len], |row| &row.codes[b * len..][..len]));
-                interleave(&codes, &mut out[place * code_bytes..][..code_bytes]);
+                interleave_words(&codes, &mut out[place * code_bytes..][..code_bytes]);
             }
             if sum_bytes > 0 {
                 let out = &mut sums_out[place * sum_bytes..][..sum_bytes];
                 for (lane, row) in rows.iter().enumerate() {
                     let sums = row.map_or(&[0; 16][..], |row| &row.sums[16 * b..][..16]);
-                    interleave_sums(sums, lane, tile, out);
+                    interleave_sums(sums, lane, out);
+                    if tile == TileFormat::Amx {
+                        self.parts[place][lane] = parts_of_sums(sums);
+                    }
                 }
             }
         }
@@ -441,7 +448,7 @@ impl Panel {
 }
 
 /// Widens the codes of sixteen rows and puts pairs of each side by side.
-pub(super) fn interleave_words(rows: &[&[i8]; PANEL], out: &mut [i8]) {
+fn interleave_words(rows: &[&[i8]; PANEL], out: &mut [i8]) {
     let rows = rows.map(|row| row.as_chunks::<2>().0);
     for (k, line) in out.as_chunks_mut::<64>().0.iter_mut().enumerate() {
         for (four, row) in line.as_chunks_mut::<4>().0.iter_mut().zip(rows) {
@@ -451,24 +458,22 @@ pub(super) fn interleave_words(rows: &[&[i8]; PANEL], out: &mut [i8]) {
 }
 
 /// Writes the sums of one row and block to its lane.
-fn interleave_sums(sums: &[i16], lane: usize, tile: TileFormat, out: &mut [i8]) {
-    let (pairs, _) = sums.as_chunks::<2>();
-    let lines = out.as_chunks_mut::<64>().0.iter_mut().map(|line| &mut line.as_chunks_mut::<4>().0[lane]);
-    match tile {
-        TileFormat::Rows | TileFormat::Chains | TileFormat::Words => {
-            lines.zip(pairs).for_each(|(four, [a, b])| *four = pair(*a, *b))
-        }
-        TileFormat::Amx => {
-            // A sum of 16 codes needs 12 bits and bf16 has 8, so it becomes two numbers.
-            let high = |sum: i16| (sum + 8) & !15;
-            let bf16 = |x: i16| (f32::from(x).to_bits() >> 16) as i16;
-            let highs = pairs.iter().map(|[a, b]| (high(*a), high(*b)));
-            let lows = pairs.iter().map(|[a, b]| (a - high(*a), b - high(*b)));
-            for (four, (a, b)) in lines.zip(highs.chain(lows)) {
-                *four = pair(bf16(a), bf16(b));
-            }
-        }
+fn interleave_sums(sums: &[i16], lane: usize, out: &mut [i8]) {
+    for (line, [a, b]) in out.as_chunks_mut::<64>().0.iter_mut().zip(sums.as_chunks::<2>().0) {
+        line.as_chunks_mut::<4>().0[lane] = pair(*a, *b);
     }
+}
+
+/// Sixteen sums as bf16. A sum of 16 codes needs 12 bits and bf16 has 8, so it becomes two numbers.
+fn parts_of_sums(sums: &[i16]) -> [u16; 32] {
+    let bf16 = |x: i16| (f32::from(x).to_bits() >> 16) as u16;
+    let mut parts = [0; 32];
+    let (high, low) = parts.split_at_mut(16);
+    for ((high, low), sum) in high.iter_mut().zip(low).zip(sums) {
+        let rounded = (sum + 8) & !15;
+        (*high, *low) = (bf16(rounded), bf16(sum - rounded));
+    }
+    parts
 }
 
 fn pair(a: i16, b: i16) -> [i8; 4] {

@@ -19,15 +19,17 @@ use std::arch::x86_64::*;
 use ds4_quant::Format;
 
 use super::TileScratch;
-use super::acts::{PANEL, Panel};
+use super::acts::Panel;
 use super::zmm::{Ahead, load};
 use crate::simd::RowsMut;
 use iq2_xxs::Iq2Xxs;
-use long::{LongBlock, LongBlocks, Q2K, Q4K};
-use short::{Mxfp4, Q8_0, ShortBlock, ShortBlocks};
+pub(super) use iq2_xxs::bits_of;
+pub(super) use long::{Levels, Long, LongBlock, Q2K, words_from};
+use long::{LongBlocks, Q4K};
+pub(super) use short::{Mxfp4, Q8_0, Short, ShortBlock, ShortBlocks};
 
 /// Weight rows of a strip.
-const ROWS: usize = 32;
+pub(super) const ROWS: usize = 32;
 /// Tokens of a tile at most.
 const TOKENS: usize = 6;
 
@@ -35,24 +37,24 @@ const TOKENS: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     /// A strip with fewer rows, filled up with zeros.
-    padded: Vec<u8>,
-    short: Vec<ShortBlock>,
+    pub(super) padded: Vec<u8>,
+    pub(super) short: Vec<ShortBlock>,
     long: Box<LongBlock>,
     /// The sums of each token.
-    sums: Vec<Sums>,
+    pub(super) sums: Vec<Sums>,
 }
 
 /// Of the rows of a strip.
 #[derive(Clone, Copy, Debug)]
 #[repr(C, align(64))]
-struct Sums([[f32; 16]; 2]);
+pub(super) struct Sums(pub(super) [[f32; 16]; 2]);
 
 impl Sums {
-    const ZERO: Sums = Sums([[0.0; 16]; 2]);
+    pub(super) const ZERO: Sums = Sums([[0.0; 16]; 2]);
 }
 
 /// Four bytes of each of sixteen rows.
-type Fours = [u8; 64];
+pub(super) type Fours = [u8; 64];
 
 /// [`crate::simd::Kernels::int_tiles`].
 ///
@@ -71,8 +73,8 @@ pub(super) unsafe fn tiles(
     let mut strips = Strips { w, cols, panels, padded, sums, out };
     unsafe {
         match format {
-            Format::Q8_0 => strips.multiply(ShortBlocks::<Q8_0>::new(cols, short)),
-            Format::Mxfp4 => strips.multiply(ShortBlocks::<Mxfp4>::new(cols, short)),
+            Format::Q8_0 => strips.multiply(ShortBlocks::<Q8_0<true>>::new(cols, short)),
+            Format::Mxfp4 => strips.multiply(ShortBlocks::<Mxfp4<true>>::new(cols, short)),
             Format::Q2K => strips.multiply(LongBlocks::<Q2K>::new(cols, long)),
             Format::Q4K => strips.multiply(LongBlocks::<Q4K>::new(cols, long)),
             Format::Iq2Xxs => strips.multiply(LongBlocks::<Iq2Xxs>::new(cols, long)),
@@ -82,7 +84,7 @@ pub(super) unsafe fn tiles(
 }
 
 /// The blocks of a strip that are unpacked at a time, a group, for all tokens to meet.
-trait Blocks {
+pub(super) trait Blocks {
     /// Bytes of a block.
     const BYTES: usize;
     /// Elements of a block.
@@ -105,7 +107,7 @@ trait Blocks {
 }
 
 /// Up to [`TOKENS`] rows of a panel.
-struct TokenTile<'a> {
+pub(super) struct TokenTile<'a> {
     panel: &'a Panel,
     /// The first in the panel, and how many.
     first: usize,
@@ -116,7 +118,7 @@ struct TokenTile<'a> {
 
 /// What is computed next.
 #[derive(Clone, Copy)]
-struct Next<'a> {
+pub(super) struct Next<'a> {
     tile: &'a TokenTile<'a>,
     group: usize,
 }
@@ -124,7 +126,8 @@ struct Next<'a> {
 /// The tokens of all panels, each panel's as evenly as they go into tiles.
 fn token_tiles(panels: &[Panel]) -> Vec<TokenTile<'_>> {
     let mut tiles = Vec::new();
-    for (panel, before) in panels.iter().zip((0..).step_by(PANEL)) {
+    let mut before = 0;
+    for panel in panels {
         let n_tiles = panel.n_rows.div_ceil(TOKENS);
         let first = |tile: usize| tile * panel.n_rows / n_tiles;
         tiles.extend((0..n_tiles).map(|tile| TokenTile {
@@ -133,6 +136,7 @@ fn token_tiles(panels: &[Panel]) -> Vec<TokenTile<'_>> {
             n: first(tile + 1) - first(tile),
             token: before + first(tile),
         }));
+        before += panel.n_rows;
     }
     tiles
 }
@@ -189,7 +193,7 @@ impl Strips<'_> {
 
 /// The rows of a strip, filled up with zeros to [`ROWS`].
 #[inline(always)]
-fn whole_strip<'a>(w: &'a [u8], row_bytes: usize, padded: &'a mut Vec<u8>) -> &'a [u8] {
+pub(super) fn whole_strip<'a>(w: &'a [u8], row_bytes: usize, padded: &'a mut Vec<u8>) -> &'a [u8] {
     if w.len() == ROWS * row_bytes {
         return w;
     }
@@ -247,6 +251,6 @@ unsafe fn starts<const T: usize>(starts: &[i32; 16], first: usize) -> [[__m512i;
 }
 
 #[inline(always)]
-unsafe fn put(to: &mut Fours, v: __m512i) {
+pub(super) unsafe fn put(to: &mut Fours, v: __m512i) {
     unsafe { _mm512_storeu_si512(to.as_mut_ptr().cast(), v) };
 }

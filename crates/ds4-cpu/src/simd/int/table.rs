@@ -2,7 +2,7 @@
 
 use ds4_quant::Format;
 
-use super::acts::{self, ActRow, ActRowMut, PANEL, Panel};
+use super::acts::{self, ActRow, ActRowMut, Panel};
 use super::{TileScratch, blocks, generic};
 use crate::simd::RowsMut;
 
@@ -13,7 +13,7 @@ pub enum TileFormat {
     Rows,
     /// The same with the blocks of a row in the order in which tiles visit them.
     Chains,
-    /// Codes side by side, sums as pairs of bf16.
+    /// As [`TileFormat::Chains`], and parts of the sums as bf16.
     Amx,
     /// Codes widened to i16, sums as i16.
     Words,
@@ -26,8 +26,6 @@ pub(crate) struct IntTable {
     pub(crate) rows: unsafe fn(Format, &[u8], ActRow<'_>, &mut [f32]),
     pub(crate) tiles: unsafe fn(Format, &[u8], usize, &[Panel], &mut TileScratch, RowsMut<'_>),
     pub(crate) tile_format: TileFormat,
-    /// Lays the codes of sixteen rows side by side, as the tile kernel wants them.
-    pub(crate) interleave: unsafe fn(&[&[i8]; PANEL], &mut [i8]),
     /// Rows of activations from which on tiles are faster than one row at a time.
     pub(crate) tile_rows_min: usize,
 }
@@ -89,7 +87,6 @@ pub(crate) static PORTABLE: IntTable = IntTable {
     rows: portable::rows,
     tiles: portable::tiles,
     tile_format: TileFormat::Words,
-    interleave: acts::interleave_words,
     tile_rows_min: 4,
 };
 
@@ -99,7 +96,6 @@ pub(crate) static AVX2: IntTable = IntTable {
     rows: avx2::rows,
     tiles: avx2::tiles,
     tile_format: TileFormat::Words,
-    interleave: acts::interleave_words,
     tile_rows_min: 4,
 };
 
@@ -108,15 +104,10 @@ pub(crate) static AVX2: IntTable = IntTable {
 macro_rules! compile_avx512 {
     ($feature:meta) => {
         mod avx512 {
-            use super::super::{strips, tiles, vnni};
+            use super::super::{amx, strips, tiles, vnni};
             use super::*;
 
             compile!(quantize, (), 0, [$feature]);
-
-            #[$feature]
-            pub(super) unsafe fn interleave(rows: &[&[i8]; PANEL], out: &mut [i8]) {
-                unsafe { tiles::interleave(rows, out) };
-            }
 
             #[$feature]
             pub(super) unsafe fn rows(format: Format, w: &[u8], x: ActRow<'_>, out: &mut [f32]) {
@@ -144,7 +135,21 @@ macro_rules! compile_avx512 {
                 scratch: &mut TileScratch,
                 out: RowsMut<'_>,
             ) {
-                unsafe { tiles::tiles(format, w, cols, panels, scratch, out) };
+                unsafe { tiles::tiles(&mut amx::Amx, format, w, cols, panels, scratch, out) };
+            }
+
+            #[cfg(test)]
+            #[$feature]
+            pub(super) unsafe fn tiles_emulated(
+                format: Format,
+                w: &[u8],
+                cols: usize,
+                panels: &[Panel],
+                scratch: &mut TileScratch,
+                out: RowsMut<'_>,
+            ) {
+                let mut unit = amx::emulated::Emulated::new();
+                unsafe { tiles::tiles(&mut unit, format, w, cols, panels, scratch, out) };
             }
         }
     };
@@ -159,12 +164,15 @@ pub(crate) static VNNI: IntTable = IntTable {
     rows: avx512::rows,
     tiles: avx512::tiles_vnni,
     tile_format: TileFormat::Chains,
-    interleave: avx512::interleave,
     tile_rows_min: 4,
 };
 
 #[cfg(target_arch = "x86_64")]
 pub(crate) static AMX: IntTable = IntTable { tiles: avx512::tiles_amx, tile_format: TileFormat::Amx, ..VNNI };
+
+/// [`AMX`] on machines without one.
+#[cfg(all(test, target_arch = "x86_64"))]
+pub(crate) static EMULATED_AMX: IntTable = IntTable { tiles: avx512::tiles_emulated, ..AMX };
 
 /// Compiles the kernels of 64-bit Arm with `$unit` for tiles.
 #[cfg(target_arch = "aarch64")]

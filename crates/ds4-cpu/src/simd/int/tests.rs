@@ -117,7 +117,13 @@ fn reference(k: Kernels, format: Format, row: &[u8], x: ActRow<'_>) -> f32 {
 
 /// Runs `check` on every instruction set of this machine.
 fn on_all(check: impl Fn(Kernels)) {
-    for kernels in Kernels::available() {
+    let available = Kernels::available();
+    #[cfg(target_arch = "x86_64")]
+    if let Some(vnni) = available.iter().find(|kernels| kernels.isa() == Isa::Vnni) {
+        println!("AMX, emulated");
+        check(Kernels { isa: Isa::Amx, int: &table::EMULATED_AMX, ..*vnni });
+    }
+    for kernels in available {
         println!("{kernels:?}"); // Shown when the check fails.
         check(kernels);
     }
@@ -256,7 +262,7 @@ fn tiles_are_rows_bit_for_bit() {
 fn check_tiles(k: Kernels, format: Format, w: &[u8], acts: &Acts, n_rows: usize) {
     let index: Vec<u32> = (0..acts.n_rows() as u32).rev().collect();
     let panels: Vec<Panel> = index
-        .chunks(PANEL)
+        .chunks(k.panel_rows(index.len()))
         .map(|index| {
             // A panel that was used before holds other numbers.
             let mut panel = Panel::default();

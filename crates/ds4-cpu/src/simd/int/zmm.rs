@@ -32,6 +32,18 @@ pub(super) unsafe fn add_word_products(mut sums: __m512i, a: __m512i, b: __m512i
     sums
 }
 
+/// The upper words of the products of words. The compiler widens what the intrinsic is given.
+#[target_feature(enable = "avx512f,avx512bw")]
+#[inline]
+pub(super) unsafe fn upper_products(a: __m512i, b: __m512i) -> __m512i {
+    let products;
+    unsafe {
+        asm!("vpmulhuw {0}, {1}, {2}", out(zmm_reg) products, in(zmm_reg) a, in(zmm_reg) b,
+            options(pure, nomem, nostack, preserves_flags));
+    }
+    products
+}
+
 /// 32 bytes from either place.
 #[inline(always)]
 pub(super) unsafe fn two(a: *const u8, b: *const u8) -> __m512i {
@@ -179,9 +191,20 @@ impl Ahead {
 
     #[inline(always)]
     pub(super) unsafe fn step(&mut self) {
+        unsafe { self.step_to::<_MM_HINT_T0>() };
+    }
+
+    /// A step that leaves the first-level cache alone.
+    #[inline(always)]
+    pub(super) unsafe fn step_to_second_level(&mut self) {
+        unsafe { self.step_to::<_MM_HINT_T1>() };
+    }
+
+    #[inline(always)]
+    unsafe fn step_to<const HINT: i32>(&mut self) {
         for _ in 0..self.lines_per_step {
             if self.next < self.end {
-                unsafe { _mm_prefetch::<_MM_HINT_T0>(self.next.cast()) };
+                unsafe { _mm_prefetch::<HINT>(self.next.cast()) };
                 self.next = self.next.wrapping_add(64);
             }
         }

@@ -52,7 +52,7 @@ impl Long for Iq2Xxs {
 
 /// Bit offsets for [`_mm512_multishift_epi64_epi8`]: four, `width` apart, from bit `first` of each lane on.
 #[inline(always)]
-unsafe fn bits_of(first: usize, width: usize) -> __m512i {
+pub(in crate::simd::int) unsafe fn bits_of(first: usize, width: usize) -> __m512i {
     let offsets = std::array::from_fn(|i| ((first + 32 * (i / 4) + width * (i % 4)) % 64) as u8);
     unsafe { _mm512_set1_epi64(i64::from_le_bytes(offsets)) }
 }

@@ -11,14 +11,14 @@ use crate::simd::int::zmm::{Ahead, add_word_products, column, columns, f16_pairs
 /// A block of 256 elements of the rows of a strip.
 #[derive(Debug)]
 #[repr(C, align(64))]
-pub(super) struct LongBlock {
-    pub(super) values: [[Fours; 2]; 64],
+pub(in crate::simd::int) struct LongBlock {
+    pub(in crate::simd::int) values: [[Fours; 2]; 64],
     /// The scale of each group of 32, if the format has them.
-    pub(super) scales: [[[i32; 16]; 2]; 8],
+    pub(in crate::simd::int) scales: [[[i32; 16]; 2]; 8],
     /// The minima that go with the sums of each sixteen activations, two words in a lane.
-    pub(super) mins: [[Fours; 2]; 8],
-    pub(super) factors: [[f32; 16]; 2],
-    pub(super) min_factors: [[f32; 16]; 2],
+    pub(in crate::simd::int) mins: [[Fours; 2]; 8],
+    pub(in crate::simd::int) factors: [[f32; 16]; 2],
+    pub(in crate::simd::int) min_factors: [[f32; 16]; 2],
 }
 
 impl Default for LongBlock {
@@ -34,7 +34,7 @@ impl Default for LongBlock {
 }
 
 /// A format of blocks of 256 elements.
-pub(super) trait Long {
+pub(in crate::simd::int) trait Long {
     const BYTES: usize;
     /// Whether each 32 elements have a scale.
     const GROUPS: bool;
@@ -204,14 +204,14 @@ impl Fetch {
 
 /// For [`_mm512_shuffle_epi8`]: bytes `a` and `b` of each lane as its two words.
 #[inline(always)]
-unsafe fn words_from(a: u8, b: u8) -> __m512i {
+pub(in crate::simd::int) unsafe fn words_from(a: u8, b: u8) -> __m512i {
     unsafe {
         let lane = |first: u8| i32::from_le_bytes([first + a, 0x80, first + b, 0x80]);
         _mm512_broadcast_i32x4(_mm_set_epi32(lane(12), lane(8), lane(4), lane(0)))
     }
 }
 
-pub(super) struct Q2K;
+pub(in crate::simd::int) struct Q2K;
 
 impl Long for Q2K {
     const BYTES: usize = q2_k::BLOCK_BYTES;
@@ -263,22 +263,14 @@ impl Long for Q4K {
     #[inline(always)]
     unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock) {
         unsafe {
-            let (six, nibble) = (_mm512_set1_epi8(63), _mm512_set1_epi8(15));
-            let [both, a, b, c] = columns(w, row_bytes);
-            // Four low bits from c, the two above them from the top of a or b.
-            let rest = |low: __m512i, top: __m512i| {
-                let top = _mm512_and_si512(_mm512_srli_epi16::<2>(top), _mm512_set1_epi8(0x30));
-                _mm512_or_si512(_mm512_and_si512(low, nibble), top)
-            };
-            let scales = [_mm512_and_si512(a, six), rest(c, a)];
-            let mins = [_mm512_and_si512(b, six), rest(_mm512_srli_epi16::<4>(c), b)];
+            let nibble = _mm512_set1_epi8(15);
+            let levels = Levels::read(w, row_bytes);
+            levels.put_mins(half, to);
             for group in 0..8 {
                 let byte = (group % 4) as u8;
-                let place = words_from(byte, byte);
-                let scale = _mm512_shuffle_epi8(scales[group / 4], place);
+                let scale = _mm512_shuffle_epi8(levels.scales[group / 4], words_from(byte, byte));
                 let scale = _mm512_and_si512(scale, _mm512_set1_epi32(0xff));
                 _mm512_storeu_si512(to.scales[group][half].as_mut_ptr().cast(), scale);
-                put(&mut to.mins[group][half], _mm512_shuffle_epi8(mins[group / 4], place));
             }
             for part in 0..8 {
                 for (i, codes) in columns(w.add(16 + 16 * part), row_bytes).into_iter().enumerate() {
@@ -288,7 +280,44 @@ impl Long for Q4K {
                     put(&mut to.values[at + 8][half], _mm512_and_si512(high, nibble));
                 }
             }
-            let [factors, min_factors] = f16_pairs(both);
+        }
+    }
+}
+
+/// What a block of Q4_K has besides codes, of sixteen rows.
+pub(in crate::simd::int) struct Levels {
+    factors: __m512i,
+    /// Four scales of each row in a register.
+    pub(in crate::simd::int) scales: [__m512i; 2],
+    mins: [__m512i; 2],
+}
+
+impl Levels {
+    #[inline(always)]
+    pub(in crate::simd::int) unsafe fn read(w: *const u8, row_bytes: usize) -> Levels {
+        unsafe {
+            let (six, nibble) = (_mm512_set1_epi8(63), _mm512_set1_epi8(15));
+            let [factors, a, b, c] = columns(w, row_bytes);
+            // Four low bits from c, the two above them from the top of a or b.
+            let rest = |low: __m512i, top: __m512i| {
+                let top = _mm512_and_si512(_mm512_srli_epi16::<2>(top), _mm512_set1_epi8(0x30));
+                _mm512_or_si512(_mm512_and_si512(low, nibble), top)
+            };
+            let scales = [_mm512_and_si512(a, six), rest(c, a)];
+            let mins = [_mm512_and_si512(b, six), rest(_mm512_srli_epi16::<4>(c), b)];
+            Levels { factors, scales, mins }
+        }
+    }
+
+    /// Writes the minima and the factors.
+    #[inline(always)]
+    pub(in crate::simd::int) unsafe fn put_mins(&self, half: usize, to: &mut LongBlock) {
+        unsafe {
+            for (group, to) in to.mins.iter_mut().enumerate() {
+                let byte = (group % 4) as u8;
+                put(&mut to[half], _mm512_shuffle_epi8(self.mins[group / 4], words_from(byte, byte)));
+            }
+            let [factors, min_factors] = f16_pairs(self.factors);
             _mm512_store_ps(to.factors[half].as_mut_ptr(), factors);
             _mm512_store_ps(to.min_factors[half].as_mut_ptr(), min_factors);
         }

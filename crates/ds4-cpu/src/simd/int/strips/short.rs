@@ -16,9 +16,9 @@ const BLOCKS: usize = 16;
 /// A block of 32 elements of the rows of a strip.
 #[derive(Clone, Copy, Debug)]
 #[repr(C, align(64))]
-pub(super) struct ShortBlock {
-    pub(super) values: [[Fours; 2]; 8],
-    pub(super) factors: [[f32; 16]; 2],
+pub(in crate::simd::int) struct ShortBlock {
+    pub(in crate::simd::int) values: [[Fours; 2]; 8],
+    pub(in crate::simd::int) factors: [[f32; 16]; 2],
 }
 
 impl ShortBlock {
@@ -26,16 +26,16 @@ impl ShortBlock {
 }
 
 /// A format of blocks of 32 elements.
-pub(super) trait Short {
+pub(in crate::simd::int) trait Short {
     const BYTES: usize;
 
-    /// Unpacks a block of sixteen rows, the first at `w`, values raised by 128.
+    /// Unpacks a block of sixteen rows, the first at `w`, values raised by 128 if the format says so.
     unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut ShortBlock);
 }
 
 /// Q8_0 and MXFP4: a group is a few chains.
-pub(super) struct ShortBlocks<'a, F> {
-    n_blocks: usize,
+pub(in crate::simd::int) struct ShortBlocks<'a, F> {
+    pub(in crate::simd::int) n_blocks: usize,
     per_chain: usize,
     /// Chains in a group.
     chains: usize,
@@ -44,7 +44,7 @@ pub(super) struct ShortBlocks<'a, F> {
 }
 
 impl<'a, F> ShortBlocks<'a, F> {
-    pub(super) fn new(cols: usize, blocks: &'a mut Vec<ShortBlock>) -> Self {
+    pub(in crate::simd::int) fn new(cols: usize, blocks: &'a mut Vec<ShortBlock>) -> Self {
         let n_blocks = cols / 32;
         let per_chain = n_blocks.div_ceil(CHAINS);
         let chains = (BLOCKS / per_chain).clamp(1, CHAINS);
@@ -54,6 +54,15 @@ impl<'a, F> ShortBlocks<'a, F> {
 
     fn chains(&self, group: usize) -> Range<usize> {
         group * self.chains..CHAINS.min((group + 1) * self.chains)
+    }
+
+    /// Of each chain of a group its number, the place of its first block in a panel, and its blocks.
+    #[inline(always)]
+    pub(in crate::simd::int) fn of(&self, group: usize) -> impl Iterator<Item = (usize, usize, &[ShortBlock])> {
+        self.chains(group).zip(self.blocks.chunks_exact(self.per_chain)).map(|(chain, blocks)| {
+            let in_chain = self.n_blocks.saturating_sub(chain).div_ceil(CHAINS);
+            (chain, chain * self.per_chain, &blocks[..in_chain])
+        })
     }
 }
 
@@ -91,10 +100,9 @@ impl<F: Short> Blocks for ShortBlocks<'_, F> {
         to: &mut [Sums],
     ) {
         let later = (next.group - group) * self.chains;
-        for (chain, blocks) in self.chains(group).zip(self.blocks.chunks_exact(self.per_chain)) {
-            let in_chain = self.n_blocks.saturating_sub(chain).div_ceil(CHAINS);
-            let (place, next_place) = (chain * self.per_chain, (chain + later) * self.per_chain);
-            unsafe { short_tile::<T>(&blocks[..in_chain], place, tile, (next.tile, next_place), ahead, to) };
+        for (chain, place, blocks) in self.of(group) {
+            let next_place = (chain + later) * self.per_chain;
+            unsafe { short_tile::<T>(blocks, place, tile, (next.tile, next_place), ahead, to) };
         }
     }
 }
@@ -141,15 +149,21 @@ unsafe fn short_tile<const T: usize>(
     }
 }
 
-pub(super) struct Q8_0;
+/// What codes are changed by.
+#[inline(always)]
+unsafe fn raise<const RAISED: bool>() -> __m512i {
+    unsafe { _mm512_set1_epi8(if RAISED { -128 } else { 0 }) }
+}
 
-impl Short for Q8_0 {
+pub(in crate::simd::int) struct Q8_0<const RAISED: bool>;
+
+impl<const RAISED: bool> Short for Q8_0<RAISED> {
     const BYTES: usize = q8_0::BLOCK_BYTES;
 
     #[inline(always)]
     unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut ShortBlock) {
         unsafe {
-            let raised = _mm512_set1_epi8(-128);
+            let raised = raise::<RAISED>();
             for part in 0..2 {
                 for (i, column) in columns(w.add(2 + 16 * part), row_bytes).into_iter().enumerate() {
                     put(&mut to.values[4 * part + i][half], _mm512_xor_si512(column, raised));
@@ -160,16 +174,16 @@ impl Short for Q8_0 {
     }
 }
 
-pub(super) struct Mxfp4;
+pub(in crate::simd::int) struct Mxfp4<const RAISED: bool>;
 
-impl Short for Mxfp4 {
+impl<const RAISED: bool> Short for Mxfp4<RAISED> {
     const BYTES: usize = mxfp4::BLOCK_BYTES;
 
     #[inline(always)]
     unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut ShortBlock) {
         unsafe {
             let table = _mm512_broadcast_i32x4(_mm_loadu_si128(fp4::DOUBLED.as_ptr().cast()));
-            let table = _mm512_xor_si512(table, _mm512_set1_epi8(-128));
+            let table = _mm512_xor_si512(table, raise::<RAISED>());
             let nibble = _mm512_set1_epi8(15);
             for (i, codes) in columns(w.add(1), row_bytes).into_iter().enumerate() {
                 let (low, high) = (codes, _mm512_srli_epi16::<4>(codes));
