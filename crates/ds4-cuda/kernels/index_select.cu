@@ -1,5 +1,5 @@
 // Which compressed rows a query sees: `ds4_ops::op::index_select`. Scores, then the largest of them by radix.
-#include "rows.cuh"
+#include "index_scores.cuh"
 
 struct ScoreP {
     const float *q, *weights;
@@ -41,93 +41,45 @@ KERNEL(index_scores, 256, ScoreP p) {
     }
 }
 
-// The same for rows and queries in FP4, on the matrix unit: what FP4 and its scales can say, bf16 can as well, so products are exact and their
-// sums f32. `codes (n, n_head, dim)` are the queries in bf16; `index_queries` makes them. A warp has sixteen rows, decoded once for all the
-// queries of a block; queries pass through shared memory. dim 128, at most 64 heads.
-const int CODE_STRIDE = 256;  // the codes of a head take the first half of what its values took
-struct FastScoreP {
-    const uint16_t *codes;
-    const float *weights;
-    const uint8_t *rows;
-    float *scores;
-    Step step;
-    Layout layout;
-    int n_head, n_rows, top_k, ratio, max_visible, at_once;
-    float weight_scale;
-    int pad;
-};
-// Four nibbles to bf16, in pairs, times a power of two in bf16.
-DEVICE void fp4_bf16(uint32_t w, uint32_t scale, uint32_t &first, uint32_t &second) {
-    uint32_t magnitude = w & 0x7777;
-    uint32_t low = prmt(0xc0800000u, 0xc0804000u, magnitude), high = prmt(0x3f3f3f00u, 0x40404040u, magnitude);
-    high |= prmt(w, w << 4, 0x9d8c) & 0x80808080u;
-    first = multiply_bf16(prmt(low, high, 0x5140), scale), second = multiply_bf16(prmt(low, high, 0x7362), scale);
-}
+// Of few queries: a block has one of them. dim 128, at most 64 heads.
 const int SCORE_WARPS = 4, SCORE_STRIDE = 128 + 32;
 KERNEL(index_scores_fp4, 128, FastScoreP p) {
     DYNAMIC_SHARED(shared);
     begin();
     int warp = threadIdx.x / 32, lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
-    int r0 = blockIdx.y * p.at_once, n = min(p.at_once, p.n_rows - r0), heads = (p.n_head + 7) / 8 * 8, most = 0;
-    for (int q = 0; q < n; q++) most = max(most, (p.step.pos[r0 + q] + 1) / p.ratio);
-    if (most <= p.top_k) return;
-    int tiles = (most + 15) / 16;
+    int r = blockIdx.y, heads = (p.n_head + 7) / 8 * 8, visible = visible_rows(p, r);
+    if (visible <= p.top_k) return;
+    int tiles = (visible + 15) / 16;
     if ((int)blockIdx.x * SCORE_WARPS >= tiles) return;
-    // Queries and their weights, which are zero for heads that are not there.
+    // The query and its weights, which are zero for heads that are not there.
     uint16_t *codes = (uint16_t *)shared;
-    float *weights = (float *)(codes + p.at_once * heads * SCORE_STRIDE);
-    for (int i = threadIdx.x; i < n * heads * 16; i += blockDim.x) {
-        int q = i / (heads * 16), h = i / 16 % heads, part = i % 16 * 8;
-        if (h < p.n_head) copy_async(codes + (q * heads + h) * SCORE_STRIDE + part, p.codes + ((int64_t)(r0 + q) * p.n_head + h) * CODE_STRIDE + part);
-        else *(uint4 *)(codes + (q * heads + h) * SCORE_STRIDE + part) = make_uint4(0, 0, 0, 0);
+    float *weights = (float *)(codes + heads * SCORE_STRIDE);
+    for (int i = threadIdx.x; i < heads * 16; i += blockDim.x) {
+        int h = i / 16, part = i % 16 * 8;
+        if (h < p.n_head) copy_async(codes + h * SCORE_STRIDE + part, p.codes + ((int64_t)r * p.n_head + h) * CODE_STRIDE + part);
+        else *(uint4 *)(codes + h * SCORE_STRIDE + part) = make_uint4(0, 0, 0, 0);
     }
-    for (int i = threadIdx.x; i < n * heads; i += blockDim.x)
-        weights[i] = i % heads < p.n_head ? p.weights[(int64_t)(r0 + i / heads) * p.n_head + i % heads] * p.weight_scale : 0.f;
+    for (int h = threadIdx.x; h < heads; h += blockDim.x) weights[h] = h < p.n_head ? p.weights[(int64_t)r * p.n_head + h] * p.weight_scale : 0.f;
     await_copies();
     BARRIER();
     for (int tile = blockIdx.x * SCORE_WARPS + warp; tile < tiles; tile += gridDim.x * SCORE_WARPS) {
         uint32_t a[8][4];
-        int decoded = -1;
-        for (int q = 0; q < n; q++) {
-            int r = r0 + q, visible = (p.step.pos[r] + 1) / p.ratio;
-            if (visible <= tile * 16) continue;
-            if (p.step.slot[r] != decoded) {
-                decoded = p.step.slot[r];
-                // As far as any of the queries that follow in this sequence sees.
-                int end = visible;
-                for (int i = q + 1; i < n && p.step.slot[r0 + i] == decoded; i++) end = max(end, (p.step.pos[r0 + i] + 1) / p.ratio);
-                const uint8_t *top = p.rows + paged_row(p.step, r, min(tile * 16 + g, end - 1), p.ratio) * p.layout.row_bytes;
-                const uint8_t *low = p.rows + paged_row(p.step, r, min(tile * 16 + g + 8, end - 1), p.ratio) * p.layout.row_bytes;
-                uint32_t top_scales = *(const uint32_t *)(top + p.layout.scales), low_scales = *(const uint32_t *)(low + p.layout.scales);
+        ScoredRows rows;
+        rows.fetch(p, r, tile * 16, visible);
+        rows.decode(a);
+        float sum[2] = {0, 0};
+        for (int h = 0; h < heads; h += 8) {
+            const uint16_t *mine = codes + (h + g) * SCORE_STRIDE + 8 * t;
+            float c[4] = {0, 0, 0, 0};
 #pragma unroll
-                for (int i = 0; i < 4; i++) {
-                    uint32_t w = *(const uint32_t *)(top + 16 * i + 4 * t), v = *(const uint32_t *)(low + 16 * i + 4 * t);
-                    uint32_t x = bf16_power(top_scales >> (8 * i) & 255), y = bf16_power(low_scales >> (8 * i) & 255);
-                    fp4_bf16(w, x, a[2 * i][0], a[2 * i][2]), fp4_bf16(w >> 16, x, a[2 * i + 1][0], a[2 * i + 1][2]);
-                    fp4_bf16(v, y, a[2 * i][1], a[2 * i][3]), fp4_bf16(v >> 16, y, a[2 * i + 1][1], a[2 * i + 1][3]);
-                }
+            for (int i = 0; i < 4; i++) {
+                uint4 b = *(const uint4 *)(mine + 32 * i);
+                mma_bf16(c, a[2 * i], b.x, b.y);
+                mma_bf16(c, a[2 * i + 1], b.z, b.w);
             }
-            float sum[2] = {0, 0};
-            for (int h = 0; h < heads; h += 8) {
-                const uint16_t *mine = codes + (q * heads + h + g) * SCORE_STRIDE + 8 * t;
-                float c[4] = {0, 0, 0, 0};
-#pragma unroll
-                for (int i = 0; i < 4; i++) {
-                    uint4 b = *(const uint4 *)(mine + 32 * i);
-                    mma_bf16(c, a[2 * i], b.x, b.y);
-                    mma_bf16(c, a[2 * i + 1], b.z, b.w);
-                }
-                float2 w = *(const float2 *)(weights + q * heads + h + 2 * t);
-                sum[0] += w.x * fmaxf(c[0], 0.f) + w.y * fmaxf(c[1], 0.f);
-                sum[1] += w.x * fmaxf(c[2], 0.f) + w.y * fmaxf(c[3], 0.f);
-            }
-            for (int i = 0; i < 2; i++) {
-                float v = sum[i] + lane_xor(sum[i], 1);
-                v += lane_xor(v, 2);
-                int row = tile * 16 + g + 8 * i;
-                if (t == 0 && row < visible) p.scores[(int64_t)r * p.max_visible + row] = v;
-            }
+            add_heads(c, *(const float2 *)(weights + h + 2 * t), sum);
         }
+        store_scores(p, r, tile * 16, visible, sum);
     }
 }
 
@@ -137,6 +89,7 @@ struct IndexQueryP {
     uint16_t *codes;
     Step step;
     int n_head, n_rot, top_k, ratio;
+    int in_order, pad;  // whether each 32 values are in the order of fragments: `index_prompt.cu`
 };
 KERNEL(index_queries, 128, IndexQueryP p) {
     __shared__ float rows[4][128];
@@ -162,9 +115,11 @@ KERNEL(index_queries, 128, IndexQueryP p) {
         v[0] = (a + c) * norm, v[1] = (b + d) * norm, v[2] = (a - c) * norm, v[3] = (b - d) * norm;
     } else
         for (int i = 0; i < 4; i++) v[i] = x[32 * i + lane];
+    // A lane of a fragment has values 2t, 2t + 1, 2t + 8 and 2t + 9 of sixteen where the rows' codes give it 8t ..
+    int to = p.in_order ? lane / 4 % 2 * 16 + lane / 2 % 2 * 8 + lane / 8 * 2 + lane % 2 : lane;
     for (int i = 0; i < 4; i++) {
         float scale = power_of_two_above(fmaxf(warp_max(fabsf(v[i])), 6.f * 1.17549435e-38f) * (1.f / 6.f));
-        p.codes[at * CODE_STRIDE + 32 * i + lane] = (uint16_t)(float_bits(scale * round_e2m1(v[i] * (1.f / scale))) >> 16);
+        p.codes[at * CODE_STRIDE + 32 * i + to] = (uint16_t)(float_bits(scale * round_e2m1(v[i] * (1.f / scale))) >> 16);
     }
 }
 

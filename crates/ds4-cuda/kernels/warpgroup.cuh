@@ -34,14 +34,20 @@ template <int NT> DEVICE void hold_sums(float (&c)[NT][4]) {
 DEVICE uint32_t panel_descriptor(const uint16_t *panel, uint32_t apart = 16) { return (uint32_t)__cvta_generic_to_shared(panel) >> 4 | (apart >> 4) << 16; }
 #define DESCRIPTOR(name, half) ".reg .b64 " name "; mov.b64 " name ", {" half ", 0x40000040};\n"
 #define SUMS4(c, i) "+f"(c[i][0]), "+f"(c[i][1]), "+f"(c[i][2]), "+f"(c[i][3])
-DEVICE void warpgroup_mma(float (&c)[8][4], const uint32_t (&a)[4], uint32_t b) {
-    asm volatile(
-        "{.reg .pred p; setp.eq.u32 p, 0, 0;\n" DESCRIPTOR("b", "%36")
-        "wgmma.mma_async.sync.aligned.m64n64k16.f32.f16.f16 {%0,%1,%2,%3,%4,%5,%6,%7,%8,%9,%10,%11,%12,%13,%14,%15,%16,%17,%18,%19,%20,%21,%22,"
-        "%23,%24,%25,%26,%27,%28,%29,%30,%31}, {%32,%33,%34,%35}, b, p, 1, 1, 0;}\n"
-        : SUMS4(c, 0), SUMS4(c, 1), SUMS4(c, 2), SUMS4(c, 3), SUMS4(c, 4), SUMS4(c, 5), SUMS4(c, 6), SUMS4(c, 7)
-        : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b));
+#define PRODUCT_OF_64(type, add) \
+    asm volatile( \
+        "{.reg .pred p; setp.eq.u32 p, 0, " add ";\n" DESCRIPTOR("b", "%36") \
+        "wgmma.mma_async.sync.aligned.m64n64k16.f32." type "." type " {%0,%1,%2,%3,%4,%5,%6,%7,%8,%9,%10,%11,%12,%13,%14,%15,%16,%17,%18,%19,%20," \
+        "%21,%22,%23,%24,%25,%26,%27,%28,%29,%30,%31}, {%32,%33,%34,%35}, b, p, 1, 1, 0;}\n" \
+        : SUMS4(c, 0), SUMS4(c, 1), SUMS4(c, 2), SUMS4(c, 3), SUMS4(c, 4), SUMS4(c, 5), SUMS4(c, 6), SUMS4(c, 7) \
+        : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b))
+DEVICE void warpgroup_mma(float (&c)[8][4], const uint32_t (&a)[4], uint32_t b) { PRODUCT_OF_64("f16", "0"); }
+// In bf16; the first of several begins the sums.
+DEVICE void warpgroup_mma_bf16(float (&c)[8][4], const uint32_t (&a)[4], uint32_t b, bool first) {
+    if (first) PRODUCT_OF_64("bf16", "1");
+    else PRODUCT_OF_64("bf16", "0");
 }
+#undef PRODUCT_OF_64
 DEVICE void warpgroup_mma(float (&c)[16][4], const uint32_t (&a)[4], uint32_t b) {
     asm volatile(
         "{.reg .pred p; setp.eq.u32 p, 0, 0;\n" DESCRIPTOR("b", "%68")
@@ -95,6 +101,24 @@ template <int NT> DEVICE void panel_mma(float (&c)[NT][4], const uint32_t (&a)[4
         load_matrices(b, panel + panel_place(8 * nt + lane / 16 * 8 + lane % 8, k + lane / 8 % 2 * 8));
         mma_f16(c[nt], a, b[0], b[1]);
         mma_f16(c[nt + 1], a, b[2], b[3]);
+    }
+#endif
+}
+// The same in bf16, of 64 columns. The product of the first sixteen values begins the sums.
+DEVICE void panel_mma_bf16(float (&c)[8][4], const uint32_t (&a)[4], const uint16_t *panel, int k, bool first) {
+#if WARPGROUPS
+    warpgroup_mma_bf16(c, a, panel_descriptor(panel) + k * 2 / 16, first);
+#else
+    int lane = threadIdx.x % 32;
+#pragma unroll
+    for (int nt = 0; nt < 8; nt += 2) {
+        uint32_t b[4];
+        load_matrices(b, panel + panel_place(8 * nt + lane / 16 * 8 + lane % 8, k + lane / 8 % 2 * 8));
+#pragma unroll
+        for (int i = 0; i < 2; i++) {
+            if (first) c[nt + i][0] = c[nt + i][1] = c[nt + i][2] = c[nt + i][3] = 0;
+            mma_bf16(c[nt + i], a, b[2 * i], b[2 * i + 1]);
+        }
     }
 #endif
 }

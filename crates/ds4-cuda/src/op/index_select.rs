@@ -10,8 +10,11 @@ use crate::{Buf, Cuda, Ints, Rows};
 
 /// Bytes of shared memory that `index_select` has besides the keys that it keeps.
 const SELECT_BYTES: usize = 9 << 10;
-/// Queries of a prompt that a block of `index_scores_fp4` takes.
-const SCORED_TOGETHER: usize = 4;
+/// Bytes of shared memory that a block of `index_scores_prompt` has for each of its queries: 64 heads of 128 values in bf16, their weights, how many rows
+/// it sees.
+const QUERY_BYTES: usize = 64 * (2 * 128 + 4) + 4;
+/// Rows that such a block takes at a time (`index_prompt.cu: SCORE_ROWS`).
+const SCORE_ROWS: usize = 256;
 
 /// `index_select.cu: ScoreP`.
 #[derive(Clone, Copy, Debug, Default)]
@@ -63,6 +66,8 @@ struct IndexQuery {
     n_rot: i32,
     top_k: i32,
     ratio: i32,
+    in_order: i32,
+    pad: i32,
 }
 
 /// `index_select.cu: SelectP`.
@@ -140,6 +145,9 @@ impl Cuda {
             Some(_) => q.ptr(),
             None => self.scratch("index codes", step.n_rows * p.n_head * 512),
         };
+        // Queries of a prompt share what is decoded of the rows.
+        let prompt = step.n_rows > ATTEND_FEW;
+        let at_once = if prompt { ((self.device.shared_most() - 1024) / QUERY_BYTES).clamp(4, 8) } else { 1 };
         let queries = IndexQuery {
             q: q.ptr(),
             freqs: freqs.map_or(0, Buf::ptr),
@@ -149,10 +157,10 @@ impl Cuda {
             n_rot: heads.n_rot as i32,
             top_k: p.top_k as i32,
             ratio: p.ratio as i32,
+            in_order: prompt as i32,
+            pad: 0,
         };
         Launch::of("index_queries").grid([p.n_head.div_ceil(4), step.n_rows, 1]).threads(128).run(self, &queries);
-        // Queries that share what is decoded of the rows: of a prompt.
-        let at_once = if step.n_rows > ATTEND_FEW { SCORED_TOGETHER } else { 1 };
         self.select_scored(step, p, max_visible, selected, &mut |cuda, first, n, view, scores| {
             let score = FastScore {
                 codes: codes + (first * p.n_head * 512) as u64,
@@ -170,11 +178,17 @@ impl Cuda {
                 weight_scale: p.weight_scale,
                 pad: 0,
             };
-            let across = n.div_ceil(at_once);
-            let blocks = max_visible.div_ceil(64).min((4 * cuda.device.processors()).div_ceil(across).max(8));
-            let heads = p.n_head.next_multiple_of(8);
-            let shared = at_once * heads * (2 * (128 + 32) + 4);
-            Launch::of("index_scores_fp4").grid([blocks, across, 1]).threads(128).shared(shared).run(cuda, &score);
+            let (across, processors) = (n.div_ceil(at_once), cuda.device.processors());
+            if prompt {
+                // A block each, as far as they go.
+                let blocks = max_visible.div_ceil(SCORE_ROWS).min((processors / across).max(1));
+                let shared = 1024 + at_once * QUERY_BYTES;
+                Launch::of("index_scores_prompt").grid([blocks, across, 1]).threads(512).shared(shared).run(cuda, &score);
+            } else {
+                let blocks = max_visible.div_ceil(64).min((4 * processors).div_ceil(across).max(8));
+                let shared = p.n_head.next_multiple_of(8) * (2 * (128 + 32) + 4);
+                Launch::of("index_scores_fp4").grid([blocks, across, 1]).threads(128).shared(shared).run(cuda, &score);
+            }
         });
         true
     }

@@ -48,6 +48,9 @@ pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
     // Many queries with heads as long as they get.
     let many = b.step(&[(0, 190, 15), (1, 3, 4)], 256, 1);
     attend(b, &many, Attend { n_head: 3, head_dim: 512, window: 80, ring_len: 96, scale: 0.1 }, KV, 4, 30);
+    // Many queries that see more rows than are scored at a time, of two sequences.
+    let many = b.step(&[(0, 1583, 17), (1, 1300, 3)], 1600, 1);
+    select(b, &many, IndexSelect { n_head: 5, dim: 128, top_k: 40, ratio: 4, weight_scale: 0.125 }, Rounding::Index);
     // More than a device may care to choose from at once, even in parts.
     let farther = b.step(&[(0, 9998, 2)], 10_000, 1);
     let p = IndexSelect { n_head: 1, dim: 32, top_k: 2000, ratio: 1, weight_scale: 0.125 };
