@@ -6,9 +6,9 @@ use bytes::Bytes;
 use ds4_ops::op::likeliest::{Likeliest, Reach};
 use ds4_ops::op::round::Rounding;
 use ds4_ops::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, prepare, ring, rope, route};
-use ds4_ops::{Backend, DeviceError, Format, RowFormat, RowLayout, Step, unfused};
+use ds4_ops::{Backend, DeviceError, Format, HeadsRoom, RowLayout, Step, unfused};
 
-use crate::op::{LONG_HEAD, WIDE_FEW, decodes, rotates};
+use crate::op::rotates;
 use crate::view::Ptr;
 use crate::{Buf, Cuda, Ints, Matrix, Rows};
 
@@ -52,15 +52,14 @@ impl Backend for Cuda {
         Ok(Buf { memory, len })
     }
 
-    fn heads_buf(&mut self, n_rows: usize, width: usize, spare: usize) -> Result<Buf, DeviceError> {
-        if n_rows <= WIDE_FEW || !self.keeps_halves() {
-            return self.buf(n_rows * width.max(spare));
-        }
-        // Few rows are f32 all the same.
-        let bytes = (n_rows * (2 * width).max(4 * spare)).max(4 * WIDE_FEW * width);
+    fn heads_buf(&mut self, room: &HeadsRoom<'_>) -> Result<Buf, DeviceError> {
+        let (precision, heard) = (self.precision, self.listener.is_some());
+        let bytes = self.heads_bytes(room, precision, heard);
         let memory = self.device.alloc(bytes).map_err(|e| self.failed(format!("{bytes} bytes: {e}")))?;
-        self.short.insert(memory.ptr(), width);
-        Ok(Buf { memory, len: n_rows * width.max(spare) })
+        if self.keeps_halves(room, precision, heard) {
+            self.short.insert(memory.ptr(), room.width);
+        }
+        Ok(Buf { memory, len: room.values() })
     }
 
     fn ints(&mut self, len: usize) -> Result<Ints, DeviceError> {
@@ -85,9 +84,6 @@ impl Backend for Cuda {
 
     fn rows(&mut self, layout: RowLayout, n: usize) -> Result<Rows, DeviceError> {
         let len = n * layout.row_bytes();
-        if layout.format != RowFormat::Fp4 {
-            self.long_rows &= layout.dim == LONG_HEAD && decodes(&layout);
-        }
         let memory = self.device.alloc(len).map_err(|e| self.failed(format!("{len} bytes: {e}")))?;
         Ok(Rows { memory, layout, n })
     }

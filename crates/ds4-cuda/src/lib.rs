@@ -21,12 +21,12 @@ mod weights;
 use std::collections::HashMap;
 use std::fmt;
 
-use ds4_ops::{DeviceError, Listener, RowLayout};
+use ds4_ops::{DeviceError, HeadsRoom, Listener, RowLayout};
 
 use acts::ActCache;
 use device::{Device, Memory};
 use driver::{Gpu, Graph};
-use op::{Later, PendingExpand, Placed, Product};
+use op::{LONG_HEAD, Later, PendingExpand, Placed, Product, WIDE_FEW, decodes};
 use record::Ahead;
 use view::Ptr;
 pub use weights::Matrix;
@@ -69,8 +69,6 @@ pub struct Cuda {
     scratch: Scratch,
     /// Buffers that hold many rows of queries, heads or parts of experts in f16 alone, and values of such a row.
     short: HashMap<Ptr, usize>,
-    /// Whether all rows there are, but those of indexers, are as `attend_prompt` wants them.
-    long_rows: bool,
     /// Large matrices by where their bytes were, for as long as weights are loaded.
     shared: HashMap<(usize, usize, usize, ds4_ops::Format), Matrix>,
     graphs: HashMap<[usize; 4], Recorded>,
@@ -135,7 +133,6 @@ impl Cuda {
             acts: ActCache::new(),
             scratch: Scratch::default(),
             short: HashMap::new(),
-            long_rows: true,
             shared: HashMap::new(),
             graphs: HashMap::new(),
             recording: None,
@@ -165,12 +162,20 @@ impl Cuda {
         self.device.gpu()?.memory().ok()
     }
 
-    /// Whether queries and heads of many rows stay in f16: where every operation on them does so, and nobody listens.
-    fn keeps_halves(&self) -> bool {
-        self.precision == Precision::Int8
-            && self.device.multiplies_together()
-            && self.long_rows
-            && self.listener.is_none()
+    /// Whether many rows of queries and heads stay in f16: where every operation on them does so, and nobody listens.
+    fn keeps_halves(&self, room: &HeadsRoom<'_>, precision: Precision, heard: bool) -> bool {
+        let long = |layout: &RowLayout| layout.dim == LONG_HEAD && decodes(layout);
+        let together = precision == Precision::Int8 && self.device.multiplies_together();
+        room.n_rows > WIDE_FEW && together && !heard && room.layouts.iter().all(long)
+    }
+
+    /// Bytes of a buffer for queries or heads in a model of this precision that somebody listens to or not.
+    pub fn heads_bytes(&self, room: &HeadsRoom<'_>, precision: Precision, heard: bool) -> usize {
+        if !self.keeps_halves(room, precision, heard) {
+            return 4 * room.values();
+        }
+        // Few rows are f32 all the same.
+        (room.n_rows * (2 * room.width).max(4 * room.spare)).max(4 * WIDE_FEW * room.width)
     }
 
     fn failed(&self, what: String) -> DeviceError {

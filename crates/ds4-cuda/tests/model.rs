@@ -34,7 +34,7 @@ impl<B: Backend> Rig<B> {
         let cache = CacheShape { n_slots: SLOTS, n_pages: SLOTS * PAGES_PER_SLOT };
         let kept = if rounding { KvRows::Packed } else { KvRows::Unrounded };
         let caches = Caches::new(&mut be, &shape, cache, kept, false).unwrap();
-        let scratch = Scratch::new(&mut be, &shape, 64, 64).unwrap();
+        let scratch = Scratch::new(&mut be, &shape, 64, 64, kept).unwrap();
         let mut ints = |n| be.ints(n).unwrap();
         let step = Step {
             n_rows: 0,

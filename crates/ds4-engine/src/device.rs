@@ -15,6 +15,7 @@ use ds4_ops::op::round::Rounding;
 use ds4_ops::{DeviceError, Format, RowLayout};
 
 use crate::options::CHUNK;
+use crate::plan::scratch_bytes;
 use crate::runner::{ModelRunner, Runner};
 use crate::{EngineOptions, Error};
 
@@ -227,6 +228,14 @@ impl Opened {
         once.map(bytes_of).sum()
     }
 
+    /// Bytes of intermediate values of a model's steps.
+    pub fn scratch_bytes(&self, shape: &Shape, options: &EngineOptions, heard: bool) -> u64 {
+        scratch_bytes(shape, options, &|heads| match self {
+            Opened::Cuda(cuda) => cuda.heads_bytes(heads, cuda_precision(options), heard),
+            _ => 4 * heads.values(),
+        })
+    }
+
     /// Loads the model.
     pub fn load(
         self,
@@ -245,8 +254,7 @@ impl Opened {
                 Ok(Box::new(ModelRunner::load(cpu, model, mtp, shape, cache, options)?))
             }
             Opened::Cuda(cuda) => {
-                let precision = if options.exact { ds4_cuda::Precision::F32 } else { ds4_cuda::Precision::Int8 };
-                let mut cuda = cuda.with_precision(precision);
+                let mut cuda = cuda.with_precision(cuda_precision(options));
                 let heard = listener.is_some();
                 cuda.listen(listener);
                 let mut runner = ModelRunner::load(cuda, model, mtp, shape, cache, options)?;
@@ -277,6 +285,10 @@ impl Opened {
             }
         }
     }
+}
+
+fn cuda_precision(options: &EngineOptions) -> ds4_cuda::Precision {
+    if options.exact { ds4_cuda::Precision::F32 } else { ds4_cuda::Precision::Int8 }
 }
 
 /// Bytes of a tensor on an NVIDIA GPU.

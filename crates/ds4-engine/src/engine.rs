@@ -97,7 +97,8 @@ impl Engine {
         options.prefill_chunk = Some(chunk);
         options.logit_rows = options.logit_rows.max(options.max_sequences).min(chunk);
         let weights = opened.weight_bytes(model) + mtp.map_or(0, |mtp| opened.weight_bytes(mtp));
-        let room = opened.memory().map(|free| Room { free, weights });
+        let scratch = opened.scratch_bytes(&shape, &options, listener.is_some());
+        let room = opened.memory().map(|free| Room { free, weights, scratch });
         let mapped = model.n_bytes() + mtp.map_or(0, Gguf::n_bytes);
         let plan = MemoryPlan::on(&shape, mapped, mtp.is_some(), &options, room);
         if !plan.fits() {

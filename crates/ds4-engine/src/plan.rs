@@ -4,6 +4,7 @@ use std::fmt;
 
 use ds4_gguf::Gguf;
 use ds4_model::{CacheShape, Shape};
+use ds4_ops::HeadsRoom;
 
 use crate::EngineOptions;
 
@@ -22,10 +23,12 @@ pub struct MemoryPlan {
     pub pages: u64,
     /// Windows and unfinished blocks of all sequences.
     pub rings: u64,
-    /// Frontiers, at most.
+    /// Frontiers, at most; in the host's memory.
     pub snapshots: u64,
     /// Intermediate values of a step.
     pub scratch: u64,
+    /// Whether all but the frontiers is in the memory of a device that has its own.
+    pub on_device: bool,
     /// Bytes that may be allocated, if known.
     pub available: Option<u64>,
     /// The largest context that fits, if any does and the limit is known.
@@ -39,6 +42,8 @@ pub(crate) struct Room {
     pub free: u64,
     /// Bytes that the weights take.
     pub weights: u64,
+    /// Bytes of intermediate values.
+    pub scratch: u64,
 }
 
 impl MemoryPlan {
@@ -74,7 +79,8 @@ impl MemoryPlan {
             pages: cache.n_pages as u64 * page,
             rings: (cache.n_slots * shape.slot_bytes(has_mtp)) as u64,
             snapshots: options.snapshot_bytes.min(frontiers as u64 * (tail + 4 * shape.n_vocab as u64)),
-            scratch: shape.scratch_bytes(options.chunk(), options.logit_rows) as u64,
+            scratch: room.map_or_else(|| scratch_bytes(shape, options, &|heads| 4 * heads.values()), |room| room.scratch),
+            on_device: room.is_some(),
             available: options.memory_limit.or_else(|| room.map_or_else(available_bytes, |room| Some(room.free))),
             ctx_fits: None,
         };
@@ -96,9 +102,10 @@ impl MemoryPlan {
         plan
     }
 
-    /// Bytes that will be allocated.
+    /// Bytes that will be allocated where the model is.
     pub fn allocated(&self) -> u64 {
-        self.weights + self.pages + self.rings + self.snapshots + self.scratch
+        let snapshots = if self.on_device { 0 } else { self.snapshots };
+        self.weights + self.pages + self.rings + self.scratch + snapshots
     }
 
     /// Whether it fits.
@@ -115,6 +122,15 @@ pub(crate) fn cache_shape(shape: &Shape, options: &EngineOptions) -> CacheShape 
     let all = options.max_sequences * context + (options.prefix_bytes / page) as usize;
     let n_pages = options.kv_bytes.map_or(all, |bytes| all.min((bytes / page) as usize)).max(context);
     CacheShape { n_slots: options.max_sequences, n_pages }
+}
+
+/// Bytes of intermediate values for these options, where queries and heads take so many.
+pub(crate) fn scratch_bytes(
+    shape: &Shape,
+    options: &EngineOptions,
+    heads_bytes: &dyn Fn(&HeadsRoom<'_>) -> usize,
+) -> u64 {
+    shape.scratch_bytes(options.chunk(), options.logit_rows, options.kv_rows(), heads_bytes) as u64
 }
 
 fn mib(bytes: u64) -> f64 {
@@ -135,6 +151,22 @@ impl fmt::Display for MemoryPlan {
         write!(f, "context {} tokens", self.ctx)?;
         if self.max_sequences > 1 {
             write!(f, " x {}", self.max_sequences)?;
+        }
+        if self.on_device {
+            let [beside, rows, windows, scratch, weights, frontiers] = [
+                self.allocated() - self.weights,
+                self.pages,
+                self.rings,
+                self.scratch,
+                self.weights,
+                self.snapshots,
+            ]
+            .map(mib);
+            return write!(
+                f,
+                ": {beside:.1} MiB (rows {rows:.1}, windows {windows:.1}, scratch {scratch:.1}) beside weights of {weights:.1} MiB; \
+                 frontiers up to {frontiers:.1} MiB in the host's memory"
+            );
         }
         write!(
             f,

@@ -87,7 +87,7 @@ impl<B: Backend> ModelRunner<B> {
         let rounding = options.kv_rounding;
         let caches = Caches::new(&mut be, &shape, cache, options.kv_rows(), mtp.is_some())?;
         let (n_rows, n_logits) = (options.chunk(), options.logit_rows);
-        let scratch = Scratch::new(&mut be, &shape, n_rows, n_logits)?;
+        let scratch = Scratch::new(&mut be, &shape, n_rows, n_logits, options.kv_rows())?;
         let pages_per_slot = options.ctx.div_ceil(shape.page_tokens());
         let step = Step {
             n_rows: 0,

@@ -132,6 +132,12 @@ impl Shape {
         [self.compressor(reach, rounding), self.index_compressor(reach, rounding)].into_iter().flatten()
     }
 
+    /// How the rows are kept that attention reads, by layer that has any.
+    pub fn attention_layouts(&self, kv: KvRows) -> Vec<RowLayout> {
+        let compressors = self.reach.iter().filter_map(|reach| self.compressor(*reach, kv.rounding()));
+        compressors.map(|c| kv.layout(&c)).collect()
+    }
+
     /// Bytes that one slot's rings take.
     pub fn slot_bytes(&self, mtp: bool) -> usize {
         let layers: usize = self.ring_kinds(mtp).map(|kind| kind.ring().len * kind.ring().dim).sum();

@@ -1,4 +1,4 @@
-//! The mixture-of-experts sub-layer: `cur` → `out`.
+//! The mixture-of-experts sub-layer: `cur` → `out`; `cur` is overwritten.
 
 use ds4_ops::op::{experts, matmul::MatMul, route};
 use ds4_ops::{Backend, Step};
@@ -36,7 +36,7 @@ pub(crate) fn moe<B: Backend>(
     let x = experts::Mixture {
         logits: &s.router,
         choice,
-        x: &s.cur,
+        x: &mut s.cur,
         experts: experts::Weights { gate: &w.gate, up: &w.up, down: &w.down },
         shared_gate: &mut s.shared_gate,
         shared_up: &s.shared_up,
@@ -45,7 +45,6 @@ pub(crate) fn moe<B: Backend>(
         weights: &mut s.expert_weights,
         act: &mut s.q,
         parts: &mut s.heads,
-        shared_out: &mut s.shared_out,
         out: &mut s.out,
     };
     be.mixture(x, step, route, p, w.clamp_shared);

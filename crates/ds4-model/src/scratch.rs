@@ -1,8 +1,8 @@
 //! All intermediate values of a pass, allocated once for the largest batch.
 
-use ds4_ops::Backend;
+use ds4_ops::{Backend, HeadsRoom, RowLayout};
 
-use crate::{Error, Shape};
+use crate::{Error, KvRows, Shape};
 
 /// Buffers of the forward pass. `n` is the largest batch, `m` the most rows whose logits are read back.
 pub struct Scratch<B: Backend> {
@@ -21,7 +21,7 @@ pub struct Scratch<B: Backend> {
     pub post: B::Buf,
     /// `(n, N, N)`.
     pub comb: B::Buf,
-    /// `(n, D)` input of the sub-layer.
+    /// `(n, D)` input of the sub-layer; once the experts have read it, the shared one's output.
     pub cur: B::Buf,
     /// `(n, D)` output of the sub-layer.
     pub out: B::Buf,
@@ -57,8 +57,6 @@ pub struct Scratch<B: Backend> {
     pub shared_gate: B::Buf,
     /// `(n, F)`.
     pub shared_up: B::Buf,
-    /// `(n, D)`.
-    pub shared_out: B::Buf,
 
     /// `(m, N, D)` streams of the rows whose logits are wanted.
     pub logit_streams: B::Buf,
@@ -66,17 +64,13 @@ pub struct Scratch<B: Backend> {
     pub logits: B::Buf,
 }
 
-/// Values a row of the buffers that several things share: queries or heads, and what else.
-struct Shared {
-    q: (usize, usize),
-    heads: (usize, usize),
-}
-
-fn shared(s: &Shape) -> Shared {
+/// The buffers that several things share: queries and what else, heads and what else.
+fn shared<'a>(s: &Shape, n_rows: usize, layouts: &'a [RowLayout]) -> [HeadsRoom<'a>; 2] {
     let attn = s.n_head * s.head_dim;
     let (act, parts) = (s.n_expert_used * s.n_ff, s.n_expert_used * s.n_embd);
     let index = s.indexer.map_or(1, |i| i.n_head * i.dim);
-    Shared { q: (attn, (s.n_streams * s.n_embd).max(act).max(s.n_group * s.o_lora)), heads: (attn.max(parts), index) }
+    let spare = (s.n_streams * s.n_embd).max(act).max(s.n_group * s.o_lora);
+    [(attn, spare), (attn.max(parts), index)].map(|(width, spare)| HeadsRoom { n_rows, width, spare, layouts })
 }
 
 /// The sizes of the other buffers, in values, by the names of [`Scratch`].
@@ -89,26 +83,33 @@ fn sizes(s: &Shape, n: usize, m: usize) -> Vec<usize> {
     let hyper = [streams, s.n_streams * (s.n_streams + 2), s.n_streams, s.n_streams];
     let hyper = hyper.into_iter().chain([s.n_streams * s.n_streams, s.n_embd, s.n_embd]);
     let attention = [s.q_lora, s.head_dim, width, width, index, index, index_heads];
-    let moe = [s.n_expert, s.n_expert_used, s.n_ff, s.n_ff, s.n_embd];
+    let moe = [s.n_expert, s.n_expert_used, s.n_ff, s.n_ff];
     let per_row = hyper.chain(attention).chain(moe).map(|v| v * n);
     per_row.chain([streams * m, s.n_vocab * m]).collect()
 }
 
 impl Shape {
-    /// Bytes that [`Scratch`] takes for batches of `n_rows` rows and `n_logits` rows of logits, at most.
-    pub fn scratch_bytes(&self, n_rows: usize, n_logits: usize) -> usize {
+    /// Bytes that [`Scratch`] takes for batches of `n_rows` rows and `n_logits` rows of logits, on a backend that takes so many for queries and
+    /// heads.
+    pub fn scratch_bytes(
+        &self,
+        n_rows: usize,
+        n_logits: usize,
+        kv: KvRows,
+        heads_bytes: &dyn Fn(&HeadsRoom<'_>) -> usize,
+    ) -> usize {
         let ints = n_rows * (self.n_expert_used + self.indexer.map_or(1, |i| i.top_k));
-        let Shared { q, heads } = shared(self);
-        let shared = n_rows * (q.0.max(q.1) + heads.0.max(heads.1));
-        4 * (sizes(self, n_rows, n_logits).iter().sum::<usize>() + shared + ints)
+        let shared: usize = shared(self, n_rows, &self.attention_layouts(kv)).iter().map(heads_bytes).sum();
+        4 * (sizes(self, n_rows, n_logits).iter().sum::<usize>() + ints) + shared
     }
 }
 
 impl<B: Backend> Scratch<B> {
     /// Allocates for batches of up to `n_rows` rows and `n_logits` rows of logits.
-    pub fn new(be: &mut B, s: &Shape, n_rows: usize, n_logits: usize) -> Result<Scratch<B>, Error> {
+    pub fn new(be: &mut B, s: &Shape, n_rows: usize, n_logits: usize, kv: KvRows) -> Result<Scratch<B>, Error> {
         let mut sizes = sizes(s, n_rows, n_logits).into_iter();
-        let Shared { q, heads } = shared(s);
+        let layouts = s.attention_layouts(kv);
+        let [q, heads] = shared(s, n_rows, &layouts);
         let mut buf = |be: &mut B| be.buf(sizes.next().expect("a size for every buffer"));
         // In the order of `sizes`.
         Ok(Scratch {
@@ -122,19 +123,18 @@ impl<B: Backend> Scratch<B> {
             cur: buf(be)?,
             out: buf(be)?,
             q_a: buf(be)?,
-            q: be.heads_buf(n_rows, q.0, q.1)?,
+            q: be.heads_buf(&q)?,
             kv: buf(be)?,
             compress_kv: buf(be)?,
             compress_gate: buf(be)?,
             index_kv: buf(be)?,
             index_gate: buf(be)?,
             index_weights: buf(be)?,
-            heads: be.heads_buf(n_rows, heads.0, heads.1)?,
+            heads: be.heads_buf(&heads)?,
             router: buf(be)?,
             expert_weights: buf(be)?,
             shared_gate: buf(be)?,
             shared_up: buf(be)?,
-            shared_out: buf(be)?,
             logit_streams: buf(be)?,
             logits: buf(be)?,
             expert_ids: be.ints(n_rows * s.n_expert_used)?,

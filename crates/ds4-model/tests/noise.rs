@@ -35,7 +35,7 @@ impl<B: Backend<Ints = Vec<i32>, Buf = Vec<f32>, Rows = HostRows>> Rig<B> {
         let kv = if rounding { KvRows::Packed } else { KvRows::Unrounded };
         let cache = CacheShape { n_slots: 1, n_pages: 3 };
         let caches = Caches::new(&mut be, &shape, cache, kv, true).unwrap();
-        let scratch = Scratch::new(&mut be, &shape, N_MAX, N_MAX).unwrap();
+        let scratch = Scratch::new(&mut be, &shape, N_MAX, N_MAX, kv).unwrap();
         Rig { be, shape, weights, mtp, caches, scratch, rounding, pages: [1, 0] }
     }
 

@@ -33,6 +33,26 @@ pub struct KernelTime {
 /// What a listener hears at a [mark](Backend::mark) of the forward pass: its name, the layer, and the values.
 pub type Listener = Box<dyn FnMut(&'static str, usize, &[f32]) + Send>;
 
+/// Room for queries, heads or parts of experts of many rows.
+#[derive(Clone, Copy, Debug)]
+pub struct HeadsRoom<'a> {
+    /// Rows at most.
+    pub n_rows: usize,
+    /// Values of a row.
+    pub width: usize,
+    /// Values a row of what else it is used for.
+    pub spare: usize,
+    /// How the rows are kept that attention will read with these queries.
+    pub layouts: &'a [RowLayout],
+}
+
+impl HeadsRoom<'_> {
+    /// Values of the buffer where each is kept alike.
+    pub fn values(&self) -> usize {
+        self.n_rows * self.width.max(self.spare)
+    }
+}
+
 /// A device that can run the forward pass.
 ///
 /// Operations *encode*: they may run at once (CPU) or be queued (GPU). Only [`submit`](Backend::submit) waits, and it returns
@@ -58,13 +78,13 @@ pub trait Backend {
     /// A zeroed buffer of `len` values.
     fn buf(&mut self, len: usize) -> Result<Self::Buf, DeviceError>;
 
-    /// A buffer for queries, heads or parts of experts of up to `n_rows` rows, `width` values each, that is used for up to `spare` other values
-    /// a row as well. A backend that keeps many rows of these in fewer bytes may allocate less; nobody else looks into it then.
+    /// A buffer for queries, heads or parts of experts. A backend that keeps many rows of these in fewer bytes may allocate less; nobody else
+    /// looks into it then.
     ///
     /// # Errors
     /// When the device has no room for it.
-    fn heads_buf(&mut self, n_rows: usize, width: usize, spare: usize) -> Result<Self::Buf, DeviceError> {
-        self.buf(n_rows * width.max(spare))
+    fn heads_buf(&mut self, room: &HeadsRoom<'_>) -> Result<Self::Buf, DeviceError> {
+        self.buf(room.values())
     }
 
     /// A zeroed buffer of `len` integers.

@@ -15,7 +15,7 @@ pub mod rows;
 mod step;
 pub mod unfused;
 
-pub use backend::{Backend, DeviceError, KernelTime, Listener};
+pub use backend::{Backend, DeviceError, HeadsRoom, KernelTime, Listener};
 pub use cost::Cost;
 pub use ds4_quant::Format;
 pub use plain::{Plain, PlainMatrix};

@@ -98,6 +98,7 @@ pub fn mixture<B: Backend + ?Sized>(
     let scratch = experts::Scratch { act: x.act, parts: x.parts };
     be.experts(x.experts, x.x, x.ids, x.weights, p, scratch, x.out);
     be.swiglu_in_place(x.shared_gate, x.shared_up, p.n_rows * p.dim_ff, clamp_shared);
-    be.matmul(x.shared_down, x.shared_gate, matmul::MatMul::rows(p.n_rows), x.shared_out);
-    be.add(x.shared_out, p.n_rows * p.dim, x.out);
+    // Nobody needs the tokens any more.
+    be.matmul(x.shared_down, x.shared_gate, matmul::MatMul::rows(p.n_rows), x.x);
+    be.add(x.x, p.n_rows * p.dim, x.out);
 }

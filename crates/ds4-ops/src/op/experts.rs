@@ -59,8 +59,8 @@ pub struct Mixture<'a, M, V, I> {
     pub logits: &'a V,
     /// How experts are chosen.
     pub choice: Choice<'a, V, I>,
-    /// `(n, D)` the tokens.
-    pub x: &'a V,
+    /// `(n, D)` the tokens; overwritten.
+    pub x: &'a mut V,
     /// The routed experts.
     pub experts: Weights<'a, M>,
     /// `(n, F)` the shared expert's gate; overwritten.
@@ -77,8 +77,6 @@ pub struct Mixture<'a, M, V, I> {
     pub act: &'a mut V,
     /// `(n · n_used, D)`, scratch.
     pub parts: &'a mut V,
-    /// `(n, D)`, scratch.
-    pub shared_out: &'a mut V,
     /// `(n, D)` the sum of all.
     pub out: &'a mut V,
 }
