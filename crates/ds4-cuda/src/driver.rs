@@ -257,8 +257,11 @@ impl Gpu {
         let shared_most = attribute(A::CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN)? as usize;
         // A kernel that is written for it has larger blocks then.
         let wide = *functions.get("matmul_wide").ok_or("no kernel matmul_wide")?;
-        let most_threads = sys::CUfunction_attribute_enum::CU_FUNC_ATTRIBUTE_MAX_THREADS_PER_BLOCK;
-        let warpgroups = filled!(cuFuncGetAttribute(most_threads, wide))? >= 512;
+        use sys::CUfunction_attribute_enum as F;
+        let warpgroups = filled!(cuFuncGetAttribute(F::CU_FUNC_ATTRIBUTE_MAX_THREADS_PER_BLOCK, wide))? >= 512;
+        // A kernel may begin before its predecessor has ended if it waits where it must, and kernels for older GPUs, of which the driver
+        // makes some for a GPU that has none of its own, do not.
+        let overlap = major >= 9 && filled!(cuFuncGetAttribute(F::CU_FUNC_ATTRIBUTE_PTX_VERSION, wide))? >= 90;
         let stream = filled!(cuStreamCreate(1))?;
         let (ring, back) = (Pinned::new(&context, RING_BYTES)?, Pinned::new(&context, RING_BYTES)?);
         Ok(Gpu {
@@ -271,7 +274,7 @@ impl Gpu {
             upload: None,
             tails: Vec::new(),
             name,
-            overlap: major >= 9,
+            overlap,
             fence: false,
             processors,
             shared_most,

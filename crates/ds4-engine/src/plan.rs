@@ -79,7 +79,8 @@ impl MemoryPlan {
             pages: cache.n_pages as u64 * page,
             rings: (cache.n_slots * shape.slot_bytes(has_mtp)) as u64,
             snapshots: options.snapshot_bytes.min(frontiers as u64 * (tail + 4 * shape.n_vocab as u64)),
-            scratch: room.map_or_else(|| scratch_bytes(shape, options, &|heads| 4 * heads.values()), |room| room.scratch),
+            scratch: room
+                .map_or_else(|| scratch_bytes(shape, options, &|heads| 4 * heads.values()), |room| room.scratch),
             on_device: room.is_some(),
             available: options.memory_limit.or_else(|| room.map_or_else(available_bytes, |room| Some(room.free))),
             ctx_fits: None,
@@ -153,15 +154,9 @@ impl fmt::Display for MemoryPlan {
             write!(f, " x {}", self.max_sequences)?;
         }
         if self.on_device {
-            let [beside, rows, windows, scratch, weights, frontiers] = [
-                self.allocated() - self.weights,
-                self.pages,
-                self.rings,
-                self.scratch,
-                self.weights,
-                self.snapshots,
-            ]
-            .map(mib);
+            let [beside, rows, windows, scratch, weights, frontiers] =
+                [self.allocated() - self.weights, self.pages, self.rings, self.scratch, self.weights, self.snapshots]
+                    .map(mib);
             return write!(
                 f,
                 ": {beside:.1} MiB (rows {rows:.1}, windows {windows:.1}, scratch {scratch:.1}) beside weights of {weights:.1} MiB; \

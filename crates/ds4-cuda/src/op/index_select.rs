@@ -183,7 +183,11 @@ impl Cuda {
                 // A block each, as far as they go.
                 let blocks = max_visible.div_ceil(SCORE_ROWS).min((processors / across).max(1));
                 let shared = 1024 + at_once * QUERY_BYTES;
-                Launch::of("index_scores_prompt").grid([blocks, across, 1]).threads(512).shared(shared).run(cuda, &score);
+                Launch::of("index_scores_prompt")
+                    .grid([blocks, across, 1])
+                    .threads(512)
+                    .shared(shared)
+                    .run(cuda, &score);
             } else {
                 let blocks = max_visible.div_ceil(64).min((4 * processors).div_ceil(across).max(8));
                 let shared = p.n_head.next_multiple_of(8) * (2 * (128 + 32) + 4);
