@@ -91,7 +91,7 @@ fn for_strips(
     let per_task = n_busy * n_rows / (TASKS_PER_THREAD * cpu.pool.threads());
     let tiled = per_task.next_multiple_of(PANEL * 2).clamp(TILED_STRIP_MIN.min(n_rows), n_rows);
     let strip = |e: usize| match source {
-        Source::Int8(_) if groups.of(e).len() >= cpu.kernels.tile_rows_min() => tiled,
+        Source::Int8(acts) if groups.of(e).len() >= cpu.kernels.tile_rows_min(acts.format()) => tiled,
         _ => cpu.strip_rows(w, &source.rows(&[])),
     };
     let mut strips: Vec<(usize, usize, usize)> = (0..n_expert)

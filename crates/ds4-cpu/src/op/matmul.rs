@@ -26,7 +26,7 @@ pub(crate) fn matmuls(cpu: &Core, x: &[f32], p: MatMul, products: &mut [(&PlainM
     // Row r of x has its part for group g at index r * groups + g.
     let index: Vec<u32> = (0..groups).flat_map(|g| (0..p.n_rows).map(move |r| (r * groups + g) as u32)).collect();
     let index = |g: usize| &index[g * p.n_rows..][..p.n_rows];
-    let tiled = p.n_rows >= cpu.kernels.tile_rows_min();
+    let tiled = format.is_some_and(|format| p.n_rows >= cpu.kernels.tile_rows_min(format));
     let panel_rows = cpu.kernels.panel_rows(p.n_rows);
     let (mut acts, mut panels) = (lock(&cpu.acts), lock(&cpu.panels));
     if let Some(format) = format {

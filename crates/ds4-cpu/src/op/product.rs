@@ -92,7 +92,7 @@ impl Core {
                 }
                 return;
             }
-            Inputs::Int8 { acts, index } if index.len() < self.kernels.tile_rows_min() => {
+            Inputs::Int8 { acts, index } if index.len() < self.kernels.tile_rows_min(acts.format()) => {
                 for (w, first, mut out) in products {
                     for (t, &row) in index.iter().enumerate() {
                         self.kernels.int_rows(

@@ -137,8 +137,8 @@ impl Kernels {
     }
 
     /// Rows of activations from which on [`Kernels::int_tiles`] is faster than [`Kernels::int_rows`].
-    pub fn tile_rows_min(&self) -> usize {
-        self.int.tile_rows_min
+    pub fn tile_rows_min(&self, acts: ActFormat) -> usize {
+        (self.int.tile_rows_min)(acts)
     }
 }
 

@@ -353,13 +353,11 @@ impl Panel {
         (format.block_len() * PANEL * if matches!(tile, TileFormat::Words) { 2 } else { 1 }, sums)
     }
 
-    /// The codes of plain row `i` from `place` on, to the end of the piece that it is in, and the bytes from there to those of
-    /// the next row. A piece is a chain, or a block of 256, so that what a tile reads lies together; or a whole row where
-    /// tiles have no such order.
+    /// The codes of plain row `i` in piece `piece`, and the bytes from there to those of the next row. A piece is a chain, or a
+    /// block of 256, so that what a tile reads lies together; or a whole row where tiles have no such order.
     #[inline(always)]
-    pub(crate) fn row(&self, i: usize, place: usize) -> (*const u8, usize) {
-        let piece = PANEL * self.stride * (place / self.piece);
-        let at = piece + self.stride * i + self.format.block_len() * (place % self.piece);
+    pub(crate) fn piece(&self, i: usize, piece: usize) -> (*const u8, usize) {
+        let at = self.stride * (PANEL * piece + i);
         (self.lines.as_ptr().cast::<u8>().wrapping_add(at), self.stride)
     }
 

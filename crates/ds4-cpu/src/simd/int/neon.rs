@@ -186,7 +186,7 @@ unsafe fn tile<B: Blocks, U: Unit>(
 ) {
     unsafe {
         let a = strip.codes[row].as_ptr();
-        let (x, stride) = panel.row(token, 0);
+        let (x, stride) = panel.piece(token, 0);
         let x = x.add(B::LEN * b).cast::<i8>();
         let products = if B::GROUPS {
             let mut sums = [vdupq_n_s32(0); TILE];

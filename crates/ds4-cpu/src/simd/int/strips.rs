@@ -14,6 +14,7 @@ mod iq2_xxs;
 mod long;
 mod short;
 
+use std::arch::asm;
 use std::arch::x86_64::*;
 
 use ds4_quant::Format;
@@ -102,7 +103,7 @@ pub(super) trait Blocks {
         tile: &TokenTile<'_>,
         next: Next<'_>,
         ahead: &mut Ahead,
-        to: &mut [Sums],
+        to: &mut [Sums; T],
     );
 }
 
@@ -171,24 +172,34 @@ impl Strips<'_> {
                             Some(tile) => Next { tile, group },
                             None => Next { tile: &tiles[0], group: group + 1 },
                         };
-                        let sums = &mut self.sums[tile.token..];
+                        let sums = &mut self.sums[tile.token..][..tile.n];
                         match tile.n {
-                            1 => blocks.add::<1>(group, tile, next, &mut ahead, sums),
-                            2 => blocks.add::<2>(group, tile, next, &mut ahead, sums),
-                            3 => blocks.add::<3>(group, tile, next, &mut ahead, sums),
-                            4 => blocks.add::<4>(group, tile, next, &mut ahead, sums),
-                            5 => blocks.add::<5>(group, tile, next, &mut ahead, sums),
-                            _ => blocks.add::<TOKENS>(group, tile, next, &mut ahead, sums),
+                            1 => blocks.add::<1>(group, tile, next, &mut ahead, tokens(sums)),
+                            2 => blocks.add::<2>(group, tile, next, &mut ahead, tokens(sums)),
+                            3 => blocks.add::<3>(group, tile, next, &mut ahead, tokens(sums)),
+                            4 => blocks.add::<4>(group, tile, next, &mut ahead, tokens(sums)),
+                            5 => blocks.add::<5>(group, tile, next, &mut ahead, tokens(sums)),
+                            _ => blocks.add::<TOKENS>(group, tile, next, &mut ahead, tokens(sums)),
                         }
                     }
                 }
                 for (t, sums) in self.sums.iter().enumerate() {
-                    let out = &mut self.out.row(t)[ROWS * strip..][..n_rows];
-                    out.copy_from_slice(&sums.0.as_flattened()[..n_rows]);
+                    let (out, sums) = (&mut self.out.row(t)[ROWS * strip..], sums.0.as_flattened());
+                    match out.first_chunk_mut::<ROWS>() {
+                        // Its length known, this is two registers instead of a call.
+                        Some(out) if n_rows == ROWS => out.copy_from_slice(sums),
+                        _ => out[..n_rows].copy_from_slice(&sums[..n_rows]),
+                    }
                 }
             }
         }
     }
+}
+
+/// The sums of the `T` tokens of a tile.
+#[inline(always)]
+fn tokens<const T: usize>(sums: &mut [Sums]) -> &mut [Sums; T] {
+    sums.first_chunk_mut().expect("sums of all tokens of the tile")
 }
 
 /// The rows of a strip, filled up with zeros to [`ROWS`].
@@ -230,11 +241,27 @@ unsafe fn multiply<const T: usize, const N: usize>(
         for (k, values) in values.iter().enumerate() {
             let w = [load(values[0].as_ptr()), load(values[1].as_ptr())];
             for (t, sums) in sums.iter_mut().enumerate() {
-                let x = _mm512_set1_epi32(x.add(t * stride + 4 * k).cast::<i32>().read_unaligned());
-                sums[0] = _mm512_dpbusd_epi32(sums[0], w[0], x);
-                sums[1] = _mm512_dpbusd_epi32(sums[1], w[1], x);
+                add_byte_products(sums, w, x.add(t * stride + 4 * k));
             }
         }
+    }
+}
+
+/// Adds the products of four bytes at `x` with those of all lanes. As one piece: the compiler would load for many tokens
+/// first, and keep sums in memory for want of registers.
+#[target_feature(enable = "avx512f,avx512vnni")]
+#[inline]
+unsafe fn add_byte_products(sums: &mut [__m512i; 2], w: [__m512i; 2], x: *const u8) {
+    unsafe {
+        let _four: __m512i;
+        asm!(
+            "vpbroadcastd {x4}, dword ptr [{x}]",
+            "vpdpbusd {a}, {wa}, {x4}",
+            "vpdpbusd {b}, {wb}, {x4}",
+            x = in(reg) x, x4 = out(zmm_reg) _four, wa = in(zmm_reg) w[0], wb = in(zmm_reg) w[1],
+            a = inout(zmm_reg) sums[0], b = inout(zmm_reg) sums[1],
+            options(pure, readonly, nostack, preserves_flags)
+        );
     }
 }
 

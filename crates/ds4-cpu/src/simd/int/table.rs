@@ -2,7 +2,7 @@
 
 use ds4_quant::Format;
 
-use super::acts::{self, ActRow, ActRowMut, Panel};
+use super::acts::{self, ActFormat, ActRow, ActRowMut, Panel};
 use super::{TileScratch, blocks, generic};
 use crate::simd::RowsMut;
 
@@ -27,7 +27,7 @@ pub(crate) struct IntTable {
     pub(crate) tiles: unsafe fn(Format, &[u8], usize, &[Panel], &mut TileScratch, RowsMut<'_>),
     pub(crate) tile_format: TileFormat,
     /// Rows of activations from which on tiles are faster than one row at a time.
-    pub(crate) tile_rows_min: usize,
+    pub(crate) tile_rows_min: fn(ActFormat) -> usize,
 }
 
 /// Calls the function with the [`blocks::Blocks`] of the format and further generic arguments.
@@ -87,7 +87,7 @@ pub(crate) static PORTABLE: IntTable = IntTable {
     rows: portable::rows,
     tiles: portable::tiles,
     tile_format: TileFormat::Words,
-    tile_rows_min: 4,
+    tile_rows_min: |_| 4,
 };
 
 #[cfg(target_arch = "x86_64")]
@@ -96,7 +96,7 @@ pub(crate) static AVX2: IntTable = IntTable {
     rows: avx2::rows,
     tiles: avx2::tiles,
     tile_format: TileFormat::Words,
-    tile_rows_min: 4,
+    tile_rows_min: |_| 4,
 };
 
 /// Compiles what has all of AVX-512 for its units.
@@ -164,11 +164,15 @@ pub(crate) static VNNI: IntTable = IntTable {
     rows: avx512::rows,
     tiles: avx512::tiles_vnni,
     tile_format: TileFormat::Chains,
-    tile_rows_min: 4,
+    tile_rows_min: |acts| match acts {
+        ActFormat::Q8_0 => 3,
+        ActFormat::Q8K => 2,
+    },
 };
 
 #[cfg(target_arch = "x86_64")]
-pub(crate) static AMX: IntTable = IntTable { tiles: avx512::tiles_amx, tile_format: TileFormat::Amx, ..VNNI };
+pub(crate) static AMX: IntTable =
+    IntTable { tiles: avx512::tiles_amx, tile_format: TileFormat::Amx, tile_rows_min: |_| 4, ..VNNI };
 
 /// [`AMX`] on machines without one.
 #[cfg(all(test, target_arch = "x86_64"))]

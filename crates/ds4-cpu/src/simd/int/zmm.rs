@@ -93,13 +93,8 @@ pub(super) unsafe fn fours(v: &[__m512i]) -> __m512i {
 pub(super) unsafe fn transpose(rows: [__m512i; 16]) -> [__m512i; 16] {
     unsafe {
         let mut fours = rows;
-        for (four, rows) in fours.chunks_exact_mut(4).zip(rows.chunks_exact(4)) {
-            let (a, b) = (_mm512_unpacklo_epi32(rows[0], rows[1]), _mm512_unpacklo_epi32(rows[2], rows[3]));
-            let (c, d) = (_mm512_unpackhi_epi32(rows[0], rows[1]), _mm512_unpackhi_epi32(rows[2], rows[3]));
-            four[0] = _mm512_unpacklo_epi64(a, b);
-            four[1] = _mm512_unpackhi_epi64(a, b);
-            four[2] = _mm512_unpacklo_epi64(c, d);
-            four[3] = _mm512_unpackhi_epi64(c, d);
+        for (fours, rows) in fours.as_chunks_mut::<4>().0.iter_mut().zip(rows.as_chunks::<4>().0) {
+            *fours = transpose_quarters(*rows);
         }
         // Quarter j of `fours[4 g + i]` is column 4 j + i of rows 4 g to 4 g + 3.
         let mut columns = rows;
@@ -137,7 +132,32 @@ pub(super) unsafe fn columns(p: *const u8, row_bytes: usize) -> [__m512i; 4] {
             let v = _mm512_inserti32x4::<1>(v, row(1));
             _mm512_inserti32x4::<3>(_mm512_inserti32x4::<2>(v, row(2)), row(3))
         };
-        let [a, b, c, d] = [rows(0), rows(1), rows(2), rows(3)];
+        transpose_quarters([rows(0), rows(1), rows(2), rows(3)])
+    }
+}
+
+/// Thirty-two bytes of each of sixteen rows, the first at `p`, four of all rows in each register: half the loads of twice
+/// [`columns`], and many of those would read from two lines.
+#[inline(always)]
+pub(super) unsafe fn columns_8(p: *const u8, row_bytes: usize) -> [__m512i; 8] {
+    unsafe {
+        // Rows i and 4 + i.
+        let rows = |i: usize| two(p.add(i * row_bytes), p.add((4 + i) * row_bytes));
+        let low = transpose_quarters([rows(0), rows(1), rows(2), rows(3)]);
+        let high = transpose_quarters([rows(8), rows(9), rows(10), rows(11)]);
+        // The even quarters are of the first sixteen bytes.
+        let mut columns = [_mm512_setzero_si512(); 8];
+        for i in 0..4 {
+            (columns[i], columns[4 + i]) = (even(low[i], high[i]), odd(low[i], high[i]));
+        }
+        columns
+    }
+}
+
+/// Element i of the four registers' quarters side by side, in the quarters of register i.
+#[inline(always)]
+unsafe fn transpose_quarters([a, b, c, d]: [__m512i; 4]) -> [__m512i; 4] {
+    unsafe {
         let (ab, cd) = (_mm512_unpacklo_epi32(a, b), _mm512_unpacklo_epi32(c, d));
         let (ab_high, cd_high) = (_mm512_unpackhi_epi32(a, b), _mm512_unpackhi_epi32(c, d));
         [

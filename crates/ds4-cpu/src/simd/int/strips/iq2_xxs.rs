@@ -7,7 +7,7 @@ use ds4_quant::iq2_xxs;
 use super::long::{Long, LongBlock};
 use super::put;
 use crate::simd::int::iq2::{Codebook, MAGNITUDES};
-use crate::simd::int::zmm::{column, columns, f16_pairs};
+use crate::simd::int::zmm::{column, columns_8, f16_pairs};
 
 pub(super) struct Iq2Xxs;
 
@@ -22,9 +22,9 @@ impl Long for Iq2Xxs {
         unsafe {
             let book = Codebook::load();
             let points = points();
-            for part in 0..4 {
-                let [entries_a, words_a, entries_b, words_b] = columns(w.add(2 + 16 * part), row_bytes);
-                for (group, entries, words) in [(2 * part, entries_a, words_a), (2 * part + 1, entries_b, words_b)] {
+            for part in 0..2 {
+                let columns = columns_8(w.add(2 + 32 * part), row_bytes);
+                for (group, &[entries, words]) in (4 * part..).zip(columns.as_chunks::<2>().0) {
                     let codes = book.look_up(entries);
                     // Four times seven bits of each lane; their parity becomes the eighth: rows of a matrix over GF(2).
                     let indices = _mm512_multishift_epi64_epi8(_mm512_set1_epi64(0x352e_2720_150e_0700), words);

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use ds4_quant::{q2_k, q4_k};
 
 use super::{Blocks, Fours, Next, Sums, TokenTile, fetch, fetch_line, multiply, put, starts};
-use crate::simd::int::zmm::{Ahead, add_word_products, column, columns, f16_pairs, load};
+use crate::simd::int::zmm::{Ahead, add_word_products, column, columns, columns_8, f16_pairs, load};
 
 /// A block of 256 elements of the rows of a strip.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ impl<F: Long> Blocks for LongBlocks<'_, F> {
         tile: &TokenTile<'_>,
         next: Next<'_>,
         ahead: &mut Ahead,
-        to: &mut [Sums],
+        to: &mut [Sums; T],
     ) {
         unsafe { long_tile::<F, T>(self.block, b, tile, next, ahead, to) }
     }
@@ -100,10 +100,10 @@ unsafe fn long_tile<F: Long, const T: usize>(
     &TokenTile { panel, first, .. }: &TokenTile<'_>,
     next: Next<'_>,
     ahead: &mut Ahead,
-    to: &mut [Sums],
+    to: &mut [Sums; T],
 ) {
     unsafe {
-        let (x, stride) = panel.row(first, b);
+        let (x, stride) = panel.piece(first, b);
         let next = Fetch::new::<F>(next);
         let pair = |a: &[[i32; 16]; 2]| [load(a[0].as_ptr()), load(a[1].as_ptr())];
         let mut sums = [[_mm512_setzero_si512(); 2]; T];
@@ -182,7 +182,7 @@ impl Fetch {
         if shared.is_some() {
             unsafe { fetch_line(tile.panel.scales.as_ptr().wrapping_add(b)) };
         }
-        Fetch { x: tile.panel.row(tile.first, b).0, shared }
+        Fetch { x: tile.panel.piece(tile.first, b).0, shared }
     }
 
     /// An eighth of it, about.
@@ -231,17 +231,18 @@ impl Long for Q2K {
                 let byte = 2 * (i % 2) as u8;
                 put(&mut to.mins[i][half], _mm512_shuffle_epi8(mins[i / 2], words_from(byte, byte + 1)));
             }
-            for part in 0..4 {
-                // Sixteen bytes with four planes of codes; a plane of them is a sub-block.
-                let codes = columns(w.add(16 + 16 * part), row_bytes);
+            for part in 0..2 {
+                // Twice sixteen bytes with four planes of codes; a plane of sixteen bytes is a sub-block.
+                let columns = columns_8(w.add(16 + 32 * part), row_bytes);
                 for plane in 0..4 {
-                    let sub = 8 * (part / 2) + 2 * plane + part % 2;
-                    let byte = (sub % 4) as u8;
-                    let scale = _mm512_shuffle_epi8(scales[sub / 4], words_from(byte, byte));
                     let shift = _mm_cvtsi32_si128(2 * plane as i32);
-                    for (i, codes) in codes.into_iter().enumerate() {
-                        let codes = _mm512_and_si512(_mm512_srl_epi16(codes, shift), pair);
-                        put(&mut to.values[4 * sub + i][half], _mm512_mullo_epi16(codes, scale));
+                    for (sub, codes) in (8 * part + 2 * plane..).zip(columns.as_chunks::<4>().0) {
+                        let byte = (sub % 4) as u8;
+                        let scale = _mm512_shuffle_epi8(scales[sub / 4], words_from(byte, byte));
+                        for (codes, to) in codes.iter().zip(&mut to.values[4 * sub..]) {
+                            let codes = _mm512_and_si512(_mm512_srl_epi16(*codes, shift), pair);
+                            put(&mut to[half], _mm512_mullo_epi16(codes, scale));
+                        }
                     }
                 }
             }
@@ -272,9 +273,8 @@ impl Long for Q4K {
                 let scale = _mm512_and_si512(scale, _mm512_set1_epi32(0xff));
                 _mm512_storeu_si512(to.scales[group][half].as_mut_ptr().cast(), scale);
             }
-            for part in 0..8 {
-                for (i, codes) in columns(w.add(16 + 16 * part), row_bytes).into_iter().enumerate() {
-                    let at = 16 * (part / 2) + 4 * (part % 2) + i;
+            for part in 0..4 {
+                for (at, codes) in (16 * part..).zip(columns_8(w.add(16 + 32 * part), row_bytes)) {
                     let high = _mm512_srli_epi16::<4>(codes);
                     put(&mut to.values[at][half], _mm512_and_si512(codes, nibble));
                     put(&mut to.values[at + 8][half], _mm512_and_si512(high, nibble));

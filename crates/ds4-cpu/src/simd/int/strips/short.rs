@@ -8,7 +8,7 @@ use ds4_quant::{fp4, mxfp4, q8_0};
 
 use super::{Blocks, Fours, Next, Sums, TokenTile, fetch, fetch_line, multiply, put, starts};
 use crate::simd::int::acts::CHAINS;
-use crate::simd::int::zmm::{Ahead, column, columns, f16_pairs, half_e8m0};
+use crate::simd::int::zmm::{Ahead, column, columns, columns_8, f16_pairs, half_e8m0};
 
 /// Blocks that are unpacked at a time, unless a chain has more: 17 KB.
 const BLOCKS: usize = 16;
@@ -97,29 +97,31 @@ impl<F: Short> Blocks for ShortBlocks<'_, F> {
         tile: &TokenTile<'_>,
         next: Next<'_>,
         ahead: &mut Ahead,
-        to: &mut [Sums],
+        to: &mut [Sums; T],
     ) {
         let later = (next.group - group) * self.chains;
         for (chain, place, blocks) in self.of(group) {
-            let next_place = (chain + later) * self.per_chain;
-            unsafe { short_tile::<T>(blocks, place, tile, (next.tile, next_place), ahead, to) };
+            let next = Next { tile: next.tile, group: chain + later };
+            unsafe { short_tile::<T>(blocks, (chain, place), self.per_chain, tile, next, ahead, to) };
         }
     }
 }
 
-/// Adds a chain, which begins at `place` in the panel, to the sums of the tokens of a tile.
+/// Adds a chain, which begins at `place` in the panel, to the sums of the tokens of a tile; `next` is the chain after it.
 #[inline(always)]
 unsafe fn short_tile<const T: usize>(
     blocks: &[ShortBlock],
-    place: usize,
+    (chain, place): (usize, usize),
+    per_chain: usize,
     &TokenTile { panel, first, .. }: &TokenTile<'_>,
-    (next, next_place): (&TokenTile<'_>, usize),
+    Next { tile: next, group: next_chain }: Next<'_>,
     ahead: &mut Ahead,
-    to: &mut [Sums],
+    to: &mut [Sums; T],
 ) {
     unsafe {
-        let (x, stride) = panel.row(first, place);
-        let next_x = next.panel.row(next.first, next_place).0;
+        let (x, stride) = panel.piece(first, chain);
+        let next_x = next.panel.piece(next.first, next_chain).0;
+        let next_place = next_chain * per_chain;
         let mut sums = [[_mm512_setzero_ps(); 2]; T];
         for (i, block) in blocks.iter().enumerate() {
             ahead.step();
@@ -164,10 +166,8 @@ impl<const RAISED: bool> Short for Q8_0<RAISED> {
     unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut ShortBlock) {
         unsafe {
             let raised = raise::<RAISED>();
-            for part in 0..2 {
-                for (i, column) in columns(w.add(2 + 16 * part), row_bytes).into_iter().enumerate() {
-                    put(&mut to.values[4 * part + i][half], _mm512_xor_si512(column, raised));
-                }
+            for (column, to) in columns_8(w.add(2), row_bytes).into_iter().zip(&mut to.values) {
+                put(&mut to[half], _mm512_xor_si512(column, raised));
             }
             _mm512_store_ps(to.factors[half].as_mut_ptr(), f16_pairs(column(w, row_bytes))[0]);
         }

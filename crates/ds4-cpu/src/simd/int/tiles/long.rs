@@ -159,7 +159,7 @@ unsafe fn bf16(words: __m512i) -> __m512i {
 #[inline(always)]
 unsafe fn products<U: Unit, P: Planes>(unit: &mut U, panel: &Panel, b: usize, low: &LongBlock, high: &HighPlane) {
     unsafe {
-        let (x, stride) = panel.row(0, b);
+        let (x, stride) = panel.piece(0, b);
         unit.zero::<0>();
         unit.zero::<1>();
         if P::PLANES > 1 {

@@ -76,10 +76,10 @@ unsafe fn chains<U: Unit, F: strips::Short, const T: usize>(
     ahead: &mut Ahead,
     sums: &mut [Sums],
 ) {
-    for (_, place, blocks) in blocks.of(group) {
+    for (number, place, blocks) in blocks.of(group) {
         unsafe {
             ahead.step();
-            chain::<U, T>(unit, blocks, place, panel, scratch, sums);
+            chain::<U, T>(unit, blocks, (number, place), panel, scratch, sums);
         }
     }
 }
@@ -89,13 +89,13 @@ unsafe fn chains<U: Unit, F: strips::Short, const T: usize>(
 unsafe fn chain<U: Unit, const T: usize>(
     unit: &mut U,
     blocks: &[ShortBlock],
-    place: usize,
+    (chain, place): (usize, usize),
     panel: &Panel,
     Scratch(stored): &mut Scratch,
     to: &mut [Sums],
 ) {
     unsafe {
-        let (x, stride) = panel.row(0, place);
+        let (x, stride) = panel.piece(0, chain);
         let per_half = blocks.len().div_ceil(AT_ONCE);
         // Which half, and which blocks.
         let step = |step: usize| (step / per_half, step % per_half * AT_ONCE);
