@@ -19,6 +19,14 @@ struct WideP {
     Matrix near;    // weights that are asked for next, or none: blocks beyond the parts have them brought near
 };
 
+#if __CUDA_ARCH__ >= 890
+// The lower two codes of a word as halves.
+DEVICE uint32_t e4m3_pair(uint32_t codes) {
+    uint32_t r;
+    asm("cvt.rn.f16x2.e4m3x2 %0, %1;" : "=r"(r) : "h"((uint16_t)codes));
+    return r;
+}
+#endif
 // Codes 0 and 1 (2 and 3) of a word as halves, 2^-8 of their values.
 DEVICE uint32_t e4m3_halves(uint32_t w, uint32_t selector) {
     uint32_t h = prmt(w, 0, selector);
@@ -60,11 +68,17 @@ template <int D> DEVICE void ready_query(const WideP &p, int r, int head, float2
         }
     }
 }
-// Eight FP8 codes as f16, times their scale: 2^(scale - 127), and 2^8 for the codes, by its exponent alone. No block's scale is below 2^-22; what is above
-// f16, as that of blocks that are not numbers, becomes infinite.
+// Eight FP8 codes as f16, times their scale, 2^(scale - 127). What is above f16, as that of blocks that are not numbers, becomes infinite.
 DEVICE uint4 e4m3_eight(uint2 codes, uint32_t scale) {
+#if __CUDA_ARCH__ >= 890
+    uint32_t s2 = pack_half2(bits_float(scale << 23), bits_float(scale << 23));
+    return make_uint4(multiply_halves(e4m3_pair(codes.x), s2), multiply_halves(e4m3_pair(codes.x >> 16), s2),
+                      multiply_halves(e4m3_pair(codes.y), s2), multiply_halves(e4m3_pair(codes.y >> 16), s2));
+#else
+    // By its exponent alone, and 2^8 for the codes. No block's scale is below 2^-22.
     uint32_t s2 = (uint32_t)min(max((int)scale - (127 - 8 - 15), 0), 31) * (1024u * 0x10001u);
     return make_uint4(multiply_halves(e4m3_halves(codes.x, 0x1404), s2), multiply_halves(e4m3_halves(codes.x, 0x3424), s2),
                       multiply_halves(e4m3_halves(codes.y, 0x1404), s2), multiply_halves(e4m3_halves(codes.y, 0x3424), s2));
+#endif
 }
 DEVICE uint4 halves_eight(float4 a, float4 b) { return make_uint4(pack_half2(a.x, a.y), pack_half2(a.z, a.w), pack_half2(b.x, b.y), pack_half2(b.z, b.w)); }
