@@ -148,6 +148,9 @@ KERNEL2(attend_prompt, 512, 1, WideP p) {
     if (p.reach) compressed = (pos + 1) / p.ratio;
     if (p.reach == 2) compressed = min(compressed, p.top_k);
     int visible = n_raw + compressed, n_tiles = (visible + ROWS - 1) / ROWS;
+    float2 query[HEADS / WARPS][D / 64];
+#pragma unroll
+    for (int i = 0; i < HEADS / WARPS; i++) load_query<D>(p, r, h0 + warp + WARPS * i, query[i]);
     // The last two warps have the fewest rows to bring.
     bool places = thread >= 32 * WARPS - ROWS;
     Places where(p, room, r, places ? thread - (32 * WARPS - ROWS) : 0, pos, n_raw, visible);
@@ -162,8 +165,10 @@ KERNEL2(attend_prompt, 512, 1, WideP p) {
     if (group)
 #pragma unroll
         for (int turn = 0; turn < DEEP; turn++) bringer.fetch(0, turn);
-    for (int h = warp; h < HEADS; h += WARPS) {
-        float2 v[D / 64];
+#pragma unroll
+    for (int i = 0; i < HEADS / WARPS; i++) {
+        int h = warp + WARPS * i;
+        float2 (&v)[D / 64] = query[i];
         ready_query<D>(p, r, h0 + h, v, room.turns);
 #pragma unroll
         for (int j = 0; j < D / 64; j++) *(uint32_t *)(room.query + j * QUERY_PANEL + panel_place(h, lane / 4 * 8) + lane % 4 * 2) = pack_half2(v[j].x, v[j].y);

@@ -34,9 +34,8 @@ DEVICE uint32_t e4m3_halves(uint32_t w, uint32_t selector) {
 }
 
 
-// A head of a query as pairs, 32 apart, for a warp: normalised and rotated where `p.freqs` is; zero where there is none. `turns` are the cosines and
-// sines of the rotary pairs, if somebody has them.
-template <int D> DEVICE void ready_query(const WideP &p, int r, int head, float2 (&v)[D / 64], const float2 *turns = nullptr) {
+// A head of a query as pairs, 32 apart, for a warp; zero where there is none.
+template <int D> DEVICE void load_query(const WideP &p, int r, int head, float2 (&v)[D / 64]) {
     int lane = threadIdx.x % 32;
     bool in = head < p.n_head;
     if (p.q_halves.v) {
@@ -51,7 +50,11 @@ template <int D> DEVICE void ready_query(const WideP &p, int r, int head, float2
 #pragma unroll
         for (int j = 0; j < D / 64; j++) v[j] = in ? from[32 * j + lane] : make_float2(0, 0);
     }
-    if (!p.freqs || !in) return;
+}
+// Normalised and rotated where `p.freqs` is. `turns` are the cosines and sines of the rotary pairs, if somebody has them.
+template <int D> DEVICE void ready_query(const WideP &p, int r, int head, float2 (&v)[D / 64], const float2 *turns = nullptr) {
+    int lane = threadIdx.x % 32;
+    if (!p.freqs || head >= p.n_head) return;
     float squares = 0;
 #pragma unroll
     for (int j = 0; j < D / 64; j++) squares += v[j].x * v[j].x + v[j].y * v[j].y;
