@@ -194,6 +194,7 @@ DEVICE uint4 load_shared_four(SharedAt base, uint32_t offset) {
 DEVICE void copy_async(void *to, const void *from) {
     asm volatile("cp.async.ca.shared.global [%0], [%1], 16;" ::"r"((uint32_t)__cvta_generic_to_shared(to)), "l"(from) : "memory");
 }
+DEVICE void copy_async(SharedAt to, const void *from) { asm volatile("cp.async.ca.shared.global [%0], [%1], 16;" ::"r"(to), "l"(from) : "memory"); }
 DEVICE void end_copies() { asm volatile("cp.async.commit_group;" ::: "memory"); }
 template <int LEFT> DEVICE void await_copies_but() { asm volatile("cp.async.wait_group %0;" ::"n"(LEFT) : "memory"); }
 DEVICE void await_copies() { asm volatile("cp.async.wait_all;" ::: "memory"); }

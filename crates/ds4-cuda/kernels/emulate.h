@@ -208,6 +208,7 @@ static inline SharedAt shared_at(const void *p) { return (SharedAt)p; }
 static inline uint32_t load_shared(SharedAt base, uint32_t offset) { return *(const uint32_t *)(base + offset); }
 static inline uint4 load_shared_four(SharedAt base, uint32_t offset) { return *(const uint4 *)(base + offset); }
 static inline void copy_async(void *to, const void *from) { memcpy(to, from, 16); }
+static inline void copy_async(SharedAt to, const void *from) { memcpy((void *)to, from, 16); }
 static inline void end_copies() {}
 template <int LEFT> static inline void await_copies_but() {}
 static inline void await_copies() {}

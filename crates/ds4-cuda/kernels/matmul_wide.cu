@@ -25,15 +25,16 @@ DEVICE void wide_product(float (&acc)[NT][4], const Matrix &m, int groups, int t
     int lane = threadIdx.x % 32;
     // A thread brings the same sixteenth of columns TOGETHER apart.
     int column = threadIdx.x / 16, piece = threadIdx.x % 16;
-    uint16_t *place = stages + piece / 8 * SIZE + panel_place(column, piece % 8 * 8);
-    uint32_t from[TURNS];
+    SharedAt place = shared_at(stages + piece / 8 * SIZE + panel_place(column, piece % 8 * 8));
+    uint32_t from[TURNS];  // bytes
 #pragma unroll
-    for (int j = 0; j < TURNS; j++) from[j] = (uint32_t)(rows[column + TOGETHER * j] * x.stride) + piece * 8;
+    for (int j = 0; j < TURNS; j++) from[j] = ((uint32_t)(rows[column + TOGETHER * j] * x.stride) + piece * 8) * 2;
     auto bring = [&](int group) {
-        uint16_t *to = place + group % WIDE_STAGES * 2 * SIZE;
+        SharedAt to = place + group % WIDE_STAGES * 4 * SIZE;
+        const unsigned char *values = (const unsigned char *)(x.v + group * 128);
 #pragma unroll
         for (int j = 0; j < TURNS; j++)
-            if (group < groups && TOGETHER * j < n) copy_async(to + TOGETHER * j * PANEL_VALUES, x.v + from[j] + group * 128);
+            if (group < groups && TOGETHER * j < n) copy_async(to + TOGETHER * j * PANEL_VALUES * 2, values + from[j]);
         end_copies();
     };
     int first = tile_row * groups, super = tile_row * (groups / 2);
