@@ -145,50 +145,51 @@ struct CombineP {
 };
 // One block for each head of each row: the parts in order. The block behind the last head stores the row in its ring.
 const int MOST_PARTS = 24;
-KERNEL(attend_combine, 512, CombineP p) {
+KERNEL2(attend_combine, 512, 2, CombineP p) {
     __shared__ float factors[32];
-    begin();
+    let_next_start();
     int r = blockIdx.y;
     if ((int)blockIdx.x == p.n_head) {
         int64_t entry = (int64_t)p.step.slot[r] * p.ring_len + p.step.pos[r] % p.ring_len;
-        if (p.step.trail[r] < p.ring_len)
+        bool keeps = p.step.trail[r] < p.ring_len;
+        wait_for_previous();
+        if (keeps)
             for (int k = threadIdx.x; k < p.head_dim; k += blockDim.x) p.ring[entry * p.head_dim + k] = p.kv[(int64_t)r * p.head_dim + k];
         return;
     }
     int64_t head = (int64_t)r * p.n_head + blockIdx.x;
+    float sink = p.sinks[blockIdx.x], sin = 0, cos = 1;
+    int rotary = threadIdx.x - (p.head_dim - p.n_rot);  // of heads of up to as many values as there are threads
+    if (p.freqs && rotary >= 0 && (int)threadIdx.x < p.head_dim) sincosf(angle_of(p.freqs, rotary / 2, p.step.pos[r]), &sin, &cos);
+    wait_for_previous();
     float part[MOST_PARTS];
-    auto load = [&](int k) {
+    int k = threadIdx.x;
 #pragma unroll
-        for (int i = 0; i < MOST_PARTS; i++) part[i] = i < p.n_parts && k < p.head_dim ? p.parts[(head * p.n_parts + i) * p.head_dim + k] : 0.f;
-    };
-    load(threadIdx.x);
+    for (int i = 0; i < MOST_PARTS; i++) part[i] = i < p.n_parts && k < p.head_dim ? p.parts[(head * p.n_parts + i) * p.head_dim + k] : 0.f;
     const float *state = p.partial + head * p.n_parts * 2;
     if (threadIdx.x < 32) {
         // A lane for each part.
         int i = threadIdx.x;
         bool in = i < p.n_parts;
-        float sink = p.sinks[blockIdx.x], mine = in ? state[2 * i] : -INFINITY, share = in ? state[2 * i + 1] : 0.f;
+        float mine = in ? state[2 * i] : -INFINITY, share = in ? state[2 * i + 1] : 0.f;
         float top = fmaxf(sink, warp_max(mine)), e = expf(mine - top);
         float sum = warp_sum(share * e) + expf(sink - top);
         factors[i] = e / sum;
     }
     BARRIER();
-    for (int k = threadIdx.x; k < (p.head_dim + 31) / 32 * 32; k += blockDim.x) {
-        if (k >= (int)blockDim.x) load(k);
-        float v = 0;
+    if (k / 32 * 32 >= p.head_dim) return;
+    float v = 0;
 #pragma unroll
-        for (int i = 0; i < MOST_PARTS; i++)
-            if (i < p.n_parts) v += part[i] * factors[i];
-        if (p.freqs) {
-            float other = lane_xor(v, 1);
-            int at = k - (p.head_dim - p.n_rot);
-            if (at >= 0 && k < p.head_dim) {
-                float pair[2] = {at % 2 ? other : v, at % 2 ? v : other};
-                rotate(pair, angle_of(p.freqs, at / 2, p.step.pos[r]), 1);
-                v = pair[at % 2];
-            }
-            quantize32(p.acts, head, k / 32 * 32, v);
+    for (int i = 0; i < MOST_PARTS; i++)
+        if (i < p.n_parts) v += part[i] * factors[i];
+    if (p.freqs) {
+        float other = lane_xor(v, 1);
+        if (rotary >= 0 && k < p.head_dim) {
+            float pair[2] = {k % 2 ? other : v, k % 2 ? v : other};
+            turn(pair, cos, -sin);
+            v = pair[k % 2];
         }
-        if (k < p.head_dim) p.out[head * p.head_dim + k] = v;
+        quantize32(p.acts, head, k / 32 * 32, v);
     }
+    if (k < p.head_dim) p.out[head * p.head_dim + k] = v;
 }

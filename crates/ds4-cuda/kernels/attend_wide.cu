@@ -7,12 +7,17 @@ const int ATTEND_ROWS = 32;
 
 template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP &p) {
     DYNAMIC_SHARED(shared);
-    if ((int)blockIdx.z >= p.parts) {
-        int part = (((int)blockIdx.z - p.parts) * gridDim.y + blockIdx.y) * gridDim.x + blockIdx.x;
-        if (threadIdx.x == 0) bring_part_near(p.near, 0, (p.near.out + 15) / 16, part, ((int)gridDim.z - p.parts) * gridDim.y * gridDim.x);
+    if (HEADS == 16 && (int)blockIdx.z >= p.parts) {
+        int beside = (int)gridDim.z - p.parts - (p.later.totals ? 1 : 0), z = (int)blockIdx.z - p.parts;
+        if (z == beside) {
+            if (blockIdx.x == 0 && blockIdx.y == 0) hyper_left(p.later);
+        } else if (threadIdx.x == 0)
+            bring_part_near(p.near, 0, (p.near.out + 15) / 16, (z * gridDim.y + blockIdx.y) * gridDim.x + blockIdx.x, beside * gridDim.y * gridDim.x);
         return;
     }
-    begin();
+    let_next_start();
+    const bool FEW = HEADS == 16;  // more blocks, for parts
+    if (!FEW) wait_for_previous();
     // Warps share a tile of sixteen heads: eight rows and a part of the dimensions each for scores, dimensions for sums.
     const int SHARE = WARPS / (HEADS / 16), SPLITS = SHARE / 4, DIMS = D / SHARE, STRIDE = D + 8, P_STRIDE = ATTEND_ROWS + 8, S_STRIDE = ATTEND_ROWS + 1;
     uint16_t *q = (uint16_t *)shared, *tile = q + HEADS * STRIDE, *prob = tile + ATTEND_ROWS * STRIDE;
@@ -55,16 +60,8 @@ template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP
             }
         }
     };
-    fetch(blockIdx.z * ATTEND_ROWS);
-    for (int h = warp; h < HEADS; h += WARPS) {
-        float2 v[D / 64];
-        load_query<D>(p, r, h0 + h, v);
-        ready_query<D>(p, r, h0 + h, v);
-#pragma unroll
-        for (int j = 0; j < D / 64; j++) *(uint32_t *)(q + h * STRIDE + 64 * j + 2 * lane) = pack_half2(v[j].x, v[j].y);
-    }
-    for (int first = blockIdx.z * ATTEND_ROWS; first < visible; first += p.parts * ATTEND_ROWS) {
-        BARRIER();
+    // Those of a tile to shared memory.
+    auto place = [&](int first) {
 #pragma unroll
         for (int j = 0; j < MINE_ROWS; j++) {
             int v = first + warp + WARPS * j;
@@ -87,6 +84,30 @@ template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP
                 }
                 *(uint4 *)(to + k) = eight;
             }
+        }
+    };
+    __shared__ float2 turns[D / 2];
+    if (p.freqs && (int)threadIdx.x < p.n_rot / 2) {
+        float sin, cos;
+        sincosf(angle_of(p.freqs, threadIdx.x, pos), &sin, &cos);
+        turns[threadIdx.x] = make_float2(cos, sin);
+    }
+    BARRIER();
+    // What few queries see of their sequence is on its way before the kernel before this one has ended, unless that chose among it.
+    if (FEW && p.rows_late) wait_for_previous();
+    fetch(blockIdx.z * ATTEND_ROWS);
+    if (FEW) wait_for_previous();
+    for (int h = warp; h < HEADS; h += WARPS) {
+        float2 v[D / 64];
+        ready_query<D>(p, r, h0 + h, v, turns);
+#pragma unroll
+        for (int j = 0; j < D / 64; j++) *(uint32_t *)(q + h * STRIDE + 64 * j + 2 * lane) = pack_half2(v[j].x, v[j].y);
+    }
+    place(blockIdx.z * ATTEND_ROWS);
+    for (int first = blockIdx.z * ATTEND_ROWS; first < visible; first += p.parts * ATTEND_ROWS) {
+        if (first > (int)blockIdx.z * ATTEND_ROWS) {
+            BARRIER();
+            place(first);
         }
         fetch(first + p.parts * ATTEND_ROWS);
         BARRIER();
@@ -156,7 +177,7 @@ template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP
         for (int i = 0; i < MINE; i++) {
             int k = share * DIMS + i * 8 + 2 * t;
             float two[2] = {o[i][2 * half] * factor, o[i][2 * half + 1] * factor};
-            if (p.halves.v) {
+            if (!FEW && p.halves.v) {
                 if (k >= D - p.n_rot) rotate(two, angle_of(p.freqs, (k - (D - p.n_rot)) / 2, p.step.pos[r]), 1);
                 *(uint32_t *)(p.halves.v + r * p.halves.stride + half_place((h0 + h) * D + k)) = pack_half2(two[0], two[1]);
             }

@@ -73,22 +73,22 @@ KERNEL(hyper_pre, 256, HyperPreP p) {
     // Weights do not wait.
     float weight = p.norm[blockIdx.x * 256 + threadIdx.x], scale = p.scale[0], base[n];
     for (int i = 0; i < n; i++) base[i] = p.base[i];
-    wait_for_previous();
     int r = blockIdx.y, warp = threadIdx.x / 32, lane = threadIdx.x % 32;
     bool all = gridDim.x == 1;
+    wait_for_previous();
     const float *streams = p.streams + (int64_t)r * n * p.dim;
     int k = blockIdx.x * 256 + threadIdx.x;
     float h[n];
     for (int i = 0; i < n; i++) h[i] = streams[(int64_t)i * p.dim + k];
     // A warp for every eighth sum, all of what it adds up on its way at once.
     float sum[MINE] = {};
-    for (int base = 0; base < p.n_slices / 4; base += 64) {
+    for (int slice = 0; slice < p.n_slices / 4; slice += 64) {
         float4 part[MINE][2];
 #pragma unroll
         for (int i = 0; i < MINE; i++)
 #pragma unroll
             for (int j = 0; j < 2; j++) {
-                int which = min(warp + 8 * i, SUMS - 1), at = base + 32 * j + lane;
+                int which = min(warp + 8 * i, SUMS - 1), at = slice + 32 * j + lane;
                 part[i][j] = at < p.n_slices / 4 ? ((const float4 *)(p.sums + ((int64_t)r * SUMS + which) * p.n_slices))[at] : make_float4(0, 0, 0, 0);
             }
 #pragma unroll
@@ -129,8 +129,8 @@ KERNEL(hyper_pre, 256, HyperPreP p) {
     }
 }
 
-// Norm of the query's latent vector, the raw row, up to two compressors, and coefficients that were left for later: a block for each, in x; rows
-// of the batch in y.
+// Norm of the query's latent vector, the raw row, up to two compressors: a block for each, in x; rows of the batch in y. What was there before the
+// step, and weights, do not wait.
 struct PrepareP {
     float *q_a, *kv;
     const float *q_a_norm, *kv_norm, *freqs;
@@ -141,53 +141,91 @@ struct PrepareP {
     int q_lora, head_dim, n_rot, kind, block, pad;
     float eps;
     int n_compressors;
-    HyperPreP later;
 };
-KERNEL(prepare_rows, 256, PrepareP p) {
-    DYNAMIC_SHARED(shared);
-    let_next_start();
-    // Weights do not wait.
-    if (blockIdx.x == 0) bring_values_near(p.q_a_norm, p.q_lora);
-    else if (blockIdx.x == 1) bring_values_near(p.kv_norm, p.head_dim), bring_values_near(p.freqs, p.n_rot);
-    else if ((int)blockIdx.x < 2 + p.n_compressors) {
-        const CompressP &c = p.compressors[blockIdx.x - 2];
-        bring_values_near(c.norm, c.dim), bring_values_near(c.ape, c.ratio * (c.overlap ? 2 * c.dim : c.dim));
-    } else
-        bring_values_near(p.later.base, MIX);
-    wait_for_previous();
-    float *row = (float *)shared;
-    int r = blockIdx.y, lane = threadIdx.x % 32;
-    if (blockIdx.x == 0) {
-        float *x = p.q_a + (int64_t)r * p.q_lora;
-        float inv = inverse_rms(x, p.q_lora, p.eps);
-        for (int k = threadIdx.x; k < p.acts.stride; k += blockDim.x) {
-            float v = k < p.q_lora ? x[k] * inv * p.q_a_norm[k] : 0.f;
-            if (k < p.q_lora) x[k] = v;
-            quantize32(p.acts, r, k - lane, v);
-        }
-    } else if (blockIdx.x == 1) {
-        float *x = p.kv + (int64_t)r * p.head_dim;
-        float inv = inverse_rms(x, p.head_dim, p.eps);
-        for (int k = threadIdx.x; k < p.head_dim; k += blockDim.x) row[k] = x[k] * inv * p.kv_norm[k];
-        BARRIER();
-        for (int i = threadIdx.x; i < p.n_rot / 2; i += blockDim.x)
-            rotate(row + p.head_dim - p.n_rot + 2 * i, angle_of(p.freqs, i, p.step.pos[r]), 0);
-        BARRIER();
-        round_row(row, p.head_dim, p.kind, p.block, p.n_rot);
-        BARRIER();
-        for (int k = threadIdx.x; k < p.head_dim; k += blockDim.x) x[k] = row[k];
-    } else if ((int)blockIdx.x == 2 + p.n_compressors) {
-        if (threadIdx.x < 32) hyper_later(p.later, r);
-    } else {
-        int which = blockIdx.x - 2;
-        const CompressP &c = p.compressors[which];
-        compress_row(c, r, row);
-        // A ring is longer than what a small batch reads of it, so nothing is overwritten that another row reads.
-        int width = c.overlap ? 2 * c.dim : c.dim;
-        int64_t entry = (int64_t)p.step.slot[r] * c.ring_len + p.step.pos[r] % c.ring_len;
-        for (int k = threadIdx.x; k < width; k += blockDim.x) {
-            p.ring_kv[which][entry * width + k] = c.kv[(int64_t)r * width + k];
-            p.ring_gate[which][entry * width + k] = c.gate[(int64_t)r * width + k];
+// Values of a row that a thread has at most: 256 threads, rows of up to 2,048.
+const int OWN = 8;
+
+// A row in its thread's registers, as far as there is one.
+struct Row {
+    float v[OWN];
+    DEVICE_MEMBER void load(const float *x, int dim) {
+#pragma unroll
+        for (int i = 0; i < OWN; i++) {
+            int k = threadIdx.x + 256 * i;
+            v[i] = k < dim ? x[k] : 0.f;
         }
     }
+    // Times 1 / sqrt(mean(x²) + eps) and the weights. All threads take part.
+    DEVICE_MEMBER void normalise(const Row &weight, int dim, float eps, float *sums) {
+        float sum = 0;
+#pragma unroll
+        for (int i = 0; i < OWN; i++) sum += v[i] * v[i];
+        float inv = 1.f / sqrtf(block_sum(sum, sums) / (float)dim + eps);
+#pragma unroll
+        for (int i = 0; i < OWN; i++) v[i] = v[i] * inv * weight.v[i];
+    }
+};
+
+// The query's latent vector, normalised, and as products want it.
+APART void prepare_query(const PrepareP &p, int r, float *sums) {
+    Row weight, x;
+    weight.load(p.q_a_norm, p.q_lora);
+    wait_for_previous();
+    float *to = p.q_a + (int64_t)r * p.q_lora;
+    x.load(to, p.q_lora);
+    x.normalise(weight, p.q_lora, p.eps, sums);
+#pragma unroll
+    for (int i = 0; i < OWN; i++) {
+        int k = threadIdx.x + 256 * i;
+        if (k < p.q_lora) to[k] = x.v[i];
+        if (k / 32 * 32 < p.acts.stride) quantize32(p.acts, r, k / 32 * 32, x.v[i]);
+    }
+}
+// The raw row: norm, rotation, rounding.
+APART void prepare_raw(const PrepareP &p, int r, float *row, float *sums) {
+    Row weight, x;
+    weight.load(p.kv_norm, p.head_dim);
+    float sin = 0, cos = 1;
+    if ((int)threadIdx.x < p.n_rot / 2) sincosf(angle_of(p.freqs, threadIdx.x, p.step.pos[r]), &sin, &cos);
+    wait_for_previous();
+    float *to = p.kv + (int64_t)r * p.head_dim;
+    x.load(to, p.head_dim);
+    x.normalise(weight, p.head_dim, p.eps, sums);
+#pragma unroll
+    for (int i = 0; i < OWN; i++) {
+        int k = threadIdx.x + 256 * i;
+        if (k < p.head_dim) row[k] = x.v[i];
+    }
+    BARRIER();
+    if ((int)threadIdx.x < p.n_rot / 2) turn(row + p.head_dim - p.n_rot + 2 * threadIdx.x, cos, sin);
+    BARRIER();
+    round_row(row, p.head_dim, p.kind, p.block, p.n_rot);
+    BARRIER();
+    for (int k = threadIdx.x; k < p.head_dim; k += blockDim.x) to[k] = row[k];
+}
+// A compressor's part of a token: it goes to the ring, and completes a row if it does.
+APART void prepare_compressed(const PrepareP &p, int which, int r, float *row) {
+    const CompressP &c = p.compressors[which];
+    int width = c.overlap ? 2 * c.dim : c.dim;
+    int64_t entry = (int64_t)p.step.slot[r] * c.ring_len + p.step.pos[r] % c.ring_len;
+    bring_values_near(c.norm, c.dim);
+    compress_row<true>(c, r, row);
+    wait_for_previous();
+    // A ring is longer than what a small batch reads of it, so nothing is overwritten that another row reads.
+    const float4 *kv = (const float4 *)(c.kv + (int64_t)r * width), *gate = (const float4 *)(c.gate + (int64_t)r * width);
+    float4 *to_kv = (float4 *)(p.ring_kv[which] + entry * width), *to_gate = (float4 *)(p.ring_gate[which] + entry * width);
+    for (int k = threadIdx.x; k < width / 4; k += blockDim.x) {
+        float4 a = kv[k], b = gate[k];
+        to_kv[k] = a, to_gate[k] = b;
+    }
+}
+KERNEL(prepare_rows, 256, PrepareP p) {
+    DYNAMIC_SHARED(shared);
+    __shared__ float sums[33];
+    let_next_start();
+    float *row = (float *)shared;
+    int r = blockIdx.y;
+    if (blockIdx.x == 0) prepare_query(p, r, sums);
+    else if (blockIdx.x == 1) prepare_raw(p, r, row, sums);
+    else prepare_compressed(p, blockIdx.x - 2, r, row);
 }

@@ -13,7 +13,6 @@ struct MixtureP {
     const float *gate, *up;  // of the shared expert
     int dim_ff;
     float clamp;
-    HyperPreP later;  // coefficients that were left for later, if there are any
 };
 struct ExpertsP {
     Matrix gate, up, down;
@@ -25,10 +24,11 @@ struct ExpertsP {
     float *y;       // (n, dim)
     Matrix shared;  // down of the shared expert, or none
     Acts shared_acts;
-    MixtureP mixture;  // with logits, choices and the shared expert's activations are made here
+    MixtureP mixture;  // before them
+    HyperPreP later;   // coefficients that were left for later, which the blocks behind all others make; or none
     int n_rows, n_used, dim, dim_ff;
     float clamp;
-    int blocks;     // of 32 rows; with a mixture others follow
+    int blocks;     // of 32 rows
     HyperMixP mix;  // the sub-layer that this ends, or none
 };
 struct Ready {
@@ -43,7 +43,7 @@ template <int F, int DEPTH, class Until>
 DEVICE void column(const Matrix &m, int tile_row, int g0, int g1, const Acts &acts, int row, unsigned char *room, float *out, const Tables &tables, const Until &until) {
     int lane = threadIdx.x % 32, g = lane / 4;
     float acc[2] = {};
-    accumulate_one<F, DEPTH>(acc, m, tile_row, g0, g1, acts, row, room, tables, until);
+    accumulate_one<F, DEPTH, 0>(acc, m, tile_row, g0, g1, acts, row, room, false, tables, until);
     float top = whole_of_one(acc[0]), low = whole_of_one(acc[1]);
     if (lane % 4 == 0) out[g] = top, out[g + 8] = low;
 }
@@ -73,9 +73,12 @@ template <int F> DEVICE void column_dense(const Matrix &m, int tile_row, int g0,
         if (threadIdx.x % 32 == 0) out[r] = v;
     }
 }
-// Rows `16 tile_row ..` of a stacked matrix, whose experts begin at multiples of 16. Groups [g0, g1) of 128 columns.
-template <bool EXACT, int DEPTH>
-DEVICE void any_column(const Matrix &m, int tile_row, int g0, int g1, const float *x, const Acts &acts, int row, unsigned char *room, float *out, const Tables &tables) {
+// Rows `16 tile_row ..` of a stacked matrix, whose experts begin at multiples of 16. Groups [g0, g1) of 128 columns. `until` is called once
+// the first weights are on their way.
+template <bool EXACT, int DEPTH, class Until>
+DEVICE void any_column(const Matrix &m, int tile_row, int g0, int g1, const float *x, const Acts &acts, int row, unsigned char *room, float *out,
+                       const Tables &tables, const Until &until) {
+    if (EXACT || m.format <= BF16) until();
     if (m.format == F32) column_dense<F32>(m, tile_row, g0, g1, x, row, out);
     else if (m.format == F16) column_dense<F16>(m, tile_row, g0, g1, x, row, out);
     else if (m.format == BF16) column_dense<BF16>(m, tile_row, g0, g1, x, row, out);
@@ -86,63 +89,37 @@ DEVICE void any_column(const Matrix &m, int tile_row, int g0, int g1, const floa
         else if (m.format == IQ2_XXS) column_exact<IQ2_XXS>(m, tile_row, g0, g1, x, row, out, tables);
         else column_exact<MXFP4>(m, tile_row, g0, g1, x, row, out, tables);
     } else {
-        if (m.format == Q8_0) column<Q8_0, DEPTH>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
-        else if (m.format == Q2_K) column<Q2_K, DEPTH>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
-        else if (m.format == Q4_K) column<Q4_K, DEPTH>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
-        else if (m.format == IQ2_XXS) column<IQ2_XXS, DEPTH>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
-        else column<MXFP4, DEPTH>(m, tile_row, g0, g1, acts, row, room, out, tables, Ready());
+        if (m.format == Q8_0) column<Q8_0, DEPTH>(m, tile_row, g0, g1, acts, row, room, out, tables, until);
+        else if (m.format == Q2_K) column<Q2_K, DEPTH>(m, tile_row, g0, g1, acts, row, room, out, tables, until);
+        else if (m.format == Q4_K) column<Q4_K, DEPTH>(m, tile_row, g0, g1, acts, row, room, out, tables, until);
+        else if (m.format == IQ2_XXS) column<IQ2_XXS, DEPTH>(m, tile_row, g0, g1, acts, row, room, out, tables, until);
+        else column<MXFP4, DEPTH>(m, tile_row, g0, g1, acts, row, room, out, tables, until);
     }
 }
 
 const int EXPERT_ROOM = Slab<1, true>::BYTES;
-// 256 values of the shared expert's activations, or behind them what was left for later.
-APART void beside_experts(const ExpertsP &p, int token, int which) {
-    const MixtureP &x = p.mixture;
-    int k = which * 256 + threadIdx.x, blocks = (int)(p.shared_acts.stride + 255) / 256;
-    if (which == blocks && x.later.totals && threadIdx.x < 32) hyper_later(x.later, token);
-    if (which >= blocks || k / 32 * 32 >= p.shared_acts.stride) return;
-    float v = 0;
-    if (k < x.dim_ff) {
-        int64_t i = (int64_t)token * x.dim_ff + k;
-        v = swiglu_value(x.gate[i], x.up[i], x.clamp);
-    }
-    quantize32(p.shared_acts, token, k / 32 * 32, v);
-}
-// Block: 32 rows of gate and up for one choice; warps: matrix, row tile, half of the columns. Choices vary fastest over the grid. Each block finds out
-// for itself which expert its choice is, which is sooner done than waited for.
+// Block: 32 rows of gate and up for one choice; warps: matrix, row tile, half of the columns. Choices vary fastest over the grid.
 template <bool EXACT> DEVICE void gate_up(const ExpertsP &p) {
     DYNAMIC_SHARED(shared);
+    if ((int)blockIdx.y >= p.blocks) {
+        if (blockIdx.x == 0) hyper_left(p.later);
+        return;
+    }
     Tables tables = fill_tables(shared, p.gate.format);
     if (p.up.format == IQ2_XXS) fill_tables(shared, p.up.format);
-    let_next_start();
-    if (!EXACT && p.mixture.route.bias && threadIdx.x < p.mixture.route.n_expert / 32) prefetch(p.mixture.route.bias + 32 * threadIdx.x);
-    wait_for_previous();
+    // Who comes next relies on the choices.
+    begin_in_order();
     BARRIER();
     float *parts = (float *)(shared + TABLE_BYTES);
     unsigned char *room = shared + TABLE_BYTES + 4 * 8 * 16 + threadIdx.x / 32 * EXPERT_ROOM;
-    __shared__ int ids[8];
-    __shared__ float weights[8];
-    const bool routes = !EXACT && p.mixture.route.logits;
-    int choice = blockIdx.x, token = choice / p.n_used, f0 = blockIdx.y * 32, expert;
-    if (routes) {
-        int mine = choice % p.n_used;
-        if ((int)blockIdx.y >= p.blocks) return beside_experts(p, token, ((int)blockIdx.y - p.blocks) * p.n_used + mine);
-        if (threadIdx.x < 32) route_row(p.mixture.route, token, (float *)room, ids, weights);
-        BARRIER();
-        expert = ids[mine];
-        if (blockIdx.y == 0 && mine == 0 && (int)threadIdx.x < p.n_used) {
-            p.mixture.route.ids[choice + threadIdx.x] = ids[threadIdx.x];
-            p.mixture.route.weights[choice + threadIdx.x] = weights[threadIdx.x];
-        }
-    } else
-        expert = p.ids[choice];
+    int choice = blockIdx.x, token = choice / p.n_used, f0 = blockIdx.y * 32, expert = p.ids[choice];
     int warp = threadIdx.x / 32, half = warp % 2, inner = warp / 2 % 2, which = warp / 4;
     const Matrix &m = which ? p.up : p.gate;
     int groups = (m.cols + 127) / 128, middle = (groups / 2 + 1) / 2 * 2;
     if (middle > groups) middle = groups;
     if (f0 + inner * 16 < p.dim_ff)
         any_column<EXACT, -1>(m, (expert * p.dim_ff + f0) / 16 + inner, half ? middle : 0, half ? groups : middle, p.x, p.acts, token,
-                          room, parts + warp * 16, tables);
+                          room, parts + warp * 16, tables, Ready());
     BARRIER();
     if (warp == 0) {
         int lane = threadIdx.x, f = f0 + lane;
@@ -150,7 +127,7 @@ template <bool EXACT> DEVICE void gate_up(const ExpertsP &p) {
         if (f < p.dim_ff) {
             int i = lane / 16 * 2 * 16 + lane % 16;
             float g = parts[i] + parts[i + 16], u = parts[i + 64] + parts[i + 80];
-            v = swiglu_value(g, u, p.clamp) * (routes ? weights[choice % p.n_used] : p.weights[choice]);
+            v = swiglu_value(g, u, p.clamp) * p.weights[choice];
             p.act[(int64_t)choice * p.dim_ff + f] = v;
         }
         if (!EXACT && f0 < p.act_acts.stride) quantize32(p.act_acts, choice, f0, v);
@@ -174,11 +151,12 @@ template <bool EXACT> DEVICE void down(const ExpertsP &p) {
         int all = p.shared.groups, middle = all / 2;
         column<Q8_0, 1>(p.shared, d0 / 16, warp == 6 ? 0 : middle, warp == 6 ? middle : all, p.shared_acts, token, room, parts + warp * 16, tables, Wait());
     } else {
-        wait_for_previous();
+        // Choices are from before the kernel before this one.
         if (warp < p.n_used) {
             int choice = token * p.n_used + warp;
-            any_column<EXACT, 0>(p.down, (p.ids[choice] * p.dim + d0) / 16, 0, groups, p.act, p.act_acts, choice, room, parts + warp * 16, tables);
-        }
+            any_column<EXACT, 1>(p.down, (p.ids[choice] * p.dim + d0) / 16, 0, groups, p.act, p.act_acts, choice, room, parts + warp * 16, tables, Wait());
+        } else
+            wait_for_previous();
     }
     if (!EXACT) strip.load(p.mix, d0, token, 1);
     BARRIER();
@@ -195,15 +173,16 @@ template <bool EXACT> DEVICE void down(const ExpertsP &p) {
     strip.sum(p.mix, token, d0, h);
 }
 
-// What comes before the experts, where gate and up do not take it along: routing, then what is beside them.
+// What comes before the experts: routing, and by the other blocks 256 values each of the shared expert's activations.
 KERNEL(route_shared, 256, ExpertsP p) {
     DYNAMIC_SHARED(shared);
-    begin();
-    int token = blockIdx.y;
-    const RouteP &route = p.mixture.route;
-    if (blockIdx.x > 0) return beside_experts(p, token, (int)blockIdx.x - 1);
-    int64_t at = (int64_t)token * route.n_used;
-    if (threadIdx.x < 32) route_row(route, token, (float *)shared, route.ids + at, route.weights + at);
+    let_next_start();
+    const MixtureP &x = p.mixture;
+    int token = blockIdx.y, k = ((int)blockIdx.x - 1) * 256 + threadIdx.x;
+    int64_t at = (int64_t)token * x.route.n_used, i = (int64_t)token * x.dim_ff + k;
+    if (blockIdx.x == 0) return route_row(x.route, token, (float *)shared, x.route.ids + at, x.route.weights + at);
+    wait_for_previous();
+    if (k / 32 * 32 < p.shared_acts.stride) quantize32(p.shared_acts, token, k / 32 * 32, k < x.dim_ff ? swiglu_value(x.gate[i], x.up[i], x.clamp) : 0.f);
 }
 KERNEL2(experts_gate_up, 256, 3, ExpertsP p) { gate_up<false>(p); }
 KERNEL2(experts_down, 256, 2, ExpertsP p) { down<false>(p); }

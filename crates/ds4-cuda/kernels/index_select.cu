@@ -43,29 +43,32 @@ KERNEL(index_scores, 256, ScoreP p) {
 
 // Of few queries: a block has one of them. dim 128, at most 64 heads.
 const int SCORE_WARPS = 4, SCORE_STRIDE = 128 + 32;
-KERNEL2(index_scores_fp4, 128, 4, FastScoreP p) {
+KERNEL(index_scores_fp4, 128, FastScoreP p) {
     DYNAMIC_SHARED(shared);
-    begin();
+    let_next_start();
     int warp = threadIdx.x / 32, lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
     int r = blockIdx.y, heads = (p.n_head + 7) / 8 * 8, visible = visible_rows(p, r);
     if (visible <= p.top_k) return;
     int tiles = (visible + 15) / 16;
     if ((int)blockIdx.x * SCORE_WARPS >= tiles) return;
+    // Rows are there before the kernel before this one has ended.
+    int tile = blockIdx.x * SCORE_WARPS + warp;
+    ScoredRows rows;
+    if (tile < tiles) rows.fetch(p, r, tile * 16, visible);
+    wait_for_previous();
     // The query and its weights, which are zero for heads that are not there.
     uint16_t *codes = (uint16_t *)shared;
     float *weights = (float *)(codes + heads * SCORE_STRIDE);
-    for (int i = threadIdx.x; i < heads * 16; i += blockDim.x) {
-        int h = i / 16, part = i % 16 * 8;
+    for (int h = threadIdx.x / 16; h < heads; h += SCORE_WARPS * 2) {
+        int part = threadIdx.x % 16 * 8;
         if (h < p.n_head) copy_async(codes + h * SCORE_STRIDE + part, p.codes + ((int64_t)r * p.n_head + h) * CODE_STRIDE + part);
         else *(uint4 *)(codes + h * SCORE_STRIDE + part) = make_uint4(0, 0, 0, 0);
     }
     for (int h = threadIdx.x; h < heads; h += blockDim.x) weights[h] = h < p.n_head ? p.weights[(int64_t)r * p.n_head + h] * p.weight_scale : 0.f;
     await_copies();
     BARRIER();
-    for (int tile = blockIdx.x * SCORE_WARPS + warp; tile < tiles; tile += gridDim.x * SCORE_WARPS) {
+    while (tile < tiles) {
         uint32_t a[8][4];
-        ScoredRows rows;
-        rows.fetch(p, r, tile * 16, visible);
         rows.decode(a);
         float sum[2] = {0, 0};
         for (int h = 0; h < heads; h += 8) {
@@ -80,6 +83,8 @@ KERNEL2(index_scores_fp4, 128, 4, FastScoreP p) {
             add_heads(c, *(const float2 *)(weights + h + 2 * t), sum);
         }
         store_scores(p, r, tile * 16, visible, sum);
+        tile += gridDim.x * SCORE_WARPS;
+        if (tile < tiles) rows.fetch(p, r, tile * 16, visible);
     }
 }
 
@@ -218,7 +223,7 @@ template <bool ALL> DEVICE void select_rows(const Stretch &s, int top_k, int *ou
 KERNEL(index_select, 1024, SelectP p) {
     DYNAMIC_SHARED(held);
     __shared__ int histogram[SELECT_BINS], shared[34];
-    begin();
+    begin_in_order();
     int r = blockIdx.x, warp = threadIdx.x / 32, warps = blockDim.x / 32;
     int visible = (p.step.pos[r] + 1) / p.ratio;
     int *out = p.selected + (int64_t)r * p.top_k;

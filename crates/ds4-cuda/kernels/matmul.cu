@@ -20,7 +20,13 @@ struct MatmulP {
     Acts acts;
     const float *x;
     int n_jobs, n_rows;
+    int stages, pad;  // whether there is room for tiles that wait
     HyperMixP mix;  // the sub-layer that this ends, if there is one job; or none
+};
+
+// Tiles of Q8_0, or blocks of f16, that wait in so many bytes of shared memory of a warp.
+template <int BYTES> struct Stage {
+    static const int TILES = BYTES / Tile<Q8_0, true>::STAGE, BLOCKS = BYTES / 1024;
 };
 
 struct GroupRows {
@@ -28,7 +34,7 @@ struct GroupRows {
     DEVICE_MEMBER int operator()(int n) const { return n0 + n < n_rows ? (n0 + n) * n_groups + group : -1; }
 };
 struct Begin {
-    DEVICE_MEMBER void operator()() const { begin(); }
+    DEVICE_MEMBER void operator()() const { begin_in_order(); }
 };
 
 // Puts sums into `out[column][row]`, 16 rows each.
@@ -47,12 +53,13 @@ DEVICE void store_one(const float (&acc)[2], float *out) {
     float top = whole_of_one(acc[0]), low = whole_of_one(acc[1]);
     if (lane % 4 == 0) out[g] = top, out[g + 8] = low;
 }
-template <int NT, bool ONE, int DEPTH>
+template <int NT, bool ONE, int DEPTH, int STAGE>
 DEVICE void half_product(const MatmulP &p, const MatmulJob &job, int tile_row, int split, const GroupRows &rows, unsigned char *room, float *out) {
     int lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
     int blocks = job.m.cols / 32;
     float acc[ONE ? 1 : 2 * NT][4] = {};
-    accumulate_half<NT, ONE, DEPTH>(acc, job.m, tile_row, blocks * split / job.splits, blocks * (split + 1) / job.splits, p.x, job.m.cols, rows, room, Begin());
+    accumulate_half<NT, ONE, DEPTH, Stage<STAGE>::BLOCKS>(acc, job.m, tile_row, blocks * split / job.splits, blocks * (split + 1) / job.splits, p.x,
+                                                                        job.m.cols, rows, room, p.stages, Begin());
 #pragma unroll
     for (int j = 0; j < (ONE ? 1 : 2 * NT); j++) {
         if (ONE && t > 0) break;
@@ -61,13 +68,13 @@ DEVICE void half_product(const MatmulP &p, const MatmulJob &job, int tile_row, i
     }
 }
 
-template <int F, int NT, bool ONE, bool EXACT, int DEPTH>
+template <int F, int NT, bool ONE, bool EXACT, int DEPTH, int STAGE>
 DEVICE void product(const MatmulP &p, const MatmulJob &job, int tile_row, int split, const GroupRows &rows, unsigned char *room, float *out, const Tables &tables) {
     int lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
     int g0 = job.m.groups * split / job.splits, g1 = job.m.groups * (split + 1) / job.splits;
     if (!EXACT && ONE) {
         float acc[2] = {};
-        accumulate_one<F, DEPTH>(acc, job.m, tile_row, g0, g1, p.acts, rows(0), room, tables, Begin());
+        accumulate_one<F, DEPTH, F == Q8_0 ? Stage<STAGE>::TILES : 0>(acc, job.m, tile_row, g0, g1, p.acts, rows(0), room, p.stages, tables, Begin());
         store_one(acc, out);
         return;
     }
@@ -77,7 +84,7 @@ DEVICE void product(const MatmulP &p, const MatmulJob &job, int tile_row, int sp
         store<NT>(acc, out);
         return;
     }
-    begin();
+    begin_in_order();
     for (int n = 0; n < 8 * NT; n += 4) {
         float acc[4][2] = {};
         GroupRows four = {rows.n0 + n, rows.n_rows, rows.n_groups, rows.group};
@@ -106,7 +113,7 @@ struct DenseColumns {
 const int DENSE_ROWS = 8;
 template <int F> DEVICE void dense(const MatmulP &p, const MatmulJob &job, int n0, int n_cols) {
     int row = ((int)blockIdx.x - job.block0) * DENSE_ROWS + threadIdx.x / 32;
-    begin();
+    begin_in_order();
     if (row >= job.m.out || blockIdx.z > 0) return;
     for (int n = 0; n < n_cols; n += 4) {
         float acc[4] = {};
@@ -120,7 +127,7 @@ template <int F> DEVICE void dense(const MatmulP &p, const MatmulJob &job, int n
     }
 }
 
-template <int NT, bool ONE, bool EXACT, bool ANY, int DEPTH> DEVICE void matmul_block(const MatmulP &p) {
+template <int NT, bool ONE, bool EXACT, bool ANY, int DEPTH, int STAGE = 0> DEVICE void matmul_block(const MatmulP &p) {
     typedef Slab<NT, ONE> S;
     const int COLUMNS = ONE ? 1 : 8 * NT;
     DYNAMIC_SHARED(shared);
@@ -138,8 +145,9 @@ template <int NT, bool ONE, bool EXACT, bool ANY, int DEPTH> DEVICE void matmul_
     int block_row = ((int)blockIdx.x - job.block0) * tile_rows, n_tiles = (job.m.out + 15) / 16;
     // A row that is not there is computed as the last one.
     int tile_row = min(block_row + inner, n_tiles - 1);
-    float *parts = (float *)(shared + TABLE_BYTES), *out = parts + (split * tile_rows + inner) * 16 * COLUMNS;
-    unsigned char *room = shared + TABLE_BYTES + 4 * 8 * 16 * COLUMNS + warp * S::BYTES;
+    const int TABLE = ANY ? TABLE_BYTES : 0;
+    float *parts = (float *)(shared + TABLE), *out = parts + (split * tile_rows + inner) * 16 * COLUMNS;
+    unsigned char *room = shared + TABLE + 4 * 8 * 16 * COLUMNS + warp * (S::BYTES + (p.stages ? STAGE : 0));
     Tables tables = fill_tables(shared, ANY ? job.m.format : Q8_0);
     if (ANY && job.m.format == IQ2_XXS) BARRIER();
     // Rows of a block-diagonal matrix see their own group; blocks that lie across groups are computed for each of them (z).
@@ -149,16 +157,16 @@ template <int NT, bool ONE, bool EXACT, bool ANY, int DEPTH> DEVICE void matmul_
     GroupRows rows = {n0, p.n_rows, job.n_groups, group};
     Strip strip;
     if (!EXACT) Strip::bring(p.mix, block_row * 16);
-    if (!EXACT && job.m.format == F16) half_product<NT, ONE, DEPTH>(p, job, tile_row, split, rows, room, out);
-    else if (!ANY || job.m.format == Q8_0) product<Q8_0, NT, ONE, EXACT, DEPTH>(p, job, tile_row, split, rows, room, out, tables);
-    else if (job.m.format == Q2_K) product<Q2_K, NT, ONE, EXACT, DEPTH>(p, job, tile_row, split, rows, room, out, tables);
-    else if (job.m.format == Q4_K) product<Q4_K, NT, ONE, EXACT, DEPTH>(p, job, tile_row, split, rows, room, out, tables);
-    else if (job.m.format == IQ2_XXS) product<IQ2_XXS, NT, ONE, EXACT, DEPTH>(p, job, tile_row, split, rows, room, out, tables);
-    else product<MXFP4, NT, ONE, EXACT, DEPTH>(p, job, tile_row, split, rows, room, out, tables);
+    if (!EXACT && job.m.format == F16) half_product<NT, ONE, DEPTH, STAGE>(p, job, tile_row, split, rows, room, out);
+    else if (!ANY || job.m.format == Q8_0) product<Q8_0, NT, ONE, EXACT, DEPTH, STAGE>(p, job, tile_row, split, rows, room, out, tables);
+    else if (job.m.format == Q2_K) product<Q2_K, NT, ONE, EXACT, DEPTH, STAGE>(p, job, tile_row, split, rows, room, out, tables);
+    else if (job.m.format == Q4_K) product<Q4_K, NT, ONE, EXACT, DEPTH, STAGE>(p, job, tile_row, split, rows, room, out, tables);
+    else if (job.m.format == IQ2_XXS) product<IQ2_XXS, NT, ONE, EXACT, DEPTH, STAGE>(p, job, tile_row, split, rows, room, out, tables);
+    else product<MXFP4, NT, ONE, EXACT, DEPTH, STAGE>(p, job, tile_row, split, rows, room, out, tables);
     if (!EXACT) strip.load(p.mix, block_row * 16, n0, n_cols);
     BARRIER();
     int n_block = 16 * tile_rows;
-    float *h = (float *)(shared + TABLE_BYTES + 4 * 8 * 16 * COLUMNS);  // where columns were, which nobody reads any more
+    float *h = (float *)(shared + TABLE + 4 * 8 * 16 * COLUMNS);  // where columns were, which nobody reads any more
     for (int i = threadIdx.x; i < n_cols * n_block; i += blockDim.x) {
         int row = i % n_block, n = i / n_block, o = block_row * 16 + row;
         if (o >= job.m.out || o / job.per_group != group) continue;
@@ -180,11 +188,11 @@ template <int NT, bool ONE, bool EXACT, bool ANY, int DEPTH> DEVICE void matmul_
 }
 
 // Of matrices in F16 and Q8_0, and of rows that do not go to the matrix unit.
-KERNEL2(matmul_1, 256, 2, MatmulP p) { matmul_block<1, true, false, false, 2>(p); }
+KERNEL2(matmul_1, 256, 2, MatmulP p) { matmul_block<1, true, false, false, 2, 8704>(p); }
 KERNEL2(matmul_8, 256, 2, MatmulP p) { matmul_block<1, false, false, false, 1>(p); }
 KERNEL2(matmul_16, 256, 2, MatmulP p) { matmul_block<2, false, false, false, 1>(p); }
 // More blocks at a time, each with less on its way.
-KERNEL2(matmul_1_more, 256, 3, MatmulP p) { matmul_block<1, true, false, false, 1>(p); }
+KERNEL2(matmul_1_more, 256, 3, MatmulP p) { matmul_block<1, true, false, false, 1, 6144>(p); }
 // Of any format.
 KERNEL2(matmul_any_1, 256, 2, MatmulP p) { matmul_block<1, true, false, true, 1>(p); }
 KERNEL2(matmul_any_8, 256, 2, MatmulP p) { matmul_block<1, false, false, true, 1>(p); }

@@ -143,3 +143,8 @@ DEVICE void hyper_later(const HyperPreP &p, int r) {
     const float *total = p.totals + (int64_t)r * SUMS;
     hyper_after(p, r, total, hyper_inverse(p, total));
 }
+// The coefficients of all rows, by a block of a launch with little to do.
+APART void hyper_left(const HyperPreP &p) {
+    begin_in_order();
+    for (int r = threadIdx.x / 32; r < p.n_rows; r += blockDim.x / 32) hyper_later(p, r);
+}

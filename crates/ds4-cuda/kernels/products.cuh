@@ -37,6 +37,26 @@ DEVICE void bring_columns(const Acts &x, const Rows &row_of, int group, int n, i
     }
     await_copies();
 }
+// The same for one column, by way of registers: copies that are on their way already are not waited for.
+template <class S, bool MINS> DEVICE void bring_column(const Acts &x, int row, int group, int n, int8_t *q, float *d, int16_t *s) {
+    int lane = threadIdx.x % 32;
+    int64_t at = row * x.stride + group * 128;
+    uint4 codes[S::GROUPS / 4], scales, sums;
+#pragma unroll
+    for (int i = 0; i < S::GROUPS / 4; i++)
+        if (i * 32 + lane < 8 * n) codes[i] = load_global((const uint4 *)(x.q + at) + i * 32 + lane);
+    if (lane < n) {
+        scales = load_global((const uint4 *)(x.d + at / 32) + lane);
+        if (MINS) sums = load_global((const uint4 *)(x.s + at / 16) + lane);
+    }
+#pragma unroll
+    for (int i = 0; i < S::GROUPS / 4; i++)
+        if (i * 32 + lane < 8 * n) ((uint4 *)q)[i * 32 + lane] = codes[i];
+    if (lane < n) {
+        ((uint4 *)d)[lane] = scales;
+        if (MINS) ((uint4 *)s)[lane] = sums;
+    }
+}
 // Product of a k-block added to a sum: exact within the k-block. `x` is the scale of the column, `sums` of its halves.
 template <class T> DEVICE float add_block(float acc, const T &tile, int i, int row, int c, float x, uint32_t sums) {
     acc = fmaf(tile.unit(i, row) * x, (float)(c * tile.level(i, row)), acc);
@@ -105,9 +125,9 @@ DEVICE void accumulate(float (&acc)[4][NT][4], const Matrix &m, int tile_row, in
 }
 // The same for one column, row `row` of x: acc[0] and [1] are this lane's part of rows g and g + 8, the k-blocks t, t + 4 ... The column of
 // k-block i goes where column 2i of the instruction would be, and zeros to the others, so that lane t has the sums of k-block t. With a DEPTH below
-// 0 there are few registers.
-template <int F, int DEPTH, class Ready>
-DEVICE void accumulate_one(float (&acc)[2], const Matrix &m, int tile_row, int g0, int g1, const Acts &x, int row, unsigned char *room,
+// 0 there are few registers. Behind the slab there is room for STAGED tiles, if `stages`, which come there beside those in registers.
+template <int F, int DEPTH, int STAGED, class Ready>
+DEVICE void accumulate_one(float (&acc)[2], const Matrix &m, int tile_row, int g0, int g1, const Acts &x, int row, unsigned char *room, bool stages,
                            const Tables &tables, const Ready &ready) {
     typedef Slab<1, true> S;
     typedef Tile<F, true> T;
@@ -125,7 +145,13 @@ DEVICE void accumulate_one(float (&acc)[2], const Matrix &m, int tile_row, int g
 #pragma unroll
     for (int u = 0; u < AHEAD; u++)
         if (g0 + u < g1) tiles[u].load(next, u, u / 2 + (u % 2 ? odd : 0), lane);
-    if (DEPTH > 0) bring_tiles_near<T>(next, 0, 0, AHEAD, g1 - g0);
+    SharedAt stage = shared_at(room + S::BYTES);
+    if constexpr (STAGED > 0) {
+#pragma unroll
+        for (int u = 0; u < STAGED; u++)
+            if (stages && g0 + AHEAD + u < g1) T::stage(next, AHEAD + u, lane, stage + u * T::STAGE);
+    }
+    if (DEPTH > 0) bring_tiles_near<T>(next, 0, 0, AHEAD + (stages ? STAGED : 0), g1 - g0);
     // Zeros as many as a lane passes over at a time.
     *(uint4 *)(room + S::ZEROS + 16 * lane) = make_uint4(0, 0, 0, 0);
     ready();
@@ -134,7 +160,8 @@ DEVICE void accumulate_one(float (&acc)[2], const Matrix &m, int tile_row, int g
     for (int slab = g0; slab < g1; slab += S::GROUPS) {
         int n = min(S::GROUPS, g1 - slab);
         WARP_BARRIER();
-        bring_columns<S, T::MINS>(x, OneRow{row}, slab, n, (int8_t *)room, d, s);
+        if (STAGED) bring_column<S, T::MINS>(x, row, slab, n, (int8_t *)room, d, s);
+        else bring_columns<S, T::MINS>(x, OneRow{row}, slab, n, (int8_t *)room, d, s);
         WARP_BARRIER();
         const unsigned char *from[4];
 #pragma unroll
@@ -163,7 +190,16 @@ DEVICE void accumulate_one(float (&acc)[2], const Matrix &m, int tile_row, int g
                 float xs = scale[4 * u];
                 acc[0] = add_block(acc[0], tile, 0, 0, c[0], xs, sums);
                 acc[1] = add_block(acc[1], tile, 0, 1, c[2], xs, sums);
-                if (u < more) tile.load(next, u, u / 2 + (u % 2 ? odd : 0), lane);
+                if (u >= more) continue;
+                if constexpr (STAGED > 0) {
+                    int at = slab - g0 + base + u;
+                    if (stages && at < STAGED) {
+                        if (at == 0) await_copies();
+                        tile.unstage(stage + at * T::STAGE, lane);
+                        continue;
+                    }
+                }
+                tile.load(next, u, u / 2 + (u % 2 ? odd : 0), lane);
             }
 #pragma unroll
             for (int i = 0; i < 4; i++)
@@ -186,9 +222,10 @@ DEVICE float whole_of_one(float v) {
 
 // The same for f16 weights with f32 columns, which are split into two halves of eleven bits: column n becomes columns 2n and 2n + 1 of the
 // instruction, so acc[j] has row g of column 4j + t in [0] + [1], row g + 8 in [2] + [3]. Blocks [b0, b1) of 32 columns of W; `stride` is that of `x`.
-template <int NT, bool ONE, int DEPTH, class Rows, class Ready>
+// Behind the slab there is room for STAGED blocks, if `stages`.
+template <int NT, bool ONE, int DEPTH, int STAGED, class Rows, class Ready>
 DEVICE void accumulate_half(float (&acc)[ONE ? 1 : 2 * NT][4], const Matrix &m, int tile_row, int b0, int b1, const float *x, int64_t stride,
-                            const Rows &row_of, unsigned char *room, const Ready &ready) {
+                            const Rows &row_of, unsigned char *room, bool stages, const Ready &ready) {
     typedef Slab<NT, ONE> S;
     int lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
     const int AHEAD = DEPTH == 2 ? 8 : 4;
@@ -199,8 +236,16 @@ DEVICE void accumulate_half(float (&acc)[ONE ? 1 : 2 * NT][4], const Matrix &m, 
 #pragma unroll
     for (int u = 0; u < AHEAD; u++)
         if (b0 + u < b1) top[u] = load_once(from_top + 4 * (b0 + u)), low[u] = load_once(from_low + 4 * (b0 + u));
+    // In long pieces, also what is staged: a lane's own are short.
     if (lane < 16 && b0 + AHEAD < b1)
         bring_near(w + (int64_t)min(tile_row * 16 + lane, m.out - 1) * m.cols + 32 * (b0 + AHEAD), 64 * (b1 - b0 - AHEAD));
+    SharedAt stage = shared_at(room + S::BYTES);
+#pragma unroll
+    for (int u = 0; u < STAGED; u++)
+        if (stages && b0 + AHEAD + u < b1) {
+            copy_weights(stage + 1024 * u + 16 * lane, from_top + 4 * (b0 + AHEAD + u));
+            copy_weights(stage + 1024 * u + 512 + 16 * lane, from_low + 4 * (b0 + AHEAD + u));
+        }
     ready();
     for (int slab = b0; slab < b1; slab += S::BLOCKS) {
         int n = min(S::BLOCKS, b1 - slab);
@@ -234,7 +279,13 @@ DEVICE void accumulate_half(float (&acc)[ONE ? 1 : 2 * NT][4], const Matrix &m, 
                     mma_f16(acc[j], first, b.x, b.y);
                     mma_f16(acc[j], second, b.z, b.w);
                 }
-                if (block + AHEAD < b1) top[u] = load_once(from_top + 4 * (block + AHEAD)), low[u] = load_once(from_low + 4 * (block + AHEAD));
+                if (block + AHEAD >= b1) continue;
+                int ahead = slab - b0 + base + u;
+                if (stages && ahead < STAGED) {
+                    if (ahead == 0) await_copies();
+                    top[u] = load_shared_four(stage, 1024 * ahead + 16 * lane), low[u] = load_shared_four(stage, 1024 * ahead + 512 + 16 * lane);
+                } else
+                    top[u] = load_once(from_top + 4 * (block + AHEAD)), low[u] = load_once(from_low + 4 * (block + AHEAD));
             }
         }
     }

@@ -123,45 +123,63 @@ struct CompressP {
     float eps;
     int pad2;
 };
-DEVICE void compress_row(const CompressP &p, int r, float *row) {
+// Softmax over tokens of one value, in one pass: the sums are brought to a new maximum when one comes.
+struct Softmax {
+    float largest = -INFINITY, sum = 0, weighted = 0;
+    DEVICE_MEMBER void add(float gate, float value) {
+        float top = fmaxf(largest, gate), keep = expf(largest - top), e = expf(gate - top);
+        sum = sum * keep + e;
+        weighted = weighted * keep + e * value;
+        largest = top;
+    }
+};
+
+// The row that row `r` of the batch completes, if it does. With EARLY the kernels before this one have not ended: what is in the ring is fetched, and then
+// they are waited for.
+template <bool EARLY = false> DEVICE void compress_row(const CompressP &p, int r, float *row) {
     int pos = p.step.pos[r];
     if ((pos + 1) % p.ratio) return;
     int block = pos / p.ratio, first = block * p.ratio, width = p.overlap ? 2 * p.dim : p.dim;
     int begin_at = p.overlap && block > 0 ? first - p.ratio : first;
-    const int AHEAD = 8;
-    int now = p.step.pos[r], lead = p.step.lead[r], ring_row = p.step.slot[r] * p.ring_len;
-    for (int k = threadIdx.x; k < p.dim; k += blockDim.x) {
-        // Softmax in one pass: the sums are brought to a new maximum when one comes. What some tokens ask for is on its way at once.
-        float largest = -INFINITY, sum = 0, weighted = 0;
+    const int AHEAD = 8, MINE = EARLY ? 2 : 1;  // tokens at a time, values of a thread
+    int lead = p.step.lead[r], ring_row = p.step.slot[r] * p.ring_len;
+    float sin = 0, cos = 1;
+    if ((int)threadIdx.x < p.n_rot / 2) sincosf(angle_of(p.freqs, threadIdx.x, first), &sin, &cos);
+    for (int k0 = threadIdx.x; k0 < p.dim; k0 += MINE * blockDim.x) {
+        Softmax all[MINE];
         for (int j0 = begin_at; j0 < first + p.ratio; j0 += AHEAD) {
-            float c[AHEAD], g[AHEAD];
+            float c[MINE][AHEAD], g[MINE][AHEAD];
+            auto fetch = [&](bool batch) {
 #pragma unroll
-            for (int i = 0; i < AHEAD; i++) {
-                int j = j0 + i;
-                if (j >= first + p.ratio) continue;
-                int column = (j < first ? 0 : width - p.dim) + k, back = now - j;
-                bool here = back <= lead;
-                int64_t at = (here ? r - back : ring_row + j % p.ring_len) * (int64_t)width + column;
-                c[i] = (here ? p.kv : p.ring_kv)[at];
-                g[i] = (here ? p.gate : p.ring_gate)[at] + p.ape[(j % p.ratio) * width + column];
-            }
+                for (int m = 0; m < MINE; m++)
+#pragma unroll
+                    for (int i = 0; i < AHEAD; i++) {
+                        int j = j0 + i, k = k0 + m * blockDim.x, column = (j < first ? 0 : width - p.dim) + k, back = pos - j;
+                        if (j >= first + p.ratio || k >= p.dim || (back <= lead) != batch) continue;
+                        int64_t at = (batch ? r - back : ring_row + j % p.ring_len) * (int64_t)width + column;
+                        c[m][i] = (batch ? p.kv : p.ring_kv)[at];
+                        g[m][i] = (batch ? p.gate : p.ring_gate)[at] + p.ape[(j % p.ratio) * width + column];
+                    }
+            };
+            fetch(false);
+            if (EARLY) wait_for_previous();
+            fetch(true);
 #pragma unroll
             for (int i = 0; i < AHEAD; i++) {
                 if (j0 + i >= first + p.ratio) continue;
-                float top = fmaxf(largest, g[i]), keep = expf(largest - top), e = expf(g[i] - top);
-                sum = sum * keep + e;
-                weighted = weighted * keep + e * c[i];
-                largest = top;
+#pragma unroll
+                for (int m = 0; m < MINE; m++) all[m].add(g[m][i], c[m][i]);
             }
         }
-        row[k] = weighted / sum;
+#pragma unroll
+        for (int m = 0; m < MINE; m++)
+            if (k0 + m * (int)blockDim.x < p.dim) row[k0 + m * blockDim.x] = all[m].weighted / all[m].sum;
     }
     BARRIER();
     float inv = inverse_rms(row, p.dim, p.eps);
     for (int k = threadIdx.x; k < p.dim; k += blockDim.x) row[k] = row[k] * inv * p.norm[k];
     BARRIER();
-    for (int i = threadIdx.x; i < p.n_rot / 2; i += blockDim.x)
-        rotate(row + p.dim - p.n_rot + 2 * i, angle_of(p.freqs, i, first), 0);
+    if ((int)threadIdx.x < p.n_rot / 2) turn(row + p.dim - p.n_rot + 2 * threadIdx.x, cos, sin);
     BARRIER();
     round_row(row, p.dim, p.kind, p.block, p.n_rot);
     BARRIER();
@@ -180,43 +198,45 @@ struct RouteP {
     float scale;
     int pad;
 };
-// One warp; a lane has the keys of the experts lane, lane + 32 ..
-const int ROUTE_KEYS = 8;
-// `score` has room for n_expert + n_used values in shared memory.
-DEVICE void route_row(const RouteP &p, int r, float *score, int *ids, float *weights) {
-    float *chosen = score + p.n_expert;
-    int lane = threadIdx.x;
-    uint32_t order[ROUTE_KEYS];
-#pragma unroll
-    for (int i = 0; i < ROUTE_KEYS; i++) {
-        int e = 32 * i + lane;
-        order[i] = 0;
-        if (e >= p.n_expert) continue;
-        score[e] = route_score(p.logits[(int64_t)r * p.n_expert + e]);
-        uint32_t bits = float_bits((p.bias ? score[e] + p.bias[e] : 0.f) + 0.f);
-        order[i] = bits >> 31 ? ~bits : bits | 0x80000000u;
+// By a block of 256 threads, one for each expert, which waits for the kernels before it. `room` has place for 2 · n_expert + n_used values in shared memory.
+const int ROUTE_THREADS = 256;
+DEVICE void route_row(const RouteP &p, int r, float *room, int *ids, float *weights) {
+    float *score = room, *chosen = room + 2 * p.n_expert;
+    uint32_t *keys = (uint32_t *)(room + p.n_expert);
+    int e = threadIdx.x, lane = e % 32, given = 0;
+    bool in = e < p.n_expert;
+    float bias = in && p.bias ? p.bias[e] : 0.f;
+    if (p.table && e < p.n_used) given = p.table[(int64_t)p.step.token[r] * p.n_used + e];
+    wait_for_previous();
+    if (in) {
+        float v = route_score(p.logits[(int64_t)r * p.n_expert + e]);
+        uint32_t bits = float_bits((p.bias ? v + bias : 0.f) + 0.f);
+        score[e] = v, keys[e] = bits >> 31 ? ~bits : bits | 0x80000000u;
     }
-    WARP_BARRIER();
+    BARRIER();
+    if (e >= 32) return;
     if (p.table) {
-        if (lane < p.n_used) {
-            int e = p.table[(int64_t)p.step.token[r] * p.n_used + lane];
-            ids[lane] = e, chosen[lane] = score[e];
-        }
-    } else
+        if (lane < p.n_used) ids[lane] = given, chosen[lane] = score[given];
+    } else {
+        const int MINE = ROUTE_THREADS / 32;
+        uint32_t order[MINE];
+#pragma unroll
+        for (int i = 0; i < MINE; i++) order[i] = 32 * i + lane < p.n_expert ? keys[32 * i + lane] : 0;
         for (int k = 0; k < p.n_used; k++) {
             // The largest key, then the lowest id that has it.
             uint32_t best = 0;
             int id = 0;
 #pragma unroll
-            for (int i = 0; i < ROUTE_KEYS; i++)
+            for (int i = 0; i < MINE; i++)
                 if (order[i] > best) best = order[i], id = 32 * i + lane;
             uint32_t top = lane_max(best);
             id = (int)~lane_max(best == top ? ~(uint32_t)id : 0u);
 #pragma unroll
-            for (int i = 0; i < ROUTE_KEYS; i++)
+            for (int i = 0; i < MINE; i++)
                 if (id == 32 * i + lane) order[i] = 0;
             if (lane == 0) chosen[k] = score[id], ids[k] = id;
         }
+    }
     WARP_BARRIER();
     float sum = 0;
     for (int k = 0; k < p.n_used; k++) sum += chosen[k];

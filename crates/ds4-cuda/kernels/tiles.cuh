@@ -73,7 +73,8 @@ DEVICE Tables fill_tables(unsigned char *shared, int format) {
         for (int n = threadIdx.x; n < 256; n += blockDim.x) {
             uint32_t p = IQ2_POINTS[n], point = 0;
             for (int j = 0; j < 8; j++) point |= (p >> (2 * j) & 3) << (4 * j);
-            for (int i = 0; i < TABLE_COPIES; i++) points[n * TABLE_COPIES + i] = point;
+            // Neighbours begin with different copies, which keeps them out of each other's banks.
+            for (int i = 0; i < TABLE_COPIES; i++) points[n * TABLE_COPIES + (i + n / 2) % TABLE_COPIES] = point;
         }
     }
     return {shared_at(shared), threadIdx.x % TABLE_COPIES * 4};
@@ -106,6 +107,16 @@ template <bool ONE> struct Tile<Q8_0, ONE> {
             uint4 all = load_once((const uint4 *)m.scales + tile * 8 + lane / 4);
             for (int i = 0; i < 4; i++) scales[ONE ? 0 : i] = word(all, i);
         }
+    }
+    // By way of shared memory, where a lane finds what it has copied itself; of one column.
+    static const int STAGE = CODES + SCALES;
+    static DEVICE_MEMBER void stage(const Matrix &m, int64_t tile, int lane, SharedAt to) {
+        for (int i = 0; i < 4; i++) copy_weights(to + 512 * i + 16 * lane, (const uint4 *)m.codes + tile * 128 + 32 * i + lane);
+        copy_weights(to + CODES + 4 * lane, (const uint32_t *)m.scales + tile * 32 + lane);
+    }
+    DEVICE_MEMBER void unstage(SharedAt from, int lane) {
+        for (int i = 0; i < 4; i++) codes[i] = load_shared_four(from, 512 * i + 16 * lane);
+        scales[0] = load_shared(from, CODES + 4 * lane);
     }
     DEVICE_MEMBER void open(int) {}
     DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int, const Tables &) const {

@@ -61,12 +61,13 @@ struct EmbedP {
 };
 KERNEL(embed, 256, EmbedP p) {
     DYNAMIC_SHARED(shared);
-    begin();
+    // In this order: what comes next may rely on the integers of the step.
+    begin_in_order();
     Tables tables = fill_tables(shared, p.table.format);
     BARRIER();
-    int r = blockIdx.x, dim = p.table.cols, token = p.step.token[r];
+    int r = blockIdx.y, dim = p.table.cols, token = p.step.token[r];
     const Matrix &m = p.table;
-    for (int k = threadIdx.x; k < dim; k += blockDim.x) {
+    for (int k = blockIdx.x * blockDim.x + threadIdx.x; k < dim; k += gridDim.x * blockDim.x) {
         float v;
         if (m.format == F32) v = ((const float *)m.codes)[(int64_t)token * dim + k];
         else if (m.format == F16) v = half_to_float(((const uint16_t *)m.codes)[(int64_t)token * dim + k]);
@@ -86,13 +87,32 @@ struct NormP {
     int dim;
     float eps;
 };
+// Values of a thread, where it has no more of them: stores need not be over before the next loads.
+const int NORM_OWN = 16;
 KERNEL(rms_norm, 1024, NormP p) {
     begin();
     const float *x = p.x + (int64_t)blockIdx.x * p.dim;
     float *out = p.out + (int64_t)blockIdx.x * p.dim;
-    float inv = inverse_rms(x, p.dim, p.eps);
-#pragma unroll 4
-    for (int k = threadIdx.x; k < p.dim; k += blockDim.x) out[k] = x[k] * inv * (p.weight ? p.weight[k] : 1.f);
+    if (p.dim > NORM_OWN * (int)blockDim.x) {
+        float inv = inverse_rms(x, p.dim, p.eps);
+        for (int k = threadIdx.x; k < p.dim; k += blockDim.x) out[k] = x[k] * inv * (p.weight ? p.weight[k] : 1.f);
+        return;
+    }
+    __shared__ float sums[33];
+    float v[NORM_OWN], weight[NORM_OWN], sum = 0;
+#pragma unroll
+    for (int i = 0; i < NORM_OWN; i++) {
+        int k = threadIdx.x + i * blockDim.x;
+        v[i] = k < p.dim ? x[k] : 0.f, weight[i] = k < p.dim && p.weight ? p.weight[k] : 1.f;
+    }
+#pragma unroll
+    for (int i = 0; i < NORM_OWN; i++) sum += v[i] * v[i];
+    float inv = 1.f / sqrtf(block_sum(sum, sums) / (float)p.dim + p.eps);
+#pragma unroll
+    for (int i = 0; i < NORM_OWN; i++) {
+        int k = threadIdx.x + i * blockDim.x;
+        if (k < p.dim) out[k] = v[i] * inv * weight[i];
+    }
 }
 
 struct RopeP {
@@ -141,10 +161,9 @@ KERNEL(ring_store, 256, RingP p) {
     for (int k = threadIdx.x; k < p.dim; k += blockDim.x) p.ring[entry * p.dim + k] = p.x[(int64_t)r * p.dim + k];
 }
 
-// One warp for each row.
-KERNEL(route, 32, RouteP p) {
+KERNEL(route, 256, RouteP p) {
     DYNAMIC_SHARED(shared);
-    begin();
+    let_next_start();
     int64_t at = (int64_t)blockIdx.x * p.n_used;
     route_row(p, blockIdx.x, (float *)shared, p.ids + at, p.weights + at);
 }

@@ -6,8 +6,9 @@ use bytes::Bytes;
 use ds4_ops::op::likeliest::{Likeliest, Reach};
 use ds4_ops::op::round::Rounding;
 use ds4_ops::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, prepare, ring, rope, route};
-use ds4_ops::{Backend, DeviceError, Format, HeadsRoom, RowLayout, Step, unfused};
+use ds4_ops::{Backend, DeviceError, Format, HeadsRoom, KernelTime, RowLayout, Step, unfused};
 
+use crate::driver::Gpu;
 use crate::op::rotates;
 use crate::view::Ptr;
 use crate::{Buf, Cuda, Ints, Matrix, Rows};
@@ -150,9 +151,24 @@ impl Backend for Cuda {
 
     fn submit(&mut self) -> Result<(), DeviceError> {
         self.flush();
-        let done = self.device.synchronize();
-        self.note(done);
+        // What a replayed pass leaves is read next, which waits.
+        if !std::mem::take(&mut self.replayed) {
+            let done = self.device.synchronize();
+            self.note(done);
+        }
         self.error.take().map_or(Ok(()), |what| Err(self.failed(what)))
+    }
+
+    fn time_kernels(&mut self) {
+        self.flush();
+        // What was recorded has no places to look at the clock.
+        self.graphs.clear();
+        let begun = self.device.gpu().map_or(Ok(()), Gpu::time_kernels);
+        self.note(begun);
+    }
+
+    fn kernel_times(&self) -> Vec<KernelTime> {
+        self.device.kernel_times()
     }
 
     fn mark(&mut self, name: &'static str, layer: usize, buf: &Buf, len: usize) {

@@ -2,6 +2,8 @@
 
 use std::ffi::c_void;
 
+use ds4_ops::KernelTime;
+
 use crate::driver::{self, Gpu, Result};
 #[cfg(feature = "emulate")]
 use crate::host;
@@ -120,6 +122,15 @@ impl Device {
         }
     }
 
+    /// Kernels' times, where they are taken.
+    pub fn kernel_times(&self) -> Vec<KernelTime> {
+        match self {
+            Device::Gpu(gpu) => gpu.kernel_times(),
+            #[cfg(feature = "emulate")]
+            Device::Host => Vec::new(),
+        }
+    }
+
     /// Bytes of shared memory that a block may have.
     pub fn shared_most(&self) -> usize {
         match self {
@@ -127,6 +138,17 @@ impl Device {
             // Little, so that tests see what happens where not everything fits.
             #[cfg(feature = "emulate")]
             Device::Host => 16 << 10,
+        }
+    }
+
+    /// Whether so many blocks that have so much shared memory run on a multiprocessor at once, as far as that goes.
+    pub fn shares(&self, blocks: usize, bytes: usize) -> bool {
+        // What the driver keeps of each block's.
+        const KEPT: usize = 1 << 10;
+        match self {
+            Device::Gpu(gpu) => blocks * (bytes + KEPT) <= gpu.shared_all,
+            #[cfg(feature = "emulate")]
+            Device::Host => true,
         }
     }
 

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::ffi::{CStr, c_void};
-use std::mem::MaybeUninit;
 use std::ptr::null_mut;
 use std::sync::{Arc, Weak};
 
@@ -31,7 +30,7 @@ fn check(what: &str, code: sys::CUresult) -> Result<()> {
 /// Calls a driver function that fills one value.
 macro_rules! filled {
     ($function:ident($($arg:expr),*)) => {{
-        let mut value = MaybeUninit::uninit();
+        let mut value = std::mem::MaybeUninit::uninit();
         // SAFETY: the first argument is where the driver writes; the others are handles of this context.
         let code = unsafe { sys::$function(value.as_mut_ptr() $(, $arg)*) };
         // SAFETY: the driver has written the value when it says that it succeeded.
@@ -44,6 +43,11 @@ macro_rules! called {
         check(stringify!($function), unsafe { sys::$function($($arg),*) })
     };
 }
+
+mod stamps;
+
+use ds4_ops::KernelTime;
+use stamps::{Stamps, Timer};
 
 /// The context of a GPU; the last holder gives it back.
 struct Context {
@@ -169,9 +173,12 @@ pub(crate) struct Gpu {
     name: String,
     overlap: bool,
     fence: bool,
+    timer: Option<Timer>,
     pub processors: u32,
     /// Bytes of shared memory that a block may have.
     pub shared_most: usize,
+    /// Bytes of shared memory of a multiprocessor.
+    pub shared_all: usize,
     /// Whether four warps multiply together: whether the kernels are those for sm_90a.
     pub warpgroups: bool,
     context: Arc<Context>,
@@ -183,6 +190,8 @@ unsafe impl Send for Gpu {}
 /// A recorded sequence of launches.
 pub(crate) struct Graph {
     exec: sys::CUgraphExec,
+    /// Between its kernels, if they are timed.
+    stamps: Stamps,
     context: Arc<Context>,
 }
 
@@ -255,6 +264,7 @@ impl Gpu {
             modules.map_err(|e| format!("{name}: its kernels cannot be loaded (driver too old for CUDA 13?): {e}"))?;
         let functions = functions(&modules, device)?;
         let shared_most = attribute(A::CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN)? as usize;
+        let shared_all = attribute(A::CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_MULTIPROCESSOR)? as usize;
         // A kernel that is written for it has larger blocks then.
         let wide = *functions.get("matmul_wide").ok_or("no kernel matmul_wide")?;
         use sys::CUfunction_attribute_enum as F;
@@ -262,6 +272,10 @@ impl Gpu {
         // A kernel may begin before its predecessor has ended if it waits where it must, and kernels for older GPUs, of which the driver
         // makes some for a GPU that has none of its own, do not.
         let overlap = major >= 9 && filled!(cuFuncGetAttribute(F::CU_FUNC_ATTRIBUTE_PTX_VERSION, wide))? >= 90;
+        // Kernels that run beside their predecessors must not wait until a multiprocessor has divided its memory in another way.
+        for function in functions.values().filter(|_| overlap) {
+            called!(cuFuncSetAttribute(*function, F::CU_FUNC_ATTRIBUTE_PREFERRED_SHARED_MEMORY_CARVEOUT, 100))?;
+        }
         let stream = filled!(cuStreamCreate(1))?;
         let (ring, back) = (Pinned::new(&context, RING_BYTES)?, Pinned::new(&context, RING_BYTES)?);
         Ok(Gpu {
@@ -276,8 +290,10 @@ impl Gpu {
             name,
             overlap,
             fence: false,
+            timer: None,
             processors,
             shared_most,
+            shared_all,
             warpgroups,
             context,
         })
@@ -339,7 +355,7 @@ impl Gpu {
         let mut attribute: sys::CUlaunchAttribute = unsafe { std::mem::zeroed() };
         attribute.id = sys::CUlaunchAttributeID::CU_LAUNCH_ATTRIBUTE_PROGRAMMATIC_STREAM_SERIALIZATION;
         attribute.value.programmaticStreamSerializationAllowed = 1;
-        let overlap = self.overlap && !std::mem::take(&mut self.fence);
+        let overlap = self.overlap && self.timer.is_none() && !std::mem::take(&mut self.fence);
         let config = sys::CUlaunchConfig {
             gridDimX: grid[0],
             gridDimY: grid[1],
@@ -354,7 +370,30 @@ impl Gpu {
         };
         let mut arguments = [params.cast_mut()];
         called!(cuLaunchKernelEx(&config, function, arguments.as_mut_ptr(), null_mut()))
-            .map_err(|e| format!("kernel {name}, grid {grid:?}: {e}"))
+            .map_err(|e| format!("kernel {name}, grid {grid:?}: {e}"))?;
+        match &mut self.timer {
+            Some(timer) => timer.launched(self.stream, format!("{name} {grid:?}")),
+            None => Ok(()),
+        }
+    }
+
+    /// Begins to time kernels anew, which then wait for one another.
+    pub fn time_kernels(&mut self) -> Result<()> {
+        self.synchronize()?;
+        self.timer.insert(Timer::default()).launched(self.stream, String::new())
+    }
+
+    /// Kernels' times since then, the longest first.
+    pub fn kernel_times(&self) -> Vec<KernelTime> {
+        self.timer.as_ref().map_or_else(Vec::new, Timer::times)
+    }
+
+    /// Everything queued has passed.
+    fn passed(&mut self) -> Result<()> {
+        let Some(timer) = &mut self.timer else { return Ok(()) };
+        let queued = std::mem::take(&mut timer.queued);
+        timer.add(&queued)?;
+        timer.launched(self.stream, String::new())
     }
 
     /// Copies to the device, in order with what is queued. Returns once `bytes` is no longer needed.
@@ -394,7 +433,8 @@ impl Gpu {
     pub fn synchronize(&mut self) -> Result<()> {
         self.context.bind();
         self.ring_at = 0;
-        called!(cuStreamSynchronize(self.stream))
+        called!(cuStreamSynchronize(self.stream))?;
+        self.passed()
     }
 
     /// Streams weights: `bytes` in pieces of whole `unit`s go through page-locked memory to a buffer on the device, where `then(gpu, where,
@@ -471,7 +511,10 @@ impl Gpu {
     /// Launches from here to [`end_record`](Self::end_record) are recorded, not run.
     pub fn begin_record(&mut self) -> Result<()> {
         self.context.bind();
-        called!(cuStreamBeginCapture_v2(self.stream, sys::CUstreamCaptureMode::CU_STREAM_CAPTURE_MODE_THREAD_LOCAL))
+        called!(cuStreamBeginCapture_v2(self.stream, sys::CUstreamCaptureMode::CU_STREAM_CAPTURE_MODE_THREAD_LOCAL))?;
+        let Some(timer) = &mut self.timer else { return Ok(()) };
+        timer.recorded = Some(Stamps::default());
+        timer.launched(self.stream, String::new())
     }
 
     pub fn end_record(&mut self) -> Result<Graph> {
@@ -479,12 +522,19 @@ impl Gpu {
         called!(cuStreamEndCapture(self.stream, &mut graph))?;
         let exec = filled!(cuGraphInstantiateWithFlags(graph, 0));
         called!(cuGraphDestroy(graph))?;
-        Ok(Graph { exec: exec?, context: self.context.clone() })
+        let stamps = self.timer.as_mut().and_then(|timer| timer.recorded.take()).unwrap_or_default();
+        Ok(Graph { exec: exec?, stamps, context: self.context.clone() })
     }
 
     pub fn replay(&mut self, graph: &Graph) -> Result<()> {
         self.context.bind();
-        called!(cuGraphLaunch(graph.exec, self.stream))
+        called!(cuGraphLaunch(graph.exec, self.stream))?;
+        if let Some(timer) = self.timer.as_mut().filter(|_| !graph.stamps.is_empty()) {
+            called!(cuStreamSynchronize(self.stream))?;
+            timer.add(&graph.stamps)?;
+            self.passed()?;
+        }
+        Ok(())
     }
 }
 

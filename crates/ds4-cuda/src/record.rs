@@ -46,6 +46,7 @@ impl Cuda {
             self.note(done);
         }
         self.passing = None;
+        self.replayed = false;
         if !self.fuses(key[1]) || self.listener.is_some() {
             return true;
         }
@@ -67,6 +68,7 @@ impl Cuda {
             Some(Recorded::Graph(graph)) => {
                 let done = gpu.replay(graph);
                 self.note(done);
+                self.replayed = true;
                 false
             }
         }

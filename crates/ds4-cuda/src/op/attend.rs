@@ -3,6 +3,7 @@
 use ds4_ops::op::{attend, ring, rope};
 use ds4_ops::{RowFormat, RowLayout, Step};
 
+use super::hyper::HyperPre;
 use super::{ATTEND_FEW, WIDE_FEW};
 use crate::launch::Launch;
 use crate::view::{ActsView, HalvesView, LayoutView, MatrixView, Ptr, StepView, layout_view, step_view};
@@ -13,9 +14,9 @@ use crate::{Buf, Cuda, Ints, Precision, Rows};
 const ATTEND_PARTS: usize = 24;
 /// Blocks for each sixteen heads that have the next weights brought to the L2.
 const NEAR_BLOCKS: usize = 8;
-/// Shared memory of a block of `attend_prompt`: alignment, 64 queries, two tiles of 64 rows, probabilities, a factor for each head, where the rows of
-/// three tiles are, turns of up to 128 rotary values.
-const PROMPT_BYTES: usize = 1024 + 2 * (3 * 64 * 512 + 64 * 64) + 4 * 64 + 8 * 3 * 64 + 8 * 64;
+/// Shared memory of a block of `attend_prompt`: alignment, 64 queries, two tiles of 64 rows, probabilities, the largest scores of four groups, where
+/// the rows of three tiles are, turns of up to 128 rotary values.
+const PROMPT_BYTES: usize = 1024 + 2 * (3 * 64 * 512 + 64 * 64) + 4 * 4 * 64 + 8 * 3 * 64 + 8 * 64;
 /// Values of the heads that `attend_prompt` is for.
 pub(crate) const LONG_HEAD: usize = 512;
 /// Threads that put parts of a head together.
@@ -96,9 +97,12 @@ struct AttendWide {
     eps: f32,
     n_rot: i32,
     parts: i32,
+    rows_late: i32,
+    pad: i32,
     halves: HalvesView,
     q_halves: HalvesView,
     near: MatrixView,
+    later: HyperPre,
 }
 
 /// Parts that the visible rows of a small batch are cut into: by the kind of layer alone, so that a row does not see its batch.
@@ -235,7 +239,9 @@ impl Cuda {
         };
         // Few queries leave the memory idle.
         let near = if few { self.ahead.next().unwrap_or_default() } else { Default::default() };
-        let beside = if near.codes == 0 { 0 } else { NEAR_BLOCKS };
+        let late_queries = self.product.as_ref().is_some_and(|product| product.y == x.q.ptr());
+        let later = if few { self.take_later(step.n_rows) } else { Default::default() };
+        let beside = if near.codes == 0 { 0 } else { NEAR_BLOCKS } + usize::from(later.totals != 0);
         let q_halves = self.acts.f16.find(x.q.ptr(), step.n_rows, width).unwrap_or_default();
         assert!(prompt || q_halves.v == 0, "queries in f16 are for attend_prompt alone");
         // Those who want the result in f16 are the only ones, unless somebody listens.
@@ -262,9 +268,12 @@ impl Cuda {
             eps,
             n_rot: n_rot as i32,
             parts: parts as i32,
+            rows_late: (reach == 2 && !late_queries) as i32,
+            pad: 0,
             halves,
             q_halves,
             near,
+            later,
         };
         // Queries, a tile of rows, probabilities as halves; scores and three values for each head.
         let (heads, threads) = match few {

@@ -4,7 +4,6 @@ use ds4_ops::Step;
 use ds4_ops::op::compress::Overlap;
 use ds4_ops::op::{compress, prepare};
 
-use super::hyper::HyperPre;
 use crate::launch::Launch;
 use crate::view::{ActsView, LayoutView, Ptr, StepView, layout_view, rounding_view, step_view};
 use crate::{Buf, Cuda, Ints, Rows};
@@ -57,8 +56,10 @@ struct Prepare {
     pad: i32,
     eps: f32,
     n_compressors: i32,
-    later: HyperPre,
 }
+
+/// Values of a row that `prepare_rows` holds at most.
+const LONGEST: usize = 2048;
 
 /// A compressor as kernels want it.
 fn compress_params(x: &compress::Inputs<'_, Buf>, step: &Step<Ints>, p: &compress::Compress, rows: &Rows) -> Compress {
@@ -94,7 +95,12 @@ impl Cuda {
         step: &Step<Ints>,
         p: prepare::PrepareShape,
     ) -> bool {
-        if !self.fuses(step.n_rows) || x.compressors.len() > 2 {
+        let widths = x.compressors.iter().map(|c| c.shape.dim);
+        if !self.fuses(step.n_rows)
+            || x.compressors.len() > 2
+            || p.q_lora.max(p.row.head_dim) > LONGEST
+            || !widths.into_iter().all(|dim| dim.is_multiple_of(4))
+        {
             return false;
         }
         let acts = self.acts_room("acts of queries", step.n_rows, p.q_lora);
@@ -114,7 +120,6 @@ impl Cuda {
             block,
             eps: p.eps,
             n_compressors: x.compressors.len() as i32,
-            later: self.take_later(step.n_rows),
             ..Default::default()
         };
         let mut widest = p.row.head_dim;
@@ -134,7 +139,7 @@ impl Cuda {
         }
         self.acts.written(x.kv.ptr());
         Launch::of("prepare_rows")
-            .grid([2 + x.compressors.len() + usize::from(params.later.totals != 0), step.n_rows, 1])
+            .grid([2 + x.compressors.len(), step.n_rows, 1])
             .shared(4 * widest)
             .run(self, &params);
         self.acts.written(x.q_a.ptr());

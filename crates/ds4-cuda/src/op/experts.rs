@@ -4,17 +4,22 @@ use ds4_ops::op::{experts, route};
 use ds4_ops::{Format, Step};
 
 use super::hyper::{HyperMix, HyperPre, Product};
-use super::{WARPS, product_bytes};
+use super::{TABLE_BYTES, WARPS, WIDE_FEW, product_bytes};
 use crate::launch::Launch;
 use crate::view::{ActsView, HalvesView, MatrixView, Ptr, StepView, step_view};
 use crate::weights::{GROUP, quantized};
 use crate::{Buf, Cuda, Ints, Matrix, Precision};
 
 /// Rows of a batch up to which each token's experts are computed on their own.
-const EXPERTS_FEW: usize = 16;
+const EXPERTS_FEW: usize = WIDE_FEW;
+/// Threads that route a token (`rows.cuh: ROUTE_THREADS`), an expert each.
+const ROUTE_THREADS: usize = 256;
 
-/// Rows of a batch up to which the blocks of gate and up route for themselves.
-const ROUTED_ALONG: usize = 0;
+/// Bytes of shared memory for routing: scores, keys, scores of those chosen.
+fn route_bytes(n_expert: usize, n_used: usize) -> usize {
+    4 * (2 * n_expert + n_used)
+}
+
 /// `experts.cu: ExpertsP`.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(C)]
@@ -32,6 +37,7 @@ struct Experts {
     shared: MatrixView,
     shared_acts: ActsView,
     mixture: Mixture,
+    later: HyperPre,
     n_rows: i32,
     n_used: i32,
     dim: i32,
@@ -113,7 +119,6 @@ struct Mixture {
     up: Ptr,
     dim_ff: i32,
     clamp: f32,
-    later: HyperPre,
 }
 
 /// Routing as kernels want it.
@@ -125,7 +130,12 @@ fn route_params(
     ids: &Ints,
     weights: &Buf,
 ) -> Route {
-    assert!(p.n_used <= 32 && p.n_expert <= 256, "{} experts of {}, kernels for 32 of 256", p.n_used, p.n_expert);
+    assert!(
+        p.n_used <= 32 && p.n_expert <= ROUTE_THREADS,
+        "{} experts of {}, kernels for 32 of 256",
+        p.n_used,
+        p.n_expert
+    );
     let (bias, table) = match choice {
         route::Choice::Hash(table) => (0, table.ptr()),
         route::Choice::Learned(bias) => (bias.ptr(), 0),
@@ -241,10 +251,8 @@ impl Cuda {
         let exact = self.precision == Precision::F32;
         let choices = p.n_rows * p.n_used;
         let blocks = p.dim_ff.next_multiple_of(GROUP) / 32;
-        // Blocks of each token that do what is beside the experts, and coefficients.
-        let beside = mixture.map_or(0, |(_, acts, _)| (acts.stride as usize).div_ceil(256) + 1);
-        // Many blocks that route would take longer than a launch.
-        let routes_first = beside > 0 && p.n_rows > ROUTED_ALONG;
+        // Blocks of each token that do what is beside the experts.
+        let beside = mixture.map(|(_, acts, _)| (acts.stride as usize).div_ceil(ROUTE_THREADS));
         let (shared, shared_acts, mixture) = mixture.unwrap_or_default();
         let mut params = Experts {
             gate: w.gate.view,
@@ -263,17 +271,14 @@ impl Cuda {
             shared,
             shared_acts,
             mixture,
+            later: if exact { Default::default() } else { self.take_later(p.n_rows) },
             blocks: blocks as i32,
             ..Default::default()
         };
-        if routes_first {
-            Launch::of("route_shared")
-                .grid([1 + beside, p.n_rows, 1])
-                .shared(4 * (p.n_expert + p.n_used))
-                .run(self, &params);
-            params.mixture = Mixture::default();
+        if let Some(beside) = beside {
+            let shared = route_bytes(p.n_expert, p.n_used);
+            Launch::of("route_shared").grid([1 + beside, p.n_rows, 1]).shared(shared).run(self, &params);
         }
-        let along = if routes_first { 0 } else { beside.div_ceil(p.n_used) };
         let (gate_up, down) =
             if exact { ("experts_gate_up_exact", "experts_down_exact") } else { ("experts_gate_up", "experts_down") };
         if !exact {
@@ -285,12 +290,14 @@ impl Cuda {
         self.acts.written(act.ptr());
         self.acts.written(y.ptr());
         Launch::of(gate_up)
-            .grid([choices, blocks + along, 1])
+            .grid([choices, blocks + usize::from(params.later.totals != 0), 1])
             .threads(32 * WARPS)
-            .shared(product_bytes(1))
+            .shared(TABLE_BYTES + product_bytes(1))
             .run(self, &params);
-        let launch =
-            Launch::of(down).grid([p.n_rows, p.dim.div_ceil(16), 1]).threads(32 * WARPS).shared(product_bytes(1));
+        let launch = Launch::of(down)
+            .grid([p.n_rows, p.dim.div_ceil(16), 1])
+            .threads(32 * WARPS)
+            .shared(TABLE_BYTES + product_bytes(1));
         if exact || !self.fuses(p.n_rows) {
             return launch.run(self, &params);
         }
@@ -328,7 +335,6 @@ impl Cuda {
             up: x.shared_up.ptr(),
             dim_ff: p.dim_ff as i32,
             clamp: clamp_shared,
-            later: self.take_later(p.n_rows),
         };
         let mixture = Some((x.shared_down.view, shared_acts, mixture));
         self.experts_launch(w, x.x, x.ids, x.weights, p, x.act, x.out, mixture);
@@ -345,7 +351,7 @@ impl Cuda {
         weights: &Buf,
     ) {
         let params = route_params(logits, &choice, step, p, ids, weights);
-        Launch::of("route").blocks(step.n_rows).threads(32).shared(4 * (p.n_expert + p.n_used)).run(self, &params);
+        Launch::of("route").blocks(step.n_rows).shared(route_bytes(p.n_expert, p.n_used)).run(self, &params);
     }
 
     #[allow(clippy::too_many_arguments)] // those of the operation

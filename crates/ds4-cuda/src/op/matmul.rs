@@ -4,12 +4,14 @@ use ds4_ops::Format;
 use ds4_ops::op::matmul;
 
 use super::hyper::{HyperMix, Product};
-use super::{WARPS, WIDE_FEW, WIDE_ROWS, product_bytes};
+use super::{STAGE_BYTES, TABLE_BYTES, WARPS, WIDE_FEW, WIDE_ROWS, product_bytes};
 use crate::launch::Launch;
 use crate::view::{ActsView, HalvesView, MatrixView, Ptr};
 use crate::weights::{GROUP, TILE, quantized};
 use crate::{Cuda, Matrix, Precision};
 
+/// The same as [`STAGE_BYTES`] where three blocks share a multiprocessor.
+const STAGE_BYTES_MORE: usize = 6144;
 /// Rows of an unquantized matrix that a block of `matmul` computes.
 const DENSE_ROWS: usize = 8;
 
@@ -35,6 +37,8 @@ struct Matmul {
     x: Ptr,
     n_jobs: i32,
     n_rows: i32,
+    stages: i32,
+    pad: i32,
     mix: HyperMix,
 }
 
@@ -155,6 +159,22 @@ impl Cuda {
         let (halves, codes): (Vec<_>, Vec<_>) = wide.into_iter().partition(|(w, _)| w.format == Format::F16);
         self.wide_products(&halves, x, p, "matmul_wide_half");
         self.wide_products(&codes, x, p, "matmul_wide");
+        if self.fuses(p.n_rows) && jobs.len() == 2 && p.n_groups == 1 && self.fills(jobs[0].0) {
+            // What fills the device by itself comes last, and waits for whoever needs it: others have things to do with the other meanwhile.
+            self.few_products(&jobs[1..], x, p);
+            return self.few_products(&jobs[..1], x, p);
+        }
+        self.few_products(&jobs, x, p);
+    }
+
+    /// Whether a product with one column has a block for each multiprocessor, and half of them another.
+    fn fills(&self, w: &Matrix) -> bool {
+        let block_rows = (TILE * WARPS).checked_div(splits(w, self.precision)).unwrap_or(DENSE_ROWS);
+        2 * (w.view.out as usize).div_ceil(block_rows) >= 3 * self.device.processors()
+    }
+
+    /// Products with few rows, or of matrices that only they can multiply with.
+    fn few_products(&mut self, jobs: &[(&Matrix, Ptr)], x: Ptr, p: matmul::MatMul) {
         for jobs in jobs.chunks(8) {
             let mut params = Matmul { x, n_rows: p.n_rows as i32, n_jobs: jobs.len() as i32, ..Default::default() };
             let exact = self.precision == Precision::F32;
@@ -210,8 +230,17 @@ impl Cuda {
                 0..=8 => ("matmul_8", 8),
                 _ => ("matmul_16", 16),
             };
+            // Where all blocks run at once, more of the weights wait in shared memory.
+            let (together, stage) = match name {
+                "matmul_1" if blocks <= 2 * self.device.processors() => (2, STAGE_BYTES),
+                "matmul_1_more" => (3, STAGE_BYTES_MORE),
+                _ => (1, 0),
+            };
+            let bytes = product_bytes(columns) + if any || exact { TABLE_BYTES } else { 0 };
+            let stage = if self.device.shares(together, bytes + WARPS * stage) { stage } else { 0 };
+            params.stages = (stage > 0) as i32;
             let grid = [blocks, p.n_rows.div_ceil(columns), across];
-            let launch = Launch::of(name).grid(grid).threads(32 * WARPS).shared(product_bytes(columns));
+            let launch = Launch::of(name).grid(grid).threads(32 * WARPS).shared(bytes + WARPS * stage);
             let dim = w.view.out as usize;
             self.ahead.passed(w.view);
             if self.fuses(p.n_rows) && jobs.len() == 1 && p.n_groups == 1 && params.jobs[0].splits > 0 {

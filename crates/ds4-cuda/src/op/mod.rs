@@ -14,7 +14,7 @@ use crate::weights::{GROUP, TILE};
 
 pub(crate) use attend::{LONG_HEAD, decodes};
 pub(crate) use hyper::{Later, PendingExpand, Product};
-pub(crate) use index_select::{SCORES_BYTES, rotates};
+pub(crate) use index_select::rotates;
 pub(crate) use vector::Placed;
 
 /// Bytes of shared memory for the tables of a block format (`tiles.cuh: TABLE_BYTES`).
@@ -37,10 +37,13 @@ const fn slab_bytes(columns: usize, groups: usize) -> usize {
     columns * (128 * groups + 32 + 4 * (4 * groups + 4) + 2 * (8 * groups + 8)) + zeros
 }
 
-/// Bytes of shared memory of a block of `matmul` or `experts` for so many columns: tables, sums, int8 columns.
+/// Bytes of shared memory of a warp for tiles that wait there (`matmul.cu: Stage`).
+const STAGE_BYTES: usize = 4 * (2048 + 128);
+
+/// Bytes of shared memory of a block of `matmul` or `experts` for so many columns, besides tables: sums, int8 columns.
 const fn product_bytes(columns: usize) -> usize {
     let groups = if columns == 1 { 16 } else { 64 / columns };
-    TABLE_BYTES + WARPS * (4 * TILE * columns + slab_bytes(columns, groups))
+    WARPS * (4 * TILE * columns + slab_bytes(columns, groups))
 }
 
 /// How blocks of products with many rows are cut (`matmul_wide.cu`); kernels for different GPUs differ.

@@ -160,7 +160,9 @@ impl Cuda {
         self.acts.written(out.ptr());
         let params =
             Embed { table: table.view, step: step_view(step), out: out.ptr(), n_streams: p.n_streams as i32, pad: 0 };
-        Launch::of("embed").blocks(step.n_rows).shared(TABLE_BYTES).run(self, &params);
+        // Few rows are cut into more blocks: what a block does takes as long as memory, again and again.
+        let across = if step.n_rows <= ATTEND_FEW { p.dim.div_ceil(256) } else { 1 };
+        Launch::of("embed").grid([across, step.n_rows, 1]).shared(TABLE_BYTES).run(self, &params);
     }
 
     pub(crate) fn launch_rms_norm(&mut self, x: Ptr, weight: Option<&Buf>, p: norm::RmsNorm, out: Ptr) {
