@@ -14,7 +14,7 @@ out=$(mktemp -d); trap 'rm -rf "$out"' EXIT
 # 128 and 177 speak of what a template or a header has and one instance or file does not use.
 hot="matmul_8 experts_down attend_few_512 attend_combine hyper_mix hyper_pre index_scores_fp4 index_select"
 calling="matmul_1 prepare_rows"
-warm="hyper_mix_many matmul_1_more experts_gate_up matmul_16 attend_prompt attend_wide_512 matmul_wide matmul_wide_half grouped_gate_up grouped_down"
+warm="hyper_mix_many matmul_1_more experts_gate_up matmul_16 attend_prompt index_scores_prompt attend_wide_512 matmul_wide matmul_wide_half grouped_gate_up grouped_down"
 failed=0
 for arch in ${DS4_CUDA_ARCH:-90a 121}; do
     for file in *.cu; do
@@ -31,7 +31,7 @@ for arch in ${DS4_CUDA_ARCH:-90a 121}; do
     if [ -n "$dump" ]; then
         # Where four warps can multiply together, they do.
         many=$([ "$arch" = 90a ] && echo HGMMA || echo HMMA)
-        for pair in matmul:IMMA matmul:HMMA matmul_wide:$many experts:IMMA index_select:HMMA attend_wide:HMMA attend_prompt:$many; do
+        for pair in matmul:IMMA matmul:HMMA matmul_wide:$many experts:IMMA index_select:HMMA index_prompt:$many attend_wide:HMMA $([ "$arch" = 90a ] && echo attend_prompt:HGMMA); do
             "$dump" -sass "$out/${pair%:*}-$arch.cubin" | grep -q "[^A-Z]${pair#*:}" || { echo "sm_$arch: ${pair%:*} has no ${pair#*:}"; failed=1; }
         done
     fi

@@ -99,6 +99,7 @@ template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP
     if (FEW) wait_for_previous();
     for (int h = warp; h < HEADS; h += WARPS) {
         float2 v[D / 64];
+        load_query<D>(p, r, h0 + h, v);
         ready_query<D>(p, r, h0 + h, v, turns);
 #pragma unroll
         for (int j = 0; j < D / 64; j++) *(uint32_t *)(q + h * STRIDE + 64 * j + 2 * lane) = pack_half2(v[j].x, v[j].y);

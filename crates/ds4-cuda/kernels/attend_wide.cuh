@@ -22,6 +22,14 @@ struct WideP {
     HyperPreP later;  // coefficients that were left for later, or none: the last blocks make them
 };
 
+#if __CUDA_ARCH__ >= 890
+// The lower two codes of a word as halves.
+DEVICE uint32_t e4m3_pair(uint32_t codes) {
+    uint32_t r;
+    asm("cvt.rn.f16x2.e4m3x2 %0, %1;" : "=r"(r) : "h"((uint16_t)codes));
+    return r;
+}
+#endif
 // Codes 0 and 1 (2 and 3) of a word as halves, 2^-8 of their values.
 DEVICE uint32_t e4m3_halves(uint32_t w, uint32_t selector) {
     uint32_t h = prmt(w, 0, selector);
@@ -29,9 +37,8 @@ DEVICE uint32_t e4m3_halves(uint32_t w, uint32_t selector) {
 }
 
 
-// A head of a query as pairs, 32 apart, for a warp: normalised and rotated where `p.freqs` is; zero where there is none. `turns` are the cosines and
-// sines of the rotary pairs, if somebody has them.
-template <int D> DEVICE void ready_query(const WideP &p, int r, int head, float2 (&v)[D / 64], const float2 *turns = nullptr) {
+// A head of a query as pairs, 32 apart, for a warp; zero where there is none.
+template <int D> DEVICE void load_query(const WideP &p, int r, int head, float2 (&v)[D / 64]) {
     int lane = threadIdx.x % 32;
     bool in = head < p.n_head;
     if (p.q_halves.v) {
@@ -46,7 +53,11 @@ template <int D> DEVICE void ready_query(const WideP &p, int r, int head, float2
 #pragma unroll
         for (int j = 0; j < D / 64; j++) v[j] = in ? from[32 * j + lane] : make_float2(0, 0);
     }
-    if (!p.freqs || !in) return;
+}
+// Normalised and rotated where `p.freqs` is. `turns` are the cosines and sines of the rotary pairs, if somebody has them.
+template <int D> DEVICE void ready_query(const WideP &p, int r, int head, float2 (&v)[D / 64], const float2 *turns = nullptr) {
+    int lane = threadIdx.x % 32;
+    if (!p.freqs || head >= p.n_head) return;
     float squares = 0;
 #pragma unroll
     for (int j = 0; j < D / 64; j++) squares += v[j].x * v[j].x + v[j].y * v[j].y;
@@ -63,11 +74,17 @@ template <int D> DEVICE void ready_query(const WideP &p, int r, int head, float2
         }
     }
 }
-// Eight FP8 codes as f16, times their scale: 2^(scale - 127), and 2^8 for the codes, by its exponent alone. No block's scale is below 2^-22; what is above
-// f16, as that of blocks that are not numbers, becomes infinite.
+// Eight FP8 codes as f16, times their scale, 2^(scale - 127). What is above f16, as that of blocks that are not numbers, becomes infinite.
 DEVICE uint4 e4m3_eight(uint2 codes, uint32_t scale) {
+#if __CUDA_ARCH__ >= 890
+    uint32_t s2 = pack_half2(bits_float(scale << 23), bits_float(scale << 23));
+    return make_uint4(multiply_halves(e4m3_pair(codes.x), s2), multiply_halves(e4m3_pair(codes.x >> 16), s2),
+                      multiply_halves(e4m3_pair(codes.y), s2), multiply_halves(e4m3_pair(codes.y >> 16), s2));
+#else
+    // By its exponent alone, and 2^8 for the codes. No block's scale is below 2^-22.
     uint32_t s2 = (uint32_t)min(max((int)scale - (127 - 8 - 15), 0), 31) * (1024u * 0x10001u);
     return make_uint4(multiply_halves(e4m3_halves(codes.x, 0x1404), s2), multiply_halves(e4m3_halves(codes.x, 0x3424), s2),
                       multiply_halves(e4m3_halves(codes.y, 0x1404), s2), multiply_halves(e4m3_halves(codes.y, 0x3424), s2));
+#endif
 }
 DEVICE uint4 halves_eight(float4 a, float4 b) { return make_uint4(pack_half2(a.x, a.y), pack_half2(a.z, a.w), pack_half2(b.x, b.y), pack_half2(b.z, b.w)); }

@@ -50,6 +50,11 @@ DEVICE float reciprocal(float v) {
     asm("rcp.approx.ftz.f32 %0, %1;" : "=f"(r) : "f"(v));
     return r;
 }
+DEVICE float power_of_two(float v) {
+    float r;
+    asm("ex2.approx.ftz.f32 %0, %1;" : "=f"(r) : "f"(v));
+    return r;
+}
 // Selects four bytes of (b:a); bit 3 of a selector nibble replicates the byte's sign bit.
 DEVICE uint32_t prmt(uint32_t a, uint32_t b, uint32_t selector) {
     uint32_t r;
@@ -164,6 +169,13 @@ DEVICE uint2 load_global(const uint2 *p) {
     asm("ld.global.v2.u32 {%0,%1}, [%2];" : "=r"(v.x), "=r"(v.y) : "l"(p) : "memory");
     return v;
 }
+DEVICE uint32_t load_global(const unsigned char *p) {
+    uint32_t v;
+    asm("ld.global.u8 %0, [%1];" : "=r"(v) : "l"(p) : "memory");
+    return v;
+}
+// Keeps the compiler from finding a value out again.
+DEVICE void hold(int &v) { asm volatile("" : "+r"(v)); }
 
 // An address in shared memory, kept as one so that it is not put together again for every access.
 typedef uint32_t SharedAt;
@@ -182,6 +194,7 @@ DEVICE uint4 load_shared_four(SharedAt base, uint32_t offset) {
 DEVICE void copy_async(void *to, const void *from) {
     asm volatile("cp.async.ca.shared.global [%0], [%1], 16;" ::"r"((uint32_t)__cvta_generic_to_shared(to)), "l"(from) : "memory");
 }
+DEVICE void copy_async(SharedAt to, const void *from) { asm volatile("cp.async.ca.shared.global [%0], [%1], 16;" ::"r"(to), "l"(from) : "memory"); }
 // The same for weights, which nobody wants again soon; 16 or 4 bytes.
 DEVICE void copy_weights(SharedAt to, const uint4 *from) {
 #ifdef WEIGHTS_PASS

@@ -201,11 +201,14 @@ static inline void load_matrices(uint32_t (&r)[4], const void *row) { emulate_ma
 static inline void load_matrices_transposed(uint32_t (&r)[4], const void *row) { emulate_matrices(r, row, true); }
 template <class T> static inline T load_once(const T *p) { return *p; }
 template <class T> static inline T load_global(const T *p) { return *p; }
+static inline void hold(int &) {}
+static inline float power_of_two(float v) { return exp2f(v); }
 typedef const unsigned char *SharedAt;
 static inline SharedAt shared_at(const void *p) { return (SharedAt)p; }
 static inline uint32_t load_shared(SharedAt base, uint32_t offset) { return *(const uint32_t *)(base + offset); }
 static inline uint4 load_shared_four(SharedAt base, uint32_t offset) { return *(const uint4 *)(base + offset); }
 static inline void copy_async(void *to, const void *from) { memcpy(to, from, 16); }
+static inline void copy_async(SharedAt to, const void *from) { memcpy((void *)to, from, 16); }
 static inline void copy_weights(SharedAt to, const uint4 *from) { memcpy((void *)to, from, 16); }
 static inline void copy_weights(SharedAt to, const uint32_t *from) { memcpy((void *)to, from, 4); }
 static inline void end_copies() {}

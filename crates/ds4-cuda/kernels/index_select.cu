@@ -43,7 +43,7 @@ KERNEL(index_scores, 256, ScoreP p) {
 
 // Of few queries: a block has one of them. dim 128, at most 64 heads.
 const int SCORE_WARPS = 4, SCORE_STRIDE = 128 + 32;
-KERNEL(index_scores_fp4, 128, FastScoreP p) {
+KERNEL2(index_scores_fp4, 128, 4, FastScoreP p) {
     DYNAMIC_SHARED(shared);
     let_next_start();
     int warp = threadIdx.x / 32, lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;

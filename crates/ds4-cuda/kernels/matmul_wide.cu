@@ -20,36 +20,37 @@ const int WIDE_AHEAD = WARPGROUPS ? 2 : 1, WIDE_STAGES = WIDE_AHEAD + (WARPGROUP
 // All threads take part, WARPS warps. A warp has the row tile `tile_row`. Column `c` is row `rows[c]` of `x`; there are `n` columns, and `rows` has
 // valid ones up to 8 · NT. `stages` are panels.
 template <int F, int NT, int WARPS>
-DEVICE void wide_product(float (&acc)[NT][4], const Matrix &m, int tile_row, const Halves &x, const int *rows, int n, uint16_t *stages, const WideTables &tables) {
+DEVICE void wide_product(float (&acc)[NT][4], const Matrix &m, int groups, int tile_row, const Halves &x, const int *rows, int n, uint16_t *stages, const WideTables &tables) {
     const int COLUMNS = 8 * NT, SIZE = COLUMNS * PANEL_VALUES, TOGETHER = 2 * WARPS, TURNS = COLUMNS / TOGETHER;
     int lane = threadIdx.x % 32;
     // A thread brings the same sixteenth of columns TOGETHER apart.
     int column = threadIdx.x / 16, piece = threadIdx.x % 16;
-    uint16_t *place = stages + piece / 8 * SIZE + panel_place(column, piece % 8 * 8);
-    uint32_t from[TURNS];
+    SharedAt place = shared_at(stages + piece / 8 * SIZE + panel_place(column, piece % 8 * 8));
+    uint32_t from[TURNS];  // bytes
 #pragma unroll
-    for (int j = 0; j < TURNS; j++) from[j] = (uint32_t)(rows[column + TOGETHER * j] * x.stride) + piece * 8;
+    for (int j = 0; j < TURNS; j++) from[j] = ((uint32_t)(rows[column + TOGETHER * j] * x.stride) + piece * 8) * 2;
     auto bring = [&](int group) {
-        uint16_t *to = place + group % WIDE_STAGES * 2 * SIZE;
+        SharedAt to = place + group % WIDE_STAGES * 4 * SIZE;
+        const unsigned char *values = (const unsigned char *)(x.v + group * 128);
 #pragma unroll
         for (int j = 0; j < TURNS; j++)
-            if (group < m.groups && TOGETHER * j < n) copy_async(to + TOGETHER * j * PANEL_VALUES, x.v + from[j] + group * 128);
+            if (group < groups && TOGETHER * j < n) copy_async(to + TOGETHER * j * PANEL_VALUES * 2, values + from[j]);
         end_copies();
     };
-    int first = tile_row * m.groups, super = tile_row * (m.groups / 2);
+    int first = tile_row * groups, super = tile_row * (groups / 2);
     Tile<F, false> tile;
     tile.load(m, first, super, lane);
     for (int group = 0; group < WIDE_AHEAD; group++) bring(group);
     // Two turns of operands: those of the products before are still being read.
     uint32_t a[2][4], b[2][4];
     hold_sums(acc);
-    for (int group = 0; group < m.groups; group++) {
+    for (int group = 0; group < groups; group++) {
         await_copies_but<WIDE_AHEAD - 1>();
         show_to_matrix_unit();
         BARRIER();
         bring(group + WIDE_AHEAD);
         const uint16_t *stage = stages + group % WIDE_STAGES * 2 * SIZE;
-        int next = min(group + 1, m.groups - 1);
+        int next = min(group + 1, groups - 1);
         // What is small comes whole, a group ahead; of others each part as soon as the one before it has become f16.
         Tile<F, false> ahead;
         if constexpr (!Tile<F, false>::PARTS) ahead.load(m, first + next, super + next / 2, lane);
@@ -77,12 +78,12 @@ DEVICE void wide_product(float (&acc)[NT][4], const Matrix &m, int tile_row, con
         for (int k = 0; k < 4; k++) acc[nt][k] *= Factor<F>::INVERSE;
 }
 template <int NT, int WARPS>
-DEVICE void any_wide(float (&acc)[NT][4], const Matrix &m, int tile_row, const Halves &x, const int *rows, int n, uint16_t *stages, const WideTables &tables) {
-    if (m.format == Q8_0) wide_product<Q8_0, NT, WARPS>(acc, m, tile_row, x, rows, n, stages, tables);
-    else if (m.format == Q2_K) wide_product<Q2_K, NT, WARPS>(acc, m, tile_row, x, rows, n, stages, tables);
-    else if (m.format == Q4_K) wide_product<Q4_K, NT, WARPS>(acc, m, tile_row, x, rows, n, stages, tables);
-    else if (m.format == IQ2_XXS) wide_product<IQ2_XXS, NT, WARPS>(acc, m, tile_row, x, rows, n, stages, tables);
-    else wide_product<MXFP4, NT, WARPS>(acc, m, tile_row, x, rows, n, stages, tables);
+DEVICE void any_wide(float (&acc)[NT][4], const Matrix &m, int groups, int tile_row, const Halves &x, const int *rows, int n, uint16_t *stages, const WideTables &tables) {
+    if (m.format == Q8_0) wide_product<Q8_0, NT, WARPS>(acc, m, groups, tile_row, x, rows, n, stages, tables);
+    else if (m.format == Q2_K) wide_product<Q2_K, NT, WARPS>(acc, m, groups, tile_row, x, rows, n, stages, tables);
+    else if (m.format == Q4_K) wide_product<Q4_K, NT, WARPS>(acc, m, groups, tile_row, x, rows, n, stages, tables);
+    else if (m.format == IQ2_XXS) wide_product<IQ2_XXS, NT, WARPS>(acc, m, groups, tile_row, x, rows, n, stages, tables);
+    else wide_product<MXFP4, NT, WARPS>(acc, m, groups, tile_row, x, rows, n, stages, tables);
 }
 // What a block has in shared memory: tables, the rows of activations, and from a multiple of 1024 bytes on the stages.
 struct WideRoom {
@@ -124,8 +125,8 @@ template <bool HALF> DEVICE void matmul_wide_block(const WideMatmulP &p) {
     if (threadIdx.x < COLUMNS) room.rows[threadIdx.x] = (n0 + min((int)threadIdx.x, n - 1)) * job.n_groups + group;
     BARRIER();
     float acc[NT][4] = {};
-    if (HALF) wide_product<F16, NT, WIDE_WARPS>(acc, job.m, tile_row, p.x, room.rows, n, room.stages, tables);
-    else any_wide<NT, WIDE_WARPS>(acc, job.m, tile_row, p.x, room.rows, n, room.stages, tables);
+    if (HALF) wide_product<F16, NT, WIDE_WARPS>(acc, job.m, job.m.groups, tile_row, p.x, room.rows, n, room.stages, tables);
+    else any_wide<NT, WIDE_WARPS>(acc, job.m, job.m.groups, tile_row, p.x, room.rows, n, room.stages, tables);
 #pragma unroll
     for (int nt = 0; nt < NT; nt++)
 #pragma unroll
@@ -175,7 +176,7 @@ KERNEL2(grouped_gate_up, 32 * GROUPED_WARPS, 2, WideGroupedP p) {
     BARRIER();
     int tile_row = min((expert * p.dim_ff + f0) / 16 + inner, (expert + 1) * p.dim_ff / 16 - 1);
     float acc[NT][4] = {};
-    any_wide<NT, GROUPED_WARPS>(acc, warp < GROUPED_WARPS / 2 ? p.gate : p.up, tile_row, p.x, room.rows, n, room.stages, tables);
+    any_wide<NT, GROUPED_WARPS>(acc, warp < GROUPED_WARPS / 2 ? p.gate : p.up, p.gate.groups, tile_row, p.x, room.rows, n, room.stages, tables);
     BARRIER();
     // Gate and up of a column side by side, and one value to keep banks apart.
     float *out = (float *)room.stages;
@@ -210,7 +211,7 @@ KERNEL2(grouped_down, 32 * GROUPED_WARPS, 2, WideGroupedP p) {
     BARRIER();
     int tile_row = min((expert * p.dim + d0) / 16 + warp, (expert + 1) * p.dim / 16 - 1);
     float acc[NT][4] = {};
-    any_wide<NT, GROUPED_WARPS>(acc, p.down, tile_row, p.act, room.rows, n, room.stages, tables);
+    any_wide<NT, GROUPED_WARPS>(acc, p.down, p.down.groups, tile_row, p.act, room.rows, n, room.stages, tables);
 #pragma unroll
     for (int nt = 0; nt < NT; nt++)
 #pragma unroll

@@ -58,14 +58,19 @@ DEVICE void warpgroup_mma(float (&c)[16][4], const uint32_t (&a)[4], uint32_t b)
           SUMS4(c, 10), SUMS4(c, 11), SUMS4(c, 12), SUMS4(c, 13), SUMS4(c, 14), SUMS4(c, 15)
         : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b));
 }
-// The same with the left operand in shared memory.
-DEVICE void warpgroup_mma(float (&c)[2][4], uint32_t a, uint32_t b) {
-    asm volatile(
-        "{.reg .pred p; setp.eq.u32 p, 0, 0;\n" DESCRIPTOR("a", "%8") DESCRIPTOR("b", "%9")
-        "wgmma.mma_async.sync.aligned.m64n16k16.f32.f16.f16 {%0,%1,%2,%3,%4,%5,%6,%7}, a, b, p, 1, 1, 0, 0;}\n"
-        : SUMS4(c, 0), SUMS4(c, 1)
-        : "r"(a), "r"(b));
+// The same with the left operand in shared memory; the first of several begins the sums.
+#define PRODUCT_OF_64(add) \
+    asm volatile( \
+        "{.reg .pred p; setp.eq.u32 p, 0, " add ";\n" DESCRIPTOR("a", "%32") DESCRIPTOR("b", "%33") \
+        "wgmma.mma_async.sync.aligned.m64n64k16.f32.f16.f16 {%0,%1,%2,%3,%4,%5,%6,%7,%8,%9,%10,%11,%12,%13,%14,%15,%16,%17,%18,%19,%20," \
+        "%21,%22,%23,%24,%25,%26,%27,%28,%29,%30,%31}, a, b, p, 1, 1, 0, 0;}\n" \
+        : SUMS4(c, 0), SUMS4(c, 1), SUMS4(c, 2), SUMS4(c, 3), SUMS4(c, 4), SUMS4(c, 5), SUMS4(c, 6), SUMS4(c, 7) \
+        : "r"(a), "r"(b))
+DEVICE void warpgroup_mma(float (&c)[8][4], uint32_t a, uint32_t b, bool first) {
+    if (first) PRODUCT_OF_64("1");
+    else PRODUCT_OF_64("0");
 }
+#undef PRODUCT_OF_64
 // And with the right one the other way round.
 DEVICE void warpgroup_mma_transposed(float (&c)[16][4], uint32_t a, uint32_t b) {
     asm volatile(
@@ -128,15 +133,17 @@ DEVICE void load_left(uint32_t (&a)[4], const uint16_t *panel, int row, int k) {
     int lane = threadIdx.x % 32;
     load_matrices(a, panel + panel_place(row + lane % 16, k + lane / 16 * 8));
 }
-// c (16 rows of 64 by 16 columns) += values k .. k + 15 of the panel `left`, which has 64 rows, times those of sixteen columns of `right`, from
-// `column` on, a multiple of 8.
-DEVICE void panel_mma_shared(float (&c)[2][4], const uint16_t *left, const uint16_t *right, int column, int k) {
+// c (16 rows of 64 by 64 columns) += values k .. k + 15 of the panels `left` and `right`, which have 64 rows and columns. The product of the first
+// sixteen values begins the sums.
+DEVICE void panel_mma_shared(float (&c)[8][4], const uint16_t *left, const uint16_t *right, int k, bool first) {
 #if WARPGROUPS
-    warpgroup_mma(c, panel_descriptor(left) + k * 2 / 16, panel_descriptor(right + column * PANEL_VALUES) + k * 2 / 16);
+    warpgroup_mma(c, panel_descriptor(left) + k * 2 / 16, panel_descriptor(right) + k * 2 / 16, first);
 #else
     uint32_t a[4];
     load_left(a, left, threadIdx.x / 32 % 4 * 16, k);
-    panel_mma<2>(c, a, right + column * PANEL_VALUES, k, 16);
+    if (first)
+        for (int i = 0; i < 8; i++) c[i][0] = c[i][1] = c[i][2] = c[i][3] = 0;
+    panel_mma<8>(c, a, right, k, 64);
 #endif
 }
 // c (16 rows of 64 by 128 values) += columns k .. k + 15 as the left panel has them times the values of those columns in two panels of `right`, which

@@ -26,7 +26,7 @@ use ds4_ops::{DeviceError, HeadsRoom, Listener, RowLayout};
 use acts::ActCache;
 use device::{Device, Memory};
 use driver::{Gpu, Graph};
-use op::{LONG_HEAD, Later, PendingExpand, Placed, Product, WIDE_FEW, decodes};
+use op::{LONG_HEAD, Later, PendingExpand, Placed, Product, SCORES_BYTES, WIDE_FEW, decodes};
 use record::Ahead;
 use view::Ptr;
 pub use weights::Matrix;
@@ -179,6 +179,12 @@ impl Cuda {
         }
         // Few rows are f32 all the same.
         (room.n_rows * (2 * room.width).max(4 * room.spare)).max(4 * WIDE_FEW * room.width)
+    }
+
+    /// About the bytes of what the device keeps for itself in batches of `n_rows` rows: scores of index rows, and in f16 what is multiplied with
+    /// matrices in one layer, `width` values of a row.
+    pub fn own_bytes(n_rows: usize, width: usize) -> usize {
+        SCORES_BYTES + 2 * n_rows * width
     }
 
     fn failed(&self, what: String) -> DeviceError {

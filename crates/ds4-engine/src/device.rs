@@ -228,12 +228,16 @@ impl Opened {
         once.map(bytes_of).sum()
     }
 
-    /// Bytes of intermediate values of a model's steps.
+    /// Bytes of intermediate values of a model's steps, the device's own included.
     pub fn scratch_bytes(&self, shape: &Shape, options: &EngineOptions, heard: bool) -> u64 {
-        scratch_bytes(shape, options, &|heads| match self {
-            Opened::Cuda(cuda) => cuda.heads_bytes(heads, cuda_precision(options), heard),
-            _ => 4 * heads.values(),
-        })
+        match self {
+            Opened::Cuda(cuda) => {
+                let precision = cuda_precision(options);
+                let own = Cuda::own_bytes(options.chunk(), shape.n_embd + shape.n_ff + shape.q_lora);
+                own as u64 + scratch_bytes(shape, options, &|heads| cuda.heads_bytes(heads, precision, heard))
+            }
+            _ => scratch_bytes(shape, options, &|heads| 4 * heads.values()),
+        }
     }
 
     /// Loads the model.

@@ -180,3 +180,24 @@ fn available_bytes() -> Option<u64> {
     let line = info.lines().find_map(|l| l.strip_prefix("MemAvailable:"))?;
     Some(line.split_whitespace().next()?.parse::<u64>().ok()? << 10)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_device_is_planned_by_what_it_takes_itself() {
+        let shape = Shape::v4_flash();
+        let options = EngineOptions { ctx: 65536, prefill_chunk: Some(2048), ..EngineOptions::default() };
+        let whole = scratch_bytes(&shape, &options, &|heads| 4 * heads.values());
+        let halves = scratch_bytes(&shape, &options, &|heads| 2 * heads.values());
+        assert_eq!(whole - halves, 2 * 2 * 2048 * (shape.n_head * shape.head_dim) as u64, "queries and heads");
+
+        let room = Room { free: 4 << 30, weights: 1 << 30, scratch: halves };
+        let plan = MemoryPlan::on(&shape, 0, false, &options, Some(room));
+        assert!(plan.snapshots > 0, "frontiers are in the host's memory");
+        assert_eq!(plan.allocated(), plan.weights + plan.pages + plan.rings + halves);
+        let full = Room { free: plan.allocated() - 1, ..room };
+        assert!(plan.fits() && !MemoryPlan::on(&shape, 0, false, &options, Some(full)).fits());
+    }
+}

@@ -14,9 +14,9 @@ use crate::{Buf, Cuda, Ints, Precision, Rows};
 const ATTEND_PARTS: usize = 24;
 /// Blocks for each sixteen heads that have the next weights brought to the L2.
 const NEAR_BLOCKS: usize = 8;
-/// Shared memory of a block of `attend_prompt`: alignment, 64 queries, two tiles of 64 rows, probabilities, the largest scores of four groups, where
-/// the rows of three tiles are, turns of up to 128 rotary values.
-const PROMPT_BYTES: usize = 1024 + 2 * (3 * 64 * 512 + 64 * 64) + 4 * 4 * 64 + 8 * 3 * 64 + 8 * 64;
+/// Shared memory of a block of `attend_prompt`: alignment, 64 queries, two tiles of 64 rows, probabilities, a factor for each head, where the rows of
+/// three tiles are, turns of up to 128 rotary values.
+const PROMPT_BYTES: usize = 1024 + 2 * (3 * 64 * 512 + 64 * 64) + 4 * 64 + 8 * 3 * 64 + 8 * 64;
 /// Values of the heads that `attend_prompt` is for.
 pub(crate) const LONG_HEAD: usize = 512;
 /// Threads that put parts of a head together.

@@ -13,6 +13,8 @@ const SELECT_BYTES: usize = 9 << 10;
 /// Bytes of shared memory that a block of `index_scores_prompt` has for each of its queries: 64 heads of 128 values in bf16, their weights, how many rows
 /// it sees.
 const QUERY_BYTES: usize = 64 * (2 * 128 + 4) + 4;
+/// Bytes of scores that are kept at a time, unless those of one query are more.
+pub(crate) const SCORES_BYTES: usize = 16 << 20;
 /// Rows that such a block takes at a time (`index_prompt.cu: SCORE_ROWS`).
 const SCORE_ROWS: usize = 256;
 
@@ -99,7 +101,7 @@ impl Cuda {
         score: &mut dyn FnMut(&mut Cuda, usize, usize, StepView, Ptr),
     ) {
         // Many rows take turns, so that the scores of a long context do not need the room of a whole chunk.
-        let at_once = ((16 << 20) / (4 * max_visible)).clamp(1, step.n_rows.max(1));
+        let at_once = (SCORES_BYTES / (4 * max_visible)).clamp(1, step.n_rows.max(1));
         // Keys of a row, as many as fit.
         let most = (self.device.shared_most() - SELECT_BYTES) / 4 / 1024 * 1024;
         let held = max_visible.next_multiple_of(1024).min(most);

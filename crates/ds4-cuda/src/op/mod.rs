@@ -14,7 +14,7 @@ use crate::weights::{GROUP, TILE};
 
 pub(crate) use attend::{LONG_HEAD, decodes};
 pub(crate) use hyper::{Later, PendingExpand, Product};
-pub(crate) use index_select::rotates;
+pub(crate) use index_select::{SCORES_BYTES, rotates};
 pub(crate) use vector::Placed;
 
 /// Bytes of shared memory for the tables of a block format (`tiles.cuh: TABLE_BYTES`).

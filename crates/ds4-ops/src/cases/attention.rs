@@ -45,9 +45,9 @@ pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
     let far = b.step(&[(0, 2599, 2)], 2608, 1);
     attend(b, &far, Attend { n_head: 3, head_dim: 16, window: 20, ring_len: 36, scale: 0.2 }, KV, 1, 2100);
     select(b, &far, IndexSelect { n_head: 3, dim: 64, top_k: 100, ratio: 1, weight_scale: 0.125 }, Rounding::Index);
-    // Many queries with heads as long as they get.
-    let many = b.step(&[(0, 190, 15), (1, 3, 4)], 256, 1);
-    attend(b, &many, Attend { n_head: 3, head_dim: 512, window: 80, ring_len: 96, scale: 0.1 }, KV, 4, 30);
+    // Many queries with heads as long as they get, and more rows than are on their way at once.
+    let many = b.step(&[(0, 190, 14), (1, 3, 3)], 256, 1);
+    attend(b, &many, Attend { n_head: 3, head_dim: 512, window: 80, ring_len: 96, scale: 0.1 }, KV, 1, 200);
     // Many queries that see more rows than are scored at a time, of two sequences.
     let many = b.step(&[(0, 1583, 17), (1, 1300, 3)], 1600, 1);
     select(b, &many, IndexSelect { n_head: 5, dim: 128, top_k: 40, ratio: 4, weight_scale: 0.125 }, Rounding::Index);
