@@ -133,22 +133,35 @@ where
     B::Rows: Send,
 {
     /// Runs steps that mean nothing in the first slot and page, before anybody has them, so that what a device does once is done: some rows
-    /// of a prompt, then a generated one as often as it takes to have it recorded.
+    /// of a prompt, then a generated one as often as it takes to have it recorded. Before that, what such steps and a whole chunk of a prompt
+    /// need is got ready.
     pub fn warm_up(&mut self) -> Result<(), Error> {
         const PROMPT: usize = 32;
-        for n in [PROMPT.min(self.scratch.n_rows_max), 1, 1] {
-            let rows = 0..n as i32;
-            self.forward(&Batch {
-                token: vec![0; n],
-                pos: rows.clone().collect(),
-                slot: vec![0; n],
-                lead: rows.clone().collect(),
-                trail: rows.clone().rev().collect(),
-                logit_rows: vec![n as i32 - 1],
-                pages: vec![(0, vec![0])],
-            })?;
+        let (some, all) = (PROMPT.min(self.scratch.n_rows_max), self.scratch.n_rows_max);
+        if self.be.begin_rehearsal() {
+            for n in [all, some, 1] {
+                self.forward(&idle(n))?;
+            }
+            self.be.end_rehearsal();
+        }
+        for n in [some, 1, 1] {
+            self.forward(&idle(n))?;
         }
         Ok(())
+    }
+}
+
+/// Some rows that mean nothing, in the first slot and page.
+fn idle(n: usize) -> Batch {
+    let rows = 0..n as i32;
+    Batch {
+        token: vec![0; n],
+        pos: rows.clone().collect(),
+        slot: vec![0; n],
+        lead: rows.clone().collect(),
+        trail: rows.rev().collect(),
+        logit_rows: vec![n as i32 - 1],
+        pages: vec![(0, vec![0])],
     }
 }
 

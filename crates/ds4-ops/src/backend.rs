@@ -286,6 +286,15 @@ pub trait Backend {
     /// Ends the pass that was begun last and had to be encoded.
     fn end_pass(&mut self) {}
 
+    /// From here to [`end_rehearsal`](Backend::end_rehearsal) nothing is run; the device finds out what passes like those that are encoded
+    /// need and gets it ready. `false`: it has nothing to get ready.
+    fn begin_rehearsal(&mut self) -> bool {
+        false
+    }
+
+    /// Ends what [`begin_rehearsal`](Backend::begin_rehearsal) began.
+    fn end_rehearsal(&mut self) {}
+
     /// Whether every row of the step sees at most `n` compressed rows of ratio `ratio`, as far as the device can tell before
     /// it runs: what would choose among more is then left out.
     fn sees_at_most(&self, step: &Step<Self::Ints>, ratio: usize, n: usize) -> bool {

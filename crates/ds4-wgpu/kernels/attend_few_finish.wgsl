@@ -46,12 +46,12 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
     }
     for (var d = t; d < DIM / 2u; d += 256u) {
         var value = vec2<f32>(0.0);
-        for (var s = 0u; s < n; s += 4u) {
-            //% repeat k 4
+        for (var s = 0u; s < n; s += 10u) {
+            //% repeat k 10
             let s_%k = min(s + %ku, n - 1u);
             let v_%k = parts[first + s_%k * (DIM / 2u + 1u) + 1u + d];
             //% end
-            //% repeat k 4
+            //% repeat k 10
             value += select(0.0, stretch[s_%k].x, s + %ku < n) * v_%k;
             //% end
         }

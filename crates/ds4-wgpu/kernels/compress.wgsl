@@ -2,7 +2,7 @@
 // slots for every dimension, norm, rotation at the block's first position, rounding, and the packed bytes into its page. Few rows' inputs
 // also go to the rings (compress_store.wgsl).
 // Launch: linear, n_rows workgroups of WIDTH.
-const WIDTH: u32 = 128u;
+const WIDTH: u32 = 256u;
 @group(0) @binding(3) var<storage, read> lead: array<u32>;
 @group(0) @binding(4) var<storage, read> kv: array<f32>;
 @group(0) @binding(5) var<storage, read> gate: array<f32>;
@@ -15,45 +15,56 @@ var<immediate> p: P;
 
 var<workgroup> part: array<f32, WIDTH>;
 
-struct Slot { kv: f32, gate: f32 }
-
-// Value and gate of position `j` in dimension `k`; its projection's columns begin at `column`.
-fn read_slot(r: u32, j: u32, column: u32, k: u32) -> Slot {
-    let back = pos[r] - j;
-    let c = column + k;
-    let a = ape[(j % RATIO) * COLUMNS + c];
-    if back <= lead[r] {
-        let at = (r - back) * COLUMNS + c;
-        return Slot(kv[at], gate[at] + a);
-    }
-    let at = (slot[r] * RING_LEN + j % RING_LEN) * COLUMNS + c;
-    return Slot(ring_kv[at], ring_gate[at] + a);
-}
-
-fn pool(r: u32, first: u32, k: u32) -> f32 {
+// The softmax over a block's slots, and before them those of the block before, in dimension `k`; eight slots are on their way at a time.
+fn pool(r: u32, position: u32, first: u32, k: u32) -> f32 {
     var n_previous = 0u;
     if OVERLAP != 0u && first > 0u {
         n_previous = RATIO;
     }
     let n = n_previous + RATIO;
+    let near = lead[r];
+    let ring = slot[r] * RING_LEN;
     var top = -3.0e38;
-    for (var s = 0u; s < n; s++) {
-        let column = select(COLUMNS - DIM, 0u, s < n_previous);
-        top = max(top, read_slot(r, first + s - n_previous, column, k).gate);
-    }
     var sum = 0.0;
     var weighted = 0.0;
-    for (var s = 0u; s < n; s++) {
-        let column = select(COLUMNS - DIM, 0u, s < n_previous);
-        let v = read_slot(r, first + s - n_previous, column, k);
-        let e = exp(v.gate - top);
-        sum += e;
-        weighted += e * v.kv;
+    for (var s0 = 0u; s0 < n; s0 += 8u) {
+        let before = top;
+        //% repeat s 8
+        let s_%s = min(s0 + %su, n - 1u);
+        let j_%s = first + s_%s - n_previous;
+        let c_%s = select(COLUMNS - DIM, 0u, s_%s < n_previous) + k;
+        let back_%s = position - j_%s;
+        var kv_%s = 0.0;
+        var gate_%s = ape[(j_%s % RATIO) * COLUMNS + c_%s];
+        if back_%s <= near {
+            let at = (r - back_%s) * COLUMNS + c_%s;
+            kv_%s = kv[at];
+            gate_%s += gate[at];
+        } else {
+            let at = (ring + j_%s % RING_LEN) * COLUMNS + c_%s;
+            kv_%s = ring_kv[at];
+            gate_%s += ring_gate[at];
+        }
+        gate_%s = select(-3.0e38, gate_%s, s0 + %su < n);
+        //% end
+        //% repeat s 8
+        top = max(top, gate_%s);
+        //% end
+        let factor = exp(before - top);
+        sum *= factor;
+        weighted *= factor;
+        //% repeat s 8
+        {
+            let e = exp(gate_%s - top);
+            sum += e;
+            weighted += e * kv_%s;
+        }
+        //% end
     }
     return weighted / sum;
 }
 
-@compute @workgroup_size(128)
+@compute @workgroup_size(256)
 fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32) {
     let r = linear(g);
     if r >= p.n_rows {
@@ -68,7 +79,7 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
     let first = block * RATIO;
     var sum = 0.0;
     for (var k = t; k < DIM; k += WIDTH) {
-        let v = pool(r, first, k);
+        let v = pool(r, position, first, k);
         row[k] = v;
         sum += v * v;
     }

@@ -1,6 +1,6 @@
 // out (n, N_STREAMS, DIM): the table's row of each token, for every stream. One invocation decodes eight values.
 // Launch: linear, 64 invocations a workgroup, n_rows * DIM / 8 invocations.
-@group(0) @binding(0) var<storage, read> w: array<u32>;
+@group(0) @binding(0) var<storage, read> w: array<w_Words>;
 @group(0) @binding(1) var<storage, read> token: array<u32>;
 @group(0) @binding(2) var<storage, read_write> out: array<vec4<f32>>;
 struct P { n_rows: u32 }

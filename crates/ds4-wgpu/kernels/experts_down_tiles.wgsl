@@ -1,7 +1,7 @@
 // parts (n * N_USED, DIM) = down act for many tokens, in tiles (tile.wgsl). Launch: (ceil(DIM / TILE_W), tiles at most).
 const DEPTH: u32 = FF;
 //% use tile
-@group(0) @binding(0) var<storage, read> down: array<u32>;
+@group(0) @binding(0) var<storage, read> down: array<down_Words>;
 @group(0) @binding(1) var<storage, read> act: array<vec4<Factor>>;
 @group(0) @binding(2) var<storage, read> groups: array<u32>;
 @group(0) @binding(3) var<storage, read_write> parts: array<f32>;

@@ -2,8 +2,8 @@
 // Launch: (ceil(2 * FF / TILE_W), tiles at most).
 const DEPTH: u32 = DIM;
 //% use tile
-@group(0) @binding(0) var<storage, read> gate: array<u32>;
-@group(0) @binding(1) var<storage, read> up: array<u32>;
+@group(0) @binding(0) var<storage, read> gate: array<gate_Words>;
+@group(0) @binding(1) var<storage, read> up: array<up_Words>;
 @group(0) @binding(2) var<storage, read> x: array<vec4<Factor>>;
 @group(0) @binding(3) var<storage, read> groups: array<u32>;
 @group(0) @binding(4) var<storage, read> weights: array<f32>;

@@ -2,6 +2,9 @@
 // ROUNDING: 0 off, 1 FP8 in blocks of BLOCK but for the last N_ROT values, 2 Hadamard and FP4 in blocks of 32.
 var<workgroup> row: array<f32, DIM>;
 var<workgroup> block_scale: array<f32, DIM>;
+// The largest magnitudes of every STRIP values.
+const STRIP: u32 = 4u;
+var<workgroup> strips: array<f32, DIM / STRIP>;
 
 fn hadamard(t: u32) {
     for (var stride = 1u; stride < DIM; stride *= 2u) {
@@ -23,10 +26,18 @@ fn hadamard(t: u32) {
 // Fills block_scale with the scale of every block of `size` of the first `n` values.
 fn scales(t: u32, n: u32, size: u32, largest_code: f32, floor: f32, inverse_largest: f32) {
     workgroupBarrier();
+    for (var s = t; s < n / STRIP; s += WIDTH) {
+        var largest = floor;
+        //% repeat i 4
+        largest = max(largest, abs(row[s * STRIP + %iu]));
+        //% end
+        strips[s] = largest;
+    }
+    workgroupBarrier();
     for (var b = t; b < n / size; b += WIDTH) {
         var largest = floor;
-        for (var i = 0u; i < size; i++) {
-            largest = max(largest, abs(row[b * size + i]));
+        for (var s = 0u; s < size / STRIP; s++) {
+            largest = max(largest, strips[b * (size / STRIP) + s]);
         }
         block_scale[b] = power_of_two_above(largest * inverse_largest);
     }

@@ -1,16 +1,23 @@
 // First half of hyper_pre for few rows: the expansion that is due, in place, and for every slice of 64 columns of a row the sums that
 // the rest needs: 24 of the mixing vector, before the norm, and the ten products of the streams with one another. An invocation has a pair of
-// columns and a quarter of the sums. Launch: (DIM / 64, n) workgroups of 128.
+// columns and a quarter of the sums. WHOLE: the last slice of a row does the second half (hyper_rest.wgsl).
+// Launch: (DIM / 64, n) workgroups of WIDTH.
 const N_SUMS: u32 = 34u;
 const PAIRS: u32 = 32u;
 // Odd, so that neighbours fall into different banks.
 const STRIDE: u32 = 35u;
 @group(0) @binding(0) var<storage, read> y: array<vec2<f32>>;
-@group(0) @binding(1) var<storage, read> post: array<vec4<f32>>;
-@group(0) @binding(2) var<storage, read> comb: array<vec4<f32>>;
+@group(0) @binding(1) var<storage, read> post_before: array<vec4<f32>>;
+@group(0) @binding(2) var<storage, read> comb_before: array<vec4<f32>>;
 @group(0) @binding(3) var<storage, read> project: array<u32>;
+//% repeat z WHOLE
+@coherent
+//% end
 @group(0) @binding(4) var<storage, read_write> streams: array<vec2<f32>>;
-@group(0) @binding(5) var<storage, read_write> sums: array<f32>;
+//% repeat z WHOLE
+@coherent
+//% end
+@group(0) @binding(5) var<storage, read_write> sums: array<vec2<f32>>;
 var<workgroup> part: array<f32, PAIRS * STRIDE>;
 
 @compute @workgroup_size(128)
@@ -24,6 +31,9 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
     let w_%m_%j = project[((6u * quarter + %mu) * 4u + %ju) * (DIM / 2u) + d];
     //% end
     //% end
+    //% repeat z WHOLE
+    fetch(t);
+    //% end
     let at = r * 2u * DIM + d;
     //% repeat j 4
     var h_%j = streams[at + %ju * (DIM / 2u)];
@@ -31,10 +41,10 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
     if EXPANDS != 0u {
         let v = y[r * (DIM / 2u) + d];
         //% repeat i 4
-        let c_%i = comb[4u * r + %iu];
+        let c_%i = comb_before[4u * r + %iu];
         let old_%i = h_%i;
         //% end
-        let p = post[r];
+        let p = post_before[r];
         //% repeat j 4
         h_%j = p[%j] * v + c_0[%j] * old_0 + c_1[%j] * old_1 + c_2[%j] * old_2 + c_3[%j] * old_3;
         //% end
@@ -79,6 +89,30 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
         sum_%q += part[(8u * %qu + %ku) * STRIDE + t];
         //% end
         //% end
-        sums[(r * (DIM / 64u) + g.x) * N_SUMS + t] = (sum_0 + sum_1) + (sum_2 + sum_3);
+        sums[(r * (DIM / 64u) + g.x) * (N_SUMS / 2u) + t / 2u][t % 2u] = (sum_0 + sum_1) + (sum_2 + sum_3);
     }
+    //% repeat z WHOLE
+    if is_last(r, DIM / 64u, t) {
+        add_up(r, t);
+        // One subgroup's worth of invocations makes the coefficients while the others collapse.
+        if t >= 96u {
+            post_and_comb(r, t - 96u);
+        } else {
+            let coefficients = collapsing();
+            for (var pair = t; pair < DIM / 2u; pair += 96u * 6u) {
+                // Loads from coherent memory keep their order with others, so they come first.
+                //% repeat k 6
+                let pair_%k = min(pair + 96u * %ku, DIM / 2u - 1u);
+                let s_%k = streams_of(r, pair_%k);
+                let n_%k = norm[pair_%k];
+                //% end
+                //% repeat k 6
+                if pair + 96u * %ku < DIM / 2u {
+                    out[r * (DIM / 2u) + pair_%k] = collapse(s_%k, coefficients) * n_%k;
+                }
+                //% end
+            }
+        }
+    }
+    //% end
 }

@@ -12,28 +12,15 @@ const CHUNK: u32 = 4096u;
 struct P { row0: u32 }
 var<immediate> p: P;
 
-var<workgroup> counts: array<atomic<u32>, 256>;
-var<workgroup> sums: array<vec2<u32>, 256>;
-var<workgroup> chosen: vec2<u32>; // threshold so far; how many are wanted at it
+// Counts of digits, of this pass and of the next; sums of sixteen of something.
+var<workgroup> counts: array<atomic<u32>, 512>;
+var<workgroup> sums: array<u32, 256>;
+var<workgroup> sixteens: array<u32, 16>;
 
 // The bits of a score in the order of the reals. Adding 0 turns -0, which must tie with +0, into it.
 fn ordered(score: f32) -> u32 {
     let bits = bitcast<u32>(select(score, 0.0, score == 0.0));
     return select(bits | 0x80000000u, ~bits, (bits >> 31u) == 1u);
-}
-
-// Sums of `sums` up to and with each entry, in place.
-fn prefix_sums(t: u32) {
-    for (var step = 1u; step < 256u; step *= 2u) {
-        workgroupBarrier();
-        var before = vec2<u32>(0u);
-        if t >= step {
-            before = sums[t - step];
-        }
-        workgroupBarrier();
-        sums[t] += before;
-    }
-    workgroupBarrier();
 }
 
 @compute @workgroup_size(256)
@@ -70,36 +57,54 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
     var threshold = 0u;
     var wanted = 0u;
     if m > TOP_K {
-        if t == 0u {
-            chosen = vec2<u32>(0u, TOP_K);
-        }
+        wanted = TOP_K;
+        atomicStore(&counts[t], 0u);
+        workgroupBarrier();
         for (var pass_ = 0u; pass_ < 4u; pass_++) {
             let shift = 24u - 8u * pass_;
-            atomicStore(&counts[t], 0u);
-            workgroupBarrier();
-            let prefix = chosen.x;
+            let these = 256u * (pass_ % 2u);
             //% repeat i 4
             //% repeat j 4
-            if mine + 4u * %iu + %ju < m && (pass_ == 0u || (key_%i[%j] >> (shift + 8u)) == (prefix >> (shift + 8u))) {
-                atomicAdd(&counts[(key_%i[%j] >> shift) & 255u], 1u);
+            if mine + 4u * %iu + %ju < m && (pass_ == 0u || (key_%i[%j] >> (shift + 8u)) == (threshold >> (shift + 8u))) {
+                atomicAdd(&counts[these + ((key_%i[%j] >> shift) & 255u)], 1u);
             }
             //% end
             //% end
             workgroupBarrier();
-            // From the largest digit down: the one at which there are enough.
-            let digit = 255u - t;
-            let count = atomicLoad(&counts[digit]);
-            let enough = chosen.y;
-            sums[t] = vec2<u32>(count, 0u);
-            prefix_sums(t);
-            let larger = sums[t].x - count;
-            if larger < enough && larger + count >= enough {
-                chosen = vec2<u32>(prefix | (digit << shift), enough - larger);
+            atomicStore(&counts[256u - these + t], 0u);
+            // From the largest digit down.
+            let last = these + 255u;
+            if t < 16u {
+                var sum = 0u;
+                //% repeat i 16
+                sum += atomicLoad(&counts[last - 16u * t - %iu]);
+                //% end
+                sixteens[t] = sum;
             }
             workgroupBarrier();
+            // The one at which there are enough, found by everybody.
+            var larger = 0u;
+            var before = 0u;
+            var sum = 0u;
+            //% repeat i 16
+            sum += sixteens[%i];
+            if sum < wanted {
+                larger = sum;
+                before = 16u * %iu + 16u;
+            }
+            //% end
+            let first_digit = before;
+            sum = larger;
+            //% repeat i 16
+            sum += atomicLoad(&counts[last - first_digit - %iu]);
+            if sum < wanted {
+                larger = sum;
+                before = first_digit + %iu + 1u;
+            }
+            //% end
+            threshold |= (255u - before) << shift;
+            wanted -= larger;
         }
-        threshold = chosen.x;
-        wanted = chosen.y;
     }
     var n_above = 0u;
     var n_at = 0u;
@@ -111,10 +116,25 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
     }
     //% end
     //% end
-    sums[t] = vec2<u32>(n_above, n_at);
-    prefix_sums(t);
-    var seen_at = sums[t].y - n_at;
-    var place = sums[t].x - n_above + min(seen_at, wanted);
+    // How many there are before, in the halves of a word.
+    let both = (n_above << 16u) | n_at;
+    sums[t] = both;
+    workgroupBarrier();
+    let team = t / 16u;
+    if t < 16u {
+        var sum = 0u;
+        //% repeat i 16
+        sum += sums[16u * t + %iu];
+        //% end
+        sixteens[t] = sum;
+    }
+    workgroupBarrier();
+    var ahead = 0u;
+    //% repeat i 16
+    ahead += select(0u, sixteens[%i], %iu < team) + select(0u, sums[16u * team + %iu], %iu < t % 16u);
+    //% end
+    var seen_at = ahead & 0xffffu;
+    var place = (ahead >> 16u) + min(seen_at, wanted);
     //% repeat i 4
     //% repeat j 4
     if mine + 4u * %iu + %ju < m {

@@ -2,7 +2,7 @@
 // Launch: (ceil(PER_GROUP / TILE_W), N_GROUPS, ceil(n_rows / TILE_X)).
 const DEPTH: u32 = COLS;
 //% use tile
-@group(0) @binding(0) var<storage, read> w: array<u32>;
+@group(0) @binding(0) var<storage, read> w: array<w_Words>;
 @group(0) @binding(1) var<storage, read> x: array<vec4<Factor>>;
 @group(0) @binding(2) var<storage, read_write> y: array<f32>;
 struct P { n_rows: u32 }

@@ -162,8 +162,8 @@ impl Backend for Wgpu {
 
     fn matrix(&mut self, format: Format, out: usize, cols: usize, bytes: Bytes) -> Result<Matrix, DeviceError> {
         assert_eq!(bytes.len(), out * format.row_bytes(cols), "matrix {out} x {cols} in {}", format.name());
-        let storage = self.r.weights(bytes)?;
-        Ok(Matrix { storage, format, out, cols })
+        let (storage, stored) = self.r.weights(bytes, format, cols)?;
+        Ok(Matrix { storage, stored, out, cols })
     }
 
     fn rows(&mut self, layout: RowLayout, n: usize) -> Result<Rows, DeviceError> {
@@ -226,6 +226,15 @@ impl Backend for Wgpu {
             listener(name, layer, &values);
             self.listener = Some(listener);
         }
+    }
+
+    fn begin_rehearsal(&mut self) -> bool {
+        self.r.begin_rehearsal();
+        true
+    }
+
+    fn end_rehearsal(&mut self) {
+        self.r.end_rehearsal();
     }
 
     fn begin_pass(&mut self, key: [usize; 4]) -> bool {
@@ -381,7 +390,7 @@ impl Backend for Wgpu {
     }
 
     fn hyper_pre(&mut self, x: hyper::Pre<'_, Matrix, Buf>, n_rows: usize, p: hyper::Hyper, eps: f32) {
-        if !op::fused::mixes(n_rows, &p, x.project.format) {
+        if !op::fused::mixes(n_rows, &p, x.project.stored.format) {
             return unfused::hyper_pre(self, x, n_rows, p, eps);
         }
         let result = op::fused::hyper_pre(&mut self.r, &mut self.sums, &x, n_rows, p, eps);
@@ -423,8 +432,9 @@ impl Backend for Wgpu {
         if p.n_rows > FEW_ROWS {
             return unfused::mixture(self, x, step, route, p, clamp_shared);
         }
-        op::fused::route_shared(&mut self.r, &x, step, route, p.dim_ff, clamp_shared);
-        let shared = Some((x.shared_down, &*x.shared_gate));
+        let made = op::fused::route_shared(&mut self.r, &x, step, route, p.dim_ff, clamp_shared);
+        let up = (!made).then_some((x.shared_up, clamp_shared));
+        let shared = Some(op::experts::Shared { down: x.shared_down, gate: &*x.shared_gate, up });
         let batch = op::experts::Batch { x: x.x, ids: &*x.ids, weights: &*x.weights, shared };
         let parts = experts::Scratch { act: x.act, parts: x.parts };
         let result =

@@ -3,9 +3,10 @@
 use std::num::NonZeroU64;
 
 use bytes::Bytes;
-use ds4_ops::{Format, RowLayout};
+use ds4_ops::RowLayout;
 
 use crate::native::NativeBuffer;
+use crate::stored::Stored;
 
 /// Bytes on the device, with a number that bind groups are remembered by.
 #[derive(Clone, Debug)]
@@ -27,11 +28,11 @@ pub struct Buf(pub(crate) Storage);
 #[derive(Debug)]
 pub struct Ints(pub(crate) Storage);
 
-/// A weight matrix, as it is in the file.
+/// A weight matrix.
 #[derive(Debug)]
 pub struct Matrix {
     pub(crate) storage: Storage,
-    pub(crate) format: Format,
+    pub(crate) stored: Stored,
     /// Rows.
     pub(crate) out: usize,
     /// Values in a row.
@@ -72,6 +73,6 @@ impl AsRef<Storage> for Rows {
 impl Matrix {
     /// Bytes of a row.
     pub(crate) fn row_bytes(&self) -> u32 {
-        self.format.row_bytes(self.cols) as u32
+        self.stored.row_bytes(self.cols) as u32
     }
 }

@@ -4,6 +4,7 @@ use ds4_ops::DeviceError;
 use wgpu::{Adapter, Backends, DeviceType, Features, Limits};
 
 use crate::matrices::Matrices;
+use crate::recorder::BUFFERS;
 use crate::shader::Target;
 
 /// Which device to take.
@@ -60,6 +61,8 @@ pub(crate) struct Started {
     pub target: Target,
     /// Matrix units for which kernels were written but never run: a self-test has to find them right first.
     pub unproven: Option<Matrices>,
+    /// Whether weights that are copied are rearranged (`stored.rs`). Metal's are not copied, so tests of its kernels leave them, too.
+    pub rearranges: bool,
     /// Whether it is a program on the processor.
     pub is_software: bool,
     /// Bytes of memory that it has, if anybody says.
@@ -107,6 +110,7 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
     let timestamps = Features::TIMESTAMP_QUERY | Features::TIMESTAMP_QUERY_INSIDE_PASSES;
     let mut features = Features::IMMEDIATES | adapter.features() & timestamps;
     features.set(Features::SUBGROUP, target.subgroups);
+    features.set(Features::MEMORY_DECORATION_COHERENT, target.coherent);
     features.set(Features::SHADER_F16, has_f16);
     features.set(Features::EXPERIMENTAL_COOPERATIVE_MATRIX, on_units);
     let descriptor = wgpu::DeviceDescriptor {
@@ -127,7 +131,8 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
     let (device, queue) = pollster::block_on(adapter.request_device(&descriptor)).map_err(failed)?;
     let memory = crate::memory::of(&adapter, &device);
     let is_software = info.device_type == DeviceType::Cpu;
-    Ok(Started { name, device, queue, api: info.backend, target, unproven, is_software, memory })
+    let rearranges = info.backend != wgpu::Backend::Metal && !matches!(choice, Choice::InLoops(_));
+    Ok(Started { name, device, queue, api: info.backend, target, unproven, rearranges, is_software, memory })
 }
 
 /// What this adapter can do of what kernels come in variants for.
@@ -141,7 +146,16 @@ fn target(adapter: &Adapter, info: &wgpu::AdapterInfo, choice: Choice) -> Target
     };
     // Metal has no product of four bytes at once.
     let packed = info.backend != wgpu::Backend::Metal && !matches!(choice, Choice::InLoops(_));
-    Target { subgroups, matrices: matrices.filter(|_| features.contains(Features::SHADER_F16) && room), packed }
+    // Metal's language has it from 3.2 on only.
+    let coherent = packed
+        && features.contains(Features::MEMORY_DECORATION_COHERENT)
+        && adapter.limits().max_storage_buffers_per_shader_stage > BUFFERS as u32;
+    Target {
+        subgroups,
+        coherent,
+        matrices: matrices.filter(|_| features.contains(Features::SHADER_F16) && room),
+        packed,
+    }
 }
 
 /// Matrix units that kernels are written for.

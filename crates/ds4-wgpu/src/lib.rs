@@ -15,6 +15,7 @@
 
 pub mod matrices;
 pub mod shader;
+pub mod stored;
 
 #[cfg(feature = "device")]
 mod backend;
@@ -38,6 +39,8 @@ mod profile;
 mod recorder;
 #[cfg(feature = "device")]
 pub mod selftest;
+#[cfg(all(feature = "device", not(target_os = "macos")))]
+mod spirv;
 #[cfg(feature = "device")]
 mod tuning;
 #[cfg(feature = "device")]

@@ -83,6 +83,8 @@ pub(crate) struct Native {
     device: wgpu::Device,
     api: Backend,
     waits: Waits,
+    #[cfg(not(target_os = "macos"))]
+    writes_spirv: bool,
 }
 
 /// How a launch waits for others.
@@ -159,7 +161,15 @@ macro_rules! with_api {
 impl Native {
     pub fn new(device: wgpu::Device, api: Backend) -> Native {
         let waits = Waits::of(&device);
-        Native { device, api, waits }
+        #[cfg(not(target_os = "macos"))]
+        let writes_spirv = crate::spirv::suits(&device);
+        Native {
+            device,
+            api,
+            waits,
+            #[cfg(not(target_os = "macos"))]
+            writes_spirv,
+        }
     }
 
     fn device<R>(&self, f: impl FnOnce(&dyn DynDevice) -> R) -> R {
@@ -186,6 +196,7 @@ impl Native {
         let flags = naga::valid::ValidationFlags::all();
         let mut validator = naga::valid::Validator::new(flags, naga::valid::Capabilities::all());
         let info = validator.validate(&module).map_err(|e| e.emit_to_string(wgsl))?;
+        let spirv = self.spirv(&module, &info)?;
         let shader = NagaShader { module: std::borrow::Cow::Owned(module), info, debug_source: None };
         let entry = |(i, written): (usize, bool)| BindGroupLayoutEntry {
             binding: i as u32,
@@ -205,8 +216,11 @@ impl Native {
             // write workgroup memory before they read it.
             unsafe {
                 let checks = ShaderModuleDescriptor { label, runtime_checks: wgpu::ShaderRuntimeChecks::unchecked() };
-                let module =
-                    device.create_shader_module(&checks, ShaderInput::Naga(shader)).map_err(|e| e.to_string())?;
+                let input = match &spirv {
+                    Some(words) => ShaderInput::SpirV(words),
+                    None => ShaderInput::Naga(shader),
+                };
+                let module = device.create_shader_module(&checks, input).map_err(|e| e.to_string())?;
                 let descriptor =
                     BindGroupLayoutDescriptor { label, flags: BindGroupLayoutFlags::empty(), entries: &entries };
                 let groups = device.create_bind_group_layout(&descriptor).map_err(|e| e.to_string())?;
@@ -235,6 +249,16 @@ impl Native {
                 }
             }
         })
+    }
+
+    /// A kernel as Vulkan takes it; nothing where the layer below writes it.
+    fn spirv(&self, module: &naga::Module, info: &naga::valid::ModuleInfo) -> Result<Option<Vec<u32>>, String> {
+        #[cfg(not(target_os = "macos"))]
+        if self.writes_spirv {
+            return crate::spirv::words(module, info).map(Some);
+        }
+        let _ = (module, info);
+        Ok(None)
     }
 
     /// Binds buffers for a pipeline.

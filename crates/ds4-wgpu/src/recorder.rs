@@ -23,8 +23,11 @@ use crate::upload::Upload;
 /// Abilities that decide how a kernel is launched.
 type Abilities = (Option<Matrices>, bool);
 
+/// Buffers that a launch is given at most.
+pub(crate) const BUFFERS: usize = 20;
+
 /// Which buffers a pipeline was given, by their numbers.
-type BindKey = (u32, [u64; 15]);
+type BindKey = (u32, [u64; BUFFERS]);
 
 /// Names a pass that comes again: [`ds4_ops::Backend::begin_pass`].
 type PassKey = [usize; 4];
@@ -33,7 +36,25 @@ type PassKey = [usize; 4];
 struct Pass {
     launches: Vec<Launch>,
     written: Vec<NativeBuffer>,
+    /// The commands, ready to be run once.
+    encoded: Option<wgpu::CommandBuffer>,
 }
+
+/// Where workgroups of a launch count how many have come.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Meeting {
+    /// Slices of a row's streams.
+    Hyper,
+    /// Outputs that routing is made of.
+    Route,
+    /// Those of a query's latent vector and of a raw row.
+    Prepare,
+    /// Those of an index query head.
+    Index,
+}
+
+/// Counters of a [`Meeting`]: one a row, or for every unit of two matrices and two batches of rows.
+const COUNTERS: usize = 4096;
 
 /// A launch: workgroups in each dimension.
 pub(crate) type Workgroups = [u32; 3];
@@ -46,6 +67,29 @@ pub(crate) struct PendingExpand {
     pub streams: Storage,
     pub n_rows: usize,
     pub p: ds4_ops::op::hyper::Hyper,
+}
+
+/// Products of few rows that were put off.
+pub(crate) struct PendingProducts {
+    pub kernel: &'static Kernel,
+    pub variant: Variant,
+    pub x: Storage,
+    /// Matrices and what their products go to.
+    pub products: Vec<(Storage, Storage)>,
+    pub n_rows: u32,
+    pub workgroups: Workgroups,
+}
+
+impl PendingProducts {
+    /// Matrices.
+    pub fn n(&self) -> usize {
+        self.products.len()
+    }
+
+    /// The binding of the last of the buffers that come behind those of the products.
+    pub fn arrived_at(&self, rest: &[&Storage]) -> u32 {
+        (2 * self.n() + rest.len()) as u32
+    }
 }
 
 /// Launches after which what was recorded goes to the device while recording goes on.
@@ -61,6 +105,8 @@ pub(crate) struct Recorder {
     native: Native,
     pipelines: Vec<Pipeline>,
     pipeline_ids: HashMap<(&'static str, Variant, Abilities), u32>,
+    /// What launches would need, while none is recorded.
+    rehearsal: Option<HashMap<(&'static str, Variant), &'static Kernel>>,
     bindings: Vec<Bindings>,
     binding_ids: HashMap<BindKey, u32>,
     /// What was recorded, and how much of it went to the device.
@@ -78,6 +124,7 @@ pub(crate) struct Recorder {
     /// Copies and clears.
     encoder: Option<wgpu::CommandEncoder>,
     codebook: Storage,
+    arrived: [Storage; 4],
     #[cfg(target_os = "macos")]
     residency: crate::metal::Residency,
     n_buffers: u64,
@@ -89,7 +136,10 @@ pub(crate) struct Recorder {
     /// Weights of the load that goes on, by address and length.
     loaded: HashMap<(usize, usize), Storage>,
     upload: Upload,
+    /// Whether weights that are copied are rearranged.
+    rearranges: bool,
     pending: Option<PendingExpand>,
+    products: Option<PendingProducts>,
     /// Launches that come behind the next one, if it has nothing to do with them.
     soon: Vec<(Launch, Vec<Use>)>,
     profile: Option<Profile>,
@@ -105,7 +155,7 @@ pub(crate) struct Recorder {
 
 impl Recorder {
     pub fn new(started: Started) -> Result<Recorder, DeviceError> {
-        let Started { name, device, queue, api, target, unproven, is_software, memory } = started;
+        let Started { name, device, queue, api, target, unproven, rearranges, is_software, memory } = started;
         let error = Arc::new(Mutex::new(None::<String>));
         let slot = error.clone();
         device.on_uncaptured_error(Arc::new(move |e: wgpu::Error| {
@@ -117,6 +167,8 @@ impl Recorder {
         let codebook = memory::storage(&device, &native, 4 * words.len(), &mut n_buffers);
         let bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
         queue.write_buffer(&codebook.raw, 0, &bytes);
+        let arrived = [(); 4].map(|()| memory::storage(&device, &native, 4 * COUNTERS, &mut n_buffers));
+        arrived.iter().for_each(|counters| queue.write_buffer(&counters.raw, 0, &[0; 4 * COUNTERS]));
         let recorder = Recorder {
             name,
             device,
@@ -125,18 +177,20 @@ impl Recorder {
             native,
             pipelines: Vec::new(),
             pipeline_ids: HashMap::new(),
+            rehearsal: None,
             bindings: Vec::new(),
             binding_ids: HashMap::new(),
             launches: Vec::new(),
             n_sent: 0,
             hazards: Hazards::default(),
-            from_host: vec![codebook.native],
+            from_host: std::iter::once(&codebook).chain(&arrived).map(|buffer| buffer.native).collect(),
             known: HashMap::new(),
             device_writes: HashSet::new(),
             recording: None,
             passes: HashMap::new(),
             encoder: None,
             codebook,
+            arrived,
             #[cfg(target_os = "macos")]
             residency: Default::default(),
             n_buffers,
@@ -146,7 +200,9 @@ impl Recorder {
             encoder_after: None,
             loaded: HashMap::new(),
             upload: Upload::default(),
+            rearranges,
             pending: None,
+            products: None,
             soon: Vec::new(),
             profile: None,
             memory,
@@ -175,6 +231,11 @@ impl Recorder {
         self.memory
     }
 
+    /// Counters, all 0 between launches.
+    pub fn arrived(&self, meeting: Meeting) -> Storage {
+        self.arrived[meeting as usize].clone()
+    }
+
     fn error(&self, what: String) -> DeviceError {
         DeviceError { device: self.name.clone(), what }
     }
@@ -188,7 +249,7 @@ impl Recorder {
 
     /// Puts an expansion off until something else is recorded.
     pub fn expand_later(&mut self, pending: PendingExpand) {
-        self.settle_expansion();
+        self.settle_pending();
         self.pending = Some(pending);
     }
 
@@ -197,8 +258,39 @@ impl Recorder {
         self.pending.take_if(|x| x.streams.id == streams.id && x.n_rows == n_rows)
     }
 
-    /// Records the expansion that was put off.
-    fn settle_expansion(&mut self) {
+    /// Puts products off until something else is recorded.
+    pub fn launch_later(&mut self, products: PendingProducts) {
+        self.settle_pending();
+        self.products = Some(products);
+    }
+
+    /// The products that were put off, if what they go to is what somebody goes on with.
+    pub fn take_products(&mut self, suit: impl FnOnce(&[&Storage]) -> bool) -> Option<PendingProducts> {
+        self.products.take_if(|pending| suit(&pending.products.iter().map(|(_, y)| y).collect::<Vec<_>>()))
+    }
+
+    /// Launches products by a kernel that goes on with them: its further constants and buffers.
+    pub fn launch_products(
+        &mut self,
+        pending: PendingProducts,
+        kernel: &'static Kernel,
+        constants: &[u32],
+        rest: &[&Storage],
+    ) {
+        let PendingProducts { mut variant, x, products, n_rows, workgroups, .. } = pending;
+        let first = 5 + 4 * products.len();
+        variant.constants[first..first + constants.len()].copy_from_slice(constants);
+        let of_products = products.iter().flat_map(|(w, y)| [w, y]);
+        let buffers: Vec<_> = std::iter::once(&x).chain(of_products).chain(rest.iter().copied()).collect();
+        self.launch(kernel, variant, &buffers, &[n_rows], workgroups);
+    }
+
+    /// Records what was put off.
+    fn settle_pending(&mut self) {
+        if let Some(products) = self.products.take() {
+            let kernel = products.kernel;
+            self.launch_products(products, kernel, &[], &[]);
+        }
         if let Some(pending) = self.pending.take() {
             crate::op::hyper::expand_now(self, &pending);
         }
@@ -206,7 +298,7 @@ impl Recorder {
 
     /// Records everything that was put off.
     fn settle(&mut self) {
-        self.settle_expansion();
+        self.settle_pending();
         for (launch, uses) in std::mem::take(&mut self.soon) {
             self.push(launch, &uses);
         }
@@ -227,17 +319,20 @@ impl Recorder {
         }
     }
 
+    fn stretch(
+        &self,
+        launches: &[Launch],
+        written: &[NativeBuffer],
+        from_host: &[NativeBuffer],
+    ) -> wgpu::CommandBuffer {
+        let (pipelines, bindings, profile) = (&self.pipelines[..], &self.bindings[..], self.profile.as_ref());
+        self.native.encode(&Stretch { launches, written, pipelines, bindings, from_host, profile })
+    }
+
     fn encode(&mut self, launches: &[Launch], written: &[NativeBuffer]) {
         self.fetched = false;
         let before = self.encoder.take().map(|encoder| encoder.finish());
-        let all = self.native.encode(&Stretch {
-            launches,
-            written,
-            pipelines: &self.pipelines,
-            bindings: &self.bindings,
-            from_host: &self.from_host,
-            profile: self.profile.as_ref(),
-        });
+        let all = self.stretch(launches, written, &self.from_host);
         let after = self.encoder_after.take().map(|encoder| encoder.finish());
         self.queue.submit(before.into_iter().chain([all]).chain(after));
         self.from_host.clear();
@@ -277,7 +372,7 @@ impl Recorder {
         words: &[u32],
         workgroups: Workgroups,
     ) {
-        self.settle_expansion();
+        self.settle_pending();
         let Some((launch, uses)) = self.make(kernel, variant, buffers, words, workgroups) else { return };
         let soon = std::mem::take(&mut self.soon);
         let (first, behind) = match soon.iter().any(|(_, others)| conflict(others, &uses)) {
@@ -298,7 +393,7 @@ impl Recorder {
         words: &[u32],
         workgroups: Workgroups,
     ) {
-        self.settle_expansion();
+        self.settle_pending();
         let made = self.make(kernel, variant, buffers, words, workgroups);
         self.soon.extend(made);
     }
@@ -315,6 +410,7 @@ impl Recorder {
 impl Drop for Recorder {
     fn drop(&mut self) {
         // Nothing of it may be in use.
+        self.passes.clear();
         let _ = self.device.poll(wgpu::PollType::wait_indefinitely());
         self.native.destroy(std::mem::take(&mut self.pipelines), std::mem::take(&mut self.bindings));
     }

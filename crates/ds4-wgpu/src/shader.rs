@@ -5,6 +5,7 @@ use std::fmt::Write;
 use ds4_quant::Format;
 
 use crate::matrices::Matrices;
+use crate::stored::Stored;
 
 /// What of a device's abilities kernels are written for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -13,6 +14,8 @@ pub struct Target {
     pub subgroups: bool,
     /// Products of many rows on matrix units, in f16; without, in f32.
     pub matrices: Option<Matrices>,
+    /// What a workgroup wrote can be read by another of the same launch, so that the last one does what is left.
+    pub coherent: bool,
     /// Products of few rows with activations in eight bits, where a format has codes in so many; without, in f32.
     pub packed: bool,
 }
@@ -70,20 +73,20 @@ pub struct Kernel {
 /// What makes a pipeline of a kernel: formats and shapes, as far as they do not change from step to step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Variant {
-    /// Of each matrix.
-    pub formats: [Option<Format>; MAX_MATRICES],
+    /// How each matrix is stored.
+    pub formats: [Option<Stored>; MAX_MATRICES],
     /// Of each constant; f32 as bits.
     pub constants: [u32; MAX_CONSTANTS],
 }
 
 /// Constants a kernel may have.
-pub const MAX_CONSTANTS: usize = 33;
+pub const MAX_CONSTANTS: usize = 46;
 /// Matrices a kernel may read.
 pub const MAX_MATRICES: usize = 7;
 
 impl Variant {
     /// A variant with these formats and constants.
-    pub fn new(formats: &[Format], constants: &[u32]) -> Variant {
+    pub fn new(formats: &[Stored], constants: &[u32]) -> Variant {
         let mut variant = Variant { formats: [None; MAX_MATRICES], constants: [0; MAX_CONSTANTS] };
         variant.formats.iter_mut().zip(formats).for_each(|(f, g)| *f = Some(*g));
         variant.constants[..constants.len()].copy_from_slice(constants);
@@ -130,6 +133,26 @@ kernels! {
     MATVEC_7 "matvec_7": "rrwrwrwrwrwrwrw", 1 words, ["w0", "w1", "w2", "w3", "w4", "w5", "w6"],
         ["COLS", "N_GROUPS", "NX", "OUTS", "THREADS", "OUT_0", "ROW_BYTES_0", "BEGIN_0", "END_0", "OUT_1", "ROW_BYTES_1", "BEGIN_1", "END_1", "OUT_2", "ROW_BYTES_2", "BEGIN_2", "END_2", "OUT_3", "ROW_BYTES_3", "BEGIN_3", "END_3", "OUT_4", "ROW_BYTES_4", "BEGIN_4", "END_4", "OUT_5", "ROW_BYTES_5", "BEGIN_5", "END_5", "OUT_6", "ROW_BYTES_6", "BEGIN_6", "END_6"],
         ["matvec"];
+    MATVEC_PREPARE_2 "matvec_prepare_2": "rrwrwrrrrw", 1 words, ["w0", "w1"],
+        ["COLS", "N_GROUPS", "NX", "OUTS", "THREADS", "OUT_0", "ROW_BYTES_0", "BEGIN_0", "END_0", "OUT_1", "ROW_BYTES_1", "BEGIN_1", "END_1",
+         "FINISH_0", "SPAN_0", "FINISH_1", "SPAN_1", "ARRIVED", "DIM", "ROUNDING", "BLOCK", "N_ROT", "HADAMARD_NORM", "N_TURN", "Q_LORA", "EPS"],
+        ["last", "angle", "codes", "finish", "rotate_row", "prepare_rows", "matvec_prepare", "matvec"];
+    MATVEC_PREPARE_4 "matvec_prepare_4": "rrwrwrwrwrrrrw", 1 words, ["w0", "w1", "w2", "w3"],
+        ["COLS", "N_GROUPS", "NX", "OUTS", "THREADS", "OUT_0", "ROW_BYTES_0", "BEGIN_0", "END_0", "OUT_1", "ROW_BYTES_1", "BEGIN_1", "END_1", "OUT_2", "ROW_BYTES_2", "BEGIN_2", "END_2", "OUT_3", "ROW_BYTES_3", "BEGIN_3", "END_3",
+         "FINISH_0", "SPAN_0", "FINISH_1", "SPAN_1", "ARRIVED", "DIM", "ROUNDING", "BLOCK", "N_ROT", "HADAMARD_NORM", "N_TURN", "Q_LORA", "EPS"],
+        ["last", "angle", "codes", "finish", "rotate_row", "prepare_rows", "matvec_prepare", "matvec"];
+    MATVEC_PREPARE_7 "matvec_prepare_7": "rrwrwrwrwrwrwrwrrrrw", 1 words, ["w0", "w1", "w2", "w3", "w4", "w5", "w6"],
+        ["COLS", "N_GROUPS", "NX", "OUTS", "THREADS", "OUT_0", "ROW_BYTES_0", "BEGIN_0", "END_0", "OUT_1", "ROW_BYTES_1", "BEGIN_1", "END_1", "OUT_2", "ROW_BYTES_2", "BEGIN_2", "END_2", "OUT_3", "ROW_BYTES_3", "BEGIN_3", "END_3", "OUT_4", "ROW_BYTES_4", "BEGIN_4", "END_4", "OUT_5", "ROW_BYTES_5", "BEGIN_5", "END_5", "OUT_6", "ROW_BYTES_6", "BEGIN_6", "END_6",
+         "FINISH_0", "SPAN_0", "FINISH_1", "SPAN_1", "ARRIVED", "DIM", "ROUNDING", "BLOCK", "N_ROT", "HADAMARD_NORM", "N_TURN", "Q_LORA", "EPS"],
+        ["last", "angle", "codes", "finish", "rotate_row", "prepare_rows", "matvec_prepare", "matvec"];
+    MATVEC_INDEX "matvec_index": "rrwrwrrw", 1 words, ["w0", "w1"],
+        ["COLS", "N_GROUPS", "NX", "OUTS", "THREADS", "OUT_0", "ROW_BYTES_0", "BEGIN_0", "END_0", "OUT_1", "ROW_BYTES_1", "BEGIN_1", "END_1",
+         "FINISH_1", "SPAN_1", "LAST_FIRST", "ARRIVED", "DIM", "ROUNDING", "BLOCK", "N_ROT", "HADAMARD_NORM", "N_TURN", "N_HEAD"],
+        ["last", "angle", "codes", "finish", "rotate_row", "index_query_head", "matvec_index", "matvec"];
+    MATVEC_ROUTE "matvec_route": "rrwrwrwrrwww", 1 words, ["w0", "w1", "w2"],
+        ["COLS", "N_GROUPS", "NX", "OUTS", "THREADS", "OUT_0", "ROW_BYTES_0", "BEGIN_0", "END_0", "OUT_1", "ROW_BYTES_1", "BEGIN_1", "END_1", "OUT_2", "ROW_BYTES_2", "BEGIN_2", "END_2",
+         "FINISH_0", "SPAN_0", "ARRIVED", "N_EXPERT", "N_USED", "HASH", "ROUTE_SCALE"],
+        ["last", "route_row", "matvec_route", "matvec"];
     MATMAT "matmat": "rrw", 1 words, ["w"], ["COLS", "ROW_BYTES", "PER_GROUP", "N_GROUPS", "TILE_W", "TILE_X", "SUBS_X"], ["matmat"];
     HALVE "halve": "rw", 1 words, [], [], ["grid", "halve"];
     NORM "norm": "rwr", 1 words, [], ["DIM", "EPS", "WEIGHTED"], ["grid", "norm_from", "norm"];
@@ -147,16 +170,19 @@ kernels! {
          "OVERLAP", "COLUMNS", "RING_LEN", "EPS", "LAYOUT"],
         ["grid", "past", "angle", "codes", "finish", "rotate_row", "pack", "compress_store", "compress"];
     PREPARE "prepare": "rrrrww", 0 words, [],
-        ["DIM", "ROUNDING", "BLOCK", "N_ROT", "HADAMARD_NORM", "N_TURN", "Q_LORA", "EPS"],
-        ["angle", "codes", "finish", "rotate_row", "prepare"];
+        ["DIM", "ROUNDING", "BLOCK", "N_ROT", "HADAMARD_NORM", "N_TURN", "Q_LORA", "EPS", "THREADS"],
+        ["angle", "codes", "finish", "rotate_row", "prepare_rows", "prepare"];
     QUERY_HEADS "query_heads": "rrw", 1 words, [], ["N_HEAD", "DIM", "N_TURN", "EPS"], ["grid", "angle", "query_heads"];
     INDEX_QUERY "index_query": "rrw", 1 words, [],
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "HADAMARD_NORM", "N_TURN", "N_HEAD"],
-        ["grid", "angle", "codes", "finish", "rotate_row", "index_query"];
-    HYPER_MIX "hyper_mix": "rrrrww", 0 words, [], ["DIM", "EXPANDS"], ["hyper_mix"];
-    HYPER_PRE "hyper_pre": "rrrrrwww", 0 words, [], ["DIM", "N_SINKHORN", "EPS", "EPS_NORM"], ["sinkhorn", "hyper_pre"];
+        ["grid", "angle", "codes", "finish", "rotate_row", "index_query_head", "index_query"];
+    HYPER_MIX "hyper_mix": "rrrrww", 0 words, [], ["DIM", "EXPANDS", "WHOLE"], ["hyper_mix"];
+    HYPER_PRE "hyper_pre": "rrrrrwww", 0 words, [], ["DIM", "N_SINKHORN", "EPS", "EPS_NORM"], ["sinkhorn", "hyper_rest", "hyper_pre"];
+    HYPER_WHOLE "hyper_whole": "rrrrwwrrrwwww", 0 words, [],
+        ["DIM", "EXPANDS", "WHOLE", "N_SINKHORN", "EPS", "EPS_NORM", "ARRIVED"],
+        ["last", "sinkhorn", "hyper_rest", "hyper_whole", "hyper_mix"];
     ROUTE_SHARED "route_shared": "rrrwwrw", 1 words, [], ["N_EXPERT", "N_USED", "HASH", "ROUTE_SCALE", "FF"],
-        ["silu", "route_row", "route_shared"];
+        ["silu", "route_bindings", "route_row", "route_shared"];
     INDEX_SCORES "index_scores": "rrrrrrw", 1 words, [],
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD",
          "WEIGHT_SCALE", "MAX_VISIBLE"],
@@ -194,7 +220,7 @@ kernels! {
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD",
          "WEIGHT_SCALE", "MAX_VISIBLE"],
         ["past", "codes", "unpack", "index_scores_few"];
-    ROUTE "route": "rrrww", 1 words, [], ["N_EXPERT", "N_USED", "HASH", "ROUTE_SCALE"], ["grid", "route_row", "route"];
+    ROUTE "route": "rrrww", 1 words, [], ["N_EXPERT", "N_USED", "HASH", "ROUTE_SCALE"], ["grid", "route_bindings", "route_row", "route"];
     HYPER_COEFFICIENTS "hyper_coefficients": "rrrwww", 1 words, [], ["N", "N_SINKHORN", "EPS"], ["grid", "hyper_coefficients"];
     HYPER_HEAD "hyper_head": "rrrw", 1 words, [], ["N", "EPS"], ["grid", "hyper_head"];
     HYPER_COLLAPSE "hyper_collapse": "rrw", 1 words, [], ["N", "DIM"], ["grid", "hyper_collapse"];
@@ -207,8 +233,8 @@ kernels! {
         ["silu", "experts_up"];
     EXPERTS_DOWN "experts_down": "rrrw", 0 words, ["down"], ["DIM", "ROW_BYTES", "FF", "N_USED", "OUTS", "THREADS", "SHARED"],
         ["experts_down"];
-    EXPERTS_DOWN_SHARED "experts_down_shared": "rrrwrr", 0 words, ["down", "shared_down"],
-        ["DIM", "ROW_BYTES", "FF", "N_USED", "OUTS", "THREADS", "SHARED", "SHARED_ROW_BYTES"], ["experts_down"];
+    EXPERTS_DOWN_SHARED "experts_down_shared": "rrrwrrr", 1 words, ["down", "shared_down"],
+        ["DIM", "ROW_BYTES", "FF", "N_USED", "OUTS", "THREADS", "SHARED", "SHARED_ROW_BYTES", "MAKES_ACT"], ["silu", "experts_down"];
     EXPERTS_GROUP "experts_group": "rw", 2 words, [], ["N_EXPERT", "TILE"], ["experts_group"];
     EXPERTS_UP_TILES "experts_up_tiles": "rrrrrw", 2 words, ["gate", "up"], ["DIM", "ROW_BYTES", "FF", "N_USED", "TILE_W", "TILE_X", "SUBS_X"],
         ["silu", "picks", "experts_up_tiles"];
@@ -218,8 +244,12 @@ kernels! {
 }
 
 /// How a format decodes eight weights of the matrix `$`.
-fn format_piece(format: Format) -> &'static str {
-    match format {
+fn format_piece(stored: Stored) -> &'static str {
+    match stored.format {
+        Format::F16 if stored.in_parts => include_str!("../kernels/formats/f16_parts.wgsl"),
+        Format::Q8_0 if stored.in_parts => include_str!("../kernels/formats/q8_0_parts.wgsl"),
+        Format::Q2K if stored.in_parts => include_str!("../kernels/formats/q2_k_parts.wgsl"),
+        Format::Iq2Xxs if stored.in_parts => include_str!("../kernels/formats/iq2_xxs_parts.wgsl"),
         Format::F32 => include_str!("../kernels/formats/f32.wgsl"),
         Format::F16 => include_str!("../kernels/formats/f16.wgsl"),
         Format::Bf16 => include_str!("../kernels/formats/bf16.wgsl"),
@@ -232,8 +262,11 @@ fn format_piece(format: Format) -> &'static str {
 }
 
 /// How a format is multiplied with activations in eight bits, if it is.
-fn packed_piece(format: Format) -> Option<&'static str> {
-    match format {
+fn packed_piece(stored: Stored) -> Option<&'static str> {
+    match stored.format {
+        Format::Q8_0 if stored.in_parts => Some(include_str!("../kernels/formats/q8_0_parts_packed.wgsl")),
+        Format::Q2K if stored.in_parts => Some(include_str!("../kernels/formats/q2_k_parts_packed.wgsl")),
+        Format::Iq2Xxs if stored.in_parts => Some(include_str!("../kernels/formats/iq2_xxs_parts_packed.wgsl")),
         Format::F32 | Format::F16 | Format::Bf16 | Format::Mxfp4 => None,
         Format::Q8_0 => Some(include_str!("../kernels/formats/q8_0_packed.wgsl")),
         Format::Q2K => Some(include_str!("../kernels/formats/q2_k_packed.wgsl")),
@@ -267,32 +300,53 @@ impl Kernel {
                 false => include_str!("../kernels/sixteen.wgsl"),
             });
         }
-        for (name, format) in self.matrices.iter().zip(variant.formats) {
-            let format = format.expect("a format for every matrix");
-            body.push_str(&include_str!("../kernels/formats/words.wgsl").replace('$', name));
-            body.push_str(&format_piece(format).replace('$', name));
+        for (name, stored) in self.matrices.iter().zip(variant.formats) {
+            let stored = stored.expect("a format for every matrix");
+            let mut write = |piece: &str| body.push_str(&piece.replace('$', name));
+            if !stored.in_parts {
+                write(include_str!("../kernels/formats/words.wgsl"));
+            }
+            write(format_piece(stored));
+            write(include_str!("../kernels/formats/weights.wgsl"));
             if few {
-                let exact = include_str!("../kernels/formats/dot.wgsl");
-                let piece = packed_piece(format).filter(|_| target.packed).unwrap_or(exact);
-                body.push_str(&piece.replace('$', name));
-                if !piece.contains("_dot_32(") {
-                    body.push_str(&include_str!("../kernels/formats/dot_32.wgsl").replace('$', name));
+                let exact = match stored {
+                    Stored { format: Format::F16, in_parts: true } => {
+                        include_str!("../kernels/formats/f16_parts_dot.wgsl")
+                    }
+                    _ => include_str!("../kernels/formats/dot.wgsl"),
+                };
+                let piece = packed_piece(stored).filter(|_| target.packed).unwrap_or(exact);
+                write(piece);
+                if !piece.contains("struct $_Load") {
+                    write(include_str!("../kernels/formats/load.wgsl"));
+                }
+                if !piece.contains("struct $_Span") {
+                    write(include_str!("../kernels/formats/span.wgsl"));
                 }
             }
         }
         let number = |name: &str| {
             let of = |name| self.constants.iter().position(|c| *c == name).map(|i| variant.constants[i] as usize);
             let tile = || Some([of("TILE_W")?, of("TILE_X")?, of("SUBS_X")?]);
+            let steps = |columns: Option<usize>, each: usize| Some(columns?.div_ceil(each * of("THREADS")?));
             let counted = match name {
                 "MATRICES" => Some(self.matrices.len()),
                 // Vectors of four of a row of 512 values at a time.
                 // Parts of 32 values of an index row.
                 "PARTS" => of("DIM").map(|dim| dim / 32),
+                // What an invocation prepares of the query's latent vector; of the raw row.
+                "Q_TURNS" => steps(of("Q_LORA"), 1),
+                "KV_TURNS" => steps(of("DIM"), 1),
                 // What an invocation has of a tile of eight rows; of the slices' sums; of the heads.
                 "LOADS" => of("DIM").map(|dim| dim.div_ceil(128)),
-                "TURNS" => of("DIM").map(|dim| (dim / 64).div_ceil(15)),
+                "TURNS" => of("DIM").map(|dim| (dim / 64).div_ceil(128 / 17)),
                 "EACH" => of("N_HEAD").map(|n_head| n_head.div_ceil(8)),
                 "PER_COUNT" => of("DIM").map(|dim| dim.div_ceil(512)),
+                _ if name.starts_with("FINISH_") || name == "LAST_FIRST" => Some(0),
+                // Steps of an invocation through the columns of experts.
+                "UP_STEPS" => steps(of("DIM"), 32),
+                "DOWN_STEPS" => steps(of("FF").zip(of("N_USED")).map(|(ff, n)| ff * n), 32),
+                "SHARED_STEPS" => steps(of("FF"), 16),
                 // Octets of a tile's outputs and rows that an invocation looks after, of four in a step.
                 "W_TURNS" => tile().map(|[_, _, teams]| 4_usize.div_ceil(teams)),
                 "X_TURNS" => tile().map(|[w, x, teams]| (4 * x).div_ceil(w * teams)),
@@ -333,9 +387,14 @@ impl Kernel {
         self.pieces.iter().any(|piece| piece.contains("MATRIX_PARAMETERS"))
     }
 
+    /// Whether there is no form of it without memory that workgroups of a launch share.
+    pub fn needs_coherence(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.contains("fn is_last("))
+    }
+
     /// Whether it reads the codebook of IQ2_XXS.
     pub fn codebook(&self, variant: &Variant) -> bool {
-        variant.formats.contains(&Some(Format::Iq2Xxs))
+        variant.formats.iter().flatten().any(|stored| stored.format == Format::Iq2Xxs)
     }
 
     /// Every binding, the codebook included: whether it is written.

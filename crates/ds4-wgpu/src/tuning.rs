@@ -25,7 +25,7 @@ pub struct Tuning {
 
 impl Default for Tuning {
     fn default() -> Tuning {
-        Tuning { dense: (4, 128), up: (4, 64), down: (4, 128), units: false }
+        Tuning { dense: (4, 128), up: (8, 128), down: (4, 128), units: false }
     }
 }
 

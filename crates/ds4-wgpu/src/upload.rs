@@ -4,6 +4,8 @@ use std::collections::VecDeque;
 
 use wgpu::{BufferDescriptor, BufferUsages};
 
+use crate::stored::Stored;
+
 /// Bytes of weights that are on their way to the device at a time.
 const STAGED_BYTES: usize = 64 << 20;
 /// Pieces that are on their way at a time.
@@ -18,21 +20,63 @@ struct Mapped(*mut u8);
 // SAFETY: it is only written through, and each thread writes a part of its own.
 unsafe impl Send for Mapped {}
 
-/// Copies `from` to the beginning of mapped memory, with several threads.
-fn copy(from: &[u8], mut to: wgpu::WriteOnly<'_, [u8]>) {
-    assert!(from.len() <= to.len());
-    let begin = Mapped(to.as_raw_element_ptr().as_ptr());
-    let part = from.len().div_ceil(COPIERS).max(1 << 20);
-    std::thread::scope(|scope| {
-        for (i, from) in from.chunks(part).enumerate() {
-            let write = move || {
-                let Mapped(begin) = { begin };
-                // SAFETY: `from` is part `i` of what fits the mapped memory, which nobody else touches until the threads have ended.
-                unsafe { std::ptr::copy_nonoverlapping(from.as_ptr(), begin.add(i * part), from.len()) }
-            };
-            scope.spawn(write);
+/// Rows of a matrix as they are in the file, and how they are to lie on the device.
+#[derive(Clone, Copy)]
+pub(crate) struct Weights<'a> {
+    pub bytes: &'a [u8],
+    pub stored: Stored,
+    pub cols: usize,
+}
+
+impl Weights<'_> {
+    /// Bytes of a row there and here. What is only copied need not be cut into rows.
+    fn row_bytes(&self) -> (usize, usize) {
+        match self.stored.is_rearranged() {
+            true => (self.stored.format.row_bytes(self.cols), self.stored.row_bytes(self.cols)),
+            false => (1, 1),
         }
-    });
+    }
+
+    /// Bytes that they take on the device.
+    pub fn n_bytes(&self) -> usize {
+        let (from, to) = self.row_bytes();
+        self.bytes.len() / from * to
+    }
+
+    /// Writes them to the beginning of mapped memory, with several threads.
+    fn write(&self, mut to: wgpu::WriteOnly<'_, [u8]>) {
+        assert!(self.n_bytes() <= to.len());
+        let begin = Mapped(to.as_raw_element_ptr().as_ptr());
+        let (from_row, to_row) = self.row_bytes();
+        let n_rows = self.bytes.len() / from_row;
+        let part = n_rows.div_ceil(COPIERS).max((1 << 20) / from_row);
+        std::thread::scope(|scope| {
+            for (i, from) in self.bytes.chunks(part * from_row).enumerate() {
+                let write = move || {
+                    let Mapped(begin) = { begin };
+                    let put = |at: usize, bytes: &[u8]| {
+                        // SAFETY: part `i` of what fits the mapped memory, which nobody else touches until the threads have ended.
+                        unsafe {
+                            std::ptr::copy_nonoverlapping(
+                                bytes.as_ptr(),
+                                begin.add(i * part * to_row + at),
+                                bytes.len(),
+                            )
+                        }
+                    };
+                    if !self.stored.is_rearranged() {
+                        return put(0, from);
+                    }
+                    let mut row = vec![0; to_row];
+                    for (r, from) in from.chunks_exact(from_row).enumerate() {
+                        self.stored.rearrange(from, &mut row);
+                        put(r * to_row, &row);
+                    }
+                };
+                scope.spawn(write);
+            }
+        });
+    }
 }
 
 /// Pieces of weights that are on their way, oldest first.
@@ -55,10 +99,13 @@ impl Upload {
         &mut self,
         device: &wgpu::Device,
         queue: &wgpu::Queue,
-        bytes: &[u8],
+        weights: Weights<'_>,
         to: &wgpu::Buffer,
     ) -> Result<(), String> {
-        for (i, piece) in bytes.chunks(STAGED_BYTES).enumerate() {
+        let (from_row, to_row) = weights.row_bytes();
+        let per_piece = STAGED_BYTES / to_row;
+        for (i, bytes) in weights.bytes.chunks(per_piece * from_row).enumerate() {
+            let piece = Weights { bytes, ..weights };
             let staged = match self.0.len() < STAGED {
                 true => device.create_buffer(&BufferDescriptor {
                     label: None,
@@ -74,16 +121,16 @@ impl Upload {
                     staged
                 }
             };
-            let size = piece.len().next_multiple_of(4);
+            let size = piece.n_bytes().next_multiple_of(4);
             {
                 let view = staged.slice(..size as u64).get_mapped_range_mut();
                 let mut view = view.map_err(|e| format!("staging memory: {e}"))?;
-                copy(piece, view.slice(..));
-                view.slice(piece.len()..).fill(0);
+                piece.write(view.slice(..));
+                view.slice(piece.n_bytes()..).fill(0);
             }
             staged.unmap();
             let mut encoder = device.create_command_encoder(&Default::default());
-            encoder.copy_buffer_to_buffer(&staged, 0, to, (i * STAGED_BYTES) as u64, size as u64);
+            encoder.copy_buffer_to_buffer(&staged, 0, to, (i * per_piece * to_row) as u64, size as u64);
             let sent = queue.submit([encoder.finish()]);
             self.0.push_back((staged, sent));
         }

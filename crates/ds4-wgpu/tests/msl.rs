@@ -48,6 +48,9 @@ fn flash(name: &str) -> u32 {
         "TOP_K" => 512,
         "N_SPLITS" => 5,
         "SPLIT" => 32,
+        "WHOLE" => 0,
+        "FINISH_0" | "FINISH_1" | "LAST_FIRST" | "MAKES_ACT" => 1,
+        "SPAN_0" | "SPAN_1" => 128,
         "WEIGHTED" | "INVERSE" | "OVERLAP" | "HASH" | "EXPANDS" => 1,
         "SHARED" => 0,
         "N_TURN" => 64,
@@ -62,7 +65,15 @@ fn flash(name: &str) -> u32 {
 /// Every variant of a kernel that differs in its text: each format, each rounding, each reach.
 fn variants(kernel: &Kernel) -> Vec<Variant> {
     let at = |name: &str| kernel.constants.iter().position(|c| *c == name);
-    let of = |c: &&str| if *c == "DIM" && kernel.name.starts_with("index_") { 128 } else { flash(c) };
+    let of = |c: &&str| {
+        if *c == "ARRIVED" {
+            kernel.bindings.len() as u32 - 1
+        } else if *c == "DIM" && kernel.name.starts_with("index_") {
+            128
+        } else {
+            flash(c)
+        }
+    };
     let base: Vec<u32> = kernel.constants.iter().map(of).collect();
     // What a kernel takes only sometimes has a kernel of its own that always does.
     let mut base = base;
@@ -70,6 +81,9 @@ fn variants(kernel: &Kernel) -> Vec<Variant> {
         base[i] = 128;
     }
     if let Some(i) = at("SHARED").filter(|_| kernel.name == "experts_down_shared") {
+        base[i] = 1;
+    }
+    if let Some(i) = at("WHOLE").filter(|_| kernel.needs_coherence()) {
         base[i] = 1;
     }
     let mut shapes = vec![base];
@@ -86,19 +100,21 @@ fn variants(kernel: &Kernel) -> Vec<Variant> {
         }
     }
     let formats: &[Format] = if kernel.matrices.is_empty() { &[Format::F32] } else { &Format::ALL };
-    let in_format = |format: Format| shapes.iter().map(move |s| Variant::new(&vec![format; kernel.matrices.len()], s));
+    let in_format =
+        |format: Format| shapes.iter().map(move |s| Variant::new(&vec![format.into(); kernel.matrices.len()], s));
     formats.iter().flat_map(|f| in_format(*f)).collect()
 }
 
-fn options() -> msl::Options {
-    msl::Options { lang_version: (2, 4), fake_missing_bindings: true, ..Default::default() }
+fn options(kernel: &Kernel) -> msl::Options {
+    let lang_version = if kernel.needs_coherence() { (3, 2) } else { (2, 4) };
+    msl::Options { lang_version, fake_missing_bindings: true, ..Default::default() }
 }
 
 /// Every ability that kernels are written for and Metal has.
 const TARGETS: [Target; 3] = [
-    Target { subgroups: false, matrices: None, packed: false },
-    Target { subgroups: true, matrices: None, packed: true },
-    Target { subgroups: true, matrices: Some(Matrices::Eight), packed: false },
+    Target { subgroups: false, matrices: None, packed: false, coherent: false },
+    Target { subgroups: true, matrices: None, packed: true, coherent: false },
+    Target { subgroups: true, matrices: Some(Matrices::Eight), packed: false, coherent: false },
 ];
 
 #[test]
@@ -114,7 +130,7 @@ fn every_kernel_becomes_metal() {
             let (module, info) = parsed(&text);
             let stage = msl::PipelineOptions::default();
             let (metal, _) =
-                msl::write_string(&module, &info, &options(), &stage).unwrap_or_else(|e| fail(e.to_string()));
+                msl::write_string(&module, &info, &options(kernel), &stage).unwrap_or_else(|e| fail(e.to_string()));
             assert!(metal.contains("kernel void"), "{}: no kernel in\n{metal}", kernel.name);
             if text.contains("coopLoad") {
                 assert!(metal.contains("simdgroup_half8x8") && metal.contains("simdgroup_float8x8"), "{metal}");
@@ -129,7 +145,7 @@ fn every_kernel_becomes_metal() {
 /// Metal has no matrices of this side, so what can be known is that the text is valid.
 #[test]
 fn kernels_on_larger_matrices_are_valid() {
-    let target = Target { subgroups: true, matrices: Some(Matrices::Sixteen), packed: true };
+    let target = Target { subgroups: true, matrices: Some(Matrices::Sixteen), packed: true, coherent: false };
     let mut n = 0;
     for (kernel, variant) in KERNELS.iter().flat_map(|k| variants(k).into_iter().map(move |v| (k, v))) {
         let text = kernel.wgsl(&variant, target);
@@ -147,6 +163,7 @@ fn parsed(text: &str) -> (naga::Module, naga::valid::ModuleInfo) {
         | Capabilities::SHADER_FLOAT16_IN_FLOAT32
         | Capabilities::SHADER_FLOAT16
         | Capabilities::SUBGROUP
+        | Capabilities::MEMORY_DECORATION_COHERENT
         | Capabilities::COOPERATIVE_MATRIX;
     let valid = Validator::new(ValidationFlags::all(), capabilities).validate(&module);
     let info = valid.unwrap_or_else(|e| panic!("{}\n{text}", e.emit_to_string(text)));

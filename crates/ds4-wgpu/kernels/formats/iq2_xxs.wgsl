@@ -11,7 +11,7 @@ fn $_scaled(row: u32, i: u32) -> Scaled {
     let stored = (words.y >> (7u * k)) & 127u;
     let signs = vec4<u32>(stored | ((countOneBits(stored) & 1u) << 7u));
     let scale = $_half(block) * (0.5 + f32(words.y >> 28u)) * 0.25;
-    let magnitudes = book[point];
+    let magnitudes = point_of(point);
     let lo = bitcast<vec4<u32>>(vec4<f32>(unpack4xU8(magnitudes.x)));
     let hi = bitcast<vec4<u32>>(vec4<f32>(unpack4xU8(magnitudes.y)));
     let minus = vec4<u32>(0x80000000u);

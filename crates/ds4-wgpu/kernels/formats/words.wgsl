@@ -1,3 +1,5 @@
+alias $_Words = u32;
+
 // Bytes of the matrix `$`, which is an array of words; blocks of 34, 66 or 17 bytes start anywhere in them.
 fn $_word(at: u32) -> u32 {
     let shift = (at & 3u) * 8u;
@@ -25,13 +27,4 @@ fn $_pair(at: u32) -> vec2<u32> {
     let b = $[i + 1u];
     let c = $[i + select(1u, 2u, odd)];
     return select(vec2<u32>(a, b), vec2<u32>((a >> 16u) | (b << 16u), (b >> 16u) | (c << 16u)), odd);
-}
-
-// The weights themselves.
-fn $_octet(row: u32, i: u32) -> Octet {
-    let s = $_scaled(row, i);
-    if $_OFFSET {
-        return Octet(s.scale * s.codes.lo - s.offset, s.scale * s.codes.hi - s.offset);
-    }
-    return Octet(s.scale * s.codes.lo, s.scale * s.codes.hi);
 }

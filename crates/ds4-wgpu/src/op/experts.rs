@@ -17,8 +17,17 @@ pub(crate) struct Batch<'a> {
     pub x: &'a Buf,
     pub ids: &'a Ints,
     pub weights: &'a Buf,
-    /// The shared expert's last matrix and what it takes, to be added for few rows.
-    pub shared: Option<(&'a Matrix, &'a Buf)>,
+    /// The shared expert, to be added for few rows.
+    pub shared: Option<Shared<'a>>,
+}
+
+/// What is left of the shared expert.
+pub(crate) struct Shared<'a> {
+    pub down: &'a Matrix,
+    /// What the last matrix takes, or what becomes that with `up`.
+    pub gate: &'a Buf,
+    /// The other half of what is to be made of `gate`, and its bound.
+    pub up: Option<(&'a Buf, f32)>,
 }
 
 pub(crate) fn experts(
@@ -34,10 +43,10 @@ pub(crate) fn experts(
     let [dim, ff, n_used] = [p.dim, p.dim_ff, p.n_used].map(|v| v as u32);
     let up = |cut: &[u32]| {
         let constants = [&[dim, w.gate.row_bytes(), ff, n_used], cut].concat();
-        Variant::new(&[w.gate.format, w.up.format], &constants)
+        Variant::new(&[w.gate.stored, w.up.stored], &constants)
     };
-    assert_eq!(w.gate.format, w.up.format, "gate and up of an expert have one format");
-    let down = |constants: &[u32]| Variant::new(&[w.down.format], constants);
+    assert_eq!(w.gate.stored, w.up.stored, "gate and up of an expert have one format");
+    let down = |constants: &[u32]| Variant::new(&[w.down.stored], constants);
     let [x, ids, weights]: [&Storage; 3] = [batch.x.as_ref(), batch.ids.as_ref(), batch.weights.as_ref()];
     let (gate, up_matrix, act) = (w.gate.as_ref(), w.up.as_ref(), (*parts.act).as_ref());
     let n_picks = p.n_rows * p.n_used;
@@ -52,12 +61,13 @@ pub(crate) fn experts(
         let buffers = [w.down.as_ref(), act, ids, y.as_ref()];
         match batch.shared {
             None => r.launch(&EXPERTS_DOWN, down(&constants), &buffers, &[], workgroups),
-            Some((m, shared_act)) => {
-                let constants = [&constants[..], &[1, m.row_bytes()]].concat();
-                let variant = Variant::new(&[w.down.format, m.format], &constants);
-                let [a, b, c, d] = buffers;
-                let buffers = [a, b, c, d, m.as_ref(), shared_act.as_ref()];
-                r.launch(&EXPERTS_DOWN_SHARED, variant, &buffers, &[], workgroups);
+            Some(Shared { down: m, gate, up }) => {
+                let constants = [&constants[..], &[1, m.row_bytes(), up.is_some() as u32]].concat();
+                let variant = Variant::new(&[w.down.stored, m.stored], &constants);
+                let (up, clamp) = up.unwrap_or((gate, 0.0));
+                let shared = [m.as_ref(), gate.as_ref(), up.as_ref()];
+                let buffers = [&buffers[..], &shared].concat();
+                r.launch(&EXPERTS_DOWN_SHARED, variant, &buffers, &[clamp.to_bits()], workgroups);
             }
         }
         return Ok(());

@@ -5,7 +5,7 @@ use ds4_ops::op::matmul::MatMul;
 
 use crate::backend::Scratch;
 use crate::buffer::{Buf, Matrix, Storage};
-use crate::recorder::{Recorder, linear};
+use crate::recorder::{PendingProducts, Recorder, linear};
 use crate::shader::{
     HALVE, Kernel, MATMAT, MATVEC_1, MATVEC_2, MATVEC_3, MATVEC_4, MATVEC_7, MAX_CONSTANTS, MAX_MATRICES, Target, Tile,
     Variant,
@@ -51,7 +51,7 @@ fn few(r: &mut Recorder, kernel: &'static Kernel, x: &Buf, p: MatMul, products: 
     let mut constants = [0; MAX_CONSTANTS];
     constants[..5].copy_from_slice(&[cols as u32, p.n_groups as u32, nx as u32, outs as u32, threads as u32]);
     let mut buffers: [&Storage; 1 + 2 * MAX_MATRICES] = [x.as_ref(); 1 + 2 * MAX_MATRICES];
-    let mut formats = [products[0].0.format; MAX_MATRICES];
+    let mut formats = [products[0].0.stored; MAX_MATRICES];
     let mut end = 0;
     for (m, (w, y)) in products.iter().enumerate() {
         assert_eq!(w.cols, cols, "products of the same rows");
@@ -59,12 +59,24 @@ fn few(r: &mut Recorder, kernel: &'static Kernel, x: &Buf, p: MatMul, products: 
         end += p.n_groups * (w.out / p.n_groups).div_ceil(outs);
         let of = [w.out as u32, w.row_bytes(), begin as u32, end as u32];
         constants[5 + 4 * m..9 + 4 * m].copy_from_slice(&of);
-        (buffers[1 + 2 * m], buffers[2 + 2 * m], formats[m]) = (w.as_ref(), y.as_ref(), w.format);
+        (buffers[1 + 2 * m], buffers[2 + 2 * m], formats[m]) = (w.as_ref(), y.as_ref(), w.stored);
     }
     let n = products.len();
     let variant = Variant::new(&formats[..n], &constants);
     let workgroups = [end as u32, 1, p.n_rows.div_ceil(nx) as u32];
-    r.launch(kernel, variant, &buffers[..1 + 2 * n], &[p.n_rows as u32], workgroups);
+    // What follows may go on with them in the same launch. Its last workgroups are counted in whole outputs of a workgroup.
+    if n > 1 && p.n_groups == 1 && r.target().coherent && products.iter().all(|(w, _)| w.out.is_multiple_of(32)) {
+        r.launch_later(PendingProducts {
+            kernel,
+            variant,
+            x: x.as_ref().clone(),
+            products: products.iter().map(|(w, y)| (w.as_ref().clone(), y.as_ref().clone())).collect(),
+            n_rows: p.n_rows as u32,
+            workgroups,
+        });
+    } else {
+        r.launch(kernel, variant, &buffers[..1 + 2 * n], &[p.n_rows as u32], workgroups);
+    }
 }
 
 fn many(
@@ -80,7 +92,7 @@ fn many(
         let [width, row_bytes, per_group, n_groups] =
             [cols as u32, w.row_bytes(), (w.out / p.n_groups) as u32, p.n_groups as u32];
         let [tile_w, tile_x, teams] = tile.constants();
-        Variant::new(&[w.format], &[width, row_bytes, per_group, n_groups, tile_w, tile_x, teams])
+        Variant::new(&[w.stored], &[width, row_bytes, per_group, n_groups, tile_w, tile_x, teams])
     };
     let workgroups = |w: &Matrix, tile: Tile| {
         [(w.out / p.n_groups).div_ceil(tile.outputs), p.n_groups, p.n_rows.div_ceil(tile.rows)].map(|n| n as u32)

@@ -1,9 +1,12 @@
 //! Kernels: compiled once for what the device can do, bound once to the buffers that they are given.
 
-use super::{BindKey, Recorder, Workgroups};
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::{BUFFERS, BindKey, Recorder, Workgroups};
 use crate::buffer::Storage;
 use crate::hazards::Use;
-use crate::native::Launch;
+use crate::native::{Launch, Native, Pipeline};
 use crate::shader::{Kernel, Target, Variant};
 
 impl Recorder {
@@ -41,16 +44,17 @@ impl Recorder {
         if let Some(id) = self.pipeline_ids.get(&(kernel.name, variant, (self.target.matrices, self.target.packed))) {
             return *id;
         }
+        if let Some(wanted) = &mut self.rehearsal {
+            wanted.insert((kernel.name, variant), kernel);
+            return u32::MAX;
+        }
         let plain = Target { subgroups: false, ..self.target };
         for target in [self.target, plain, Target::default()] {
             if kernel.needs_matrices() && target.matrices.is_none() {
                 self.target.matrices = None;
                 return u32::MAX;
             }
-            let wgsl = kernel.wgsl(&variant, target);
-            let formats = variant.formats.iter().flatten().map(|f| f.name());
-            let name = std::iter::once(kernel.name).chain(formats).collect::<Vec<_>>().join(" ");
-            match self.native.compile(&name, &wgsl, kernel.written(&variant)) {
+            match compile(&self.native, kernel, &variant, target) {
                 Ok(pipeline) => {
                     let id = self.pipelines.len() as u32;
                     self.pipelines.push(pipeline);
@@ -63,6 +67,38 @@ impl Recorder {
             }
         }
         u32::MAX
+    }
+
+    /// From here on launches are not recorded; what they need is noted.
+    pub fn begin_rehearsal(&mut self) {
+        self.flush();
+        self.rehearsal = Some(HashMap::new());
+    }
+
+    /// Compiles what was noted, on all processors. What does not compile is left for [`prepare`](Recorder::prepare).
+    pub fn end_rehearsal(&mut self) {
+        let wanted = self.rehearsal.take().unwrap_or_default();
+        let may = |kernel: &Kernel| self.target.matrices.is_some() || !kernel.needs_matrices();
+        let wanted: Vec<_> = wanted.into_iter().filter(|(_, kernel)| may(kernel)).collect();
+        let (target, native) = (self.target, &self.native);
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let claim = || wanted.get(next.fetch_add(1, Ordering::Relaxed));
+            let built = std::iter::from_fn(claim)
+                .map(|((name, variant), kernel)| (*name, *variant, compile(native, kernel, variant, target)));
+            built.collect::<Vec<_>>()
+        };
+        let n_threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let built: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..n_threads).map(|_| scope.spawn(work)).collect();
+            threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+        });
+        for (name, variant, pipeline) in built {
+            let Ok(pipeline) = pipeline else { continue };
+            let id = self.pipelines.len() as u32;
+            self.pipelines.push(pipeline);
+            self.pipeline_ids.insert((name, variant, (target.matrices, target.packed)), id);
+        }
     }
 
     /// A launch and what it uses; `None` where there is none.
@@ -98,7 +134,7 @@ impl Recorder {
         let codebook = kernel.codebook(&variant).then_some(&self.codebook);
         let all = buffers.iter().copied().chain(codebook);
         let uses: Vec<_> = all.clone().zip(kernel.written(&variant)).map(|(b, writes)| Use::of(b, writes)).collect();
-        let mut key: BindKey = (pipeline, [0; 15]);
+        let mut key: BindKey = (pipeline, [0; BUFFERS]);
         key.1.iter_mut().zip(buffers).for_each(|(k, b)| *k = b.id);
         let bindings = match self.binding_ids.get(&key) {
             Some(id) => *id,
@@ -122,4 +158,12 @@ impl Recorder {
         launch.words[..words.len()].copy_from_slice(words);
         Some((launch, uses))
     }
+}
+
+/// Compiles a kernel for a target.
+fn compile(native: &Native, kernel: &Kernel, variant: &Variant, target: Target) -> Result<Pipeline, String> {
+    let wgsl = kernel.wgsl(variant, target);
+    let formats = variant.formats.iter().flatten().map(|stored| stored.format.name());
+    let name = std::iter::once(kernel.name).chain(formats).collect::<Vec<_>>().join(" ");
+    native.compile(&name, &wgsl, kernel.written(variant))
 }

@@ -1,12 +1,14 @@
 //! Memory of the device: what is allocated, written, copied and read, ordered with launches.
 
 use bytes::Bytes;
-use ds4_ops::DeviceError;
+use ds4_ops::{DeviceError, Format};
 use wgpu::{BufferDescriptor, BufferUsages};
 
 use super::Recorder;
 use crate::buffer::Storage;
 use crate::native::Native;
+use crate::stored::Stored;
+use crate::upload::Weights;
 
 /// Writes from the host that are remembered, at most.
 const KNOWN_BYTES: usize = 4096;
@@ -37,24 +39,26 @@ impl Recorder {
         Ok(storage)
     }
 
-    /// The bytes of a weight matrix: where they are, if the device can read host memory, or a copy.
-    pub fn weights(&mut self, bytes: Bytes) -> Result<Storage, DeviceError> {
+    /// The rows of a weight matrix: where they are, if the device can read host memory, or a copy, and how they lie there.
+    pub fn weights(&mut self, bytes: Bytes, format: Format, cols: usize) -> Result<(Storage, Stored), DeviceError> {
         if let Some(storage) = self.in_host_memory(&bytes) {
-            return Ok(storage);
+            return Ok((storage, format.into()));
         }
+        let stored = if self.rearranges { Stored::copied(format) } else { format.into() };
         // Tensors that share their bytes in the file share them on the device.
         let key = (bytes.as_ptr() as usize, bytes.len());
         if let Some(storage) = self.loaded.get(&key) {
-            return Ok(storage.clone());
+            return Ok((storage.clone(), stored));
         }
-        let storage = self.storage(bytes.len())?;
+        let rows = Weights { bytes: &bytes, stored, cols };
+        let storage = self.storage(rows.n_bytes())?;
         self.flush();
-        let streamed = self.upload.stream(&self.device, &self.queue, &bytes, &storage.raw);
+        let streamed = self.upload.stream(&self.device, &self.queue, rows, &storage.raw);
         streamed.map_err(|e| self.error(e))?;
         self.take_error()?;
         self.from_host.push(storage.native);
         self.loaded.insert(key, Storage { _host: Some(bytes), ..storage.clone() });
-        Ok(storage)
+        Ok((storage, stored))
     }
 
     #[cfg(target_os = "macos")]
