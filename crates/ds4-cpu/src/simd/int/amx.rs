@@ -19,8 +19,9 @@ impl Stored {
     pub(super) const ZERO: Stored = Stored([[0; 16]; 16]);
 }
 
-/// The eight tile registers and what is done with them: [`Amx`], or its emulation in tests. Registers 0 to 3 are C, 4 and 6
-/// are A, 5 and 7 are B.
+/// The eight tile registers and what is done with them: [`Amx`], or its emulation in tests. Registers 0 to 5 are C, 6 is A and
+/// 7 is B. A register that is loaded need not be free yet, the processor has others; but sums begin (`zero`) only when the ones
+/// before are stored: a good hundred cycles after their last product, of which the unit starts one in sixteen.
 ///
 /// # Safety
 /// Of all methods: the CPU has the unit and the process may use it; pointers are valid for all rows of the register.
@@ -30,13 +31,15 @@ pub(super) trait Unit {
     /// Gives the registers back.
     unsafe fn end(&mut self);
     unsafe fn zero<const C: u8>(&mut self);
-    /// Loads rows that are `stride` bytes apart.
-    unsafe fn load<const T: u8>(&mut self, from: *const u8, stride: usize);
+    /// Loads the rows of A, `stride` bytes apart.
+    unsafe fn load_a(&mut self, from: *const u8, stride: usize);
+    /// Loads the rows of B, `stride` bytes apart.
+    unsafe fn load_b(&mut self, from: *const u8, stride: usize);
     unsafe fn store<const C: u8>(&mut self, to: &mut Stored);
     /// `C += A B` of signed bytes.
-    unsafe fn add_products<const C: u8, const A: u8, const B: u8>(&mut self);
+    unsafe fn add_products<const C: u8>(&mut self);
     /// `C += A B` of bf16.
-    unsafe fn add_bf16_products<const C: u8, const A: u8, const B: u8>(&mut self);
+    unsafe fn add_bf16_products<const C: u8>(&mut self);
 }
 
 /// The unit of this CPU.
@@ -55,8 +58,8 @@ impl Unit for Amx {
         }
         let (k, m, b) = (k as u16, rows as u8, (k / 4) as u8);
         let mut config = Config { palette: 1, start_row: 0, reserved: [0; 14], row_bytes: [0; 16], rows: [0; 16] };
-        config.row_bytes[..8].copy_from_slice(&[64, 64, 64, 64, k, 64, k, 64]);
-        config.rows[..8].copy_from_slice(&[m, m, m, m, m, b, m, b]);
+        config.row_bytes[..8].copy_from_slice(&[64, 64, 64, 64, 64, 64, k, 64]);
+        config.rows[..8].copy_from_slice(&[m, m, m, m, m, m, m, b]);
         unsafe { asm!("ldtilecfg [{}]", in(reg) &config, options(nostack, preserves_flags)) };
     }
 
@@ -71,9 +74,17 @@ impl Unit for Amx {
     }
 
     #[inline(always)]
-    unsafe fn load<const T: u8>(&mut self, from: *const u8, stride: usize) {
+    unsafe fn load_a(&mut self, from: *const u8, stride: usize) {
         unsafe {
-            asm!("tileloadd tmm{}, [{} + {}*1]", const T, in(reg) from, in(reg) stride,
+            asm!("tileloadd tmm6, [{} + {}*1]", in(reg) from, in(reg) stride,
+                options(readonly, nostack, preserves_flags));
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn load_b(&mut self, from: *const u8, stride: usize) {
+        unsafe {
+            asm!("tileloadd tmm7, [{} + {}*1]", in(reg) from, in(reg) stride,
                 options(readonly, nostack, preserves_flags));
         }
     }
@@ -87,16 +98,16 @@ impl Unit for Amx {
     }
 
     #[inline(always)]
-    unsafe fn add_products<const C: u8, const A: u8, const B: u8>(&mut self) {
+    unsafe fn add_products<const C: u8>(&mut self) {
         unsafe {
-            asm!("tdpbssd tmm{}, tmm{}, tmm{}", const C, const A, const B, options(nomem, nostack, preserves_flags));
+            asm!("tdpbssd tmm{}, tmm6, tmm7", const C, options(nomem, nostack, preserves_flags));
         }
     }
 
     #[inline(always)]
-    unsafe fn add_bf16_products<const C: u8, const A: u8, const B: u8>(&mut self) {
+    unsafe fn add_bf16_products<const C: u8>(&mut self) {
         unsafe {
-            asm!("tdpbf16ps tmm{}, tmm{}, tmm{}", const C, const A, const B, options(nomem, nostack, preserves_flags));
+            asm!("tdpbf16ps tmm{}, tmm6, tmm7", const C, options(nomem, nostack, preserves_flags));
         }
     }
 }

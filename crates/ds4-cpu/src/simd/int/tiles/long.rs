@@ -19,9 +19,17 @@ pub(super) struct Scratch {
     high: HighPlane,
     /// Of this block and of the one before or after it.
     rests: [Rest; 2],
-    /// The sums of a panel: of both planes by halves, and of the minima.
-    sums: [[Stored; 2]; 2],
-    min_sums: [Stored; 2],
+    /// Of a panel and each half.
+    sums: [Sums16; 2],
+}
+
+/// What the unit has summed of sixteen weight rows: of both planes and of the minima.
+#[derive(Clone, Copy, Debug)]
+#[repr(C, align(64))]
+struct Sums16 {
+    low: Stored,
+    high: Stored,
+    mins: Stored,
 }
 
 /// The high plane of a block, as [`LongBlock::values`].
@@ -44,8 +52,7 @@ impl Default for Scratch {
             low: LongBlock::default(),
             high: [[[0; 64]; 2]; 64],
             rests: [rest; 2],
-            sums: [[Stored::ZERO; 2]; 2],
-            min_sums: [Stored::ZERO; 2],
+            sums: [Sums16 { low: Stored::ZERO, high: Stored::ZERO, mins: Stored::ZERO }; 2],
         }
     }
 }
@@ -83,34 +90,78 @@ impl<P: Planes> Blocks for Long<'_, P> {
         sums: &mut [Sums],
     ) {
         unsafe {
-            let Scratch { low, high, rests, sums: stored, min_sums } = &mut *self.scratch;
+            let Scratch { low, high, rests, sums: stored } = &mut *self.scratch;
             unpack::<P>(w, row_bytes, low, high, &mut rests[0], ahead);
-            let mut waiting: Option<(usize, &Panel, usize)> = None;
+            let mut waiting: Option<Waiting<'_>> = None;
+            // Register pairs of a format with one plane alternate.
+            let mut odd = false;
             for b in 0..self.n_blocks {
                 let mut first = 0;
-                for (i, panel) in panels.iter().enumerate() {
+                for panel in panels {
                     ahead.step_to_second_level();
-                    products::<U, P>(unit, panel, b, low, high);
-                    if let Some((b, panel, first)) = waiting {
-                        finish::<P>(&rests[b % 2], stored, min_sums, panel, b, &mut sums[first..][..panel.n_rows]);
+                    let (x, stride) = panel.piece(0, b);
+                    let last = if P::PLANES == 1 {
+                        let planes = [low.values[0][0].as_ptr(), low.values[0][1].as_ptr()];
+                        if odd {
+                            products::<U, 2, 3>(unit, x, stride, planes);
+                        } else {
+                            products::<U, 0, 1>(unit, x, stride, planes);
+                        }
+                        if let Some(waiting) = &waiting {
+                            waiting.finish::<P>(0, rests, stored, sums);
+                            waiting.finish::<P>(1, rests, stored, sums);
+                        }
+                        odd
+                    } else {
+                        products::<U, 0, 1>(unit, x, stride, [low.values[0][0].as_ptr(), high[0][0].as_ptr()]);
+                        if let Some(waiting) = &waiting {
+                            waiting.finish::<P>(0, rests, stored, sums);
+                        }
+                        unit.store::<0>(&mut stored[0].low);
+                        unit.store::<1>(&mut stored[0].high);
+                        products::<U, 2, 3>(unit, x, stride, [low.values[0][1].as_ptr(), high[0][1].as_ptr()]);
+                        if let Some(waiting) = &waiting {
+                            waiting.finish::<P>(1, rests, stored, sums);
+                        }
+                        unit.store::<2>(&mut stored[1].low);
+                        unit.store::<3>(&mut stored[1].high);
+                        false
+                    };
+                    if P::PLANES == 1 {
+                        if last {
+                            unit.store::<2>(&mut stored[0].low);
+                            unit.store::<3>(&mut stored[1].low);
+                        } else {
+                            unit.store::<0>(&mut stored[0].low);
+                            unit.store::<1>(&mut stored[1].low);
+                        }
+                        odd = !odd;
                     }
-                    if i + 1 == panels.len() && b + 1 < self.n_blocks {
-                        let w = w.add((b + 1) * P::BYTES);
-                        unpack::<P>(w, row_bytes, low, high, &mut rests[(b + 1) % 2], ahead);
-                    }
-                    store::<U, P>(unit, stored);
                     if P::MINS {
-                        min_products(unit, panel, b, &rests[b % 2].mins, min_sums);
+                        min_products(unit, panel, b, &rests[b % 2].mins, stored);
                     }
-                    waiting = Some((b, panel, first));
+                    waiting = Some(Waiting { panel, b, first });
                     first += panel.n_rows;
                 }
+                if b + 1 < self.n_blocks {
+                    let w = w.add((b + 1) * P::BYTES);
+                    unpack::<P>(w, row_bytes, low, high, &mut rests[(b + 1) % 2], ahead);
+                }
             }
-            if let Some((b, panel, first)) = waiting {
-                finish::<P>(&rests[b % 2], stored, min_sums, panel, b, &mut sums[first..][..panel.n_rows]);
+            if let Some(waiting) = waiting {
+                waiting.finish::<P>(0, rests, stored, sums);
+                waiting.finish::<P>(1, rests, stored, sums);
             }
         }
     }
+}
+
+/// A panel and a block whose sums the unit has stored, or will.
+struct Waiting<'a> {
+    panel: &'a Panel,
+    b: usize,
+    /// The first of the panel's tokens.
+    first: usize,
 }
 
 #[inline(always)]
@@ -155,63 +206,23 @@ unsafe fn bf16(words: __m512i) -> __m512i {
     unsafe { _mm512_permutex2var_epi16(load(BF16.as_ptr()), words, load(BF16.as_ptr().wrapping_add(32))) }
 }
 
-/// Has the unit multiply block `b` of a panel: registers 0 and 1 are the sums of the low plane, 2 and 3 of the high one.
+/// Has the unit multiply 256 elements of the tokens at `x` with the planes of half a block, into two registers.
 #[inline(always)]
-unsafe fn products<U: Unit, P: Planes>(unit: &mut U, panel: &Panel, b: usize, low: &LongBlock, high: &HighPlane) {
-    unsafe {
-        let (x, stride) = panel.piece(0, b);
-        unit.zero::<0>();
-        unit.zero::<1>();
-        if P::PLANES > 1 {
-            unit.zero::<2>();
-            unit.zero::<3>();
-        }
-        for pair in 0..2 {
-            quarter::<U, P, 4>(unit, x.add(128 * pair), stride, &low.values[32 * pair], &high[32 * pair]);
-            quarter::<U, P, 6>(
-                unit,
-                x.add(128 * pair + 64),
-                stride,
-                &low.values[32 * pair + 16],
-                &high[32 * pair + 16],
-            );
-        }
-    }
-}
-
-/// 64 elements, with the tokens in register `A`; `low` and `high` are the first of sixteen.
-#[inline(always)]
-unsafe fn quarter<U: Unit, P: Planes, const A: u8>(
+unsafe fn products<U: Unit, const C: u8, const D: u8>(
     unit: &mut U,
     x: *const u8,
     stride: usize,
-    low: *const [Fours; 2],
-    high: *const [Fours; 2],
+    planes: [*const u8; 2],
 ) {
     unsafe {
-        let (low, high) = (low.cast::<u8>(), high.cast::<u8>());
-        unit.load::<A>(x, stride);
-        unit.load::<5>(low, 128);
-        unit.add_products::<0, A, 5>();
-        unit.load::<7>(low.add(64), 128);
-        unit.add_products::<1, A, 7>();
-        if P::PLANES > 1 {
-            unit.load::<5>(high, 128);
-            unit.add_products::<2, A, 5>();
-            unit.load::<7>(high.add(64), 128);
-            unit.add_products::<3, A, 7>();
-        }
-    }
-}
-
-#[inline(always)]
-unsafe fn store<U: Unit, P: Planes>(unit: &mut U, [low, high]: &mut [[Stored; 2]; 2]) {
-    unsafe {
-        unit.store::<0>(&mut low[0]);
-        unit.store::<1>(&mut low[1]);
-        if P::PLANES > 1 {
-            unit.store::<2>(&mut high[0]);
-            unit.store::<3>(&mut high[1]);
+        unit.zero::<C>();
+        unit.zero::<D>();
+        for quarter in 0..4 {
+            unit.load_a(x.add(64 * quarter), stride);
+            unit.load_b(planes[0].add(2048 * quarter), 128);
+            unit.add_products::<C>();
+            unit.load_b(planes[1].add(2048 * quarter), 128);
+            unit.add_products::<D>();
         }
     }
 }
@@ -223,51 +234,46 @@ unsafe fn min_products<U: Unit>(
     panel: &Panel,
     b: usize,
     mins: &[[Fours; 16]; 2],
-    sums: &mut [Stored; 2],
+    [first, second]: &mut [Sums16; 2],
 ) {
     unsafe {
-        unit.load::<4>(panel.parts_of_sums(b), 64);
-        unit.zero::<0>();
-        unit.load::<5>(mins[0].as_ptr().cast(), 64);
-        unit.add_bf16_products::<0, 4, 5>();
-        unit.zero::<1>();
-        unit.load::<7>(mins[1].as_ptr().cast(), 64);
-        unit.add_bf16_products::<1, 4, 7>();
-        unit.store::<0>(&mut sums[0]);
-        unit.store::<1>(&mut sums[1]);
+        unit.zero::<4>();
+        unit.zero::<5>();
+        unit.load_a(panel.parts_of_sums(b), 64);
+        unit.load_b(mins[0].as_ptr().cast(), 64);
+        unit.add_bf16_products::<4>();
+        unit.load_b(mins[1].as_ptr().cast(), 64);
+        unit.add_bf16_products::<5>();
+        unit.store::<4>(&mut first.mins);
+        unit.store::<5>(&mut second.mins);
     }
 }
 
-/// Adds what block `b` of a panel gave to the sums of its tokens.
-#[inline(always)]
-unsafe fn finish<P: Planes>(
-    rest: &Rest,
-    stored: &[[Stored; 2]; 2],
-    min_sums: &[Stored; 2],
-    panel: &Panel,
-    b: usize,
-    to: &mut [Sums],
-) {
-    unsafe {
-        let scales = panel.scales.get_unchecked(b);
-        let factors = [_mm512_load_ps(rest.factors[0].as_ptr()), _mm512_load_ps(rest.factors[1].as_ptr())];
-        let min_factors = [_mm512_load_ps(rest.min_factors[0].as_ptr()), _mm512_load_ps(rest.min_factors[1].as_ptr())];
-        let shift = _mm_cvtsi32_si128(P::SHIFT as i32);
-        for (t, to) in to.iter_mut().enumerate() {
-            let scale = _mm512_set1_ps(*scales.get_unchecked(t));
-            for half in 0..2 {
-                let row = |stored: &[Stored; 2]| load(stored[half].0.get_unchecked(t).as_ptr());
-                let mut sum = row(&stored[0]);
+impl Waiting<'_> {
+    /// Adds what the block gave in half of the weight rows to the sums of the tokens.
+    #[inline(always)]
+    unsafe fn finish<P: Planes>(&self, half: usize, rests: &[Rest; 2], stored: &[Sums16; 2], to: &mut [Sums]) {
+        unsafe {
+            let &Waiting { panel, b, first } = self;
+            let (rest, stored) = (&rests[b % 2], &stored[half]);
+            let scales = panel.scales.get_unchecked(b);
+            let factors = _mm512_load_ps(rest.factors[half].as_ptr());
+            let min_factors = _mm512_load_ps(rest.min_factors[half].as_ptr());
+            let shift = _mm_cvtsi32_si128(P::SHIFT as i32);
+            for (t, to) in to[first..][..panel.n_rows].iter_mut().enumerate() {
+                let row = |stored: &Stored| load(stored.0.get_unchecked(t).as_ptr());
+                let mut sum = row(&stored.low);
                 if P::PLANES > 1 {
-                    sum = _mm512_add_epi32(sum, _mm512_sll_epi32(row(&stored[1]), shift));
+                    sum = _mm512_add_epi32(sum, _mm512_sll_epi32(row(&stored.high), shift));
                 }
                 let sum = _mm512_cvtepi32_ps(sum);
                 let term = if P::MINS {
-                    let mins = _mm512_mul_ps(min_factors[half], _mm512_castsi512_ps(row(min_sums)));
-                    _mm512_fmsub_ps(factors[half], sum, mins)
+                    let mins = _mm512_mul_ps(min_factors, _mm512_castsi512_ps(row(&stored.mins)));
+                    _mm512_fmsub_ps(factors, sum, mins)
                 } else {
-                    _mm512_mul_ps(factors[half], sum)
+                    _mm512_mul_ps(factors, sum)
                 };
+                let scale = _mm512_set1_ps(*scales.get_unchecked(t));
                 let to = to.0[half].as_mut_ptr();
                 _mm512_store_ps(to, _mm512_fmadd_ps(scale, term, _mm512_load_ps(to)));
             }

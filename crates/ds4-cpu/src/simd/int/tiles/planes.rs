@@ -7,7 +7,7 @@ use ds4_quant::{iq2_xxs, q2_k, q4_k};
 use super::long::HighPlane;
 use crate::simd::int::iq2::{Codebook, MAGNITUDES};
 use crate::simd::int::strips::{self, Levels, Long, LongBlock, bits_of, put, words_from};
-use crate::simd::int::zmm::{column, columns, f16_pairs, load, upper_products};
+use crate::simd::int::zmm::{column, columns_8, f16_pairs, load, upper_products};
 
 /// A format of blocks of 256 elements.
 pub(super) trait Planes {
@@ -61,16 +61,13 @@ impl Planes for Q4K {
                 let parts = scales.map(|scales| [_mm512_and_si512(scales, seven), _mm512_srli_epi16::<3>(scales)]);
                 let first = parts[0];
                 let second = parts[1].map(|part| _mm512_slli_epi16::<12>(part));
-                for part in 0..2 {
-                    let codes = columns(w.add(16 + 32 * pair + 16 * part), row_bytes);
-                    for (i, codes) in codes.into_iter().enumerate() {
-                        let at = 16 * pair + 4 * part + i;
-                        let (a, b) = (_mm512_and_si512(codes, nibble), _mm512_andnot_si512(nibble, codes));
-                        put(&mut low.values[at][half], _mm512_mullo_epi16(a, first[0]));
-                        put(&mut high[at][half], _mm512_mullo_epi16(a, first[1]));
-                        put(&mut low.values[at + 8][half], upper_products(b, second[0]));
-                        put(&mut high[at + 8][half], upper_products(b, second[1]));
-                    }
+                let columns = columns_8(w.add(16 + 32 * pair), row_bytes);
+                for (at, codes) in (16 * pair..).zip(columns) {
+                    let (a, b) = (_mm512_and_si512(codes, nibble), _mm512_andnot_si512(nibble, codes));
+                    put(&mut low.values[at][half], _mm512_mullo_epi16(a, first[0]));
+                    put(&mut high[at][half], _mm512_mullo_epi16(a, first[1]));
+                    put(&mut low.values[at + 8][half], upper_products(b, second[0]));
+                    put(&mut high[at + 8][half], upper_products(b, second[1]));
                 }
             }
         }
@@ -94,9 +91,9 @@ impl Planes for Iq2Xxs {
             let (zero, two_bits) = (_mm512_setzero_si512(), _mm512_set1_epi8(3));
             // The signs of the first and of the last four elements of an octet.
             let bits = [_mm512_set1_epi32(0x0804_0201), _mm512_set1_epi32(0x8040_2010_u32 as i32)];
-            for part in 0..4 {
-                let [entries_a, words_a, entries_b, words_b] = columns(w.add(2 + 16 * part), row_bytes);
-                for (group, entries, words) in [(2 * part, entries_a, words_a), (2 * part + 1, entries_b, words_b)] {
+            for part in 0..2 {
+                let columns = columns_8(w.add(2 + 32 * part), row_bytes);
+                for (group, &[entries, words]) in (4 * part..).zip(columns.as_chunks::<2>().0) {
                     let codes = book.look_up(entries);
                     // Four times seven bits of each lane; their parity becomes the eighth: rows of a matrix over GF(2).
                     let indices = _mm512_multishift_epi64_epi8(_mm512_set1_epi64(0x352e_2720_150e_0700), words);

@@ -106,10 +106,10 @@ unsafe fn chain<U: Unit, const T: usize>(
                 let blocks = &blocks[first..];
                 let x = x.add(32 * first);
                 let [s0, s1, s2, s3] = &mut stored[i % 2];
-                product::<U, 0, 4, 5>(unit, blocks, 0, half, x, stride, s0);
-                product::<U, 1, 6, 7>(unit, blocks, 1, half, x, stride, s1);
-                product::<U, 2, 4, 5>(unit, blocks, 2, half, x, stride, s2);
-                product::<U, 3, 6, 7>(unit, blocks, 3, half, x, stride, s3);
+                product::<U, 0>(unit, blocks, 0, half, x, stride, s0);
+                product::<U, 1>(unit, blocks, 1, half, x, stride, s1);
+                product::<U, 2>(unit, blocks, 2, half, x, stride, s2);
+                product::<U, 3>(unit, blocks, 3, half, x, stride, s3);
             }
             if i > 0 {
                 let (half, first) = step(i - 1);
@@ -135,7 +135,7 @@ unsafe fn chain<U: Unit, const T: usize>(
 
 /// Has the unit multiply block `i`, if there is one.
 #[inline(always)]
-unsafe fn product<U: Unit, const C: u8, const A: u8, const B: u8>(
+unsafe fn product<U: Unit, const C: u8>(
     unit: &mut U,
     blocks: &[ShortBlock],
     i: usize,
@@ -147,9 +147,9 @@ unsafe fn product<U: Unit, const C: u8, const A: u8, const B: u8>(
     if let Some(block) = blocks.get(i) {
         unsafe {
             unit.zero::<C>();
-            unit.load::<A>(x.add(32 * i), stride);
-            unit.load::<B>(block.values.as_ptr().cast::<u8>().add(64 * half), 128);
-            unit.add_products::<C, A, B>();
+            unit.load_a(x.add(32 * i), stride);
+            unit.load_b(block.values.as_ptr().cast::<u8>().add(64 * half), 128);
+            unit.add_products::<C>();
             unit.store::<C>(to);
         }
     }
