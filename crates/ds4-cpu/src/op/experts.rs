@@ -28,14 +28,13 @@ pub(crate) fn experts(
     let n_picks = p.n_rows * p.n_used;
     let mut groups = Groups::default();
     groups.fill(&ids[..n_picks], p.n_expert);
-    let picks = |e: usize| groups.of(e);
     let mut acts = lock(&cpu.acts);
 
-    // act[pick] = silu(gate) · up · weight
+    // act[place] = silu(gate) · up · weight, a pick's place being that among the groups: an expert's rows lie together.
     let act = Shared::new(&mut scratch.act[..n_picks * p.dim_ff]);
     let x = Source::new(cpu, [w.gate, w.up], &x[..p.n_rows * p.dim], p.dim, &mut acts);
     for_strips(cpu, &groups, w.gate, p.n_expert, &x, |worker, e, first, n| {
-        let picks = picks(e);
+        let picks = groups.of(e);
         let tokens: Vec<u32> = picks.iter().map(|pick| (pick / p.n_used) as u32).collect();
         let n_out = picks.len() * n;
         let mut scratch = cpu.scratch(worker, 2 * n_out);
@@ -43,35 +42,34 @@ pub(crate) fn experts(
         let row = e * p.dim_ff + first;
         let products = [(w.gate, row, RowsMut::dense(gate, n)), (w.up, row, RowsMut::dense(up, n))];
         cpu.products(worker, x.rows(&tokens), products);
-        for ((pick, gate), up) in picks.iter().zip(gate.chunks_exact_mut(n)).zip(up.chunks_exact(n)) {
-            // SAFETY: a pick belongs to one expert, and an expert's columns are divided among its tasks.
-            let act = unsafe { act.slice(pick * p.dim_ff + first, n) };
+        let rows = picks.iter().zip(groups.starts[e]..);
+        for (((pick, place), gate), up) in rows.zip(gate.chunks_exact_mut(n)).zip(up.chunks_exact(n)) {
+            // SAFETY: a place belongs to one expert, and an expert's columns are divided among its tasks.
+            let act = unsafe { act.slice(place * p.dim_ff + first, n) };
             cpu.kernels.silu_mul(gate, up, p.clamp, act);
             cpu.kernels.scale(weights[*pick], act);
         }
     });
 
-    // parts[pick] = down · act[pick]
+    // parts[place] = down · act[place]
     let parts = Shared::new(&mut scratch.parts[..n_picks * p.dim]);
     let act = Source::new(cpu, [w.down], &scratch.act[..n_picks * p.dim_ff], p.dim_ff, &mut acts);
     for_strips(cpu, &groups, w.down, p.n_expert, &act, |worker, e, first, n| {
-        let picks = picks(e);
-        let rows: Vec<u32> = picks.iter().map(|pick| *pick as u32).collect();
-        let mut scratch = cpu.scratch(worker, picks.len() * n);
-        let out = &mut scratch[..picks.len() * n];
-        cpu.products(worker, act.rows(&rows), [(w.down, e * p.dim + first, RowsMut::dense(out, n))]);
-        for (pick, product) in picks.iter().zip(out.chunks_exact(n)) {
-            // SAFETY: as above.
-            unsafe { parts.slice(pick * p.dim + first, n) }.copy_from_slice(product);
-        }
+        let places = groups.starts[e]..groups.starts[e + 1];
+        let rows: Vec<u32> = places.clone().map(|place| place as u32).collect();
+        // SAFETY: as above.
+        let out = unsafe { parts.block(p.dim, places, first..first + n) };
+        cpu.products(worker, act.rows(&rows), [(w.down, e * p.dim + first, out)]);
     });
 
     // A token's experts are added in the order of its choice, whatever order they were computed in.
+    let mut places = vec![0; n_picks];
+    groups.picks.iter().enumerate().for_each(|(place, pick)| places[*pick] = place);
     let parts = &scratch.parts[..n_picks * p.dim];
     cpu.pool.for_rows(&mut y[..p.n_rows * p.dim], p.dim, |r, y| {
         y.fill(0.0);
-        for part in parts[r * p.n_used * p.dim..][..p.n_used * p.dim].chunks_exact(p.dim) {
-            y.iter_mut().zip(part).for_each(|(y, v)| *y += v);
+        for place in &places[r * p.n_used..][..p.n_used] {
+            y.iter_mut().zip(&parts[place * p.dim..][..p.dim]).for_each(|(y, v)| *y += v);
         }
     });
 }

@@ -65,11 +65,21 @@ impl Shared<'_, f32> {
     /// # Safety
     /// While the view lives, nobody else takes or writes any of its elements.
     pub unsafe fn cols(&self, row_len: usize, cols: Range<usize>) -> RowsMut<'_> {
-        count_rows(self.len, row_len);
+        // SAFETY: the same contract.
+        unsafe { self.block(row_len, 0..count_rows(self.len, row_len), cols) }
+    }
+
+    /// The columns `cols` of the rows `rows`, of a buffer that holds rows of `row_len` elements.
+    ///
+    /// # Safety
+    /// While the view lives, nobody else takes or writes any of its elements.
+    pub unsafe fn block(&self, row_len: usize, rows: Range<usize>, cols: Range<usize>) -> RowsMut<'_> {
+        let n_rows = count_rows(self.len, row_len);
+        assert!(rows.start <= rows.end && rows.end <= n_rows, "rows {rows:?} of {n_rows}");
         assert!(cols.start <= cols.end && cols.end <= row_len, "columns {cols:?} of rows of {row_len}");
-        // SAFETY: every row's columns are inside the buffer, which is whole rows; the
+        // SAFETY: the columns of these rows are inside the buffer, which is whole rows; the
         // buffer is borrowed exclusively and the contract covers the other tasks.
-        unsafe { RowsMut::from_raw(self.start.add(cols.start), self.len / row_len, cols.len(), row_len) }
+        unsafe { RowsMut::from_raw(self.start.add(rows.start * row_len + cols.start), rows.len(), cols.len(), row_len) }
     }
 }
 

@@ -47,7 +47,7 @@ pub enum Isa {
     Avx512,
     /// AVX-512 with VNNI, VBMI and GFNI: Intel since 2019, AMD since Zen 4.
     Vnni,
-    /// The same with AMX for int8 and bf16: Intel servers since 2023, on Linux.
+    /// The same with AMX for int8 and bf16, used where tokens are many: Intel servers since 2023, on Linux.
     Amx,
     /// 64-bit Arm with dot products of bytes: since 2018.
     Dotprod,
@@ -120,13 +120,11 @@ impl Kernels {
                 && is_x86_feature_detected!("avx512vbmi")
                 && is_x86_feature_detected!("avx512dq")
                 && is_x86_feature_detected!("gfni");
-            // Tiles of AMX unpack more slowly than those of VNNI, which for twelve tokens an expert is what counts; so they come
-            // first and are not the choice.
-            if avx2 && avx512 && vnni && has_amx() {
-                available.push(Kernels { isa: Isa::Amx, table: &table::AVX512, int: &int::table::AMX });
-            }
             if avx2 && avx512 && vnni {
                 available.push(Kernels { isa: Isa::Vnni, table: &table::AVX512, int: &int::table::VNNI });
+            }
+            if avx2 && avx512 && vnni && has_amx() {
+                available.push(Kernels { isa: Isa::Amx, table: &table::AVX512, int: &int::table::AMX });
             }
         }
         #[cfg(target_arch = "aarch64")]

@@ -135,7 +135,13 @@ macro_rules! compile_avx512 {
                 scratch: &mut TileScratch,
                 out: RowsMut<'_>,
             ) {
-                unsafe { tiles::tiles(&mut amx::Amx, format, w, cols, panels, scratch, out) };
+                unsafe {
+                    if out.n_rows() < tiles::tokens_min(format) {
+                        strips::tiles(format, w, cols, panels, scratch, out);
+                    } else {
+                        tiles::tiles(&mut amx::Amx, format, w, cols, panels, scratch, out);
+                    }
+                }
             }
 
             #[cfg(test)]
@@ -171,8 +177,7 @@ pub(crate) static VNNI: IntTable = IntTable {
 };
 
 #[cfg(target_arch = "x86_64")]
-pub(crate) static AMX: IntTable =
-    IntTable { tiles: avx512::tiles_amx, tile_format: TileFormat::Amx, tile_rows_min: |_| 4, ..VNNI };
+pub(crate) static AMX: IntTable = IntTable { tiles: avx512::tiles_amx, tile_format: TileFormat::Amx, ..VNNI };
 
 /// [`AMX`] on machines without one.
 #[cfg(all(test, target_arch = "x86_64"))]

@@ -33,6 +33,16 @@ pub(super) struct Scratch {
     short: Box<short::Scratch>,
 }
 
+/// Tokens from which on these tiles are faster than those of `strips.rs`, experts with sixteen threads at work.
+pub(super) fn tokens_min(format: Format) -> usize {
+    match format {
+        Format::Q2K => 8,
+        Format::Iq2Xxs => 12,
+        Format::Q4K => 24,
+        _ => 64,
+    }
+}
+
 /// [`crate::simd::Kernels::int_tiles`].
 ///
 /// # Safety

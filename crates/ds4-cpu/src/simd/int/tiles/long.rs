@@ -78,7 +78,9 @@ impl<P: Planes> Blocks for Long<'_, P> {
         self.n_blocks * (2 + n_panels)
     }
 
-    /// A panel's sums are finished, and the next block unpacked, while the unit works on the next panel.
+    /// A panel's sums are stored and finished, and the next block unpacked, while the unit works on what comes next. So what the
+    /// unit will read is loaded before: loads wait for stores before them whose addresses end in the same twelve bits, and
+    /// these wait for the unit.
     #[inline(always)]
     unsafe fn multiply<U: Unit>(
         &mut self,
@@ -93,52 +95,42 @@ impl<P: Planes> Blocks for Long<'_, P> {
             let Scratch { low, high, rests, sums: stored } = &mut *self.scratch;
             unpack::<P>(w, row_bytes, low, high, &mut rests[0], ahead);
             let mut waiting: Option<Waiting<'_>> = None;
-            // Register pairs of a format with one plane alternate.
             let mut odd = false;
             for b in 0..self.n_blocks {
                 let mut first = 0;
                 for panel in panels {
                     ahead.step_to_second_level();
-                    let (x, stride) = panel.piece(0, b);
-                    let last = if P::PLANES == 1 {
-                        let planes = [low.values[0][0].as_ptr(), low.values[0][1].as_ptr()];
-                        if odd {
-                            products::<U, 2, 3>(unit, x, stride, planes);
-                        } else {
-                            products::<U, 0, 1>(unit, x, stride, planes);
+                    let x = panel.piece(0, b);
+                    if P::PLANES > 1 {
+                        products::<U, 0, 1>(unit, x, [low.values[0][0].as_ptr(), high[0][0].as_ptr()]);
+                        if waiting.is_some() {
+                            unit.store::<2>(&mut stored[1].low);
+                            unit.store::<3>(&mut stored[1].high);
+                            store_mins::<U, P>(unit, stored);
                         }
+                        products::<U, 2, 3>(unit, x, [low.values[0][1].as_ptr(), high[0][1].as_ptr()]);
                         if let Some(waiting) = &waiting {
-                            waiting.finish::<P>(0, rests, stored, sums);
-                            waiting.finish::<P>(1, rests, stored, sums);
-                        }
-                        odd
-                    } else {
-                        products::<U, 0, 1>(unit, x, stride, [low.values[0][0].as_ptr(), high[0][0].as_ptr()]);
-                        if let Some(waiting) = &waiting {
-                            waiting.finish::<P>(0, rests, stored, sums);
+                            waiting.finish::<P>(rests, stored, sums);
                         }
                         unit.store::<0>(&mut stored[0].low);
                         unit.store::<1>(&mut stored[0].high);
-                        products::<U, 2, 3>(unit, x, stride, [low.values[0][1].as_ptr(), high[0][1].as_ptr()]);
-                        if let Some(waiting) = &waiting {
-                            waiting.finish::<P>(1, rests, stored, sums);
-                        }
-                        unit.store::<2>(&mut stored[1].low);
-                        unit.store::<3>(&mut stored[1].high);
-                        false
-                    };
-                    if P::PLANES == 1 {
-                        if last {
-                            unit.store::<2>(&mut stored[0].low);
-                            unit.store::<3>(&mut stored[1].low);
+                    } else {
+                        // Two pairs of registers take turns.
+                        let planes = [low.values[0][0].as_ptr(), low.values[0][1].as_ptr()];
+                        if odd {
+                            products::<U, 2, 3>(unit, x, planes);
                         } else {
-                            unit.store::<0>(&mut stored[0].low);
-                            unit.store::<1>(&mut stored[1].low);
+                            products::<U, 0, 1>(unit, x, planes);
                         }
                         odd = !odd;
+                        if let Some(waiting) = &waiting {
+                            store_turn(unit, odd, stored);
+                            store_mins::<U, P>(unit, stored);
+                            waiting.finish::<P>(rests, stored, sums);
+                        }
                     }
                     if P::MINS {
-                        min_products(unit, panel, b, &rests[b % 2].mins, stored);
+                        min_products(unit, panel, b, &rests[b % 2].mins);
                     }
                     waiting = Some(Waiting { panel, b, first });
                     first += panel.n_rows;
@@ -149,9 +141,39 @@ impl<P: Planes> Blocks for Long<'_, P> {
                 }
             }
             if let Some(waiting) = waiting {
-                waiting.finish::<P>(0, rests, stored, sums);
-                waiting.finish::<P>(1, rests, stored, sums);
+                if P::PLANES > 1 {
+                    unit.store::<2>(&mut stored[1].low);
+                    unit.store::<3>(&mut stored[1].high);
+                } else {
+                    store_turn(unit, !odd, stored);
+                }
+                store_mins::<U, P>(unit, stored);
+                waiting.finish::<P>(rests, stored, sums);
             }
+        }
+    }
+}
+
+/// Stores what a format of one plane has in the pair of registers whose turn it was.
+#[inline(always)]
+unsafe fn store_turn<U: Unit>(unit: &mut U, second_pair: bool, [first, second]: &mut [Sums16; 2]) {
+    unsafe {
+        if second_pair {
+            unit.store::<2>(&mut first.low);
+            unit.store::<3>(&mut second.low);
+        } else {
+            unit.store::<0>(&mut first.low);
+            unit.store::<1>(&mut second.low);
+        }
+    }
+}
+
+#[inline(always)]
+unsafe fn store_mins<U: Unit, P: Planes>(unit: &mut U, [first, second]: &mut [Sums16; 2]) {
+    if P::MINS {
+        unsafe {
+            unit.store::<4>(&mut first.mins);
+            unit.store::<5>(&mut second.mins);
         }
     }
 }
@@ -210,8 +232,7 @@ unsafe fn bf16(words: __m512i) -> __m512i {
 #[inline(always)]
 unsafe fn products<U: Unit, const C: u8, const D: u8>(
     unit: &mut U,
-    x: *const u8,
-    stride: usize,
+    (x, stride): (*const u8, usize),
     planes: [*const u8; 2],
 ) {
     unsafe {
@@ -229,13 +250,7 @@ unsafe fn products<U: Unit, const C: u8, const D: u8>(
 
 /// Minima times the sums of activations.
 #[inline(always)]
-unsafe fn min_products<U: Unit>(
-    unit: &mut U,
-    panel: &Panel,
-    b: usize,
-    mins: &[[Fours; 16]; 2],
-    [first, second]: &mut [Sums16; 2],
-) {
+unsafe fn min_products<U: Unit>(unit: &mut U, panel: &Panel, b: usize, mins: &[[Fours; 16]; 2]) {
     unsafe {
         unit.zero::<4>();
         unit.zero::<5>();
@@ -244,18 +259,24 @@ unsafe fn min_products<U: Unit>(
         unit.add_bf16_products::<4>();
         unit.load_b(mins[1].as_ptr().cast(), 64);
         unit.add_bf16_products::<5>();
-        unit.store::<4>(&mut first.mins);
-        unit.store::<5>(&mut second.mins);
     }
 }
 
 impl Waiting<'_> {
-    /// Adds what the block gave in half of the weight rows to the sums of the tokens.
+    /// Adds what the block gave to the sums of the tokens.
     #[inline(always)]
-    unsafe fn finish<P: Planes>(&self, half: usize, rests: &[Rest; 2], stored: &[Sums16; 2], to: &mut [Sums]) {
+    unsafe fn finish<P: Planes>(&self, rests: &[Rest; 2], stored: &[Sums16; 2], to: &mut [Sums]) {
+        unsafe {
+            self.finish_half::<P>(0, rests, &stored[0], to);
+            self.finish_half::<P>(1, rests, &stored[1], to);
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn finish_half<P: Planes>(&self, half: usize, rests: &[Rest; 2], stored: &Sums16, to: &mut [Sums]) {
         unsafe {
             let &Waiting { panel, b, first } = self;
-            let (rest, stored) = (&rests[b % 2], &stored[half]);
+            let rest = &rests[b % 2];
             let scales = panel.scales.get_unchecked(b);
             let factors = _mm512_load_ps(rest.factors[half].as_ptr());
             let min_factors = _mm512_load_ps(rest.min_factors[half].as_ptr());
