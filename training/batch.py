@@ -16,7 +16,8 @@ from generator import Documents, chat
 BLOCK = 128
 PADDING, TEXT, ANSWER, BRIEF = 0, 1, 2, 3           # what predicting a token is worth; train.py holds the weights
 BRIEF_TOKENS = 8                                    # an answer up to here must not drown in the long ones beside it
-CHOSEN = re.compile(r'(?:invoke|parameter) name="([^"]+)"|I call (\w+)\.')     # which tool, which parameter: few tokens that decide about a call
+# Which tool, which parameter, of which type, what value begins there: few tokens that decide about a call.
+CHOSEN = re.compile(r'invoke name="([^"]+)"|parameter name="([^"]+)" string="(\w+)">([^<]{0,6})|I call (\w+)\.')
 EOS, PAD, ASSISTANT = (chat.SPECIALS.index(t) for t in (chat.EOS, chat.PAD, chat.ASSISTANT))
 
 
@@ -46,9 +47,10 @@ def encode(texts):
             worth[start - 2:start] = PADDING
             worth[start:end] = BRIEF if end - start <= BRIEF_TOKENS else ANSWER
         starts = [a for a, _ in encoding.offsets]
-        for name in CHOSEN.finditer(text):
-            start, end = np.searchsorted(starts, name.span(name.lastindex))
-            worth[start:end][worth[start:end] == ANSWER] = BRIEF
+        for choice in CHOSEN.finditer(text):
+            for group in range(1, CHOSEN.groups + 1):
+                start, end = np.searchsorted(starts, choice.span(group))    # (-1, -1), which is nothing, where it has no part
+                worth[start:end][worth[start:end] == ANSWER] = BRIEF
         out.append((ids.astype(np.uint16), worth))
     return out
 
@@ -83,7 +85,7 @@ def document_chars(r, length):
     if length <= 2048:
         return r.uniform(250, 1500) if x < .4 else r.uniform(1500, 5500)
     if length <= 8192:
-        return r.uniform(250, 3000) if x < .4 else r.uniform(3000, 10000) if x < .7 else r.uniform(10000, 24000)
+        return r.uniform(250, 3000) if x < .55 else r.uniform(3000, 10000) if x < .85 else r.uniform(10000, 24000)
     return r.uniform(1000, 12000) if x < .4 else r.uniform(12000, 45000) if x < .8 else r.uniform(45000, 95000)
 
 

@@ -1,16 +1,18 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
-from . import chat, drills, functions, plain, toolbox, tooling, world
+from . import chat, drills, functions, plain, projects, steps, toolbox, tooling, world
 from .chat import Answer, User
 from .source import Source
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
 PLAIN = dict(echo=22, case=4, arithmetic=20, count=6, question=16, memory=16, recall=10, registry=12, passage=12, lookup=5, no_tools=2, title=2, drill=20, far_drill=12)
-WITH_FILES = dict(write=24, read=13, edit=32, run=7, list=4, search=5, several=32, project=10, echo=5, question=3, arithmetic=2, memory=4, passage=2, drill=3, which_tool=5)
-WITH_FUNCTIONS = dict(function=46, function_steps=40, which_tool=18, echo=5, question=3, arithmetic=2, memory=2, drill=1)
+WITH_FILES = dict(write=26, read=13, edit=36, run=7, list=6, search=9, several=40, project=10, echo=5, question=3, arithmetic=2, memory=4, passage=2, drill=6, which_tool=9)
+WITH_FUNCTIONS = dict(function=46, function_steps=46, which_tool=26, echo=5, question=3, arithmetic=2, memory=2, drill=1)
 _PLAIN_TASKS = dict(echo=plain.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, drill=drills.near)
 _LONG_TASKS = dict(recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, far_drill=drills.far)
+_TOOL_TASKS = dict(write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, function=tooling.call_function,
+                   which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "registry", "passage", "lookup",
                     "strings", "function", "write", "read", "edit", "run", "list", "search", "several", "function_steps", "project"]
@@ -29,7 +31,7 @@ class Documents:
         """One training conversation of about `chars` characters."""
         s = self.source
         self.thinking = s.chance(.3)
-        self.box = toolbox.pick_toolbox(s) if s.chance(.6 if chars < 8000 else .7) else None
+        self.box = toolbox.pick_toolbox(s) if s.chance(.75) else None
         if chars > 3500 and s.chance(.3):
             return self.client_document(chars)
         if chars > 8000 and self.box and s.chance(.5):
@@ -38,14 +40,17 @@ class Documents:
         x = s.random.random()
         system_chars = chars * s.random.uniform(.3, .9) if x < (.25 if big else .12) else s.number(0, 300) if x < .75 else 0
         head = self.head(system_chars)
-        return self.conversation(head, chars - len(head), big)
+        room = max(chars - len(head), s.number(200, 1800)) if self.box else chars - len(head)      # a list of tools is worth several tasks
+        return self.conversation(head, room, big)
 
     def conversation(self, head, room, big, first_wrap=None, stop=.05):
         """Tasks until the room is used; what was told is asked before the end."""
-        s, turns, pending, told = self.source, [], [], set()
+        s, turns, pending, told, done = self.source, [], [], set(), set()
         n = 0
         while True:
             name = s.weighted(self.tasks())
+            if name in done and self.box and s.chance(.5):              # what a tool is first used for is hardest
+                name = s.weighted(self.tasks())
             left = room - n
             span = int(left * s.random.uniform(.3, .8)) if big and left > 2000 and s.chance(.4 if name in _LONG_TASKS else .12) else 0
             if name == "memory":
@@ -74,6 +79,7 @@ class Documents:
             if first_wrap and not turns:
                 task = self.first_request(task, *first_wrap)
             turns += task
+            done.add(name)
             n += sum(_chars(turn) for turn in task)
             if pending and (s.chance(.35) or n > room):
                 turns += pending.pop(int(s.random.random() * len(pending)))
@@ -149,7 +155,7 @@ class Documents:
         while not turns:
             if kind.startswith("function"):
                 self.box = toolbox.Toolbox("functions", functions=functions.pick_functions(s))
-            elif task != kind or kind in tooling.TASKS:
+            elif task != kind or kind in _TOOL_TASKS:
                 self.box = toolbox.unseen_toolbox(s) if s.chance(.5) else toolbox.client_toolbox(s)
             turns = self.task(kind)
         head = self.head(0)
@@ -185,7 +191,7 @@ class Documents:
             return _LONG_TASKS[name](s, chars if name == "lookup" else max(chars, s.number(80, 1200)))
         if name == "read":
             return tooling.read(s, self.box, chars)
-        return tooling.TASKS[name](s, self.box)
+        return _TOOL_TASKS[name](s, self.box)
 
     def wrapped(self, turns, before="", after=""):
         return [User(before + turns[0].text + after)] + turns[1:]

@@ -171,10 +171,31 @@ def exchange(source):
     return [User(request), Answer(f"I replace {old} with {new}.", text.replace(old, new))]
 
 
+def versions(source):
+    """Versions of one text that differ in a few places; some of them are wanted back."""
+    text = source.block() if source.chance(.6) else "\n".join(source.line() for _ in range(source.number(1, 3)))
+    texts = [text]
+    for _ in range(source.number(1, 3)):
+        texts.append(source.altered(texts[-1]) if source.chance(.7) else "\n".join([source.altered_line(texts[-1].split("\n")[0])] + texts[-1].split("\n")[1:]))
+    if len(set(texts)) < len(texts):
+        return None
+    names = source.pick([["old", "new", "newest", "last"], ["first", "second", "third", "fourth"], ["A", "B", "C", "D"], family(source, 4)])
+    if len(names) < len(texts):
+        return None
+    named = list(zip(names, texts))
+    form = source.pick(["{k}:\n```\n{t}\n```", "<{k}>\n{t}\n</{k}>", "{k}:\n\n{t}\n", "[{k}]\n{t}"])
+    shown = "\n\n".join(form.format(k=k, t=t) for k, t in named)
+    turns = []
+    for i, (k, t) in enumerate(source.random.sample(named, source.number(1, len(named)))):
+        ask = source.pick(["Repeat {k}.", "Print {k} exactly.", "Only {k}, please.", "Copy {k}.", "What does {k} say?"]).format(k=k)
+        turns += [User(ask if i else shown + "\n\n" + ask), Answer(f"I repeat {k}.", t)]
+    return turns
+
+
 def near(source):
     turns = None
     while not turns:
-        turns = source.pick([respell, repeat, repeat, table, neighbour, exchange])(source)
+        turns = source.pick([respell, repeat, repeat, table, neighbour, exchange, versions, versions])(source)
     return turns
 
 

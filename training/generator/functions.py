@@ -1,5 +1,6 @@
 """Functions of everyday tool calling (weather, mail, timers, nonsense) under many names, with typed parameters."""
 import json
+import re
 from dataclasses import dataclass
 
 from . import drills, world
@@ -81,10 +82,16 @@ _MORE_DOMAINS = [
     ("Renames something./Gives a new name.", "rename new_name call_it relabel", ["old|from|before: word", "new|to|after: word"], ["Rename {0} to {1}", "rename {0} into {1}"]),
     ("Rolls dice./Random numbers.", "dice roll random_number throw", ["sides|max|upto: integer"], ["Roll a die with {0} sides", "random number up to {0}"]),
     ("Plays a song or an album./Music player.", "music song jukebox audio_play", ["title|what|song: phrase"], ["Play {0}", "Play the song {0}", "music: {0}"]),
+    ("Deletes a file./Removes a file from disk.", "delete_file rm unlink remove_path trash", ["path|file|what: path"], ["Delete {0}", "Remove the file {0}", "delete the file {0}"]),
+    ("Moves a file./Gives a file another path.", "mv move_file relocate", ["from|source|file: path", "to|target|dest: path"], ["Move {0} to {1}", "move the file {0} to {1}"]),
+    ("Creates a folder./Makes a directory.", "mkdir make_dir new_folder", ["path|dir|name: word"], ["Create the folder {0}", "Make a directory {0}", "new folder {0}"]),
+    ("Size and date of a file./File information.", "stat file_info info_of", ["path|file|of: path"], ["How large is {0}?", "When was {0} changed?", "Size of {0}?"]),
+    ("Compares two files./Shows the difference of two files.", "diff compare_files cmp", ["left|a|first: path", "right|b|second: path"], ["Compare {0} with {1}", "What is the difference between {0} and {1}?"]),
     ("Clock./Tells the hour in a city.", "hour clock_of now_in what_time", ["city|where|place: city"], ["What time is it in {0}?", "Tell me the time in {0}.", "current time in {0}?", "how late is it in {0}?"]),
 ]
 _VERBS = "get set list create update delete find fetch send add remove open close start stop check count read write load save move copy".split()
 LANGUAGES = "French German Italian Spanish Japanese Chinese Polish Greek Danish Dutch Finnish Turkish".split()
+_NONSENSE_KINDS = ["word", "phrase", "integer", "number", "boolean", "words", "line", "name", "odd", "path"]
 _TYPES = {"number": "number", "integer": "integer", "boolean": "boolean", "words": "array"}
 
 
@@ -120,6 +127,7 @@ def value(source, kind):
         case "boolean": return source.chance(.5)
         case "words": return [source.word() for _ in range(source.number(1, 3))]
         case "odd": return drills.odd(source)
+        case "digits": return str(source.number(0, 99999))
         case "path": return source.path()
         case "sum": return f"{source.number(1, 999)} {source.pick('+-*/')} {source.number(1, 99)}"
     raise ValueError(kind)
@@ -141,6 +149,8 @@ def ask(source, function, values):
         return text
     as_json = lambda v: json.dumps(v, ensure_ascii=False) if not isinstance(v, str) else v
     pairs = [(p, v) for (p, _), v in zip(function.parameters, values)]
+    if not source.held_out and source.chance(.3):                         # named in another order than the schema has
+        source.random.shuffle(pairs)
     match source.number(0, 7):
         case 6: return f"Use {function.name} on " + " and ".join(f"{p} {as_json(v)}" for p, v in pairs)
         case 7: return f"call {function.name} with " + ", ".join(f'{p} "{v}"' if isinstance(v, str) else f"{p} {as_json(v)}" for p, v in pairs)
@@ -158,13 +168,26 @@ def composed(source, pieces, spelling):
     return spelled("_".join(word if source.chance(.75) else source.word() for word in words), spelling)
 
 
+def turned(source, typed, asks):
+    """Parameters in another order, and the requests that fit it."""
+    order = source.random.sample(range(len(typed)), len(typed))
+    place = {str(old): str(new) for new, old in enumerate(order)}
+    return [typed[i] for i in order], [re.sub(r"(?<=\{)\d", lambda m: place[m.group()], ask) for ask in asks]
+
+
 def pick_functions(source):
     """One to six functions of different kinds."""
     out, used, asked = [], set(), set()
     spelling = source.number(0, 2)
     pieces = [source.pick(_VERBS) if source.chance(.4) else source.word() if source.chance(.7) else source.pseudo_word() for _ in range(source.number(3, 7))]
     domains = _DOMAINS if source.held_out or source.chance(.5) else _DOMAINS + _MORE_DOMAINS
-    for description, names, parameters, asks in source.random.sample(domains, source.number(1, 6) if source.held_out or source.chance(.7) else source.number(4, 12)):
+    n_domains = source.number(1, 6) if source.held_out or source.chance(.7) else source.number(4, 12)
+    if not source.held_out and source.chance(.4):
+        out = invented.invented(source, source.number(2, 9))
+        used |= {function.name for function in out}
+        n_domains = min(n_domains, source.number(0, 5))
+    strange = iter(invented.alike(source, n_domains)) if not source.held_out and source.chance(.4) else iter(())
+    for description, names, parameters, asks in source.random.sample(domains, n_domains):
         name, asks = spelled(source.unseen(names.split()), spelling), list(asks)
         if asked & set(asks):                                             # two functions for the same request
             continue
@@ -174,40 +197,60 @@ def pick_functions(source):
         if source.chance(.15):
             name = source.pseudo_word()
         elif not source.held_out and source.chance(.65):                  # the description alone says what it does
-            name = composed(source, pieces, spelling)
+            name = next(strange, None) or composed(source, pieces, spelling)
         if name in used:
             continue
         used.add(name)
-        typed = []
+        typed, meant = [], {}
         for parameter in parameters:
             options, kind = parameter.split(": ")
-            option = source.unseen(options.split("|")) if source.chance(.8 if source.held_out else .6) else source.pseudo_word() if source.chance(.5) else composed(source, pieces, spelling)
+            known = source.chance(.8 if source.held_out else .6)
+            option = source.unseen(options.split("|")) if known else source.pseudo_word() if source.chance(.5) else composed(source, pieces, spelling)
             if option not in {p for p, _ in typed}:
                 typed.append((option, kind))
+            if not known and not source.held_out:
+                meant[option] = options.split("|")[0]
         if len(typed) != len(parameters):
             continue
-        out.append(_function(source, name, description, typed, asks))
+        if not source.held_out and len(typed) > 1 and source.chance(.5):
+            typed, asks = turned(source, typed, asks)
+        elif not source.held_out and source.chance(.5):
+            meant = {}                                                    # in the usual order names need no meaning
+        out.append(_function(source, name, description, typed, asks, meant))
     for _ in range(source.number(0, 2) if source.chance(.8) else source.number(3, 14)):      # nonsense: only the schema tells
         name = source.pseudo_word() + ("_" + source.word() if source.chance(.5) else "") if source.chance(.4) else composed(source, pieces, spelling)
         if name in used:
             continue
         used.add(name)
         parameter = lambda: source.unseen([source.word() for _ in range(4)]) if source.chance(.6) else composed(source, pieces, spelling)
-        typed = [(p, source.pick(["word", "phrase", "integer", "number", "boolean", "words", "line", "name", "odd", "path"]))
+        typed = [(p, source.pick(_NONSENSE_KINDS if source.held_out else _NONSENSE_KINDS + ["digits"]))
                  for p in dict.fromkeys(parameter() for _ in range(source.number(1, 4)))]
         out.append(_function(source, name, source.rule(), typed, []))
     return out or pick_functions(source)
 
 
-def _function(source, name, description, typed, asks):
+def described(kind, text=""):
+    """The schema of a parameter that holds such a value."""
+    out = {"type": _TYPES.get(kind, "string")}
+    if kind == "words":
+        out["items"] = {"type": "string"}
+    if text:
+        out["description"] = text
+    return out
+
+
+def _function(source, name, description, typed, asks, meant=()):
+    """`meant`: parameter -> the usual word for it, where its name says nothing."""
     properties = {}
     for parameter, kind in typed:
-        properties[parameter] = {"type": _TYPES.get(kind, "string")}
-        if kind == "words":
-            properties[parameter]["items"] = {"type": "string"}
-        if source.chance(.6):
-            properties[parameter]["description"] = source.pick(["The " + parameter, kind, source.phrase(1, 4)])
+        text = source.pick(["The " + parameter, kind, source.phrase(1, 4)]) if source.chance(.6) else ""
+        if parameter in meant:
+            text = source.pick(["The {w}", "{w}", "Which {w}", "The {w} to use"]).format(w=meant[parameter].replace("_", " "))
+        properties[parameter] = described(kind, text)
     required = [p for p, _ in typed]
     if source.chance(.2):
         properties.setdefault(source.pick(["limit", "unit", "verbose", "format"]), {"type": "string", "description": "Optional"})
     return Function(name, typed, asks, schema(name, description, properties, required))
+
+
+from . import invented                                                  # last: it uses the parts above

@@ -80,7 +80,10 @@ class Source:
 
     # --- words --------------------------------------------------------------------------------------------------
     def word(self):
-        return self.pick(corpus_words())
+        word = self.pick(corpus_words())
+        if self.held_out or not self.chance(.1):
+            return word
+        return word[:self.number(2, len(word) - 1)] + self.pick(corpus_words())[-self.number(1, 4):]     # no habit ends it
 
     def noun(self):
         return self.pick(world.NOUNS) if self.chance(.6) else self.word()

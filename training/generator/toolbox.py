@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from . import chat, functions
+from . import chat, functions, invented
 from .chat import Call
 
 
@@ -163,7 +163,7 @@ def _describe(source, node, scale):
 
 def client_toolbox(source, client=None, chars=None):
     """A real client's tools; `chars` is about how long the listing may become (None: short)."""
-    client = client or source.weighted({"claude": 4, "codex": 3, "pi": 3, "opencode": 3, "ds4-agent": 4, "ds4-agent-c": 1, "shell": 1})
+    client = client or source.weighted({"claude": 4, "codex": 3, "pi": 3, "opencode": 3, "ds4-agent": 4, "ds4-agent-c": 1, "shell": 1 if source.held_out else 3})
     schemas = _client_schemas(client)
     operations = CLIENTS[client]
     needed = {tool for tool, _ in operations.values()}
@@ -229,40 +229,81 @@ EXPLAINED = {
 ROLES = {"write": ("path", "content"), "read": ("path",), "edit": ("path", "old", "new"), "run": ("command",), "list": ("folder",), "grep": ("pattern",)}
 
 
+# Only for training: more words for the same, so that no list is learned.
+_MORE_PURPOSE = {
+    "write": ["Puts text into a file, which is made when needed.", "Makes a file with the given text.", "File output.", "Creates files.", "Writes a whole file."],
+    "read": ["Gives back what a file holds.", "Displays a file.", "Gets the text of a file.", "File input.", "Loads one file."],
+    "edit": ["Substitutes text in a file.", "Find and replace inside a file.", "Swaps one text for another in a file.", "Modifies a file.", "Partial changes to a file."],
+    "run": ["Shell access.", "Command line.", "Executes a line of shell script.", "Starts programs.", "Runs anything that a terminal can run."],
+    "list": ["Tells which files a directory holds.", "Names of the files in a folder.", "Contents of a directory.", "What is in a folder."],
+    "grep": ["Full text search in the project.", "Locates text in files.", "Greps the files.", "Which files contain a text."]}
+_MORE_EXPLAINED = {
+    "path": ["Which file", "Name of the file", "Where the file is", "The file's path"], "content": ["What the file shall hold", "Text of the file", "What to write", "The text"],
+    "old": ["What is there now", "Text that goes away", "Exact text to find", "The text before"], "new": ["What comes instead", "Text that takes its place", "What to put there", "The text after"],
+    "command": ["What to run", "The line to execute", "Script"], "folder": ["Which folder", "Where to look"], "pattern": ["What to find", "The words to look for"]}
+_FEW = [["run"], ["run"], ["run", "grep"], ["run", "list"], ["run", "read"], ["write", "edit"], ["read", "edit"], ["edit", "run"]]
+
+
 def unseen_toolbox(source):
-    """File tools under names from long lists, in one of four spellings."""
-    operations = list(NAMES)
+    """File tools under names from long lists, in one of four spellings. In training often under names that say nothing, with
+    parameters in any order: there only the descriptions tell."""
+    training, operations = not source.held_out, list(NAMES)
     if source.chance(.4):
         source.random.shuffle(operations)
         operations = operations[:source.number(1, 5)]
         if not {"write", "run"} & set(operations):
             operations.append(source.pick(["write", "run"]))
+    if training and source.chance(.2):
+        operations = source.pick(_FEW)
     spelling, nonsense, used = source.number(0, 3), source.chance(.15), set()
+    strange_tools = source.pick([.05, .2, .6, 1]) if training else float(nonsense)
+    strange_parameters = source.pick([.06, .2, .5, .9]) if training else .06
+    names = iter(invented.alike(source, len(operations))) if training else iter(())
     prefix = source.pick(["", "", "", "fs_", "mcp__files__", "repo_", "x_", "my_"])
     box = Toolbox("unseen")
     for operation in operations:
-        name = source.pseudo_word() if nonsense else functions.spelled(source.unseen(NAMES[operation]), spelling)
-        name = prefix + name
+        strange = source.chance(strange_tools) if training else nonsense
+        name = prefix + ((next(names, None) or source.pseudo_word()) if strange else functions.spelled(source.unseen(NAMES[operation]), spelling))
         name += "2" if name in used else ""
         used.add(name)
-        roles = []
-        for role in ROLES[operation]:
-            parameter = source.pseudo_word() if source.chance(.06) else source.unseen(PARAMETERS[role])
-            taken = {p for p, _ in roles}
-            while parameter in taken:
-                parameter += "_1"
-            roles.append((parameter, role))
-        if source.chance(.2):
-            source.random.shuffle(roles)
-        properties = {}
-        for parameter, role in roles:
-            explained = source.pick(EXPLAINED[role])
-            properties[parameter] = {"type": "string", "description": explained} if explained else {"type": "string"}
-        if source.chance(.3):
-            extra = source.pick(["timeout", "limit", "encoding", "mode", "dry_run", "reason"])
-            properties.setdefault(extra, {"type": source.pick(["string", "number", "boolean"]), "description": "Optional"})
-        box.operations[operation] = Tool(name, roles, functions.schema(name, source.pick(PURPOSE[operation]), properties, [p for p, _ in roles]))
+        box.operations[operation] = Tool(name, *_unseen_schema(source, name, operation, strange_parameters))
     return box
+
+
+def _unseen_schema(source, name, operation, strange_parameters):
+    """-> [(parameter, role)], schema"""
+    training, roles, strange = not source.held_out, [], set()
+    for role in ROLES[operation]:
+        if source.chance(strange_parameters):
+            parameter = source.word() if training and source.chance(.3) else source.pseudo_word()
+            strange.add(parameter)
+        else:
+            parameter = source.unseen(PARAMETERS[role])
+        taken = {p for p, _ in roles}
+        while parameter in taken:
+            parameter += "_1"
+            strange.add(parameter)
+        roles.append((parameter, role))
+    if source.chance(.5 if training else .2):
+        source.random.shuffle(roles)
+    properties, silent = {}, 0
+    for parameter, role in roles:
+        explained = source.pick(EXPLAINED[role] + (_MORE_EXPLAINED[role] if training else []))
+        if parameter in strange and not explained:
+            silent += 1
+            explained = EXPLAINED[role][0] if silent > 1 else ""            # one can be told from the others, two cannot
+        properties[parameter] = {"type": "string", "description": explained} if explained else {"type": "string"}
+    if source.chance(.3):
+        extra = source.pick(["timeout", "limit", "encoding", "mode", "dry_run", "reason"])
+        optional = {"type": source.pick(["string", "number", "boolean"]), "description": "Optional"}
+        properties = {extra: optional} | properties if training and source.chance(.3) else properties | {extra: properties.get(extra, optional)}
+    purpose = source.pick(PURPOSE[operation] + (_MORE_PURPOSE[operation] if training else []))
+    if training and source.chance(.2):
+        purpose += " " + source.description(source.number(40, 300))
+    required = [p for p, _ in roles]
+    if training and source.chance(.2):
+        source.random.shuffle(required)
+    return roles, functions.schema(name, purpose, properties, required)
 
 
 def distractors(source):
@@ -279,7 +320,7 @@ def distractors(source):
 def listing(source, box, official=None):
     """The tools block of the system text."""
     schemas = box.schemas()
-    if box.client in ("unseen", "functions") and source.chance(.35):
+    if box.client in ("unseen", "functions") and source.chance(.35 if source.held_out else .45):
         schemas = schemas + distractors(source)
     if source.chance(.5):
         schemas = schemas[:]
@@ -293,9 +334,9 @@ def listing(source, box, official=None):
 
 def pick_toolbox(source):
     x = source.random.random()
-    if x < .36:
+    if x < .24:
         return client_toolbox(source)
-    if x < .64:
+    if x < .6:
         box = unseen_toolbox(source)
     else:
         box = Toolbox("functions")
