@@ -148,9 +148,6 @@ KERNEL2(attend_prompt, 512, 1, WideP p) {
     if (p.reach) compressed = (pos + 1) / p.ratio;
     if (p.reach == 2) compressed = min(compressed, p.top_k);
     int visible = n_raw + compressed, n_tiles = (visible + ROWS - 1) / ROWS;
-    float2 query[HEADS / WARPS][D / 64];
-#pragma unroll
-    for (int i = 0; i < HEADS / WARPS; i++) load_query<D>(p, r, h0 + warp + WARPS * i, query[i]);
     // The last two warps have the fewest rows to bring.
     bool places = thread >= 32 * WARPS - ROWS;
     Places where(p, room, r, places ? thread - (32 * WARPS - ROWS) : 0, pos, n_raw, visible);
@@ -160,6 +157,9 @@ KERNEL2(attend_prompt, 512, 1, WideP p) {
         sincosf(angle_of(p.freqs, thread, pos), &t.y, &t.x);
         room.turns[thread] = t;
     }
+    float2 query[HEADS / WARPS][D / 64];
+#pragma unroll
+    for (int i = 0; i < HEADS / WARPS; i++) load_query<D>(p, r, h0 + warp + WARPS * i, query[i]);
     BARRIER();
     Bringer bringer(room, p.layout, warp - 4, n_raw, visible);
     if (group)

@@ -130,31 +130,39 @@ DEVICE uint64_t passing() {
 #endif
 }
 #endif
+// With LOADS_IN_ORDER the compiler leaves loads where they are instead of putting them off until their values are needed.
+#ifdef LOADS_IN_ORDER
+#define LOAD_ASM asm volatile
+#define LOAD_KIND "relaxed.gpu.global"
+#else
+#define LOAD_ASM asm
+#define LOAD_KIND "global.nc"
+#endif
 DEVICE uint4 load_once(const uint4 *p) {
     uint4 v;
 #ifdef WEIGHTS_PASS
-    asm("ld.global.nc.L1::no_allocate.L2::cache_hint.v4.u32 {%0,%1,%2,%3}, [%4], %5;"
+    LOAD_ASM("ld." LOAD_KIND ".L1::no_allocate.L2::cache_hint.v4.u32 {%0,%1,%2,%3}, [%4], %5;"
         : "=r"(v.x), "=r"(v.y), "=r"(v.z), "=r"(v.w) : "l"(p), "l"(passing()));
 #else
-    asm("ld.global.nc.L1::no_allocate.v4.u32 {%0,%1,%2,%3}, [%4];" : "=r"(v.x), "=r"(v.y), "=r"(v.z), "=r"(v.w) : "l"(p));
+    LOAD_ASM("ld." LOAD_KIND ".L1::no_allocate.v4.u32 {%0,%1,%2,%3}, [%4];" : "=r"(v.x), "=r"(v.y), "=r"(v.z), "=r"(v.w) : "l"(p));
 #endif
     return v;
 }
 DEVICE uint2 load_once(const uint2 *p) {
     uint2 v;
 #ifdef WEIGHTS_PASS
-    asm("ld.global.nc.L1::no_allocate.L2::cache_hint.v2.u32 {%0,%1}, [%2], %3;" : "=r"(v.x), "=r"(v.y) : "l"(p), "l"(passing()));
+    LOAD_ASM("ld." LOAD_KIND ".L1::no_allocate.L2::cache_hint.v2.u32 {%0,%1}, [%2], %3;" : "=r"(v.x), "=r"(v.y) : "l"(p), "l"(passing()));
 #else
-    asm("ld.global.nc.L1::no_allocate.v2.u32 {%0,%1}, [%2];" : "=r"(v.x), "=r"(v.y) : "l"(p));
+    LOAD_ASM("ld." LOAD_KIND ".L1::no_allocate.v2.u32 {%0,%1}, [%2];" : "=r"(v.x), "=r"(v.y) : "l"(p));
 #endif
     return v;
 }
 DEVICE uint32_t load_once(const uint32_t *p) {
     uint32_t v;
 #ifdef WEIGHTS_PASS
-    asm("ld.global.nc.L1::no_allocate.L2::cache_hint.u32 %0, [%1], %2;" : "=r"(v) : "l"(p), "l"(passing()));
+    LOAD_ASM("ld." LOAD_KIND ".L1::no_allocate.L2::cache_hint.u32 %0, [%1], %2;" : "=r"(v) : "l"(p), "l"(passing()));
 #else
-    asm("ld.global.nc.L1::no_allocate.u32 %0, [%1];" : "=r"(v) : "l"(p));
+    LOAD_ASM("ld." LOAD_KIND ".L1::no_allocate.u32 %0, [%1];" : "=r"(v) : "l"(p));
 #endif
     return v;
 }

@@ -3,6 +3,7 @@
 // A warp has sixteen rows of W and up to 8 · NT rows of activations, which pass through shared memory a group of 128 columns at a time for all
 // warps of the block; weights go from their tiles to registers, where they become f16. Sums are f32.
 // Must move: the weights once for each 8 · NT rows of activations.
+#define LOADS_IN_ORDER
 #include "rows.cuh"
 #include "unpack.cuh"
 #include "warpgroup.cuh"
@@ -45,15 +46,16 @@ DEVICE void wide_product(float (&acc)[NT][4], const Matrix &m, int groups, int t
     uint32_t a[2][4], b[2][4];
     hold_sums(acc);
     for (int group = 0; group < groups; group++) {
+        int next = min(group + 1, groups - 1);
+        // What is small comes whole, a group ahead: asked for before the barrier, beyond which the compiler would put it off until it is needed.
+        // Of others each part comes as soon as the one before it has become f16.
+        Tile<F, false> ahead;
+        if constexpr (!Tile<F, false>::PARTS) ahead.load(m, first + next, super + next / 2, lane);
         await_copies_but<WIDE_AHEAD - 1>();
         show_to_matrix_unit();
         BARRIER();
         bring(group + WIDE_AHEAD);
         const uint16_t *stage = stages + group % WIDE_STAGES * 2 * SIZE;
-        int next = min(group + 1, groups - 1);
-        // What is small comes whole, a group ahead; of others each part as soon as the one before it has become f16.
-        Tile<F, false> ahead;
-        if constexpr (!Tile<F, false>::PARTS) ahead.load(m, first + next, super + next / 2, lane);
         tile.open(lane);
 #pragma unroll
         for (int i = 0; i < 4; i++) {

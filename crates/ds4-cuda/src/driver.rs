@@ -143,6 +143,8 @@ impl Drop for Pinned {
     }
 }
 
+/// Bytes of stack that every thread has, at least.
+const STACK_BYTES: i32 = 128;
 /// Bytes of the staging ring for small copies to the device.
 const RING_BYTES: usize = 4 << 20;
 /// Bytes of a staging buffer for weights, and how many there are.
@@ -263,6 +265,12 @@ impl Gpu {
         let modules =
             modules.map_err(|e| format!("{name}: its kernels cannot be loaded (driver too old for CUDA 13?): {e}"))?;
         let functions = functions(&modules, device)?;
+        // Every thread that could run at a time has a stack, a quarter of a gigabyte in all as the driver begins; no kernel needs much of it.
+        let stacks = functions.values().map(|f| {
+            filled!(cuFuncGetAttribute(sys::CUfunction_attribute_enum::CU_FUNC_ATTRIBUTE_LOCAL_SIZE_BYTES, *f))
+        });
+        let stack = stacks.collect::<Result<Vec<_>>>()?.into_iter().max().unwrap_or(0).max(STACK_BYTES);
+        called!(cuCtxSetLimit(sys::CUlimit::CU_LIMIT_STACK_SIZE, stack as usize))?;
         let shared_most = attribute(A::CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN)? as usize;
         let shared_all = attribute(A::CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_MULTIPROCESSOR)? as usize;
         // A kernel that is written for it has larger blocks then.
