@@ -130,8 +130,8 @@ impl Kernels {
         unsafe { (self.int.tiles)(format, w, cols, panels, scratch, out) }
     }
 
-    /// How many of `n` rows of activations go to each panel. A matrix unit takes as long as the panels have rows, so rows are
-    /// dealt evenly.
+    /// How many of `n` rows of activations go to each panel. What follows a matrix unit takes as long as a panel has rows, so
+    /// there they are dealt evenly.
     pub fn panel_rows(&self, n: usize) -> usize {
         if self.int.tile_format == TileFormat::Amx { n.div_ceil(n.div_ceil(PANEL).max(1)).max(1) } else { PANEL }
     }

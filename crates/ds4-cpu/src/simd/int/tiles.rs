@@ -7,8 +7,8 @@
 //! of the two parts of a sum 8, so every product and sum is exact.
 //!
 //! What the unit has summed is stored and finished in the order stated in `int.rs`, while it works on the next tile: the two
-//! would otherwise wait for each other. Tokens are dealt evenly to panels ([`crate::simd::Kernels::panel_rows`]), because the
-//! unit takes as long as a panel has rows. `long.rs` has blocks of 256, with `planes.rs`, and `short.rs` those of 32.
+//! would otherwise wait for each other. Tokens are dealt evenly to panels ([`crate::simd::Kernels::panel_rows`]), because storing
+//! and finishing take as long as a panel has rows. `long.rs` has blocks of 256, with `planes.rs`, and `short.rs` those of 32.
 
 mod long;
 mod planes;
