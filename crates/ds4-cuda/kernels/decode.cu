@@ -209,7 +209,7 @@ APART void prepare_compressed(const PrepareP &p, int which, int r, float *row) {
     int width = c.overlap ? 2 * c.dim : c.dim;
     int64_t entry = (int64_t)p.step.slot[r] * c.ring_len + p.step.pos[r] % c.ring_len;
     bring_values_near(c.norm, c.dim);
-    compress_row<true>(c, r, row);
+    compress_row(c, r, row);
     wait_for_previous();
     // A ring is longer than what a small batch reads of it, so nothing is overwritten that another row reads.
     const float4 *kv = (const float4 *)(c.kv + (int64_t)r * width), *gate = (const float4 *)(c.gate + (int64_t)r * width);

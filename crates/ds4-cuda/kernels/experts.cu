@@ -98,30 +98,33 @@ DEVICE void any_column(const Matrix &m, int tile_row, int g0, int g1, const floa
 }
 
 const int EXPERT_ROOM = Slab<1, true>::BYTES;
-// Block: 32 rows of gate and up for one choice; warps: matrix, row tile, half of the columns. Choices vary fastest over the grid.
-template <bool EXACT> DEVICE void gate_up(const ExpertsP &p) {
+// Block: 32 rows of gate and up for one choice, or where both are of a known format F for every so many choices; warps: matrix, row tile, half of the
+// columns. Choices vary fastest over the grid.
+template <bool EXACT, int F> DEVICE void gate_up(const ExpertsP &p) {
     DYNAMIC_SHARED(shared);
     if ((int)blockIdx.y >= p.blocks) {
         if (blockIdx.x == 0) hyper_left(p.later);
         return;
     }
-    Tables tables = fill_tables(shared, p.gate.format);
-    if (p.up.format == IQ2_XXS) fill_tables(shared, p.up.format);
+    const bool KNOWN = F > BF16;
+    Tables tables = fill_tables(shared, KNOWN ? F : p.gate.format);
+    if (!KNOWN && p.up.format == IQ2_XXS) fill_tables(shared, p.up.format);
     // Who comes next relies on the choices.
     begin_in_order();
     BARRIER();
-    float *parts = (float *)(shared + TABLE_BYTES);
-    unsigned char *room = shared + TABLE_BYTES + 4 * 8 * 16 + threadIdx.x / 32 * EXPERT_ROOM;
-    int choice = blockIdx.x, token = choice / p.n_used, f0 = blockIdx.y * 32, expert = p.ids[choice];
-    int warp = threadIdx.x / 32, half = warp % 2, inner = warp / 2 % 2, which = warp / 4;
+    unsigned char *room = shared + TABLE_BYTES + 2 * 4 * 8 * 16 + threadIdx.x / 32 * EXPERT_ROOM;
+    int f0 = blockIdx.y * 32, warp = threadIdx.x / 32, half = warp % 2, inner = warp / 2 % 2, which = warp / 4;
     const Matrix &m = which ? p.up : p.gate;
     int groups = (m.cols + 127) / 128, middle = (groups / 2 + 1) / 2 * 2;
     if (middle > groups) middle = groups;
-    if (f0 + inner * 16 < p.dim_ff)
-        any_column<EXACT, -1>(m, (expert * p.dim_ff + f0) / 16 + inner, half ? middle : 0, half ? groups : middle, p.x, p.acts, token,
-                          room, parts + warp * 16, tables, Ready());
-    BARRIER();
-    if (warp == 0) {
+    auto take = [&](int choice, float *parts) {
+        int token = choice / p.n_used, tile_row = (p.ids[choice] * p.dim_ff + f0) / 16 + inner, g0 = half ? middle : 0, g1 = half ? groups : middle;
+        if (f0 + inner * 16 < p.dim_ff) {
+            if constexpr (KNOWN) column<F, -1>(m, tile_row, g0, g1, p.acts, token, room, parts + warp * 16, tables, Ready());
+            else any_column<EXACT, -1>(m, tile_row, g0, g1, p.x, p.acts, token, room, parts + warp * 16, tables, Ready());
+        }
+        BARRIER();
+        if (warp > 0) return;
         int lane = threadIdx.x, f = f0 + lane;
         float v = 0;
         if (f < p.dim_ff) {
@@ -131,12 +134,16 @@ template <bool EXACT> DEVICE void gate_up(const ExpertsP &p) {
             p.act[(int64_t)choice * p.dim_ff + f] = v;
         }
         if (!EXACT && f0 < p.act_acts.stride) quantize32(p.act_acts, choice, f0, v);
-    }
+    };
+    float *parts = (float *)(shared + TABLE_BYTES);
+    if (!KNOWN) return take(blockIdx.x, parts);
+    // Two sets of sums, so that nobody waits for the first warp.
+    for (int choice = blockIdx.x, odd = 0; choice < p.n_rows * p.n_used; choice += gridDim.x, odd ^= 1) take(choice, parts + odd * 8 * 16);
 }
 
 // Block: 16 rows of down for one token; warp k takes the token's choice k; they are added up in order. The shared expert, by halves of its
 // columns, does not wait for the choices.
-template <bool EXACT> DEVICE void down(const ExpertsP &p) {
+template <bool EXACT, int DEPTH> DEVICE void down(const ExpertsP &p) {
     DYNAMIC_SHARED(shared);
     Tables tables = fill_tables(shared, p.down.format);
     let_next_start();
@@ -154,7 +161,7 @@ template <bool EXACT> DEVICE void down(const ExpertsP &p) {
         // Choices are from before the kernel before this one.
         if (warp < p.n_used) {
             int choice = token * p.n_used + warp;
-            any_column<EXACT, 1>(p.down, (p.ids[choice] * p.dim + d0) / 16, 0, groups, p.act, p.act_acts, choice, room, parts + warp * 16, tables, Wait());
+            any_column<EXACT, DEPTH>(p.down, (p.ids[choice] * p.dim + d0) / 16, 0, groups, p.act, p.act_acts, choice, room, parts + warp * 16, tables, Wait());
         } else
             wait_for_previous();
     }
@@ -184,8 +191,11 @@ KERNEL(route_shared, 256, ExpertsP p) {
     wait_for_previous();
     if (k / 32 * 32 < p.shared_acts.stride) quantize32(p.shared_acts, token, k / 32 * 32, k < x.dim_ff ? swiglu_value(x.gate[i], x.up[i], x.clamp) : 0.f);
 }
-KERNEL2(experts_gate_up, 256, 3, ExpertsP p) { gate_up<false>(p); }
-KERNEL2(experts_down, 256, 2, ExpertsP p) { down<false>(p); }
+KERNEL2(experts_gate_up, 256, 3, ExpertsP p) { gate_up<false, -1>(p); }
+KERNEL2(experts_gate_up_iq2_xxs, 256, 3, ExpertsP p) { gate_up<false, IQ2_XXS>(p); }
+KERNEL2(experts_down, 256, 2, ExpertsP p) { down<false, 1>(p); }
+// Of several sequences: nothing is brought near, there are always blocks that read.
+KERNEL2(experts_down_many, 256, 2, ExpertsP p) { down<false, 0>(p); }
 // Activations as they are.
-KERNEL2(experts_gate_up_exact, 256, 1, ExpertsP p) { gate_up<true>(p); }
-KERNEL2(experts_down_exact, 256, 1, ExpertsP p) { down<true>(p); }
+KERNEL2(experts_gate_up_exact, 256, 1, ExpertsP p) { gate_up<true, -1>(p); }
+KERNEL2(experts_down_exact, 256, 1, ExpertsP p) { down<true, 0>(p); }

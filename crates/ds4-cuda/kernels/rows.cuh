@@ -123,57 +123,49 @@ struct CompressP {
     float eps;
     int pad2;
 };
-// Softmax over tokens of one value, in one pass: the sums are brought to a new maximum when one comes.
-struct Softmax {
-    float largest = -INFINITY, sum = 0, weighted = 0;
-    DEVICE_MEMBER void add(float gate, float value) {
-        float top = fmaxf(largest, gate), keep = expf(largest - top), e = expf(gate - top);
-        sum = sum * keep + e;
-        weighted = weighted * keep + e * value;
-        largest = top;
-    }
-};
-
-// The row that row `r` of the batch completes, if it does. With EARLY the kernels before this one have not ended: what is in the ring is fetched, and then
-// they are waited for.
-template <bool EARLY = false> DEVICE void compress_row(const CompressP &p, int r, float *row) {
+// The row that row `r` of the batch completes, if it does. It waits for the kernels before this one.
+DEVICE void compress_row(const CompressP &p, int r, float *row) {
     int pos = p.step.pos[r];
     if ((pos + 1) % p.ratio) return;
-    int block = pos / p.ratio, first = block * p.ratio, width = p.overlap ? 2 * p.dim : p.dim;
+    int block = pos / p.ratio, first = block * p.ratio, end = first + p.ratio, width = p.overlap ? 2 * p.dim : p.dim;
     int begin_at = p.overlap && block > 0 ? first - p.ratio : first;
-    const int AHEAD = 8, MINE = EARLY ? 2 : 1;  // tokens at a time, values of a thread
+    const int AHEAD = 8;  // tokens at a time
     int lead = p.step.lead[r], ring_row = p.step.slot[r] * p.ring_len;
     float sin = 0, cos = 1;
     if ((int)threadIdx.x < p.n_rot / 2) sincosf(angle_of(p.freqs, threadIdx.x, first), &sin, &cos);
-    for (int k0 = threadIdx.x; k0 < p.dim; k0 += MINE * blockDim.x) {
-        Softmax all[MINE];
-        for (int j0 = begin_at; j0 < first + p.ratio; j0 += AHEAD) {
-            float c[MINE][AHEAD], g[MINE][AHEAD];
-            auto fetch = [&](bool batch) {
-#pragma unroll
-                for (int m = 0; m < MINE; m++)
-#pragma unroll
-                    for (int i = 0; i < AHEAD; i++) {
-                        int j = j0 + i, k = k0 + m * blockDim.x, column = (j < first ? 0 : width - p.dim) + k, back = pos - j;
-                        if (j >= first + p.ratio || k >= p.dim || (back <= lead) != batch) continue;
-                        int64_t at = (batch ? r - back : ring_row + j % p.ring_len) * (int64_t)width + column;
-                        c[m][i] = (batch ? p.kv : p.ring_kv)[at];
-                        g[m][i] = (batch ? p.gate : p.ring_gate)[at] + p.ape[(j % p.ratio) * width + column];
-                    }
-            };
-            fetch(false);
-            if (EARLY) wait_for_previous();
-            fetch(true);
+    wait_for_previous();
+    for (int k = threadIdx.x; k < p.dim; k += blockDim.x) {
+        float largest = -INFINITY, sum = 0, weighted = 0;
+        int entry = begin_at % p.ring_len, bias = 0;
+#pragma unroll 1
+        for (int j0 = begin_at; j0 < end; j0 += AHEAD) {
+            float c[AHEAD], g[AHEAD];
 #pragma unroll
             for (int i = 0; i < AHEAD; i++) {
-                if (j0 + i >= first + p.ratio) continue;
+                int j = j0 + i, column = (j < first ? 0 : width - p.dim) + k, back = pos - j;
+                bool here = back <= lead;
+                if (j < end) {
+                    int64_t at = (here ? r - back : ring_row + entry) * (int64_t)width + column;
+                    c[i] = (here ? p.kv : p.ring_kv)[at];
+                    g[i] = (here ? p.gate : p.ring_gate)[at] + p.ape[bias * width + column];
+                } else
+                    c[i] = 0, g[i] = -INFINITY;
+                if (++entry == p.ring_len) entry = 0;
+                if (++bias == p.ratio) bias = 0;
+            }
+            // Softmax in one pass: the sums are brought to a new maximum when one comes.
+            float top = largest;
 #pragma unroll
-                for (int m = 0; m < MINE; m++) all[m].add(g[m][i], c[m][i]);
+            for (int i = 0; i < AHEAD; i++) top = fmaxf(top, g[i]);
+            float keep = expf(largest - top);
+            sum *= keep, weighted *= keep, largest = top;
+#pragma unroll
+            for (int i = 0; i < AHEAD; i++) {
+                float e = expf(g[i] - top);
+                sum += e, weighted += e * c[i];
             }
         }
-#pragma unroll
-        for (int m = 0; m < MINE; m++)
-            if (k0 + m * (int)blockDim.x < p.dim) row[k0 + m * blockDim.x] = all[m].weighted / all[m].sum;
+        row[k] = weighted / sum;
     }
     BARRIER();
     float inv = inverse_rms(row, p.dim, p.eps);

@@ -376,6 +376,9 @@ impl Gpu {
             attrs: &mut attribute,
             numAttrs: overlap as u32,
         };
+        if let Some(timer) = &mut self.timer {
+            timer.launches(self.stream)?;
+        }
         let mut arguments = [params.cast_mut()];
         called!(cuLaunchKernelEx(&config, function, arguments.as_mut_ptr(), null_mut()))
             .map_err(|e| format!("kernel {name}, grid {grid:?}: {e}"))?;
@@ -388,7 +391,8 @@ impl Gpu {
     /// Begins to time kernels anew, which then wait for one another.
     pub fn time_kernels(&mut self) -> Result<()> {
         self.synchronize()?;
-        self.timer.insert(Timer::default()).launched(self.stream, String::new())
+        self.timer = Some(Timer::default());
+        Ok(())
     }
 
     /// Kernels' times since then, the longest first.
@@ -400,8 +404,7 @@ impl Gpu {
     fn passed(&mut self) -> Result<()> {
         let Some(timer) = &mut self.timer else { return Ok(()) };
         let queued = std::mem::take(&mut timer.queued);
-        timer.add(&queued)?;
-        timer.launched(self.stream, String::new())
+        timer.add(&queued)
     }
 
     /// Copies to the device, in order with what is queued. Returns once `bytes` is no longer needed.
@@ -520,9 +523,10 @@ impl Gpu {
     pub fn begin_record(&mut self) -> Result<()> {
         self.context.bind();
         called!(cuStreamBeginCapture_v2(self.stream, sys::CUstreamCaptureMode::CU_STREAM_CAPTURE_MODE_THREAD_LOCAL))?;
-        let Some(timer) = &mut self.timer else { return Ok(()) };
-        timer.recorded = Some(Stamps::default());
-        timer.launched(self.stream, String::new())
+        if let Some(timer) = &mut self.timer {
+            timer.recorded = Some(Stamps::default());
+        }
+        Ok(())
     }
 
     pub fn end_record(&mut self) -> Result<Graph> {

@@ -41,7 +41,13 @@ pub(super) struct Timer {
 }
 
 impl Timer {
-    /// A kernel has been queued, or none at the beginning.
+    /// A kernel is about to be queued: what lies before the first of several is nobody's time.
+    pub fn launches(&mut self, stream: sys::CUstream) -> Result<()> {
+        let first = self.recorded.as_ref().unwrap_or(&self.queued).is_empty();
+        if first { self.launched(stream, String::new()) } else { Ok(()) }
+    }
+
+    /// A kernel has been queued.
     pub fn launched(&mut self, stream: sys::CUstream, name: String) -> Result<()> {
         let recorded = self.recorded.is_some();
         self.recorded.as_mut().unwrap_or(&mut self.queued).stamp(stream, recorded, name)

@@ -4,10 +4,10 @@ use ds4_ops::op::{experts, route};
 use ds4_ops::{Format, Step};
 
 use super::hyper::{HyperMix, HyperPre, Product};
-use super::{TABLE_BYTES, WARPS, WIDE_FEW, product_bytes};
+use super::{ATTEND_FEW, TABLE_BYTES, WARPS, WIDE_FEW, product_bytes};
 use crate::launch::Launch;
 use crate::view::{ActsView, HalvesView, MatrixView, Ptr, StepView, step_view};
-use crate::weights::{GROUP, quantized};
+use crate::weights::{GROUP, TILE, quantized};
 use crate::{Buf, Cuda, Ints, Matrix, Precision};
 
 /// Rows of a batch up to which each token's experts are computed on their own.
@@ -279,8 +279,20 @@ impl Cuda {
             let shared = route_bytes(p.n_expert, p.n_used);
             Launch::of("route_shared").grid([1 + beside, p.n_rows, 1]).shared(shared).run(self, &params);
         }
-        let (gate_up, down) =
-            if exact { ("experts_gate_up_exact", "experts_down_exact") } else { ("experts_gate_up", "experts_down") };
+        let known = !exact && w.gate.format == Format::Iq2Xxs && w.up.format == Format::Iq2Xxs;
+        let gate_up = match exact {
+            true => "experts_gate_up_exact",
+            false if known => "experts_gate_up_iq2_xxs",
+            false => "experts_gate_up",
+        };
+        let down = match p.n_rows {
+            _ if exact => "experts_down_exact",
+            2..=ATTEND_FEW => "experts_down_many",
+            _ => "experts_down",
+        };
+        // Of a known format a block takes one choice after the other, and there are no more blocks than run at once.
+        let at_once = (3 * self.device.processors() / blocks).clamp(p.n_used, choices.max(p.n_used));
+        let across = if known { at_once } else { choices };
         if !exact {
             if quantized(w.gate.format) || quantized(w.up.format) {
                 params.acts = self.quantized(x.ptr(), p.n_rows, p.dim);
@@ -290,9 +302,9 @@ impl Cuda {
         self.acts.written(act.ptr());
         self.acts.written(y.ptr());
         Launch::of(gate_up)
-            .grid([choices, blocks + usize::from(params.later.totals != 0), 1])
+            .grid([across, blocks + usize::from(params.later.totals != 0), 1])
             .threads(32 * WARPS)
-            .shared(TABLE_BYTES + product_bytes(1))
+            .shared(TABLE_BYTES + 4 * TILE * WARPS + product_bytes(1))
             .run(self, &params);
         let launch = Launch::of(down)
             .grid([p.n_rows, p.dim.div_ceil(16), 1])
