@@ -33,8 +33,7 @@ impl Driver for Clock {
     }
 
     fn accept_likeliest(&mut self, likeliest: &Likeliest, _: usize) -> Option<Next> {
-        let first = likeliest.candidates.iter().find(|(_, logit)| *logit == likeliest.largest);
-        first.map(|(id, _)| self.took(*id))
+        likeliest.greedy().map(|id| self.took(id))
     }
 
     fn finish(self: Box<Self>, _: Finish) {
@@ -78,11 +77,29 @@ fn main() {
         Scheduler::start(engine, SchedulerOptions { prefill_slice: 512, step_target, ..Default::default() })
     };
     let s = start(100);
-    let n_vocab = s.model().n_vocab;
     println!("{}, {}", gguf.name(), s.model().device);
+    rates(&s);
+    // A device may not have room for the weights twice.
+    s.shutdown(Duration::ZERO);
+    println!(
+        "step target (ms)  time between tokens while a prompt of 6000 is processed: median, p99, worst (ms); the prompt (s)"
+    );
+    for step_ms in [10, 30, 100, 300] {
+        let s = start(step_ms);
+        let (mut gaps, prefill) = gaps_beside_a_prompt(&s);
+        s.shutdown(Duration::ZERO);
+        gaps.sort_by(f64::total_cmp);
+        let at = |q: f64| gaps.get(((gaps.len() - 1) as f64 * q) as usize).copied().unwrap_or(f64::NAN);
+        println!("{step_ms:16}  {:.1}, {:.1}, {:.1}; {prefill:.2}", at(0.5), at(0.99), at(1.0));
+    }
+}
+
+/// Tokens per second by number of sequences.
+fn rates(s: &Scheduler) {
+    let n_vocab = s.model().n_vocab;
     println!("sequences  tokens/s  per sequence");
     for n in [1, 2, 4, 8, 16] {
-        let all: Vec<_> = (0..n).map(|i| submit(&s, prompt(64, 100 * n + i, n_vocab), 128)).collect();
+        let all: Vec<_> = (0..n).map(|i| submit(s, prompt(64, 100 * n + i, n_vocab), 128)).collect();
         let times: Vec<Vec<Instant>> = all.iter().map(|(_, times)| times.recv().expect("it ends")).collect();
         // Only while all of them generate.
         let from = times.iter().map(|t| t[0]).max().expect("there is one");
@@ -91,26 +108,18 @@ fn main() {
         let rate = tokens as f64 / (to - from).as_secs_f64();
         println!("{n:9}  {rate:8.1}  {:12.1}", rate / n as f64);
     }
-    println!(
-        "step target (ms)  time between tokens while a prompt of 6000 is processed: median, p99, worst (ms); the prompt (s)"
-    );
-    for step_ms in [10, 30, 100, 300] {
-        let s = start(step_ms);
-        let (_a, waiting) = submit(&s, prompt(64, 1, n_vocab), 4000);
-        std::thread::sleep(Duration::from_millis(300));
-        let begun = Instant::now();
-        let (_b, long) = submit(&s, prompt(6000, 2, n_vocab), 1);
-        let ended = long.recv().expect("it ends")[0];
-        drop(_a);
-        let times = waiting.recv().expect("it ends");
-        let mut gaps: Vec<f64> = times
-            .windows(2)
-            .filter(|w| w[1] > begun && w[0] < ended)
-            .map(|w| (w[1] - w[0]).as_secs_f64() * 1e3)
-            .collect();
-        gaps.sort_by(f64::total_cmp);
-        let at = |q: f64| gaps.get(((gaps.len() - 1) as f64 * q) as usize).copied().unwrap_or(f64::NAN);
-        let prefill = (ended - begun).as_secs_f64();
-        println!("{step_ms:16}  {:.1}, {:.1}, {:.1}; {prefill:.2}", at(0.5), at(0.99), at(1.0));
-    }
+}
+
+/// Milliseconds between the tokens of one sequence while a prompt of 6,000 tokens is processed, and how many seconds that took.
+fn gaps_beside_a_prompt(s: &Scheduler) -> (Vec<f64>, f64) {
+    let n_vocab = s.model().n_vocab;
+    let (ticket, waiting) = submit(s, prompt(64, 1, n_vocab), 4000);
+    std::thread::sleep(Duration::from_millis(300));
+    let begun = Instant::now();
+    let (_long, long) = submit(s, prompt(6000, 2, n_vocab), 1);
+    let ended = long.recv().expect("it ends")[0];
+    drop(ticket);
+    let times = waiting.recv().expect("it ends");
+    let within = times.windows(2).filter(|w| w[1] > begun && w[0] < ended);
+    (within.map(|w| (w[1] - w[0]).as_secs_f64() * 1e3).collect(), (ended - begun).as_secs_f64())
 }
