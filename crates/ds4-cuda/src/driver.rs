@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ffi::{CStr, c_void};
 use std::ptr::null_mut;
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
 use cudarc::driver::sys;
 
@@ -39,15 +39,23 @@ macro_rules! filled {
 }
 macro_rules! called {
     ($function:ident($($arg:expr),*)) => {
-        // SAFETY: arguments are handles of this context and memory that outlives the call, by the callers in this file.
+        // SAFETY: arguments are handles of this context and memory that outlives the call, by the callers in this module.
         check(stringify!($function), unsafe { sys::$function($($arg),*) })
     };
 }
 
+mod graph;
+mod memory;
 mod stamps;
+mod upload;
+
+pub(crate) use graph::Graph;
+pub(crate) use memory::Memory;
 
 use ds4_ops::KernelTime;
-use stamps::{Stamps, Timer};
+use memory::{Pinned, Tail};
+use stamps::Timer;
+use upload::Upload;
 
 /// The context of a GPU; the last holder gives it back.
 struct Context {
@@ -77,91 +85,10 @@ impl Drop for Context {
     }
 }
 
-/// What the driver gives out: whole pages.
-const PAGE_BYTES: usize = 2 << 20;
-/// Bytes of a block that small allocations share.
-const BLOCK_BYTES: usize = 32 << 20;
-
-/// Memory on the GPU as the driver has it, given back when dropped.
-struct Block {
-    at: Ptr,
-    context: Arc<Context>,
-}
-
-/// A piece of a block, or all of it; the last one gives the block back.
-pub(crate) struct Memory {
-    at: Ptr,
-    _block: Arc<Block>,
-}
-
-/// The end of a block that nobody has yet.
-struct Tail {
-    block: Weak<Block>,
-    at: Ptr,
-    len: usize,
-}
-
-impl Memory {
-    pub fn ptr(&self) -> Ptr {
-        self.at
-    }
-}
-
-impl Drop for Block {
-    fn drop(&mut self) {
-        self.context.bind();
-        let _ = called!(cuMemFree_v2(self.at));
-    }
-}
-
-/// Page-locked memory of the host.
-struct Pinned {
-    at: *mut u8,
-    len: usize,
-    context: Arc<Context>,
-}
-
-// SAFETY: plain memory with one owner.
-unsafe impl Send for Pinned {}
-
-impl Pinned {
-    fn new(context: &Arc<Context>, len: usize) -> Result<Pinned> {
-        let at: *mut c_void = filled!(cuMemHostAlloc(len, 0))?;
-        Ok(Pinned { at: at.cast(), len, context: context.clone() })
-    }
-
-    fn bytes(&mut self) -> &mut [u8] {
-        // SAFETY: `len` bytes that this value owns; the GPU has finished with them where the callers write.
-        unsafe { std::slice::from_raw_parts_mut(self.at, self.len) }
-    }
-}
-
-impl Drop for Pinned {
-    fn drop(&mut self) {
-        self.context.bind();
-        let _ = called!(cuMemFreeHost(self.at.cast()));
-    }
-}
-
 /// Bytes of stack that every thread has, at least.
 const STACK_BYTES: i32 = 128;
 /// Bytes of the staging ring for small copies to the device.
 const RING_BYTES: usize = 4 << 20;
-/// Bytes of a staging buffer for weights, and how many there are.
-const CHUNK_BYTES: usize = 32 << 20;
-const CHUNKS: usize = 4;
-/// Threads that fill staging buffers.
-const FILLERS: usize = 8;
-
-/// A staging buffer on both sides, when the GPU is done with it, and whether that was ever asked for.
-type Chunk = (Pinned, Memory, sys::CUevent, bool);
-
-/// Buffers that weights go through.
-struct Upload {
-    chunks: Vec<Chunk>,
-    next: usize,
-}
-
 /// A GPU with its stream, kernels and staging memory.
 pub(crate) struct Gpu {
     functions: HashMap<String, sys::CUfunction>,
@@ -188,24 +115,6 @@ pub(crate) struct Gpu {
 
 // SAFETY: handles of the driver, used by one thread at a time.
 unsafe impl Send for Gpu {}
-
-/// A recorded sequence of launches.
-pub(crate) struct Graph {
-    exec: sys::CUgraphExec,
-    /// Between its kernels, if they are timed.
-    stamps: Stamps,
-    context: Arc<Context>,
-}
-
-// SAFETY: a handle of the driver.
-unsafe impl Send for Graph {}
-
-impl Drop for Graph {
-    fn drop(&mut self) {
-        self.context.bind();
-        let _ = called!(cuGraphExecDestroy(self.exec));
-    }
-}
 
 /// Why there is no GPU to use, for people.
 pub(crate) fn available() -> Result<()> {
@@ -311,44 +220,6 @@ impl Gpu {
         &self.name
     }
 
-    /// Free and total bytes.
-    pub fn memory(&self) -> Result<(u64, u64)> {
-        self.context.bind();
-        let (mut free, mut total) = (0, 0);
-        called!(cuMemGetInfo_v2(&mut free, &mut total))?;
-        Ok((free as u64, total as u64))
-    }
-
-    /// Zeroed memory. What would leave much of its last page unused shares a block with others.
-    pub fn alloc(&mut self, len: usize) -> Result<Memory> {
-        self.context.bind();
-        let pages = len.max(1).next_multiple_of(PAGE_BYTES);
-        let memory = if (pages - len) * 16 <= len { self.block(pages)?.0 } else { self.piece(len.max(16))? };
-        called!(cuMemsetD8Async(memory.at, 0, len.max(16), self.stream))?;
-        Ok(memory)
-    }
-
-    fn block(&self, len: usize) -> Result<(Memory, Weak<Block>)> {
-        let block = Arc::new(Block { at: filled!(cuMemAlloc_v2(len))?, context: self.context.clone() });
-        let weak = Arc::downgrade(&block);
-        Ok((Memory { at: block.at, _block: block }, weak))
-    }
-
-    fn piece(&mut self, len: usize) -> Result<Memory> {
-        let len = len.next_multiple_of(256);
-        self.tails.retain(|tail| tail.block.strong_count() > 0);
-        let mut fitting = self.tails.iter_mut().filter(|tail| tail.len >= len);
-        if let Some((tail, block)) = fitting.find_map(|tail| tail.block.upgrade().map(|block| (tail, block))) {
-            let memory = Memory { at: tail.at, _block: block };
-            (tail.at, tail.len) = (tail.at + len as u64, tail.len - len);
-            return Ok(memory);
-        }
-        let all = len.next_multiple_of(PAGE_BYTES).max(BLOCK_BYTES);
-        let (memory, block) = self.block(all)?;
-        self.tails.push(Tail { block, at: memory.at + len as u64, len: all - len });
-        Ok(memory)
-    }
-
     pub fn launch(
         &mut self,
         name: &'static str,
@@ -447,107 +318,6 @@ impl Gpu {
         called!(cuStreamSynchronize(self.stream))?;
         self.passed()
     }
-
-    /// Streams weights: `bytes` in pieces of whole `unit`s go through page-locked memory to a buffer on the device, where `then(gpu, where,
-    /// first unit, units)` takes them over.
-    pub fn stream(
-        &mut self,
-        bytes: &[u8],
-        unit: usize,
-        then: &mut dyn FnMut(&mut Gpu, Ptr, usize, usize) -> Result<()>,
-    ) -> Result<()> {
-        self.context.bind();
-        if self.upload.is_none() {
-            let chunk = |gpu: &mut Gpu| {
-                Ok((
-                    Pinned::new(&gpu.context, CHUNK_BYTES)?,
-                    gpu.alloc(CHUNK_BYTES)?,
-                    filled!(cuEventCreate(2))?,
-                    false,
-                ))
-            };
-            let chunks = (0..CHUNKS).map(|_| chunk(self)).collect::<Result<_>>()?;
-            self.upload = Some(Upload { chunks, next: 0 });
-        }
-        let Some(mut upload) = self.upload.take() else { return Ok(()) };
-        let per_chunk = (CHUNK_BYTES / unit).max(1);
-        assert!(unit <= CHUNK_BYTES, "{unit} bytes at a time through buffers of {CHUNK_BYTES}");
-        let mut done = Ok(());
-        for (i, part) in bytes.chunks(per_chunk * unit).enumerate() {
-            let index = upload.next;
-            upload.next = (index + 1) % CHUNKS;
-            let units = part.len().div_ceil(unit);
-            done = self.send(&mut upload.chunks[index], part, &mut |gpu, at| then(gpu, at, i * per_chunk, units));
-            if done.is_err() {
-                break;
-            }
-        }
-        self.upload = Some(upload);
-        // Kernels read weights without waiting for their predecessors; the next one has to.
-        self.fence = true;
-        done
-    }
-
-    /// One piece through its staging buffer.
-    fn send(
-        &mut self,
-        chunk: &mut Chunk,
-        part: &[u8],
-        take: &mut dyn FnMut(&mut Gpu, Ptr) -> Result<()>,
-    ) -> Result<()> {
-        let (pinned, memory, event, busy) = chunk;
-        if std::mem::replace(busy, true) {
-            called!(cuEventSynchronize(*event))?;
-        }
-        fill(&mut pinned.bytes()[..part.len()], part);
-        called!(cuMemcpyHtoDAsync_v2(memory.at, pinned.at.cast::<c_void>().cast_const(), part.len(), self.stream))?;
-        take(self, memory.at)?;
-        called!(cuEventRecord(*event, self.stream))
-    }
-
-    /// Whether staging buffers are held.
-    pub fn uploads(&self) -> bool {
-        self.upload.is_some()
-    }
-
-    /// Gives the staging buffers back.
-    pub fn end_upload(&mut self) -> Result<()> {
-        self.synchronize()?;
-        if let Some(upload) = self.upload.take() {
-            upload.chunks.iter().for_each(|chunk| drop(called!(cuEventDestroy_v2(chunk.2))));
-        }
-        Ok(())
-    }
-
-    /// Launches from here to [`end_record`](Self::end_record) are recorded, not run.
-    pub fn begin_record(&mut self) -> Result<()> {
-        self.context.bind();
-        called!(cuStreamBeginCapture_v2(self.stream, sys::CUstreamCaptureMode::CU_STREAM_CAPTURE_MODE_THREAD_LOCAL))?;
-        if let Some(timer) = &mut self.timer {
-            timer.recorded = Some(Stamps::default());
-        }
-        Ok(())
-    }
-
-    pub fn end_record(&mut self) -> Result<Graph> {
-        let mut graph: sys::CUgraph = null_mut();
-        called!(cuStreamEndCapture(self.stream, &mut graph))?;
-        let exec = filled!(cuGraphInstantiateWithFlags(graph, 0));
-        called!(cuGraphDestroy(graph))?;
-        let stamps = self.timer.as_mut().and_then(|timer| timer.recorded.take()).unwrap_or_default();
-        Ok(Graph { exec: exec?, stamps, context: self.context.clone() })
-    }
-
-    pub fn replay(&mut self, graph: &Graph) -> Result<()> {
-        self.context.bind();
-        called!(cuGraphLaunch(graph.exec, self.stream))?;
-        if let Some(timer) = self.timer.as_mut().filter(|_| !graph.stamps.is_empty()) {
-            called!(cuStreamSynchronize(self.stream))?;
-            timer.add(&graph.stamps)?;
-            self.passed()?;
-        }
-        Ok(())
-    }
 }
 
 impl Drop for Gpu {
@@ -557,17 +327,4 @@ impl Drop for Gpu {
         let _ = called!(cuStreamDestroy_v2(self.stream));
         self.modules.iter().for_each(|module| drop(called!(cuModuleUnload(*module))));
     }
-}
-
-/// Copies with several threads when there is much to copy: one does not fill the bus.
-fn fill(to: &mut [u8], from: &[u8]) {
-    if to.len() < 1 << 20 {
-        return to.copy_from_slice(from);
-    }
-    let part = to.len().div_ceil(FILLERS);
-    std::thread::scope(|scope| {
-        for (to, from) in to.chunks_mut(part).zip(from.chunks(part)) {
-            scope.spawn(move || to.copy_from_slice(from));
-        }
-    });
 }
