@@ -20,6 +20,9 @@ const ROUNDED: f32 = 2e-2;
 /// Ways to cut the decode kernels that are tried.
 const CUTS: [Cut; 8] = [(1, 32), (2, 32), (2, 64), (4, 64), (8, 64), (2, 128), (4, 128), (8, 128)];
 
+/// What the device is busy with before anything is timed, in units of how long something is timed.
+const WARM: f64 = 20.0;
+
 /// What came of it.
 #[derive(Clone, Debug)]
 pub struct Outcome {
@@ -125,16 +128,53 @@ fn seconds(be: &mut Wgpu, sizes: &Sizes, mut run: impl FnMut(&mut Wgpu)) -> Resu
     Ok(a.min(b))
 }
 
-fn zeros(be: &mut Wgpu, format: Format, out: usize, cols: usize, sizes: &Sizes) -> Result<Vec<Matrix>, DeviceError> {
+/// Matrices of noise: codes look up codebooks as real ones do, wherever that leads.
+fn noise(be: &mut Wgpu, format: Format, out: usize, cols: usize, sizes: &Sizes) -> Result<Vec<Matrix>, DeviceError> {
     let n_bytes = out * format.row_bytes(cols);
     let n = sizes.cold.div_ceil(n_bytes).max(1);
-    (0..n).map(|_| be.matrix(format, out, cols, Bytes::from(vec![0; n_bytes]))).collect()
+    let mut state = 0x9e37_79b9_u32;
+    let next = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    };
+    let piece: Vec<u8> = std::iter::repeat_with(next).take(n_bytes.min(1 << 20)).collect();
+    let mut bytes = piece.repeat(n_bytes.div_ceil(piece.len()));
+    bytes.truncate(n_bytes);
+    let bytes = Bytes::from(bytes);
+    (0..n).map(|_| be.matrix(format, out, cols, bytes.clone())).collect()
+}
+
+/// The seconds that `measure` gives for each cut: the least of two rounds, so that none suffers from a clock that still rises.
+fn by_cut(
+    sizes: &Sizes,
+    mut measure: impl FnMut(Cut) -> Result<Vec<f64>, DeviceError>,
+) -> Result<Vec<(Cut, Vec<f64>)>, DeviceError> {
+    let mut all = sizes.cuts().map(|cut| Ok((cut, measure(cut)?))).collect::<Result<Vec<_>, DeviceError>>()?;
+    if sizes.seconds > 0.0 {
+        for (cut, times) in &mut all {
+            let again = measure(*cut)?;
+            times.iter_mut().zip(again).for_each(|(time, again)| *time = time.min(again));
+        }
+    }
+    Ok(all)
+}
+
+/// The cut whose times are the least together.
+fn fastest(all: &[(Cut, Vec<f64>)]) -> Option<Cut> {
+    let sum = |times: &[f64]| times.iter().sum::<f64>();
+    all.iter().min_by(|a, b| sum(&a.1).total_cmp(&sum(&b.1))).map(|(cut, _)| *cut)
 }
 
 /// Times what decode and prefill spend their time on, tries the cuts, and leaves the best ones set.
 fn time(be: &mut Wgpu, sizes: &Sizes, say: &mut dyn FnMut(&str)) -> Result<Tuning, DeviceError> {
     let len = sizes.cold.max(1 << 20) / 4;
     let (x, mut y) = (be.buf(len)?, be.buf(len)?);
+    // A device that was idle takes a while to reach its clock.
+    let started = Instant::now();
+    while started.elapsed().as_secs_f64() < WARM * sizes.seconds {
+        (0..16).for_each(|_| be.add(&x, len, &mut y));
+        be.submit()?;
+    }
     let moves = 12.0 * len as f64 / seconds(be, sizes, |be| be.add(&x, len, &mut y))?;
     say(&format!("moves {:.1} GB/s", moves / 1e9));
     let rate = |bytes: usize, s: f64| {
@@ -146,30 +186,30 @@ fn time(be: &mut Wgpu, sizes: &Sizes, say: &mut dyn FnMut(&str)) -> Result<Tunin
     let (x, mut y) = (be.buf(sizes.rows * 8 * dim)?, be.buf(sizes.rows * 8 * dim)?);
 
     // Dense products of one row, by the largest kind of weights.
-    let mut best = f64::INFINITY;
     let shapes = [(8 * dim, dim / 4), (dim, 2 * dim), (dim / 4, dim)];
     let mut matrices = Vec::new();
     for (out, cols) in shapes {
-        matrices.push(zeros(be, Format::Q8_0, out, cols, sizes)?);
+        matrices.push(noise(be, Format::Q8_0, out, cols, sizes)?);
     }
-    for cut in sizes.cuts() {
+    let times = by_cut(sizes, |cut| {
         be.set_tuning(Tuning { dense: cut, ..tuning });
-        let mut sum = 0.0;
-        let mut line = String::new();
-        for ((out, cols), all) in shapes.iter().zip(&matrices) {
+        let shape = |all: &Vec<Matrix>| {
             let mut i = 0;
-            let s = seconds(be, sizes, |be| {
+            seconds(be, sizes, |be| {
                 be.matmul(&all[i], &x, MatMul::rows(1), &mut y);
                 i = (i + 1) % all.len();
-            })?;
-            sum += s;
-            line += &format!("  {out}x{cols} {}", rate(out * Format::Q8_0.row_bytes(*cols), s));
-        }
+            })
+        };
+        matrices.iter().map(shape).collect()
+    })?;
+    for (cut, times) in &times {
+        let part = |((out, cols), s): (&(usize, usize), &f64)| {
+            format!("  {out}x{cols} {}", rate(out * Format::Q8_0.row_bytes(*cols), *s))
+        };
+        let line: String = shapes.iter().zip(times).map(part).collect();
         say(&format!("q8_0, 1 row, {cut:?}:{line}"));
-        if sum < best {
-            (best, tuning.dense) = (sum, cut);
-        }
     }
+    tuning.dense = fastest(&times).unwrap_or(tuning.dense);
     be.set_tuning(tuning);
     // Products of many rows.
     for ((out, cols), all) in shapes.iter().zip(&matrices) {
@@ -199,9 +239,9 @@ fn experts(
     let (dim, ff, n_expert) = (sizes.dim, sizes.ff, sizes.n_expert);
     let n_used = 6;
     let one = Sizes { cold: 0, ..*sizes };
-    let gate = zeros(be, Format::Iq2Xxs, n_expert * ff, dim, &one)?.remove(0);
-    let up = zeros(be, Format::Iq2Xxs, n_expert * ff, dim, &one)?.remove(0);
-    let down = zeros(be, Format::Q2K, n_expert * dim, ff, &one)?.remove(0);
+    let gate = noise(be, Format::Iq2Xxs, n_expert * ff, dim, &one)?.remove(0);
+    let up = noise(be, Format::Iq2Xxs, n_expert * ff, dim, &one)?.remove(0);
+    let down = noise(be, Format::Q2K, n_expert * dim, ff, &one)?.remove(0);
     let n = sizes.rows * n_used;
     let mut ids: Vec<Ints> = Vec::new();
     for choice in 0..16 {
@@ -222,23 +262,20 @@ fn experts(
         })
     };
     let bytes = n_used * (2 * ff * Format::Iq2Xxs.row_bytes(dim) + dim * Format::Q2K.row_bytes(ff));
-    let (mut best_up, mut best_down) = (f64::INFINITY, f64::INFINITY);
-    for cut in sizes.cuts() {
-        be.set_tuning(Tuning { up: cut, ..*tuning });
-        let s = run(be, 1)?;
-        say(&format!("experts iq2_xxs+q2_k, 1 row, up {cut:?}: {}", rate(bytes, s)));
-        if s < best_up {
-            (best_up, tuning.up) = (s, cut);
+    let mut tried = |be: &mut Wgpu, name: &str, tuning: &dyn Fn(Cut) -> Tuning| {
+        let times = by_cut(sizes, |cut| {
+            be.set_tuning(tuning(cut));
+            Ok(vec![run(be, 1)?])
+        })?;
+        for (cut, times) in &times {
+            say(&format!("experts iq2_xxs+q2_k, 1 row, {name} {cut:?}: {}", rate(bytes, times[0])));
         }
-    }
-    for cut in sizes.cuts() {
-        be.set_tuning(Tuning { down: cut, ..*tuning });
-        let s = run(be, 1)?;
-        say(&format!("experts iq2_xxs+q2_k, 1 row, down {cut:?}: {}", rate(bytes, s)));
-        if s < best_down {
-            (best_down, tuning.down) = (s, cut);
-        }
-    }
+        Ok::<_, DeviceError>(fastest(&times))
+    };
+    let begun = *tuning;
+    tuning.up = tried(be, "up", &|cut| Tuning { up: cut, ..begun })?.unwrap_or(begun.up);
+    let begun = *tuning;
+    tuning.down = tried(be, "down", &|cut| Tuning { down: cut, ..begun })?.unwrap_or(begun.down);
     be.set_tuning(*tuning);
     let s = run(be, sizes.rows)?;
     let tflops = 6.0 * (sizes.rows * n_used * dim * ff) as f64 / s / 1e12;
