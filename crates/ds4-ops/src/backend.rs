@@ -1,5 +1,7 @@
 //! The contract between the forward pass and a device.
 
+use std::collections::HashMap;
+
 use bytes::Bytes;
 use ds4_quant::Format;
 
@@ -28,6 +30,20 @@ pub struct KernelTime {
     pub n_launches: usize,
     /// All of them together.
     pub seconds: f64,
+}
+
+impl KernelTime {
+    /// Launches and seconds by kernel as a list, the longest first.
+    pub fn longest_first(times: &HashMap<String, (usize, f64)>) -> Vec<KernelTime> {
+        let time = |(name, (n_launches, seconds)): (&String, &(usize, f64))| KernelTime {
+            name: name.clone(),
+            n_launches: *n_launches,
+            seconds: *seconds,
+        };
+        let mut all: Vec<_> = times.iter().map(time).collect();
+        all.sort_by(|a, b| b.seconds.total_cmp(&a.seconds));
+        all
+    }
 }
 
 /// What a listener hears at a [mark](Backend::mark) of the forward pass: its name, the layer, and the values.

@@ -65,13 +65,6 @@ impl Timer {
 
     /// The longest first.
     pub fn times(&self) -> Vec<KernelTime> {
-        let time = |(name, (n_launches, seconds)): (&String, &(usize, f64))| KernelTime {
-            name: name.clone(),
-            n_launches: *n_launches,
-            seconds: *seconds,
-        };
-        let mut all: Vec<_> = self.times.iter().map(time).collect();
-        all.sort_by(|a, b| b.seconds.total_cmp(&a.seconds));
-        all
+        KernelTime::longest_first(&self.times)
     }
 }
