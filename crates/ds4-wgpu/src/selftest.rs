@@ -140,8 +140,8 @@ fn noise(be: &mut Wgpu, format: Format, out: usize, cols: usize, sizes: &Sizes) 
     let piece: Vec<u8> = std::iter::repeat_with(next).take(n_bytes.min(1 << 20)).collect();
     let mut bytes = piece.repeat(n_bytes.div_ceil(piece.len()));
     bytes.truncate(n_bytes);
-    let bytes = Bytes::from(bytes);
-    (0..n).map(|_| be.matrix(format, out, cols, bytes.clone())).collect()
+    // Each from bytes of its own: the same bytes would be the same copy on the device, and stay in its caches.
+    (0..n).map(|_| be.matrix(format, out, cols, Bytes::from(bytes.clone()))).collect()
 }
 
 /// The seconds that `measure` gives for each cut: the least of two rounds, so that none suffers from a clock that still rises.
