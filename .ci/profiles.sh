@@ -35,7 +35,10 @@ before=$(tree)
 # Somebody else has the usual port.
 python3 -c 'import socket, time; s = socket.create_server(("127.0.0.1", 8000)); time.sleep(600)' >/dev/null 2>&1 & taken=$!
 until (: </dev/tcp/127.0.0.1/8000) 2>/dev/null; do kill -0 $taken || fail "port 8000 cannot be taken"; sleep 0.05; done
-"$ds4" profile install serve claude codex pi opencode --ctx 65536 --idle-exit 20 >/dev/null 2>&1
+"$ds4" profile install serve claude codex pi opencode >/dev/null 2>&1
+# The likeliest token everywhere: a small model that draws says something else once in a while.
+settings() { mkdir -p "$HOME/.ds4/profiles" && echo "{\"ctx\": $1, \"idle_exit\": $2, \"flags\": [\"--temp\", \"0\"]}" >"$HOME/.ds4/profiles/settings.json"; }
+settings 65536 20
 installed=$(tree)
 if here claude; then
     out=$(claude-ds4 --bare --no-session-persistence --tools '' --system-prompt 'Reply only with the final answer.' -p 'reply with exactly ok' 2>err) ||
@@ -59,7 +62,7 @@ if here pi; then
     pi-ds4-rawdog --thinking off -p 'reply with OK' >a.txt 2>/dev/null & one=$!
     pi-ds4-rawdog --thinking off -p 'reply with OK' >b.txt 2>/dev/null & two=$!
     wait $one && wait $two || fail "two launchers at once"
-    grep -q OK a.txt && grep -q OK b.txt || fail "two launchers at once said: $(cat a.txt b.txt)"
+    grep -q OK a.txt && grep -q OK b.txt || fail "two launchers at once said: $(head -c 300 a.txt b.txt)"
     rm a.txt b.txt
     [ "$(grep -c listening "$run/server.log")" = 1 ] || fail "more than one server was started"
     pass "two launchers share one server"
@@ -77,14 +80,14 @@ if here pi; then
 
     # A prompt that takes the small model seconds; its server is killed meanwhile.
     text=$(seq 1 2500 | tr '\n' ' ')
-    pi-ds4-rawdog --thinking off --no-tools -p "$text reply with OK" >a.txt 2>err & client=$!
+    pi-ds4-rawdog --thinking off --no-tools -p "$text"$'\n\nreply with OK' >a.txt 2>err & client=$!
     for _ in $(seq 200); do
         curl -fsS "http://127.0.0.1:$(field port)/v1/pool" | grep -q '"running": [1-9]' && break
         sleep 0.05
     done
     killed=$(field pid); kill -9 "$killed"
     wait $client || fail "the client ended when its server was killed: $(cat err)"
-    grep -q OK a.txt || fail "after its server was killed the client said: $(cat a.txt)"
+    grep -q OK a.txt || fail "after its server was killed the client said: $(head -c 300 a.txt)"
     [ "$(field pid)" != "$killed" ] && [ -z "$(ls "$run/leases")" ] || fail "server or leases are not as they should be"
     rm a.txt err; pass "a client outlives its server"
 fi
@@ -101,9 +104,9 @@ pass "removal restores the tree"
 
 if here pi; then
     export PI_CODING_AGENT_DIR=$HOME/pi PI_OFFLINE=1
-    mkdir -p "$HOME/bin" "$HOME/.ds4/profiles"
+    mkdir -p "$HOME/bin"
     ln -s "$ds4" "$HOME/bin/ds4"; PATH=$HOME/bin:$PATH
-    echo '{"ctx": 32768, "idle_exit": 5}' >"$HOME/.ds4/profiles/settings.json"
+    settings 32768 5
     pi install "$root/clients/pi-ds4" >/dev/null
     out=$(pi --model ds4/deepseek-v4-flash --thinking off -p 'reply with OK')
     [ "$out" = OK ] || fail "pi with the extension said: $out"
