@@ -7,6 +7,7 @@
 //! This crate must not know models, tokens, sessions or terminals.
 
 mod args;
+mod cancel;
 mod diff;
 mod error;
 mod fingerprint;
@@ -19,11 +20,12 @@ mod tool;
 mod toolbox;
 mod workspace;
 
+pub use cancel::Cancel;
 pub use diff::unified;
 pub use error::Error;
 pub use journal::{Journal, Undone};
 pub use kept::Kept;
-pub use process::{Cancel, Job, JobState};
+pub use process::{Job, JobState};
 pub use sandbox::{Access, Sandbox, Unavailable};
 pub use tool::{Declaration, Effect, declarations};
 pub use toolbox::{Outcome, Preview, Toolbox, ToolboxOptions};
