@@ -24,7 +24,7 @@ pub fn scoring_engine(args: &Ds4, model: &Model, n_tokens: usize, world: &mut Wo
     let options = options(&args.engine.runtime)?;
     let chunk = options.prefill_chunk.unwrap_or(SCORED_AT_ONCE).min(n_tokens);
     let options = EngineOptions { ctx: n_tokens, prefill_chunk: Some(chunk), logit_rows: chunk, ..options };
-    load(model, options, None, &mut world.console)
+    load(model, options, &mut world.console)
 }
 
 /// Writes the logits (n_tokens, n_vocab) of a prompt to `file`.

@@ -1,30 +1,30 @@
 //! `--profile`: where the time of an answer went, by the named marks of the forward pass.
 //!
-//! On a device that runs operations as they come, the time between two marks is that of what lies between them. The bytes
-//! beside it are those of the weights that a step must read at least: rows of the past and intermediate values come on
-//! top, so a part that is bound by memory shows slightly less than the speed it had.
+//! Times are the device's: what its kernels took between two marks, or on the CPU the time between them. What is left of a step, and what
+//! lies between steps, is a part of its own. The bytes beside a time are those of the weights that a step must read at least: rows of the past
+//! and intermediate values come on top, so a part that is bound by memory shows slightly less than the speed it had.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Result, bail};
 use ds4_args::Ds4;
 use ds4_boot::{Model, options};
 use ds4_chat::Flow;
 use ds4_engine::sampler::Sampler;
-use ds4_engine::{Listener, Outcome, Shape};
+use ds4_engine::{Engine, MarkTime, Outcome, Shape};
 use ds4_gguf::Gguf;
 
 use crate::session::load;
 use crate::{Exit, World, input};
 
-/// The mark that begins a step: what comes before it is not the forward pass.
+/// The mark that every step of the model has first; passes of the draft block have none.
 const FIRST: &str = "embed";
-/// The mark that ends a layer.
-const LAST_OF_LAYER: &str = "layer";
+/// What is before no mark.
+const BETWEEN: &str = "between steps";
 /// The mark after the output matrix.
 const LOGITS: &str = "logits";
 const EXPERTS: &str = "experts";
@@ -56,10 +56,10 @@ impl Profile {
         Ok(Profile { watch: Arc::new(Mutex::new(Watch::new(costs))) })
     }
 
-    /// What an engine has to be loaded with for the watch to run.
-    pub fn listener(&self) -> Listener {
+    /// Times the steps of this engine from here on.
+    pub fn watch(&self, engine: &mut Engine) {
         let profile = self.clone();
-        Box::new(move |name, layer, values| profile.lock().hear(name, layer, values.len()))
+        engine.time_steps(Box::new(move |n_rows, marks| profile.lock().hear(n_rows, marks)));
     }
 
     /// Forgets everything and starts now.
@@ -101,7 +101,8 @@ pub fn run_ids(args: &Ds4, model: &Model, file: &Path, world: &mut World<'_>) ->
         bail!("the prompt has {} tokens, and the context holds {ctx}; give it more with --ctx N", ids.len());
     }
     let profile = Profile::new(&model.gguf)?;
-    let mut engine = load(model, options(&args.engine.runtime)?, Some(&profile), &mut world.console)?;
+    let mut engine = load(model, options(&args.engine.runtime)?, &mut world.console)?;
+    profile.watch(&mut engine);
     let mut sequence = engine.sequence()?;
     let interrupt = &world.interrupt;
     let mut go_on = |_| if interrupt.is_raised() { Flow::Stop } else { Flow::Continue };
@@ -121,38 +122,33 @@ pub fn run_ids(args: &Ds4, model: &Model, file: &Path, world: &mut World<'_>) ->
 struct Watch {
     costs: Costs,
     last: Instant,
-    /// Rows of the step that is running.
-    n_rows: usize,
-    /// Parts of the layer that is running whose weights are counted already: some marks come twice.
-    counted: Vec<&'static str>,
     /// Steps of several rows, and of one.
     stages: [Stage; 2],
 }
 
 impl Watch {
     fn new(costs: Costs) -> Watch {
-        Watch { costs, last: Instant::now(), n_rows: 0, counted: Vec::new(), stages: Default::default() }
+        Watch { costs, last: Instant::now(), stages: Default::default() }
     }
 
-    fn hear(&mut self, name: &'static str, layer: usize, n_values: usize) {
-        let time = self.last.elapsed();
-        if name == FIRST {
-            self.n_rows = n_values / self.costs.row_values;
-        }
-        let stage = &mut self.stages[usize::from(self.n_rows <= 1)];
-        if name == FIRST {
+    fn hear(&mut self, n_rows: usize, marks: &[MarkTime]) {
+        let (costs, stage) = (&self.costs, &mut self.stages[usize::from(n_rows <= 1)]);
+        if marks.first().is_some_and(|mark| mark.name == FIRST) {
             stage.n_steps += 1;
-            stage.n_rows += self.n_rows;
+            stage.n_rows += n_rows;
         }
-        let part = stage.part(name);
-        part.time += time;
-        if !self.counted.contains(&name) {
-            part.bytes += self.costs.bytes(name, layer, self.n_rows);
-            self.counted.push(name);
+        // Some marks come twice in a layer; its weights are read once.
+        let mut counted = HashSet::new();
+        let mut left = self.last.elapsed().as_secs_f64();
+        for &MarkTime { name, layer, seconds } in marks {
+            left -= seconds;
+            let part = stage.part(name);
+            part.seconds += seconds;
+            if counted.insert((name, layer)) {
+                part.bytes += costs.bytes(name, layer, n_rows);
+            }
         }
-        if name == LAST_OF_LAYER || name == FIRST {
-            self.counted.clear();
-        }
+        stage.part(BETWEEN).seconds += left.max(0.0);
         self.last = Instant::now();
     }
 }
@@ -168,14 +164,14 @@ struct Stage {
 /// What comes before one kind of mark.
 struct Part {
     name: &'static str,
-    time: Duration,
+    seconds: f64,
     bytes: f64,
 }
 
 impl Stage {
     fn part(&mut self, name: &'static str) -> &mut Part {
         let at = self.parts.iter().position(|part| part.name == name).unwrap_or_else(|| {
-            self.parts.push(Part { name, time: Duration::ZERO, bytes: 0.0 });
+            self.parts.push(Part { name, seconds: 0.0, bytes: 0.0 });
             self.parts.len() - 1
         });
         &mut self.parts[at]
@@ -187,7 +183,7 @@ impl Stage {
             return String::new();
         }
         let (n, rows) = (self.n_steps as f64, self.n_rows as f64);
-        let seconds: f64 = self.parts.iter().map(|part| part.time.as_secs_f64()).sum();
+        let seconds: f64 = self.parts.iter().map(|part| part.seconds).sum();
         let mut out = format!(
             "{name}: {} step{}, {:.1} tokens each, {seconds:.3} s, {:.2} t/s\n{:20}{:>11}{:>8}{:>13}{:>9}\n",
             self.n_steps,
@@ -202,16 +198,15 @@ impl Stage {
         );
         let mut line = |label: &str, time: f64, bytes: f64| {
             let _ = write!(out, "{label:20}{:11.3}{:8.1}", time / n * 1e3, 100.0 * time / seconds);
-            if bytes > 0.0 {
+            if bytes > 0.0 && time > 0.0 {
                 let _ = write!(out, "{:13.2}{:9.2}", bytes / n / 1e6, bytes / time / 1e9);
             }
             out.push('\n');
         };
         let mut parts: Vec<&Part> = self.parts.iter().collect();
-        parts.sort_by_key(|part| std::cmp::Reverse(part.time));
+        parts.sort_by(|a, b| b.seconds.total_cmp(&a.seconds));
         for part in parts {
-            let label = if part.name == FIRST { "between steps" } else { part.name };
-            line(label, part.time.as_secs_f64(), part.bytes);
+            line(part.name, part.seconds, part.bytes);
         }
         line("all", seconds, self.parts.iter().map(|part| part.bytes).sum());
         out
@@ -220,8 +215,6 @@ impl Stage {
 
 /// Bytes of weights that each part reads.
 struct Costs {
-    /// Values of a token's residual streams.
-    row_values: usize,
     n_expert: f64,
     n_used: f64,
     bytes: HashMap<(&'static str, usize), f64>,
@@ -236,7 +229,7 @@ impl Costs {
             }
         }
         let (n_expert, n_used) = (shape.n_expert as f64, shape.n_expert_used as f64);
-        Costs { row_values: shape.n_streams * shape.n_embd, n_expert, n_used, bytes }
+        Costs { n_expert, n_used, bytes }
     }
 
     /// A step of one row reads the experts it uses; of several, as many as tokens reach that choose at random.
@@ -283,21 +276,24 @@ mod tests {
     #[test]
     fn prefill_and_decode_are_apart_and_weights_count_once_a_layer() {
         let profile = Profile::new(&noise()).unwrap();
-        let (mut listener, row_values) = (profile.listener(), profile.lock().costs.row_values);
         profile.start();
         for n_rows in [7, 1, 1] {
-            listener("embed", 0, &vec![0.0; n_rows * row_values]);
-            for mark in ["hyper_pre", "experts", "hyper_pre", "layer"] {
-                listener(mark, 0, &[]);
-            }
-            listener("logits", 0, &[]);
+            let marks = ["embed", "hyper_pre", "experts", "hyper_pre", "layer", "logits"];
+            profile.lock().hear(n_rows, &marks.map(|name| MarkTime { name, layer: 0, seconds: 0.25 }));
         }
+        // The draft block's pass is no step.
+        profile.lock().hear(1, &[MarkTime { name: "experts", layer: 1, seconds: 0.5 }]);
         let table = profile.table();
         assert!(table.contains("prefill: 1 step, 7.0 tokens each"), "{table}");
         assert!(table.contains("decode: 2 steps, 1.0 tokens each"), "{table}");
         assert_eq!(table.matches("between steps").count(), 2);
         let watch = profile.lock();
-        let bytes = |stage: usize, name: &str| watch.stages[stage].parts.iter().find(|p| p.name == name).unwrap().bytes;
+        let part = |stage: usize, name: &str| watch.stages[stage].parts.iter().find(|p| p.name == name).unwrap();
+        let bytes = |stage, name| part(stage, name).bytes;
+        assert_eq!(
+            [part(1, "hyper_pre").seconds, part(1, "experts").seconds, part(0, "logits").seconds],
+            [1.0, 1.0, 0.25]
+        );
         assert_eq!(bytes(1, "hyper_pre"), 2.0 * watch.costs.bytes[&("hyper_pre", 0)]);
         assert!(bytes(0, "experts") > bytes(1, "experts") / 2.0, "more tokens use more experts");
         drop(watch);

@@ -95,7 +95,8 @@ impl Session {
         // A step checks the guesses together with the token before them.
         let options = EngineOptions { logit_rows: args.engine.model.mtp_draft, ..options(&args.engine.runtime)? };
         let profile = args.diagnostics.profile.then(|| Profile::new(&model.gguf)).transpose()?;
-        let engine = load(model, options, profile.as_ref(), &mut world.console)?;
+        let mut engine = load(model, options, &mut world.console)?;
+        profile.iter().for_each(|profile| profile.watch(&mut engine));
         if !engine.has_mtp() && args.engine.model.mtp_draft > 1 {
             world.console.note("ds4: --mtp-draft needs a draft block (--mtp FILE); answering without drafting")?;
         }
@@ -112,7 +113,8 @@ impl Session {
     /// # Errors
     /// As for [`load`].
     pub fn reload(&mut self, model: &Model, options: EngineOptions, console: &mut Console<'_>) -> Result<()> {
-        let engine = load(model, options, self.profile.as_ref(), console)?;
+        let mut engine = load(model, options, console)?;
+        self.profile.iter().for_each(|profile| profile.watch(&mut engine));
         self.forget();
         self.engine = engine;
         let store = self.store.take();
@@ -274,13 +276,8 @@ impl fmt::Display for Speed {
 ///
 /// # Errors
 /// When it does not fit or its tensors are not those of V4 Flash.
-pub fn load(
-    model: &Model,
-    options: EngineOptions,
-    profile: Option<&Profile>,
-    console: &mut Console<'_>,
-) -> Result<Engine> {
-    let engine = Engine::load_with(&model.gguf, model.mtp.as_ref(), options, profile.map(Profile::listener))
+pub fn load(model: &Model, options: EngineOptions, console: &mut Console<'_>) -> Result<Engine> {
+    let engine = Engine::load(&model.gguf, model.mtp.as_ref(), options)
         .with_context(|| format!("cannot load {}", model.gguf.name()))?;
     console.note(&format!("ds4: {}: {}", engine.device_name(), engine.memory_plan()))?;
     Ok(engine)

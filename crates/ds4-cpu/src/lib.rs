@@ -16,7 +16,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use ds4_ops::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, ring, rope, round, route};
-use ds4_ops::{Backend, DeviceError, Format, HostRows, HostStep, Listener, PlainMatrix, RowLayout};
+use ds4_ops::{
+    Backend, DeviceError, Format, HostRows, HostStep, Listener, MarkClock, MarkTime, PlainMatrix, RowLayout,
+};
 
 use op::product::Workspace;
 use pool::Pool;
@@ -40,6 +42,7 @@ pub enum Precision {
 pub struct Cpu {
     core: Core,
     listener: Option<Listener>,
+    clock: Option<MarkClock>,
     select: op::index_select::Scratch,
     /// What all threads share while they attend for one row.
     attend: Vec<f32>,
@@ -77,7 +80,7 @@ impl Cpu {
             pool,
             kernels,
         };
-        Cpu { core, listener: None, select: Default::default(), attend: Vec::new() }
+        Cpu { core, listener: None, clock: None, select: Default::default(), attend: Vec::new() }
     }
 
     /// The backend with this precision from now on.
@@ -183,7 +186,23 @@ impl Backend for Cpu {
         Ok(())
     }
 
+    fn begin_pass(&mut self, _key: [usize; 4]) -> bool {
+        self.clock.iter_mut().for_each(MarkClock::begin_pass);
+        true
+    }
+
+    fn time_kernels(&mut self) {
+        self.clock = Some(MarkClock::start());
+    }
+
+    fn mark_times(&mut self) -> Vec<MarkTime> {
+        self.clock.as_mut().map_or_else(Vec::new, MarkClock::take)
+    }
+
     fn mark(&mut self, name: &'static str, layer: usize, buf: &Buf, len: usize) {
+        if let Some(clock) = &mut self.clock {
+            clock.mark((name, layer));
+        }
         if let Some(listener) = &mut self.listener {
             listener(name, layer, &buf[..len]);
         }

@@ -2,7 +2,9 @@
 
 use std::ffi::c_void;
 
-use ds4_ops::KernelTime;
+#[cfg(feature = "emulate")]
+use ds4_ops::LaunchTimes;
+use ds4_ops::{KernelTime, Mark, MarkTime};
 
 use crate::driver::{self, Gpu, Result};
 #[cfg(feature = "emulate")]
@@ -31,7 +33,7 @@ impl Memory {
 pub(crate) enum Device {
     Gpu(Box<Gpu>),
     #[cfg(feature = "emulate")]
-    Host,
+    Host(host::Timer),
 }
 
 impl Device {
@@ -39,7 +41,7 @@ impl Device {
         match self {
             Device::Gpu(gpu) => Some(gpu),
             #[cfg(feature = "emulate")]
-            Device::Host => None,
+            Device::Host(_) => None,
         }
     }
 
@@ -47,7 +49,7 @@ impl Device {
         match self {
             Device::Gpu(gpu) => gpu.name(),
             #[cfg(feature = "emulate")]
-            Device::Host => "emulated on the host",
+            Device::Host(_) => "emulated on the host",
         }
     }
 
@@ -55,7 +57,7 @@ impl Device {
         match self {
             Device::Gpu(gpu) => gpu.alloc(len).map(Memory::Gpu),
             #[cfg(feature = "emulate")]
-            Device::Host => Ok(Memory::Host(host::Memory::new(len))),
+            Device::Host(_) => Ok(Memory::Host(host::Memory::new(len))),
         }
     }
 
@@ -66,17 +68,18 @@ impl Device {
         threads: usize,
         shared: usize,
         params: &P,
+        mark: Option<usize>,
     ) -> Result<()> {
         if grid.contains(&0) {
             return Ok(());
         }
         let (grid, params) = (grid.map(|n| n as u32), (params as *const P).cast::<c_void>());
         match self {
-            Device::Gpu(gpu) => gpu.launch(name, grid, threads as u32, shared, params),
+            Device::Gpu(gpu) => gpu.launch(name, grid, threads as u32, shared, params, mark),
             #[cfg(feature = "emulate")]
-            Device::Host => {
+            Device::Host(timer) => {
                 let _ = shared;
-                host::launch(name, grid, threads as u32, params)
+                timer.timed(name, mark, || host::launch(name, grid, threads as u32, params))
             }
         }
     }
@@ -85,7 +88,7 @@ impl Device {
         match self {
             Device::Gpu(gpu) => gpu.write(at, bytes),
             #[cfg(feature = "emulate")]
-            Device::Host => {
+            Device::Host(_) => {
                 host::write(at, bytes);
                 Ok(())
             }
@@ -96,7 +99,7 @@ impl Device {
         match self {
             Device::Gpu(gpu) => gpu.read(at, bytes),
             #[cfg(feature = "emulate")]
-            Device::Host => {
+            Device::Host(_) => {
                 host::read(at, bytes);
                 Ok(())
             }
@@ -107,27 +110,61 @@ impl Device {
         match self {
             Device::Gpu(gpu) => gpu.copy(from, to, len),
             #[cfg(feature = "emulate")]
-            Device::Host => {
+            Device::Host(_) => {
                 host::copy(from, to, len);
                 Ok(())
             }
         }
     }
 
+    /// Waits for everything queued.
     pub fn synchronize(&mut self) -> Result<()> {
         match self {
             Device::Gpu(gpu) => gpu.synchronize(),
             #[cfg(feature = "emulate")]
-            Device::Host => Ok(()),
+            Device::Host(timer) => {
+                timer.end_pass();
+                Ok(())
+            }
         }
     }
 
-    /// Kernels' times, where they are taken.
+    /// Begins to time launches anew.
+    pub fn time_kernels(&mut self) -> Result<()> {
+        match self {
+            Device::Gpu(gpu) => gpu.time_kernels(),
+            #[cfg(feature = "emulate")]
+            Device::Host(timer) => {
+                timer.start();
+                Ok(())
+            }
+        }
+    }
+
+    /// A mark of the pass that runs.
+    pub fn mark(&mut self, mark: Mark) {
+        match self {
+            Device::Gpu(gpu) => gpu.mark(mark),
+            #[cfg(feature = "emulate")]
+            Device::Host(timer) => timer.mark(mark),
+        }
+    }
+
+    /// Kernels' times, if they are taken.
     pub fn kernel_times(&self) -> Vec<KernelTime> {
         match self {
             Device::Gpu(gpu) => gpu.kernel_times(),
             #[cfg(feature = "emulate")]
-            Device::Host => Vec::new(),
+            Device::Host(timer) => timer.times.as_ref().map_or_else(Vec::new, LaunchTimes::kernels),
+        }
+    }
+
+    /// Times before the marks of passes that have ended, if they are taken.
+    pub fn mark_times(&mut self) -> Vec<MarkTime> {
+        match self {
+            Device::Gpu(gpu) => gpu.mark_times(),
+            #[cfg(feature = "emulate")]
+            Device::Host(timer) => timer.times.as_mut().map_or_else(Vec::new, LaunchTimes::take_marks),
         }
     }
 
@@ -137,7 +174,7 @@ impl Device {
             Device::Gpu(gpu) => gpu.shared_most,
             // Little, so that tests see what happens where not everything fits.
             #[cfg(feature = "emulate")]
-            Device::Host => 16 << 10,
+            Device::Host(_) => 16 << 10,
         }
     }
 
@@ -148,7 +185,7 @@ impl Device {
         match self {
             Device::Gpu(gpu) => blocks * (bytes + KEPT) <= gpu.shared_all,
             #[cfg(feature = "emulate")]
-            Device::Host => true,
+            Device::Host(_) => true,
         }
     }
 
@@ -157,7 +194,7 @@ impl Device {
         match self {
             Device::Gpu(gpu) => gpu.warpgroups,
             #[cfg(feature = "emulate")]
-            Device::Host => true,
+            Device::Host(_) => true,
         }
     }
 
@@ -167,7 +204,7 @@ impl Device {
             Device::Gpu(gpu) if gpu.warpgroups => Wide { warps: 16, columns: 128, stages: 4 },
             Device::Gpu(_) => Wide { warps: 8, columns: 64, stages: 2 },
             #[cfg(feature = "emulate")]
-            Device::Host => Wide { warps: 16, columns: 128, stages: 2 },
+            Device::Host(_) => Wide { warps: 16, columns: 128, stages: 2 },
         }
     }
 
@@ -176,7 +213,7 @@ impl Device {
         match self {
             Device::Gpu(gpu) => gpu.processors as usize,
             #[cfg(feature = "emulate")]
-            Device::Host => 2,
+            Device::Host(_) => 2,
         }
     }
 }

@@ -52,7 +52,7 @@ mod upload;
 pub(crate) use graph::Graph;
 pub(crate) use memory::Memory;
 
-use ds4_ops::KernelTime;
+use ds4_ops::{KernelTime, Mark, MarkTime};
 use memory::{Pinned, Tail};
 use stamps::Timer;
 use upload::Upload;
@@ -227,6 +227,7 @@ impl Gpu {
         threads: u32,
         shared: usize,
         params: *const c_void,
+        mark: Option<usize>,
     ) -> Result<()> {
         self.context.bind();
         let function = *self.functions.get(name).ok_or_else(|| format!("no kernel {name}"))?;
@@ -254,7 +255,7 @@ impl Gpu {
         called!(cuLaunchKernelEx(&config, function, arguments.as_mut_ptr(), null_mut()))
             .map_err(|e| format!("kernel {name}, grid {grid:?}: {e}"))?;
         match &mut self.timer {
-            Some(timer) => timer.launched(self.stream, format!("{name} {grid:?}")),
+            Some(timer) => timer.launched(self.stream, format!("{name} {grid:?}"), mark),
             None => Ok(()),
         }
     }
@@ -266,9 +267,19 @@ impl Gpu {
         Ok(())
     }
 
+    /// A mark of the pass that is queued or recorded.
+    pub fn mark(&mut self, mark: Mark) {
+        self.timer.iter_mut().for_each(|timer| timer.mark(mark));
+    }
+
     /// Kernels' times since then, the longest first.
     pub fn kernel_times(&self) -> Vec<KernelTime> {
-        self.timer.as_ref().map_or_else(Vec::new, Timer::times)
+        self.timer.as_ref().map_or_else(Vec::new, |timer| timer.times.kernels())
+    }
+
+    /// Times before the marks of passes that have ended.
+    pub fn mark_times(&mut self) -> Vec<MarkTime> {
+        self.timer.as_mut().map_or_else(Vec::new, |timer| timer.times.take_marks())
     }
 
     /// Everything queued has passed.
@@ -304,7 +315,7 @@ impl Gpu {
             called!(cuStreamSynchronize(self.stream))?;
             part.copy_from_slice(&self.back.bytes()[..part.len()]);
         }
-        Ok(())
+        self.passed()
     }
 
     pub fn copy(&mut self, from: Ptr, to: Ptr, len: usize) -> Result<()> {

@@ -2,6 +2,9 @@
 
 use std::ffi::{CString, c_char, c_int, c_void};
 use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+use ds4_ops::{LaunchTimes, Mark};
 
 use crate::driver::Result;
 use crate::view::Ptr;
@@ -12,6 +15,38 @@ unsafe extern "C" {
 
 /// The emulator has one set of fibers.
 static EMULATOR: Mutex<()> = Mutex::new(());
+
+/// What launches take, once that was asked for.
+#[derive(Default)]
+pub(crate) struct Timer {
+    pub times: Option<LaunchTimes>,
+    marks: Vec<Mark>,
+}
+
+impl Timer {
+    pub fn start(&mut self) {
+        *self = Timer { times: Some(LaunchTimes::default()), marks: Vec::new() };
+    }
+
+    pub fn mark(&mut self, mark: Mark) {
+        self.marks.extend(self.times.as_ref().map(|_| mark));
+    }
+
+    pub fn timed<T>(&mut self, name: &str, mark: Option<usize>, launch: impl FnOnce() -> T) -> T {
+        let started = Instant::now();
+        let launched = launch();
+        if let Some(times) = &mut self.times {
+            times.add(name.into(), mark, started.elapsed().as_secs_f64());
+        }
+        launched
+    }
+
+    pub fn end_pass(&mut self) {
+        if let Some(times) = &mut self.times {
+            times.end_pass(&std::mem::take(&mut self.marks));
+        }
+    }
+}
 
 /// Host memory that kernels see as device memory.
 pub(crate) struct Memory(Vec<u128>);

@@ -21,7 +21,7 @@ mod weights;
 use std::collections::HashMap;
 use std::fmt;
 
-use ds4_ops::{DeviceError, HeadsRoom, Listener, RowLayout};
+use ds4_ops::{DeviceError, HeadsRoom, RowLayout};
 
 use acts::ActCache;
 use device::{Device, Memory};
@@ -64,7 +64,6 @@ pub struct Rows {
 pub struct Cuda {
     device: Device,
     precision: Precision,
-    listener: Option<Listener>,
     acts: ActCache,
     scratch: Scratch,
     /// Buffers that hold many rows of queries, heads or parts of experts in f16 alone, and values of such a row.
@@ -75,6 +74,8 @@ pub struct Cuda {
     recording: Option<[usize; 4]>,
     /// The pass that runs for the first time, and what products it has.
     passing: Option<[usize; 4]>,
+    /// The mark of the pass that runs which comes next, by its number; none outside of passes.
+    mark: Option<usize>,
     /// Whether nothing but a replay was asked for since the last submit.
     replayed: bool,
     ahead: Ahead,
@@ -124,14 +125,13 @@ impl Cuda {
     /// The kernels on the host, for tests.
     #[cfg(feature = "emulate")]
     pub fn emulated() -> Cuda {
-        Cuda::on(Device::Host)
+        Cuda::on(Device::Host(host::Timer::default()))
     }
 
     fn on(device: Device) -> Cuda {
         Cuda {
             device,
             precision: Precision::default(),
-            listener: None,
             acts: ActCache::new(),
             scratch: Scratch::default(),
             short: HashMap::new(),
@@ -139,6 +139,7 @@ impl Cuda {
             graphs: HashMap::new(),
             recording: None,
             passing: None,
+            mark: None,
             replayed: false,
             ahead: Ahead::default(),
             pending: None,
@@ -155,26 +156,21 @@ impl Cuda {
         self
     }
 
-    /// Has `listener` called at every mark of the forward pass, or nobody.
-    pub fn listen(&mut self, listener: Option<Listener>) {
-        self.listener = listener;
-    }
-
     /// Free and total bytes of the device, if it tells.
     pub fn memory(&mut self) -> Option<(u64, u64)> {
         self.device.gpu()?.memory().ok()
     }
 
-    /// Whether many rows of queries and heads stay in f16: where every operation on them does so, and nobody listens.
-    fn keeps_halves(&self, room: &HeadsRoom<'_>, precision: Precision, heard: bool) -> bool {
+    /// Whether many rows of queries and heads stay in f16: where every operation on them does so.
+    fn keeps_halves(&self, room: &HeadsRoom<'_>, precision: Precision) -> bool {
         let long = |layout: &RowLayout| layout.dim == LONG_HEAD && decodes(layout);
         let together = precision == Precision::Int8 && self.device.multiplies_together();
-        room.n_rows > WIDE_FEW && together && !heard && room.layouts.iter().all(long)
+        room.n_rows > WIDE_FEW && together && room.layouts.iter().all(long)
     }
 
-    /// Bytes of a buffer for queries or heads in a model of this precision that somebody listens to or not.
-    pub fn heads_bytes(&self, room: &HeadsRoom<'_>, precision: Precision, heard: bool) -> usize {
-        if !self.keeps_halves(room, precision, heard) {
+    /// Bytes of a buffer for queries or heads in a model of this precision.
+    pub fn heads_bytes(&self, room: &HeadsRoom<'_>, precision: Precision) -> usize {
+        if !self.keeps_halves(room, precision) {
             return 4 * room.values();
         }
         // Few rows are f32 all the same.

@@ -46,8 +46,9 @@ impl Cuda {
             self.note(done);
         }
         self.passing = None;
+        self.mark = Some(0);
         self.replayed = false;
-        if !self.fuses(key[1]) || self.listener.is_some() {
+        if !self.fuses(key[1]) {
             return true;
         }
         let Some(gpu) = self.device.gpu() else { return true };
@@ -78,6 +79,7 @@ impl Cuda {
     pub(crate) fn end_recorded(&mut self) {
         self.flush();
         self.acts.clear();
+        self.mark = None;
         if let Some(Recorded::Once(matrices)) = self.passing.take().and_then(|key| self.graphs.get_mut(&key)) {
             *matrices = std::mem::take(&mut self.ahead).matrices;
         }

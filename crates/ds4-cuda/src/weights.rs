@@ -98,14 +98,14 @@ impl Matrix {
             match device {
                 Device::Gpu(gpu) => gpu.stream(bytes, TILE * row_bytes, &mut |gpu, raw, tile, tiles| {
                     let (p, grid) = repack(raw, tile * TILE, (tiles * TILE).min(out - tile * TILE));
-                    gpu.launch("repack", grid.map(|n| n as u32), 256, 0, (&raw const p).cast())
+                    gpu.launch("repack", grid.map(|n| n as u32), 256, 0, (&raw const p).cast(), None)
                 })?,
                 #[cfg(feature = "emulate")]
-                Device::Host => {
+                Device::Host(_) => {
                     let raw = device.alloc(bytes.len())?;
                     device.write(raw.ptr(), bytes)?;
                     let (p, grid) = repack(raw.ptr(), 0, out);
-                    device.launch("repack", grid, 256, 0, &p)?;
+                    device.launch("repack", grid, 256, 0, &p, None)?;
                 }
             }
         } else {
@@ -114,7 +114,7 @@ impl Matrix {
                     gpu.copy(from, at + (row * row_bytes) as u64, rows * row_bytes)
                 })?,
                 #[cfg(feature = "emulate")]
-                Device::Host => device.write(at, bytes)?,
+                Device::Host(_) => device.write(at, bytes)?,
             }
         }
         Ok(Matrix { _memory: Arc::new(memory), view, format })

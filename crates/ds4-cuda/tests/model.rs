@@ -6,7 +6,7 @@ use ds4_cuda::{Cuda, Precision};
 use ds4_fixture::Mix;
 use ds4_gguf::Gguf;
 use ds4_model::{CacheShape, Caches, KvRows, Pass, Scratch, Shape, Weights};
-use ds4_ops::{Backend, Step};
+use ds4_ops::{Backend, KernelTime, MarkTime, Step};
 
 const SLOTS: usize = 16;
 const PAGES_PER_SLOT: usize = 2;
@@ -185,6 +185,51 @@ fn int8_activations_cost_what_they_cost_on_the_cpu() {
         let likely = found.len() < 100 || mean(&found) < 1.5 * mean(&cpu) + 1e-2;
         assert!(likely, "{mix:?}, rounding {rounding}: {found:.3?}, the CPU {cpu:.3?}");
     }
+}
+
+/// Times before the marks of a step, and of the kernels that ran in it.
+fn timed(rig: &mut Rig<impl Backend>, feed: (usize, usize, &[u32])) -> (Vec<MarkTime>, Vec<KernelTime>) {
+    rig.be.time_kernels();
+    rig.forward(&[feed]);
+    (rig.be.mark_times(), rig.be.kernel_times())
+}
+
+#[test]
+fn a_step_is_timed_by_marks_and_what_is_put_off_counts_where_it_belongs() {
+    let Some(cuda) = device() else { return };
+    let (mut rig, mut cpu) = (Rig::new(cuda, Mix::Q2), Rig::new(Cpu::new(2), Mix::Q2));
+    let prompt = ds4_fixture::prompt();
+    // One row by fused kernels, some, many.
+    for (pos, n) in [(0, 1), (1, 5), (6, 50)] {
+        let feed = (0, pos, &prompt[pos..pos + n]);
+        let ((marks, kernels), (wanted, _)) = (timed(&mut rig, feed), timed(&mut cpu, feed));
+        let names = |marks: &[MarkTime]| marks.iter().map(|mark| (mark.name, mark.layer)).collect::<Vec<_>>();
+        assert_eq!(names(&marks), names(&wanted), "{n} rows");
+        let sum = |of: &dyn Fn(&str) -> bool| -> (f64, f64) {
+            let before = marks.iter().filter(|mark| of(mark.name)).map(|mark| mark.seconds).sum();
+            (before, kernels.iter().filter(|kernel| of(&kernel.name)).map(|kernel| kernel.seconds).sum())
+        };
+        let same = |(before, kernels): (f64, f64)| before <= kernels * (1.0 + 1e-6);
+        assert!(same(sum(&|_| true)), "{n} rows: more than their kernels took");
+        // Products that wait for the mixing that follows are no part of it.
+        assert!(same(sum(&|name| name.starts_with("hyper"))), "{n} rows: mixing");
+        for name in
+            ["embed", "hyper_pre", "attn_qkv", "compress", "attend", "attn_output", "router", "experts", "logits"]
+        {
+            assert!(marks.iter().filter(|mark| mark.name == name).all(|mark| mark.seconds > 0.0), "{n} rows: {name}");
+        }
+    }
+    // A step that was recorded tells the same; the first two are not.
+    rig.be.time_kernels();
+    for pos in 56..60 {
+        rig.forward(&[(0, pos, &prompt[pos..pos + 1])]);
+    }
+    let marks = rig.be.mark_times();
+    let (first, rest) = marks.split_at(marks.len() / 4);
+    assert!(
+        rest.chunks(first.len())
+            .all(|step| step.iter().zip(first).all(|(a, b)| (a.name, a.layer) == (b.name, b.layer)))
+    );
 }
 
 #[test]

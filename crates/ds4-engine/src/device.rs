@@ -10,7 +10,6 @@ use ds4_cpu::{Cpu, Precision};
 use ds4_cuda::Cuda;
 use ds4_gguf::{Gguf, Tensor, TensorType};
 use ds4_model::{CacheShape, Shape};
-pub use ds4_ops::Listener;
 use ds4_ops::op::round::Rounding;
 use ds4_ops::{DeviceError, Format, RowLayout};
 
@@ -229,12 +228,12 @@ impl Opened {
     }
 
     /// Bytes of intermediate values of a model's steps, the device's own included.
-    pub fn scratch_bytes(&self, shape: &Shape, options: &EngineOptions, heard: bool) -> u64 {
+    pub fn scratch_bytes(&self, shape: &Shape, options: &EngineOptions) -> u64 {
         match self {
             Opened::Cuda(cuda) => {
                 let precision = cuda_precision(options);
                 let own = Cuda::own_bytes(options.chunk(), shape.n_embd + shape.n_ff + shape.q_lora);
-                own as u64 + scratch_bytes(shape, options, &|heads| cuda.heads_bytes(heads, precision, heard))
+                own as u64 + scratch_bytes(shape, options, &|heads| cuda.heads_bytes(heads, precision))
             }
             _ => scratch_bytes(shape, options, &|heads| 4 * heads.values()),
         }
@@ -248,31 +247,23 @@ impl Opened {
         shape: Shape,
         cache: CacheShape,
         options: &EngineOptions,
-        listener: Option<Listener>,
     ) -> Result<Box<dyn Runner>, Error> {
         match self {
             Opened::Cpu => {
                 let precision = if options.exact { Precision::F32 } else { Precision::Int8 };
-                let mut cpu = Cpu::new(options.threads.unwrap_or_else(physical_cores)).with_precision(precision);
-                cpu.listen(listener);
+                let cpu = Cpu::new(options.threads.unwrap_or_else(physical_cores)).with_precision(precision);
                 Ok(Box::new(ModelRunner::load(cpu, model, mtp, shape, cache, options)?))
             }
             Opened::Cuda(cuda) => {
-                let mut cuda = cuda.with_precision(cuda_precision(options));
-                let heard = listener.is_some();
-                cuda.listen(listener);
+                let cuda = cuda.with_precision(cuda_precision(options));
                 let mut runner = ModelRunner::load(cuda, model, mtp, shape, cache, options)?;
-                if !heard {
-                    runner.warm_up()?;
-                }
+                runner.warm_up()?;
                 Ok(Box::new(runner))
             }
             #[cfg(feature = "wgpu")]
             Opened::Wgpu(gpu) => {
                 let precision = if options.exact { ds4_wgpu::Precision::F32 } else { ds4_wgpu::Precision::F16 };
                 let mut gpu = gpu.with_precision(precision);
-                let heard = listener.is_some();
-                gpu.listen(listener);
                 let folder = options.tuning.as_deref();
                 if let Some(tuning) =
                     folder.and_then(|folder| ds4_wgpu::Tuning::remembered(folder, &ds4_ops::Backend::name(&gpu)))
@@ -280,7 +271,7 @@ impl Opened {
                     gpu.set_tuning(tuning);
                 }
                 // A software device would take long to do what is to save time.
-                let warms = !heard && !gpu.is_software();
+                let warms = !gpu.is_software();
                 let mut runner = ModelRunner::load(gpu, model, mtp, shape, cache, options)?;
                 if warms {
                     runner.warm_up()?;

@@ -14,10 +14,10 @@ use ds4_kvstore::Store;
 use ds4_model::Shape;
 
 use crate::archive::{Archive, ArchiveOptions, Place};
-use crate::device::{self, Listener};
+use crate::device;
 use crate::pages::Pool;
 use crate::plan::{MemoryPlan, Room, cache_shape};
-use crate::runner::Runner;
+use crate::runner::{Runner, StepListener};
 use crate::saved::Identity;
 use crate::tree::PrefixTree;
 use crate::{EngineOptions, Error, Flow, Outcome, Progress, Sequence};
@@ -67,17 +67,7 @@ impl Engine {
     }
 
     /// Loads a model. Weights stay in the mapped file; everything else is allocated here, once.
-    pub fn load(model: &Gguf, mtp: Option<&Gguf>, options: EngineOptions) -> Result<Engine, Error> {
-        Engine::load_with(model, mtp, options, None)
-    }
-
-    /// Loads a model and has `listener` called at every named point of the forward pass.
-    pub fn load_with(
-        model: &Gguf,
-        mtp: Option<&Gguf>,
-        mut options: EngineOptions,
-        listener: Option<Listener>,
-    ) -> Result<Engine, Error> {
+    pub fn load(model: &Gguf, mtp: Option<&Gguf>, mut options: EngineOptions) -> Result<Engine, Error> {
         let shape = Shape::from_gguf(model)?;
         check_options(&options, &shape)?;
         let mut opened = device::open(options.backend)?;
@@ -86,7 +76,7 @@ impl Engine {
         options.prefill_chunk = Some(chunk);
         options.logit_rows = options.logit_rows.max(options.max_sequences).min(chunk);
         let weights = opened.weight_bytes(model) + mtp.map_or(0, |mtp| opened.weight_bytes(mtp));
-        let scratch = opened.scratch_bytes(&shape, &options, listener.is_some());
+        let scratch = opened.scratch_bytes(&shape, &options);
         let room = opened.memory().map(|free| Room { free, weights, scratch });
         let mapped = model.n_bytes() + mtp.map_or(0, Gguf::n_bytes);
         let plan = MemoryPlan::on(&shape, mapped, mtp.is_some(), &options, room);
@@ -94,7 +84,7 @@ impl Engine {
             return Err(Error::DoesNotFit(Box::new(plan)));
         }
         let cache = cache_shape(&shape, &options);
-        let runner = opened.load(model, mtp, shape.clone(), cache, &options, listener)?;
+        let runner = opened.load(model, mtp, shape.clone(), cache, &options)?;
         let pool = Pool::new(cache.n_slots, cache.n_pages);
         let tree = PrefixTree::new(shape.page_tokens());
         let identity = Identity::new(model, mtp, &options);
@@ -145,7 +135,12 @@ impl Engine {
 
     /// Begins to time the device's kernels anew, which slows it down. Nothing where it cannot tell.
     pub fn time_kernels(&mut self) {
-        self.runner.time_kernels();
+        self.runner.time_kernels(None);
+    }
+
+    /// The same, and `listener` hears of every step from here on what lay between the marks of its pass.
+    pub fn time_steps(&mut self, listener: StepListener) {
+        self.runner.time_kernels(Some(listener));
     }
 
     /// Kernels' times since then, the longest first.

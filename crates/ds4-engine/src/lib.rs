@@ -24,14 +24,16 @@ mod sequence;
 mod tree;
 
 pub use archive::ArchiveOptions;
-pub use device::{Backend, Listener, describe_cuda, measure_cuda, self_test};
+pub use device::{Backend, describe_cuda, measure_cuda, self_test};
 pub use ds4_model::Shape;
+pub use ds4_ops::MarkTime;
 pub use ds4_ops::op::likeliest::{Likeliest, Reach};
 pub use engine::{Engine, Feed, PrefixStats};
 pub use error::Error;
 pub use mask::TokenMask;
 pub use options::{EngineOptions, Flow, Outcome, Progress};
 pub use plan::MemoryPlan;
+pub use runner::StepListener;
 pub use scheduler::{
     Driver, Finish, FinishReason, ModelInfo, Next, Priority, Request, Scheduler, SchedulerEvent, SchedulerOptions,
     Stats, SubmitError, Ticket, Usage,

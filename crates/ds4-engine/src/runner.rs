@@ -3,18 +3,21 @@
 use ds4_gguf::Gguf;
 use ds4_model::{CacheShape, Caches, Mtp, Pass, Scratch, Shape, Weights};
 use ds4_ops::op::likeliest::{Likeliest, Reach};
-use ds4_ops::{Backend, KernelTime, Step};
+use ds4_ops::{Backend, KernelTime, MarkTime, Step};
 
 use crate::batch::Batch;
 use crate::{EngineOptions, Error};
+
+/// What is told of a step that was timed: rows of its batch, and what lay before each mark of its pass.
+pub type StepListener = Box<dyn FnMut(usize, &[MarkTime]) + Send>;
 
 /// What the engine needs of a loaded model, whatever device it is on.
 pub(crate) trait Runner: Send {
     /// The device, for people.
     fn device(&self) -> String;
 
-    /// Begins to time kernels anew, where the device can.
-    fn time_kernels(&mut self);
+    /// Begins to time kernels and what lies between marks anew, where the device can; `listener`, if any, hears of every step from here on.
+    fn time_kernels(&mut self, listener: Option<StepListener>);
 
     /// Kernels' times since then, the longest first.
     fn kernel_times(&self) -> Vec<KernelTime>;
@@ -70,6 +73,7 @@ pub(crate) struct ModelRunner<B: Backend> {
     scratch: Scratch<B>,
     step: Step<B::Ints>,
     rounding: bool,
+    listener: Option<StepListener>,
 }
 
 impl<B: Backend> ModelRunner<B> {
@@ -102,7 +106,7 @@ impl<B: Backend> ModelRunner<B> {
             n_logits: 0,
             logit_rows: be.ints(n_logits)?,
         };
-        Ok(ModelRunner { be, shape, weights, mtp, caches, scratch, step, rounding })
+        Ok(ModelRunner { be, shape, weights, mtp, caches, scratch, step, rounding, listener: None })
     }
 
     fn write_step(&mut self, batch: &Batch) {
@@ -118,6 +122,15 @@ impl<B: Backend> ModelRunner<B> {
         for (slot, pages) in &batch.pages {
             be.write_ints(pages, &mut step.pages, slot * step.pages_per_slot);
         }
+    }
+
+    /// Runs what was encoded, and tells who listens how long it took.
+    fn submit(&mut self) -> Result<(), Error> {
+        self.be.submit()?;
+        if let Some(listener) = &mut self.listener {
+            listener(self.step.n_rows, &self.be.mark_times());
+        }
+        Ok(())
     }
 
     fn streams_len(&self) -> usize {
@@ -176,8 +189,9 @@ where
         self.be.name()
     }
 
-    fn time_kernels(&mut self) {
+    fn time_kernels(&mut self, listener: Option<StepListener>) {
         self.be.time_kernels();
+        self.listener = listener;
     }
 
     fn kernel_times(&self) -> Vec<KernelTime> {
@@ -191,7 +205,7 @@ where
             ds4_model::forward(&mut self.be, pass, &mut self.caches, &mut self.scratch, &self.step);
             self.be.end_pass();
         }
-        Ok(self.be.submit()?)
+        self.submit()
     }
 
     fn draft(&mut self, batch: &Batch) -> Result<(), Error> {
@@ -202,7 +216,7 @@ where
             ds4_model::draft(&mut self.be, pass, mtp, &mut self.caches, &mut self.scratch, &self.step);
             self.be.end_pass();
         }
-        Ok(self.be.submit()?)
+        self.submit()
     }
 
     fn likeliest(&mut self, reaches: &[Option<Reach>]) -> Vec<Option<Likeliest>> {

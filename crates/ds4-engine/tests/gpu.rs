@@ -2,6 +2,8 @@
 //! against the processor, and that a sequence's logits do not depend on how it came to its tokens.
 #![cfg(feature = "wgpu")]
 
+use std::sync::mpsc;
+
 use ds4_engine::{Backend, Engine, EngineOptions, Error, Feed, Flow};
 use ds4_fixture::{Mix, expected};
 use ds4_gguf::Gguf;
@@ -69,6 +71,20 @@ fn the_noise_model_gives_the_numbers_of_the_specification() {
     }
 }
 
+/// Rows of each step, and the names and layers of its marks.
+fn timed_steps(engine: &mut Engine, steps: &[usize]) -> Vec<(usize, Vec<(&'static str, usize)>)> {
+    let (told, heard) = mpsc::channel();
+    engine.time_steps(Box::new(move |n_rows, marks| {
+        assert!(marks.iter().all(|mark| mark.seconds >= 0.0) && marks.iter().any(|mark| mark.seconds > 0.0));
+        told.send((n_rows, marks.iter().map(|mark| (mark.name, mark.layer)).collect())).unwrap();
+    }));
+    let mut seq = engine.sequence().unwrap();
+    for n in steps {
+        engine.extend(&mut seq, &[7, 1, 8, 2, 8][..*n], &mut |_| Flow::Continue).unwrap();
+    }
+    heard.try_iter().collect()
+}
+
 #[test]
 fn every_mix_agrees_with_the_processor() {
     let tokens: Vec<u32> = ds4_fixture::prompt()[..160].to_vec();
@@ -84,6 +100,10 @@ fn every_mix_agrees_with_the_processor() {
             let norm: f64 = w.iter().map(|w| square(*w)).sum();
             assert!((error / norm).sqrt() < 1e-4, "{mix:?}, position {pos}: {:.1e}", (error / norm).sqrt());
         }
+        // Steps are timed by the same marks; the last ones run as they were kept.
+        let [found, wanted] = [&mut on_gpu, &mut on_cpu].map(|engine| timed_steps(engine, &[5, 1, 1, 1]));
+        assert_eq!(found, wanted, "{mix:?}");
+        assert_eq!(wanted.iter().map(|step| step.0).collect::<Vec<_>>(), [5, 1, 1, 1]);
     }
 }
 

@@ -1,7 +1,5 @@
 //! The contract between the forward pass and a device.
 
-use std::collections::HashMap;
-
 use bytes::Bytes;
 use ds4_quant::Format;
 
@@ -9,7 +7,7 @@ use crate::op::likeliest::{Likeliest, Reach};
 use crate::op::{
     attend, compress, embed, experts, hyper, index_select, matmul, norm, prepare, ring, rope, round, route,
 };
-use crate::{RowLayout, Step, unfused};
+use crate::{KernelTime, MarkTime, RowLayout, Step, unfused};
 
 /// The device failed: out of memory, lost, or an operation it cannot run.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -19,31 +17,6 @@ pub struct DeviceError {
     pub device: String,
     /// What failed, and what to do about it.
     pub what: String,
-}
-
-/// How long a kernel took on the device itself.
-#[derive(Clone, Debug, PartialEq)]
-pub struct KernelTime {
-    /// Its name, and what tells its launches apart from others of it.
-    pub name: String,
-    /// Launches.
-    pub n_launches: usize,
-    /// All of them together.
-    pub seconds: f64,
-}
-
-impl KernelTime {
-    /// Launches and seconds by kernel as a list, the longest first.
-    pub fn longest_first(times: &HashMap<String, (usize, f64)>) -> Vec<KernelTime> {
-        let time = |(name, (n_launches, seconds)): (&String, &(usize, f64))| KernelTime {
-            name: name.clone(),
-            n_launches: *n_launches,
-            seconds: *seconds,
-        };
-        let mut all: Vec<_> = times.iter().map(time).collect();
-        all.sort_by(|a, b| b.seconds.total_cmp(&a.seconds));
-        all
-    }
 }
 
 /// What a listener hears at a [mark](Backend::mark) of the forward pass: its name, the layer, and the values.
@@ -137,11 +110,17 @@ pub trait Backend {
     /// Runs everything encoded so far and waits for it.
     fn submit(&mut self) -> Result<(), DeviceError>;
 
-    /// Begins to time kernels anew, which makes them wait for one another. A device that cannot tell does nothing.
+    /// Begins to time passes anew: what lies between their marks, and kernels, which then wait for one another. A device that cannot tell does nothing.
     fn time_kernels(&mut self) {}
 
     /// Kernels' times since [`time_kernels`](Backend::time_kernels), the longest first.
     fn kernel_times(&self) -> Vec<KernelTime> {
+        Vec::new()
+    }
+
+    /// How long what lies before each mark took, in their order, in the passes that were submitted since this was last asked. An operation that
+    /// runs together with a later one counts for the mark before which it runs.
+    fn mark_times(&mut self) -> Vec<MarkTime> {
         Vec::new()
     }
 

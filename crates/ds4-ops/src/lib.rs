@@ -13,11 +13,13 @@ pub mod op;
 mod plain;
 pub mod rows;
 mod step;
+mod timing;
 pub mod unfused;
 
-pub use backend::{Backend, DeviceError, HeadsRoom, KernelTime, Listener};
+pub use backend::{Backend, DeviceError, HeadsRoom, Listener};
 pub use cost::Cost;
 pub use ds4_quant::Format;
 pub use plain::{Plain, PlainMatrix};
 pub use rows::{HostRows, RowFormat, RowLayout};
 pub use step::{HostStep, Step};
+pub use timing::{KernelTime, LaunchTimes, Mark, MarkClock, MarkTime};

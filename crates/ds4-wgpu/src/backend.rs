@@ -6,7 +6,7 @@ use bytes::Bytes;
 use ds4_ops::op::{
     attend, compress, embed, experts, hyper, index_select, matmul, norm, prepare, ring, rope, round, route,
 };
-use ds4_ops::{Backend, DeviceError, Format, KernelTime, Listener, RowLayout, Step, unfused};
+use ds4_ops::{Backend, DeviceError, Format, KernelTime, MarkClock, MarkTime, RowLayout, Step, unfused};
 
 use crate::buffer::{Buf, Ints, Matrix, Rows, Storage};
 use crate::device::{self, Choice, NoDevice};
@@ -44,7 +44,8 @@ pub enum Precision {
 /// A GPU as a device, through Metal, Vulkan or DX12.
 pub struct Wgpu {
     r: Recorder,
-    listener: Option<Listener>,
+    /// What lies between marks, on a device that cannot tell what its launches take: it is waited for at every mark.
+    clock: Option<MarkClock>,
     nothing: Buf,
     scores: Scratch,
     parts: Scratch,
@@ -66,7 +67,7 @@ impl Wgpu {
         let mut r = Recorder::new(device::start(choice)?)?;
         let nothing = Buf(r.zeros(16)?);
         let (scores, parts, groups, halves, sums, left) = Default::default();
-        Ok(Wgpu { r, listener: None, nothing, scores, parts, groups, halves, sums, left, failed: None })
+        Ok(Wgpu { r, clock: None, nothing, scores, parts, groups, halves, sums, left, failed: None })
     }
 
     /// Computes products like this.
@@ -117,11 +118,6 @@ impl Wgpu {
     /// Pipelines that were compiled so far.
     pub fn n_pipelines(&self) -> usize {
         self.r.n_pipelines()
-    }
-
-    /// Has `listener` called at every mark of the forward pass, or nobody. It makes the pass wait for the device each time.
-    pub fn listen(&mut self, listener: Option<Listener>) {
-        self.listener = listener;
     }
 
     fn note(&mut self, result: Result<(), DeviceError>) {
@@ -212,20 +208,24 @@ impl Backend for Wgpu {
     }
 
     fn time_kernels(&mut self) {
-        self.r.time_kernels();
+        self.clock = (!self.r.time_kernels()).then(MarkClock::start);
     }
 
     fn kernel_times(&self) -> Vec<KernelTime> {
         self.r.kernel_times()
     }
 
-    fn mark(&mut self, name: &'static str, layer: usize, buf: &Buf, len: usize) {
-        if let Some(mut listener) = self.listener.take() {
-            let mut values = vec![0.0; len];
-            self.read(buf, 0, &mut values);
-            listener(name, layer, &values);
-            self.listener = Some(listener);
+    fn mark_times(&mut self) -> Vec<MarkTime> {
+        self.clock.as_mut().map_or_else(|| self.r.mark_times(), MarkClock::take)
+    }
+
+    fn mark(&mut self, name: &'static str, layer: usize, _buf: &Buf, _len: usize) {
+        if self.clock.is_some() {
+            let submitted = self.r.submit();
+            self.note(submitted);
         }
+        self.clock.iter_mut().for_each(|clock| clock.mark((name, layer)));
+        self.r.mark((name, layer));
     }
 
     fn begin_rehearsal(&mut self) -> bool {
@@ -238,8 +238,9 @@ impl Backend for Wgpu {
     }
 
     fn begin_pass(&mut self, key: [usize; 4]) -> bool {
-        // Launches for many rows may depend on where the rows are, and a listener waits at every mark.
-        key[1] > FEW_ROWS || self.listener.is_some() || self.r.begin_pass(key)
+        self.clock.iter_mut().for_each(MarkClock::begin_pass);
+        // Launches for many rows may depend on where the rows are, and who is waited for at every mark keeps nothing.
+        self.r.begin_pass(key, key[1] <= FEW_ROWS && self.clock.is_none())
     }
 
     fn end_pass(&mut self) {

@@ -63,6 +63,8 @@ pub(crate) struct Launch {
     pub workgroups: [u32; 3],
     /// What must have been written and be visible before it starts.
     pub after: Vec<NativeBuffer>,
+    /// The mark of its pass that it comes before.
+    pub mark: Option<usize>,
 }
 
 /// Launches that go to the device together.

@@ -1,9 +1,7 @@
 //! How long each kernel takes on the device itself, by timestamps behind every launch. What is between two of them counts for the
 //! second: the kernel, and waiting for what it needs.
 
-use std::collections::HashMap;
-
-use ds4_ops::KernelTime;
+use ds4_ops::LaunchTimes;
 use wgpu::hal::{DynCommandEncoder, DynQuerySet};
 use wgpu::{BufferDescriptor, BufferUsages, BufferUses, Device, Features, Queue};
 
@@ -20,8 +18,8 @@ pub(crate) struct Profile {
     native: NativeBuffer,
     readable: wgpu::Buffer,
     period: f64,
-    /// Launches and seconds, by name.
-    times: HashMap<String, (usize, f64)>,
+    /// What launches took.
+    pub times: LaunchTimes,
 }
 
 impl Profile {
@@ -45,7 +43,7 @@ impl Profile {
             resolved,
             readable: buffer(BufferUsages::MAP_READ | BufferUsages::COPY_DST),
             period: f64::from(queue.get_timestamp_period()) * 1e-9,
-            times: HashMap::new(),
+            times: LaunchTimes::default(),
         })
     }
 
@@ -87,9 +85,14 @@ impl Profile {
         }
     }
 
-    /// Waits for a stretch and adds its launches' times up, under their names.
-    pub fn collect(&mut self, device: &Device, queue: &Queue, names: impl ExactSizeIterator<Item = String>) {
-        let n = names.len().min(STAMPS as usize - 1);
+    /// Waits for a stretch and adds its launches' times up, under their names and for the marks that they come before.
+    pub fn collect(
+        &mut self,
+        device: &Device,
+        queue: &Queue,
+        launches: impl ExactSizeIterator<Item = (String, Option<usize>)>,
+    ) {
+        let n = launches.len().min(STAMPS as usize - 1);
         let size = 8 * (n as u64 + 1);
         let mut encoder = device.create_command_encoder(&Default::default());
         encoder.copy_buffer_to_buffer(&self.resolved, 0, &self.readable, 0, size);
@@ -99,17 +102,10 @@ impl Profile {
         let _ = device.poll(wgpu::PollType::wait_indefinitely());
         if let Ok(view) = self.readable.slice(..size).get_mapped_range() {
             let stamps: Vec<u64> = view.as_chunks::<8>().0.iter().map(|b| u64::from_le_bytes(*b)).collect();
-            for (name, pair) in names.zip(stamps.windows(2)) {
-                let time = self.times.entry(name).or_default();
-                time.0 += 1;
-                time.1 += pair[1].saturating_sub(pair[0]) as f64 * self.period;
+            for ((name, mark), pair) in launches.zip(stamps.windows(2)) {
+                self.times.add(name, mark, pair[1].saturating_sub(pair[0]) as f64 * self.period);
             }
         }
         self.readable.unmap();
-    }
-
-    /// Each kernel's time so far, the longest first.
-    pub fn times(&self) -> Vec<KernelTime> {
-        KernelTime::longest_first(&self.times)
     }
 }

@@ -8,7 +8,7 @@ mod passes;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use ds4_ops::DeviceError;
+use ds4_ops::{DeviceError, Mark};
 
 use crate::buffer::Storage;
 use crate::device::Started;
@@ -36,6 +36,7 @@ type PassKey = [usize; 4];
 struct Pass {
     launches: Vec<Launch>,
     written: Vec<NativeBuffer>,
+    marks: Vec<Mark>,
     /// The commands, ready to be run once.
     encoded: Option<wgpu::CommandBuffer>,
 }
@@ -78,6 +79,8 @@ pub(crate) struct PendingProducts {
     pub products: Vec<(Storage, Storage)>,
     pub n_rows: u32,
     pub workgroups: Workgroups,
+    /// The mark that they come before.
+    pub mark: Option<usize>,
 }
 
 impl PendingProducts {
@@ -120,6 +123,9 @@ pub(crate) struct Recorder {
     device_writes: HashSet<u64>,
     /// The pass that is being recorded to be kept.
     recording: Option<PassKey>,
+    /// Marks of the pass that runs; the one that comes next, by its number, none outside of passes.
+    marks: Vec<Mark>,
+    pub mark: Option<usize>,
     passes: HashMap<PassKey, Pass>,
     /// Copies and clears.
     encoder: Option<wgpu::CommandEncoder>,
@@ -187,6 +193,8 @@ impl Recorder {
             known: HashMap::new(),
             device_writes: HashSet::new(),
             recording: None,
+            marks: Vec::new(),
+            mark: None,
             passes: HashMap::new(),
             encoder: None,
             codebook,
@@ -277,12 +285,14 @@ impl Recorder {
         constants: &[u32],
         rest: &[&Storage],
     ) {
-        let PendingProducts { mut variant, x, products, n_rows, workgroups, .. } = pending;
+        let PendingProducts { mut variant, x, products, n_rows, workgroups, mark, .. } = pending;
         let first = 5 + 4 * products.len();
         variant.constants[first..first + constants.len()].copy_from_slice(constants);
         let of_products = products.iter().flat_map(|(w, y)| [w, y]);
         let buffers: Vec<_> = std::iter::once(&x).chain(of_products).chain(rest.iter().copied()).collect();
+        let now = std::mem::replace(&mut self.mark, mark);
         self.launch(kernel, variant, &buffers, &[n_rows], workgroups);
+        self.mark = now;
     }
 
     /// Records what was put off.
@@ -338,7 +348,7 @@ impl Recorder {
         self.from_host.clear();
         if let Some(profile) = &mut self.profile {
             let name = |x: &Launch| format!("{} {:?}", self.pipelines[x.pipeline as usize].name, x.workgroups);
-            profile.collect(&self.device, &self.queue, launches.iter().map(name));
+            profile.collect(&self.device, &self.queue, launches.iter().map(|x| (name(x), x.mark)));
         }
     }
 

@@ -1,39 +1,47 @@
 //! How long kernels take on the GPU: events between them, in the stream or in what is recorded of it.
 
-use std::collections::HashMap;
-
 use cudarc::driver::sys;
-use ds4_ops::KernelTime;
+use ds4_ops::{LaunchTimes, Mark};
 
 use super::{Result, check};
 
-/// Events in their order, each with the kernel that ended before it; before the first one nothing did.
+/// An event, and the launch that ended before it: its kernel and the mark of its pass that it comes before. Before the first one nothing ended.
+struct Stamp {
+    event: sys::CUevent,
+    kernel: String,
+    mark: Option<usize>,
+}
+
+/// Events in their order, and the marks of the pass that they are of.
 #[derive(Default)]
-pub(super) struct Stamps(Vec<(sys::CUevent, String)>);
+pub(super) struct Stamps {
+    stamps: Vec<Stamp>,
+    marks: Vec<Mark>,
+}
 
 impl Stamps {
     /// Marks this point of the stream. What is recorded keeps the event, to be written at every replay.
-    pub fn stamp(&mut self, stream: sys::CUstream, recorded: bool, name: String) -> Result<()> {
+    fn stamp(&mut self, stream: sys::CUstream, recorded: bool, kernel: String, mark: Option<usize>) -> Result<()> {
         let event = filled!(cuEventCreate(0))?;
-        self.0.push((event, name));
+        self.stamps.push(Stamp { event, kernel, mark });
         called!(cuEventRecordWithFlags(event, stream, recorded as u32))
     }
 
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.stamps.is_empty()
     }
 }
 
 impl Drop for Stamps {
     fn drop(&mut self) {
-        self.0.iter().for_each(|(event, _)| drop(called!(cuEventDestroy_v2(*event))));
+        self.stamps.iter().for_each(|stamp| drop(called!(cuEventDestroy_v2(stamp.event))));
     }
 }
 
-/// Kernels' times so far: launches and seconds by name and grid.
+/// Times of launches so far.
 #[derive(Default)]
 pub(super) struct Timer {
-    times: HashMap<String, (usize, f64)>,
+    pub times: LaunchTimes,
     /// Of launches that have not been waited for.
     pub queued: Stamps,
     /// Of launches that are being recorded.
@@ -41,30 +49,33 @@ pub(super) struct Timer {
 }
 
 impl Timer {
+    fn stamps(&mut self) -> &mut Stamps {
+        self.recorded.as_mut().unwrap_or(&mut self.queued)
+    }
+
+    /// A mark of the pass that is queued or recorded.
+    pub fn mark(&mut self, mark: Mark) {
+        self.stamps().marks.push(mark);
+    }
+
     /// A kernel is about to be queued: what lies before the first of several is nobody's time.
     pub fn launches(&mut self, stream: sys::CUstream) -> Result<()> {
-        let first = self.recorded.as_ref().unwrap_or(&self.queued).is_empty();
-        if first { self.launched(stream, String::new()) } else { Ok(()) }
+        if self.stamps().is_empty() { self.launched(stream, String::new(), None) } else { Ok(()) }
     }
 
     /// A kernel has been queued.
-    pub fn launched(&mut self, stream: sys::CUstream, name: String) -> Result<()> {
+    pub fn launched(&mut self, stream: sys::CUstream, kernel: String, mark: Option<usize>) -> Result<()> {
         let recorded = self.recorded.is_some();
-        self.recorded.as_mut().unwrap_or(&mut self.queued).stamp(stream, recorded, name)
+        self.stamps().stamp(stream, recorded, kernel, mark)
     }
 
     /// Adds what lies between events that have all passed.
     pub fn add(&mut self, stamps: &Stamps) -> Result<()> {
-        for pair in stamps.0.windows(2) {
-            let ms: f32 = filled!(cuEventElapsedTime_v2(pair[0].0, pair[1].0))?;
-            let time = self.times.entry(pair[1].1.clone()).or_default();
-            *time = (time.0 + 1, time.1 + f64::from(ms) * 1e-3);
+        for pair in stamps.stamps.windows(2) {
+            let ms: f32 = filled!(cuEventElapsedTime_v2(pair[0].event, pair[1].event))?;
+            self.times.add(pair[1].kernel.clone(), pair[1].mark, f64::from(ms) * 1e-3);
         }
+        self.times.end_pass(&stamps.marks);
         Ok(())
-    }
-
-    /// The longest first.
-    pub fn times(&self) -> Vec<KernelTime> {
-        KernelTime::longest_first(&self.times)
     }
 }

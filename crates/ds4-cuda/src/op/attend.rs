@@ -244,8 +244,8 @@ impl Cuda {
         let beside = if near.codes == 0 { 0 } else { NEAR_BLOCKS } + usize::from(later.totals != 0);
         let q_halves = self.acts.f16.find(x.q.ptr(), step.n_rows, width).unwrap_or_default();
         assert!(prompt || q_halves.v == 0, "queries in f16 are for attend_prompt alone");
-        // Those who want the result in f16 are the only ones, unless somebody listens.
-        let only_halves = prompt && halves.v != 0 && self.listener.is_none();
+        // Those who want the result in f16 are the only ones.
+        let only_halves = prompt && halves.v != 0;
         let params = AttendWide {
             q: x.q.ptr(),
             kv: x.kv.ptr(),

@@ -317,6 +317,7 @@ impl Cuda {
             y: params.y,
             n_rows: p.n_rows,
             dim: p.dim,
+            mark: self.mark,
             launch: Box::new(move |cuda, mix| launch.run_now(cuda, &Experts { mix, ..params })),
         });
     }

@@ -111,6 +111,8 @@ pub(crate) struct Product {
     pub n_rows: usize,
     /// Values of a row.
     pub dim: usize,
+    /// The mark that it comes before.
+    pub mark: Option<usize>,
     /// Launches it, with the mixing that it ends with or the default.
     pub launch: LaunchWith,
 }
@@ -133,13 +135,20 @@ impl Cuda {
     pub(crate) fn flush_queue(&mut self) {
         self.flush_placed();
         if let Some(product) = self.product.take() {
-            (product.launch)(self, HyperMix::default());
+            self.launch_product(product, HyperMix::default());
         }
         if let Some(PendingExpand { params, n_rows }) = self.pending.take() {
             self.flush_later();
             let grid = [(params.dim as usize).div_ceil(256), n_rows, 1];
             Launch::of("hyper_expand").grid(grid).run_now(self, &params);
         }
+    }
+
+    /// Launches a product that was put off, for the mark that it came before.
+    fn launch_product(&mut self, product: Product, mix: HyperMix) {
+        let now = std::mem::replace(&mut self.mark, product.mark);
+        (product.launch)(self, mix);
+        self.mark = now;
     }
 
     /// Launches the coefficients that were left for later.
@@ -214,7 +223,7 @@ impl Cuda {
             pad: 0,
         };
         match product {
-            Some(product) => (product.launch)(self, mix),
+            Some(product) => self.launch_product(product, mix),
             None if !few => {
                 Launch::of("hyper_mix_many").blocks(n_rows.div_ceil(MANY_ROWS)).threads(MANY_THREADS).run(self, &mix);
             }

@@ -248,6 +248,7 @@ impl Cuda {
                     y,
                     n_rows: p.n_rows,
                     dim,
+                    mark: self.mark,
                     launch: Box::new(move |cuda, mix| launch.run_now(cuda, &Matmul { mix, ..params })),
                 });
             } else {

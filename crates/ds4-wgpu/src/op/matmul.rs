@@ -67,6 +67,7 @@ fn few(r: &mut Recorder, kernel: &'static Kernel, x: &Buf, p: MatMul, products: 
     // What follows may go on with them in the same launch. Its last workgroups are counted in whole outputs of a workgroup.
     if n > 1 && p.n_groups == 1 && r.target().coherent && products.iter().all(|(w, _)| w.out.is_multiple_of(32)) {
         r.launch_later(PendingProducts {
+            mark: r.mark,
             kernel,
             variant,
             x: x.as_ref().clone(),

@@ -154,7 +154,8 @@ impl Recorder {
             },
         };
         let n_words = words.len() as u32;
-        let mut launch = Launch { pipeline, bindings, words: [0; _], n_words, workgroups, after: Vec::new() };
+        let (words_of, after, mark) = ([0; _], Vec::new(), self.mark);
+        let mut launch = Launch { pipeline, bindings, words: words_of, n_words, workgroups, after, mark };
         launch.words[..words.len()].copy_from_slice(words);
         Some((launch, uses))
     }

@@ -1,6 +1,6 @@
 //! Passes that come again: recorded once, then encoded as they are. And how long their kernels take.
 
-use ds4_ops::KernelTime;
+use ds4_ops::{KernelTime, Mark, MarkTime};
 
 use super::{Pass, PassKey, Recorder};
 use crate::profile::Profile;
@@ -9,9 +9,14 @@ use crate::profile::Profile;
 const FIRST: usize = 32;
 
 impl Recorder {
-    /// See [`ds4_ops::Backend::begin_pass`]. Only batches of few rows are kept, whose launches depend on nothing but the key.
-    pub fn begin_pass(&mut self, key: PassKey) -> bool {
+    /// See [`ds4_ops::Backend::begin_pass`]. Only batches of few rows are `kept`, whose launches depend on nothing but the key.
+    pub fn begin_pass(&mut self, key: PassKey, kept: bool) -> bool {
         self.flush();
+        self.marks.clear();
+        self.mark = Some(0);
+        if !kept {
+            return true;
+        }
         if self.rehearsal.is_some() {
             return true;
         }
@@ -49,6 +54,7 @@ impl Recorder {
             }
         }
         self.fetched = is_fetched;
+        self.passed(&pass.marks);
         if self.profile.is_none() {
             pass.encoded = Some(self.stretch(&pass.launches, &pass.written, &[]));
         }
@@ -57,21 +63,43 @@ impl Recorder {
     /// Ends the pass that was begun and recorded, and keeps it.
     pub fn end_pass(&mut self) {
         self.send();
+        let marks = std::mem::take(&mut self.marks);
+        self.mark = None;
+        self.passed(&marks);
         let Some(key) = self.recording.take() else { return };
         let (launches, hazards) = (std::mem::take(&mut self.launches), std::mem::take(&mut self.hazards));
         self.n_sent = 0;
-        self.passes.insert(key, Pass { launches, written: hazards.written().to_vec(), encoded: None });
+        self.passes.insert(key, Pass { launches, written: hazards.written().to_vec(), marks, encoded: None });
     }
 
-    /// Begins to time every launch, where the device can.
-    pub fn time_kernels(&mut self) {
+    /// A mark of the pass that runs.
+    pub fn mark(&mut self, mark: Mark) {
+        if let Some(n) = &mut self.mark {
+            *n += 1;
+            self.marks.push(mark);
+        }
+    }
+
+    /// All launches of a pass with these marks have gone to the device.
+    fn passed(&mut self, marks: &[Mark]) {
+        self.profile.iter_mut().for_each(|profile| profile.times.end_pass(marks));
+    }
+
+    /// Begins to time every launch; whether the device can.
+    pub fn time_kernels(&mut self) -> bool {
         self.flush();
         self.profile = Profile::new(&self.device, &self.queue, &self.native);
+        self.profile.is_some()
     }
 
     /// Each kernel's time since [`time_kernels`](Recorder::time_kernels), the longest first.
     pub fn kernel_times(&self) -> Vec<KernelTime> {
-        self.profile.as_ref().map_or_else(Vec::new, Profile::times)
+        self.profile.as_ref().map_or_else(Vec::new, |profile| profile.times.kernels())
+    }
+
+    /// Times before the marks of passes that have ended.
+    pub fn mark_times(&mut self) -> Vec<MarkTime> {
+        self.profile.as_mut().map_or_else(Vec::new, |profile| profile.times.take_marks())
     }
 
     /// Forgets passes that were kept: they would be recorded otherwise now.
