@@ -153,13 +153,20 @@ where
         let (some, all) = (PROMPT.min(self.scratch.n_rows_max), self.scratch.n_rows_max);
         if self.be.begin_rehearsal() {
             for n in [all, some, 1] {
-                self.forward(&idle(n))?;
+                self.draw_idle(n)?;
             }
             self.be.end_rehearsal();
         }
         for n in [some, 1, 1] {
-            self.forward(&idle(n))?;
+            self.draw_idle(n)?;
         }
+        Ok(())
+    }
+
+    /// Runs `n` rows that mean nothing and looks for the likeliest token behind them.
+    fn draw_idle(&mut self, n: usize) -> Result<(), Error> {
+        self.forward(&idle(n))?;
+        self.likeliest(&[Some(Reach { below: 0.0, temperature: 1.0 })]);
         Ok(())
     }
 }

@@ -4,6 +4,7 @@
 
 use std::sync::mpsc;
 
+use ds4_engine::sampler::{Sampler, Sampling};
 use ds4_engine::{Backend, Engine, EngineOptions, Error, Feed, Flow};
 use ds4_fixture::{Mix, expected};
 use ds4_gguf::Gguf;
@@ -123,4 +124,34 @@ fn single_rows_do_not_depend_on_their_neighbours() {
         engine.forward(&mut { feeds }).unwrap();
     }
     assert!(one.logits() == alone, "other logits beside another sequence");
+}
+
+#[test]
+fn draws_from_what_the_device_tells_are_those_from_all_logits() {
+    let Some(mut engine) = gpu(Mix::Q8, options(any())) else { return };
+    let greedy = Sampling { temperature: 0.0, top_k: 0, top_p: 1.0, min_p: 0.0, seed: 5 };
+    let likely = Sampling { temperature: 0.2, min_p: 0.05, ..greedy.clone() };
+    let most = Sampling { temperature: 0.1, top_p: 0.9, ..greedy.clone() };
+    let mut n_told = 0;
+    let [told, all] = [true, false].map(|asks| {
+        let mut seq = engine.sequence().unwrap();
+        let mut tokens = vec![3];
+        for sampling in [&greedy, &likely, &most, &greedy] {
+            let mut sampler = Sampler::new(sampling.clone());
+            for _ in 0..4 {
+                let (token, pos) = (tokens[tokens.len() - 1], tokens.len());
+                let told = engine.feed(&mut seq, token, asks.then(|| sampler.reach())).unwrap();
+                let drawn = told.and_then(|likeliest| sampler.sample_likeliest(&likeliest, pos));
+                n_told += usize::from(drawn.is_some());
+                let token = drawn.unwrap_or_else(|| {
+                    engine.know_logits(&mut seq);
+                    sampler.sample(seq.logits(), pos)
+                });
+                tokens.push(token);
+            }
+        }
+        tokens
+    });
+    assert_eq!(told, all);
+    assert!(n_told >= 12, "the device told only {n_told} of 16 draws");
 }

@@ -17,12 +17,6 @@ var<workgroup> counts: array<atomic<u32>, 512>;
 var<workgroup> sums: array<u32, 256>;
 var<workgroup> sixteens: array<u32, 16>;
 
-// The bits of a score in the order of the reals. Adding 0 turns -0, which must tie with +0, into it.
-fn ordered(score: f32) -> u32 {
-    let bits = bitcast<u32>(select(score, 0.0, score == 0.0));
-    return select(bits | 0x80000000u, ~bits, (bits >> 31u) == 1u);
-}
-
 @compute @workgroup_size(256)
 fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32) {
     let r = p.row0 + g.y;

@@ -24,6 +24,8 @@ mod buffer;
 #[cfg(feature = "device")]
 mod device;
 #[cfg(feature = "device")]
+mod gpu;
+#[cfg(feature = "device")]
 mod hazards;
 #[cfg(feature = "device")]
 mod memory;
@@ -47,10 +49,10 @@ mod tuning;
 mod upload;
 
 #[cfg(feature = "device")]
-pub use backend::{Precision, Wgpu};
-#[cfg(feature = "device")]
 pub use buffer::{Buf, Ints, Matrix, Rows};
 #[cfg(feature = "device")]
 pub use device::{Choice, NoDevice};
+#[cfg(feature = "device")]
+pub use gpu::{Precision, Wgpu};
 #[cfg(feature = "device")]
 pub use tuning::{Cut, Tuning};

@@ -67,6 +67,14 @@ pub(crate) struct Launch {
     pub mark: Option<usize>,
 }
 
+impl Launch {
+    /// Whether it does the same as another, whatever either waits for.
+    pub fn is_same(&self, other: &Launch) -> bool {
+        let what = |x: &Launch| (x.pipeline, x.bindings, x.words, x.n_words, x.workgroups);
+        what(self) == what(other)
+    }
+}
+
 /// Launches that go to the device together.
 pub(crate) struct Stretch<'a> {
     pub launches: &'a [Launch],

@@ -4,6 +4,7 @@
 mod kernels;
 mod memory;
 mod passes;
+mod pending;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,6 +21,11 @@ use crate::shader::{Kernel, Target, Variant, codebook};
 use crate::tuning::Tuning;
 use crate::upload::Upload;
 
+use passes::{Behind, Pass};
+
+pub(crate) use kernels::Call;
+pub(crate) use pending::{PendingExpand, PendingProducts};
+
 /// Abilities that decide how a kernel is launched.
 type Abilities = (Option<Matrices>, bool);
 
@@ -31,15 +37,6 @@ type BindKey = (u32, [u64; BUFFERS]);
 
 /// Names a pass that comes again: [`ds4_ops::Backend::begin_pass`].
 type PassKey = [usize; 4];
-
-/// Launches of a pass that comes again, and what they write.
-struct Pass {
-    launches: Vec<Launch>,
-    written: Vec<NativeBuffer>,
-    marks: Vec<Mark>,
-    /// The commands, ready to be run once.
-    encoded: Option<wgpu::CommandBuffer>,
-}
 
 /// Where workgroups of a launch count how many have come.
 #[derive(Clone, Copy, Debug)]
@@ -59,41 +56,6 @@ const COUNTERS: usize = 4096;
 
 /// A launch: workgroups in each dimension.
 pub(crate) type Workgroups = [u32; 3];
-
-/// A `hyper_expand` that was put off.
-pub(crate) struct PendingExpand {
-    pub y: Storage,
-    pub post: Storage,
-    pub comb: Storage,
-    pub streams: Storage,
-    pub n_rows: usize,
-    pub p: ds4_ops::op::hyper::Hyper,
-}
-
-/// Products of few rows that were put off.
-pub(crate) struct PendingProducts {
-    pub kernel: &'static Kernel,
-    pub variant: Variant,
-    pub x: Storage,
-    /// Matrices and what their products go to.
-    pub products: Vec<(Storage, Storage)>,
-    pub n_rows: u32,
-    pub workgroups: Workgroups,
-    /// The mark that they come before.
-    pub mark: Option<usize>,
-}
-
-impl PendingProducts {
-    /// Matrices.
-    pub fn n(&self) -> usize {
-        self.products.len()
-    }
-
-    /// The binding of the last of the buffers that come behind those of the products.
-    pub fn arrived_at(&self, rest: &[&Storage]) -> u32 {
-        (2 * self.n() + rest.len()) as u32
-    }
-}
 
 /// Launches after which what was recorded goes to the device while recording goes on.
 const AHEAD: usize = 96;
@@ -127,6 +89,7 @@ pub(crate) struct Recorder {
     marks: Vec<Mark>,
     pub mark: Option<usize>,
     passes: HashMap<PassKey, Pass>,
+    behind: Option<Behind>,
     /// Copies and clears.
     encoder: Option<wgpu::CommandEncoder>,
     codebook: Storage,
@@ -196,6 +159,7 @@ impl Recorder {
             marks: Vec::new(),
             mark: None,
             passes: HashMap::new(),
+            behind: None,
             encoder: None,
             codebook,
             arrived,
@@ -252,65 +216,6 @@ impl Recorder {
         match self.error.lock().unwrap_or_else(PoisonError::into_inner).take() {
             Some(what) => Err(self.error(what)),
             None => Ok(()),
-        }
-    }
-
-    /// Puts an expansion off until something else is recorded.
-    pub fn expand_later(&mut self, pending: PendingExpand) {
-        self.settle_pending();
-        self.pending = Some(pending);
-    }
-
-    /// The expansion of these streams that was put off, for one who does it on the way.
-    pub fn take_expand(&mut self, streams: &Storage, n_rows: usize) -> Option<PendingExpand> {
-        self.pending.take_if(|x| x.streams.id == streams.id && x.n_rows == n_rows)
-    }
-
-    /// Puts products off until something else is recorded.
-    pub fn launch_later(&mut self, products: PendingProducts) {
-        self.settle_pending();
-        self.products = Some(products);
-    }
-
-    /// The products that were put off, if what they go to is what somebody goes on with.
-    pub fn take_products(&mut self, suit: impl FnOnce(&[&Storage]) -> bool) -> Option<PendingProducts> {
-        self.products.take_if(|pending| suit(&pending.products.iter().map(|(_, y)| y).collect::<Vec<_>>()))
-    }
-
-    /// Launches products by a kernel that goes on with them: its further constants and buffers.
-    pub fn launch_products(
-        &mut self,
-        pending: PendingProducts,
-        kernel: &'static Kernel,
-        constants: &[u32],
-        rest: &[&Storage],
-    ) {
-        let PendingProducts { mut variant, x, products, n_rows, workgroups, mark, .. } = pending;
-        let first = 5 + 4 * products.len();
-        variant.constants[first..first + constants.len()].copy_from_slice(constants);
-        let of_products = products.iter().flat_map(|(w, y)| [w, y]);
-        let buffers: Vec<_> = std::iter::once(&x).chain(of_products).chain(rest.iter().copied()).collect();
-        let now = std::mem::replace(&mut self.mark, mark);
-        self.launch(kernel, variant, &buffers, &[n_rows], workgroups);
-        self.mark = now;
-    }
-
-    /// Records what was put off.
-    fn settle_pending(&mut self) {
-        if let Some(products) = self.products.take() {
-            let kernel = products.kernel;
-            self.launch_products(products, kernel, &[], &[]);
-        }
-        if let Some(pending) = self.pending.take() {
-            crate::op::hyper::expand_now(self, &pending);
-        }
-    }
-
-    /// Records everything that was put off.
-    fn settle(&mut self) {
-        self.settle_pending();
-        for (launch, uses) in std::mem::take(&mut self.soon) {
-            self.push(launch, &uses);
         }
     }
 
@@ -373,17 +278,10 @@ impl Recorder {
         self.error.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(what);
     }
 
-    /// Records one launch. `buffers` are those of [`Kernel::bindings`], `words` the immediate data.
-    pub fn launch(
-        &mut self,
-        kernel: &'static Kernel,
-        variant: Variant,
-        buffers: &[&Storage],
-        words: &[u32],
-        workgroups: Workgroups,
-    ) {
+    /// Records one launch.
+    pub fn launch(&mut self, call: Call<'_>) {
         self.settle_pending();
-        let Some((launch, uses)) = self.make(kernel, variant, buffers, words, workgroups) else { return };
+        let Some((launch, uses)) = self.make(&call) else { return };
         let soon = std::mem::take(&mut self.soon);
         let (first, behind) = match soon.iter().any(|(_, others)| conflict(others, &uses)) {
             true => (soon, Vec::new()),
@@ -395,16 +293,9 @@ impl Recorder {
     }
 
     /// The same behind the next launch, so that what that one waits for need not wait for this.
-    pub fn launch_soon(
-        &mut self,
-        kernel: &'static Kernel,
-        variant: Variant,
-        buffers: &[&Storage],
-        words: &[u32],
-        workgroups: Workgroups,
-    ) {
+    pub fn launch_soon(&mut self, call: Call<'_>) {
         self.settle_pending();
-        let made = self.make(kernel, variant, buffers, words, workgroups);
+        let made = self.make(&call);
         self.soon.extend(made);
     }
 
@@ -420,7 +311,7 @@ impl Recorder {
 impl Drop for Recorder {
     fn drop(&mut self) {
         // Nothing of it may be in use.
-        self.passes.clear();
+        self.forget_passes();
         let _ = self.device.poll(wgpu::PollType::wait_indefinitely());
         self.native.destroy(std::mem::take(&mut self.pipelines), std::mem::take(&mut self.bindings));
     }

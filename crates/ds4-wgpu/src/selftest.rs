@@ -8,8 +8,8 @@ use ds4_ops::op::experts::{Experts, Scratch, Weights};
 use ds4_ops::op::matmul::MatMul;
 use ds4_ops::{Backend, DeviceError, Format};
 
-use crate::backend::Precision;
 use crate::device::{Choice, NoDevice};
+use crate::gpu::Precision;
 use crate::tuning::Cut;
 use crate::{Ints, Matrix, Tuning, Wgpu};
 

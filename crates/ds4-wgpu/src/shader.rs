@@ -193,7 +193,9 @@ kernels! {
          "WEIGHT_SCALE", "MAX_VISIBLE"],
         ["past", "codes", "index_scores_matrix"];
     INDEX_SELECT "index_select": "rrrww", 1 words, [], ["RATIO", "TOP_K", "STRIDE", "LEFT_STRIDE", "LEVEL", "FIRST", "LAST"],
-        ["index_select"];
+        ["ordered", "index_select"];
+    LIKELIEST_TOPS "likeliest_tops": "rww", 0 words, [], ["N_VOCAB"], ["ordered", "likeliest_row", "likeliest_tops"];
+    LIKELIEST "likeliest": "rrrw", 0 words, [], ["N_VOCAB"], ["ordered", "likeliest_row", "likeliest"];
     ATTEND "attend": "rrrrrrrrrrw", 1 words, [],
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD", "WINDOW",
          "RING_LEN", "REACH", "TOP_K", "SCALE", "N_SPLITS"],

@@ -43,6 +43,7 @@ fn flash(name: &str) -> u32 {
         "PAGES_PER_SLOT" => 4096,
         "PER_PAGE" => 64,
         "MAX_VISIBLE" | "STRIDE" => 262_144,
+        "N_VOCAB" => 129_280,
         "LEFT_STRIDE" => 32768,
         "LEVEL" | "FIRST" | "LAST" => 0,
         "TOP_K" => 512,

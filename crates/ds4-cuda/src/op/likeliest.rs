@@ -31,7 +31,7 @@ impl Found {
         let n = usize::try_from(self.n).ok().filter(|n| *n <= CANDIDATES && self.largest.is_finite())?;
         let mut candidates: Vec<_> = (0..n).map(|i| (self.ids[i] as u32, self.logits[i])).collect();
         candidates.sort_unstable_by_key(|(id, _)| *id);
-        Some(Likeliest { largest: self.largest, mass: self.mass.iter().sum(), candidates })
+        Some(Likeliest { largest: self.largest, mass: self.mass.iter().sum(), mass_error: 0.0, candidates })
     }
 }
 

@@ -2,9 +2,10 @@
 
 use ds4_quant::Format;
 
-use super::Bench;
+use super::{Bench, Report};
 use crate::Backend;
 use crate::op::hyper::{Hyper, Pre};
+use crate::op::likeliest::{Likeliest, Reach};
 use crate::op::norm::RmsNorm;
 use crate::op::rope::{RopeTail, Turn, split_frequencies};
 use crate::op::round::Rounding;
@@ -28,6 +29,7 @@ pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
         next_sub_layer(b, Hyper { n_streams: 4, dim: 256, n_sinkhorn: 20, eps: 1e-6 }, n_rows);
     }
     elementwise(b);
+    likeliest(b);
 }
 
 fn norm<B: Backend>(b: &mut Bench<'_, B>, p: RmsNorm) {
@@ -149,4 +151,45 @@ fn elementwise<B: Backend>(b: &mut Bench<'_, B>) {
     b.be.gather_logit_rows(&x.dev, &step.dev, 24, &mut out.dev);
     b.plain.gather_logit_rows(&x.host, &step.host, 24, &mut out.host);
     b.compare("gather_logit_rows".into(), &out, 3 * 24, 0.0);
+}
+
+/// What drawing takes of logits, where the device tells it: all as defined but the mass, which may be off by what it says.
+fn likeliest<B: Backend>(b: &mut Bench<'_, B>) {
+    let asked = [(0.0, 1.0), (-2.1, 0.7), (-1e-3, 1e-4), (-10.0, 1.0), (-400.0, 40.0), (0.0, 1.0)];
+    let reaches = asked.map(|(below, temperature)| Some(Reach { below, temperature }));
+    for n_vocab in [1, 257, 40_003] {
+        // Few near the largest, as with a model.
+        let mut values = b.random.values(asked.len() * n_vocab);
+        values.iter_mut().for_each(|v| *v = 20.0 * v.powi(15));
+        if n_vocab > 1 {
+            let special = [f32::NAN, -f32::NAN, f32::NEG_INFINITY, -0.0, 21.5, 21.5, -3e38];
+            for row in values.chunks_exact_mut(n_vocab) {
+                special.iter().enumerate().for_each(|(i, v)| row[(i * 101) % n_vocab] = *v);
+            }
+            values[5 * n_vocab + 9] = f32::INFINITY;
+        }
+        let logits = b.buf(values);
+        // What is asked twice a device may know already.
+        for time in ["once", "again"] {
+            let found = b.be.likeliest(&logits.dev, n_vocab, &reaches);
+            if found.iter().all(Option::is_none) {
+                continue;
+            }
+            for ((found, reach), row) in
+                found.iter().zip(reaches.iter().flatten()).zip(logits.host.chunks_exact(n_vocab))
+            {
+                let is_right = match (found, &Likeliest::of(row, *reach)) {
+                    (Some(found), Some(wanted)) => {
+                        let error = (found.mass - wanted.mass).abs();
+                        let same = (found.largest, &found.candidates) == (wanted.largest, &wanted.candidates);
+                        same && error <= found.mass_error + 1e-12 * wanted.mass
+                    }
+                    (found, wanted) => found.is_none() && wanted.is_none(),
+                };
+                let error = if is_right { 0.0 } else { f32::INFINITY };
+                let case = format!("likeliest of {n_vocab}, {} below, {time}", reach.below.abs());
+                b.reports.push(Report { case, error, tolerance: 0.0, n_values: row.len() });
+            }
+        }
+    }
 }

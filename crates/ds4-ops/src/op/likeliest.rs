@@ -1,7 +1,7 @@
 //! The likeliest of a vocabulary: what drawing a token takes of a row of logits, without the row.
 //!
 //! `largest = max(logit)`, a NaN passed over; the candidates are those with `logit >= largest + below`, `below <= 0`, that are more than minus
-//! infinity; `mass = Σ exp((logit − largest) / temperature)` over all, in f64.
+//! infinity; `mass = Σ exp((logit − largest) / temperature)` over all, in f64 or within a bound that is told.
 
 /// Candidates that a device tells of at most.
 pub const CANDIDATES: usize = 512;
@@ -29,6 +29,8 @@ pub struct Likeliest {
     pub largest: f32,
     /// The mass of all tokens, that of the likeliest being 1.
     pub mass: f64,
+    /// How far that may be off; 0 where it was counted in f64.
+    pub mass_error: f64,
     /// Ids and logits of the candidates, in the order of their ids.
     pub candidates: Vec<(u32, f32)>,
 }
@@ -42,7 +44,8 @@ impl Likeliest {
         let candidates: Vec<_> = candidates.map(|(id, logit)| (id as u32, *logit)).collect();
         let known = logits.iter().filter(|logit| !logit.is_nan());
         let mass = known.map(|l| ((f64::from(*l) - f64::from(largest)) / reach.temperature).exp()).sum();
-        (largest.is_finite() && candidates.len() <= CANDIDATES).then_some(Likeliest { largest, mass, candidates })
+        let is_known = largest.is_finite() && candidates.len() <= CANDIDATES;
+        is_known.then_some(Likeliest { largest, mass, mass_error: 0.0, candidates })
     }
 
     /// The likeliest token: the lowest id on ties. None only where the largest logit is no candidate.

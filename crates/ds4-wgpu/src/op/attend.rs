@@ -5,8 +5,8 @@ use ds4_ops::{DeviceError, RowFormat, RowLayout};
 
 use super::matmul::{FEW_ROWS, factors};
 use super::{DeviceStep, layout_constants, n_visible_max, page_constants};
-use crate::backend::Scratch;
 use crate::buffer::{Buf, Ints, Rows};
+use crate::gpu::Scratch;
 use crate::recorder::Recorder;
 use crate::shader::{ATTEND, ATTEND_ALL, ATTEND_COMBINE, ATTEND_MATRIX, Variant};
 
@@ -90,12 +90,12 @@ pub(crate) fn attend(
     };
     if on_matrices {
         let workgroups = [(p.n_head / 32) as u32, step.n_rows as u32, 1];
-        r.launch(&ATTEND_MATRIX, matrix, &with(out.as_ref()), &[0], workgroups);
+        r.launch(ATTEND_MATRIX.with(matrix, &with(out.as_ref()), &[0], workgroups));
         return Ok(());
     }
     if step.n_rows * n_groups >= WORKGROUPS || n_splits == 1 {
         let workgroups = [n_groups as u32, 1, step.n_rows as u32];
-        r.launch(&ATTEND_ALL, variant, &with(out.as_ref()), &[0], workgroups);
+        r.launch(ATTEND_ALL.with(variant, &with(out.as_ref()), &[0], workgroups));
         return Ok(());
     }
     let row_bytes = 4 * p.n_head * n_splits * (p.head_dim + 2);
@@ -106,9 +106,9 @@ pub(crate) fn attend(
     for row0 in (0..step.n_rows).step_by(n_part) {
         let n = n_part.min(step.n_rows - row0) as u32;
         let words = [row0 as u32];
-        r.launch(&ATTEND, variant, &with(parts), &words, [n_groups as u32, n_splits as u32, n]);
+        r.launch(ATTEND.with(variant, &with(parts), &words, [n_groups as u32, n_splits as u32, n]));
         let buffers = [step.pos.as_ref(), parts, x.sinks.as_ref(), out.as_ref()];
-        r.launch(&ATTEND_COMBINE, combine, &buffers, &words, [p.n_head as u32, n, 1]);
+        r.launch(ATTEND_COMBINE.with(combine, &buffers, &words, [p.n_head as u32, n, 1]));
     }
     Ok(())
 }

@@ -5,8 +5,8 @@ use ds4_ops::op::rope::RopeTail;
 use ds4_ops::{DeviceError, RowFormat, RowLayout};
 
 use super::{DeviceStep, layout_constants, n_visible_max, page_constants};
-use crate::backend::Scratch;
 use crate::buffer::{Buf, Ints, Rows, Storage};
+use crate::gpu::Scratch;
 use crate::recorder::Recorder;
 use crate::shader::{ATTEND_FEW, ATTEND_FEW_FINISH, Variant};
 
@@ -69,10 +69,10 @@ pub(crate) fn attend_heads(
     let (pages, lead, q) = (step.pages.as_ref(), step.lead.as_ref(), (*x.q).as_ref());
     let buffers = [pos, slot, pages, lead, q, kv, ring, freqs, rows, selected, parts];
     let workgroups = [p.n_head.div_ceil(HEADS) as u32, n_splits as u32, step.n_rows as u32];
-    r.launch(&ATTEND_FEW, attend, &buffers, &[], workgroups);
+    r.launch(ATTEND_FEW.with(attend, &buffers, &[], workgroups));
     let constants = [dim, n_head, window, reach, ratio, top_k, split, n_splits_word, n_turn, ring_len];
     let buffers = [pos, parts, x.sinks.as_ref(), out.as_ref(), slot, freqs, kv, ring];
     let workgroups = [n_head + 1, step.n_rows as u32, 1];
-    r.launch(&ATTEND_FEW_FINISH, Variant::new(&[], &constants), &buffers, &[], workgroups);
+    r.launch(ATTEND_FEW_FINISH.with(Variant::new(&[], &constants), &buffers, &[], workgroups));
     Ok(())
 }

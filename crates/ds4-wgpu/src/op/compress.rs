@@ -47,8 +47,8 @@ pub(crate) fn compress(r: &mut Recorder, x: Inputs<'_, Buf>, step: &DeviceStep, 
     let (variant, workgroups) = (Variant::new(&[], &constants), linear(step.n_rows));
     let words = [step.n_rows as u32];
     match store {
-        false => r.launch(&COMPRESS, variant, &buffers, &words, workgroups),
+        false => r.launch(COMPRESS.with(variant, &buffers, &words, workgroups)),
         // What comes next, a product, does not need it.
-        true => r.launch_soon(&COMPRESS_STORE, variant, &buffers, &words, workgroups),
+        true => r.launch_soon(COMPRESS_STORE.with(variant, &buffers, &words, workgroups)),
     }
 }

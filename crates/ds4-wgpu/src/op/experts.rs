@@ -4,8 +4,8 @@ use ds4_ops::DeviceError;
 use ds4_ops::op::experts::{Experts, Scratch as Parts, Weights};
 
 use super::matmul::{FEW_ROWS, factors};
-use crate::backend::Scratch;
 use crate::buffer::{Buf, Ints, Matrix, Storage};
+use crate::gpu::Scratch;
 use crate::recorder::{Recorder, linear};
 use crate::shader::{
     EXPERTS_DOWN, EXPERTS_DOWN_SHARED, EXPERTS_DOWN_TILES, EXPERTS_GROUP, EXPERTS_SUM, EXPERTS_UP, EXPERTS_UP_TILES,
@@ -54,20 +54,20 @@ pub(crate) fn experts(
     if p.n_rows <= FEW_ROWS {
         let buffers = [gate, up_matrix, x, ids, weights, act];
         let [outs, threads] = [r.tuning.up.0, r.tuning.up.1].map(|v| v as u32);
-        r.launch(&EXPERTS_UP, up(&[outs, threads]), &buffers, &[clamp], [ff / outs, n_picks as u32, 1]);
+        r.launch(EXPERTS_UP.with(up(&[outs, threads]), &buffers, &[clamp], [ff / outs, n_picks as u32, 1]));
         let [outs, threads] = [r.tuning.down.0, r.tuning.down.1].map(|v| v as u32);
         let constants = [dim, w.down.row_bytes(), ff, n_used, outs, threads];
         let workgroups = [dim / outs, p.n_rows as u32, 1];
         let buffers = [w.down.as_ref(), act, ids, y.as_ref()];
         match batch.shared {
-            None => r.launch(&EXPERTS_DOWN, down(&constants), &buffers, &[], workgroups),
+            None => r.launch(EXPERTS_DOWN.with(down(&constants), &buffers, &[], workgroups)),
             Some(Shared { down: m, gate, up }) => {
                 let constants = [&constants[..], &[1, m.row_bytes(), up.is_some() as u32]].concat();
                 let variant = Variant::new(&[w.down.stored, m.stored], &constants);
                 let (up, clamp) = up.unwrap_or((gate, 0.0));
                 let shared = [m.as_ref(), gate.as_ref(), up.as_ref()];
                 let buffers = [&buffers[..], &shared].concat();
-                r.launch(&EXPERTS_DOWN_SHARED, variant, &buffers, &[clamp.to_bits()], workgroups);
+                r.launch(EXPERTS_DOWN_SHARED.with(variant, &buffers, &[clamp.to_bits()], workgroups));
             }
         }
         return Ok(());
@@ -82,17 +82,17 @@ pub(crate) fn experts(
     let groups = groups.get(r, 4 * (picks_at + n_picks))?;
     let group = Variant::new(&[], &[p.n_expert as u32, tile.rows as u32]);
     let picks_at = picks_at as u32;
-    r.launch(&EXPERTS_GROUP, group, &[ids, groups], &[n_picks as u32, picks_at], [1, 1, 1]);
+    r.launch(EXPERTS_GROUP.with(group, &[ids, groups], &[n_picks as u32, picks_at], [1, 1, 1]));
     let x = factors(r, halves, x, p.n_rows * p.dim)?;
     let buffers = [gate, up_matrix, x, groups, weights, act];
     let workgroups = [(2 * p.dim_ff).div_ceil(tile.outputs) as u32, n_tiles as u32, 1];
-    r.launch(&EXPERTS_UP_TILES, up(&tile.constants()), &buffers, &[picks_at, clamp], workgroups);
+    r.launch(EXPERTS_UP_TILES.with(up(&tile.constants()), &buffers, &[picks_at, clamp], workgroups));
     let part = (*parts.parts).as_ref();
     let buffers = [w.down.as_ref(), act, groups, part];
     let variant = down(&[&[dim, w.down.row_bytes(), ff], &tile.constants()[..]].concat());
     let workgroups = [p.dim.div_ceil(tile.outputs) as u32, n_tiles as u32, 1];
-    r.launch(&EXPERTS_DOWN_TILES, variant, &buffers, &[picks_at], workgroups);
+    r.launch(EXPERTS_DOWN_TILES.with(variant, &buffers, &[picks_at], workgroups));
     let sum = Variant::new(&[], &[dim, n_used]);
-    r.launch(&EXPERTS_SUM, sum, &[part, y.as_ref()], &[p.n_rows as u32], linear((p.n_rows * p.dim).div_ceil(64)));
+    r.launch(EXPERTS_SUM.with(sum, &[part, y.as_ref()], &[p.n_rows as u32], linear((p.n_rows * p.dim).div_ceil(64))));
     Ok(())
 }

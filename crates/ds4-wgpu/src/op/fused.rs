@@ -6,8 +6,8 @@ use ds4_ops::{DeviceError, Format};
 use super::matmul::FEW_ROWS;
 use super::round::hadamard_norm;
 use super::{DeviceStep, rounding_constants};
-use crate::backend::Scratch;
 use crate::buffer::{Buf, Ints, Matrix, Rows, Storage};
+use crate::gpu::Scratch;
 use crate::recorder::{Meeting, PendingExpand, Recorder, linear};
 use crate::shader::{
     HYPER_MIX, HYPER_PRE, HYPER_WHOLE, INDEX_QUERY, MATVEC_INDEX, MATVEC_PREPARE_2, MATVEC_PREPARE_4, MATVEC_PREPARE_7,
@@ -50,13 +50,13 @@ pub(crate) fn hyper_pre(
         let arrived = &r.arrived(Meeting::Hyper);
         let variant = Variant::new(&[], &[&[dim, expands, 1], &numbers[..], &[12]].concat());
         let rest = [base, scale, norm, post, comb, out, arrived];
-        r.launch(&HYPER_WHOLE, variant, &[&first[..], &rest].concat(), &[], slices);
+        r.launch(HYPER_WHOLE.with(variant, &[&first[..], &rest].concat(), &[], slices));
         return Ok(());
     }
-    r.launch(&HYPER_MIX, Variant::new(&[], &[dim, expands, 0]), &first, &[], slices);
+    r.launch(HYPER_MIX.with(Variant::new(&[], &[dim, expands, 0]), &first, &[], slices));
     let variant = Variant::new(&[], &[&[dim], &numbers[..]].concat());
     let buffers = [sums, base, scale, norm, streams, post, comb, out];
-    r.launch(&HYPER_PRE, variant, &buffers, &[], [dim / 256 + 1, n, 1]);
+    r.launch(HYPER_PRE.with(variant, &buffers, &[], [dim / 256 + 1, n, 1]));
     Ok(())
 }
 
@@ -87,7 +87,7 @@ pub(crate) fn prepare_rows(
         None => {
             let constants = [&shape[..], &[256]].concat();
             let buffers = [pos, q_a_norm, kv_norm, freqs, q_a, kv];
-            r.launch(&PREPARE, Variant::new(&[], &constants), &buffers, &[], [2, step.n_rows as u32, 1]);
+            r.launch(PREPARE.with(Variant::new(&[], &constants), &buffers, &[], [2, step.n_rows as u32, 1]));
         }
     }
     for c in x.compressors {
@@ -108,7 +108,7 @@ pub(crate) fn query_heads(r: &mut Recorder, q: &Buf, freqs: &Buf, step: &DeviceS
     let constants = [p.n_head as u32, p.head_dim as u32, p.n_rot as u32, eps.to_bits()];
     let buffers = [freqs.as_ref(), step.pos.as_ref(), q.as_ref()];
     let workgroups = linear(step.n_rows * p.n_head);
-    r.launch(&QUERY_HEADS, Variant::new(&[], &constants), &buffers, &[step.n_rows as u32], workgroups);
+    r.launch(QUERY_HEADS.with(Variant::new(&[], &constants), &buffers, &[step.n_rows as u32], workgroups));
 }
 
 pub(crate) fn index_query(
@@ -131,7 +131,7 @@ pub(crate) fn index_query(
         return;
     }
     let workgroups = linear(step.n_rows * p.n_head);
-    r.launch(&INDEX_QUERY, Variant::new(&[], &shape), &[freqs, pos, q], &[step.n_rows as u32], workgroups);
+    r.launch(INDEX_QUERY.with(Variant::new(&[], &shape), &[freqs, pos, q], &[step.n_rows as u32], workgroups));
 }
 
 /// Routing, and the shared expert's activation beside it unless that is made later: whether it is there.
@@ -157,6 +157,6 @@ pub(crate) fn route_shared(
     let constants = [&shape[..], &[dim_ff as u32]].concat();
     let buffers = [logits, table, token, ids, weights, x.shared_up.as_ref(), (*x.shared_gate).as_ref()];
     let workgroups = [1 + dim_ff.div_ceil(256) as u32, step.n_rows as u32, 1];
-    r.launch(&ROUTE_SHARED, Variant::new(&[], &constants), &buffers, &[clamp.to_bits()], workgroups);
+    r.launch(ROUTE_SHARED.with(Variant::new(&[], &constants), &buffers, &[clamp.to_bits()], workgroups));
     true
 }

@@ -15,14 +15,14 @@ pub(crate) fn coefficients(r: &mut Recorder, mixing: Mixing<'_>, n_rows: usize, 
     let [mix, base, scale] = mixing.map(AsRef::as_ref);
     let [pre, post, comb] = out.map(AsRef::as_ref);
     let buffers = [mix, base, scale, pre, post, comb];
-    r.launch(&HYPER_COEFFICIENTS, variant, &buffers, &[n_rows as u32], linear(n_rows.div_ceil(64)));
+    r.launch(HYPER_COEFFICIENTS.with(variant, &buffers, &[n_rows as u32], linear(n_rows.div_ceil(64))));
 }
 
 pub(crate) fn head_coefficients(r: &mut Recorder, mixing: Mixing<'_>, n_rows: usize, p: Hyper, pre: &Buf) {
     let variant = Variant::new(&[], &[p.n_streams as u32, p.eps.to_bits()]);
     let [mix, base, scale] = mixing.map(AsRef::as_ref);
     let workgroups = linear((n_rows * p.n_streams).div_ceil(64));
-    r.launch(&HYPER_HEAD, variant, &[mix, base, scale, pre.as_ref()], &[n_rows as u32], workgroups);
+    r.launch(HYPER_HEAD.with(variant, &[mix, base, scale, pre.as_ref()], &[n_rows as u32], workgroups));
 }
 
 fn columns(p: Hyper) -> Variant {
@@ -31,7 +31,7 @@ fn columns(p: Hyper) -> Variant {
 
 pub(crate) fn collapse(r: &mut Recorder, streams: &Buf, pre: &Buf, n_rows: usize, p: Hyper, out: &Buf) {
     let buffers = [streams.as_ref(), pre.as_ref(), out.as_ref()];
-    r.launch(&HYPER_COLLAPSE, columns(p), &buffers, &[n_rows as u32], linear((n_rows * p.dim).div_ceil(64)));
+    r.launch(HYPER_COLLAPSE.with(columns(p), &buffers, &[n_rows as u32], linear((n_rows * p.dim).div_ceil(64))));
 }
 
 /// Few rows' expansion is put off: what follows it mostly does it on the way.
@@ -49,10 +49,10 @@ pub(crate) fn expand(r: &mut Recorder, y: &Buf, mixing: [&Buf; 2], n_rows: usize
 pub(crate) fn expand_now(r: &mut Recorder, x: &PendingExpand) {
     let (n_rows, p) = (x.n_rows, x.p);
     let buffers = [&x.y, &x.post, &x.comb, &x.streams];
-    r.launch(&HYPER_EXPAND, columns(p), &buffers, &[n_rows as u32], linear((n_rows * p.dim).div_ceil(64)));
+    r.launch(HYPER_EXPAND.with(columns(p), &buffers, &[n_rows as u32], linear((n_rows * p.dim).div_ceil(64))));
 }
 
 pub(crate) fn add_to_streams(r: &mut Recorder, z: &Buf, n_rows: usize, p: Hyper, streams: &Buf) {
     let workgroups = linear((n_rows * p.n_streams * p.dim).div_ceil(64));
-    r.launch(&ADD_TO_STREAMS, columns(p), &[z.as_ref(), streams.as_ref()], &[n_rows as u32], workgroups);
+    r.launch(ADD_TO_STREAMS.with(columns(p), &[z.as_ref(), streams.as_ref()], &[n_rows as u32], workgroups));
 }

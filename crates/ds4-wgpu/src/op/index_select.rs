@@ -5,8 +5,8 @@ use ds4_ops::{DeviceError, RowFormat};
 
 use super::matmul::FEW_ROWS;
 use super::{DeviceStep, layout_constants, n_visible_max, page_constants};
-use crate::backend::Scratch;
 use crate::buffer::{Buf, Ints, Rows, Storage};
+use crate::gpu::Scratch;
 use crate::recorder::{Recorder, linear};
 use crate::shader::{INDEX_HALVE, INDEX_SCORES, INDEX_SCORES_FEW, INDEX_SCORES_MATRIX, INDEX_SELECT, Variant};
 
@@ -63,7 +63,7 @@ pub(crate) fn index_select(
             let (codes, scales) = (halves.get(r, 64 * n_blocks)?, scales.get(r, 4 * n_blocks)?);
             let words = [n_blocks as u32];
             let variant = Variant::new(&[], &[]);
-            r.launch(&INDEX_HALVE, variant, &[x.q.as_ref(), codes, scales], &words, linear(n_blocks.div_ceil(64)));
+            r.launch(INDEX_HALVE.with(variant, &[x.q.as_ref(), codes, scales], &words, linear(n_blocks.div_ceil(64))));
             Some((codes, scales))
         }
     };
@@ -77,11 +77,11 @@ pub(crate) fn index_select(
                     true => (&INDEX_SCORES_FEW, n_visible_max.div_ceil(KEYS)),
                     false => (&INDEX_SCORES, tiles),
                 };
-                r.launch(kernel, score, &buffers, &[row0 as u32], [tiles, n, 1]);
+                r.launch(kernel.with(score, &buffers, &[row0 as u32], [tiles, n, 1]));
             }
             Some((codes, scales)) => {
                 let buffers = [pos, slot, pages, codes, weights, rows, scales, scores];
-                r.launch(&INDEX_SCORES_MATRIX, score, &buffers, &[row0 as u32, n], [tiles, n.div_ceil(QUERIES), 1]);
+                r.launch(INDEX_SCORES_MATRIX.with(score, &buffers, &[row0 as u32, n], [tiles, n.div_ceil(QUERIES), 1]));
             }
         }
         let part = Part { row0: row0 as u32, n, n_items: n_visible };
@@ -125,7 +125,7 @@ fn select(
             [p.ratio, p.top_k, n_items, n_left, level].map(|v| v as u32);
         let constants = [ratio, top_k, stride, left_stride, level_word, (level == 0) as u32, last as u32];
         let buffers = [pos, &from[0], &from[1], &left_scores, &left_items];
-        r.launch(&INDEX_SELECT, Variant::new(&[], &constants), &buffers, &[row0], [chunks as u32, n, 1]);
+        r.launch(INDEX_SELECT.with(Variant::new(&[], &constants), &buffers, &[row0], [chunks as u32, n, 1]));
         if last {
             break;
         }

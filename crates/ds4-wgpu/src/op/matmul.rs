@@ -3,8 +3,8 @@
 use ds4_ops::DeviceError;
 use ds4_ops::op::matmul::MatMul;
 
-use crate::backend::Scratch;
 use crate::buffer::{Buf, Matrix, Storage};
+use crate::gpu::Scratch;
 use crate::recorder::{PendingProducts, Recorder, linear};
 use crate::shader::{
     HALVE, Kernel, MATMAT, MATVEC_1, MATVEC_2, MATVEC_3, MATVEC_4, MATVEC_7, MAX_CONSTANTS, MAX_MATRICES, Target, Tile,
@@ -76,7 +76,7 @@ fn few(r: &mut Recorder, kernel: &'static Kernel, x: &Buf, p: MatMul, products: 
             workgroups,
         });
     } else {
-        r.launch(kernel, variant, &buffers[..1 + 2 * n], &[p.n_rows as u32], workgroups);
+        r.launch(kernel.with(variant, &buffers[..1 + 2 * n], &[p.n_rows as u32], workgroups));
     }
 }
 
@@ -113,7 +113,7 @@ fn many(
     for (w, y) in products {
         let tile = cut(target, w);
         let buffers = [w.as_ref(), x, y.as_ref()];
-        r.launch(&MATMAT, constants(w, tile), &buffers, &[p.n_rows as u32], workgroups(w, tile));
+        r.launch(MATMAT.with(constants(w, tile), &buffers, &[p.n_rows as u32], workgroups(w, tile)));
     }
     Ok(())
 }
@@ -129,6 +129,6 @@ pub(crate) fn factors<'a>(
         return Ok(x);
     }
     let halves = scratch.get(r, 2 * n)?;
-    r.launch(&HALVE, Variant::new(&[], &[]), &[x, halves], &[(n / 4) as u32], linear((n / 4).div_ceil(64)));
+    r.launch(HALVE.with(Variant::new(&[], &[]), &[x, halves], &[(n / 4) as u32], linear((n / 4).div_ceil(64))));
     Ok(halves)
 }

@@ -8,6 +8,7 @@ pub(crate) mod experts;
 pub(crate) mod fused;
 pub(crate) mod hyper;
 pub(crate) mod index_select;
+pub(crate) mod likeliest;
 pub(crate) mod matmul;
 pub(crate) mod norm;
 pub(crate) mod ring;

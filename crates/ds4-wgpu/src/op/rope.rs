@@ -12,5 +12,5 @@ pub(crate) fn rope_tail(r: &mut Recorder, x: &mut Buf, freqs: &Buf, step: &Devic
     let variant = Variant::new(&[], &[p.n_head as u32, p.head_dim as u32, p.n_rot as u32, inverse]);
     let n = step.n_rows * p.n_head * p.n_rot / 2;
     let buffers = [freqs.as_ref(), step.pos.as_ref(), x.as_ref()];
-    r.launch(&ROPE, variant, &buffers, &[step.n_rows as u32], linear(n.div_ceil(64)));
+    r.launch(ROPE.with(variant, &buffers, &[step.n_rows as u32], linear(n.div_ceil(64))));
 }

@@ -18,5 +18,5 @@ pub(crate) fn round(r: &mut Recorder, x: &mut Buf, n_rows: usize, dim: usize, ro
     }
     let [kind, block, n_rot] = rounding_constants(rounding);
     let variant = Variant::new(&[], &[dim as u32, kind, block, n_rot, hadamard_norm(dim)]);
-    r.launch(&ROUND, variant, &[x.as_ref()], &[n_rows as u32], linear(n_rows));
+    r.launch(ROUND.with(variant, &[x.as_ref()], &[n_rows as u32], linear(n_rows)));
 }

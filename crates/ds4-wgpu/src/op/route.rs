@@ -20,7 +20,7 @@ pub(crate) fn route(
     assert!(p.n_used <= 64, "{} experts a token, the kernel takes 64", p.n_used);
     let variant = Variant::new(&[], &[p.n_expert as u32, p.n_used as u32, hash, p.scale.to_bits()]);
     let buffers = [logits.as_ref(), table, step.token.as_ref(), ids.as_ref(), weights.as_ref()];
-    r.launch(&ROUTE, variant, &buffers, &[step.n_rows as u32], linear(step.n_rows));
+    r.launch(ROUTE.with(variant, &buffers, &[step.n_rows as u32], linear(step.n_rows)));
 }
 
 /// What decides: its numbers, and `HASH`.

@@ -9,6 +9,31 @@ use crate::hazards::Use;
 use crate::native::{Launch, Native, Pipeline};
 use crate::shader::{Kernel, Target, Variant};
 
+/// A launch as an operation asks for it.
+#[derive(Clone, Copy)]
+pub(crate) struct Call<'a> {
+    pub kernel: &'static Kernel,
+    pub variant: Variant,
+    /// Those of [`Kernel::bindings`].
+    pub buffers: &'a [&'a Storage],
+    /// The immediate data.
+    pub words: &'a [u32],
+    pub workgroups: Workgroups,
+}
+
+impl Kernel {
+    /// A launch of it.
+    pub(crate) fn with<'a>(
+        &'static self,
+        variant: Variant,
+        buffers: &'a [&'a Storage],
+        words: &'a [u32],
+        workgroups: Workgroups,
+    ) -> Call<'a> {
+        Call { kernel: self, variant, buffers, words, workgroups }
+    }
+}
+
 impl Recorder {
     /// What kernels are written for.
     pub fn target(&self) -> Target {
@@ -102,14 +127,8 @@ impl Recorder {
     }
 
     /// A launch and what it uses; `None` where there is none.
-    pub(super) fn make(
-        &mut self,
-        kernel: &'static Kernel,
-        variant: Variant,
-        buffers: &[&Storage],
-        words: &[u32],
-        workgroups: Workgroups,
-    ) -> Option<(Launch, Vec<Use>)> {
+    pub(super) fn make(&mut self, call: &Call<'_>) -> Option<(Launch, Vec<Use>)> {
+        let Call { kernel, variant, buffers, words, workgroups } = *call;
         debug_assert_eq!(
             (buffers.len(), words.len()),
             (kernel.bindings.len(), kernel.n_words as usize),

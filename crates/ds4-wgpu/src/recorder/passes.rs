@@ -2,35 +2,76 @@
 
 use ds4_ops::{KernelTime, Mark, MarkTime};
 
-use super::{Pass, PassKey, Recorder};
+use super::{Call, PassKey, Recorder};
+use crate::hazards::Hazards;
+use crate::native::{Launch, NativeBuffer};
 use crate::profile::Profile;
 
 /// Launches of a pass that was kept after which the device begins; it is encoded faster than it runs.
 const FIRST: usize = 32;
 
+/// Launches of a pass that comes again, and what they write.
+#[derive(Default)]
+pub(super) struct Pass {
+    launches: Vec<Launch>,
+    written: Vec<NativeBuffer>,
+    marks: Vec<Mark>,
+    /// The commands, ready to be run once.
+    encoded: Option<wgpu::CommandBuffer>,
+}
+
+/// What is launched behind passes.
+#[derive(Default)]
+pub(super) struct Behind {
+    pass: Pass,
+    /// Whether it was asked for behind the last one, so that it will be behind the next.
+    is_wanted: bool,
+}
+
 impl Recorder {
     /// See [`ds4_ops::Backend::begin_pass`]. Only batches of few rows are `kept`, whose launches depend on nothing but the key.
     pub fn begin_pass(&mut self, key: PassKey, kept: bool) -> bool {
         self.flush();
-        self.marks.clear();
-        self.mark = Some(0);
-        if !kept {
-            return true;
-        }
-        if self.rehearsal.is_some() {
-            return true;
-        }
-        if let Some(mut pass) = self.passes.remove(&key) {
+        let is_kept = kept && self.rehearsal.is_none();
+        if let Some(mut pass) = self.passes.remove(&key).filter(|_| is_kept) {
             self.run(&mut pass);
             self.passes.insert(key, pass);
             return false;
         }
-        self.recording = Some(key);
+        self.marks.clear();
+        self.mark = Some(0);
+        self.recording = is_kept.then_some(key);
         true
+    }
+
+    /// Launches `calls`, unless they have run behind the last pass as they are: whoever asks for the same behind one pass after the other
+    /// has it in the same submission as the pass.
+    pub fn launch_behind_pass(&mut self, calls: &[Call<'_>]) {
+        self.settle();
+        let made: Vec<_> = calls.iter().filter_map(|call| self.make(call)).collect();
+        let is_same = |kept: &Pass| {
+            let mut pairs = kept.launches.iter().zip(&made);
+            kept.launches.len() == made.len() && pairs.all(|(kept, (launch, _))| kept.is_same(launch))
+        };
+        if let Some(behind) = self.behind.as_mut().filter(|behind| is_same(&behind.pass)) {
+            behind.is_wanted = true;
+            // Nothing came between.
+            if self.fetched && self.launches.is_empty() {
+                return;
+            }
+        } else {
+            let mut hazards = Hazards::default();
+            let ordered = made.iter().map(|(launch, uses)| Launch { after: hazards.launch(uses), ..launch.clone() });
+            let launches = ordered.collect();
+            let pass = Pass { launches, written: hazards.written().to_vec(), ..Pass::default() };
+            self.behind = Some(Behind { pass, is_wanted: true });
+        }
+        made.into_iter().for_each(|(launch, uses)| self.push(launch, &uses));
     }
 
     /// Runs a pass that was kept, and encodes it for the next time while the device is busy.
     fn run(&mut self, pass: &mut Pass) {
+        let mut behind = self.behind.take().filter(|behind| behind.is_wanted).map(|behind| behind.pass);
         // What was read after the last pass will be read after this one, too.
         let fetches = self.last_read.as_ref().zip(self.staging.as_ref()).map(|((from, at, size), staging)| {
             let mut encoder = self.device.create_command_encoder(&Default::default());
@@ -42,22 +83,38 @@ impl Recorder {
             Some(encoded) => {
                 let before = self.encoder.take().map(|encoder| encoder.finish());
                 let from_host = self.stretch(&[], &[], &self.from_host);
+                let behind = behind.as_mut().map(|behind| self.encoded(behind));
                 let after = fetches.map(|encoder| encoder.finish());
-                self.queue.submit(before.into_iter().chain([from_host, encoded]).chain(after));
+                let all = before.into_iter().chain([from_host, encoded]).chain(behind).chain(after);
+                self.queue.submit(all);
                 self.from_host.clear();
             }
             None => {
                 let (first, rest) = pass.launches.split_at(FIRST.min(pass.launches.len()));
                 self.encode(first, &pass.written);
-                self.encoder_after = fetches;
-                self.encode(rest, &pass.written);
+                if let Some(behind) = &behind {
+                    self.encode(rest, &pass.written);
+                    self.encoder_after = fetches;
+                    self.encode(&behind.launches, &behind.written);
+                } else {
+                    self.encoder_after = fetches;
+                    self.encode(rest, &pass.written);
+                }
             }
         }
         self.fetched = is_fetched;
         self.passed(&pass.marks);
         if self.profile.is_none() {
-            pass.encoded = Some(self.stretch(&pass.launches, &pass.written, &[]));
+            for pass in std::iter::once(pass).chain(&mut behind) {
+                pass.encoded = Some(self.encoded(pass));
+            }
         }
+        self.behind = behind.map(|pass| Behind { pass, is_wanted: false });
+    }
+
+    /// The commands of a pass: those that are ready, if there are such.
+    fn encoded(&self, pass: &mut Pass) -> wgpu::CommandBuffer {
+        pass.encoded.take().unwrap_or_else(|| self.stretch(&pass.launches, &pass.written, &[]))
     }
 
     /// Ends the pass that was begun and recorded, and keeps it.
@@ -105,5 +162,6 @@ impl Recorder {
     /// Forgets passes that were kept: they would be recorded otherwise now.
     pub fn forget_passes(&mut self) {
         self.passes.clear();
+        self.behind = None;
     }
 }
