@@ -80,64 +80,23 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
             products[t] = product;
             workgroupBarrier();
             if t < HEADS {
-                var top = tops[t];
                 //% repeat j 8
                 let at_%j = 4u * (t * TILE + %ju);
-                var l_%j = ((products[at_%j] + products[at_%j + 1u]) + (products[at_%j + 2u] + products[at_%j + 3u])) * bitcast<f32>(SCALE);
-                l_%j = select(NONE, l_%j, %ju < m);
-                top = max(top, l_%j);
+                let sum_%j = (products[at_%j] + products[at_%j + 1u]) + (products[at_%j + 2u] + products[at_%j + 3u]);
+                let l_%j = select(NONE, sum_%j * bitcast<f32>(SCALE), %ju < m);
                 //% end
-                let factor = exp(tops[t] - top);
-                var sum = sums[t] * factor;
-                //% repeat j 8
-                let e_%j = select(0.0, exp(l_%j - top), %ju < m);
-                weight[2u * %ju + t / 4u][t % 4u] = e_%j;
-                sum += e_%j;
-                //% end
-                rescale[t / 4u][t % 4u] = factor;
-                tops[t] = top;
-                sums[t] = sum;
+                //% use attend_weights
             }
             workgroupBarrier();
-            let factor = rescale[half];
-            //% repeat h 4
-            //% repeat k PER_COUNT
-            acc_%h_%k *= factor[%h];
-            //% end
-            //% end
-            //% repeat j 8
-            {
-                let w = weight[2u * %ju + half];
-                //% repeat k PER_COUNT
-                {
-                    let v = tile[%ju * FOURS + min(column + %ku * (WIDTH / 2u), FOURS - 1u)];
-                    //% repeat h 4
-                    acc_%h_%k += w[%h] * v;
-                    //% end
-                }
-                //% end
-            }
-            //% end
+            //% use attend_sums
         }
         workgroupBarrier();
-        //% repeat h 4
-        {
-            let h = 4u * half + %hu;
-            if SPLITS != 0u {
-                if head0 + h < N_HEAD {
-                    let at = ((g.z * N_HEAD + head0 + h) * N_SPLITS + s) * (DIM / 2u + 1u);
-                    if column == 0u {
-                        out[at] = vec2<f32>(tops[h], sums[h]);
-                    }
-                    //% repeat k PER_COUNT
-                    if column + %ku * (WIDTH / 2u) < FOURS {
-                        let to = at + 1u + 2u * (column + %ku * (WIDTH / 2u));
-                        out[to] = acc_%h_%k.xy;
-                        out[to + 1u] = acc_%h_%k.zw;
-                    }
-                    //% end
-                }
-            } else {
+        if SPLITS != 0u {
+            //% use attend_part
+        } else {
+            //% repeat h 4
+            {
+                let h = 4u * half + %hu;
                 let f = merge_factors(all_top_%h, tops[h]);
                 all_sum_%h = all_sum_%h * f.x + sums[h] * f.y;
                 all_top_%h = f.z;
@@ -145,8 +104,8 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
                 all_%h_%k = all_%h_%k * f.x + acc_%h_%k * f.y;
                 //% end
             }
+            //% end
         }
-        //% end
     }
     if SPLITS == 0u {
         //% repeat h 4

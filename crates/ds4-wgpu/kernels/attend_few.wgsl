@@ -1,7 +1,7 @@
 // Attention of few rows, from unfinished query heads: HEADS heads of a row over a stretch of SPLIT rows that it sees (ops: attend.rs), the
 // window by position, then compressed rows by index, TILE at a time through workgroup memory. The norm of a head is a factor of its
 // logits; its tail is rotated here. What comes of a stretch (largest logit, sum of exponentials, weighted sum of rows) is left in
-// `parts` for attend_few_finish.wgsl. Launch: (ceil(N_HEAD / HEADS), N_SPLITS, n) workgroups of WIDTH.
+// `out` for attend_few_finish.wgsl. Launch: (ceil(N_HEAD / HEADS), N_SPLITS, n) workgroups of WIDTH.
 const WIDTH: u32 = 256u;
 const HEADS: u32 = 8u;
 const TILE: u32 = 8u;
@@ -10,7 +10,7 @@ const PLAIN: u32 = (DIM - N_TURN) / 4u;
 const TURNED: u32 = N_TURN / 4u;
 @group(0) @binding(4) var<storage, read> q: array<vec4<f32>>;
 @group(0) @binding(7) var<storage, read> freqs: array<vec4<f32>>;
-@group(0) @binding(10) var<storage, read_write> parts: array<vec2<f32>>;
+@group(0) @binding(10) var<storage, read_write> out: array<vec2<f32>>;
 
 var<workgroup> tile: array<vec4<f32>, TILE * FOURS>;
 var<workgroup> turned: array<vec4<f32>, HEADS * TURNED>;
@@ -134,59 +134,14 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
         }
         workgroupBarrier();
         if t < HEADS {
-            var top = tops[t];
             //% repeat j 8
             let l_%j = logits[t * TILE + %ju];
-            top = max(top, l_%j);
             //% end
-            let factor = exp(tops[t] - top);
-            var sum = sums[t] * factor;
-            //% repeat j 8
-            let e_%j = select(0.0, exp(l_%j - top), %ju < m);
-            weight[2u * %ju + t / 4u][t % 4u] = e_%j;
-            sum += e_%j;
-            //% end
-            rescale[t / 4u][t % 4u] = factor;
-            tops[t] = top;
-            sums[t] = sum;
+            //% use attend_weights
         }
         workgroupBarrier();
-        let factor = rescale[half];
-        //% repeat h 4
-        //% repeat k PER_COUNT
-        acc_%h_%k *= factor[%h];
-        //% end
-        //% end
-        //% repeat j 8
-        {
-            let w = weight[2u * %ju + half];
-            //% repeat k PER_COUNT
-            {
-                let v = tile[%ju * FOURS + min(column + %ku * (WIDTH / 2u), FOURS - 1u)];
-                //% repeat h 4
-                acc_%h_%k += w[%h] * v;
-                //% end
-            }
-            //% end
-        }
-        //% end
+        //% use attend_sums
     }
-    //% repeat h 4
-    {
-        let h = 4u * half + %hu;
-        if head0 + h < N_HEAD {
-            let at = ((r * N_HEAD + head0 + h) * N_SPLITS + g.y) * (DIM / 2u + 1u);
-            if column == 0u {
-                parts[at] = vec2<f32>(tops[h], sums[h]);
-            }
-            //% repeat k PER_COUNT
-            if column + %ku * (WIDTH / 2u) < FOURS {
-                let to = at + 1u + 2u * (column + %ku * (WIDTH / 2u));
-                parts[to] = acc_%h_%k.xy;
-                parts[to + 1u] = acc_%h_%k.zw;
-            }
-            //% end
-        }
-    }
-    //% end
+    let s = g.y;
+    //% use attend_part
 }

@@ -158,22 +158,13 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
             put_weights(h, j, weights);
             workgroupBarrier();
             if v0 != 0u {
-                // What was summed so far is set aside in `out`.
+                //% use attend_aside
                 //% repeat k QUARTER_SIXTEENS
                 //% repeat a PER_SIXTEEN
                 //% repeat d PER_SIXTEEN
-                //% store o_%a_%k_%d patches | sub * PATCH + SIDE * %du * COLUMN + SIDE * %au | COLUMN
                 //% zero o_%a_%k_%d
                 //% end
                 //% end
-                workgroupBarrier();
-                for (var e = lane; e < 256u; e += 32u) {
-                    let head = block + e / 16u;
-                    let to = (r * N_HEAD + head0 + head) * DIM + column + 16u * %ku + e % 16u;
-                    let aside = select(0.0, out[to], is_aside);
-                    out[to] = (aside + patches[sub * PATCH + (e % 16u) * COLUMN + e / 16u]) * factors[head];
-                }
-                workgroupBarrier();
                 //% end
                 is_aside = true;
             }
@@ -210,19 +201,5 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
         factors[t] = finish_factor(tops[t], all, sinks[head0 + t]);
     }
     workgroupBarrier();
-    //% repeat k QUARTER_SIXTEENS
-    //% repeat a PER_SIXTEEN
-    //% repeat d PER_SIXTEEN
-    //% store o_%a_%k_%d patches | sub * PATCH + SIDE * %du * COLUMN + SIDE * %au | COLUMN
-    //% end
-    //% end
-    workgroupBarrier();
-    for (var e = lane; e < 256u; e += 32u) {
-        let head = block + e / 16u;
-        let to = (r * N_HEAD + head0 + head) * DIM + column + 16u * %ku + e % 16u;
-        let aside = select(0.0, out[to], is_aside);
-        out[to] = (aside + patches[sub * PATCH + (e % 16u) * COLUMN + e / 16u]) * factors[head];
-    }
-    workgroupBarrier();
-    //% end
+    //% use attend_aside
 }

@@ -28,6 +28,9 @@ pub(crate) fn matmuls(
     p: MatMul,
     products: &[Product<'_>],
 ) -> Result<(), DeviceError> {
+    let cols = products.first().map_or(0, |(w, _)| w.cols);
+    assert!(products.iter().all(|(w, _)| w.cols == cols), "products of the same rows have as many columns");
+    assert!(cols.is_multiple_of(32), "{cols} columns: the kernels take whole blocks of 32");
     if p.n_rows > FEW_ROWS {
         return many(r, scratch, x, p, products);
     }
@@ -45,7 +48,6 @@ pub(crate) fn matmuls(
 
 fn few(r: &mut Recorder, kernel: &'static Kernel, x: &Buf, p: MatMul, products: &[Product<'_>]) {
     let cols = products[0].0.cols;
-    assert!(cols.is_multiple_of(32), "{cols} columns: the kernels take whole blocks of 32");
     let nx = p.n_rows.next_power_of_two().clamp(1, 4);
     let (outs, threads) = r.tuning.matvec(cols, products.iter().map(|(w, _)| w.out).sum());
     let mut constants = [0; MAX_CONSTANTS];
@@ -54,7 +56,6 @@ fn few(r: &mut Recorder, kernel: &'static Kernel, x: &Buf, p: MatMul, products: 
     let mut formats = [products[0].0.stored; MAX_MATRICES];
     let mut end = 0;
     for (m, (w, y)) in products.iter().enumerate() {
-        assert_eq!(w.cols, cols, "products of the same rows");
         let begin = end;
         end += p.n_groups * (w.out / p.n_groups).div_ceil(outs);
         let of = [w.out as u32, w.row_bytes(), begin as u32, end as u32];
@@ -88,7 +89,6 @@ fn many(
     products: &[Product<'_>],
 ) -> Result<(), DeviceError> {
     let cols = products[0].0.cols;
-    assert!(cols.is_multiple_of(32), "{cols} columns: the kernels take whole blocks of 32");
     let constants = |w: &Matrix, tile: Tile| {
         let [width, row_bytes, per_group, n_groups] =
             [cols as u32, w.row_bytes(), (w.out / p.n_groups) as u32, p.n_groups as u32];

@@ -17,10 +17,11 @@ pub(crate) mod round;
 pub(crate) mod route;
 pub(crate) mod swiglu;
 
+use ds4_ops::op::attend::{Attend, Reach};
 use ds4_ops::op::round::Rounding;
 use ds4_ops::{RowFormat, RowLayout, Step};
 
-use crate::buffer::Ints;
+use crate::buffer::{Buf, Ints, Rows, Storage};
 
 /// The device's view of a step.
 pub(crate) type DeviceStep = Step<Ints>;
@@ -59,4 +60,56 @@ pub(crate) fn page_constants(step: &DeviceStep, ratio: usize) -> [u32; 2] {
 /// Most compressed rows of this ratio that a sequence can have.
 pub(crate) fn n_visible_max(step: &DeviceStep, ratio: usize) -> usize {
     step.pages_per_slot * step.page_tokens / ratio
+}
+
+/// What the rows of a step see, as kernels of attention take it.
+pub(crate) struct Seen<'a> {
+    /// Compressed rows, and which of them.
+    pub rows: &'a Storage,
+    pub selected: &'a Storage,
+    /// Rows of the window and compressed ones, at most.
+    pub n: usize,
+    /// `DIM` to `SCALE` of `attend.wgsl`.
+    pub constants: [u32; 15],
+    /// `DIM`, `N_HEAD`, `WINDOW`, `REACH`, `RATIO`, `TOP_K`, for those who put parts together.
+    pub few_constants: [u32; 6],
+}
+
+impl<'a> Seen<'a> {
+    pub fn new(reach: &Reach<'a, Ints, Rows>, kv: &'a Buf, step: &'a DeviceStep, p: &Attend) -> Seen<'a> {
+        // Where a layer has no compressed rows, kernels are given buffers that they do not look at.
+        let nothing = RowLayout { dim: p.head_dim, format: RowFormat::F32 };
+        let (reach, layout, rows, selected, ratio, top_k, n_max): (_, _, &Storage, &Storage, _, _, _) = match *reach {
+            Reach::Window => (0, nothing, kv.as_ref(), step.pos.as_ref(), 1, 1, 0),
+            Reach::Compressed { rows, ratio } => {
+                (1, rows.layout, rows.as_ref(), step.pos.as_ref(), ratio, 1, n_visible_max(step, ratio))
+            }
+            Reach::Indexed { rows, ratio, selected, top_k } => {
+                let n = n_visible_max(step, ratio).min(top_k);
+                (2, rows.layout, rows.as_ref(), selected.as_ref(), ratio, top_k, n)
+            }
+        };
+        let [dim, kind, block, n_rot, row_words, tail_word] = layout_constants(&layout);
+        let [pages_per_slot, per_page] = page_constants(step, ratio);
+        let [ratio, top_k, n_head, window, ring_len] = [ratio, top_k, p.n_head, p.window, p.ring_len].map(|v| v as u32);
+        let constants = [
+            dim,
+            kind,
+            block,
+            n_rot,
+            row_words,
+            tail_word,
+            pages_per_slot,
+            per_page,
+            ratio,
+            n_head,
+            window,
+            ring_len,
+            reach,
+            top_k,
+            p.scale.to_bits(),
+        ];
+        let few_constants = [dim, n_head, window, reach, ratio, top_k];
+        Seen { rows, selected, n: p.window + n_max, constants, few_constants }
+    }
 }

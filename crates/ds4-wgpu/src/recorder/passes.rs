@@ -33,7 +33,7 @@ impl Recorder {
     pub fn begin_pass(&mut self, key: PassKey, kept: bool) -> bool {
         self.flush();
         let is_kept = kept && self.rehearsal.is_none();
-        if let Some(mut pass) = self.passes.remove(&key).filter(|_| is_kept) {
+        if is_kept && let Some(mut pass) = self.passes.remove(&key) {
             self.run(&mut pass);
             self.passes.insert(key, pass);
             return false;
