@@ -89,9 +89,9 @@ def document_chars(r, length):
     return r.uniform(1000, 12000) if x < .4 else r.uniform(12000, 45000) if x < .8 else r.uniform(45000, 95000)
 
 
-def batches(seed, rows, length):
+def batches(seed, rows, length, calls=0.0):
     """Endless batches (ids, worth, doc) of one shape."""
-    r, documents, pool = random.Random(seed), Documents(seed), []
+    r, documents, pool = random.Random(seed), Documents(seed, calls=calls), []
     while True:
         have = sum(len(d[0]) for d in pool)
         while have < rows * length * 1.15:
@@ -104,10 +104,10 @@ def batches(seed, rows, length):
         yield ids, worth, doc
 
 
-def worker(out, seed, rows, length):
+def worker(out, seed, rows, length, calls):
     """Body of a data process; ends with its parent."""
     parent = os.getppid()
-    for batch in batches(seed, rows, length):
+    for batch in batches(seed, rows, length, calls):
         while True:
             try:
                 out.put(batch, timeout=2)

@@ -35,7 +35,7 @@ from trainer import Trainer, Weights, settings
 class Feed:
     """Data processes for every batch shape, and which shape is next so that each gets its share of the time."""
 
-    def __init__(self, mix, seed, n_workers):
+    def __init__(self, mix, seed, n_workers, calls):
         self.shapes = [(length, rows) for length, rows, _ in mix]
         self.share = {shape: part for shape, (_, _, part) in zip(self.shapes, mix)}
         self.queues = {shape: mp.Queue(maxsize=24) for shape in self.shapes}
@@ -45,7 +45,7 @@ class Feed:
         self.processes = []
         for i in range(max(n_workers, len(self.shapes))):
             length, rows = shape = self.shapes[i % len(self.shapes)]
-            self.processes.append(mp.Process(target=batch.worker, args=(self.queues[shape], seed * 1000 + i, rows, length), daemon=True))
+            self.processes.append(mp.Process(target=batch.worker, args=(self.queues[shape], seed * 1000 + i, rows, length, calls), daemon=True))
             self.processes[-1].start()
 
     def next(self):
@@ -82,6 +82,7 @@ def arguments():
     p.add_argument("--workers", type=int, default=12, help="data processes for each GPU")
     p.add_argument("--save-every", type=float, default=1e9, help="seconds between checkpoints on the way")
     p.add_argument("--text-weight", type=float, default=0.02, help="weight of a token that is no answer, at the beginning; at the end a fifth")
+    p.add_argument("--calls", type=float, default=0, help="share of the conversations that are only calls of tools with unfamiliar parameters")
     p.add_argument("--draft-every", type=int, default=1, help="steps from one that trains the draft block to the next")
     p.add_argument("--compile-ahead", type=float, default=0, help="seconds at most for compiling all parts of the model side by side, before the first step")
     p.add_argument("--clients", help="prompts from clients.py, asked at the end")
@@ -114,7 +115,7 @@ def main():
     for part in a.mix.split("/")[rank if "/" in a.mix else 0].split(","):
         shape, share = part.split(":")
         mix.append((*map(int, shape.split("x")), float(share)))
-    feed = Feed(mix, a.seed * n_ranks + rank, a.workers)
+    feed = Feed(mix, a.seed * n_ranks + rank, a.workers, a.calls)
     plan = [tuple(map(int, e.split(":"))) for e in a.evaluate.split(",") if e and rank == 0]
     evaluations = mp.Queue()
     mp.Process(target=evaluation_process, args=(evaluations, plan), daemon=True).start()
@@ -139,7 +140,7 @@ def main():
         step, tokens = state["step"], state["tokens"]
     processes.equalise(model)
     torch.manual_seed(a.seed * n_ranks + rank)                          # which positions the indexer learns from
-    trainer = Trainer(model, compile=device == "cuda")
+    trainer = Trainer(model, compile=True)
     parameters = list(model.parameters())
     log = open(f"{a.out}/log{rank or ''}.jsonl", "a")
 
@@ -189,7 +190,7 @@ def main():
         muon.step(scale)
         adam.step()
         model.zero_grad(set_to_none=True)
-        trainer.balance(loads, 2e-3 * max(scale, .1))
+        trainer.balance(loads, a.rate / 3 * max(scale, .1))
         if feed.steps[shape] < 4 and device == "cuda":
             torch.cuda.synchronize()
         feed.took(shape, time.time() - before)

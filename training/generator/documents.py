@@ -8,6 +8,7 @@ from .source import Source
 PLAIN = dict(echo=22, case=4, arithmetic=20, count=6, question=16, memory=16, recall=10, registry=12, passage=12, lookup=5, no_tools=2, title=2, drill=20, far_drill=12)
 WITH_FILES = dict(write=26, read=13, edit=36, run=7, list=6, search=9, several=40, project=10, echo=5, question=3, arithmetic=2, memory=4, passage=2, drill=6, which_tool=9)
 WITH_FUNCTIONS = dict(function=46, function_steps=46, which_tool=26, echo=5, question=3, arithmetic=2, memory=2, drill=1)
+CALLS = dict(edit=12, write=5, run=4, search=1, list=1)
 _PLAIN_TASKS = dict(echo=plain.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, drill=drills.near)
 _LONG_TASKS = dict(recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, far_drill=drills.far)
@@ -21,8 +22,10 @@ THINKING_TASKS = ["echo", "arithmetic", "write", "function", "several"]
 
 
 class Documents:
-    def __init__(self, seed, held_out=False):
+    def __init__(self, seed, held_out=False, calls=0.0):
+        """`calls`: share of training conversations that are only calls."""
         self.source = Source(seed, held_out)
+        self.calls = calls
         self.box = None
         self.thinking = False
 
@@ -31,6 +34,8 @@ class Documents:
         """One training conversation of about `chars` characters."""
         s = self.source
         self.thinking = s.chance(.3)
+        if self.calls and s.chance(self.calls):
+            return self.calls_document(chars)
         self.box = toolbox.pick_toolbox(s) if s.chance(.75) else None
         if chars > 3500 and s.chance(.3):
             return self.client_document(chars)
@@ -100,6 +105,20 @@ class Documents:
             return self.conversation(head + "\n\n" + s.filler(left), room, False, stop=.01)
         return self.conversation(head, room + left, False, (self.reminder(left), ""), stop=.01)
 
+    def calls_document(self, chars):
+        """Tools whose parameters have unfamiliar names, called one after the other with little between: what goes where."""
+        s, turns = self.source, []
+        functional = s.chance(.5)
+        self.box = toolbox.Toolbox("functions", functions=functions.pick_functions(s, several=True)) if functional else toolbox.unseen_toolbox(s)
+        head = toolbox.listing(s, self.box, chat.TOOLS_SHORT)
+        for _ in range(60):
+            task = tooling.call_function(s, self.box, plain=True) if functional else self.task(s.weighted(CALLS))
+            if task and (functional or sum(map(_chars, task)) < 700):
+                turns += task
+            if len(head) + sum(map(_chars, turns)) > max(chars, 2500):
+                break
+        return self.render(head, turns) if turns else self.calls_document(chars)
+
     def client_document(self, chars):
         """The shape of a real client's conversation: long system text, long tool list, reminders around the first task."""
         s = self.source
@@ -115,7 +134,7 @@ class Documents:
         """-> (system text with tools, (before, after) of the first user text)."""
         s = self.source
         system = s.pick(world.PERSONAS) + "\n\n" + "\n\n".join(self.section() if s.chance(.5) else s.filler(system_chars / 3) for _ in range(3))
-        tools = toolbox.listing(s, self.box, official=s.chance(.8))
+        tools = toolbox.listing(s, self.box, chat.TOOLS_OFFICIAL if s.chance(.8) else None)
         head = system + "\n\n" + tools if s.chance(.75) else tools + "\n\n" + system
         before = after = ""
         blocks = [self.reminder(s.number(100, 900)) if s.chance(.5) else self.environment() + "\n\n" for _ in range(s.number(0, 3))]

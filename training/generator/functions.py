@@ -87,6 +87,12 @@ _MORE_DOMAINS = [
     ("Creates a folder./Makes a directory.", "mkdir make_dir new_folder", ["path|dir|name: word"], ["Create the folder {0}", "Make a directory {0}", "new folder {0}"]),
     ("Size and date of a file./File information.", "stat file_info info_of", ["path|file|of: path"], ["How large is {0}?", "When was {0} changed?", "Size of {0}?"]),
     ("Compares two files./Shows the difference of two files.", "diff compare_files cmp", ["left|a|first: path", "right|b|second: path"], ["Compare {0} with {1}", "What is the difference between {0} and {1}?"]),
+    ("Subtracts one number from another./Takes the difference of two numbers.", "subtract minus subtract_numbers take_away", ["a|x|first|lhs|minuend|value1: number", "b|y|second|rhs|subtrahend|value2: number"],
+     ["Use the tool to compute {0} minus {1}", "{0} - {1} with the tool", "Let the tool take {0} minus {1}"]),
+    ("Multiplies two numbers./Product of two factors.", "multiply times product_of mul", ["a|x|first|lhs|factor|value1|left_side: number", "b|y|second|rhs|by|value2|right_side: number"],
+     ["Use the tool to multiply {0} by {1}", "Multiply {0} and {1} with the tool", "{0} times {1} with the tool"]),
+    ("Sum of two values./Adds up two numbers.", "sum_up add_up total_of addition sum_of", ["a|x|first|lhs|value1|left_value|left_number|number1: number", "b|y|second|rhs|value2|right_value|right_number|number2: number"],
+     ["Use the tool to add {0} and {1}", "Add {0} and {1} with the tool", "Sum {0} and {1} with the tool"]),
     ("Clock./Tells the hour in a city.", "hour clock_of now_in what_time", ["city|where|place: city"], ["What time is it in {0}?", "Tell me the time in {0}.", "current time in {0}?", "how late is it in {0}?"]),
 ]
 _VERBS = "get set list create update delete find fetch send add remove open close start stop check count read write load save move copy".split()
@@ -140,9 +146,9 @@ def shown(v):
     return str(v)
 
 
-def ask(source, function, values):
+def ask(source, function, values, plain=False):
     """A request in plain words, or one that names tool and parameters."""
-    if function.asks and source.chance(.65 if source.held_out else .8):
+    if function.asks and (plain or source.chance(.65 if source.held_out else .8)):
         text = source.pick(function.asks)
         for i, v in enumerate(values):
             text = text.replace(f"{{{i}:onoff}}", "on" if v is True else "off").replace(f"{{{i}}}", shown(v))
@@ -168,6 +174,13 @@ def composed(source, pieces, spelling):
     return spelled("_".join(word if source.chance(.75) else source.word() for word in words), spelling)
 
 
+def _strange(source, pieces, spelling):
+    """The name of a parameter that does not say what it is."""
+    if not source.held_out and source.chance(.3):
+        return source.word()
+    return source.pseudo_word() if source.chance(.5) else composed(source, pieces, spelling)
+
+
 def turned(source, typed, asks):
     """Parameters in another order, and the requests that fit it."""
     order = source.random.sample(range(len(typed)), len(typed))
@@ -175,14 +188,17 @@ def turned(source, typed, asks):
     return [typed[i] for i in order], [re.sub(r"(?<=\{)\d", lambda m: place[m.group()], ask) for ask in asks]
 
 
-def pick_functions(source):
-    """One to six functions of different kinds."""
+def pick_functions(source, several=False):
+    """One to six functions of different kinds; `several`: mostly with several parameters."""
     out, used, asked = [], set(), set()
     spelling = source.number(0, 2)
     pieces = [source.pick(_VERBS) if source.chance(.4) else source.word() if source.chance(.7) else source.pseudo_word() for _ in range(source.number(3, 7))]
     domains = _DOMAINS if source.held_out or source.chance(.5) else _DOMAINS + _MORE_DOMAINS
     n_domains = source.number(1, 6) if source.held_out or source.chance(.7) else source.number(4, 12)
-    if not source.held_out and source.chance(.4):
+    if several:
+        domains = [domain for domain in _DOMAINS + _MORE_DOMAINS if len(domain[2]) > 1]
+        n_domains = source.number(2, 6)
+    elif not source.held_out and source.chance(.4):
         out = invented.invented(source, source.number(2, 9))
         used |= {function.name for function in out}
         n_domains = min(n_domains, source.number(0, 5))
@@ -196,7 +212,7 @@ def pick_functions(source):
             description = source.pick(description.split("/"))
         if source.chance(.15):
             name = source.pseudo_word()
-        elif not source.held_out and source.chance(.65):                  # the description alone says what it does
+        elif not source.held_out and source.chance(.5):                   # the description alone says what it does
             name = next(strange, None) or composed(source, pieces, spelling)
         if name in used:
             continue
@@ -205,19 +221,19 @@ def pick_functions(source):
         for parameter in parameters:
             options, kind = parameter.split(": ")
             known = source.chance(.8 if source.held_out else .6)
-            option = source.unseen(options.split("|")) if known else source.pseudo_word() if source.chance(.5) else composed(source, pieces, spelling)
+            option = source.unseen(options.split("|")) if known else _strange(source, pieces, spelling)
             if option not in {p for p, _ in typed}:
                 typed.append((option, kind))
             if not known and not source.held_out:
                 meant[option] = options.split("|")[0]
         if len(typed) != len(parameters):
             continue
-        if not source.held_out and len(typed) > 1 and source.chance(.5):
-            typed, asks = turned(source, typed, asks)
-        elif not source.held_out and source.chance(.5):
+        if not source.held_out and len(typed) > 1 and source.chance(.25):
+            typed, asks = turned(source, typed, asks)                     # what tells is a name that is known or described
+        elif not source.held_out and source.chance(.7):
             meant = {}                                                    # in the usual order names need no meaning
         out.append(_function(source, name, description, typed, asks, meant))
-    for _ in range(source.number(0, 2) if source.chance(.8) else source.number(3, 14)):      # nonsense: only the schema tells
+    for _ in range(source.number(0, 2) if several or source.chance(.8) else source.number(3, 14)):      # nonsense: only the schema tells
         name = source.pseudo_word() + ("_" + source.word() if source.chance(.5) else "") if source.chance(.4) else composed(source, pieces, spelling)
         if name in used:
             continue

@@ -251,6 +251,8 @@ class Source:
         chars = int(chars)
         if chars < 20:
             return ""
+        if not self.held_out and self.chance(.04):
+            return self.counted(chars)
         x = self.random.random()
         if x < .25 and chars < 6000:
             out, n, rules = [], 0, x < .15
@@ -268,6 +270,15 @@ class Source:
             left -= n
         text = "\n\n".join(out)
         return self.unicode_punctuation(text) if self.chance(.2) else text
+
+    def counted(self, chars):
+        """Numbers that follow each other, one a line or with something beside them: a habit that must end where the text ends."""
+        form, at, step, out, n = self.pick(["{i}", "{i}", "{i}: {w}", "line {i}", "{w}_{i} = {j}"]), self.number(0, 1) if self.chance(.6) else self.number(2, 3000), 1 if self.chance(.8) else self.number(2, 10), [], 0
+        word, joint = self.word(), "\n" if self.chance(.8) else self.pick([" ", ", "])
+        while n < chars:
+            out.append(form.format(i=at, j=self.number(0, 999), w=word))
+            n, at = n + len(out[-1]) + len(joint), at + step
+        return joint.join(out)
 
     def unicode_punctuation(self, text):
         """Real prompts are full of dashes and curly quotes; the filler is plain ASCII."""

@@ -241,12 +241,19 @@ _MORE_EXPLAINED = {
     "path": ["Which file", "Name of the file", "Where the file is", "The file's path"], "content": ["What the file shall hold", "Text of the file", "What to write", "The text"],
     "old": ["What is there now", "Text that goes away", "Exact text to find", "The text before"], "new": ["What comes instead", "Text that takes its place", "What to put there", "The text after"],
     "command": ["What to run", "The line to execute", "Script"], "folder": ["Which folder", "Where to look"], "pattern": ["What to find", "The words to look for"]}
+_MORE_PARAMETERS = {
+    "path": "filepath path_name which_file at in_file fileName pathname doc".split(),
+    "content": "new_content full_text words lines contents_text string file_body".split(),
+    "old": "from_string from_str from_value old_value old_line previous current existing search_for match needle remove find_string first_text".split(),
+    "new": "to_string to_str to_value to_line into new_value new_line next put insert with with_string becomes result after_text changed_text second_text".split(),
+    "command": "shell_line run_line to_run statement program bash_command cmdline shell_code snippet job source input_line".split(),
+    "folder": "directory_path where in_dir at place".split(), "pattern": "search_text what words match find expression".split()}
 _FEW = [["run"], ["run"], ["run", "grep"], ["run", "list"], ["run", "read"], ["write", "edit"], ["read", "edit"], ["edit", "run"]]
 
 
 def unseen_toolbox(source):
-    """File tools under names from long lists, in one of four spellings. In training often under names that say nothing, with
-    parameters in any order: there only the descriptions tell."""
+    """File tools under names from long lists, in one of four spellings. In training often under names that say nothing: there
+    the descriptions tell, or else the usual order of the parameters."""
     training, operations = not source.held_out, list(NAMES)
     if source.chance(.4):
         source.random.shuffle(operations)
@@ -273,25 +280,28 @@ def unseen_toolbox(source):
 def _unseen_schema(source, name, operation, strange_parameters):
     """-> [(parameter, role)], schema"""
     training, roles, strange = not source.held_out, [], set()
+    turned = training and source.chance(.35)
     for role in ROLES[operation]:
         if source.chance(strange_parameters):
             parameter = source.word() if training and source.chance(.3) else source.pseudo_word()
             strange.add(parameter)
         else:
-            parameter = source.unseen(PARAMETERS[role])
+            parameter = source.unseen(PARAMETERS[role] + (_MORE_PARAMETERS[role] if training else []))
         taken = {p for p, _ in roles}
         while parameter in taken:
             parameter += "_1"
             strange.add(parameter)
         roles.append((parameter, role))
-    if source.chance(.5 if training else .2):
+    if turned or (not training and source.chance(.2)):
         source.random.shuffle(roles)
     properties, silent = {}, 0
     for parameter, role in roles:
         explained = source.pick(EXPLAINED[role] + (_MORE_EXPLAINED[role] if training else []))
-        if parameter in strange and not explained:
+        if training and source.chance(.3):
+            explained = ""
+        if parameter in strange and not explained and (turned or not training):
             silent += 1
-            explained = EXPLAINED[role][0] if silent > 1 else ""            # one can be told from the others, two cannot
+            explained = EXPLAINED[role][0] if silent > 1 else ""            # one can be told from the others, two only by the usual order
         properties[parameter] = {"type": "string", "description": explained} if explained else {"type": "string"}
     if source.chance(.3):
         extra = source.pick(["timeout", "limit", "encoding", "mode", "dry_run", "reason"])
@@ -317,7 +327,7 @@ def distractors(source):
     return out
 
 
-def listing(source, box, official=None):
+def listing(source, box, template=None):
     """The tools block of the system text."""
     schemas = box.schemas()
     if box.client in ("unseen", "functions") and source.chance(.35 if source.held_out else .45):
@@ -325,7 +335,7 @@ def listing(source, box, official=None):
     if source.chance(.5):
         schemas = schemas[:]
         source.random.shuffle(schemas)
-    template = chat.TOOLS_OFFICIAL if official else source.pick(
+    template = template or source.pick(
         [chat.TOOLS_OFFICIAL, chat.TOOLS_OFFICIAL, chat.TOOLS_SERVER, chat.TOOLS_AGENT, chat.TOOLS_SHORT, chat.TOOLS_SHORT])
     if box.client in ("unseen", "functions") and source.chance(.15):
         schemas = [{"type": "function", "function": s} for s in schemas]

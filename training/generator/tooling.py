@@ -217,17 +217,18 @@ def search(source, box):
     return first + [Result(out), Answer(f"It is in {path}.", f"{x} is in {path}, line {line}.")]
 
 
-def call_function(source, box):
-    """Any listed function; its result is passed on as it is."""
-    if not box.functions:
+def call_function(source, box, plain=False):
+    """Any listed function; its result is passed on as it is. `plain`: one with several parameters that the request does not name."""
+    able = [f for f in box.functions if not plain or (f.asks and len(f.parameters) > 1)]
+    if not able:
         return None
-    fresh = [f for f in box.functions if f.name not in box.called] if not source.held_out and source.chance(.7) else []
-    function = source.pick(fresh or box.functions)
+    fresh = [f for f in able if f.name not in box.called] if not source.held_out and source.chance(.7) else []
+    function = source.pick(fresh or able)
     box.called.add(function.name)
     values = [functions.value(source, kind) for _, kind in function.parameters]
-    out = source.result_text()
+    out = source.phrase(1, 3) if plain else source.result_text()
     arguments = [(p, v) for (p, _), v in zip(function.parameters, values)]
-    return [User(functions.ask(source, function, values)), Answer(f"I call {function.name}.", "", Call(function.name, arguments)), Result(out), Answer("I pass on the result.", out)]
+    return [User(functions.ask(source, function, values, plain)), Answer(f"I call {function.name}.", "", Call(function.name, arguments)), Result(out), Answer("I pass on the result.", out)]
 
 
 def choose(source, box):
