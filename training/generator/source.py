@@ -273,8 +273,10 @@ class Source:
 
     def counted(self, chars):
         """Numbers that follow each other, one a line or with something beside them: a habit that must end where the text ends."""
-        form, at, step, out, n = self.pick(["{i}", "{i}", "{i}: {w}", "line {i}", "{w}_{i} = {j}"]), self.number(0, 1) if self.chance(.6) else self.number(2, 3000), 1 if self.chance(.8) else self.number(2, 10), [], 0
-        word, joint = self.word(), "\n" if self.chance(.8) else self.pick([" ", ", "])
+        form = self.pick(["{i}", "{i}", "{i}: {w}", "line {i}", "{w}_{i} = {j}"])
+        at = self.number(0, 1) if self.chance(.6) else self.number(2, 3000)
+        step = 1 if self.chance(.8) else self.number(2, 10)
+        word, joint, out, n = self.word(), "\n" if self.chance(.8) else self.pick([" ", ", "]), [], 0
         while n < chars:
             out.append(form.format(i=at, j=self.number(0, 999), w=word))
             n, at = n + len(out[-1]) + len(joint), at + step
