@@ -3,15 +3,13 @@
 use std::collections::HashSet;
 use std::fmt;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use ds4_cpu::pool::physical_cores;
 use ds4_cpu::{Cpu, Precision};
 use ds4_cuda::Cuda;
 use ds4_gguf::{Gguf, Tensor, TensorType};
 use ds4_model::{CacheShape, Shape};
-use ds4_ops::op::round::Rounding;
-use ds4_ops::{DeviceError, Format, RowLayout};
+use ds4_ops::{Format, copy_gb_per_s};
 
 use crate::options::CHUNK;
 use crate::plan::scratch_bytes;
@@ -169,23 +167,6 @@ pub fn measure_cuda() -> Option<(u64, f64)> {
     let mut cuda = Cuda::open(0).ok()?;
     let (_, total) = cuda.memory()?;
     Some((total, copy_gb_per_s(&mut cuda, BYTES).ok()?))
-}
-
-/// GB/s of copying so many bytes within a device's memory, the best of a few times.
-fn copy_gb_per_s<B: ds4_ops::Backend>(device: &mut B, bytes: usize) -> Result<f64, DeviceError> {
-    const COPIES: usize = 8;
-    let layout = RowLayout::of(Rounding::Off, 4096);
-    let n = bytes.div_ceil(layout.row_bytes());
-    let mut rows = device.rows(layout, 2 * n)?;
-    let mut best = Duration::MAX;
-    for _ in 0..5 {
-        device.submit()?;
-        let started = Instant::now();
-        (0..COPIES).for_each(|_| device.copy_rows(&mut rows, 0, n, n));
-        device.submit()?;
-        best = best.min(started.elapsed());
-    }
-    Ok((2 * COPIES * n * layout.row_bytes()) as f64 / best.as_secs_f64() / 1e9)
 }
 
 impl Opened {

@@ -22,4 +22,4 @@ pub use ds4_quant::Format;
 pub use plain::{Plain, PlainMatrix};
 pub use rows::{HostRows, RowFormat, RowLayout};
 pub use step::{HostStep, Step};
-pub use timing::{KernelTime, LaunchTimes, Mark, MarkClock, MarkTime};
+pub use timing::{KernelTime, LaunchTimes, Mark, MarkClock, MarkTime, copy_gb_per_s};

@@ -4,7 +4,10 @@
 //! how long each took has [`LaunchTimes`] add them up.
 
 use std::collections::HashMap;
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+use crate::op::round::Rounding;
+use crate::{Backend, DeviceError, RowLayout};
 
 /// A named point of a pass, and its layer.
 pub type Mark = (&'static str, usize);
@@ -105,6 +108,26 @@ impl LaunchTimes {
     pub fn take_marks(&mut self) -> Vec<MarkTime> {
         std::mem::take(&mut self.passed)
     }
+}
+
+/// GB/s of copying so many bytes within a device's memory, the best of a few times; what is read and what is written counted.
+///
+/// # Errors
+/// When the device fails.
+pub fn copy_gb_per_s<B: Backend>(device: &mut B, bytes: usize) -> Result<f64, DeviceError> {
+    const COPIES: usize = 8;
+    let layout = RowLayout::of(Rounding::Off, 4096);
+    let n = bytes.div_ceil(layout.row_bytes());
+    let mut rows = device.rows(layout, 2 * n)?;
+    let mut best = Duration::MAX;
+    for _ in 0..5 {
+        device.submit()?;
+        let started = Instant::now();
+        (0..COPIES).for_each(|_| device.copy_rows(&mut rows, 0, n, n));
+        device.submit()?;
+        best = best.min(started.elapsed());
+    }
+    Ok((2 * COPIES * n * layout.row_bytes()) as f64 / best.as_secs_f64() / 1e9)
 }
 
 #[cfg(test)]

@@ -73,8 +73,8 @@ pub struct OpsArgs {
     #[arg(long, value_name = "NAME", default_value = "flash", hide_possible_values = true)]
     pub shape: OpsShape,
 
-    /// Tokens in a batch: one for decode, a chunk for prefill
-    #[arg(long, value_name = "N,...", default_value = "1,512", value_delimiter = ',', value_parser = whole(1..=8192usize))]
+    /// Tokens in a batch: one for decode, a chunk for prefill [default: 1,512; on a GPU 1,2048]
+    #[arg(long, value_name = "N,...", value_delimiter = ',', value_parser = whole(1..=8192usize))]
     pub rows: Vec<usize>,
 
     /// Tokens already in the context, for attention and the indexer
@@ -85,11 +85,11 @@ pub struct OpsArgs {
     #[arg(long, value_name = "TEXT")]
     pub only: Option<String>,
 
-    /// Seconds spent on each; everything runs at least three times, or once with 0
-    #[arg(long, value_name = "F", default_value = "0.5", value_parser = decimal(0.0..=3600.0))]
-    pub seconds: f32,
+    /// Seconds spent on each; everything runs at least three times, or once with 0 [default: 0.5; on a GPU 0.1]
+    #[arg(long, value_name = "F", value_parser = decimal(0.0..=3600.0))]
+    pub seconds: Option<f32>,
 
-    /// MB of weights that a measurement goes through before it reads the same again [default: 1000, or 16 times the last cache if that is more]
+    /// MB of weights that a measurement goes through before it reads the same again [default: 1000, or 16 times the last cache if that is more; on a GPU 512]
     #[arg(long, value_name = "N", value_parser = whole(0..=1usize << 20))]
     pub cold_mb: Option<usize>,
 

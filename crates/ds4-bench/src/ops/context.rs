@@ -62,7 +62,8 @@ fn compressor<B: Device>(bench: &OpsBench, n_rows: usize, ratio: usize, overlap:
         cost: p.cost(n_rows),
         unit: Unit::F32,
         allocates: 0,
-        build: Box::new(move |be: &mut B| {
+        n_weights: 1,
+        build: Box::new(move |be: &mut B, _| {
             let step = step(be, n_rows, pos, d.n_vocab)?;
             let width = p.width();
             let (kv, gate) = (buf(be, n_rows * width)?, buf(be, n_rows * width)?);
@@ -104,7 +105,8 @@ fn select<B: Device>(bench: &OpsBench, n_rows: usize) -> Case<B> {
         cost: Cost { bytes: p.cost(visible(n_rows - 1), layout.row_bytes()).bytes, flops: each.map(|c| c.flops).sum() },
         unit: Unit::F32,
         allocates: 0,
-        build: Box::new(move |be: &mut B| {
+        n_weights: 1,
+        build: Box::new(move |be: &mut B, _| {
             let step = step(be, n_rows, pos, d.n_vocab)?;
             let rows = filled(be, &step, layout, p.ratio)?;
             let (q, weights) = (buf(be, n_rows * p.n_head * p.dim)?, buf(be, n_rows * p.n_head)?);
@@ -150,7 +152,8 @@ fn attend<B: Device>(bench: &OpsBench, n_rows: usize, seen: Seen) -> Case<B> {
         cost: Cost { bytes: rows + (n_rows * p.n_head * p.head_dim * 8) as f64, flops: each.map(|c| c.flops).sum() },
         unit: Unit::F32,
         allocates: 0,
-        build: Box::new(move |be: &mut B| {
+        n_weights: 1,
+        build: Box::new(move |be: &mut B, _| {
             let step = step(be, n_rows, pos, d.n_vocab)?;
             let rows = filled(be, &step, layout, ratio)?;
             let (q, kv) = (buf(be, n_rows * p.n_head * p.head_dim)?, buf(be, n_rows * p.head_dim)?);

@@ -1,5 +1,7 @@
 //! Inputs: numbers without a pattern, weights that are valid blocks, batches.
 
+use std::rc::Rc;
+
 use anyhow::Result;
 use bytes::Bytes;
 use ds4_ops::{Backend, DeviceError, Format, Step};
@@ -12,9 +14,11 @@ pub fn hash(i: u64) -> u64 {
     x ^ (x >> 31)
 }
 
-/// Values in -1 .. 1.
+/// Values in -1 .. 1, which repeat when they are many.
 pub(super) fn noise(n: usize) -> Vec<f32> {
-    (0..n as u64).map(|i| (hash(i) >> 40) as f32 / (1 << 23) as f32 - 1.0).collect()
+    const DISTINCT: usize = 1 << 20;
+    let few: Vec<f32> = (0..n.min(DISTINCT) as u64).map(|i| (hash(i) >> 40) as f32 / (1 << 23) as f32 - 1.0).collect();
+    few.iter().copied().cycle().take(n).collect()
 }
 
 /// A buffer of noise.
@@ -47,23 +51,45 @@ pub(super) fn rows(format: Format, out: usize, cols: usize) -> Bytes {
     Bytes::from(bytes)
 }
 
-/// As many matrices as `cold_bytes` take, at least one: who goes through them finds each out of the caches again.
-pub(super) fn matrices<B: Backend>(
-    be: &mut B,
-    format: Format,
-    out: usize,
-    cols: usize,
-    cold_bytes: usize,
-) -> Result<Vec<B::Matrix>, DeviceError> {
-    let n_bytes = out * format.row_bytes(cols);
-    let bytes = rows(format, copies(n_bytes, cold_bytes) * out, cols);
-    let parts = (0..bytes.len() / n_bytes).map(|i| bytes.slice(i * n_bytes..(i + 1) * n_bytes));
-    parts.map(|part| be.matrix(format, out, cols, part)).collect()
+/// Matrices to be made: format, rows, columns, how many.
+pub(super) type Wanted = (Format, usize, usize, usize);
+
+/// The matrices of the last case: the next one, of another batch, may have the same.
+pub(super) struct Kept<B: Backend> {
+    wanted: Vec<Wanted>,
+    made: Rc<Vec<B::Matrix>>,
 }
 
-/// How often something of `n_bytes` bytes has to be there to be cold when it is used again.
+impl<B: Backend> Default for Kept<B> {
+    fn default() -> Self {
+        Kept { wanted: Vec::new(), made: Rc::default() }
+    }
+}
+
+impl<B: Backend> Kept<B> {
+    /// All that is wanted, in its order. Those of a kind have bytes of their own: a device may take matrices of the same bytes for one.
+    pub fn matrices(&mut self, be: &mut B, wanted: &[Wanted]) -> Result<Rc<Vec<B::Matrix>>, DeviceError> {
+        if self.wanted == wanted {
+            return Ok(self.made.clone());
+        }
+        // What there was before goes first.
+        *self = Kept::default();
+        let mut made = Vec::new();
+        for &(format, out, cols, n) in wanted {
+            let (n_bytes, bytes) = (out * format.row_bytes(cols), rows(format, n * out, cols));
+            for part in (0..n).map(|i| bytes.slice(i * n_bytes..(i + 1) * n_bytes)) {
+                made.push(be.matrix(format, out, cols, part)?);
+            }
+        }
+        *self = Kept { wanted: wanted.to_vec(), made: Rc::new(made) };
+        Ok(self.made.clone())
+    }
+}
+
+/// How often something of `n_bytes` bytes has to be there to be cold when it is used again; no more often than a pass can take.
 pub(super) fn copies(n_bytes: usize, cold_bytes: usize) -> usize {
-    cold_bytes.div_ceil(n_bytes).max(1)
+    const MOST: usize = 1024;
+    cold_bytes.div_ceil(n_bytes).clamp(1, MOST)
 }
 
 /// Tokens whose compressed rows share a page.

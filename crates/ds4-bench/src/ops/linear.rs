@@ -4,7 +4,7 @@ use ds4_ops::Format;
 use ds4_ops::op::experts::{Experts, Scratch, Weights};
 use ds4_ops::op::matmul::MatMul;
 
-use super::data::{buf, copies, hash, ints, matrices};
+use super::data::{Kept, Wanted, buf, copies, hash, ints};
 use super::{Case, Device, OpsBench, Unit};
 
 /// A matrix of the model.
@@ -40,21 +40,18 @@ pub(super) fn cases<B: Device>(bench: &OpsBench) -> Vec<Case<B>> {
     // The same product in every format, to compare formats.
     weights.extend(Format::ALL.map(|format| weight("square", format, d.n_embd, d.n_embd)));
     let mut cases = Vec::new();
-    for n_rows in bench.rows() {
-        for w in &weights {
-            // Logits are wanted of a prompt's last token only.
-            if w.name != "output" || n_rows == 1 {
-                cases.push(matmul(w, n_rows, bench.cold_bytes));
-            }
-        }
-        for (gate_up, down) in [
-            (Format::Iq2Xxs, Format::Q2K),
-            (Format::Q4K, Format::Q4K),
-            (Format::Mxfp4, Format::Mxfp4),
-            (Format::Q8_0, Format::Q8_0),
-        ] {
-            cases.push(experts(bench, gate_up, down, n_rows));
-        }
+    for w in &weights {
+        // Logits are wanted of a prompt's last token only.
+        let rows = bench.rows().filter(|n_rows| w.name != "output" || *n_rows == 1);
+        cases.extend(rows.map(|n_rows| matmul(w, n_rows, bench.cold_bytes)));
+    }
+    for (gate_up, down) in [
+        (Format::Iq2Xxs, Format::Q2K),
+        (Format::Q4K, Format::Q4K),
+        (Format::Mxfp4, Format::Mxfp4),
+        (Format::Q8_0, Format::Q8_0),
+    ] {
+        cases.extend(bench.rows().map(|n_rows| experts(bench, gate_up, down, n_rows)));
     }
     cases
 }
@@ -71,6 +68,7 @@ fn matmul<B: Device>(w: &Weight, n_rows: usize, cold_bytes: usize) -> Case<B> {
     let &Weight { name, format, out, cols, n_groups } = w;
     let p = MatMul { n_rows, n_groups };
     let n_bytes = out * format.row_bytes(cols);
+    let n_weights = copies(n_bytes, cold_bytes);
     Case {
         op: "matmul",
         what: name.into(),
@@ -78,9 +76,10 @@ fn matmul<B: Device>(w: &Weight, n_rows: usize, cold_bytes: usize) -> Case<B> {
         n_rows,
         cost: p.cost(format, out, cols),
         unit: unit(format),
-        allocates: copies(n_bytes, cold_bytes) * n_bytes,
-        build: Box::new(move |be: &mut B| {
-            let weights = matrices(be, format, out, cols, cold_bytes)?;
+        allocates: n_weights * n_bytes,
+        n_weights,
+        build: Box::new(move |be: &mut B, kept: &mut Kept<B>| {
+            let weights = kept.matrices(be, &[(format, out, cols, n_weights)])?;
             let (x, mut y) = (buf(be, n_rows * n_groups * cols)?, be.buf(n_rows * out)?);
             let mut i = 0;
             Ok(Box::new(move |be: &mut B| {
@@ -108,18 +107,18 @@ fn experts<B: Device>(bench: &OpsBench, gate_up: Format, down: Format, n_rows: u
         cost: p.cost(gate_up, down, n_distinct),
         unit: unit(gate_up),
         allocates: expert * d.n_expert,
-        build: Box::new(move |be: &mut B| {
-            let mut one = |format, out, cols| matrices(be, format, out, cols, 0).map(|mut all| all.remove(0));
-            let gate = one(gate_up, p.n_expert * p.dim_ff, p.dim)?;
-            let up = one(gate_up, p.n_expert * p.dim_ff, p.dim)?;
-            let down = one(down, p.n_expert * p.dim, p.dim_ff)?;
+        n_weights: choices.len(),
+        build: Box::new(move |be: &mut B, kept: &mut Kept<B>| {
+            let stacked: [Wanted; 2] =
+                [(gate_up, p.n_expert * p.dim_ff, p.dim, 2), (down, p.n_expert * p.dim, p.dim_ff, 1)];
+            let stacked = kept.matrices(be, &stacked)?;
             let ids = choices.iter().map(|ids| ints(be, ids)).collect::<Result<Vec<_>, _>>()?;
             let (x, weights) = (buf(be, n_rows * p.dim)?, buf(be, used)?);
             let (mut act, mut parts, mut y) =
                 (be.buf(used * p.dim_ff)?, be.buf(used * p.dim)?, be.buf(n_rows * p.dim)?);
             let mut i = 0;
             Ok(Box::new(move |be: &mut B| {
-                let w = Weights { gate: &gate, up: &up, down: &down };
+                let w = Weights { gate: &stacked[0], up: &stacked[1], down: &stacked[2] };
                 be.experts(w, &x, &ids[i], &weights, p, Scratch { act: &mut act, parts: &mut parts }, &mut y);
                 i = (i + 1) % ids.len();
             }))

@@ -9,6 +9,7 @@ mod context;
 mod data;
 mod dims;
 mod linear;
+mod report;
 mod streams;
 
 use std::io::Write;
@@ -17,14 +18,16 @@ use std::time::Instant;
 use anyhow::Result;
 use ds4_args::OpsArgs;
 use ds4_boot::machine::available_memory;
-use ds4_ops::{Backend, Cost, DeviceError};
-use serde_json::{Value, json};
+use ds4_ops::{Backend, Cost, DeviceError, copy_gb_per_s};
+use serde_json::json;
 
-use crate::about::{self, Machine, last_cache_bytes};
+use crate::about::{self, Machine};
+use crate::device;
 use crate::limits::Limits;
-use crate::{device, table};
+use data::Kept;
 pub use data::hash;
 use dims::Dims;
+pub use report::{Best, Line, Report};
 
 /// What is measured, on whatever device.
 pub struct OpsBench {
@@ -43,8 +46,9 @@ enum Unit {
     F32,
 }
 
-/// Operations of a sample on a device that takes orders ahead.
+/// Operations of a sample on a device that takes orders ahead, at most, and seconds that they are to take: starting and waiting should not count.
 const AHEAD: usize = 64;
+const SAMPLE_SECONDS: f64 = 0.005;
 /// What begins the names of passes here.
 const PASS: usize = 7;
 
@@ -55,11 +59,11 @@ impl<B: Backend<Buf: 'static, Ints: 'static, Matrix: 'static, Rows: 'static> + '
 /// Runs an operation once.
 type Run<B> = Box<dyn FnMut(&mut B)>;
 
-/// Makes an operation's inputs.
-type Build<B> = Box<dyn FnOnce(&mut B) -> Result<Run<B>, DeviceError>>;
+/// Makes an operation's inputs, the weights of the case before among them where it has the same.
+type Build<B> = Box<dyn FnOnce(&mut B, &mut Kept<B>) -> Result<Run<B>, DeviceError>>;
 
 /// One operation with certain sizes and formats.
-struct Case<B> {
+struct Case<B: Backend> {
     op: &'static str,
     /// Its sizes, or the weight it multiplies with.
     what: String,
@@ -67,118 +71,45 @@ struct Case<B> {
     n_rows: usize,
     cost: Cost,
     unit: Unit,
-    /// Bytes of its weights.
+    /// Bytes of its weights, and runs after which they have all been read.
     allocates: usize,
+    n_weights: usize,
     build: Build<B>,
 }
 
-/// What was measured on one device.
-#[derive(Clone, Debug)]
-pub struct Report {
-    /// The device, as it calls itself.
-    pub device: String,
-    /// GB/s that it moves at best in memory of its own, if it has any.
-    pub moves: Option<f64>,
-    /// GFLOP/s of its matrix unit, of a device that tells.
-    pub matrix: Option<f64>,
-    /// What was measured.
-    pub lines: Vec<Line>,
-    /// What was not, and why.
-    pub skipped: Vec<String>,
-}
-
-/// One operation's numbers.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// The operation.
-    pub op: &'static str,
-    /// Its sizes, or the weight it multiplies with.
-    pub what: String,
-    /// Of its weights or rows.
-    pub format: String,
-    /// Tokens in the batch.
-    pub n_rows: usize,
-    /// Milliseconds, the median.
-    pub ms: f64,
-    /// Bytes that had to move at least, and arithmetic.
-    pub cost: Cost,
-    unit: Unit,
-}
-
-impl Line {
-    fn gb_per_s(&self) -> f64 {
-        self.cost.bytes / self.ms / 1e6
-    }
-
-    fn gflop_per_s(&self) -> f64 {
-        self.cost.flops / self.ms / 1e6
-    }
-
-    /// Percent of the machine's read speed and of the arithmetic unit's peak, which is named.
-    /// Of a device with memory of its own, its speed of moving counts, and its matrix unit where that is known.
-    fn percent(&self, limits: &Limits, report: &Report) -> (f64, f64, &'static str) {
-        let moves = report.moves;
-        let (peak, name) = match (self.unit, moves) {
-            (_, Some(_)) => report.matrix.map_or((f64::NAN, "-"), |matrix| (matrix, "matrix")),
-            (Unit::Int8, None) => (limits.int8.1.all, "int8"),
-            (Unit::F32, None) => (limits.f32.1.all, "f32"),
-        };
-        (100.0 * self.gb_per_s() / moves.unwrap_or(limits.read.all), 100.0 * self.gflop_per_s() / peak, name)
-    }
-}
-
-/// Measures the machine, then the operations on every backend; the table goes to `out`.
+/// Measures the operations on a device, and what that can do at best; the table goes to `out`.
 ///
 /// # Errors
-/// When a device fails or a file cannot be written.
+/// When the device fails or a file cannot be written.
 pub fn run(args: &OpsArgs, out: &mut dyn Write, err: &mut dyn Write) -> Result<()> {
     let machine = Machine::read();
     writeln!(err, "ds4-bench: {machine}")?;
-    let cold_bytes = match args.cold_mb {
-        Some(mb) => mb * 1_000_000,
-        None => cold_bytes(),
-    };
-    let threads = device::threads(args.threads);
-    let limits = Limits::measure(threads, args.seconds, cold_bytes);
-    writeln!(err, "ds4-bench: {limits}")?;
+    let backend = ds4_engine::Backend::named(&args.backend)?;
+    let usual = device::usual(backend);
     let bench = OpsBench {
         dims: Dims::of(args.shape),
-        rows: args.rows.clone(),
+        rows: if args.rows.is_empty() { usual.rows.to_vec() } else { args.rows.clone() },
         pos: args.pos,
         only: args.only.clone(),
-        seconds: f64::from(args.seconds),
-        cold_bytes,
+        seconds: f64::from(args.seconds.unwrap_or(usual.seconds)),
+        cold_bytes: args.cold_mb.map_or(usual.cold_bytes, |mb| mb * 1_000_000),
     };
-    let reports = [device::measure(&bench, ds4_engine::Backend::named(&args.backend)?, threads)?];
-    for skipped in reports.iter().flat_map(|report| &report.skipped) {
+    let report = device::measure(&bench, backend, device::threads(args.threads))?;
+    writeln!(err, "ds4-bench: {}", report.best)?;
+    for skipped in &report.skipped {
         writeln!(err, "ds4-bench: {skipped}")?;
     }
     if let Some(path) = &args.csv {
-        crate::write(path, csv(&reports, &limits).as_bytes())?;
+        crate::write(path, report.csv().as_bytes())?;
     }
     if args.json {
-        let devices: Vec<Value> = reports.iter().map(|report| report_json(report, &limits)).collect();
         let object = json!({
             "machine": machine.json(), "commit": about::commit(), "shape": format!("{:?}", args.shape).to_lowercase(),
-            "pos": args.pos, "cold_bytes": cold_bytes, "limits": limits.json(), "devices": devices,
+            "pos": args.pos, "cold_bytes": bench.cold_bytes, "limits": report.best.json(), "devices": [report.json()],
         });
         return Ok(writeln!(out, "{object:#}")?);
     }
-    for report in &reports {
-        let moves = report.moves.map_or(String::new(), |moves| format!(", moves {moves:.0} GB/s"));
-        let matrix =
-            report.matrix.map_or(String::new(), |gflops| format!(", multiplies f16 at {:.0} TFLOP/s", gflops / 1e3));
-        writeln!(out, "{}{moves}{matrix}\n{}", report.device, text(report, &limits))?;
-    }
-    Ok(())
-}
-
-/// Sixteen times the last cache and at least a gigabyte, so that what a cache keeps from one pass to the next is little; no
-/// more than a quarter of the memory that is free.
-fn cold_bytes() -> usize {
-    const LEAST: usize = 1_000_000_000;
-    let wanted = LEAST.max(16 * last_cache_bytes().unwrap_or(0));
-    available_memory().map_or(wanted, |free| wanted.min(free as usize / 4))
+    Ok(writeln!(out, "{}\n{}", report.device, report.text())?)
 }
 
 impl OpsBench {
@@ -187,32 +118,31 @@ impl OpsBench {
         self.rows.iter().enumerate().filter(|(i, n)| !self.rows[..*i].contains(n)).map(|(_, n)| *n)
     }
 
-    /// Measures on one device.
+    /// Measures on the host, which runs operations as they come, with so many threads: first what it can do at best.
     ///
     /// # Errors
     /// When the device fails.
-    pub fn on<B: Device>(&self, be: &mut B) -> Result<Report> {
-        self.with_limit(be, None, None)
+    pub fn on_host<B: Device>(&self, be: &mut B, threads: usize) -> Result<Report> {
+        let limits = Limits::measure(threads, self.seconds as f32, self.cold_bytes);
+        self.on(be, Best::Host(limits), 1)
     }
 
-    /// Measures on a device that works in memory of its own and takes orders ahead: first how fast it moves bytes there, then the
-    /// operations, several to a sample. `matrix`: GFLOP/s of its matrix unit.
+    /// Measures on a device that works in memory of its own and takes orders ahead: first how fast it copies there, then the operations, several to a
+    /// sample. `matrix`: GFLOP/s of its matrix unit.
     ///
     /// # Errors
     /// When the device fails.
     pub fn on_its_own_memory<B: Device>(&self, be: &mut B, matrix: Option<f64>) -> Result<Report> {
-        let len = (2 * self.cold_bytes).max(256 << 20) / 4;
-        let (x, mut y) = (be.buf(len)?, be.buf(len)?);
-        let ms = self.median_ms(be, Box::new(move |be: &mut B| be.add(&x, len, &mut y)), AHEAD, [PASS, 0, 0, 0])?;
-        self.with_limit(be, Some((12 * len) as f64 / ms / 1e6), matrix)
+        let copy = copy_gb_per_s(be, (self.cold_bytes / 2).max(1 << 20))?;
+        self.on(be, Best::Own { copy, matrix }, AHEAD)
     }
 
-    fn with_limit<B: Device>(&self, be: &mut B, moves: Option<f64>, matrix: Option<f64>) -> Result<Report> {
-        let mut report = Report { device: be.name(), moves, matrix, lines: Vec::new(), skipped: Vec::new() };
-        let ahead = if moves.is_some() { AHEAD } else { 1 };
+    fn on<B: Device>(&self, be: &mut B, best: Best, ahead: usize) -> Result<Report> {
+        let mut report = Report { device: be.name(), best, lines: Vec::new(), skipped: Vec::new() };
         let cases = linear::cases(self).into_iter().chain(context::cases(self)).chain(streams::cases(self));
+        let mut kept = Kept::default();
         for (i, case) in cases.filter(|case| self.wants(case)).enumerate() {
-            let Case { op, what, format, n_rows, cost, unit, allocates, build } = case;
+            let Case { op, what, format, n_rows, cost, unit, allocates, n_weights, build } = case;
             // Room for the system and everybody else stays free.
             if available_memory().is_some_and(|free| allocates as u64 > free / 10 * 8) {
                 let gb = allocates as f64 / 1e9;
@@ -221,116 +151,66 @@ impl OpsBench {
                     .push(format!("{op} {what} {format}: its {gb:.1} GB do not fit the free memory; left out"));
                 continue;
             }
-            let run = build(be)?;
-            let ms = self.median_ms(be, run, ahead, [PASS, n_rows, i + 1, 0])?;
+            let run = build(be, &mut kept)?;
+            let ms = self.median_ms(be, run, ahead, n_weights, [PASS, n_rows, i + 1, 0])?;
             report.lines.push(Line { op, what, format, n_rows, ms, cost, unit });
         }
+        // Measured weight by weight, shown batch by batch.
+        let turn = |n_rows: usize| self.rows.iter().position(|n| *n == n_rows);
+        report.lines.sort_by_key(|line| turn(line.n_rows));
         Ok(report)
     }
 
-    fn wants<B>(&self, case: &Case<B>) -> bool {
+    fn wants<B: Backend>(&self, case: &Case<B>) -> bool {
         self.only
             .as_deref()
             .is_none_or(|text| [case.op, &case.what, &case.format].iter().any(|name| name.contains(text)))
     }
 
-    /// At least three times and for as long as the flags say; once, and cold in every way, when they say zero.
-    /// `pass` names a pass: what a device has recorded of one it runs again without being told.
+    /// At least three times and for as long as the flags say; once, and cold in every way, when they say zero. A device that takes up to `ahead`
+    /// orders has them in samples, of no fewer than have it read all of the `n_weights`. `pass` names a pass: what a device has recorded of one it runs
+    /// again without being told, so the same operations run at every sample.
     fn median_ms<B: Device>(
         &self,
         be: &mut B,
         mut run: Run<B>,
         ahead: usize,
+        n_weights: usize,
         pass: [usize; 4],
     ) -> Result<f64, DeviceError> {
-        // As many as take some milliseconds, so that starting and waiting do not count.
-        let started = Instant::now();
-        run(be);
-        be.submit()?;
-        let first = started.elapsed().as_secs_f64();
-        let n = if first > 0.05 { 1 } else { ahead };
-        let mut once = || -> Result<f64, DeviceError> {
+        let last = be.buf(1)?;
+        let mut sample = |n: usize, pass: Option<[usize; 4]>| -> Result<f64, DeviceError> {
             let started = Instant::now();
-            if be.begin_pass(pass) {
+            if pass.is_none_or(|pass| be.begin_pass(pass)) {
                 (0..n).for_each(|_| run(be));
-                be.end_pass();
+                pass.iter().for_each(|_| be.end_pass());
             }
             be.submit()?;
+            // A pass that was recorded is waited for by whoever reads.
+            be.read(&last, 0, &mut [0.0]);
             Ok(started.elapsed().as_secs_f64() / n as f64)
         };
+        // The first time a device allocates and compiles.
+        let first = sample(1, None)?;
         if self.seconds == 0.0 {
             return Ok(first * 1e3);
         }
+        let n = match ahead {
+            1 => 1,
+            _ => ((SAMPLE_SECONDS / sample(1, None)?) as usize).clamp(1, ahead).max(n_weights),
+        };
         // Once to be sure of everything, once to be recorded.
-        once()?;
-        once()?;
-        let mut samples = Vec::new();
-        let mut total = 0.0;
+        sample(n, Some(pass))?;
+        sample(n, Some(pass))?;
+        let (mut samples, mut total) = (Vec::new(), 0.0);
         while samples.len() < 3 || total < self.seconds {
-            let sample = once()?;
-            total += sample * n as f64;
-            samples.push(sample);
+            let seconds = sample(n, Some(pass))?;
+            total += seconds * n as f64;
+            samples.push(seconds);
         }
         samples.sort_by(f64::total_cmp);
         Ok(samples[samples.len() / 2] * 1e3)
     }
-}
-
-/// The table for a person.
-fn text(report: &Report, limits: &Limits) -> String {
-    let heading = ["op", "what", "format", "rows", "ms", "GB/s", "% read", "GFLOP/s", "% peak", "of"];
-    let mut lines = vec![heading.map(str::to_owned).to_vec()];
-    lines.extend(report.lines.iter().map(|line| {
-        let (read, peak, unit) = line.percent(limits, report);
-        let numbers = [
-            format!("{}", line.n_rows),
-            format!("{:.4}", line.ms),
-            format!("{:.2}", line.gb_per_s()),
-            format!("{read:.1}"),
-            format!("{:.1}", line.gflop_per_s()),
-            format!("{peak:.1}"),
-        ];
-        let words = [line.op.to_owned(), line.what.clone(), line.format.clone()];
-        words.into_iter().chain(numbers).chain([unit.to_owned()]).collect()
-    }));
-    table::aligned(&lines, 3)
-}
-
-/// The same as CSV, with bytes and operations instead of what follows from them.
-fn csv(reports: &[Report], limits: &Limits) -> String {
-    let mut out =
-        "device,op,what,format,rows,ms,bytes,flops,gb_per_s,read_percent,gflop_per_s,peak_percent,peak\n".to_owned();
-    for (report, line) in reports.iter().flat_map(|report| report.lines.iter().map(move |line| (report, line))) {
-        let (read, peak, unit) = line.percent(limits, report);
-        out.push_str(&format!(
-            "\"{}\",{},{},{},{},{:.5},{},{},{:.3},{read:.2},{:.3},{peak:.2},{unit}\n",
-            report.device,
-            line.op,
-            line.what,
-            line.format,
-            line.n_rows,
-            line.ms,
-            line.cost.bytes,
-            line.cost.flops,
-            line.gb_per_s(),
-            line.gflop_per_s(),
-        ));
-    }
-    out
-}
-
-fn report_json(report: &Report, limits: &Limits) -> Value {
-    let line = |line: &Line| {
-        let (read, peak, unit) = line.percent(limits, report);
-        json!({
-            "op": line.op, "what": line.what, "format": line.format, "rows": line.n_rows, "ms": line.ms,
-            "bytes": line.cost.bytes, "flops": line.cost.flops, "gb_per_s": line.gb_per_s(), "read_percent": read,
-            "gflop_per_s": line.gflop_per_s(), "peak_percent": peak, "peak": unit,
-        })
-    };
-    json!({
-        "device": report.device, "ops": report.lines.iter().map(line).collect::<Vec<_>>(), "skipped": report.skipped,
-    })
 }
 
 #[cfg(test)]
@@ -339,6 +219,7 @@ mod tests {
 
     use ds4_args::{Bench, BenchCommand};
     use ds4_ops::Plain;
+    use serde_json::Value;
 
     use super::*;
 
@@ -350,7 +231,7 @@ mod tests {
 
     #[test]
     fn every_operation_runs_on_any_backend() {
-        let report = bench(&[1, 3, 1], None).on(&mut Plain).unwrap();
+        let report = bench(&[1, 3, 1], None).on_host(&mut Plain, 1).unwrap();
         assert!(report.skipped.is_empty());
         for op in
             ["matmul", "experts", "attend", "index_select", "compress", "embed", "rms_norm", "hyper_expand", "route"]
@@ -365,8 +246,27 @@ mod tests {
 
     #[test]
     fn only_what_is_asked_for() {
-        let report = bench(&[1], Some("IQ2")).on(&mut Plain).unwrap();
+        let report = bench(&[1], Some("IQ2")).on_its_own_memory(&mut Plain, Some(1e3)).unwrap();
         assert!(report.lines.len() == 2 && report.lines.iter().all(|line| line.format.contains("IQ2")));
+        let text = report.text();
+        assert!(text.contains("% copy") && text.contains("TFLOP/s") && text.contains("matrix"), "{text}");
+    }
+
+    /// A device that runs a pass again without being told still reads all weights, and who measures waits for it.
+    #[test]
+    fn samples_go_through_all_weights() {
+        let bench = OpsBench { seconds: 1e-9, cold_bytes: 1 << 20, ..bench(&[1, 2], Some("attn_kv")) };
+        let report = bench.on_its_own_memory(&mut Plain, None).unwrap();
+        assert_eq!(report.lines.iter().map(|line| line.n_rows).collect::<Vec<_>>(), [1, 2]);
+        let cases = linear::cases::<Plain>(&bench).into_iter().filter(|case| bench.wants(case));
+        for case in cases {
+            assert!(
+                case.n_weights > 1 && case.allocates >= bench.cold_bytes,
+                "{} of {} bytes",
+                case.n_weights,
+                case.allocates
+            );
+        }
     }
 
     #[test]
