@@ -166,14 +166,20 @@ struct Row {
     }
 };
 
+// A row, normalised; `ahead` is what else need not wait.
+template <class Ahead> DEVICE Row normalised(const float *weights, const float *values, int dim, float eps, float *sums, const Ahead &ahead) {
+    Row weight, x;
+    weight.load(weights, dim);
+    ahead();
+    wait_for_previous();
+    x.load(values, dim);
+    x.normalise(weight, dim, eps, sums);
+    return x;
+}
 // The query's latent vector, normalised, and as products want it.
 APART void prepare_query(const PrepareP &p, int r, float *sums) {
-    Row weight, x;
-    weight.load(p.q_a_norm, p.q_lora);
-    wait_for_previous();
     float *to = p.q_a + (int64_t)r * p.q_lora;
-    x.load(to, p.q_lora);
-    x.normalise(weight, p.q_lora, p.eps, sums);
+    Row x = normalised(p.q_a_norm, to, p.q_lora, p.eps, sums, [] {});
 #pragma unroll
     for (int i = 0; i < OWN; i++) {
         int k = threadIdx.x + 256 * i;
@@ -183,14 +189,11 @@ APART void prepare_query(const PrepareP &p, int r, float *sums) {
 }
 // The raw row: norm, rotation, rounding.
 APART void prepare_raw(const PrepareP &p, int r, float *row, float *sums) {
-    Row weight, x;
-    weight.load(p.kv_norm, p.head_dim);
     float sin = 0, cos = 1;
-    if ((int)threadIdx.x < p.n_rot / 2) sincosf(angle_of(p.freqs, threadIdx.x, p.step.pos[r]), &sin, &cos);
-    wait_for_previous();
     float *to = p.kv + (int64_t)r * p.head_dim;
-    x.load(to, p.head_dim);
-    x.normalise(weight, p.head_dim, p.eps, sums);
+    Row x = normalised(p.kv_norm, to, p.head_dim, p.eps, sums, [&] {
+        if ((int)threadIdx.x < p.n_rot / 2) sincosf(angle_of(p.freqs, threadIdx.x, p.step.pos[r]), &sin, &cos);
+    });
 #pragma unroll
     for (int i = 0; i < OWN; i++) {
         int k = threadIdx.x + 256 * i;

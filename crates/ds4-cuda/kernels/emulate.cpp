@@ -11,6 +11,7 @@
 namespace emulate {
 dim3 block_index, block_size, grid_size;
 unsigned thread_index;
+bool waited;
 alignas(128) unsigned char shared[256 * 1024];
 
 static std::map<std::string, Call> &kernels() {
@@ -154,7 +155,7 @@ static void run_block() {
 }
 }
 
-// Runs a kernel; 0 when there is none of this name.
+// Runs a kernel; 0 when there is none of this name, 2 when it could have ended before those before it: who waits for it alone would not wait for them.
 extern "C" int ds4_emulate(const char *name, const unsigned *grid, unsigned threads, const void *p) {
     using namespace emulate;
     auto found = kernels().find(name);
@@ -162,6 +163,7 @@ extern "C" int ds4_emulate(const char *name, const unsigned *grid, unsigned thre
     body = found->second;
     params = p;
     n_threads = threads;
+    waited = false;
     grid_size = {grid[0], grid[1], grid[2]};
     block_size = {threads, 1, 1};
     for (unsigned z = 0; z < grid[2]; z++)
@@ -170,7 +172,7 @@ extern "C" int ds4_emulate(const char *name, const unsigned *grid, unsigned thre
                 block_index = {x, y, z};
                 run_block();
             }
-    return 1;
+    return waited ? 1 : 2;
 }
 
 #include "kernels.inc"

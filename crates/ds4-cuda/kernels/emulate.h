@@ -19,6 +19,8 @@ struct dim3 { unsigned x, y, z; };
 namespace emulate {
 extern dim3 block_index, block_size, grid_size;
 extern unsigned thread_index;
+// Whether a thread of the kernel that runs has waited for the kernels before it.
+extern bool waited;
 extern unsigned char shared[256 * 1024];
 typedef void (*Call)(const void *);
 struct Register { Register(const char *name, Call call); };
@@ -216,7 +218,7 @@ template <int LEFT> static inline void await_copies_but() {}
 static inline void await_copies() {}
 static inline void bring_near(const void *, uint32_t) {}
 static inline void prefetch(const void *) {}
-static inline void wait_for_previous() {}
+static inline void wait_for_previous() { emulate::waited = true; }
 static inline void let_next_start() {}
 // Blocks run one after the other and their threads in turns, so this is what it says.
 static inline int atomicAdd(int *p, int v) { int old = *p; *p += v; return old; }

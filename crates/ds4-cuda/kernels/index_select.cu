@@ -48,7 +48,8 @@ KERNEL2(index_scores_fp4, 128, 4, FastScoreP p) {
     let_next_start();
     int warp = threadIdx.x / 32, lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
     int r = blockIdx.y, heads = (p.n_head + 7) / 8 * 8, visible = visible_rows(p, r);
-    if (visible <= p.top_k) return;
+    // Whoever waits for this kernel alone relies on those before it.
+    if (visible <= p.top_k) return wait_for_previous();
     int tiles = (visible + 15) / 16;
     if ((int)blockIdx.x * SCORE_WARPS >= tiles) return;
     // Rows are there before the kernel before this one has ended.

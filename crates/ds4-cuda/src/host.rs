@@ -65,8 +65,11 @@ pub(crate) fn launch(name: &str, grid: [u32; 3], threads: u32, params: *const c_
     let c_name = CString::new(name).map_err(|e| e.to_string())?;
     let _one = EMULATOR.lock().unwrap_or_else(PoisonError::into_inner);
     // SAFETY: the parameters are the struct that the kernel of this name takes, and point to memory of this device.
-    let found = unsafe { ds4_emulate(c_name.as_ptr(), grid.as_ptr(), threads, params) };
-    if found == 1 { Ok(()) } else { Err(format!("no kernel {name}")) }
+    match unsafe { ds4_emulate(c_name.as_ptr(), grid.as_ptr(), threads, params) } {
+        1 => Ok(()),
+        2 => Err(format!("kernel {name}, grid {grid:?}: no thread waits for the kernels before it, so it may end before them")),
+        _ => Err(format!("no kernel {name}")),
+    }
 }
 
 pub(crate) fn write(at: Ptr, bytes: &[u8]) {

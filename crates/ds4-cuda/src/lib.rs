@@ -62,6 +62,8 @@ pub struct Rows {
 
 /// A GPU as a device.
 pub struct Cuda {
+    /// Before the device, whose kernels they are of.
+    graphs: HashMap<[usize; 4], Recorded>,
     device: Device,
     precision: Precision,
     acts: ActCache,
@@ -70,7 +72,6 @@ pub struct Cuda {
     short: HashMap<Ptr, usize>,
     /// Large matrices by where their bytes were, for as long as weights are loaded.
     shared: HashMap<(usize, usize, usize, ds4_ops::Format), Matrix>,
-    graphs: HashMap<[usize; 4], Recorded>,
     recording: Option<[usize; 4]>,
     /// The pass that runs for the first time, and what products it has.
     passing: Option<[usize; 4]>,

@@ -308,10 +308,10 @@ impl Cuda {
         eps: f32,
         out: &Buf,
     ) -> bool {
+        let inputs = attend::Inputs { q: &*x.q, kv: x.kv, ring: &*x.ring, sinks: x.sinks, reach: x.reach };
+        let queries = Some((x.freqs.ptr(), heads.n_rot, eps));
         if !self.fuses(step.n_rows) || !p.head_dim.is_multiple_of(32) {
             // Of many rows only the queries are finished on the way.
-            let inputs = attend::Inputs { q: &*x.q, kv: x.kv, ring: &*x.ring, sinks: x.sinks, reach: x.reach };
-            let queries = Some((x.freqs.ptr(), heads.n_rot, eps));
             if self.attend_wide(&inputs, step, p, 1, queries, out).is_none() {
                 return false;
             }
@@ -319,8 +319,6 @@ impl Cuda {
             return true;
         }
         let (n, parts) = (step.n_rows, attend_parts(&x.reach, step, &p).max(2));
-        let inputs = attend::Inputs { q: &*x.q, kv: x.kv, ring: &*x.ring, sinks: x.sinks, reach: x.reach };
-        let queries = Some((x.freqs.ptr(), heads.n_rot, eps));
         let wide = self.attend_wide(&inputs, step, p, parts, queries, out);
         let (to, partial) = wide.unwrap_or_else(|| self.attend_launch(&inputs, step, p, parts, queries, out));
         let width = p.n_head * p.head_dim;

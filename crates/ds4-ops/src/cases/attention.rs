@@ -30,7 +30,7 @@ pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
             // Rounded, but kept as f32.
             compress(b, &step, p, RowLayout::of(Rounding::Off, p.dim));
         }
-        for (n_head, dim, top_k) in [(1, 32, 3), (16, 128, 8), (5, 64, 1000), (32, 64, 7)] {
+        for (n_head, dim, top_k) in [(1, 32, 3), (16, 128, 8), (5, 128, 1000), (32, 64, 7)] {
             let p = IndexSelect { n_head, dim, top_k, ratio: 4, weight_scale: 0.125 };
             select(b, &step, p, Rounding::Off);
             select(b, &step, p, Rounding::Index);
