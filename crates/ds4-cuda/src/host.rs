@@ -67,7 +67,9 @@ pub(crate) fn launch(name: &str, grid: [u32; 3], threads: u32, params: *const c_
     // SAFETY: the parameters are the struct that the kernel of this name takes, and point to memory of this device.
     match unsafe { ds4_emulate(c_name.as_ptr(), grid.as_ptr(), threads, params) } {
         1 => Ok(()),
-        2 => Err(format!("kernel {name}, grid {grid:?}: no thread waits for the kernels before it, so it may end before them")),
+        2 => Err(format!(
+            "kernel {name}, grid {grid:?}: no thread waits for the kernels before it, so it may end before them"
+        )),
         _ => Err(format!("no kernel {name}")),
     }
 }

@@ -26,9 +26,9 @@ use ds4_ops::{DeviceError, HeadsRoom, RowLayout};
 use acts::ActCache;
 use device::{Device, Memory};
 use driver::{Gpu, Graph};
-use op::{LONG_HEAD, Later, PendingExpand, Placed, Product, SCORES_BYTES, WIDE_FEW, decodes};
+use op::{LONG_HEAD, Later, PendingExpand, Placed, Product, SCORES_BYTES, WIDE_FEW};
 use record::Ahead;
-use view::Ptr;
+use view::{Ptr, decodes};
 pub use weights::Matrix;
 
 /// What the activations of a product with quantized weights are.

@@ -104,6 +104,13 @@ pub(crate) fn layout_view(l: &RowLayout) -> LayoutView {
     }
 }
 
+/// Whether rows of this kind are codes that attention on the matrix unit can decode.
+pub(crate) fn decodes(l: &RowLayout) -> bool {
+    let blocks =
+        matches!(l.format, RowFormat::Fp8 { block, n_rot } if block.is_multiple_of(8) && n_rot.is_multiple_of(8));
+    blocks && l.row_bytes().is_multiple_of(8) && l.tail().is_multiple_of(8)
+}
+
 /// `(kind, block, n_rot)` as kernels want them.
 pub(crate) fn rounding_view(rounding: Rounding) -> (i32, i32, i32) {
     match rounding {

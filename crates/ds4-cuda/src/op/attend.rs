@@ -1,12 +1,12 @@
 //! Attention (`kernels/attend*.cu`): blocks for heads and, of few queries, for parts of what they see.
 
+use ds4_ops::Step;
 use ds4_ops::op::{attend, ring, rope};
-use ds4_ops::{RowFormat, RowLayout, Step};
 
 use super::hyper::HyperPre;
 use super::{ATTEND_FEW, WIDE_FEW};
 use crate::launch::Launch;
-use crate::view::{ActsView, HalvesView, LayoutView, MatrixView, Ptr, StepView, layout_view, step_view};
+use crate::view::{ActsView, HalvesView, LayoutView, MatrixView, Ptr, StepView, decodes, layout_view, step_view};
 use crate::weights::GROUP;
 use crate::{Buf, Cuda, Ints, Precision, Rows};
 
@@ -136,13 +136,6 @@ impl<'a> Seen<'a> {
             }
         }
     }
-}
-
-/// Whether rows of this kind are codes that attention on the matrix unit can decode.
-pub(crate) fn decodes(l: &RowLayout) -> bool {
-    let blocks =
-        matches!(l.format, RowFormat::Fp8 { block, n_rot } if block.is_multiple_of(8) && n_rot.is_multiple_of(8));
-    blocks && l.row_bytes().is_multiple_of(8) && l.tail().is_multiple_of(8)
 }
 
 impl Cuda {

@@ -12,7 +12,7 @@ mod vector;
 
 use crate::weights::{GROUP, TILE};
 
-pub(crate) use attend::{LONG_HEAD, decodes};
+pub(crate) use attend::LONG_HEAD;
 pub(crate) use hyper::{Later, PendingExpand, Product};
 pub(crate) use index_select::{SCORES_BYTES, rotates};
 pub(crate) use vector::Placed;
