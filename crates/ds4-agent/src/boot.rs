@@ -263,7 +263,7 @@ fn model(args: &Ds4Agent, world: &mut World<'_>) -> Result<(Local, Option<Arc<St
     }
     let vocab = Arc::new(Vocab::from_gguf(&model.gguf)?);
     if args.engine.runtime.warm_weights {
-        model.warm();
+        writeln!(world.err, "ds4-agent: {}", model.warm())?;
     }
     // A step checks the guesses together with the token before them.
     let options = EngineOptions { logit_rows: args.engine.model.mtp_draft, ..ds4_boot::options(&args.engine.runtime)? };

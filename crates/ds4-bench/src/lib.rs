@@ -67,7 +67,7 @@ fn frontiers(args: &Bench, out: &mut dyn Write, err: &mut dyn Write) -> Result<E
         return Ok(Exit::PromptTooShort);
     }
     if args.runtime.warm_weights {
-        prompt::warm(&model, PROGRAM, err)?;
+        writeln!(err, "{PROGRAM}: {}", model.warm())?;
     }
     let needed = last + args.frontiers.gen_tokens + 1;
     let mut runtime = args.runtime.clone();

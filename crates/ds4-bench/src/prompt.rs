@@ -2,15 +2,12 @@
 
 use std::io::Write;
 use std::path::Path;
-use std::time::Instant;
 
 use anyhow::{Context, Result};
 use ds4_args::{FrontierArgs, ModelArgs};
 use ds4_boot::Model;
 use ds4_chat::{Message, RenderOptions, Special, Thinking, Vocab, render};
 use ds4_gguf::Gguf;
-
-use crate::gb;
 
 /// Finds and opens the model, as `ds4` does.
 ///
@@ -22,16 +19,6 @@ pub fn model(args: &ModelArgs, program: &str, err: &mut dyn Write) -> Result<Mod
         writeln!(err, "{program}: {notice}")?;
     }
     Ok(model)
-}
-
-/// Reads the whole model from the disk and says how fast.
-///
-/// # Errors
-/// When stderr cannot be written.
-pub fn warm(model: &Model, program: &str, err: &mut dyn Write) -> Result<()> {
-    let started = Instant::now();
-    let (n_gb, seconds) = (gb(model.warm()), started.elapsed().as_secs_f64());
-    Ok(writeln!(err, "{program}: read {n_gb:.2} GB of weights in {seconds:.1} s, {:.2} GB/s", n_gb / seconds)?)
 }
 
 /// The model's vocabulary. Files made to measure speed have none; then there can be no prompt of text, and no token is known

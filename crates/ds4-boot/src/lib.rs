@@ -15,7 +15,7 @@ use ds4_chat::{Sampling, Thinking};
 use ds4_engine::{Backend, EngineOptions};
 
 pub use interrupt::{EXIT_CODE, Interrupt};
-pub use model::{Model, open};
+pub use model::{Model, Warmed, open};
 
 /// What the flags say about loading.
 ///

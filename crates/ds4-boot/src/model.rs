@@ -1,6 +1,8 @@
 //! Which model file is used, and its opening. Nothing of the weights is read here.
 
+use std::fmt;
 use std::path::Path;
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 use ds4_args::{Located, ModelArgs, locate};
@@ -46,8 +48,8 @@ impl Model {
     }
 
     /// Reads one byte of every page of the weights, so that the system has them in memory before the first token.
-    /// Answers how many bytes that covers.
-    pub fn warm(&self) -> u64 {
+    pub fn warm(&self) -> Warmed {
+        let started = Instant::now();
         const PAGE: usize = 4096;
         let files = std::iter::once(&self.gguf).chain(&self.mtp);
         let mut n_bytes = 0;
@@ -59,7 +61,24 @@ impl Model {
                 n_bytes += bytes.len() as u64;
             }
         }
-        n_bytes
+        Warmed { n_bytes, seconds: started.elapsed().as_secs_f64() }
+    }
+}
+
+/// That weights were [read ahead](Model::warm), to be told.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Warmed {
+    /// Bytes of weights.
+    pub n_bytes: u64,
+    /// How long it took.
+    pub seconds: f64,
+}
+
+impl fmt::Display for Warmed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let n_gb = self.n_bytes as f64 / 1e9;
+        let speed = n_gb / self.seconds.max(1e-6);
+        write!(f, "read {n_gb:.2} GB of weights in {:.1} s, {speed:.2} GB/s", self.seconds)
     }
 }
 
@@ -86,7 +105,9 @@ mod tests {
         let model = opened(&[]).unwrap();
         assert_eq!(model.name, "ds4-tiny");
         assert!(model.notice.as_deref().is_some_and(|notice| notice.contains("ds4-tiny.gguf")));
-        assert!(model.warm() > 1_000_000 && model.mtp.is_none());
+        let warmed = model.warm();
+        assert!(warmed.n_bytes > 1_000_000 && model.mtp.is_none());
+        assert!(warmed.to_string().starts_with("read 0.02 GB of weights in "), "{warmed}");
     }
 
     #[test]

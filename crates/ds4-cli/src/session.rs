@@ -87,10 +87,7 @@ impl Session {
     /// When the model does not fit this machine or is not one of V4 Flash's shape.
     pub fn open(args: &Ds4, model: &Model, vocab: Arc<Vocab>, world: &mut World<'_>) -> Result<Session> {
         if args.engine.runtime.warm_weights {
-            let started = Instant::now();
-            let n_bytes = model.warm();
-            let seconds = started.elapsed().as_secs_f64();
-            world.console.note(&format!("ds4: warmed {:.1} MiB of weights in {seconds:.1} s", mib(n_bytes)))?;
+            world.console.note(&format!("ds4: {}", model.warm()))?;
         }
         // A step checks the guesses together with the token before them.
         let options = EngineOptions { logit_rows: args.engine.model.mtp_draft, ..options(&args.engine.runtime)? };

@@ -46,14 +46,14 @@ impl Backend {
         Backend::Cpu,
     ];
 
-    /// The one of this name, if the program was built with it.
+    /// The one of this name, if the program was built with it. `wgpu` is the portable one, whatever it runs on here.
     ///
     /// # Errors
     /// [`Error::NotBuilt`], or that there is no such name.
     pub fn named(name: &str) -> Result<Backend, Error> {
-        let found = Backend::ALL.into_iter().find(|b| b.name() == name);
+        let found = Backend::ALL.into_iter().find(|b| b.name() == name).or((name == "wgpu").then_some(PORTABLE));
         let known = || Backend::ALL.map(Backend::name).join(", ");
-        let what = || Error::Option { name: "backend", what: format!("`{name}` is not one of {}", known()) };
+        let what = || Error::Option { name: "backend", what: format!("`{name}` is not one of {}, wgpu", known()) };
         found.ok_or_else(what)?.check()
     }
 
@@ -127,7 +127,8 @@ fn best() -> Opened {
 pub fn self_test(folder: Option<&Path>, say: &mut dyn FnMut(&str)) -> Result<bool, Error> {
     let missing = |e: ds4_wgpu::NoDevice| Error::NoDevice { wanted: PORTABLE, why: e.to_string() };
     let outcome = ds4_wgpu::selftest::run(ds4_wgpu::Choice::Any, say).map_err(missing)?;
-    match folder.filter(|_| !outcome.is_software).map(|folder| outcome.tuning.remember(folder, &outcome.device)) {
+    let tuning = outcome.tuning.filter(|_| !outcome.is_software);
+    match folder.zip(tuning).map(|(folder, tuning)| tuning.remember(folder, &outcome.device)) {
         Some(Ok(_)) => say("remembered for this device"),
         Some(Err(e)) => say(&format!("not remembered: {e}")),
         None => {}
@@ -285,8 +286,9 @@ mod tests {
         for backend in Backend::BUILT {
             assert_eq!(Backend::named(backend.name()).ok(), Some(*backend));
         }
+        assert_eq!(Backend::named("wgpu").ok(), Some(PORTABLE).filter(|backend| Backend::BUILT.contains(backend)));
         let err = Backend::named("tpu").unwrap_err().to_string();
-        assert_eq!(err, "backend `tpu` is not one of auto, cpu, cuda, metal, vulkan");
+        assert_eq!(err, "backend `tpu` is not one of auto, cpu, cuda, metal, vulkan, wgpu");
     }
 
     #[test]

@@ -34,6 +34,9 @@ pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
     model.notice.as_deref().map(note);
     let vocab = Arc::new(Vocab::from_gguf(&model.gguf)?);
     let settings = settings(args, model_id(&model.name), note)?;
+    if args.engine.runtime.warm_weights {
+        note(&model.warm().to_string());
+    }
     let mut engine = Engine::load(&model.gguf, model.mtp.as_ref(), engine_options(args)?)
         .with_context(|| format!("cannot load {}", model.gguf.name()))?;
     if let Some(dir) = &args.kv.kv_disk_dir {

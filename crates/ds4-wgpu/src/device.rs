@@ -51,6 +51,8 @@ pub(crate) const IMMEDIATE_BYTES: u32 = 16;
 pub(crate) struct Started {
     /// Name, API.
     pub name: String,
+    /// Its driver, if anybody says.
+    pub driver: String,
     /// The device.
     pub device: wgpu::Device,
     /// Its queue.
@@ -132,7 +134,8 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
     let memory = crate::memory::of(&adapter, &device);
     let is_software = info.device_type == DeviceType::Cpu;
     let rearranges = info.backend != wgpu::Backend::Metal && !matches!(choice, Choice::InLoops(_));
-    Ok(Started { name, device, queue, api: info.backend, target, unproven, rearranges, is_software, memory })
+    let driver = [info.driver, info.driver_info].join(" ").trim().to_owned();
+    Ok(Started { name, driver, device, queue, api: info.backend, target, unproven, rearranges, is_software, memory })
 }
 
 /// What this adapter can do of what kernels come in variants for.

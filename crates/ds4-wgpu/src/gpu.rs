@@ -95,6 +95,16 @@ impl Wgpu {
         self.r.memory()
     }
 
+    /// Its driver, for people; empty where nobody says.
+    pub fn driver(&self) -> &str {
+        self.r.driver()
+    }
+
+    /// Bytes of the largest buffer.
+    pub fn bytes_max(&self) -> usize {
+        self.r.bytes_max()
+    }
+
     /// Whether products of many rows run on matrix units.
     pub fn has_matrix_units(&self) -> bool {
         self.r.target().matrices.is_some()

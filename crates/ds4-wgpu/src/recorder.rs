@@ -63,6 +63,7 @@ const AHEAD: usize = 96;
 /// The queue of a device and what was recorded for it.
 pub(crate) struct Recorder {
     name: String,
+    driver: String,
     device: wgpu::Device,
     queue: wgpu::Queue,
     /// The first error since the last submit.
@@ -124,7 +125,7 @@ pub(crate) struct Recorder {
 
 impl Recorder {
     pub fn new(started: Started) -> Result<Recorder, DeviceError> {
-        let Started { name, device, queue, api, target, unproven, rearranges, is_software, memory } = started;
+        let Started { name, driver, device, queue, api, target, unproven, rearranges, is_software, memory } = started;
         let error = Arc::new(Mutex::new(None::<String>));
         let slot = error.clone();
         device.on_uncaptured_error(Arc::new(move |e: wgpu::Error| {
@@ -140,6 +141,7 @@ impl Recorder {
         arrived.iter().for_each(|counters| queue.write_buffer(&counters.raw, 0, &[0; 4 * COUNTERS]));
         let recorder = Recorder {
             name,
+            driver,
             device,
             queue,
             error,
@@ -191,6 +193,11 @@ impl Recorder {
     /// The device, for people.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Its driver, for people; empty where nobody says.
+    pub fn driver(&self) -> &str {
+        &self.driver
     }
 
     /// Whether the device is a program on the processor.

@@ -32,8 +32,8 @@ pub struct Outcome {
     pub device: String,
     /// Whether it is a program on the processor, whose speeds say nothing.
     pub is_software: bool,
-    /// The fastest cuts.
-    pub tuning: Tuning,
+    /// The fastest cuts, if they could be timed.
+    pub tuning: Option<Tuning>,
 }
 
 /// Sizes of what is timed: those of V4 Flash, or small ones for a device that is none.
@@ -48,6 +48,21 @@ struct Sizes {
 }
 
 impl Sizes {
+    /// Of V4 Flash, as many as leave three quarters of a device's memory alone and fit its buffers.
+    fn of_flash(memory: Option<u64>, bytes_max: usize) -> Sizes {
+        let memory = usize::try_from(memory.unwrap_or(16 << 30)).unwrap_or(usize::MAX);
+        let cold = (memory / 32).min(bytes_max).clamp(64 << 20, 512 << 20);
+        let (dim, ff) = (4096, 2048);
+        let fits = |n: &usize| {
+            let down = n * dim * Format::Q2K.row_bytes(ff);
+            let experts = down + 2 * n * ff * Format::Iq2Xxs.row_bytes(dim);
+            // Two buffers and three kinds of matrices of `cold` bytes are there as well.
+            down <= bytes_max && 5 * cold + experts <= memory / 4
+        };
+        let n_expert = [256, 128, 64, 32].into_iter().find(fits).unwrap_or(16);
+        Sizes { dim, ff, n_expert, cold, rows: 512, seconds: 0.03 }
+    }
+
     /// Ways to cut the decode kernels that are tried: where speeds say nothing, just enough to know that it can be done.
     fn cuts(&self) -> impl Iterator<Item = Cut> + use<> {
         CUTS.into_iter().take(if self.seconds == 0.0 { 2 } else { CUTS.len() })
@@ -62,11 +77,12 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
     let mut be = Wgpu::new(choice)?.with_precision(Precision::F32);
     let software = be.is_software();
     let memory = be.memory().map_or("memory unknown".into(), |m| format!("{:.1} GB", m as f64 / 1e9));
-    say(&format!(
-        "device: {}, {memory}{}",
-        be.name(),
-        if software { "; a software device: speeds say nothing" } else { "" }
-    ));
+    say(&format!("device: {}, {memory}", be.name()));
+    let driver = Some(be.driver()).filter(|driver| !driver.is_empty()).unwrap_or("unknown");
+    say(&format!("on {} {}, driver {driver}", std::env::consts::OS, std::env::consts::ARCH));
+    if software {
+        say("this is a software device: speeds say nothing");
+    }
     let mut n_failed = cases(&mut be, 0.0, "f32", say);
     let mut be = Wgpu::new(choice)?;
     let mut unproven = be.take_unproven_units();
@@ -83,9 +99,16 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
     let sizes = if software {
         Sizes { dim: 256, ff: 256, n_expert: 8, cold: 0, rows: 16, seconds: 0.0 }
     } else {
-        Sizes { dim: 4096, ff: 2048, n_expert: 256, cold: 512 << 20, rows: 512, seconds: 0.03 }
+        Sizes::of_flash(be.memory(), be.bytes_max())
     };
-    let tuning = Tuning { units: unproven && be.has_matrix_units(), ..time(&mut be, &sizes, say)? };
+    let units = unproven && be.has_matrix_units();
+    let tuning = match time(&mut be, &sizes, say) {
+        Ok(tuning) => Some(Tuning { units, ..tuning }),
+        Err(e) => {
+            say(&format!("NOT timed to the end: {e}"));
+            None
+        }
+    };
     say(&format!("pipelines: {} compiled, {} in a plainer form", be.n_pipelines(), be.fallbacks().len()));
     be.fallbacks().iter().for_each(|f| say(&format!("  {f}")));
     say(if n_failed == 0 {
@@ -281,4 +304,21 @@ fn experts(
     let tflops = 6.0 * (sizes.rows * n_used * dim * ff) as f64 / s / 1e12;
     say(&format!("experts iq2_xxs+q2_k, {} rows: {:.1} us, {tflops:.1} TFLOP/s", sizes.rows, s * 1e6));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_timed_fits_the_device() {
+        // A Mac with 96 GB, a card of 8 GB, a small device with small buffers.
+        for (memory, bytes_max, n_expert) in
+            [(72 << 30, 36 << 30, 256), (8 << 30, 4 << 30, 64), (4 << 30, 128 << 20, 32)]
+        {
+            let sizes = Sizes::of_flash(Some(memory), bytes_max);
+            assert!(sizes.cold <= bytes_max && 10 * sizes.cold as u64 <= memory, "{memory}: {}", sizes.cold);
+            assert_eq!(sizes.n_expert, n_expert, "{memory}");
+        }
+    }
 }

@@ -15,7 +15,7 @@ pub struct RuntimeArgs {
     #[arg(short, long, value_name = "N", default_value = "32768", value_parser = whole(1..=CTX_MAX))]
     pub ctx: usize,
 
-    /// The device that computes: auto, cpu, cuda, metal or vulkan
+    /// The device that computes: auto, cpu, cuda, metal, vulkan or wgpu (metal on a Mac, else vulkan)
     #[arg(long, value_name = "NAME", default_value = "auto")]
     backend: String,
 

@@ -74,7 +74,7 @@ pub fn run(args: &Ds4Eval, world: &mut World<'_>) -> Result<Exit> {
         return Ok(Exit::AllRight);
     }
     if args.engine.runtime.warm_weights {
-        prompt::warm(&model, PROGRAM, world.err)?;
+        writeln!(world.err, "{PROGRAM}: {}", model.warm())?;
     }
     let machine = Machine::read();
     let (mut asker, notices) = Asker::load(args, &model, &questions)?;

@@ -184,7 +184,9 @@ fn moved_rows<B: Backend>(b: &mut Bench<'_, B>) {
         b.be.copy_rows(&mut rows.dev, 1, 5, 4);
         b.plain.copy_rows(&mut rows.host, 1, 5, 4);
         let mut two = vec![0; 2 * rows.host.layout.row_bytes()];
-        b.be.submit().expect("the device works");
+        if !b.works("rows copied") {
+            return;
+        }
         b.be.read_rows(&rows.dev, 6, &mut two);
         b.be.write_rows(&two, &mut rows.dev, 0);
         b.plain.read_rows(&rows.host, 6, &mut two);
