@@ -35,7 +35,7 @@ pub struct RuntimeArgs {
     #[arg(short, long, value_name = "N", value_parser = count)]
     pub threads: Option<usize>,
 
-    /// Tokens of a prompt that are computed at a time [default: 2048 with CUDA, else 512]
+    /// Tokens of a prompt that are computed at a time [default: 2048 on a GPU, else 512]
     #[arg(long, value_name = "N", value_parser = whole(1..=65536usize))]
     pub prefill_chunk: Option<usize>,
 
