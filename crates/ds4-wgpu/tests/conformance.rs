@@ -16,7 +16,8 @@ fn every_operation_equals_the_reference() {
     }
 }
 
-/// The kernels for matrix units, with their matrices computed in loops, because no software device has such units.
+/// The kernels for matrix units, with their matrices computed in loops, because no software device has such units; those for 8 x 8 together
+/// with sums that need no subgroups.
 #[test]
 fn products_on_matrices_equal_the_reference() {
     for matrices in [Matrices::SixteenInLoops, Matrices::EightInLoops] {
