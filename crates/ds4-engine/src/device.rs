@@ -12,7 +12,7 @@ use ds4_model::{CacheShape, Shape};
 use ds4_ops::{Format, copy_gb_per_s};
 
 use crate::options::CHUNK;
-use crate::plan::scratch_bytes;
+use crate::plan::{in_f32, scratch_bytes};
 use crate::runner::{ModelRunner, Runner};
 use crate::{EngineOptions, Error};
 
@@ -217,7 +217,7 @@ impl Opened {
                 let own = Cuda::own_bytes(options.chunk(), shape.n_embd + shape.n_ff + shape.q_lora);
                 own as u64 + scratch_bytes(shape, options, &|heads| cuda.heads_bytes(heads, precision))
             }
-            _ => scratch_bytes(shape, options, &|heads| 4 * heads.values()),
+            _ => scratch_bytes(shape, options, &in_f32),
         }
     }
 

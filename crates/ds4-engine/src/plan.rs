@@ -79,8 +79,7 @@ impl MemoryPlan {
             pages: cache.n_pages as u64 * page,
             rings: (cache.n_slots * shape.slot_bytes(has_mtp)) as u64,
             snapshots: options.snapshot_bytes.min(frontiers as u64 * (tail + 4 * shape.n_vocab as u64)),
-            scratch: room
-                .map_or_else(|| scratch_bytes(shape, options, &|heads| 4 * heads.values()), |room| room.scratch),
+            scratch: room.map_or_else(|| scratch_bytes(shape, options, &in_f32), |room| room.scratch),
             on_device: room.is_some(),
             available: options.memory_limit.or_else(|| room.map_or_else(available_bytes, |room| Some(room.free))),
             ctx_fits: None,
@@ -123,6 +122,11 @@ pub(crate) fn cache_shape(shape: &Shape, options: &EngineOptions) -> CacheShape 
     let all = options.max_sequences * context + (options.prefix_bytes / page) as usize;
     let n_pages = options.kv_bytes.map_or(all, |bytes| all.min((bytes / page) as usize)).max(context);
     CacheShape { n_slots: options.max_sequences, n_pages }
+}
+
+/// Bytes of queries and heads that are kept as f32, for [`scratch_bytes`].
+pub(crate) fn in_f32(heads: &HeadsRoom<'_>) -> usize {
+    4 * heads.values()
 }
 
 /// Bytes of intermediate values for these options, where queries and heads take so many.
@@ -189,7 +193,7 @@ mod tests {
     fn a_device_is_planned_by_what_it_takes_itself() {
         let shape = Shape::v4_flash();
         let options = EngineOptions { ctx: 65536, prefill_chunk: Some(2048), ..EngineOptions::default() };
-        let whole = scratch_bytes(&shape, &options, &|heads| 4 * heads.values());
+        let whole = scratch_bytes(&shape, &options, &in_f32);
         let halves = scratch_bytes(&shape, &options, &|heads| 2 * heads.values());
         assert_eq!(whole - halves, 2 * 2 * 2048 * (shape.n_head * shape.head_dim) as u64, "queries and heads");
 
