@@ -118,7 +118,7 @@ fn tiles(k: Kernels, format: Format, tokens: usize, memory: &[u8], samples: usiz
         index
             .chunks(k.panel_rows(tokens))
             .zip(&mut panels)
-            .for_each(|(index, panel)| k.fill_panel(&acts, index, panel));
+            .for_each(|(index, panel)| k.fill_panel(&acts, index, format, panel));
     });
     let mut scratch = TileScratch::default();
     let mut out = vec![0.0; tokens * n_rows];

@@ -137,7 +137,9 @@ impl Backend for Cpu {
     }
 
     fn buf(&mut self, len: usize) -> Result<Buf, DeviceError> {
-        op::zeroed(len).ok_or_else(|| self.out_of_memory(4 * len))
+        let mut buf: Buf = op::zeroed(len).ok_or_else(|| self.out_of_memory(4 * len))?;
+        op::ask_for_huge_pages(&mut buf);
+        Ok(buf)
     }
 
     fn ints(&mut self, len: usize) -> Result<Ints, DeviceError> {

@@ -11,6 +11,8 @@ use crate::{Core, lock};
 
 /// Weight rows of a task at least when an expert has tokens for tiles: the tokens are laid side by side for every task anew.
 const TILED_STRIP_MIN: usize = 256;
+/// Weight rows of a task at least when it has few: what a task reads first is not fetched ahead.
+const STRIP_MIN: usize = 64;
 /// Tasks for each thread that are enough for all to end at the same time.
 const TASKS_PER_THREAD: usize = 32;
 
@@ -87,10 +89,13 @@ fn for_strips(
     let n_rows = w.out / n_expert;
     let n_busy = (0..n_expert).filter(|e| !groups.of(*e).is_empty()).count();
     let per_task = n_busy * n_rows / (TASKS_PER_THREAD * cpu.pool.threads());
-    let tiled = per_task.next_multiple_of(PANEL * 2).clamp(TILED_STRIP_MIN.min(n_rows), n_rows);
+    let at_least = |rows: usize| per_task.next_multiple_of(PANEL * 2).clamp(rows.min(n_rows), n_rows);
     let strip = |e: usize| match source {
-        Source::Int8(acts) if groups.of(e).len() >= cpu.kernels.tile_rows_min(acts.format()) => tiled,
-        _ => cpu.strip_rows(w, &source.rows(&[])),
+        Source::Int8(acts) if groups.of(e).len() >= cpu.kernels.tile_rows_min(acts.format()) => {
+            at_least(TILED_STRIP_MIN)
+        }
+        Source::Int8(_) => at_least(STRIP_MIN),
+        Source::Floats { .. } => cpu.strip_rows(w, &source.rows(&[])),
     };
     let mut strips: Vec<(usize, usize, usize)> = (0..n_expert)
         .filter(|e| !groups.of(*e).is_empty())

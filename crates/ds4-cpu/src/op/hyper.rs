@@ -64,7 +64,7 @@ pub(crate) fn coefficients(cpu: &Core, [mix, base, scale]: [&[f32]; 3], n_rows: 
 /// `y += x`
 pub(crate) fn add(cpu: &Core, x: &[f32], y: &mut [f32]) {
     let mut parts: Vec<_> = y.chunks_mut(VALUES_PER_TASK).collect();
-    cpu.pool.for_each(&mut parts, |i, y| {
+    cpu.pool.for_each(&mut parts, |i, _, y| {
         y.iter_mut().zip(&x[i * VALUES_PER_TASK..]).for_each(|(y, x)| *y += x);
     });
 }

@@ -7,7 +7,7 @@ use ds4_ops::op::matmul::MatMul;
 use super::product::Inputs;
 use crate::pool::Shared;
 use crate::simd::Rows;
-use crate::simd::int::{PANEL, Panel};
+use crate::simd::int::{ActFormat, PANEL, Panel};
 use crate::{Core, lock};
 
 pub(crate) fn matmul(cpu: &Core, w: &PlainMatrix, x: &[f32], p: MatMul, y: &mut [f32]) {
@@ -16,9 +16,9 @@ pub(crate) fn matmul(cpu: &Core, w: &PlainMatrix, x: &[f32], p: MatMul, y: &mut 
 
 /// Several products of the same rows as one job: threads wait for each other once, and the rows are quantized once.
 pub(crate) fn matmuls(cpu: &Core, x: &[f32], p: MatMul, products: &mut [(&PlainMatrix, &mut [f32])]) {
-    let mut formats = products.iter().filter_map(|(w, _)| cpu.act_format(w));
-    let format = formats.next();
-    if formats.any(|other| Some(other) != format) {
+    let mut quantized = products.iter().map(|(w, _)| w).filter(|w| cpu.act_format(w).is_some());
+    let weights = quantized.next().map(|w| w.format);
+    if quantized.any(|w| weights.is_some_and(|weights| !cpu.kernels.share_panels(weights, w.format))) {
         return products.iter_mut().for_each(|product| matmuls(cpu, x, p, std::slice::from_mut(product)));
     }
     let Some(cols) = products.first().map(|(w, _)| w.cols) else { return };
@@ -26,21 +26,24 @@ pub(crate) fn matmuls(cpu: &Core, x: &[f32], p: MatMul, products: &mut [(&PlainM
     // Row r of x has its part for group g at index r * groups + g.
     let index: Vec<u32> = (0..groups).flat_map(|g| (0..p.n_rows).map(move |r| (r * groups + g) as u32)).collect();
     let index = |g: usize| &index[g * p.n_rows..][..p.n_rows];
+    let format = weights.and_then(ActFormat::partner);
     let tiled = format.is_some_and(|format| p.n_rows >= cpu.kernels.tile_rows_min(format));
     let panel_rows = cpu.kernels.panel_rows(p.n_rows);
     let (mut acts, mut panels) = (lock(&cpu.acts), lock(&cpu.panels));
-    if let Some(format) = format {
-        cpu.quantize(format, &x[..p.n_rows * groups * cols], cols, &mut acts);
-        if tiled {
+    let rows = &x[..p.n_rows * groups * cols];
+    match (format, weights) {
+        (Some(_), Some(weights)) if tiled => {
             let n = groups * per_group;
             if panels.len() < n {
                 panels.resize_with(n, Panel::default);
             }
-            cpu.pool.for_each(&mut panels[..n], |i, panel| {
+            cpu.pool.for_each(&mut panels[..n], |i, worker, panel| {
                 let index = index(i / per_group).chunks(panel_rows).nth(i % per_group).unwrap_or_default();
-                cpu.kernels.fill_panel(&acts, index, panel);
+                cpu.quantize_to(panel, worker, weights, (rows, cols), index);
             });
         }
+        (Some(format), _) => cpu.quantize(format, rows, cols, &mut acts),
+        (None, _) => {}
     }
     let (acts, panels) = (&*acts, &*panels);
     let inputs = |w: &PlainMatrix, g: usize| match cpu.act_format(w) {

@@ -19,3 +19,18 @@ pub(crate) fn zeroed<T: Clone + Default>(len: usize) -> Option<Vec<T>> {
     Vec::<T>::new().try_reserve_exact(len).ok()?;
     Some(vec![T::default(); len])
 }
+
+/// Asks the system to keep these by huge pages: the rows of a batch lie on more small ones than a processor remembers.
+#[cfg(target_os = "linux")]
+pub(crate) fn ask_for_huge_pages(values: &mut [f32]) {
+    const HUGE: usize = 2 << 20;
+    let range = values.as_mut_ptr_range();
+    let (start, end) = (range.start.addr().next_multiple_of(HUGE), range.end.addr() / HUGE * HUGE);
+    if start < end {
+        // SAFETY: whole pages inside of the vector; advice does not change what is in them. If it is not taken, nothing is lost.
+        unsafe { libc::madvise(range.start.with_addr(start).cast(), end - start, libc::MADV_HUGEPAGE) };
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn ask_for_huge_pages(_: &mut [f32]) {}

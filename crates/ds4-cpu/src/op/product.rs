@@ -1,7 +1,7 @@
 //! Products of some weight rows with some rows of activations: what matrix products and experts are made of, in either
 //! precision.
 
-use ds4_ops::PlainMatrix;
+use ds4_ops::{Format, PlainMatrix};
 
 use crate::simd::int::{ActFormat, Acts, PANEL, Panel, TileScratch};
 use crate::simd::{Rows, RowsMut};
@@ -20,6 +20,8 @@ const DECODE_ROWS_MIN: usize = 4;
 #[derive(Default)]
 pub(crate) struct Workspace {
     decoded: Vec<f32>,
+    /// The rows of the panel that is filled.
+    acts: Acts,
     panels: Vec<Panel>,
     tiles: TileScratch,
 }
@@ -48,7 +50,27 @@ impl Core {
     pub(crate) fn quantize(&self, format: ActFormat, x: &[f32], cols: usize, acts: &mut Acts) {
         acts.reset(format, x.len() / cols, cols);
         let mut rows: Vec<_> = acts.rows_mut().collect();
-        self.pool.for_each(&mut rows, |r, row| self.kernels.quantize(&x[r * cols..][..cols], row));
+        self.pool.for_each(&mut rows, |r, _, row| self.kernels.quantize(&x[r * cols..][..cols], row));
+    }
+
+    /// Quantizes the rows `index` of `x`, which have `cols` values, to a panel for products with `weights`. At once, so that
+    /// many rows are not written to memory in between.
+    pub(crate) fn quantize_to(
+        &self,
+        panel: &mut Panel,
+        worker: usize,
+        weights: Format,
+        (x, cols): (&[f32], usize),
+        index: &[u32],
+    ) {
+        let acts = &mut lock(&self.workspaces[worker]).acts;
+        let format = ActFormat::partner(weights).expect("weights that are multiplied as integers");
+        acts.reset(format, index.len(), cols);
+        for (mut row, i) in acts.rows_mut().zip(index) {
+            self.kernels.quantize(&x[*i as usize * cols..][..cols], &mut row);
+        }
+        let all: [u32; PANEL] = std::array::from_fn(|i| i as u32);
+        self.kernels.fill_panel(acts, &all[..index.len()], weights, panel);
     }
 
     /// Rows of `w` that a task takes. They are read once whatever their number; it should leave enough tasks to share, and
@@ -71,7 +93,12 @@ impl Core {
         inputs: Inputs<'_>,
         products: [(&PlainMatrix, usize, RowsMut<'_>); N],
     ) {
-        let Workspace { decoded, panels, tiles } = &mut *lock(&self.workspaces[worker]);
+        if let (Inputs::Int8 { .. }, [(first, ..), others @ ..]) = (&inputs, &products[..])
+            && others.iter().any(|(w, ..)| !self.kernels.share_panels(first.format, w.format))
+        {
+            return products.into_iter().for_each(|product| self.products(worker, inputs, [product]));
+        }
+        let Workspace { decoded, panels, tiles, .. } = &mut *lock(&self.workspaces[worker]);
         let panels = match inputs {
             Inputs::Floats(x) if x.n_rows() < DECODE_ROWS_MIN && products.iter().all(|(w, ..)| has_no_blocks(w)) => {
                 for (w, first, mut out) in products {
@@ -106,12 +133,13 @@ impl Core {
                 return;
             }
             Inputs::Int8 { acts, index } => {
+                let Some((w, ..)) = products.first() else { return };
                 let n = index.len().div_ceil(PANEL);
                 if panels.len() < n {
                     panels.resize_with(n, Panel::default);
                 }
                 for (index, panel) in index.chunks(self.kernels.panel_rows(index.len())).zip(&mut *panels) {
-                    self.kernels.fill_panel(acts, index, panel);
+                    self.kernels.fill_panel(acts, index, w.format, panel);
                 }
                 &panels[..n]
             }

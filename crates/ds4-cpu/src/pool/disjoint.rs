@@ -84,15 +84,15 @@ impl Shared<'_, f32> {
 }
 
 impl Pool {
-    /// Calls `f(index, item)` for every item, on all threads.
+    /// Calls `f(index, worker, item)` for every item, on all threads.
     ///
     /// # Panics
     /// Like [`Pool::run`].
-    pub fn for_each<T: Send>(&self, items: &mut [T], f: impl Fn(usize, &mut T) + Sync) {
+    pub fn for_each<T: Send>(&self, items: &mut [T], f: impl Fn(usize, usize, &mut T) + Sync) {
         let items = Shared::new(items);
-        self.run(items.len(), &|index, _| {
+        self.run(items.len(), &|index, worker| {
             // SAFETY: each item is handed out once, to the one task of that index.
-            f(index, &mut unsafe { items.slice(index, 1) }[0]);
+            f(index, worker, &mut unsafe { items.slice(index, 1) }[0]);
         });
     }
 

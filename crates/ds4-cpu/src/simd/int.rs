@@ -14,8 +14,8 @@
 //! after the other.
 //!
 //! `blocks.rs` has the formats and `generic.rs` the kernels in plain code; `vnni.rs` (and `iq2.rs`) have the rows of AVX-512,
-//! `strips.rs` its tiles, `tiles.rs` those of AMX, `zmm.rs` what they share; `neon.rs` is 64-bit Arm; `acts.rs` has the
-//! activations.
+//! `strips.rs` its tiles, `tiles.rs` those of AMX, `zmm.rs` what they share; `neon.rs` is 64-bit Arm; `acts.rs` and `panel.rs`
+//! have the activations.
 
 mod acts;
 #[cfg(target_arch = "x86_64")]
@@ -28,6 +28,7 @@ mod generic;
 mod iq2;
 #[cfg(target_arch = "aarch64")]
 mod neon;
+mod panel;
 #[cfg(target_arch = "x86_64")]
 mod strips;
 pub(super) mod table;
@@ -38,7 +39,8 @@ mod vnni;
 #[cfg(target_arch = "x86_64")]
 mod zmm;
 
-pub use acts::{ActFormat, ActRow, ActRowMut, Acts, PANEL, Panel};
+pub use acts::{ActFormat, ActRow, ActRowMut, Acts};
+pub use panel::{PANEL, Panel};
 pub use table::TileFormat;
 
 use ds4_quant::Format;
@@ -98,9 +100,15 @@ impl Kernels {
         unsafe { (self.int.rows)(format, w, x, out) }
     }
 
-    /// Fills `panel` with the rows `index` of `acts`, at most [`PANEL`], for [`Kernels::int_tiles`].
-    pub fn fill_panel(&self, acts: &Acts, index: &[u32], panel: &mut Panel) {
-        panel.fill(acts, index, self.int.tile_format);
+    /// Fills `panel` with the rows `index` of `acts`, at most [`PANEL`], for [`Kernels::int_tiles`] with such weights.
+    pub fn fill_panel(&self, acts: &Acts, index: &[u32], weights: Format, panel: &mut Panel) {
+        panel.fill(acts, index, weights, self.int.tile_format);
+    }
+
+    /// Whether one panel serves products with weights of both formats.
+    pub fn share_panels(&self, a: Format, b: Format) -> bool {
+        let order = |weights| self.int.tile_format.order(weights);
+        ActFormat::partner(a) == ActFormat::partner(b) && order(a) == order(b)
     }
 
     /// `out[t][i]` = the product of weight row `i` with row `t` of the panels, bit for bit that of [`Kernels::int_rows`].

@@ -5,9 +5,9 @@ use std::arch::x86_64::*;
 
 use ds4_quant::{Format, fp4, iq2_xxs};
 
-use super::acts::PANEL;
 use super::blocks::{Blocks, Q4K, SIGN_FACTORS};
 use super::generic::Sums;
+use super::panel::PANEL;
 use crate::simd::decode::f16_lane;
 
 /// Two ymm registers.

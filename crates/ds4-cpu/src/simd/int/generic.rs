@@ -1,8 +1,9 @@
 //! The integer kernels in plain code over [`Blocks`], compiled for several instruction sets by `table.rs`: what runs on
 //! machines without kernels of their own, and what those are compared with.
 
-use super::acts::{ActRow, CHAINS, PANEL, Panel};
+use super::acts::{ActRow, CHAINS};
 use super::blocks::Blocks;
+use super::panel::{PANEL, Panel};
 use super::{TileScratch, add_chain};
 use crate::simd::RowsMut;
 

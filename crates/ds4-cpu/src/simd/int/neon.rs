@@ -10,9 +10,9 @@ use std::arch::asm;
 
 use ds4_quant::{Format, fp4, iq2_xxs};
 
-use super::acts::{PANEL, Panel};
 use super::blocks::{Blocks, Q4K, SIGN_FACTORS};
 use super::generic::{Sums, add_block};
+use super::panel::{PANEL, Panel};
 use super::{TileScratch, add_chain};
 use crate::simd::RowsMut;
 

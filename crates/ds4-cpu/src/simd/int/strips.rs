@@ -20,11 +20,10 @@ use std::arch::x86_64::*;
 use ds4_quant::Format;
 
 use super::TileScratch;
-use super::acts::Panel;
+use super::panel::Panel;
 use super::zmm::{Ahead, load};
 use crate::simd::RowsMut;
 use iq2_xxs::Iq2Xxs;
-pub(super) use iq2_xxs::bits_of;
 pub(super) use long::{Levels, Long, LongBlock, Q2K, words_from};
 use long::{LongBlocks, Q4K};
 pub(super) use short::{Mxfp4, Q8_0, Short, ShortBlock, ShortBlocks};
@@ -184,15 +183,24 @@ impl Strips<'_> {
                     }
                 }
                 for (t, sums) in self.sums.iter().enumerate() {
-                    let (out, sums) = (&mut self.out.row(t)[ROWS * strip..], sums.0.as_flattened());
-                    match out.first_chunk_mut::<ROWS>() {
-                        // Its length known, this is two registers instead of a call.
-                        Some(out) if n_rows == ROWS => out.copy_from_slice(sums),
-                        _ => out[..n_rows].copy_from_slice(&sums[..n_rows]),
-                    }
+                    store(sums, &mut self.out.row(t)[ROWS * strip..][..n_rows]);
                 }
             }
         }
+    }
+}
+
+/// Writes the first sums.
+#[inline(always)]
+unsafe fn store(sums: &Sums, out: &mut [f32]) {
+    if let Ok(out) = <&mut [f32; ROWS]>::try_from(&mut *out) {
+        // As registers: a call for each token would be made of a copy.
+        unsafe {
+            _mm512_storeu_ps(out.as_mut_ptr(), _mm512_load_ps(sums.0[0].as_ptr()));
+            _mm512_storeu_ps(out.as_mut_ptr().add(16), _mm512_load_ps(sums.0[1].as_ptr()));
+        }
+    } else {
+        out.copy_from_slice(&sums.0.as_flattened()[..out.len()]);
     }
 }
 

@@ -2,7 +2,8 @@
 
 use ds4_quant::Format;
 
-use super::acts::{self, ActFormat, ActRow, ActRowMut, Panel};
+use super::acts::{self, ActFormat, ActRow, ActRowMut};
+use super::panel::{Order, Panel};
 use super::{TileScratch, blocks, generic};
 use crate::simd::RowsMut;
 
@@ -17,6 +18,16 @@ pub enum TileFormat {
     Amx,
     /// Codes widened to i16, sums as i16.
     Words,
+}
+
+impl TileFormat {
+    /// How panels for products with `weights` have their codes.
+    pub(crate) fn order(self, weights: Format) -> Order {
+        match (self, weights) {
+            (TileFormat::Chains | TileFormat::Amx, Format::Iq2Xxs) => Order::Octets,
+            _ => Order::Elements,
+        }
+    }
 }
 
 /// One function per kernel; their contracts are those of the methods of [`crate::simd::Kernels`] that call them, and that

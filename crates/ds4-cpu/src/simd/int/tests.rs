@@ -266,8 +266,8 @@ fn check_tiles(k: Kernels, format: Format, w: &[u8], acts: &Acts, n_rows: usize)
         .map(|index| {
             // A panel that was used before holds other numbers.
             let mut panel = Panel::default();
-            k.fill_panel(&quantized(k, format, &activations(77, 4096), 4096), &[0], &mut panel);
-            k.fill_panel(acts, index, &mut panel);
+            k.fill_panel(&quantized(k, format, &activations(77, 4096), 4096), &[0], format, &mut panel);
+            k.fill_panel(acts, index, format, &mut panel);
             panel
         })
         .collect();
@@ -301,9 +301,9 @@ fn operands_that_do_not_fit_are_refused() {
     assert!(refused(|| k.int_rows(Format::F32, &[0; 256], acts.row(0), &mut [0.0])));
     assert!(refused(|| acts.row(1).cols));
     assert!(refused(|| Acts::default().reset(ActFormat::Q8K, 1, 64)));
-    assert!(refused(|| k.fill_panel(&acts, &[0; 17], &mut panel)));
-    assert!(refused(|| k.fill_panel(&acts, &[1], &mut panel)));
-    k.fill_panel(&acts, &[0], &mut panel);
+    assert!(refused(|| k.fill_panel(&acts, &[0; 17], Format::Q8_0, &mut panel)));
+    assert!(refused(|| k.fill_panel(&acts, &[1], Format::Q8_0, &mut panel)));
+    k.fill_panel(&acts, &[0], Format::Q8_0, &mut panel);
     let panels = [panel];
     let mut tiles = |format, w: &[u8], cols, panels: &[Panel], n: usize| {
         let mut out = vec![0.0; n];

@@ -17,8 +17,8 @@ mod short;
 use ds4_quant::Format;
 
 use super::TileScratch;
-use super::acts::Panel;
 use super::amx::Unit;
+use super::panel::Panel;
 use super::strips::{self, ROWS, ShortBlocks, Sums, whole_strip};
 use super::zmm::Ahead;
 use crate::simd::RowsMut;

@@ -30,13 +30,7 @@ impl Long for Iq2Xxs {
                     let indices = _mm512_multishift_epi64_epi8(_mm512_set1_epi64(0x352e_2720_150e_0700), words);
                     let signs = _mm512_gf2p8affine_epi64_epi8::<0>(indices, _mm512_set1_epi64(0x0102_0408_1020_407f));
                     for (i, to) in to.values[8 * group..][..8].iter_mut().enumerate() {
-                        // The four codes of one half of an octet in bits 0 and 1 of a byte each, their signs in bit 2.
-                        let (octet, last) = (i / 2, i % 2);
-                        let codes = _mm512_multishift_epi64_epi8(bits_of(8 * octet, 2), codes[last]);
-                        let signs = _mm512_multishift_epi64_epi8(bits_of(8 * octet + 4 * last + 62, 1), signs);
-                        // b ? c : a
-                        let codes = _mm512_ternarylogic_epi32::<0b1011_1000>(codes, _mm512_set1_epi8(4), signs);
-                        put(&mut to[half], _mm512_permutexvar_epi8(codes, points));
+                        put(&mut to[half], element(i, codes, signs, points));
                     }
                     // The scale is the upper four bits; twice it, plus one.
                     let (bits, one) = (_mm512_set1_epi32(0x1e), _mm512_set1_epi32(1));
@@ -50,11 +44,18 @@ impl Long for Iq2Xxs {
     }
 }
 
-/// Bit offsets for [`_mm512_multishift_epi64_epi8`]: four, `width` apart, from bit `first` of each lane on.
+/// Values of element `i` of the four octets of each lane. By shifts, not multishifts: those would take the ports of products.
 #[inline(always)]
-pub(in crate::simd::int) unsafe fn bits_of(first: usize, width: usize) -> __m512i {
-    let offsets = std::array::from_fn(|i| ((first + 32 * (i / 4) + width * (i % 4)) % 64) as u8);
-    unsafe { _mm512_set1_epi64(i64::from_le_bytes(offsets)) }
+unsafe fn element(i: usize, codes: [__m512i; 2], signs: __m512i, points: __m512i) -> __m512i {
+    unsafe {
+        let by = |n: usize| _mm_cvtsi32_si128(n as i32);
+        // Codes in bits 0 and 1 of each byte, signs in bit 2; the other bits are of no account.
+        let codes = _mm512_srl_epi16(codes[i / 4], by(2 * (i % 4)));
+        let signs = if i < 2 { _mm512_sll_epi16(signs, by(2 - i)) } else { _mm512_srl_epi16(signs, by(i - 2)) };
+        // b ? c : a
+        let codes = _mm512_ternarylogic_epi32::<0b1011_1000>(codes, _mm512_set1_epi8(4), signs);
+        _mm512_permutexvar_epi8(codes, points)
+    }
 }
 
 /// For [`_mm512_permutexvar_epi8`]: 128 plus the magnitude of each code, then 128 minus it. Of the six bits that the

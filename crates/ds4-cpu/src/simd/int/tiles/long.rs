@@ -5,8 +5,8 @@ use std::marker::PhantomData;
 
 use super::Blocks;
 use super::planes::Planes;
-use crate::simd::int::acts::Panel;
 use crate::simd::int::amx::{Stored, Unit};
+use crate::simd::int::panel::Panel;
 use crate::simd::int::strips::{Fours, LongBlock, Sums, put};
 use crate::simd::int::zmm::{Ahead, load};
 

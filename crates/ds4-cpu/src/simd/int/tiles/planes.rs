@@ -6,7 +6,7 @@ use ds4_quant::{iq2_xxs, q2_k, q4_k};
 
 use super::long::HighPlane;
 use crate::simd::int::iq2::{Codebook, MAGNITUDES};
-use crate::simd::int::strips::{self, Levels, Long, LongBlock, bits_of, put, words_from};
+use crate::simd::int::strips::{self, Levels, Long, LongBlock, put, words_from};
 use crate::simd::int::zmm::{column, columns_8, f16_pairs, load, upper_products};
 
 /// A format of blocks of 256 elements.
@@ -89,8 +89,6 @@ impl Planes for Iq2Xxs {
             let book = Codebook::load();
             let tables = [load(PRODUCTS[0].as_ptr()), load(PRODUCTS[1].as_ptr())];
             let (zero, two_bits) = (_mm512_setzero_si512(), _mm512_set1_epi8(3));
-            // The signs of the first and of the last four elements of an octet.
-            let bits = [_mm512_set1_epi32(0x0804_0201), _mm512_set1_epi32(0x8040_2010_u32 as i32)];
             for part in 0..2 {
                 let columns = columns_8(w.add(2 + 32 * part), row_bytes);
                 for (group, &[entries, words]) in (4 * part..).zip(columns.as_chunks::<2>().0) {
@@ -100,19 +98,17 @@ impl Planes for Iq2Xxs {
                     let signs = _mm512_gf2p8affine_epi64_epi8::<0>(indices, _mm512_set1_epi64(0x0102_0408_1020_407f));
                     // The scale is the upper four bits of a lane; here bits 2 to 5 of all of its bytes.
                     let scales = _mm512_srli_epi16::<2>(_mm512_shuffle_epi8(words, bytes_from(3)));
-                    for octet in 0..4 {
-                        let signs = _mm512_shuffle_epi8(signs, bytes_from(octet as u8));
-                        for last in 0..2 {
-                            let codes = _mm512_multishift_epi64_epi8(bits_of(8 * octet, 2), codes[last]);
-                            // a ? b : c
-                            let index = _mm512_ternarylogic_epi32::<0b1100_1010>(two_bits, codes, scales);
-                            let negative = _mm512_test_epi8_mask(signs, bits[last]);
-                            let planes = [&mut low.values, &mut *high];
-                            for (plane, table) in planes.into_iter().zip(tables) {
-                                let product = _mm512_permutexvar_epi8(index, table);
-                                let signed = _mm512_mask_sub_epi8(product, negative, zero, product);
-                                put(&mut plane[8 * group + 2 * octet + last][half], signed);
-                            }
+                    // Element `i` of the four octets, as panels have them.
+                    for i in 0..8 {
+                        let codes = _mm512_srl_epi16(codes[i / 4], _mm_cvtsi32_si128(2 * (i % 4) as i32));
+                        // a ? b : c
+                        let index = _mm512_ternarylogic_epi32::<0b1100_1010>(two_bits, codes, scales);
+                        let negative = _mm512_test_epi8_mask(signs, _mm512_set1_epi8((1 << i) as u8 as i8));
+                        let planes = [&mut low.values, &mut *high];
+                        for (plane, table) in planes.into_iter().zip(tables) {
+                            let product = _mm512_permutexvar_epi8(index, table);
+                            let signed = _mm512_mask_sub_epi8(product, negative, zero, product);
+                            put(&mut plane[8 * group + i][half], signed);
                         }
                     }
                 }

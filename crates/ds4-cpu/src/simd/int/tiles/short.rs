@@ -3,8 +3,9 @@
 use std::arch::x86_64::*;
 
 use super::Blocks;
-use crate::simd::int::acts::{CHAINS, Panel};
+use crate::simd::int::acts::CHAINS;
 use crate::simd::int::amx::{Stored, Unit};
+use crate::simd::int::panel::Panel;
 use crate::simd::int::strips::{self, Blocks as _, ShortBlock, ShortBlocks, Sums};
 use crate::simd::int::zmm::{Ahead, load};
 
