@@ -8,7 +8,7 @@ from .source import Source
 PLAIN = dict(echo=22, case=4, arithmetic=20, count=6, question=16, memory=16, recall=10, registry=12, passage=12, lookup=5, no_tools=2, title=2, drill=20, far_drill=12)
 WITH_FILES = dict(write=26, read=13, edit=36, run=7, list=6, search=9, several=40, project=10, echo=5, question=3, arithmetic=2, memory=4, passage=2, drill=6, which_tool=9)
 WITH_FUNCTIONS = dict(function=46, function_steps=46, which_tool=26, echo=5, question=3, arithmetic=2, memory=2, drill=1)
-CALLS = dict(edit=12, write=5, run=4, search=1, list=1)
+CALLS = dict(edit=9, write=5, read=2, run=4, search=4, list=3)
 _PLAIN_TASKS = dict(echo=plain.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, drill=drills.near)
 _LONG_TASKS = dict(recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, far_drill=drills.far)
@@ -109,7 +109,7 @@ class Documents:
         """Tools whose parameters have unfamiliar names, called one after the other with little between: what goes where."""
         s, turns = self.source, []
         functional = s.chance(.5)
-        self.box = toolbox.Toolbox("functions", functions=functions.pick_functions(s, several=True)) if functional else toolbox.unseen_toolbox(s)
+        self.box = toolbox.Toolbox("functions", functions=functions.pick_functions(s, several=True)) if functional else toolbox.unseen_toolbox(s, few=.5)
         head = toolbox.listing(s, self.box, chat.TOOLS_SHORT)
         for _ in range(60):
             task = tooling.call_function(s, self.box, plain=True) if functional else self.task(s.weighted(CALLS))

@@ -189,15 +189,15 @@ def turned(source, typed, asks):
 
 
 def pick_functions(source, several=False):
-    """One to six functions of different kinds; `several`: mostly with several parameters."""
+    """One to six functions of different kinds; `several`: more often with several parameters."""
     out, used, asked = [], set(), set()
     spelling = source.number(0, 2)
     pieces = [source.pick(_VERBS) if source.chance(.4) else source.word() if source.chance(.7) else source.pseudo_word() for _ in range(source.number(3, 7))]
     domains = _DOMAINS if source.held_out or source.chance(.5) else _DOMAINS + _MORE_DOMAINS
     n_domains = source.number(1, 6) if source.held_out or source.chance(.7) else source.number(4, 12)
     if several:
-        domains = [domain for domain in _DOMAINS + _MORE_DOMAINS if len(domain[2]) > 1]
-        n_domains = source.number(2, 6)
+        domains = [domain for domain in _DOMAINS + _MORE_DOMAINS if len(domain[2]) > 1 or source.chance(.6)]
+        n_domains = source.number(2, 7)
     elif not source.held_out and source.chance(.4):
         out = invented.invented(source, source.number(2, 9))
         used |= {function.name for function in out}

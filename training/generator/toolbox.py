@@ -251,7 +251,7 @@ _MORE_PARAMETERS = {
 _FEW = [["run"], ["run"], ["run", "grep"], ["run", "list"], ["run", "read"], ["write", "edit"], ["read", "edit"], ["edit", "run"]]
 
 
-def unseen_toolbox(source):
+def unseen_toolbox(source, few=.2):
     """File tools under names from long lists, in one of four spellings. In training often under names that say nothing: there
     the descriptions tell, or else the usual order of the parameters."""
     training, operations = not source.held_out, list(NAMES)
@@ -260,7 +260,7 @@ def unseen_toolbox(source):
         operations = operations[:source.number(1, 5)]
         if not {"write", "run"} & set(operations):
             operations.append(source.pick(["write", "run"]))
-    if training and source.chance(.2):
+    if training and source.chance(few):
         operations = source.pick(_FEW)
     spelling, nonsense, used = source.number(0, 3), source.chance(.15), set()
     strange_tools = source.pick([.05, .2, .6, 1]) if training else float(nonsense)

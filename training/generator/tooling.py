@@ -218,8 +218,8 @@ def search(source, box):
 
 
 def call_function(source, box, plain=False):
-    """Any listed function; its result is passed on as it is. `plain`: one with several parameters that the request does not name."""
-    able = [f for f in box.functions if not plain or (f.asks and len(f.parameters) > 1)]
+    """Any listed function; its result is passed on as it is. `plain`: one whose parameters the request does not name."""
+    able = [f for f in box.functions if not plain or f.asks]
     if not able:
         return None
     fresh = [f for f in able if f.name not in box.called] if not source.held_out and source.chance(.7) else []
