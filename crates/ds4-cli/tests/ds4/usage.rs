@@ -29,7 +29,7 @@ fn a_backend_that_is_not_here_is_named_with_those_that_are() {
     assert_eq!(run.err, "ds4: this program was built without the metal backend; it has: cuda, cpu\n");
     let run = ran(&mut noise(&["--backend", "tpu", "-p", "hi"]));
     assert_eq!(run.code, Some(2));
-    assert_eq!(run.err, "ds4: backend `tpu` is not one of auto, cpu, cuda, metal, vulkan\n");
+    assert_eq!(run.err, "ds4: backend `tpu` is not one of auto, cpu, cuda, metal, vulkan, wgpu\n");
 }
 
 #[test]
