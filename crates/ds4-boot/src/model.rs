@@ -49,8 +49,8 @@ impl Model {
 
     /// Reads one byte of every page of the weights, so that the system has them in memory before the first token.
     pub fn warm(&self) -> Warmed {
-        let started = Instant::now();
         const PAGE: usize = 4096;
+        let started = Instant::now();
         let files = std::iter::once(&self.gguf).chain(&self.mtp);
         let mut n_bytes = 0;
         for file in files {

@@ -16,9 +16,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use ds4_ops::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, ring, rope, round, route};
-use ds4_ops::{
-    Backend, DeviceError, Format, HostRows, HostStep, Listener, MarkClock, MarkTime, PlainMatrix, RowLayout,
-};
+use ds4_ops::{Backend, DeviceError, Format, HostRows, HostStep, MarkClock, MarkTime, PlainMatrix, RowLayout};
 
 use op::product::Workspace;
 use pool::Pool;
@@ -37,6 +35,9 @@ pub enum Precision {
     /// As they are; weights are decoded to f32.
     F32,
 }
+
+/// What a listener hears at a [mark](Backend::mark) of the forward pass: its name, the layer, and the values.
+pub type Listener = Box<dyn FnMut(&'static str, usize, &[f32]) + Send>;
 
 /// The CPU as a device.
 pub struct Cpu {

@@ -29,7 +29,7 @@ impl Driver for Clock {
     }
 
     fn reach(&self) -> Option<Reach> {
-        Some(GREEDY)
+        Some(Reach::LARGEST)
     }
 
     fn accept_likeliest(&mut self, likeliest: &Likeliest, _: usize) -> Option<Next> {
@@ -40,9 +40,6 @@ impl Driver for Clock {
         let _ = self.done.send(self.times);
     }
 }
-
-/// What the likeliest token takes of the logits.
-const GREEDY: Reach = Reach { below: 0.0, temperature: 1.0 };
 
 impl Clock {
     fn took(&mut self, token: u32) -> Next {

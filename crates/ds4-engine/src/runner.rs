@@ -166,7 +166,7 @@ where
     /// Runs `n` rows that mean nothing and looks for the likeliest token behind them.
     fn draw_idle(&mut self, n: usize) -> Result<(), Error> {
         self.forward(&idle(n))?;
-        self.likeliest(&[Some(Reach { below: 0.0, temperature: 1.0 })]);
+        self.likeliest(&[Some(Reach::LARGEST)]);
         Ok(())
     }
 }

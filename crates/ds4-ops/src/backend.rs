@@ -19,9 +19,6 @@ pub struct DeviceError {
     pub what: String,
 }
 
-/// What a listener hears at a [mark](Backend::mark) of the forward pass: its name, the layer, and the values.
-pub type Listener = Box<dyn FnMut(&'static str, usize, &[f32]) + Send>;
-
 /// Room for queries, heads or parts of experts of many rows.
 #[derive(Clone, Copy, Debug)]
 pub struct HeadsRoom<'a> {

@@ -16,7 +16,7 @@ mod step;
 mod timing;
 pub mod unfused;
 
-pub use backend::{Backend, DeviceError, HeadsRoom, Listener};
+pub use backend::{Backend, DeviceError, HeadsRoom};
 pub use cost::Cost;
 pub use ds4_quant::Format;
 pub use plain::{Plain, PlainMatrix};

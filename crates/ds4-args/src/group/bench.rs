@@ -93,7 +93,7 @@ pub struct OpsArgs {
     #[arg(long, value_name = "N", value_parser = whole(0..=1usize << 20))]
     pub cold_mb: Option<usize>,
 
-    /// The device that is measured: cpu, cuda, metal or vulkan
+    /// The device that is measured: cpu, cuda, metal, vulkan or wgpu (metal on a Mac, else vulkan)
     #[arg(long, value_name = "NAME", default_value = "cpu")]
     pub backend: String,
 

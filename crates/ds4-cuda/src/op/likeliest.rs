@@ -60,7 +60,7 @@ impl Cuda {
             let rows = reaches.len();
             let tops = self.scratch("likely tops", 4 * LIKELY_ROWS * LIKELY_BLOCKS);
             let found = self.scratch("likeliest", LIKELY_ROWS * size_of::<Found>());
-            let reach = |i: usize| reaches.get(i).copied().flatten().unwrap_or(Reach { below: 0.0, temperature: 1.0 });
+            let reach = |i: usize| reaches.get(i).copied().flatten().unwrap_or(Reach::LARGEST);
             let params = Likely {
                 logits: logits.ptr() + (4 * i * LIKELY_ROWS * n_vocab) as u64,
                 tops,

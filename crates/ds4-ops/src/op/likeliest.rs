@@ -16,6 +16,9 @@ pub struct Reach {
 }
 
 impl Reach {
+    /// Nothing but the largest logit and what ties with it.
+    pub const LARGEST: Reach = Reach { below: 0.0, temperature: 1.0 };
+
     /// The smallest logit of a candidate.
     pub fn floor(self, largest: f32) -> f32 {
         ((f64::from(largest) + self.below) as f32).max(f32::MIN)

@@ -51,7 +51,7 @@ pub(crate) fn likeliest(
 
 /// `below`, rounded down, and the inverse of the temperature, as `likeliest.wgsl` takes them.
 fn words_of(reach: Option<Reach>) -> [u8; 8] {
-    let Reach { below, temperature } = reach.unwrap_or(Reach { below: 0.0, temperature: 1.0 });
+    let Reach { below, temperature } = reach.unwrap_or(Reach::LARGEST);
     let near = below as f32;
     let below = if f64::from(near) > below { near.next_down() } else { near };
     let [below, inverse] = [below, (1.0 / temperature) as f32].map(f32::to_le_bytes);
