@@ -1,5 +1,5 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
-from . import chat, drills, functions, plain, projects, steps, toolbox, tooling, world
+from . import chat, drills, everyday, functions, plain, projects, steps, toolbox, tooling, world
 from .chat import Answer, User
 from .source import Source
 
@@ -12,13 +12,13 @@ CALLS = dict(edit=9, write=5, read=2, run=4, search=4, list=3)
 _PLAIN_TASKS = dict(echo=plain.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, drill=drills.near)
 _LONG_TASKS = dict(recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, far_drill=drills.far)
-_TOOL_TASKS = dict(write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, function=tooling.call_function,
+_TOOL_TASKS = dict(write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, function=tooling.call_function, everyday=tooling.call_function,
                    which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "registry", "passage", "lookup",
-                    "strings", "function", "write", "read", "edit", "run", "list", "search", "several", "function_steps", "project"]
+                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "several", "function_steps", "project"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
-THINKING_TASKS = ["echo", "arithmetic", "write", "function", "several"]
+THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "several"]
 
 
 class Documents:
@@ -172,7 +172,9 @@ class Documents:
             return self.render("", turns), len(turns) // 2
         turns = None
         while not turns:
-            if kind.startswith("function"):
+            if kind == "everyday":
+                self.box = toolbox.Toolbox("functions", functions=everyday.pick_functions(s))
+            elif kind.startswith("function"):
                 self.box = toolbox.Toolbox("functions", functions=functions.pick_functions(s))
             elif task != kind or kind in _TOOL_TASKS:
                 self.box = toolbox.unseen_toolbox(s) if s.chance(.5) else toolbox.client_toolbox(s)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from . import drills, world
+from .chat import Answer, Result
 
 
 @dataclass
@@ -12,6 +13,16 @@ class Function:
     parameters: list        # (name, kind of value)
     asks: list              # ways to ask for it in plain words; {0}, {1} are the values
     schema: dict
+
+    def request(self, source, plain=False, inner=False):
+        """-> (text, [(parameter, value)]). `plain`: in words that do not name the parameters; `inner`: inside a longer sentence."""
+        values = [value(source, kind) for _, kind in self.parameters]
+        return ask(source, self, values, plain), [(p, v) for (p, _), v in zip(self.parameters, values)]
+
+    def outcome(self, source, arguments, plain=False):
+        """-> turns behind the call: its result is passed on as it is."""
+        out = source.phrase(1, 3) if plain else source.result_text()
+        return [Result(out), Answer("I pass on the result.", out)]
 
 
 # Description; names; parameters as "name|name: kind"; ways to ask.
@@ -153,19 +164,23 @@ def ask(source, function, values, plain=False):
         for i, v in enumerate(values):
             text = text.replace(f"{{{i}:onoff}}", "on" if v is True else "off").replace(f"{{{i}}}", shown(v))
         return text
+    return named(source, function.name, [(p, v) for (p, _), v in zip(function.parameters, values)])
+
+
+def named(source, name, pairs):
+    """A request that names the function and its parameters."""
     as_json = lambda v: json.dumps(v, ensure_ascii=False) if not isinstance(v, str) else v
-    pairs = [(p, v) for (p, _), v in zip(function.parameters, values)]
     if not source.held_out and source.chance(.3):                         # named in another order than the schema has
-        source.random.shuffle(pairs)
+        pairs = source.random.sample(pairs, len(pairs))
     match source.number(0, 7):
-        case 6: return f"Use {function.name} on " + " and ".join(f"{p} {as_json(v)}" for p, v in pairs)
-        case 7: return f"call {function.name} with " + ", ".join(f'{p} "{v}"' if isinstance(v, str) else f"{p} {as_json(v)}" for p, v in pairs)
-        case 0: return f"Call {function.name} with " + ", ".join(f"{p}={as_json(v)}" for p, v in pairs)
-        case 1: return f"Use the {function.name} tool with " + " and ".join(f"{p} set to {as_json(v)}" for p, v in pairs)
-        case 2: return f"Use {function.name}: " + ", ".join(f"{p}: {as_json(v)}" for p, v in pairs)
-        case 3: return f"Call the tool {function.name}. " + " ".join(f"The {p} is {as_json(v)}." for p, v in pairs)
-        case 4: return f"Please call {function.name} (" + ", ".join(f'{p} = "{v}"' if isinstance(v, str) else f"{p} = {as_json(v)}" for p, v in pairs) + ")"
-        case _: return f"{function.name}\n" + "\n".join(f"{p}: {as_json(v)}" for p, v in pairs)
+        case 6: return f"Use {name} on " + " and ".join(f"{p} {as_json(v)}" for p, v in pairs)
+        case 7: return f"call {name} with " + ", ".join(f'{p} "{v}"' if isinstance(v, str) else f"{p} {as_json(v)}" for p, v in pairs)
+        case 0: return f"Call {name} with " + ", ".join(f"{p}={as_json(v)}" for p, v in pairs)
+        case 1: return f"Use the {name} tool with " + " and ".join(f"{p} set to {as_json(v)}" for p, v in pairs)
+        case 2: return f"Use {name}: " + ", ".join(f"{p}: {as_json(v)}" for p, v in pairs)
+        case 3: return f"Call the tool {name}. " + " ".join(f"The {p} is {as_json(v)}." for p, v in pairs)
+        case 4: return f"Please call {name} (" + ", ".join(f'{p} = "{v}"' if isinstance(v, str) else f"{p} = {as_json(v)}" for p, v in pairs) + ")"
+        case _: return f"{name}\n" + "\n".join(f"{p}: {as_json(v)}" for p, v in pairs)
 
 
 def composed(source, pieces, spelling):

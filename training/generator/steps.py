@@ -62,7 +62,7 @@ def step_edit(source, box):
 
 
 def step_function(source, box):
-    turns = call_function(source, box)
+    turns = call_function(source, box, inner=True)
     if turns is None or "\n" in turns[0].text:
         return None
     ask = turns[0].text.rstrip("?.")
@@ -168,7 +168,7 @@ def several(source, box):
 def function_steps(source, box):
     """Functions one after the other: two, in training up to six."""
     n = 2 if source.held_out or source.chance(.4) else source.number(3, 6)
-    calls = [call_function(source, box) for _ in range(n if source.held_out else 2 * n)]
+    calls = [call_function(source, box, inner=True) for _ in range(n if source.held_out else 2 * n)]
     calls = [call for call in calls if call and "\n" not in call[0].text][:n]
     if len(calls) < n:
         return None

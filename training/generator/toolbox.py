@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from . import chat, functions, invented
+from . import chat, everyday, functions, invented
 from .chat import Call
 
 
@@ -344,12 +344,12 @@ def listing(source, box, template=None):
 
 def pick_toolbox(source):
     x = source.random.random()
-    if x < .24:
+    if x < .2:
         return client_toolbox(source)
-    if x < .6:
+    if x < .5:
         box = unseen_toolbox(source)
     else:
         box = Toolbox("functions")
     if box.client == "functions" or source.chance(.25):
-        box.functions = functions.pick_functions(source)
+        box.functions = everyday.pick_functions(source) if source.chance(.5) else functions.pick_functions(source)
     return box

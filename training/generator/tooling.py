@@ -1,6 +1,6 @@
 """Tasks with tools: one operation, a function of any kind, the choice of a tool. Each returns turns, or None where the tools at
 hand cannot do it."""
-from . import drills, functions, world
+from . import drills, world
 from .chat import Answer, Call, Result, User
 
 DONE = ("Everything is done.", "Done.")
@@ -217,18 +217,16 @@ def search(source, box):
     return first + [Result(out), Answer(f"It is in {path}.", f"{x} is in {path}, line {line}.")]
 
 
-def call_function(source, box, plain=False):
-    """Any listed function; its result is passed on as it is. `plain`: one whose parameters the request does not name."""
+def call_function(source, box, plain=False, inner=False):
+    """Any listed function. `plain`: one whose parameters the request does not name; `inner`: asked for inside a longer sentence."""
     able = [f for f in box.functions if not plain or f.asks]
     if not able:
         return None
     fresh = [f for f in able if f.name not in box.called] if not source.held_out and source.chance(.7) else []
     function = source.pick(fresh or able)
     box.called.add(function.name)
-    values = [functions.value(source, kind) for _, kind in function.parameters]
-    out = source.phrase(1, 3) if plain else source.result_text()
-    arguments = [(p, v) for (p, _), v in zip(function.parameters, values)]
-    return [User(functions.ask(source, function, values, plain)), Answer(f"I call {function.name}.", "", Call(function.name, arguments)), Result(out), Answer("I pass on the result.", out)]
+    text, arguments = function.request(source, plain, inner)
+    return [User(text), Answer(f"I call {function.name}.", "", Call(function.name, arguments))] + function.outcome(source, arguments, plain)
 
 
 def choose(source, box):

@@ -1,0 +1,218 @@
+"""Everyday tools (weather, mail, timers, lights, orders, branches, files) and the ways in which people ask for them.
+
+`grammar.py` is how requests are written down, `fillers.py` what goes into them, the other files are the tools by what they are about.
+An eighth of all wordings, names and fillers and the tools marked `held` are kept for evaluation."""
+from dataclasses import dataclass
+
+from .. import functions
+from ..chat import Answer, Result
+from ..source import is_held_out
+from . import grammar, home, office, web, work
+from .fillers import CLOSED, KINDS, OPEN, TITLE, boolean, options
+from .tool import QUOTES, replied
+
+TOOLS = home.TOOLS + office.TOOLS + web.TOOLS + work.TOOLS
+_HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
+_TOPICS = sorted({t.topic for t in TOOLS})
+
+
+@dataclass
+class Parameter:
+    slot: str
+    name: str
+    kind: object
+
+
+@dataclass
+class Function(functions.Function):
+    """A tool with its names chosen: `parameters` are `Parameter`."""
+    tool: object = None
+    allowed: frozenset = grammar.NONE
+    optional: frozenset = grammar.NONE
+
+    def request(self, source, plain=False, inner=False):
+        """-> (text, [(parameter, value)]). `inner`: an order that can stand inside a longer sentence."""
+        for _ in range(20):
+            asks = [a for a in self.asks if a[0] not in "?."] if inner else self.asks
+            ask = source.unseen(asks or self.asks)
+            pieces = grammar.expand(source, grammar.parse(ask.lstrip("?.")), self.allowed, self.optional)
+            drawn = {p.slot: p.kind.draw(source) for p in self.parameters}
+            given = {piece.name for piece in pieces if isinstance(piece, grammar.Slot)}
+            arguments = [(p.name, drawn[p.slot][0]) for p in self.parameters if p.slot in given]
+            texts = [str(text).lower() for _, text in drawn.values()]
+            if len(set(texts)) == len(texts) and (arguments or not self.schema["parameters"]["required"]):
+                break
+        if arguments and not plain and not inner and source.chance(.06):
+            return functions.named(source, self.name, arguments), arguments
+        text, end = self._written(source, pieces, drawn, inner)
+        return _wrapped(source, text, end, ask[0], self.name, inner), arguments
+
+    def _written(self, source, pieces, drawn, inner):
+        """-> (the sentence, how it ends)"""
+        kinds = {p.slot: p.kind for p in self.parameters}
+        out, end = [], CLOSED
+        style = source.pick(QUOTES)
+        for at, piece in enumerate(pieces):
+            if isinstance(piece, str):
+                out.append(piece)
+                end = CLOSED if piece.strip() else end
+                continue
+            text, end = str(drawn[piece.name][1]), kinds[piece.name].end
+            if out and out[-1].endswith("on ") and text.startswith(("tomorrow", "today", "next ")):     # nobody says on tomorrow
+                out[-1] = out[-1][:-3]
+            if piece.form == "1":
+                text = text.removesuffix("s")
+            quoted = end != CLOSED and (source.chance(.4) or (inner and end == OPEN)) or piece.form == "q" or (end == CLOSED and source.chance(.03) and piece.form != "1" and kinds[piece.name].type == "string")
+            if quoted and piece.form != "n":
+                mark = style if style[0] not in text and style[1] not in text else next((q for q in QUOTES if q[0] not in text and q[1] not in text), None)
+                if mark:
+                    text, end = mark[0] + text + mark[1], CLOSED
+            elif end == OPEN and at + 1 < len(pieces):
+                text = text.rstrip(".!")
+                drawn[piece.name] = (text, text)
+            out.append(text)
+        return "".join(out), end
+
+    def outcome(self, source, arguments, plain=False):
+        """-> turns behind the call"""
+        given = dict(arguments)
+        fields = {p.slot: functions.shown(given[p.name]) for p in self.parameters if p.name in given}
+        if source.chance(.04):
+            error = source.pick(["Error: {w}", "error: not found", "Error: permission denied", "{{\"error\": \"{w}\"}}", "Request timed out", "Error: invalid {w}", "503 Service unavailable"]).format(w=source.phrase(1, 3))
+            return [Result(error), Answer("The tool failed.", f"That failed: {error}")]
+        if self.tool.replies and source.chance(.75):
+            result, answer = replied(source, source.pick(self.tool.replies), fields)
+            if answer:
+                return [Result(result), Answer("I report the result." if self.tool.asking else "Everything is done.", answer)]
+        if self.tool.asking:
+            out = source.result_text()
+            return [Result(out), Answer("I pass on the result.", out)]
+        result = source.pick(["ok", "OK", "done", "success", '{"status": "ok"}', '{"success": true}', "true", "", "Success.", '{"ok":true,"id":%d}' % source.number(1, 9999), "completed", "null", "Request accepted."])
+        return [Result(result), Answer("Everything is done.", "Done.")]
+
+
+_ORDERS = (
+    "{x}|{x}|{x}|{x}|{x}|{X}|{X}|{X}|{X}|{X}|{X}|{X}.|{X}.|{X}.|{X}!|Please {x}|Please {x}.|please {x}|Can you {x}?|can you {x}|Could you {x}?|Could you please {x}?|Can you please {x}?|can you please {x}|Would you {x}?|"
+    "Will you {x}?|Would you please {x}?|I want you to {x}|I want you to {x}.|I need you to {x}.|I'd like you to {x}.|I would like you to {x}.|Hey, {x}|Hey, can you {x}?|hi, please {x}|Hello, could you {x}?|Go ahead and {x}.|"
+    "Now {x}|Now {x}.|Next, {x}.|OK, {x}|ok now {x}|Also {x}.|Use the tool to {x}|Use your tools to {x}.|Use the {T} tool to {x}|use {T} to {x}.|With {T}, {x}|It would be great if you could {x}.|You can {x} now.|"
+    "Your task: {x}|Task: {x}.|My request: {x}|One thing: {x}|Do me a favor and {x}.|So, {x}|Kindly {x}.|Quickly {x}").split("|")
+_ORDERS_OF_ME = "I want to {x}|I need to {x}.|I'd like to {x}.|I would like to {x}, please.|I have to {x}|i want to {x}|Help me {x}.|Let me {x}.|I wish to {x}.|We need to {x}.|we have to {x}|We should {x}.".split("|")
+_TAILS = " please| please.|, please|, please.| for me| for me.| for me, please.| now| now.| right now| right now.| again| again.|, thanks|, thanks!| thank you| with the tool| with the {T} tool| using {T}| using the tool.| if you can| quickly| if possible.| asap| and nothing else".split("|")
+_QUESTIONS = "{X}?|{X}?|{X}?|{X}?|{X}?|{X}|{x}|{x}?|{x}?|Hey, {x}?|Hi, {x}?|Quick question: {x}?|So {x}?|Please tell me: {x}?|Question: {x}?|hello, {x}|Just wondering, {x}?|ok, {x}?|{X} right now?|{X}, please?|Use {T}: {x}?|{X} (use the tool)?|Check with {T}: {x}?".split("|")
+_STATEMENTS = "{X}|{X}|{X}.|{x}|{x}|{X}, please.|{x} please|{X}!|Hi! {X}.|{X}, thanks.".split("|")
+
+
+def _wrapped(source, text, end, mode, tool, inner):
+    """The sentence as people begin and end one; behind a text that may end anywhere nothing follows."""
+    capital, small = text[0].upper() + text[1:], text
+    if inner:
+        return small
+    if mode == "?":
+        form = source.unseen(_QUESTIONS)
+        if end != CLOSED and not form.startswith(("{", "H", "Q", "Please")) or " " in form.partition("}")[2] and end != CLOSED:
+            form = "{X}?"
+    elif mode == ".":
+        form = source.unseen(_STATEMENTS)
+    else:
+        personal = " me " in f" {text} " or " my " in f" {text} " and source.chance(.5)
+        form = source.unseen(_ORDERS_OF_ME) if not personal and source.chance(.1) else source.unseen(_ORDERS)
+        if end == CLOSED and form in ("{x}", "{X}", "{X}.") and source.chance(.3):
+            form = form.rstrip(".") + source.unseen(_TAILS)
+    head, value, tail = form.partition("}")
+    if end == OPEN:
+        tail = ""
+    elif end == TITLE:
+        tail = tail.strip() if tail.strip() in (".", "?") else ""
+        tail = "" if text[-1:] in ".?!:;," else tail
+    elif text[-1:] in ".?!" and tail[:1] in (".", "!", "?"):
+        tail = ""
+    return (head + value + tail).replace("{X}", capital).replace("{x}", small).replace("{T}", tool)
+
+
+def _kind(source, text):
+    """`enum a b`, `bool on/off` or the name of a kind."""
+    word, _, rest = text.partition(" ")
+    return options(rest) if word == "enum" else boolean(rest) if word == "bool" else KINDS[word]
+
+
+def _spelled(source, name, style):
+    name = functions.spelled(name, style % 3)
+    return name.replace("_", "-") if style == 3 else name.replace("_", ".", 1) if style == 4 else name
+
+
+def _unseen(source, text):
+    """A name out of a grammar, from the part that is held out or not."""
+    for _ in range(8):
+        name = grammar.words(source, text)
+        if is_held_out(name) == source.held_out:
+            break
+    return name
+
+
+def function(source, tool, style, prefix):
+    """One of the many functions that `tool` may be."""
+    allowed, optional, parameters, properties, required = set(), set(), [], {}, []
+    described = source.chance(.6)
+    for slot in tool.slots:
+        names, kind = source.pick(slot.forms)
+        if slot.optional and source.chance(.45):
+            continue
+        free = [n for n in names if n not in properties]
+        name = functions.spelled(source.unseen(free or names), 2 if style in (1, 2) else 0)
+        if name in properties:
+            return None
+        kind = _kind(source, kind)
+        allowed.add(slot.name)
+        parameters.append(Parameter(slot.name, name, kind))
+        schema = {"type": kind.type}
+        if kind.type == "array":
+            schema["items"] = {"type": "string"}
+        if "enum" in kind.extra and source.chance(.85):
+            schema["enum"] = kind.extra["enum"]
+        if described and source.chance(.8):
+            plain = slot.name.replace("_", " ")
+            hint = source.pick(kind.hints) if kind.hints and source.chance(.5) else source.pick(["The {w}", "the {w}", "{W}", "{W} to use", "The {w} of it", "Which {w}"]).format(w=plain, W=plain.capitalize())
+            schema["description"] = hint
+        if "enum" in kind.extra and "enum" not in schema:
+            schema["description"] = "One of: " + ", ".join(kind.extra["enum"])
+        properties[name] = schema
+        if slot.optional:
+            optional.add(slot.name)
+        else:
+            required.append(name)
+    if len(parameters) > 1 and source.chance(.25):
+        source.random.shuffle(parameters)
+        properties = {p.name: properties[p.name] for p in parameters}
+        required = [p.name for p in parameters if p.name in required]
+    asks = [ask for ask in tool.asks if grammar.possible(grammar.parse(ask.lstrip("?.")), frozenset(allowed))]
+    for name in ["limit", "verbose", "timeout", "format", "user_id", "dry_run", "session"]:
+        if source.chance(.02) and name not in properties:
+            properties[name] = {"type": source.pick(["string", "integer", "boolean"]), "description": "Optional"}
+    name = prefix + _spelled(source, _unseen(source, tool.names), style)
+    purpose = grammar.words(source, tool.purpose)
+    purpose = purpose.rstrip() + source.pick(["", "", "."])
+    made = Function(name, parameters, asks, functions.schema(name, purpose[0].upper() + purpose[1:], properties, required))
+    made.tool, made.allowed, made.optional = tool, frozenset(allowed), frozenset(optional)
+    if source.chance(.04):
+        made.schema["description"] = made.schema["description"] + " " + source.rule()
+    return made if asks else None
+
+
+def pick_functions(source):
+    """One to nine tools, often several about the same things."""
+    n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1})
+    tools = [source.pick(_HELD)] if source.held_out and source.chance(.4) else []
+    pool = TOOLS if source.held_out else _OPEN
+    if source.chance(.45):
+        topics = source.random.sample(_TOPICS, source.number(1, 3))
+        near = [t for t in pool if t.topic in topics]
+        tools += source.random.sample(near, min(len(near), n))
+    tools += source.random.sample(pool, n)
+    style = source.weighted({0: 10, 1: 1, 2: 4, 3: 1, 4: 1})
+    prefix = "" if source.chance(.9) else source.pick(["api_", "mcp__home__", "my_", "tool_", "x_", "app_", "do_"])
+    made = {}
+    for tool in dict.fromkeys(tools[:n]):
+        new = function(source, tool, style, prefix)
+        if new and new.name not in made:
+            made[new.name] = new
+    return list(made.values()) or pick_functions(source)

@@ -1,0 +1,135 @@
+"""A small grammar of requests: `(a|b)` one of them, `[a]` with or without, `<a;b>` parts in any order, `{slot}` a value,
+`{slot:q}` a quoted one, `{slot:n}` one that is never quoted, `{slot:1}` one without its plural ("10 minute")."""
+import re
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(eq=False)
+class Slot:
+    name: str
+    form: str
+
+
+@dataclass(eq=False)
+class Alternatives:
+    options: tuple          # sequences
+
+
+@dataclass(eq=False)
+class AnyOrder:
+    parts: tuple            # sequences
+
+
+_TOKENS = re.compile(r"\{(\w+)(?::(\w))?\}|[()\[\]<>|;]|[^()\[\]<>|;{]+")
+
+
+@cache
+def parse(text):
+    """-> a sequence: a tuple of str, Slot, Alternatives, AnyOrder"""
+    tokens = list(_TOKENS.finditer(text))
+    assert "".join(t.group() for t in tokens) == text, f"a stray brace in {text!r}"
+    sequence, at = _alternatives(tokens, 0, "")
+    assert at == len(tokens), f"a stray bracket in {text!r}"
+    return sequence
+
+
+def _alternatives(tokens, at, until):
+    """Sequences with `|` between, up to the bracket `until` -> (one sequence, the place behind the bracket)"""
+    options, at = _split(tokens, at, until, "|")
+    return (options[0] if len(options) == 1 else (Alternatives(tuple(options)),)), at
+
+
+def _split(tokens, at, until, separator):
+    parts, part = [], []
+    while at < len(tokens):
+        token = tokens[at]
+        sign, at = token.group(), at + 1
+        if token.group(1):
+            part.append(Slot(token.group(1), token.group(2) or ""))
+        elif sign == "(":
+            sequence, at = _alternatives(tokens, at, ")")
+            part += sequence
+        elif sign == "[":
+            sequence, at = _alternatives(tokens, at, "]")
+            part.append(Alternatives(((), sequence)))
+        elif sign == "<":
+            inside, at = _split(tokens, at, ">", ";")
+            part.append(AnyOrder(tuple(tuple(item.lstrip() if not i and isinstance(item, str) else item for i, item in enumerate(one)) for one in inside)))
+        elif sign == until:
+            return parts + [tuple(part)], at
+        elif sign == separator:
+            parts.append(tuple(part))
+            part = []
+        else:
+            part.append(sign)
+    assert not until, f"a missing {until}"
+    return parts + [tuple(part)], at
+
+
+@cache
+def slots(sequence):
+    """Names of all slots that may occur."""
+    out = set()
+    for item in sequence:
+        if isinstance(item, Slot):
+            out.add(item.name)
+        for inner in getattr(item, "options", ()) + getattr(item, "parts", ()):
+            out |= slots(inner)
+    return frozenset(out)
+
+
+@cache
+def certain(sequence):
+    """Names of the slots that occur whatever is drawn; those of parts in any order count."""
+    out = set()
+    for item in sequence:
+        if isinstance(item, Slot):
+            out.add(item.name)
+        elif isinstance(item, Alternatives):
+            out |= frozenset.intersection(*map(certain, item.options))
+        elif isinstance(item, AnyOrder):
+            out |= frozenset().union(*map(certain, item.parts))
+    return frozenset(out)
+
+
+@cache
+def possible(sequence, allowed):
+    """Whether it can be said with these slots alone."""
+    for item in sequence:
+        if isinstance(item, Slot) and item.name not in allowed:
+            return False
+        if isinstance(item, Alternatives) and not _open(item, allowed):
+            return False
+    return True
+
+
+@cache
+def _open(item, allowed):
+    return tuple(option for option in item.options if possible(option, allowed))
+
+
+def expand(source, sequence, allowed, optional=frozenset()):
+    """A list of str and Slot. Parts in any order are left out where their slots are not allowed, and now and then where optional."""
+    out = []
+    for item in sequence:
+        if isinstance(item, Alternatives):
+            out += expand(source, source.pick(_open(item, allowed)), allowed, optional)
+        elif isinstance(item, AnyOrder):
+            parts = [part for part in item.parts if possible(part, allowed) and not (slots(part) & optional and source.chance(.35))]
+            source.random.shuffle(parts)
+            if not parts and out and isinstance(out[-1], str):
+                out[-1] = out[-1].rstrip()
+            for at, part in enumerate(parts):
+                out += ([" "] if at else []) + expand(source, part, allowed, optional)
+        else:
+            out.append(item)
+    return out
+
+
+NONE = frozenset()
+
+
+def words(source, text):
+    """A grammar without slots -> str"""
+    return "".join(expand(source, parse(text), NONE))

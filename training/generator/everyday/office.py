@@ -1,0 +1,3 @@
+"""Mail, money, travel, shops."""
+
+TOOLS = []

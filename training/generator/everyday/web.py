@@ -1,0 +1,3 @@
+"""What is looked up."""
+
+TOOLS = []

@@ -1,0 +1,3 @@
+"""Projects, servers, files."""
+
+TOOLS = []
