@@ -1,21 +1,22 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
-from . import chat, drills, everyday, functions, plain, projects, steps, toolbox, tooling, world
+from . import asked, chat, drills, everyday, functions, plain, projects, steps, toolbox, tooling, world
 from .chat import Answer, User
 from .source import Source
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
-PLAIN = dict(echo=22, case=4, arithmetic=20, count=6, question=16, memory=16, recall=10, registry=12, passage=12, lookup=5, no_tools=2, title=2, drill=20, far_drill=12)
-WITH_FILES = dict(write=26, read=13, edit=36, run=7, list=6, search=9, several=40, project=10, echo=5, question=3, arithmetic=2, memory=4, passage=2, drill=6, which_tool=9)
-WITH_FUNCTIONS = dict(function=46, function_steps=46, which_tool=26, echo=5, question=3, arithmetic=2, memory=2, drill=1)
+PLAIN = dict(echo=22, case=4, arithmetic=8, sums=22, count=4, counting=10, question=12, fact=12, settings=12, memory=16, recall=10, registry=12, passage=12, lookup=5, no_tools=2, title=2, drill=20, far_drill=12)
+WITH_FILES = dict(write=26, read=9, looked_at=12, edit=28, setting_edit=16, copied=8, run=7, list=6, search=9, several=40, project=10, echo=5, question=3, sums=2, memory=4, passage=2, drill=6, which_tool=9)
+WITH_FUNCTIONS = dict(function=46, function_steps=46, which_tool=26, echo=5, question=3, sums=2, memory=2, drill=1)
 CALLS = dict(edit=9, write=5, read=2, run=4, search=4, list=3)
 _PLAIN_TASKS = dict(echo=plain.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
-                    no_tools=plain.no_tools, title=plain.title, drill=drills.near)
-_LONG_TASKS = dict(recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, far_drill=drills.far)
-_TOOL_TASKS = dict(write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, function=tooling.call_function, everyday=tooling.call_function,
+                    no_tools=plain.no_tools, title=plain.title, sums=asked.sums, counting=asked.counting, fact=asked.fact, drill=drills.near)
+_LONG_TASKS = dict(settings=asked.settings, recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, far_drill=drills.far)
+_TOOL_TASKS = dict(setting_edit=asked.setting_edit, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, function=tooling.call_function, everyday=tooling.call_function,
                    which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "registry", "passage", "lookup",
+                    "sums", "counting", "fact", "settings", "setting_edit", "copied", "looked_at",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "several", "function_steps", "project"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "several"]
