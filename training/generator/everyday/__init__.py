@@ -2,6 +2,7 @@
 
 `grammar.py` is how requests are written down, `fillers.py` what goes into them, the other files are the tools by what they are about.
 An eighth of all wordings, names and fillers and the tools marked `held` are kept for evaluation."""
+import re
 from dataclasses import dataclass
 
 from .. import functions
@@ -45,7 +46,8 @@ class Function(functions.Function):
         if arguments and not plain and not inner and source.chance(.06):
             return functions.named(source, self.name, arguments), arguments
         text, end = self._written(source, pieces, drawn, inner)
-        return _wrapped(source, text, end, ask[0], self.name, inner), arguments
+        copied = isinstance(pieces[0], grammar.Slot) and {p.slot: p.kind for p in self.parameters}[pieces[0].name].free     # it has no capital but its own
+        return _wrapped(source, text, text if copied else text[0].upper() + text[1:], end, ask[0], self.name, inner), arguments
 
     def _written(self, source, pieces, drawn, inner):
         """-> (the sentence, how it ends)"""
@@ -102,14 +104,13 @@ _QUESTIONS = "{X}?|{X}?|{X}?|{X}?|{X}?|{X}|{x}|{x}?|{x}?|Hey, {x}?|Hi, {x}?|Quic
 _STATEMENTS = "{X}|{X}|{X}.|{x}|{x}|{X}, please.|{x} please|{X}!|Hi! {X}.|{X}, thanks.".split("|")
 
 
-def _wrapped(source, text, end, mode, tool, inner):
+def _wrapped(source, text, capital, end, mode, tool, inner):
     """The sentence as people begin and end one; behind a text that may end anywhere nothing follows."""
-    capital, small = text[0].upper() + text[1:], text
     if inner:
-        return small
+        return text
     if mode == "?":
         form = source.unseen(_QUESTIONS)
-        if end != CLOSED and not form.startswith(("{", "H", "Q", "Please")) or " " in form.partition("}")[2] and end != CLOSED:
+        if end != CLOSED and " " in re.split("{x}|{X}", form)[1]:
             form = "{X}?"
     elif mode == ".":
         form = source.unseen(_STATEMENTS)
@@ -118,7 +119,7 @@ def _wrapped(source, text, end, mode, tool, inner):
         form = source.unseen(_ORDERS_OF_ME) if not personal and source.chance(.1) else source.unseen(_ORDERS)
         if end == CLOSED and form in ("{x}", "{X}", "{X}.") and source.chance(.3):
             form = form.rstrip(".") + source.unseen(_TAILS)
-    head, value, tail = form.partition("}")
+    head, value, tail = re.split("({x}|{X})", form)
     if end == OPEN:
         tail = ""
     elif end == TITLE:
@@ -126,7 +127,7 @@ def _wrapped(source, text, end, mode, tool, inner):
         tail = "" if text[-1:] in ".?!:;," else tail
     elif text[-1:] in ".?!" and tail[:1] in (".", "!", "?"):
         tail = ""
-    return (head + value + tail).replace("{X}", capital).replace("{x}", small).replace("{T}", tool)
+    return (head + value + tail).replace("{T}", tool).replace("{X}", capital).replace("{x}", text)
 
 
 def _kind(source, text):

@@ -198,6 +198,10 @@ def sentence(source):
     return text + source.pick(["", "", "", ".", "!", "."])
 
 
+def phrase(source):
+    return " ".join(word(source) for _ in range(source.number(1, 5))) if source.chance(.5) else sentence(source).rstrip(".!")
+
+
 def subject(source):
     return _cased(source, _filled(source, source.unseen(_SUBJECTS)) if source.chance(.7) else " ".join(word(source) for _ in range(source.number(1, 3))))
 
@@ -329,6 +333,11 @@ class Kind:
     hints: tuple = ()               # what a schema may say about it
     extra: dict = field(default_factory=dict)
 
+    @property
+    def free(self):
+        """Whether the request is copied, letter for letter."""
+        return self.type == "string" and not self.extra
+
 
 def _lengths(unit):
     def drawn(source):
@@ -420,7 +429,8 @@ KINDS = {
     "venue": Kind(same(lambda s: s.unseen(_VENUES) if s.chance(.7) else s.pick([s.pseudo_word().capitalize(), person(s), "The " + word(s).capitalize(), word(s).capitalize() + " " + word(s).capitalize()])), hints=_hints("Name of the place", "Name", "Which one")),
     "language": Kind(same(lambda s: s.unseen(_LANGUAGES)), hints=_hints("Language", "Target language", "Name of the language")),
     "currency": Kind(same(lambda s: s.unseen(_CURRENCIES)), hints=_hints("Currency code", "ISO code", "Three-letter code")),
-    "phrase": Kind(same(lambda s: " ".join(word(s) for _ in range(s.number(1, 5))) if s.chance(.5) else sentence(s).rstrip(".!")), end=TITLE, hints=_hints("The text", "Text", "Input text")),
+    "phrase": Kind(same(phrase), end=TITLE, hints=_hints("The text", "Text", "Input text")),
+    "content": Kind(same(lambda s: s.pick([phrase, sentence, name, lambda s: s.line().replace('"', "")])(s)), end=OPEN, hints=_hints("Text of the file", "What to write", "Full text", "Content")),
     "word": Kind(same(word), hints=_hints("The word", "Word", "One word")),
     "words": Kind(several(word), "array", hints=_hints("List of words", "Several values", "All of them")),
     "people": Kind(several(person), "array", hints=_hints("Names", "Who takes part", "List of people")),

@@ -87,7 +87,7 @@ TOOLS = [
          .{minutes:1} timer
          count down {minutes}
          ring in {minutes}
-         time {minutes}( for me|)""", "started => The timer is set for {minutes}.\nok => Your timer is running.\n{\"id\": {1:n}} => The timer has the id {1}."),
+         time {minutes}( for me|)""", "started => The timer is running.\nok => Your timer is running.\n{\"id\": {1:n}} => The timer has the id {1}."),
     tool("time", "(set|create|add|new)_(alarm|wake_up|alarm_clock)|alarm|wake_me|alarm_at", "(set|create) an alarm( clock|)", "time at when alarm_time hour: time\n?label name title note: event\n?day date on weekday: weekday",
          """(set|create|add) an alarm <(for|at) {time};(on|for) {day}; (called|named|labeled|with the name) {label}>
          wake me( up|) at {time}[ on {day}]
