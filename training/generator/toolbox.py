@@ -351,5 +351,5 @@ def pick_toolbox(source):
     else:
         box = Toolbox("functions")
     if box.client == "functions" or source.chance(.25):
-        box.functions = everyday.pick_functions(source) if source.chance(.5) else functions.pick_functions(source)
+        box.functions = everyday.pick_functions(source, bool(box.operations)) if source.chance(.5) else functions.pick_functions(source)
     return box

@@ -4,10 +4,11 @@
 An eighth of all wordings, names and fillers and the tools marked `held` are kept for evaluation."""
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from .. import functions
 from ..chat import Answer, Result
-from ..source import is_held_out
+from ..source import Source, is_held_out
 from . import grammar, home, office, web, work
 from .fillers import CLOSED, KINDS, OPEN, TITLE, boolean, options
 from .tool import QUOTES, replied
@@ -39,41 +40,41 @@ class Function(functions.Function):
             pieces = grammar.expand(source, grammar.parse(ask.lstrip("?.")), self.allowed, self.optional)
             drawn = {p.slot: p.kind.draw(source) for p in self.parameters}
             given = {piece.name for piece in pieces if isinstance(piece, grammar.Slot)}
-            arguments = [(p.name, drawn[p.slot][0]) for p in self.parameters if p.slot in given]
             texts = [str(text).lower() for _, text in drawn.values()]
-            if len(set(texts)) == len(texts) and (arguments or not self.schema["parameters"]["required"]):
+            if len(set(texts)) == len(texts):
                 break
+        text, end = self._written(source, pieces, drawn, inner)
+        arguments = [(p.name, drawn[p.slot][0]) for p in self.parameters if p.slot in given]
         if arguments and not plain and not inner and source.chance(.06):
             return functions.named(source, self.name, arguments), arguments
-        text, end = self._written(source, pieces, drawn, inner)
-        copied = isinstance(pieces[0], grammar.Slot) and {p.slot: p.kind for p in self.parameters}[pieces[0].name].free     # it has no capital but its own
+        copied = any(p.kind.free and text.startswith(drawn[p.slot][1]) for p in self.parameters if p.slot in given)     # it has no capital but its own
         return _wrapped(source, text, text if copied else text[0].upper() + text[1:], end, ask[0], self.name, inner), arguments
 
     def _written(self, source, pieces, drawn, inner):
         """-> (the sentence, how it ends)"""
         kinds = {p.slot: p.kind for p in self.parameters}
-        out, end = [], CLOSED
+        said, end = "", CLOSED
         style = source.pick(QUOTES)
         for at, piece in enumerate(pieces):
             if isinstance(piece, str):
-                out.append(piece)
+                said += piece
                 end = CLOSED if piece.strip() else end
                 continue
-            text, end = str(drawn[piece.name][1]), kinds[piece.name].end
-            if out and out[-1].endswith("on ") and text.startswith(("tomorrow", "today", "next ")):     # nobody says on tomorrow
-                out[-1] = out[-1][:-3]
+            text, kind = str(drawn[piece.name][1]), kinds[piece.name]
+            end = kind.end
+            if text.startswith(("tomorrow", "today", "next ")) and f" {said}".endswith(" on "):     # nobody says on tomorrow
+                said = said[:-3]
             if piece.form == "1":
                 text = text.removesuffix("s")
-            quoted = end != CLOSED and (source.chance(.4) or (inner and end == OPEN)) or piece.form == "q" or (end == CLOSED and source.chance(.03) and piece.form != "1" and kinds[piece.name].type == "string")
-            if quoted and piece.form != "n":
-                mark = style if style[0] not in text and style[1] not in text else next((q for q in QUOTES if q[0] not in text and q[1] not in text), None)
+            if piece.form == "q" or piece.form == "" and source.chance(.4 if kind.end != CLOSED else .03 if kind.type == "string" else 0) or inner and end == OPEN:
+                mark = next((q for q in [style] + QUOTES if q[0] not in text and q[1] not in text), None)
                 if mark:
                     text, end = mark[0] + text + mark[1], CLOSED
             elif end == OPEN and at + 1 < len(pieces):
                 text = text.rstrip(".!")
                 drawn[piece.name] = (text, text)
-            out.append(text)
-        return "".join(out), end
+            said += text
+        return said, end
 
     def outcome(self, source, arguments, plain=False):
         """-> turns behind the call"""
@@ -199,11 +200,34 @@ def function(source, tool, style, prefix):
     return made if asks else None
 
 
-def pick_functions(source):
-    """One to nine tools, often several about the same things."""
+def _skeletons(tool):
+    """Requests without their values: two tools for the same one must not meet."""
+    source, out = Source(0), set()
+    slots = frozenset(place.name for place in tool.slots)
+    for ask in tool.asks:
+        for _ in range(40):
+            kinds = {place.name: _CLASSES.get(source.pick(place.forms)[1].split()[0], "text") for place in tool.slots}
+            out.add("".join(piece if isinstance(piece, str) else "{" + kinds[piece.name] + "}" for piece in grammar.expand(source, grammar.parse(ask.lstrip("?.")), slots)))
+    return out
+
+
+# Kinds of values that nobody takes for a text.
+_CLASSES = {kind: kind for kind in ("url", "email", "phone", "enum", "bool", "sql", "currency", "moment", "isodate")} | dict(
+    path="path", folder="path", glob="path", id="number", number="number", amount="number", count="number", percent="number", degrees="number", minutes="length", seconds="length", hours="length", length="length")
+
+
+@cache
+def _rivals():
+    """tool -> the tools that some request could mean as well"""
+    skeletons = {tool: _skeletons(tool) for tool in TOOLS}
+    return {a: {b for b in TOOLS if b is not a and skeletons[a] & skeletons[b]} for a in TOOLS}
+
+
+def pick_functions(source, beside_files=False):
+    """One to nine tools, often several about the same things, no two for the same request. `beside_files`: none that do what file tools do."""
     n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1})
+    pool = [t for t in (TOOLS if source.held_out else _OPEN) if not (beside_files and t.topic in ("file", "shell"))]
     tools = [source.pick(_HELD)] if source.held_out and source.chance(.4) else []
-    pool = TOOLS if source.held_out else _OPEN
     if source.chance(.45):
         topics = source.random.sample(_TOPICS, source.number(1, 3))
         near = [t for t in pool if t.topic in topics]
@@ -213,7 +237,9 @@ def pick_functions(source):
     prefix = "" if source.chance(.9) else source.pick(["api_", "mcp__home__", "my_", "tool_", "x_", "app_", "do_"])
     made = {}
     for tool in dict.fromkeys(tools[:n]):
+        if any(other.tool in _rivals()[tool] for other in made.values()):
+            continue
         new = function(source, tool, style, prefix)
         if new and new.name not in made:
             made[new.name] = new
-    return list(made.values()) or pick_functions(source)
+    return list(made.values()) or pick_functions(source, beside_files)

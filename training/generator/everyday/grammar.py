@@ -116,7 +116,7 @@ def expand(source, sequence, allowed, optional=frozenset()):
         if isinstance(item, Alternatives):
             out += expand(source, source.pick(_open(item, allowed)), allowed, optional)
         elif isinstance(item, AnyOrder):
-            parts = [part for part in item.parts if possible(part, allowed) and not (slots(part) & optional and source.chance(.35))]
+            parts = [part for part in item.parts if possible(part, allowed) and not (slots(part) and certain(part) <= optional and source.chance(.35))]
             source.random.shuffle(parts)
             if not parts and out and isinstance(out[-1], str):
                 out[-1] = out[-1].rstrip()

@@ -14,7 +14,7 @@ TOOLS = [
          (tell me|check|get|look up) the temperature in {city}[ in {unit}]
          (tell me|find out) (how the weather is|what the weather is like|how cold it is|how warm it is) in {city}
          .weather (in |for |)(the city of |){city}( now| today|)
-         .{city} weather( now| today| please|)
+         .{city} weather( now| today|)
          .I am (going|traveling|flying) to {city}. (How is the weather there|What is the weather like|Check the weather)""",
          '{1:temperature} degrees, {2:sky} => It is {1} degrees and {2} in {city}.\n{"temp": {1:temperature}, "condition": "{2:sky}"} => It is {1} degrees and {2} in {city}.\nsky: {2:sky}, temperature: {1:temperature} => It is {2} and {1} degrees in {city}.', True),
     tool("weather", "(get|fetch|daily|weather)_forecast|forecast|forecast_for|weather_forecast_(day|days)", "(get|returns|shows) the (weather |)forecast for a (city|place) and a (day|date)|weather (on|for) a certain day",
@@ -54,7 +54,7 @@ TOOLS = [
          set the {room} (thermostat|temperature|heating) to {temperature}[ degrees]
          (heat|warm|cool) the {room} to {temperature} degrees
          make it {temperature} degrees[ in the {room}]
-         .{temperature} degrees[ in the {room}]( please|)
+         .{temperature} degrees[ in the {room}]
          .I want it to be {temperature} degrees[ in the {room}]""", "ok => The temperature is set to {temperature} degrees."),
     tool("home", "(lock|secure)_(door|doors|entrance)|set_lock|door_lock|lock_control", "(lock or unlock|locks and unlocks) a door", "door which name entrance: enum front_door=front_door back_door=back_door garage_door=garage_door side_door=side_door / door which target location: noun\naction state command mode: enum lock unlock",
          """{action} the {door}
@@ -233,6 +233,6 @@ TOOLS = [
     tool("home", "(set|activate|start|run)_scene|scene|activate_mode|house_scene", "activate a (scene|mode) of the house", "scene name mode which: enum movie_night morning dinner party away bedtime reading",
          """(activate|start|set|run|turn on) the {scene} scene
          (activate|start) {scene} mode
-         .{scene} (scene|mode)( please|)
+         .{scene} (scene|mode)
          switch (the house |)to {scene}"""),
 ]
