@@ -10,7 +10,7 @@ from .. import functions
 from ..chat import Answer, Result
 from ..source import Source, is_held_out
 from . import grammar, home, office, web, work
-from .fillers import CLOSED, KINDS, OPEN, TITLE, boolean, options
+from .fillers import CLOSED, KINDS, OPEN, SMALL, TITLE, boolean, options
 from .tool import QUOTES, replied
 
 TOOLS = home.TOOLS + office.TOOLS + web.TOOLS + work.TOOLS
@@ -43,12 +43,15 @@ class Function(functions.Function):
             texts = [str(text).lower() for _, text in drawn.values()]
             if len(set(texts)) == len(texts):
                 break
+        small = not inner and source.chance(.06)
+        if small:
+            drawn |= {p.slot: tuple(text.lower() for text in drawn[p.slot]) for p in self.parameters if p.kind in SMALL}
         text, end = self._written(source, pieces, drawn, inner)
         arguments = [(p.name, drawn[p.slot][0]) for p in self.parameters if p.slot in given]
         if arguments and not plain and not inner and source.chance(.06):
             return functions.named(source, self.name, arguments), arguments
         copied = any(p.kind.free and text.startswith(drawn[p.slot][1]) for p in self.parameters if p.slot in given)     # it has no capital but its own
-        return _wrapped(source, text, text if copied else text[0].upper() + text[1:], end, ask[0], self.name, inner), arguments
+        return _wrapped(source, text, text if copied or small else text[0].upper() + text[1:], end, ask[0], self.name, inner), arguments
 
     def _written(self, source, pieces, drawn, inner):
         """-> (the sentence, how it ends)"""

@@ -111,6 +111,32 @@ def city(source):
     return (source.pseudo_word() if source.chance(.6) else source.pick(world.NOUNS)).capitalize() + source.pick([" City", " Falls", " Springs", " Bay", " Hill", " Beach", " upon Avon", " am Main", " del Mar"])
 
 
+def place(source):
+    """A city, now and then with the state or country that it is in."""
+    return city(source) + (", " + source.pick(["MA", "CA", "TX", "NY", "UK", "WA", "IL"] + list(world.CAPITALS)) if source.chance(.12) else "")
+
+
+def when(source):
+    """A day, a time or both, in one; what is asked for has no "on" or "at" in front."""
+    match source.number(0, 5):
+        case 0: value, lead = date(source), "on "
+        case 1: value, lead = clock(source), "at "
+        case 2: value, lead = f"in {source.number(2, 50)} {source.pick(['minutes', 'hours', 'days', 'weeks'])}", ""
+        case 3: value, lead = source.pick(["tonight", "this evening", "tomorrow morning", "this afternoon", "next week", "tomorrow evening", "in an hour", source.pick(world.DAYS) + " morning"]), ""
+        case _: value, lead = f"{date(source)} at {clock(source)}", "on "
+    return value, value if value.startswith(("tomorrow", "today", "next ")) else lead + value
+
+
+def spot(source):
+    """Where a taxi or a guest goes: a house, a station, a street."""
+    match source.number(0, 5):
+        case 0: return source.pick(["the airport", "the station", "the main station", "the city center", "the office", "home", "the hospital", "the hotel", "the harbor", "the zoo", "the mall", "the stadium"])
+        case 1: return source.pick([word(source), city(source), person(source).split()[-1], source.pick(["North", "East", "West", "South"])]).capitalize() + source.pick([" Station", " Airport", " Square", " Park", " Hall", " Museum", " Tower", " Bridge", " Hotel", " Market"])
+        case 2: return source.pick([f"{source.number(1, 199)} {{}} Street", f"{{}} Street {source.number(1, 199)}", f"{source.number(1, 99)} {{}} Avenue", "{} Road", f"{{}}gasse {source.number(1, 60)}", "{} Lane"]).format(word(source).capitalize())
+        case 3: return city(source)
+        case _: return source.unseen(_VENUES)
+
+
 def person(source):
     x = source.random.random()
     first = source.unseen(world.NAMES) if source.chance(.85) else source.pseudo_word().capitalize()
@@ -403,7 +429,7 @@ def _formula(source):
 
 
 KINDS = {
-    "city": Kind(same(city), hints=_hints("City name", "Name of the city", "The city, e.g. Lyon", "Place name", "Which city")),
+    "city": Kind(same(place), hints=_hints("City name", "The city and state, e.g. Austin, TX", "The city and country", "Name of the city", "The city, e.g. Lyon", "Place name", "Which city")),
     "person": Kind(same(person), hints=_hints("Name of the person", "Full name", "Who", "The person's name")),
     "email": Kind(same(email), hints=_hints("Email address", "The address", "Recipient address", "E-mail of the person")),
     "contact": Kind(lambda s: (lambda v: (v, v))(person(s) if s.chance(.7) else "#" + word(s) if s.chance(.4) else "@" + word(s)), hints=_hints("Person or channel", "Who gets it", "Receiver")),
@@ -418,6 +444,10 @@ KINDS = {
     "artist": Kind(same(artist), hints=_hints("Artist", "Name of the band or singer", "Who performs")),
     "date": Kind(same(date), hints=_hints("Date", "The day", "Which day", "Date of it")),
     "isodate": Kind(same(iso_date), hints=_hints("Date as YYYY-MM-DD", "YYYY-MM-DD", "ISO date", "Date")),
+    "when": Kind(when, hints=_hints("When", "Date and time", "When it is due")),
+    "spot": Kind(same(spot), hints=_hints("Address", "Where", "Name of the place", "Address or place")),
+    "door": Kind(same(lambda s: s.pick(["front door", "back door", "garage", "garage door", "main door", "side gate", "garden gate", "shed", "cellar door", word(s) + " door", s.unseen(_ROOMS) + " door"])), hints=_hints("Which door", "Door", "Name of the door")),
+    "reason": Kind(same(lambda s: s.pick([word(s), word(s) + " " + word(s), "too many " + word(s) + "s", sentence(s).rstrip(".!"), "bad " + word(s)])), end=OPEN, hints=_hints("Reason", "Why")),
     "time": Kind(same(clock), hints=_hints("Time of day", "Time", "When", "The time, e.g. 08:15")),
     "moment": Kind(same(day_clock), hints=_hints("Date and time, ISO 8601", "When", "Start in ISO format")),
     "weekday": Kind(lambda s: (lambda v: (v, v))(s.pick(world.DAYS)), hints=_hints("Day of the week", "Weekday")),
@@ -472,3 +502,5 @@ KINDS = {
     "genre": Kind(same(lambda s: s.pick("jazz rock pop classical blues metal techno folk reggae soul comedy drama horror romance fantasy crime western documentary".split())), hints=_hints("Genre", "Kind", "Category")),
     "topic": Kind(same(lambda s: s.pick("politics sports science technology health business music art history space football chess travel nature energy money education gardening".split()) if s.chance(.7) else word(s)), hints=_hints("Topic", "What about", "Subject")),
 }
+# What people write without capitals when they are in a hurry.
+SMALL = [KINDS[kind] for kind in ("city", "person", "song", "artist", "venue", "spot", "event", "weekday", "month", "language", "when", "subject", "name", "bug")]

@@ -120,8 +120,9 @@ def expand(source, sequence, allowed, optional=frozenset()):
             source.random.shuffle(parts)
             if not parts and out and isinstance(out[-1], str):
                 out[-1] = out[-1].rstrip()
+            joint = ", " if source.chance(.1) else " "
             for at, part in enumerate(parts):
-                out += ([" "] if at else []) + expand(source, part, allowed, optional)
+                out += ([joint] if at else []) + expand(source, part, allowed, optional)
         else:
             out.append(item)
     return out

@@ -56,7 +56,7 @@ TOOLS = [
          make it {temperature} degrees[ in the {room}]
          .{temperature} degrees[ in the {room}]
          .I want it to be {temperature} degrees[ in the {room}]""", "ok => The temperature is set to {temperature} degrees."),
-    tool("home", "(lock|secure)_(door|doors|entrance)|set_lock|door_lock|lock_control", "(lock or unlock|locks and unlocks) a door", "door which name entrance: enum front_door=front_door back_door=back_door garage_door=garage_door side_door=side_door / door which target location: noun\naction state command mode: enum lock unlock",
+    tool("home", "(lock|secure)_(door|doors|entrance)|set_lock|door_lock|lock_control", "(lock or unlock|locks and unlocks) a door", "door which name entrance: enum front_door back_door garage_door side_door / door which target location door_name: door\naction state command mode: enum lock unlock",
          """{action} the {door}
          please {action} the {door}
          ?can you {action} the {door}
@@ -107,6 +107,21 @@ TOOLS = [
          .reminder <on {date}; at {time}>: {text}
          ?can you remind me to {text}[ at {time}]
          .I must not forget to {text}""", "ok => I will remind you."),
+    tool("time", "(create|set|add|new|make|save)_(reminder|alert)|remind|reminder|remind_me|reminder_(add|create)", "(create|set|store|save) a reminder|reminds (you|the user) of something", "text what task message title note reminder: chore\ndue when at date datetime time remind_at: when",
+         """remind me {due} to {text}
+         remind me to {text} {due}
+         (create|set|add|make) a reminder {due} to {text}
+         (create|set|add|make) a reminder (called|named|saying|for|with the text) {text} {due}
+         (don't|do not) let me forget to {text} {due}
+         .reminder {due}: {text}
+         .{due} I (have to|must|need to) {text:n}, remind me
+         ?can you remind me {due} to {text}""", "ok => I will remind you."),
+    tool("calendar", "(schedule|create|set_up|plan|arrange|book)_(meeting|call|appointment)|meeting|meeting_(create|schedule)|schedule_call", "(schedule|plan|set up) a meeting (with people|about a topic)", "topic title subject about name: event\nparticipants attendees people with guests: people / participant with person attendee: person\n?date day on: date\n?time at start: time\n?location room where place: room",
+         """(schedule|set up|arrange|plan|book) a (meeting|call) <about {topic}; with {participants}; on {date}; at {time}; in the {location}>
+         (schedule|set up|arrange) a (meeting|call) with {participants} about {topic} <on {date}; at {time}>
+         (meet|set something up) with {participants} about {topic} <on {date}; at {time}; in the {location}>
+         .I (want|need) to (meet|see|talk to) {participants} about {topic} <on {date}; at {time}>
+         .(meeting|call) with {participants} <on {date}; at {time}>, topic: {topic}""", "ok => The meeting is set."),
     tool("calendar", "(create|add|new|make|schedule|insert|book)_(event|calendar_event|appointment|calendar_entry|meeting|entry)|calendar_(create|add|new_event)|add_to_calendar|appointment", "(create|add|put|insert) (an event|an appointment|an entry|a meeting) (in|to) the calendar|new calendar entry",
          "title name summary subject event event_name what: event\ndate day on event_date when: date / date day on: isodate\n?time at start start_time hour begins: time\n?duration minutes length_minutes: minutes / duration length: length\n?location place where room: city\n?attendees people guests participants invitees: people",
          """(create|add|make|schedule|set up|enter|put in) (an event|an appointment|a calendar event|a calendar entry|an entry) (called|named|titled|with the title|for) {title} <on {date}; at {time}; for {duration}; in {location}; with {attendees}>
@@ -188,6 +203,8 @@ TOOLS = [
          (make|book) a reservation <at {restaurant}; for {people} people; at {time}; on {date}; under {name}>
          (book|reserve) {restaurant} for {people}( people| persons| of us|) <at {time}; on {date}>
          .a table for {people} at {restaurant} <at {time}; on {date}>
+         .(table|reservation) at {restaurant}, {people} people[, {date}][, {time}]
+         .{restaurant}[, {date}][, {time}], {people} people
          .table at {restaurant} for {people}( people|) <at {time}; on {date}>
          .we are {people} people and want to eat at {restaurant} <at {time}; on {date}>
          ?do you have a table at {restaurant} for {people}[ at {time}]

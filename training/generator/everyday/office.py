@@ -51,6 +51,7 @@ TOOLS = [
          (post|write) in {recipient}: {text}""", "sent => I told {recipient}.\nok => The message is sent."),
     tool("chat", "(send|write)_(sms|text_message|text)|sms|text_send", "send (an SMS|a text message) to a number", "number phone to phone_number recipient: phone\ntext message body content: sentence", """(send|write) (an SMS|a text|a text message) to {number} (saying|with the text|that says) {text}
          (text|sms) {number}: {text}
+         (text|sms|tell) {number} that {text}
          (send|text) {text:q} to {number}""", "sent => The message is sent."),
     tool("call", "(call|phone|dial|ring|make|start)_(person|contact|call|phone_call|number)|call|dial|phone|make_call", "(call|phone|ring) (a person|somebody)", "name contact person who callee: person / number phone phone_number: phone\n?speaker on_speaker loudspeaker: bool on_speaker/without_speaker", """(call|phone|ring|dial|ring up) {name}[ {speaker}]
          (make|start) a (call|phone call) to {name}[ {speaker}]
@@ -127,17 +128,19 @@ TOOLS = [
          .hotel in {city} <for {nights}; for {guests} people; from {checkin}>
          .I need (a room|a hotel|a place to stay) in {city} <for {nights}; from {checkin}>
          .we are {guests} people and need a hotel in {city}[ for {nights}]""", "{1:venue} => I found {1}.\nbooked => The hotel in {city} is booked."),
-    tool("travel", "(book|order|call|request|get)_(taxi|cab|ride|car)|taxi|ride|cab|request_ride", "(order|call|book) a (taxi|cab|ride)", "pickup from start origin pick_up where: venue\ndestination to dropoff goal target: venue\n?time at when pickup_time: time\n?passengers people persons: count", """(call|order|book|get|get me) a (taxi|cab|ride|car) <from {pickup}; to {destination}; at {time}; for {passengers} people>
+    tool("travel", "(book|order|call|request|get)_(taxi|cab|ride|car)|taxi|ride|cab|request_ride", "(order|call|book) a (taxi|cab|ride)", "pickup from start origin pick_up where: spot\ndestination to dropoff goal target: spot\n?time at when pickup_time: time\n?passengers people persons: count", """(call|order|book|get|get me) a (taxi|cab|ride|car) <from {pickup}; to {destination}; at {time}; for {passengers} people>
          (call|order|book) a (taxi|cab) from {pickup} to {destination}[ at {time}]
          .(taxi|cab) from {pickup} to {destination}[ at {time}]
          .I need a (taxi|cab|ride) from {pickup} to {destination}[ at {time}]
          ?can somebody drive me from {pickup} to {destination}[ at {time}]""", "{1:n} => The taxi has the number {1}.\nok => A taxi is coming."),
-    tool("travel", "(get|find|plan|calculate|show|compute)_(route|directions|way|path|navigation)|route|directions|navigate|plan_route", "(plan|get) (a route|directions|the way) (between two places|from one place to another)", "origin from start source a: city\ndestination to end target goal b: city\n?mode by transport vehicle travel_mode: enum car bike foot=foot train bus", """?how do I get from {origin} to {destination}[ by {mode}]
+    tool("travel", "(get|find|plan|calculate|show|compute)_(route|directions|way|path|navigation)|route|directions|navigate|plan_route", "(plan|get) (a route|directions|the way) (between two places|from one place to another)", "origin from start source a: city / origin from start source start_address: spot\ndestination to end target goal b: city / destination to end target end_address: spot\n?way mode travel_mode how: enum driving walking cycling transit\n?mode by transport vehicle travel_mode: enum car bike foot=foot train bus", """?how do I get from {origin} to {destination}[ by {mode}]
          ?(what is|what's) the (best |fastest |shortest |)(way|route) from {origin} to {destination}[ by {mode}]
          (show me|find|plan|get|calculate|give me) (the way|a route|the route|directions|the directions) from {origin} to {destination}[ by {mode}]
          (take me|navigate|bring me|guide me) from {origin} to {destination}[ by {mode}]
          (plan|find) a route to {destination} from {origin}[ by {mode}]
-         .(route|directions) (from |){origin} to {destination}[ by {mode}]""", "{1:count} km, {2:count} minutes => It is {1} km and takes {2} minutes.", True),
+         .(route|directions) (from |){origin} to {destination}[ by {mode}]
+         .(route|directions|way) from {origin} to {destination}, {way}
+         (show me|find|get|give me) (the {way} route|{way} directions) from {origin} to {destination}""", "{1:count} km, {2:count} minutes => It is {1} km and takes {2} minutes.", True),
     tool("travel", "(get|calculate|compute|measure|find)_(distance|distance_between|km)|distance|distance_between|how_far", "the distance (between|of) two (cities|places)", "origin from start a city1 place_a: city\ndestination to end b city2 place_b: city\n?unit units in: enum km miles", """?how far is (it from {origin} to {destination}|{destination} from {origin})[ in {unit}]
          ?how far apart are {origin} and {destination}
          ?what is the distance (between {origin} and {destination}|from {origin} to {destination})[ in {unit}]
@@ -199,8 +202,12 @@ TOOLS = [
          (add|register) {name} with (the |)(mail|email|address) {email}[ as {role}]
          (create|add) the user {name}, (email|mail) {email}[, role {role}]
          .new (user|account): {name}, {email}[, {role}]""", "{\"id\": {1:n}} => The user has the id {1}.\ncreated => {name} has an account now."),
-    tool("people", "(delete|remove|deactivate|disable|ban|block)_(user|account|customer|member)|user_(delete|remove)|ban", "(delete|remove|block) a user", "user_id id number uid user: id\n?reason why because note: sentence", """(delete|remove|deactivate|block|ban) (the |)(user|account|customer) (with the id |number |#|){user_id}[ (because|with the reason) {reason:q}]
+    tool("people", "(delete|remove|deactivate|disable|ban|block)_(user|account|customer|member)|user_(delete|remove)|ban", "(delete|remove|block) a user", "user_id id number uid user: id\n?reason why because note: reason", """(delete|remove|deactivate|block|ban) (the |)(user|account|customer) (with the id |number |#|){user_id}[ (because of|for|with the reason) {reason}]
          .(user|account) {user_id} (must go|has to go|should be removed)""", "ok => User {user_id} is removed."),
+    tool("people", "(ban|block|mute|kick|suspend)_(user|member|account|player)|ban|block|kick|suspend", "(ban|block|mute) a user( for a reason|)", "username user name member account: slug\nreason why because cause: reason",
+         """(ban|block|kick|mute|suspend) {username} (because of|for) {reason}
+         (ban|block|kick|mute|suspend) (the user|user|the account) {username} (because of|for|reason:|with the reason) {reason}
+         .{username} (should be|must be|has to be) (banned|blocked) for {reason}""", "ok => {username} is out."),
     tool("people", "(set|change|update|assign)_(role|user_role|permissions|access)|role|grant_role", "(set|change) the role of a user", "user name person username who: person / user_id id uid: id\nrole group permission level new_role: enum admin editor viewer guest owner", """make {user} {role}
          (give|assign) {user} the role {role}
          (set|change) the role of (user |){user} to {role}

@@ -239,6 +239,7 @@ TOOLS = [
          """(show me|get|fetch|print|show|read|pull up) the [{level} ]logs (of|for|from) {service}
          (show me|get|print) the last {lines} [{level} ](lines of the log|log lines) (of|from|for) {service}
          (show me|get) the {service} logs
+         (show me|get|print|give me) the last {lines} lines (of|from) the {service} (logs|log)
          ?what do the logs of {service} say
          .logs {service}""", "", True),
     tool("ops", "(get|check|show)_(status|health|service_status|uptime)|status|health_check|is_up|service_status", "(check|get) the (status|health) of a (service|server)", "name service server host app: slug", """?is {name} (up|running|down|healthy|alive)
