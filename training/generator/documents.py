@@ -8,6 +8,7 @@ from .source import Source
 PLAIN = dict(echo=22, case=4, arithmetic=8, sums=22, count=4, counting=10, question=12, fact=12, settings=12, memory=16, recall=10, registry=12, passage=12, lookup=5, no_tools=2, title=2, drill=20, far_drill=12)
 WITH_FILES = dict(write=26, read=9, looked_at=12, edit=28, setting_edit=16, copied=8, run=7, list=6, search=9, several=40, project=10, echo=5, question=3, sums=2, memory=4, passage=2, drill=6, which_tool=9)
 WITH_FUNCTIONS = dict(function=46, function_steps=46, which_tool=26, echo=5, question=3, sums=2, memory=2, drill=1)
+WITH_EVERYDAY = dict(function=76, function_steps=24, which_tool=12, echo=5, question=4, fact=2, sums=2, memory=2)
 CALLS = dict(edit=9, write=5, read=2, run=4, search=4, list=3)
 _PLAIN_TASKS = dict(echo=plain.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, sums=asked.sums, counting=asked.counting, fact=asked.fact, drill=drills.near)
@@ -110,7 +111,7 @@ class Documents:
         """Tools whose parameters have unfamiliar names, called one after the other with little between: what goes where."""
         s, turns = self.source, []
         functional = s.chance(.5)
-        self.box = toolbox.Toolbox("functions", functions=functions.pick_functions(s, several=True)) if functional else toolbox.unseen_toolbox(s, few=.5)
+        self.box = toolbox.Toolbox("functions", functions=everyday.pick_functions(s) if s.chance(.5) else functions.pick_functions(s, several=True)) if functional else toolbox.unseen_toolbox(s, few=.5)
         head = toolbox.listing(s, self.box, chat.TOOLS_SHORT)
         for _ in range(60):
             task = tooling.call_function(s, self.box, plain=True) if functional else self.task(s.weighted(CALLS))
@@ -202,7 +203,7 @@ class Documents:
         if self.box is None:
             return PLAIN
         if self.box.functions and (not self.box.operations or self.source.chance(.5)):
-            return WITH_FUNCTIONS
+            return WITH_EVERYDAY if isinstance(self.box.functions[0], everyday.Function) else WITH_FUNCTIONS
         return WITH_FILES
 
     def task(self, name, chars=0):
