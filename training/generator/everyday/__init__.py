@@ -1,6 +1,6 @@
 """Everyday tools (weather, mail, timers, lights, orders, branches, files) and the ways in which people ask for them.
 
-`grammar.py` is how requests are written down, `fillers.py` what goes into them, the other files are the tools by what they are about.
+`grammar.py` is how requests are written down, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about.
 An eighth of all wordings, names and fillers and the tools marked `held` are kept for evaluation."""
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from .. import functions
 from ..chat import Answer, Result
 from ..source import Source, is_held_out
 from . import grammar, home, office, web, work
-from .fillers import CLOSED, KINDS, OPEN, SMALL, TITLE, boolean, options
+from .kinds import CLOSED, KINDS, OPEN, SMALL, TITLE, boolean, options
 from .tool import QUOTES, replied
 
 TOOLS = home.TOOLS + office.TOOLS + web.TOOLS + work.TOOLS
@@ -215,7 +215,7 @@ def _skeletons(tool):
 
 
 # Kinds of values that nobody takes for a text.
-_CLASSES = {kind: kind for kind in ("url", "email", "phone", "enum", "bool", "sql", "currency", "moment", "isodate")} | dict(
+_CLASSES = {kind: kind for kind in ("url", "email", "phone", "enum", "bool", "sql", "currency", "isodate")} | dict(
     path="path", folder="path", glob="path", id="number", number="number", amount="number", count="number", percent="number", degrees="number", minutes="length", seconds="length", hours="length", length="length")
 
 

@@ -1,12 +1,7 @@
-"""What goes into everyday requests: places, people, titles, dates, amounts, paths. A kind of value draws (value, how a request
-writes it) and says whether one can see where it ends."""
-from dataclasses import dataclass, field
+"""What goes into everyday requests: places, people, titles, dates, amounts, paths."""
 from functools import cache
 
 from .. import drills, world
-
-# Where a value ends: by itself; where the words around it go on, so that marks are no part of it; at the end of the text.
-CLOSED, TITLE, OPEN = range(3)
 
 _PLACES = (
     "Paris;London;Berlin;Madrid;Rome;Lisbon;Vienna;Prague;Warsaw;Dublin;Athens;Helsinki;Stockholm;Copenhagen;Brussels;Amsterdam;Zurich;Geneva;Munich;Hamburg;Cologne;Lyon;Nice;Milan;Naples;"
@@ -18,7 +13,7 @@ _PLACES = (
 _SURNAMES = (
     "Smith Jones Miller Garcia Rossi Weber Novak Silva Kim Tanaka Chen Patel Khan Larsen Berg Moreau Dubois Costa Ferrari Schmidt Fischer Wagner Bauer Murphy Kelly Walsh Clark Hill Baker "
     "Green Cooper Ward Morris Cook Reed Bell Gray Brooks Price Long Foster Ross Hayes Ford Stone Marsh Lopez Diaz Cruz Ortiz Santos Okafor Mensah Haddad Yilmaz Ivanov Petrov Kovacs").split()
-_ADJECTIVES = (
+ADJECTIVES = (
     "blue golden silent broken lonely wild electric sweet bright dark slow hidden early late quiet crazy endless little big old new green red lost happy cold warm midnight velvet crystal "
     "summer winter northern distant gentle rolling burning frozen falling rising open secret last first second").split()
 _THINGS = (
@@ -34,14 +29,14 @@ _CHORES = (
     "pick up the parcel;clean the {t};fix the {t};send the report;submit the invoice;renew the passport;book the hotel;check the oven;take the medicine;return the library books;"
     "wash the car;write to {n};reply to {n};email {n};finish the slides;review the budget;update the {t};print the tickets;charge the phone;back up the laptop;order new {f};"
     "prepare the {t};clean up the {t};visit {n};order a cake;iron the shirts;check the {t};empty the dishwasher;turn off the heater;paint the fence;sharpen the knives").split(";")
-_FOODS = "milk bread eggs butter cheese apples bananas rice pasta tomatoes onions carrots potatoes sugar flour salt coffee juice yogurt honey oats lemons garlic olives chicken fish soap batteries candles cereal".split()
-_DISHES = "lasagna;pancakes;tomato soup;chicken curry;apple pie;banana bread;risotto;paella;pad thai;ramen;goulash;moussaka;falafel;chili;meatballs;carrot cake;fried rice;onion soup;tacos;ratatouille;cheesecake;waffles".split(";")
-_VENUES = (
+FOODS = "milk bread eggs butter cheese apples bananas rice pasta tomatoes onions carrots potatoes sugar flour salt coffee juice yogurt honey oats lemons garlic olives chicken fish soap batteries candles cereal".split()
+DISHES = "lasagna;pancakes;tomato soup;chicken curry;apple pie;banana bread;risotto;paella;pad thai;ramen;goulash;moussaka;falafel;chili;meatballs;carrot cake;fried rice;onion soup;tacos;ratatouille;cheesecake;waffles".split(";")
+VENUES = (
     "Bella Vista;La Piazza;Golden Dragon;The Olive Tree;Chez Marie;Sakura;Trattoria Roma;The Blue Door;El Toro;Green Garden;Casa Lola;The Old Mill;Mama Rosa;Blue Lagoon;Taj Mahal;Sushi Bar;"
     "Harbor Grill;Red Lion;Le Petit Jardin;Nonna;Bistro 42;The Copper Pot;Pho House;Bombay Palace;Il Forno;Zur Post;Steak House;The Fig Tree").split(";")
-_ROOMS = "living room;bedroom;bathroom;hallway;garage;office;garden;basement;attic;dining room;nursery;study;guest room;porch;balcony;cellar;laundry room;entrance;playroom;workshop;conservatory;pantry".split(";")
-_LANGUAGES = "French German Italian Portuguese Japanese Chinese Korean Polish Greek Danish Dutch Finnish Turkish Swedish Norwegian Czech Hungarian Arabic Hindi Russian Ukrainian Hebrew Thai Latin Romanian Welsh".split()
-_CURRENCIES = "EUR USD GBP JPY CHF SEK NOK PLN CAD AUD CNY INR BRL MXN DKK CZK HUF TRY ZAR NZD SGD KRW".split()
+ROOMS = "living room;bedroom;bathroom;hallway;garage;office;garden;basement;attic;dining room;nursery;study;guest room;porch;balcony;cellar;laundry room;entrance;playroom;workshop;conservatory;pantry".split(";")
+LANGUAGES = "French German Italian Portuguese Japanese Chinese Korean Polish Greek Danish Dutch Finnish Turkish Swedish Norwegian Czech Hungarian Arabic Hindi Russian Ukrainian Hebrew Thai Latin Romanian Welsh".split()
+CURRENCIES = "EUR USD GBP JPY CHF SEK NOK PLN CAD AUD CNY INR BRL MXN DKK CZK HUF TRY ZAR NZD SGD KRW".split()
 _SENTENCES = (
     "I will be {m} minutes late;the meeting is moved to {d};please call me back;thanks for your help;can we talk {d};the {t} is ready;I am on my way;where are you;happy birthday;good luck {d};"
     "the {t} does not work;I left the {t} at home;we need more {f};please send me the {t};dinner is ready;I can not come {d};see you {d};the train is late;no worries;everything is fine here;"
@@ -58,9 +53,7 @@ _FACTS = (
     "black holes;the history of {c};how to bake {d};best restaurants;cheap flights;solar panels;rust lifetimes;python decorators;{w} tutorial;electric cars;world cup results;how to fix a {t};"
     "weather radar;vegan recipes;{t} repair;second hand {t};climate change;learn {l};tallest building in {c};{w} vs {w};kubernetes ingress;roman empire;machine learning;good books;"
     "running shoes;noise cancelling headphones;quantum computing;{c} museums;{w} documentation").split(";")
-_MONTHS = world.MONTHS
 _SHORT_MONTHS = [month[:3] for month in world.MONTHS]
-_LOOSE_DAYS = "tomorrow;today;next {w};this {w};on {w};next week;next month;this weekend".split(";")
 _COMMANDS = (
     "git log --oneline;git diff {w};git checkout {w};git pull;git push origin {w};git branch -a;git stash list;npm install {w};npm run {w};npm test;yarn build;cargo build;cargo build --release;cargo run -- {p};"
     "cargo clippy;make {w};make clean;python3 {p};python3 -m pytest {p};pip install {w};docker ps;docker compose up -d;docker logs {w};ls -lh {w};ls {w};cat {p};head -n {m} {p};tail -f {p};wc -l {p};du -sh {w};"
@@ -99,8 +92,8 @@ def _filled(source, text):
 
 
 _FILLED = {
-    "n": lambda s: person(s), "c": lambda s: city(s), "f": lambda s: s.unseen(_FOODS), "t": lambda s: s.pick(world.NOUNS) if s.chance(.5) else word(s), "w": lambda s: word(s), "d": lambda s: s.pick(world.DAYS + ["tomorrow"]),
-    "m": lambda s: str(s.number(2, 60)), "h": lambda s: clock(s), "l": lambda s: s.unseen(_LANGUAGES), "p": lambda s: s.path(), "e": lambda s: s.pick(world.EXTENSIONS)}
+    "n": lambda s: person(s), "c": lambda s: city(s), "f": lambda s: s.unseen(FOODS), "t": lambda s: s.pick(world.NOUNS) if s.chance(.5) else word(s), "w": lambda s: word(s), "d": lambda s: s.pick(world.DAYS + ["tomorrow"]),
+    "m": lambda s: str(s.number(2, 60)), "h": lambda s: clock(s), "l": lambda s: s.unseen(LANGUAGES), "p": lambda s: s.path(), "e": lambda s: s.pick(world.EXTENSIONS)}
 
 
 def city(source):
@@ -134,7 +127,7 @@ def spot(source):
         case 1: return source.pick([word(source), city(source), person(source).split()[-1], source.pick(["North", "East", "West", "South"])]).capitalize() + source.pick([" Station", " Airport", " Square", " Park", " Hall", " Museum", " Tower", " Bridge", " Hotel", " Market"])
         case 2: return source.pick([f"{source.number(1, 199)} {{}} Street", f"{{}} Street {source.number(1, 199)}", f"{source.number(1, 99)} {{}} Avenue", "{} Road", f"{{}}gasse {source.number(1, 60)}", "{} Lane"]).format(word(source).capitalize())
         case 3: return city(source)
-        case _: return source.unseen(_VENUES)
+        case _: return source.unseen(VENUES)
 
 
 def person(source):
@@ -152,7 +145,7 @@ def email(source):
 
 
 def song(source):
-    adjective, thing, other = source.unseen(_ADJECTIVES), source.unseen(_THINGS), source.unseen(_THINGS)
+    adjective, thing, other = source.unseen(ADJECTIVES), source.unseen(_THINGS), source.unseen(_THINGS)
     match source.number(0, 9):
         case 0: text = thing
         case 1: text = f"{adjective} {thing}"
@@ -170,7 +163,7 @@ def song(source):
 def artist(source):
     match source.number(0, 6):
         case 0: return "The " + source.unseen(_THINGS).capitalize() + "s"
-        case 1: return "The " + (source.unseen(_ADJECTIVES) + " " + source.unseen(_THINGS)).title() + "s"
+        case 1: return "The " + (source.unseen(ADJECTIVES) + " " + source.unseen(_THINGS)).title() + "s"
         case 2: return source.unseen(world.NAMES) + " " + source.unseen(_SURNAMES)
         case 3: return source.unseen(world.NAMES)
         case 4: return source.pseudo_word().capitalize() + (" " + source.pseudo_word().capitalize() if source.chance(.4) else "")
@@ -182,9 +175,9 @@ def date(source):
     year, month, day = source.number(2024, 2031), source.number(1, 12), source.number(1, 28)
     x = source.random.random()
     if x < .4: return f"{year}-{month:02d}-{day:02d}"
-    if x < .5: return f"{_MONTHS[month - 1]} {day}"
-    if x < .57: return f"{day} {_MONTHS[month - 1]}"
-    if x < .63: return f"{_MONTHS[month - 1]} {day}, {year}"
+    if x < .5: return f"{world.MONTHS[month - 1]} {day}"
+    if x < .57: return f"{day} {world.MONTHS[month - 1]}"
+    if x < .63: return f"{world.MONTHS[month - 1]} {day}, {year}"
     if x < .68: return f"{day} {_SHORT_MONTHS[month - 1]} {year}"
     if x < .73: return f"{day:02d}/{month:02d}/{year}" if source.chance(.5) else f"{day}.{month}.{year}"
     if x < .86: return source.pick(world.DAYS)
@@ -203,11 +196,6 @@ def clock(source):
     if x < .75: return f"{hour % 12 or 12}{source.pick(['', ' '])}{half}"
     if x < .9: return f"{hour % 12 or 12}:{minute:02d}{source.pick(['', ' '])}{half}"
     return source.pick(["noon", "midnight"]) if x < .93 else f"{hour}:{minute:02d}"
-
-
-def day_clock(source):
-    """A moment as ISO writes it."""
-    return iso_date(source) + source.pick(["T", " "]) + f"{source.number(0, 23):02d}:{source.pick([0, 15, 30, 45, source.number(0, 59)]):02d}"
 
 
 def event(source):
@@ -326,181 +314,3 @@ def command(source):
 def url(source):
     tail = source.pick(["", "/" + word(source), "/" + word(source) + "/" + word(source), "/" + word(source) + "?id=" + str(source.number(1, 999)), "/" + word(source) + ".html"])
     return source.pick(["https://", "https://", "http://"]) + source.pick(["", "www.", "api.", "docs."]) + word(source) + "." + source.pick(["com", "org", "io", "net", "dev", "example"]) + tail
-
-
-def listed(source, items):
-    """A list as people write it."""
-    if len(items) == 1:
-        return items[0]
-    if source.chance(.25):
-        return ", ".join(items)
-    return ", ".join(items[:-1]) + source.pick([" and ", ", and " if len(items) > 2 else " and "]) + items[-1]
-
-
-def several(draw):
-    def drawn(source):
-        items = list(dict.fromkeys(draw(source) for _ in range(source.weighted({1: 2, 2: 4, 3: 3, 4: 1}))))
-        return items, listed(source, items)
-    return drawn
-
-
-def same(draw):
-    def drawn(source):
-        v = draw(source)
-        return v, str(v)
-    return drawn
-
-
-@dataclass
-class Kind:
-    draw: object                    # source -> (value, text)
-    type: str = "string"
-    end: int = CLOSED
-    hints: tuple = ()               # what a schema may say about it
-    extra: dict = field(default_factory=dict)
-
-    @property
-    def free(self):
-        """Whether the request is copied, letter for letter."""
-        return self.type == "string" and not self.extra
-
-
-def _lengths(unit):
-    def drawn(source):
-        n, plural = length(source, unit)
-        return n, f"{n} {plural}"
-    return drawn
-
-
-def _length_text(source):
-    n, plural = length(source, source.pick(["minute", "minute", "hour", "second", "day"]))
-    text = source.pick([f"{n} {plural}", f"{n} {plural}", f"{n} min" if plural == "minutes" else f"{n} {plural}"])
-    return text, text
-
-
-def _either(yes, no):
-    def drawn(source):
-        v = source.chance(.5)
-        return v, yes if v else no
-    return drawn
-
-
-def options(listing):
-    """`low medium high`, or `value=words_in_the_request`."""
-    pairs = [option.split("=") if "=" in option else (option, option.replace("_", " ")) for option in listing.split()]
-    return Kind(lambda source: (lambda pair: (pair[0], pair[1].replace("_", " ")))(source.pick(pairs)), extra={"enum": [value for value, _ in pairs]})
-
-
-def boolean(words):
-    """`on/off`: how a request says true and false."""
-    return Kind(_either(*words.replace("_", " ").split("/")), "boolean")
-
-
-def _digits(low, high):
-    return lambda source: source.number(low, high)
-
-
-def _hints(*texts):
-    return tuple(texts)
-
-
-def _ticker(source):
-    return "".join(source.pick(world.ALPHABET) for _ in range(source.number(2, 5)))
-
-
-def _phone(source):
-    return source.pick(["+", "00", "0"]) + str(source.number(10, 99)) + source.pick([" ", "-", ""]) + str(source.number(100, 999)) + source.pick([" ", "-", ""]) + str(source.number(1000, 99999))
-
-
-def _sql(source):
-    w = lambda: word(source)
-    return source.pick([f"SELECT * FROM {w()}", f"SELECT {w()} FROM {w()} WHERE id = {source.number(1, 999)}", f"SELECT count(*) FROM {w()}", f"DELETE FROM {w()} WHERE {w()} = '{w()}'",
-                        f"SELECT {w()}, {w()} FROM {w()} ORDER BY {w()} LIMIT {source.number(1, 50)}", f"UPDATE {w()} SET {w()} = {source.number(0, 99)}", f"select name from {w()} where {w()} > {source.number(0, 999)}"])
-
-
-def _version(source):
-    return f"{source.pick(['', '', 'v'])}{source.number(0, 12)}.{source.number(0, 30)}.{source.number(0, 20)}" if source.chance(.8) else f"{source.number(1, 20)}.{source.number(0, 30)}"
-
-
-def _formula(source):
-    n = lambda: str(source.number(1, 400))
-    sign = lambda: source.pick([" + ", " - ", " * ", " / "])
-    return source.pick([n() + sign() + n(), n() + sign() + n() + sign() + n(), f"({n()}{sign()}{n()}){sign()}{n()}", n() + source.pick("+-*/") + n(), f"sqrt({n()})", f"{n()} ** {source.number(2, 5)}"])
-
-
-KINDS = {
-    "city": Kind(same(place), hints=_hints("City name", "The city and state, e.g. Austin, TX", "The city and country", "Name of the city", "The city, e.g. Lyon", "Place name", "Which city")),
-    "person": Kind(same(person), hints=_hints("Name of the person", "Full name", "Who", "The person's name")),
-    "email": Kind(same(email), hints=_hints("Email address", "The address", "Recipient address", "E-mail of the person")),
-    "contact": Kind(lambda s: (lambda v: (v, v))(person(s) if s.chance(.7) else "#" + word(s) if s.chance(.4) else "@" + word(s)), hints=_hints("Person or channel", "Who gets it", "Receiver")),
-    "subject": Kind(same(subject), end=TITLE, hints=_hints("Subject line", "Subject of the mail", "What it is about")),
-    "sentence": Kind(same(sentence), end=OPEN, hints=_hints("The text", "Message text", "What to say", "Body")),
-    "event": Kind(same(event), end=TITLE, hints=_hints("Title of the event", "Name", "Title", "What it is")),
-    "chore": Kind(same(chore), end=TITLE, hints=_hints("What to do", "Text", "The task", "What to be reminded of")),
-    "bug": Kind(same(bug), end=TITLE, hints=_hints("Title", "Short description", "One-line summary")),
-    "query": Kind(same(query), end=TITLE, hints=_hints("What to look for", "Search terms", "Query", "Words to search for")),
-    "name": Kind(same(name), end=TITLE, hints=_hints("Name", "The name", "What it is called")),
-    "song": Kind(same(song), end=TITLE, hints=_hints("Title", "Name of the song", "Title of the work")),
-    "artist": Kind(same(artist), hints=_hints("Artist", "Name of the band or singer", "Who performs")),
-    "date": Kind(same(date), hints=_hints("Date", "The day", "Which day", "Date of it")),
-    "isodate": Kind(same(iso_date), hints=_hints("Date as YYYY-MM-DD", "YYYY-MM-DD", "ISO date", "Date")),
-    "when": Kind(when, hints=_hints("When", "Date and time", "When it is due")),
-    "spot": Kind(same(spot), hints=_hints("Address", "Where", "Name of the place", "Address or place")),
-    "door": Kind(same(lambda s: s.pick(["front door", "back door", "garage", "garage door", "main door", "side gate", "garden gate", "shed", "cellar door", word(s) + " door", s.unseen(_ROOMS) + " door"])), hints=_hints("Which door", "Door", "Name of the door")),
-    "reason": Kind(same(lambda s: s.pick([word(s), word(s) + " " + word(s), "too many " + word(s) + "s", sentence(s).rstrip(".!"), "bad " + word(s)])), end=OPEN, hints=_hints("Reason", "Why")),
-    "time": Kind(same(clock), hints=_hints("Time of day", "Time", "When", "The time, e.g. 08:15")),
-    "moment": Kind(same(day_clock), hints=_hints("Date and time, ISO 8601", "When", "Start in ISO format")),
-    "weekday": Kind(lambda s: (lambda v: (v, v))(s.pick(world.DAYS)), hints=_hints("Day of the week", "Weekday")),
-    "month": Kind(lambda s: (lambda v: (v, v))(s.pick(world.MONTHS)), hints=_hints("Month", "Name of the month")),
-    "room": Kind(same(lambda s: s.unseen(_ROOMS) if s.chance(.85) else word(s) + " room"), hints=_hints("Room", "Name of the room", "Where")),
-    "food": Kind(lambda s: (lambda v: (v, v))(s.unseen(_FOODS) if s.chance(.75) else word(s)), hints=_hints("Item", "What to buy", "Name of the item")),
-    "foods": Kind(several(lambda s: s.unseen(_FOODS) if s.chance(.75) else word(s)), "array", hints=_hints("Items", "List of items", "All items")),
-    "dish": Kind(same(lambda s: s.unseen(_DISHES) if s.chance(.8) else word(s) + " soup"), hints=_hints("Dish", "Name of the dish", "What to cook")),
-    "venue": Kind(same(lambda s: s.unseen(_VENUES) if s.chance(.7) else s.pick([s.pseudo_word().capitalize(), person(s), "The " + word(s).capitalize(), word(s).capitalize() + " " + word(s).capitalize()])), hints=_hints("Name of the place", "Name", "Which one")),
-    "language": Kind(same(lambda s: s.unseen(_LANGUAGES)), hints=_hints("Language", "Target language", "Name of the language")),
-    "currency": Kind(same(lambda s: s.unseen(_CURRENCIES)), hints=_hints("Currency code", "ISO code", "Three-letter code")),
-    "phrase": Kind(same(phrase), end=TITLE, hints=_hints("The text", "Text", "Input text")),
-    "content": Kind(same(lambda s: s.pick([phrase, sentence, name, lambda s: s.line().replace('"', "")])(s)), end=OPEN, hints=_hints("Text of the file", "What to write", "Full text", "Content")),
-    "word": Kind(same(word), hints=_hints("The word", "Word", "One word")),
-    "words": Kind(several(word), "array", hints=_hints("List of words", "Several values", "All of them")),
-    "people": Kind(several(person), "array", hints=_hints("Names", "Who takes part", "List of people")),
-    "slug": Kind(same(slug), hints=_hints("Name", "Identifier", "Its name")),
-    "slugs": Kind(several(slug), "array", hints=_hints("Names", "List of names", "Identifiers")),
-    "branch": Kind(same(branch), hints=_hints("Branch", "Name of the branch", "Git branch")),
-    "repository": Kind(same(lambda s: slug(s) if s.chance(.5) else word(s) + "/" + slug(s)), hints=_hints("Repository", "owner/name or name", "Name of the repository")),
-    "code": Kind(same(code), hints=_hints("Identifier", "The id", "Number of it", "Reference")),
-    "id": Kind(same(_digits(1, 99999)), "integer", hints=_hints("Numeric id", "The number", "Id", "Identifier")),
-    "number": Kind(same(number), "number", hints=_hints("A number", "The value", "How much", "Amount")),
-    "amount": Kind(same(number), "number", hints=_hints("Amount of money", "How much", "Sum", "The amount")),
-    "count": Kind(counted, "integer", hints=_hints("How many", "Number", "Count")),
-    "percent": Kind(same(_digits(0, 100)), "integer", hints=_hints("Percent", "From 0 to 100", "Level in percent")),
-    "degrees": Kind(same(lambda s: s.number(5, 30) if s.chance(.8) else s.number(10, 59) / 2), "number", hints=_hints("Degrees", "Temperature", "Target temperature")),
-    "minutes": Kind(_lengths("minute"), "integer", hints=_hints("Minutes", "Length in minutes", "How many minutes")),
-    "seconds": Kind(_lengths("second"), "integer", hints=_hints("Seconds", "Length in seconds", "How many seconds")),
-    "hours": Kind(_lengths("hour"), "integer", hints=_hints("Hours", "Length in hours", "How many hours")),
-    "nights": Kind(_lengths("night"), "integer", hints=_hints("Nights", "How many nights", "Number of nights")),
-    "days": Kind(_lengths("day"), "integer", hints=_hints("Days", "How many days", "Number of days")),
-    "length": Kind(_length_text, hints=_hints("How long", "Duration, e.g. 3 hours", "Length of time")),
-    "path": Kind(same(lambda s: s.path()), hints=_hints("Path of the file", "File", "File path", "Which file")),
-    "paths": Kind(several(lambda s: s.path()), "array", hints=_hints("Paths", "Files", "List of files")),
-    "folder": Kind(same(folder), hints=_hints("Directory", "Path of the folder", "Which folder")),
-    "pattern": Kind(same(pattern), end=TITLE, hints=_hints("Text or pattern", "What to find", "Search pattern")),
-    "glob": Kind(same(glob), hints=_hints("Glob pattern", "Pattern of names", "e.g. *.c")),
-    "extension": Kind(same(lambda s: s.pick(world.EXTENSIONS + ["png", "jpg", "pdf", "csv", "xml", "sql"])), hints=_hints("File extension", "Format", "Extension without the dot")),
-    "command": Kind(same(command), end=TITLE, hints=_hints("Command", "The command line", "What to run")),
-    "url": Kind(same(url), hints=_hints("URL", "Address", "Web address", "Link")),
-    "ticker": Kind(same(_ticker), hints=_hints("Ticker symbol", "Symbol", "Stock symbol")),
-    "phone": Kind(same(_phone), hints=_hints("Phone number", "Number", "Telephone number")),
-    "sql": Kind(same(_sql), end=TITLE, hints=_hints("SQL query", "The statement", "SQL")),
-    "version": Kind(same(_version), hints=_hints("Version", "Version number", "Tag")),
-    "formula": Kind(same(_formula), hints=_hints("Expression", "What to calculate", "Formula")),
-    "port": Kind(same(_digits(1024, 65535)), "integer", hints=_hints("Port", "TCP port", "Port number")),
-    "year": Kind(same(_digits(1900, 2030)), "integer", hints=_hints("Year", "Which year")),
-    "color": Kind(lambda s: (lambda v: (v, v))(s.pick(world.COLORS)), hints=_hints("Color", "Name of the color")),
-    "noun": Kind(same(lambda s: s.pick(world.NOUNS) if s.chance(.5) else word(s)), hints=_hints("What", "The thing", "Name")),
-    "product": Kind(same(lambda s: (s.unseen(_ADJECTIVES) + " " if s.chance(.5) else "") + (s.pick(world.NOUNS) if s.chance(.6) else word(s))), end=TITLE, hints=_hints("Product", "Name of the product", "What")),
-    "genre": Kind(same(lambda s: s.pick("jazz rock pop classical blues metal techno folk reggae soul comedy drama horror romance fantasy crime western documentary".split())), hints=_hints("Genre", "Kind", "Category")),
-    "topic": Kind(same(lambda s: s.pick("politics sports science technology health business music art history space football chess travel nature energy money education gardening".split()) if s.chance(.7) else word(s)), hints=_hints("Topic", "What about", "Subject")),
-}
-# What people write without capitals when they are in a hurry.
-SMALL = [KINDS[kind] for kind in ("city", "person", "song", "artist", "venue", "spot", "event", "weekday", "month", "language", "when", "subject", "name", "bug")]

@@ -3,7 +3,7 @@ import re
 from dataclasses import dataclass
 
 from . import grammar
-from .fillers import KINDS
+from .kinds import KINDS
 
 QUOTES = ['""', '""', '""', "''", "``", "“”"]
 
