@@ -181,6 +181,8 @@ class Documents:
             elif task != kind or kind in _TOOL_TASKS:
                 self.box = toolbox.unseen_toolbox(s) if s.chance(.5) else toolbox.client_toolbox(s)
             turns = self.task(kind)
+        if kind == "everyday":
+            turns = turns[:2]                                           # the call; words for its result are a matter of taste
         head = self.head(0)
         room = chars - len(head) - sum(_chars(t) for t in turns if not isinstance(t, Answer))
         if room > 60:

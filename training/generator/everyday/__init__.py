@@ -18,6 +18,9 @@ _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 _TOPICS = sorted({t.topic for t in TOOLS})
 
 
+_DONE = ["ok", "OK", "done", "success", '{"status": "ok"}', '{"success": true}', "true", "", "Success.", '{"ok":true}', "completed", "null", "Request accepted."]
+
+
 @dataclass
 class Parameter:
     slot: str
@@ -93,7 +96,8 @@ class Function(functions.Function):
         if self.tool.asking:
             out = source.result_text()
             return [Result(out), Answer("I pass on the result.", out)]
-        result = source.pick(["ok", "OK", "done", "success", '{"status": "ok"}', '{"success": true}', "true", "", "Success.", '{"ok":true,"id":%d}' % source.number(1, 9999), "completed", "null", "Request accepted."])
+        told = {result for result, _ in self.tool.replies}                # these have an answer of their own
+        result = source.pick([result for result in _DONE if result not in told])
         return [Result(result), Answer("Everything is done.", "Done.")]
 
 
