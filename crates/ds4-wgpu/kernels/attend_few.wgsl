@@ -1,4 +1,4 @@
-// Attention of few rows, from unfinished query heads: HEADS heads of a row over a stretch of SPLIT rows that it sees (ops: attend.rs), the
+// Attention of few rows, from unfinished query heads: HEADS heads of a row over a stretch of the rows that it sees (ops: attend.rs), the
 // window by position, then compressed rows by index, TILE at a time through workgroup memory. The norm of a head is a factor of its
 // logits; its tail is rotated here. What comes of a stretch (largest logit, sum of exponentials, weighted sum of rows) is left in
 // `out` for attend_few_finish.wgsl. Launch: (ceil(N_HEAD / HEADS), N_SPLITS, n) workgroups of WIDTH.
@@ -9,10 +9,12 @@ const TILE: u32 = 8u;
 const PLAIN: u32 = (DIM - N_TURN) / 4u;
 const TURNED: u32 = N_TURN / 4u;
 @group(0) @binding(4) var<storage, read> q: array<vec4<f32>>;
-@group(0) @binding(7) var<storage, read> freqs: array<vec4<f32>>;
+@group(0) @binding(7) var<storage, read> freqs: array<vec2<f32>>;
 @group(0) @binding(10) var<storage, read_write> out: array<vec2<f32>>;
 
 var<workgroup> tile: array<vec4<f32>, TILE * FOURS>;
+// Cosines and sines of this position.
+var<workgroup> angles: array<vec2<f32>, N_TURN / 2u>;
 var<workgroup> turned: array<vec4<f32>, HEADS * TURNED>;
 // An eighth of every product; before that, parts of the squares of heads.
 var<workgroup> products: array<f32, HEADS * TILE * 8u>;
@@ -30,11 +32,12 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
     let head0 = g.x * HEADS;
     let position = pos[r];
     let n = n_visible(position);
-    let first = g.y * SPLIT;
+    let stretch = stretch_rows(n);
+    let first = g.y * stretch;
     if first >= n {
         return;
     }
-    let end = min(n, first + SPLIT);
+    let end = min(n, first + stretch);
     // The tile that comes next is on its way while one is worked on.
     //% repeat k LOADS
     let row_%k = (t + %ku * WIDTH) / FOURS;
@@ -44,6 +47,10 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
         next_%k = visible_four(r, position, first + row_%k, four_%k);
     }
     //% end
+    for (var i = t; i < N_TURN / 2u; i += WIDTH) {
+        let f = freqs[i];
+        angles[i] = cos_sin(position, f.x, f.y);
+    }
     {
         let h = t / 32u;
         let at = (r * N_HEAD + min(head0 + h, N_HEAD - 1u)) * FOURS;
@@ -53,11 +60,11 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
             square += dot(v, v);
         }
         products[t] = square;
+        workgroupBarrier();
         for (var i = t % 32u; i < TURNED; i += 32u) {
             let v = q[at + PLAIN + i];
-            let a = freqs[i];
-            let c = cos_sin(position, a.x, a.y);
-            let d = cos_sin(position, a.z, a.w);
+            let c = angles[2u * i];
+            let d = angles[2u * i + 1u];
             turned[h * TURNED + i] = vec4<f32>(v.x * c.x - v.y * c.y, v.x * c.y + v.y * c.x, v.z * d.x - v.w * d.y, v.z * d.y + v.w * d.x);
         }
     }

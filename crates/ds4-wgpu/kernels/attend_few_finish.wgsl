@@ -24,7 +24,8 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
         }
         return;
     }
-    let n = (n_visible(position) + SPLIT - 1u) / SPLIT;
+    let visible = n_visible(position);
+    let n = (visible + stretch_rows(visible) - 1u) / stretch_rows(visible);
     let first = (r * N_HEAD + h) * N_SPLITS * (DIM / 2u + 1u);
     for (var s = t; s < n; s += 256u) {
         stretch[s] = parts[first + s * (DIM / 2u + 1u)];

@@ -1,14 +1,14 @@
 //! Rings, compressors, selection, attention: everything that reads a sequence's past.
 
-use super::{Bench, StepPair};
-use crate::Backend;
-use crate::op::attend::{self, Attend, Reach};
+use super::{Bench, IntPair, Pair, RowsPair, StepPair};
+use crate::op::attend::{self, Attend, Heads, Reach};
 use crate::op::compress::{self, Compress, Overlap};
 use crate::op::index_select::IndexSelect;
 use crate::op::ring::Ring;
-use crate::op::rope::split_frequencies;
+use crate::op::rope::{RopeTail, Turn, split_frequencies};
 use crate::op::round::Rounding;
 use crate::rows::RowLayout;
+use crate::{Backend, Plain};
 
 const PAGE_TOKENS: usize = 32;
 const PAGES: usize = 4;
@@ -45,14 +45,20 @@ pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
     let far = b.step(&[(0, 2599, 2)], 2608, 1);
     attend(b, &far, Attend { n_head: 3, head_dim: 16, window: 20, ring_len: 36, scale: 0.2 }, KV, 1, 2100);
     select(b, &far, IndexSelect { n_head: 3, dim: 64, top_k: 100, ratio: 1, weight_scale: 0.125 }, Rounding::Index);
+    // Stretches of more rows than one takes as a rule, for a query that sees many of them and one that sees few.
+    let far = b.step(&[(0, 2599, 1), (1, 70, 2)], 2608, 1);
+    attend_heads(b, &far, Attend { n_head: 3, head_dim: 64, window: 20, ring_len: 36, scale: 0.2 }, 1, 2100);
     // Many queries with heads as long as they get, and more rows than are on their way at once.
     let many = b.step(&[(0, 190, 14), (1, 3, 3)], 256, 1);
     attend(b, &many, Attend { n_head: 3, head_dim: 512, window: 80, ring_len: 96, scale: 0.1 }, KV, 1, 200);
     // Many queries that see more rows than are scored at a time, of two sequences.
     let many = b.step(&[(0, 1583, 17), (1, 1300, 3)], 1600, 1);
     select(b, &many, IndexSelect { n_head: 5, dim: 128, top_k: 40, ratio: 4, weight_scale: 0.125 }, Rounding::Index);
-    // More than a device may care to choose from at once, even in parts.
-    let farther = b.step(&[(0, 9998, 2)], 10_000, 1);
+    // Few queries of many heads: one that sees many rows, one that sees few where there is room for many.
+    let apart = b.step(&[(0, 4999, 1), (1, 700, 1)], 5000, 1);
+    select(b, &apart, IndexSelect { n_head: 32, dim: 64, top_k: 100, ratio: 1, weight_scale: 0.125 }, Rounding::Index);
+    // More than a device may care to choose from at once, even in parts, and then in parts of what they left; beside one that sees few.
+    let farther = b.step(&[(0, 39_998, 2), (1, 3000, 1)], 40_000, 1);
     let p = IndexSelect { n_head: 1, dim: 32, top_k: 2000, ratio: 1, weight_scale: 0.125 };
     select(b, &farther, p, Rounding::Index);
     moved_rows(b);
@@ -131,6 +137,63 @@ fn select<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: IndexSelect, 
     b.compare_ints(case, &selected, n * p.top_k);
 }
 
+type ReachOf<'a, B> = Reach<'a, <B as Backend>::Ints, <B as Backend>::Rows>;
+
+/// What attention reads of a step.
+struct Past<B: Backend> {
+    q: Pair<B>,
+    kv: Pair<B>,
+    ring: Pair<B>,
+    sinks: Pair<B>,
+    rows: RowsPair<B>,
+    selected: IntPair<B>,
+    ratio: usize,
+    top_k: usize,
+}
+
+impl<B: Backend> Past<B> {
+    fn new(
+        b: &mut Bench<'_, B>,
+        step: &StepPair<B>,
+        p: &Attend,
+        rounding: Rounding,
+        [ratio, top_k]: [usize; 2],
+    ) -> Past<B> {
+        let (n, d) = (step.host.n_rows, p.head_dim);
+        let (q, sinks) = (b.random(n * p.n_head * d), b.random(p.n_head));
+        // The largest logit so far is exceeded again and again.
+        let mut kv = b.random.values(n * d);
+        kv.chunks_exact_mut(d).enumerate().for_each(|(r, row)| row.iter_mut().for_each(|v| *v *= 1.0 + r as f32 / 8.0));
+        let kv = b.buf(kv);
+        let ring = b.random(n_slots(step) * p.ring_len * d);
+        let rows = b.random.values(n_paged(step, ratio) * d);
+        let rows = b.rows(RowLayout::of(rounding, d), &rows);
+        // Any ascending rows will do; those of a row that sees fewer are not looked at.
+        let selected: Vec<i32> = (0..n)
+            .flat_map(|r| {
+                let visible = step.host.n_visible(r, ratio).max(top_k);
+                (0..top_k).map(move |k| (k * visible / top_k) as i32)
+            })
+            .collect();
+        let selected = b.ints(selected);
+        Past { q, kv, ring, sinks, rows, selected, ratio, top_k }
+    }
+
+    /// Each kind of reach, on the device and on the host.
+    fn reach(&self, kind: usize) -> (ReachOf<'_, B>, ReachOf<'_, Plain>) {
+        let Past { rows, selected, ratio, top_k, .. } = self;
+        let (ratio, top_k) = (*ratio, *top_k);
+        match kind {
+            0 => (Reach::Window, Reach::Window),
+            1 => (Reach::Compressed { rows: &rows.dev, ratio }, Reach::Compressed { rows: &rows.host, ratio }),
+            _ => (
+                Reach::Indexed { rows: &rows.dev, ratio, selected: &selected.dev, top_k },
+                Reach::Indexed { rows: &rows.host, ratio, selected: &selected.host, top_k },
+            ),
+        }
+    }
+}
+
 fn attend<B: Backend>(
     b: &mut Bench<'_, B>,
     step: &StepPair<B>,
@@ -140,40 +203,52 @@ fn attend<B: Backend>(
     top_k: usize,
 ) {
     let (n, d) = (step.host.n_rows, p.head_dim);
-    let (q, sinks) = (b.random(n * p.n_head * d), b.random(p.n_head));
-    // The largest logit so far is exceeded again and again.
-    let mut kv = b.random.values(n * d);
-    kv.chunks_exact_mut(d).enumerate().for_each(|(r, row)| row.iter_mut().for_each(|v| *v *= 1.0 + r as f32 / 8.0));
-    let kv = b.buf(kv);
-    let ring = b.random(n_slots(step) * p.ring_len * d);
-    let rows = b.random.values(n_paged(step, ratio) * d);
-    let rows = b.rows(RowLayout::of(rounding, d), &rows);
-    // Any ascending rows will do; those of a row that sees fewer are not looked at.
-    let selected: Vec<i32> = (0..n)
-        .flat_map(|r| {
-            let visible = step.host.n_visible(r, ratio).max(top_k);
-            (0..top_k).map(move |k| (k * visible / top_k) as i32)
-        })
-        .collect();
-    let selected = b.ints(selected);
+    let past = Past::new(b, step, &p, rounding, [ratio, top_k]);
+    let Past { q, kv, ring, sinks, .. } = &past;
     for kind in 0..3 {
         let mut out = b.random(n * p.n_head * d);
-        let reach = match kind {
-            0 => Reach::Window,
-            1 => Reach::Compressed { rows: &rows.dev, ratio },
-            _ => Reach::Indexed { rows: &rows.dev, ratio, selected: &selected.dev, top_k },
-        };
-        let x = attend::Inputs { q: &q.dev, kv: &kv.dev, ring: &ring.dev, sinks: &sinks.dev, reach };
+        let (dev, host) = past.reach(kind);
+        let x = attend::Inputs { q: &q.dev, kv: &kv.dev, ring: &ring.dev, sinks: &sinks.dev, reach: dev };
         b.be.attend(x, &step.dev, p, &mut out.dev);
-        let reach = match kind {
-            0 => Reach::Window,
-            1 => Reach::Compressed { rows: &rows.host, ratio },
-            _ => Reach::Indexed { rows: &rows.host, ratio, selected: &selected.host, top_k },
-        };
-        let x = attend::Inputs { q: &q.host, kv: &kv.host, ring: &ring.host, sinks: &sinks.host, reach };
+        let x = attend::Inputs { q: &q.host, kv: &kv.host, ring: &ring.host, sinks: &sinks.host, reach: host };
         b.plain.attend(x, &step.host, p, &mut out.host);
         let case = format!("attend {} x {d}, reach {kind}, {rounding:?}, {n} rows", p.n_head);
         b.compare(case, &out, n * p.n_head * d, 5e-6);
+    }
+}
+
+/// Attention with what comes before and behind it.
+fn attend_heads<B: Backend>(b: &mut Bench<'_, B>, step: &StepPair<B>, p: Attend, ratio: usize, top_k: usize) {
+    let (n, d, eps) = (step.host.n_rows, p.head_dim, 1e-6);
+    let heads = RopeTail { n_head: p.n_head, head_dim: d, n_rot: 8, turn: Turn::Forward };
+    let freqs = b.buf(split_frequencies(&[1.0, 0.5, 0.1, 0.01]));
+    for kind in 0..3 {
+        let past = Past::new(b, step, &p, KV, [ratio, top_k]);
+        let (mut q, mut ring) = (b.random(n * p.n_head * d), b.random(n_slots(step) * p.ring_len * d));
+        let mut out = b.random(n * p.n_head * d);
+        let (dev, host) = past.reach(kind);
+        let x = Heads {
+            q: &mut q.dev,
+            freqs: &freqs.dev,
+            kv: &past.kv.dev,
+            ring: &mut ring.dev,
+            sinks: &past.sinks.dev,
+            reach: dev,
+        };
+        b.be.attend_heads(x, &step.dev, p, heads, eps, &mut out.dev);
+        let x = Heads {
+            q: &mut q.host,
+            freqs: &freqs.host,
+            kv: &past.kv.host,
+            ring: &mut ring.host,
+            sinks: &past.sinks.host,
+            reach: host,
+        };
+        b.plain.attend_heads(x, &step.host, p, heads, eps, &mut out.host);
+        let case = format!("attend_heads {} x {d}, reach {kind}, {n} rows", p.n_head);
+        b.compare(case.clone(), &out, n * p.n_head * d, 5e-6);
+        let len = ring.host.len();
+        b.compare(format!("{case}, its ring"), &ring, len, 0.0);
     }
 }
 

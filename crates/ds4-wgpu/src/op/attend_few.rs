@@ -12,9 +12,9 @@ use crate::shader::{ATTEND_FEW, ATTEND_FEW_FINISH, Variant};
 
 /// Heads of a workgroup, as in `attend_few.wgsl`.
 const HEADS: usize = 8;
-/// Rows of a stretch, a multiple of eight, where a sequence can see no more than [`SPLITS`] stretches of them.
-const SPLIT: usize = 16;
-const SPLITS: usize = 80;
+/// Rows of a stretch, as in `attend_stretch.wgsl`, where a row sees no more than [`SPLITS`] stretches of them.
+const STRETCH: usize = 16;
+const SPLITS: usize = 24;
 
 /// Whether heads of this shape have kernels for it.
 pub(crate) fn suits(p: &Attend, heads: &RopeTail) -> bool {
@@ -40,9 +40,8 @@ pub(crate) fn attend_heads(
     out: &Buf,
 ) -> Result<(), DeviceError> {
     let seen = Seen::new(&x.reach, x.kv, step, &p);
-    let split = SPLIT * seen.n.div_ceil(SPLIT * SPLITS);
-    let n_splits = seen.n.div_ceil(split);
-    let stretches = [split, n_splits, heads.n_rot].map(|v| v as u32);
+    let n_splits = seen.n.div_ceil(STRETCH).min(SPLITS);
+    let stretches = [n_splits, heads.n_rot].map(|v| v as u32);
     let attend = Variant::new(&[], &[&seen.constants[..], &stretches, &[eps.to_bits()]].concat());
     let parts = scratch.get(r, 4 * step.n_rows * p.n_head * n_splits * (p.head_dim + 2))?;
     let (pos, slot): (&Storage, &Storage) = (step.pos.as_ref(), step.slot.as_ref());

@@ -100,7 +100,7 @@ kernels! {
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD",
          "WEIGHT_SCALE", "MAX_VISIBLE"],
         ["past", "codes", "index_scores_matrix"];
-    INDEX_SELECT "index_select": "rrrww", 1 words, [], ["RATIO", "TOP_K", "STRIDE", "LEFT_STRIDE", "LEVEL", "FIRST", "LAST"],
+    INDEX_SELECT "index_select": "rrrwww", 1 words, [], ["RATIO", "TOP_K", "STRIDE", "LEFT_STRIDE", "LEVEL"],
         ["ordered", "index_select"];
     LIKELIEST_TOPS "likeliest_tops": "rww", 0 words, [], ["N_VOCAB"], ["ordered", "likeliest_row", "likeliest_tops"];
     LIKELIEST "likeliest": "rrrw", 0 words, [], ["N_VOCAB"], ["ordered", "likeliest_row", "likeliest"];
@@ -121,14 +121,14 @@ kernels! {
         ["visible", "attend_merge", "attend_combine"];
     ATTEND_FEW "attend_few": "rrrrrrrrrrw", 0 words, [],
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD", "WINDOW",
-         "RING_LEN", "REACH", "TOP_K", "SCALE", "SPLIT", "N_SPLITS", "N_TURN", "EPS"],
-        ["past", "codes", "unpack", "visible", "angle", "none", "attend_rows", "attend_few"];
+         "RING_LEN", "REACH", "TOP_K", "SCALE", "N_SPLITS", "N_TURN", "EPS"],
+        ["past", "codes", "unpack", "visible", "angle", "none", "attend_rows", "attend_stretch", "attend_few"];
     ATTEND_FEW_FINISH "attend_few_finish": "rrrwrrrw", 0 words, [],
-        ["DIM", "N_HEAD", "WINDOW", "REACH", "RATIO", "TOP_K", "SPLIT", "N_SPLITS", "N_TURN", "RING_LEN"],
-        ["visible", "angle", "attend_few_finish"];
+        ["DIM", "N_HEAD", "WINDOW", "REACH", "RATIO", "TOP_K", "N_SPLITS", "N_TURN", "RING_LEN"],
+        ["visible", "angle", "attend_stretch", "attend_few_finish"];
     INDEX_SCORES_FEW "index_scores_few": "rrrrrrw", 1 words, [],
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD",
-         "WEIGHT_SCALE", "MAX_VISIBLE"],
+         "WEIGHT_SCALE", "MAX_VISIBLE", "KEYS"],
         ["past", "codes", "unpack", "index_scores_few"];
     ROUTE "route": "rrrww", 1 words, [], ["N_EXPERT", "N_USED", "HASH", "ROUTE_SCALE"], ["grid", "route_bindings", "route_row", "route"];
     HYPER_COEFFICIENTS "hyper_coefficients": "rrrwww", 1 words, [], ["N", "N_SINKHORN", "EPS"], ["grid", "hyper_coefficients"];
