@@ -4,7 +4,7 @@
 // bits; then what lies above the threshold, and as many of those at it as are wanted, go to their places. Loops rather than repeated
 // text: the kernel runs once a layer, and fetching its text takes longer than the arithmetic.
 // Launch: (chunks, n) workgroups of 256; row0 as in index_scores.wgsl.
-const CHUNK: u32 = 6144u;
+const CHUNK: u32 = 4608u;
 const WORDS: u32 = CHUNK / 32u;
 @group(0) @binding(0) var<storage, read> pos: array<u32>;
 @group(0) @binding(1) var<storage, read> scores: array<vec4<u32>>;

@@ -5,7 +5,7 @@ use wgpu::{Adapter, Backends, DeviceType, Features, Limits};
 
 use crate::matrices::Matrices;
 use crate::recorder::BUFFERS;
-use crate::shader::Target;
+use crate::shader::{BINDINGS, IMMEDIATE_BYTES, INVOCATIONS, Target, WORKGROUP_BYTES, WORKGROUP_BYTES_MATRICES};
 
 /// Which device to take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,15 +37,6 @@ pub enum NoDevice {
     #[error(transparent)]
     Device(#[from] DeviceError),
 }
-
-/// Storage buffers that the kernel with the most of them binds.
-const N_BINDINGS: u32 = 16;
-/// Bytes of workgroup memory that the largest kernel uses.
-const WORKGROUP_BYTES: u32 = 24576;
-/// The same of the kernels for matrix units.
-const WORKGROUP_BYTES_MATRICES: u32 = 32768;
-/// Bytes of immediate data that kernels use at most.
-pub(crate) const IMMEDIATE_BYTES: u32 = 16;
 
 /// A started device.
 pub(crate) struct Started {
@@ -98,9 +89,9 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
         return lacks("immediate data".into());
     }
     let needs = [
-        ("storage buffers a kernel", limits.max_storage_buffers_per_shader_stage, N_BINDINGS),
+        ("storage buffers a kernel", limits.max_storage_buffers_per_shader_stage, BINDINGS),
         ("bytes of workgroup memory", limits.max_compute_workgroup_storage_size, WORKGROUP_BYTES),
-        ("invocations a workgroup", limits.max_compute_invocations_per_workgroup, 256),
+        ("invocations a workgroup", limits.max_compute_invocations_per_workgroup, INVOCATIONS),
     ];
     if let Some((what, has, wants)) = needs.into_iter().find(|(_, has, wants)| has < wants) {
         return lacks(format!("{what} ({wants} needed, {has} there)"));

@@ -14,8 +14,8 @@ use wgpu::hal::{
 use wgpu::{Backend, BindGroupLayoutEntry, BufferUses, naga};
 
 use crate::buffer::Storage;
-use crate::device::IMMEDIATE_BYTES;
 use crate::profile::Profile;
+use crate::shader::IMMEDIATE_BYTES;
 
 /// What a buffer is below the checks. It is there as long as the buffer that it was taken from.
 #[derive(Clone, Copy, Debug)]

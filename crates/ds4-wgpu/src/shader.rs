@@ -11,6 +11,17 @@ use crate::stored::Stored;
 pub use table::*;
 pub use text::codebook;
 
+/// Storage buffers that a kernel binds at most, where workgroups of a launch do not read what others wrote.
+pub const BINDINGS: u32 = 16;
+/// Bytes of workgroup memory that a kernel uses at most.
+pub const WORKGROUP_BYTES: u32 = 24576;
+/// The same of the kernels for matrix units.
+pub const WORKGROUP_BYTES_MATRICES: u32 = 32768;
+/// Invocations of a workgroup.
+pub const INVOCATIONS: u32 = 256;
+/// Bytes of immediate data that kernels use at most.
+pub const IMMEDIATE_BYTES: u32 = 16;
+
 /// What of a device's abilities kernels are written for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Target {

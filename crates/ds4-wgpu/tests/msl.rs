@@ -4,14 +4,18 @@
 
 use ds4_quant::Format;
 use ds4_wgpu::matrices::Matrices;
-use ds4_wgpu::shader::{KERNELS, Kernel, Target, Variant};
+use ds4_wgpu::shader::{
+    BINDINGS, IMMEDIATE_BYTES, INVOCATIONS, KERNELS, Kernel, Target, Variant, WORKGROUP_BYTES, WORKGROUP_BYTES_MATRICES,
+};
 use naga::back::msl;
 use naga::valid::{Capabilities, ValidationFlags, Validator};
 
 /// Bytes of threadgroup memory that every Apple GPU has.
 const THREADGROUP_BYTES: u32 = 32768;
-/// Buffers that a Metal kernel may be given.
-const BUFFERS: usize = 31;
+const _: () = assert!(WORKGROUP_BYTES <= THREADGROUP_BYTES && WORKGROUP_BYTES_MATRICES <= THREADGROUP_BYTES);
+/// Buffers that a Metal kernel may be given, and those of them that it gets besides its bindings: immediate data, sizes of arrays.
+const BUFFERS: u32 = 31;
+const OWN_BUFFERS: u32 = 2;
 
 /// V4 Flash's numbers for the constants of kernels, by name.
 fn flash(name: &str) -> u32 {
@@ -180,11 +184,17 @@ fn check_limits(kernel: &Kernel, variant: &Variant, module: &naga::Module, metal
     };
     let shared = module.global_variables.iter().filter(|(_, v)| v.space == naga::AddressSpace::WorkGroup);
     let shared: u32 = shared.map(|(_, v)| layouter[v.ty].size).sum();
-    assert!(shared <= THREADGROUP_BYTES, "{}: {shared} bytes of threadgroup memory", kernel.name);
-    assert!(kernel.written(variant).count() < BUFFERS, "{}: {} buffers", kernel.name, kernel.written(variant).count());
+    // What a device is asked for when it is started.
+    let on_matrices = metal.contains("simdgroup_half8x8");
+    let room = if on_matrices { WORKGROUP_BYTES_MATRICES } else { WORKGROUP_BYTES };
+    assert!(shared <= room, "{}: {shared} bytes of workgroup memory", kernel.name);
+    let bindings = kernel.written(variant).count() as u32;
+    let most = if kernel.needs_coherence() { BUFFERS - OWN_BUFFERS } else { BINDINGS };
+    assert!(bindings <= most, "{}: {bindings} buffers", kernel.name);
+    assert!(4 * kernel.n_words <= IMMEDIATE_BYTES, "{}: {} words", kernel.name, kernel.n_words);
     for entry in &module.entry_points {
         let [x, y, z] = entry.workgroup_size;
-        assert!(x * y * z <= 1024, "{}: {} threads a threadgroup", kernel.name, x * y * z);
+        assert!(x * y * z <= INVOCATIONS, "{}: {} threads a threadgroup", kernel.name, x * y * z);
     }
     assert!(!metal.contains("double"), "{}: Metal has no 64-bit floats", kernel.name);
 }

@@ -21,7 +21,7 @@ const LANES: u32 = 16;
 const KEYS: u32 = 2;
 
 /// Scores that a workgroup chooses from, as in `index_select.wgsl`.
-const CHUNK: usize = 6144;
+const CHUNK: usize = 4608;
 
 pub(crate) struct Inputs<'a> {
     pub q: &'a Buf,
