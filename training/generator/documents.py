@@ -5,8 +5,8 @@ from .source import Source
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
-PLAIN = dict(echo=22, case=4, arithmetic=8, sums=22, count=4, counting=10, question=12, fact=12, settings=12, memory=16, recall=10, registry=12, passage=12, lookup=5, no_tools=2, title=2, drill=20, far_drill=12)
-WITH_FILES = dict(write=26, read=9, looked_at=12, edit=28, setting_edit=16, copied=8, run=7, list=6, search=9, several=40, project=10, echo=5, question=3, sums=2, memory=4, passage=2, drill=6, which_tool=9)
+PLAIN = dict(echo=22, case=4, arithmetic=8, sums=22, count=4, counting=10, question=12, fact=12, settings=12, memory=16, recall=10, registry=12, passage=12, lookup=5, no_tools=2, title=2, drill=20, far_drill=16)
+WITH_FILES = dict(write=26, read=9, looked_at=12, edit=28, setting_edit=16, copied=8, run=8, list=8, search=10, several=40, project=10, echo=5, question=3, sums=2, memory=4, passage=2, drill=6, which_tool=9)
 WITH_FUNCTIONS = dict(function=46, function_steps=46, which_tool=26, echo=5, question=3, sums=2, memory=2, drill=1)
 WITH_EVERYDAY = dict(function=76, function_steps=24, which_tool=12, echo=5, question=4, fact=2, sums=2, memory=2)
 CALLS = dict(edit=9, write=5, read=2, run=4, search=4, list=3)
@@ -35,7 +35,7 @@ class Documents:
     def document(self, chars=1500):
         """One training conversation of about `chars` characters."""
         s = self.source
-        self.thinking = s.chance(.3)
+        self.thinking = s.chance(.35)
         if self.calls and s.chance(self.calls):
             return self.calls_document(chars)
         self.box = toolbox.pick_toolbox(s) if s.chance(.75) else None
@@ -83,7 +83,9 @@ class Documents:
                         task = self.wrapped(task, after="\n\n" + self.late_text(s.number(30, 600)))
                     else:
                         task = self.wrapped(task, before=self.reminder(s.number(30, 500)))
-            if first_wrap and not turns:
+            if not turns and s.chance(.07) and begins_clearly(task[0].text):
+                task = self.run_on(task, max(80, room * s.random.uniform(.1, .9)))
+            elif first_wrap and not turns:
                 task = self.first_request(task, *first_wrap)
             turns += task
             done.add(name)
@@ -114,7 +116,7 @@ class Documents:
         self.box = toolbox.Toolbox("functions", functions=everyday.pick_functions(s) if s.chance(.5) else functions.pick_functions(s, several=True)) if functional else toolbox.unseen_toolbox(s, few=.5)
         head = toolbox.listing(s, self.box, chat.TOOLS_SHORT)
         for _ in range(60):
-            task = tooling.call_function(s, self.box, plain=True) if functional else self.task(s.weighted(CALLS))
+            task = tooling.call_function(s, self.box, plain=s.chance(.75)) if functional else self.task(s.weighted(CALLS))
             if task and (functional or sum(map(_chars, task)) < 700):
                 turns += task
             if len(head) + sum(map(_chars, turns)) > max(chars, 2500):
@@ -230,6 +232,14 @@ class Documents:
             text = f'"{text}"' + self.source.pick(["", "\n"])
         return [User(before + text + after)] + turns[1:]
 
+    def run_on(self, turns, chars):
+        """A request directly behind text that goes on and on, often on the same line."""
+        s, request = self.source, turns[0].text
+        text = s.repeated(chars) if s.chance(.65) else " ".join(s.filler(chars).split())
+        if s.chance(.3):
+            request = request[0].lower() + request[1:]
+        return [User(text + s.pick([" ", " ", " ", ". ", "\n", "\n\n", "; ", ", "]) + request)] + turns[1:]
+
     def reminder(self, chars):
         s = self.source
         text = s.filler(chars) or s.rule()
@@ -300,6 +310,14 @@ def _lower(text):
     """A request as people type it who have no time for capitals."""
     first = text.split(" ", 1)[0]
     return first.lower() + text[len(first):] if first in _FIRST_WORDS else text
+
+
+_MORE_FIRST_WORDS = set("Reply Say Repeat Respond Answer Output Type Echo Return Count Compute Compile Remember Just Name Tell Explain Can Could Describe Spell Give".split())
+
+
+def begins_clearly(text):
+    """Whether one can see where the request begins when other text stands before it on the line."""
+    return text.split(" ", 1)[0].strip(":.,") in _FIRST_WORDS | _MORE_FIRST_WORDS
 
 
 def ends_clearly(text):

@@ -200,4 +200,4 @@ def near(source):
 
 
 def far(source, chars):
-    return source.pick([repeat, table])(source, chars)
+    return source.pick([repeat, table, table])(source, chars)

@@ -105,11 +105,55 @@ _MORE_DOMAINS = [
     ("Sum of two values./Adds up two numbers.", "sum_up add_up total_of addition sum_of", ["a|x|first|lhs|value1|left_value|left_number|number1: number", "b|y|second|rhs|value2|right_value|right_number|number2: number"],
      ["Use the tool to add {0} and {1}", "Add {0} and {1} with the tool", "Sum {0} and {1} with the tool"]),
     ("Clock./Tells the hour in a city.", "hour clock_of now_in what_time", ["city|where|place: city"], ["What time is it in {0}?", "Tell me the time in {0}.", "current time in {0}?", "how late is it in {0}?"]),
+    ("Converts a temperature./Temperature conversion./Celsius, Fahrenheit and Kelvin.", "convert_temperature temp_convert degrees to_degrees", ["value|degrees|amount|temp: number", "from_unit|from_scale|source|unit_in: enum celsius/fahrenheit/kelvin", "to_unit|to_scale|target|unit_out: enum celsius/fahrenheit/kelvin"],
+     ["Convert {0} degrees {1} to {2}", "What is {0} {1} in {2}?", "{0} {1} to {2}"]),
+    ("Weather in the wanted unit./Temperature of a city.", "weather_in_unit get_temperature city_weather", ["city|town|where: city", "unit|scale|units: enum celsius/fahrenheit"],
+     ["What is the weather in {0} in {1}?", "Temperature in {0} in {1}?", "How warm is it in {0}? Use {1}."]),
+    ("Divides one number by another./Quotient of two numbers.", "divide quotient div_numbers share_out", ["a|x|dividend|numerator|lhs|left_term: number", "b|y|divisor|denominator|rhs|right_term: number"],
+     ["Divide {0} by {1} with the tool", "Use the tool to compute {0} divided by {1}", "{0} / {1} with the tool"]),
+    ("Raises a number to a power./Exponentiation.", "power pow raise_to exponentiate", ["base|number|x|left_hand: number", "exponent|power|n|right_hand: integer"], ["Raise {0} to the power of {1} with the tool", "Use the tool for {0} to the {1}"]),
+    ("Sums two numbers./Adds one number to another./Addition.", "add_up_two addition2 plus_two add_values", ["left_hand|leftmost|number_a|arg1|first_number|a: number", "right_hand|rightmost|number_b|arg2|second_number|b: number"],
+     ["Use the tool to add {0} and {1}", "Add {0} and {1} with the tool", "Add {0} to {1} with the tool", "What is {0} plus {1}? Use the tool."]),
+    ("Square root of a number./Takes the root.", "sqrt square_root root_of", ["number|x|value: number"], ["Square root of {0} with the tool", "Use the tool to take the root of {0}"]),
+    ("Random number in a range./Draws a number.", "random_between draw_number rand_int", ["min|low|lower|from_number: integer", "max|high|upper|to_number: integer"], ["Give me a random number between {0} and {1}", "random number from {0} to {1}", "Draw a number between {0} and {1}"]),
+    ("Adds an event to the calendar./Plans a meeting./Calendar entry.", "create_event add_event schedule_meeting calendar_create", ["title|name|what|summary: phrase", "date|on|when_day: date", "time|start|at: clock"],
+     ["Schedule \"{0}\" on {1} at {2}", "Create an event \"{0}\" for {1}, {2}", "Put {0} into the calendar on {1} at {2}"]),
+    ("Sends a text message to a phone./SMS.", "send_sms sms text_to phone_message", ["phone|number|to_phone: phone", "text|message|sms_text: line"], ["Send an SMS to {0}: {1}", "Text {0}: {1}", "Send \"{1}\" to the phone {0}"]),
+    ("Creates a user account./New account./Registers a person.", "create_user register_user new_account signup", ["name|username|full_name: name", "email|mail|address: email", "age|years: integer"],
+     ["Create a user {0} with the email {1} and age {2}", "Register {0}, {1}, {2} years old", "New user: {0}, email {1}, age {2}"]),
+    ("Searches the shop./Finds products./Product catalogue.", "search_products find_product shop_search catalog", ["query|product|what: phrase", "max_price|limit_price|up_to: number"], ["Find {0} for at most {1}", "Search the shop for {0} under {1}", "Show me {0} below {1} euros"]),
+    ("Orders an article./Places an order.", "place_order order_item buy purchase", ["item|article|product: word", "quantity|amount|count: integer"], ["Order {1} {0}", "Buy {1} of {0}", "Place an order for {1} {0}"]),
+    ("Sets the volume./Loudness of the speaker.", "set_volume volume loudness speaker", ["level|percent|volume: integer"], ["Set the volume to {0}", "volume {0}", "Turn the volume to {0} percent"]),
+    ("Heating of a room./Sets the thermostat.", "set_thermostat heat_room thermostat heating", ["room|where|zone: room", "temperature|degrees|target: number"], ["Set the {0} to {1} degrees", "Heat the {0} to {1} degrees", "Thermostat in the {0}: {1}"]),
+    ("Locks or unlocks a door./Door control.", "lock_door door_lock door secure", ["door|which|name: room", "locked|lock|state: boolean"], ["Set the lock of the {0} door to {1}", "Door {0}, locked {1}"]),
+    ("News about a topic./Headlines.", "get_news headlines news_about latest_news", ["topic|about|subject: phrase"], ["What is the news about {0}?", "Headlines on {0}", "news about {0}", "Show me news on {0}"]),
+    ("Finds a recipe./Cooking ideas for an ingredient.", "find_recipe recipe cook_with recipes", ["ingredient|dish|with: word"], ["Find a recipe with {0}", "What can I cook with {0}?", "recipe for {0}"]),
+    ("Directions between places./How to get from one town to another.", "get_directions directions navigate way_to", ["origin|start|departure: city", "destination|end|arrival: city", "mode|by|travel_mode: enum walking/driving/cycling/transit"],
+     ["How do I get from {0} to {1} by {2}?", "Directions from {0} to {1}, {2}", "Navigate from {0} to {1} {2}"]),
+    ("Creates a branch in the repository./Git branch.", "create_branch new_branch git_branch", ["branch|name|title: word", "base|from_branch|start_point: word"], ["Create the branch {0} from {1}", "New branch {0} based on {1}"]),
+    ("Makes a commit./Commits all changes.", "git_commit commit_all save_commit", ["message|text|title: phrase"], ["Commit with the message \"{0}\"", "commit: {0}", "Make a commit that says {0}"]),
+    ("Runs an HTTP request./Calls a web service.", "http_request call_api request_url api_call", ["method|verb|how: enum GET/POST/PUT/DELETE", "url|endpoint|address: url"], ["Send a {0} request to {1}", "{0} {1}", "Call {1} with {0}"]),
+    ("Sets how much is logged./Log level.", "set_log_level log_level verbosity", ["level|severity|how_much: enum debug/info/warning/error"], ["Set the log level to {0}", "Log only {0} and above", "log level {0}"]),
+    ("Changes the size of a picture./Image resizing.", "resize_image scale_image image_size", ["path|file_path|image: path", "width|w|columns: integer", "height|h|rows: integer"], ["Resize {0} to {1} by {2}", "Make the image {0} {1} wide and {2} high", "Scale {0} to {1}x{2}"]),
+    ("Books a flight./Plane tickets.", "book_flight flight fly plane_ticket", ["origin|departure|start: city", "destination|arrival|goal: city", "date|on|day_of_travel: date"], ["Book a flight from {0} to {1} on {2}", "Fly from {0} to {1} on {2}", "I need a flight from {0} to {1}, {2}"]),
+    ("Books a hotel room./Overnight stays.", "book_hotel hotel stay overnight", ["city|town|place: city", "nights|n_nights|how_long: integer"], ["Book a hotel in {0} for {1} nights", "{1} nights in {0}, please", "hotel in {0}, {1} nights"]),
+    ("Area of a rectangle./Width times height.", "rectangle_area area_of compute_area", ["width|w|a: number", "height|h|b: number"], ["Area of a rectangle of {0} by {1} with the tool", "What is the area of {0} x {1}? Use the tool."]),
+    ("Makes a password./Random password.", "generate_password password_of new_password", ["length|chars|size: integer"], ["Generate a password of {0} characters", "Make a password with {0} letters", "password, length {0}"]),
+    ("Sends money./Bank transfer.", "transfer_money pay send_money bank_transfer", ["recipient|to_account|payee: name", "amount|sum|value: number", "currency|unit|money: currency"], ["Transfer {1} {2} to {0}", "Pay {0} {1} {2}", "Send {0} {1} {2}"]),
+    ("Finds an invoice or order by its code./Tracks a parcel.", "track_parcel get_invoice order_status parcel", ["code|reference|tracking_number: code"], ["Where is the parcel {0}?", "Track {0}", "Status of {0}?", "track the order {0}"]),
+    ("Counts the words of a text./How many words there are.", "count_words word_count text_length", ["text|words|input_text: phrase"], ["How many words are in \"{0}\"? Use the tool.", "Count the words of: {0}"]),
+    ("Turns a text around./Reverses letters.", "reverse_text backwards mirror_text", ["text|word|string: word"], ["Reverse {0} with the tool", "{0} backwards, use the tool", "Turn around the word {0}"]),
+    ("Assigns an issue to somebody./Gives a ticket to a person.", "assign_issue assign give_ticket", ["issue|number|ticket_id: integer", "person|assignee|who: name"], ["Assign issue {0} to {1}", "Give ticket {0} to {1}", "{1} should take ticket {0}"]),
+    ("Sets the status of a ticket./Moves an issue on.", "set_status update_ticket move_issue", ["ticket|issue_number|key: integer", "status|to_state|new_state: enum open/closed/blocked/review"], ["Set ticket {0} to {1}", "Mark issue {0} as {1}", "Ticket {0} is {1} now"]),
+    ("Packs files into an archive./Zip.", "zip_files make_archive pack", ["files|paths|members: paths", "archive|zip_name|output: word"], ["Pack {0} into {1}", "Zip the files {0} as {1}", "Make the archive {1} from {0}"]),
+    ("Starts or stops a service./Service control.", "service_control systemctl manage_service", ["service|unit_name|daemon: word", "action|operation|do_what: enum start/stop/restart/status"], ["Please {1} the service {0}", "{1} {0}", "service {0}: {1}"]),
+    ("Asks the knowledge base./Looks into the handbook.", "ask_docs knowledge handbook search_docs", ["question|query|about: line", "top_k|limit_to|n_results: integer"], ["Look for \"{0}\" in the handbook, {1} results", "Search the docs for \"{0}\" and give me {1} results"]),
 ]
 _VERBS = "get set list create update delete find fetch send add remove open close start stop check count read write load save move copy".split()
 LANGUAGES = "French German Italian Spanish Japanese Chinese Polish Greek Danish Dutch Finnish Turkish".split()
 _NONSENSE_KINDS = ["word", "phrase", "integer", "number", "boolean", "words", "line", "name", "odd", "path"]
-_TYPES = {"number": "number", "integer": "integer", "boolean": "boolean", "words": "array"}
+_TYPES = {"number": "number", "integer": "integer", "boolean": "boolean", "words": "array", "paths": "array"}
+CHOICE = "enum "            # a kind of value that begins so is one of what follows, with / between
 
 
 def spelled(name, spelling):
@@ -126,6 +170,8 @@ def schema(name, description, properties, required):
 
 
 def value(source, kind):
+    if kind.startswith(CHOICE):
+        return source.pick(kind.removeprefix(CHOICE).split("/"))
     match kind:
         case "city": return source.pick(world.CITIES)
         case "email": return source.word() + "@" + source.word() + source.pick([".com", ".org", ".example"])
@@ -146,6 +192,11 @@ def value(source, kind):
         case "odd": return drills.odd(source)
         case "digits": return str(source.number(0, 99999))
         case "path": return source.path()
+        case "paths": return [source.path() for _ in range(source.number(1, 3))]
+        case "code": return source.code()
+        case "date": return f"20{source.number(24, 28)}-{source.number(1, 12):02d}-{source.number(1, 28):02d}"
+        case "clock": return f"{source.number(0, 23):02d}:{source.number(0, 59):02d}"
+        case "phone": return "+" + "".join(str(source.number(0, 9)) for _ in range(source.number(8, 12)))
         case "sum": return f"{source.number(1, 999)} {source.pick('+-*/')} {source.number(1, 99)}"
     raise ValueError(kind)
 
@@ -263,8 +314,10 @@ def pick_functions(source, several=False):
 def described(kind, text=""):
     """The schema of a parameter that holds such a value."""
     out = {"type": _TYPES.get(kind, "string")}
-    if kind == "words":
+    if out["type"] == "array":
         out["items"] = {"type": "string"}
+    if kind.startswith(CHOICE):
+        out["enum"] = kind.removeprefix(CHOICE).split("/")
     if text:
         out["description"] = text
     return out
@@ -274,7 +327,7 @@ def _function(source, name, description, typed, asks, meant=()):
     """`meant`: parameter -> the usual word for it, where its name says nothing."""
     properties = {}
     for parameter, kind in typed:
-        text = source.pick(["The " + parameter, kind, source.phrase(1, 4)]) if source.chance(.6) else ""
+        text = source.pick(["The " + parameter, kind.removeprefix(CHOICE), source.phrase(1, 4)]) if source.chance(.6) else ""
         if parameter in meant:
             text = source.pick(["The {w}", "{w}", "Which {w}", "The {w} to use"]).format(w=meant[parameter].replace("_", " "))
         properties[parameter] = described(kind, text)

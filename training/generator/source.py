@@ -251,8 +251,8 @@ class Source:
         chars = int(chars)
         if chars < 20:
             return ""
-        if not self.held_out and self.chance(.04):
-            return self.counted(chars)
+        if not self.held_out and self.chance(.06):
+            return self.repeated(chars)
         x = self.random.random()
         if x < .25 and chars < 6000:
             out, n, rules = [], 0, x < .15
@@ -271,12 +271,25 @@ class Source:
         text = "\n\n".join(out)
         return self.unicode_punctuation(text) if self.chance(.2) else text
 
+    def repeated(self, chars):
+        """About `chars` characters that a habit would go on with: the same words, sentences or paragraph again and again, numbers in a row."""
+        if self.chance(.4):
+            return self.counted(chars)
+        sentence = lambda: self.pick([self.story_line, self.rule, self.plain_line, lambda: self.pick(corpus_sentences())])()
+        match self.number(0, 3):
+            case 0: unit = self.word()
+            case 1: unit = self.phrase(2, 5)
+            case 2: unit = sentence()
+            case _: unit = " ".join(sentence() for _ in range(self.number(2, 8)))
+        joint = self.pick([" ", " ", "\n", ", ", "\n\n"])
+        return joint.join([unit] * max(2, int(chars / (len(unit) + len(joint)))))
+
     def counted(self, chars):
         """Numbers that follow each other, one a line or with something beside them: a habit that must end where the text ends."""
         form = self.pick(["{i}", "{i}", "{i}: {w}", "line {i}", "{w}_{i} = {j}"])
         at = self.number(0, 1) if self.chance(.6) else self.number(2, 3000)
         step = 1 if self.chance(.8) else self.number(2, 10)
-        word, joint, out, n = self.word(), "\n" if self.chance(.8) else self.pick([" ", ", "]), [], 0
+        word, joint, out, n = self.word(), "\n" if self.chance(.5) else self.pick([" ", ", "]), [], 0
         while n < chars:
             out.append(form.format(i=at, j=self.number(0, 999), w=word))
             n, at = n + len(out[-1]) + len(joint), at + step

@@ -5,6 +5,7 @@ the length, and the words are ours. A `Toolbox` knows which tool does which oper
 get the call that this client's schema wants.
 """
 import json
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -244,11 +245,19 @@ _MORE_EXPLAINED = {
 _MORE_PARAMETERS = {
     "path": "filepath path_name which_file at in_file fileName pathname doc".split(),
     "content": "new_content full_text words lines contents_text string file_body".split(),
-    "old": "from_string from_str from_value old_value old_line previous current existing search_for match needle remove find_string first_text".split(),
-    "new": "to_string to_str to_value to_line into new_value new_line next put insert with with_string becomes result after_text changed_text second_text".split(),
-    "command": "shell_line run_line to_run statement program bash_command cmdline shell_code snippet job source input_line".split(),
+    "old": "from_string from_str from_value from_line from_words from_content from_word text_before text_from text_old this_text old_value old_line previous current existing search_for match needle remove find_string first_text".split(),
+    "new": "to_string to_str to_value to_line to_words to_content to_word for_text into_text with_text text_after text_to text_new into new_value new_line next put insert with with_string becomes result after_text changed_text second_text".split(),
+    "command": "shell_line run_line to_run statement program bash_command cmdline shell_code snippet job source input_line codes the_code code_line bash sh_line text body query task do run what".split(),
     "folder": "directory_path where in_dir at place".split(), "pattern": "search_text what words match find expression".split()}
-_FEW = [["run"], ["run"], ["run", "grep"], ["run", "list"], ["run", "read"], ["write", "edit"], ["read", "edit"], ["edit", "run"]]
+_FEW = [["run"], ["run"], ["run"], ["run", "grep"], ["run", "list"], ["run", "read"], ["run", "write"], ["write", "edit"], ["read", "edit"], ["edit", "run"], ["write", "read"]]
+# Verbs and nouns that training makes names of, in either order: `write_file` and `file_write` are different tools.
+_NAME_PARTS = {
+    "write": ("write create save put store make add output set dump", "file text document content path disk data"),
+    "read": ("read open view get load show fetch cat print", "file text document content path lines data"),
+    "edit": ("edit replace change modify update patch swap substitute alter", "file text string content lines match part"),
+    "run": ("run execute exec invoke start do call eval", "shell command bash terminal line script console job"),
+    "list": ("list show browse walk see get", "dir directory folder files tree entries names"),
+    "grep": ("search find grep locate match seek scan", "text code files lines project words string")}
 
 
 def unseen_toolbox(source, few=.2):
@@ -263,6 +272,7 @@ def unseen_toolbox(source, few=.2):
     if training and source.chance(few):
         operations = source.pick(_FEW)
     spelling, nonsense, used = source.number(0, 3), source.chance(.15), set()
+    composed = source.pick([0, .3, .8]) if training else 0
     strange_tools = source.pick([.05, .2, .6, 1]) if training else float(nonsense)
     strange_parameters = source.pick([.06, .2, .5, .9]) if training else .06
     names = iter(invented.alike(source, len(operations))) if training else iter(())
@@ -270,11 +280,21 @@ def unseen_toolbox(source, few=.2):
     box = Toolbox("unseen")
     for operation in operations:
         strange = source.chance(strange_tools) if training else nonsense
-        name = prefix + ((next(names, None) or source.pseudo_word()) if strange else functions.spelled(source.unseen(NAMES[operation]), spelling))
+        known = (lambda: source.unseen(_turned_names(source, operation))) if source.chance(composed) else lambda: source.unseen(NAMES[operation])
+        name = prefix + ((next(names, None) or source.pseudo_word()) if strange else functions.spelled(known(), spelling))
+        if training and source.chance(.06):
+            name = re.sub(r"[^A-Za-z0-9_]", "", source.altered_line(name))     # one letter or sign is not what a habit makes it
         name += "2" if name in used else ""
         used.add(name)
         box.operations[operation] = Tool(name, *_unseen_schema(source, name, operation, strange_parameters))
     return box
+
+
+def _turned_names(source, operation):
+    """A verb and a noun in both orders, one of them with a third word now and then."""
+    verb, noun = (source.pick(part.split()) for part in _NAME_PARTS[operation])
+    more = source.pick(["", "", "_tool", "_now", "_in_workspace", "_at", "_v2"])
+    return [f"{verb}_{noun}{more}", f"{noun}_{verb}{more}", f"{noun}{more}_{verb}", f"{verb}{noun}"]
 
 
 def _unseen_schema(source, name, operation, strange_parameters):
@@ -285,6 +305,8 @@ def _unseen_schema(source, name, operation, strange_parameters):
         if source.chance(strange_parameters):
             parameter = source.word() if training and source.chance(.3) else source.pseudo_word()
             strange.add(parameter)
+        elif training and len(ROLES[operation]) == 1 and source.chance(.2):     # alone it is what the tool takes, whatever it is called
+            parameter = source.unseen(source.pick(list(PARAMETERS.values()) + list(_MORE_PARAMETERS.values())))
         else:
             parameter = source.unseen(PARAMETERS[role] + (_MORE_PARAMETERS[role] if training else []))
         taken = {p for p, _ in roles}

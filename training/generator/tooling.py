@@ -151,7 +151,9 @@ def edit(source, box):
         return None
     turns = [User(request)]
     if box.reads_first and reading:
-        around = [source.line() for _ in range(source.number(0, 2))] + [old if "\n" in old else source.phrase(0, 3) + " " + old + " " + source.phrase(1, 3)]
+        alike = not source.held_out and source.chance(.5)               # lines that hardly differ from the one
+        around = [source.altered_line(old.split("\n")[0]) if alike else source.line() for _ in range(source.number(0, 5 if alike else 2))] + [old if "\n" in old else source.phrase(0, 3) + " " + old + " " + source.phrase(1, 3)]
+        around = [line for line in around[:-1] if old not in line] + around[-1:]
         source.random.shuffle(around)
         turns += read_it("\n".join(around).strip())
     elif reading and source.chance(.12):                                # the tool wants the file read before it
