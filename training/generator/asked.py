@@ -1,19 +1,20 @@
-"""Sums, counting, facts, settings, small edits and copies in the many ways in which people ask for them. Phrasings whose place in
-their list falls on `is_kept_back` are for evaluation alone."""
+"""Sums, counting, facts, settings, small edits and copies in the many ways in which people ask for them."""
 from . import world
 from .chat import Answer, Result, User
 from .plain import styled
 from .tooling import DONE, changed, shown, written
 
 _THINGS = "apples books coins pencils eggs cards tickets stamps marbles oranges cookies chairs bottles shells flowers balloons letters stones keys cups plates stickers".split()
+_ORDERS = ("Please {x}|please {x}|Can you {x}|can you {x}|Could you {x}|Could you please {x}|Can you please {x}|I want you to {x}|I need you to {x}|I'd like you to {x}|Go ahead and {x}|Now {x}|Next, {x}|Also {x}|OK, {x}|"
+           "Use the tools to {x}|Use your tools to {x}|Hey, can you {x}|Your task: {x}|Next task: {x}|Kindly {x}|Would you {x}|{x}").split("|")
+_VERBS = set("Create Write Read Run Edit Change Replace Copy Search Find List Show Open Set Update Make Put Save Execute Print Add Append Take Duplicate View Display Check Look Rename Delete Use Call".split())
 
 
-def phrasing(source, options):
-    """One of several ways to ask; every seventh is kept back for evaluation."""
-    kept = [o for i, o in enumerate(options) if i % 7 == 5]
-    if source.held_out:
-        return source.pick(kept or options)
-    return source.pick([o for o in options if o not in kept] or options)
+def ordered(source, text):
+    """An order as one of the sentences that people put around it; anything else stays as it is."""
+    if text.split(" ", 1)[0] not in _VERBS:
+        return text
+    return source.pick(_ORDERS).format(x=text[0].lower() + text[1:])
 
 
 # --- sums -----------------------------------------------------------------------------------------------------------
@@ -52,7 +53,7 @@ def sums(source):
     if sign == "+++":
         x = [n(0, 20) for _ in range(3)]
         e = source.pick(["{} + {} + {}", "{} plus {} plus {}", "the sum of {}, {} and {}"]).format(*x)
-        return _sum(source, phrasing(source, _QUESTIONS), e, sum(x))
+        return _sum(source, source.pick(_QUESTIONS), e, sum(x))
     if sign == "next":
         a = n(1, 98)
         form, value = source.pick([("Which number comes after {a}?", a + 1), ("What number comes right before {a}?", a - 1), ("What comes after {a}?", a + 1), ("Which number follows {a}?", a + 1),
@@ -72,8 +73,8 @@ def sums(source):
     words = source.chance(.1)
     values = dict(a=shown_as(a), b=shown_as(b), t=source.pick(_THINGS), n=source.name(), m=source.pick(world.NAMES))
     if x < .55:
-        return _sum(source, phrasing(source, _QUESTIONS), source.pick(nouns).format(**values), value)
-    request = phrasing(source, commands if x < .8 else stories).format(**values)
+        return _sum(source, source.pick(_QUESTIONS), source.pick(nouns).format(**values), value)
+    request = source.pick(commands if x < .8 else stories).format(**values)
     if x < .8:
         request += source.pick(["", ".", ".", "!"])
     request = styled(source, request) + source.pick(_BRIEF)
@@ -94,44 +95,44 @@ def counting(source):
     match n(0, 6):
         case 0:
             word = pick(world.NOUNS + world.COLORS + _THINGS + [a for pair in world.OPPOSITES for a in pair]) if source.chance(.85) else source.word()
-            ask = phrasing(source, ["How many letters make up the word {w}?", "How many letters does {w} have?", "How many letters are in \"{w}\"?", "Count the letters in {w}.", "how many letters has the word {w}",
+            ask = source.pick(["How many letters make up the word {w}?", "How many letters does {w} have?", "How many letters are in \"{w}\"?", "Count the letters in {w}.", "how many letters has the word {w}",
                                     "How long is the word {w}?", "What is the length of the word \"{w}\"?", "Tell me how many letters {w} has.", "Number of letters in {w}?", "How many characters are in '{w}'?"])
             return [User(ask.format(w=word)), Answer(f"{'-'.join(word)}: {len(word)} letters.", str(len(word)))]
         case 1:
             words = source.phrase(2, 9).split()
-            ask = phrasing(source, ["How many words are in this text: {s}", "How many words are in \"{s}\"?", "Count the words: {s}", "Count the words in this text: {s}", "How many words does the sentence \"{s}\" have?",
+            ask = source.pick(["How many words are in this text: {s}", "How many words are in \"{s}\"?", "Count the words: {s}", "Count the words in this text: {s}", "How many words does the sentence \"{s}\" have?",
                                     "how many words: {s}", "Tell me the number of words in: {s}", "What is the word count of \"{s}\"?"])
             return [User(ask.format(s=" ".join(words))), Answer(f"{', '.join(f'{i + 1} {w}' for i, w in enumerate(words))}.", str(len(words)))]
         case 2:
             items = source.random.sample(_THINGS + world.COLORS, n(2, 9)) if source.chance(.5) else [str(n(0, 99)) for _ in range(n(2, 9))] if source.chance(.5) else source.random.sample(world.NAMES, n(2, 9))
-            ask = phrasing(source, ["How many items are in this list: {l}", "How many things are in this list? {l}", "Count the items: {l}", "How many are these: {l}", "How many entries does this list have: {l}",
+            ask = source.pick(["How many items are in this list: {l}", "How many things are in this list? {l}", "Count the items: {l}", "How many are these: {l}", "How many entries does this list have: {l}",
                                     "Count how many there are: {l}", "How long is this list: {l}?"])
             return [User(ask.format(l=", ".join(items))), Answer(f"{', '.join(f'{i + 1} {w}' for i, w in enumerate(items))}.", str(len(items)))]
         case 3:
             items = source.random.sample(_THINGS + world.COLORS, n(3, 7)) if source.chance(.6) else source.random.sample(world.NAMES, n(3, 7))
             place, i = pick([("first", 0), ("second", 1), ("third", 2), ("last", -1)])
-            ask = phrasing(source, ["What is the {k} item in this list: {l}", "Which one is {k}: {l}?", "Name the {k} of these: {l}", "{l}. Which is the {k} one?", "Give me the {k} word: {l}", "What comes {k} in {l}?",
+            ask = source.pick(["What is the {k} item in this list: {l}", "Which one is {k}: {l}?", "Name the {k} of these: {l}", "{l}. Which is the {k} one?", "Give me the {k} word: {l}", "What comes {k} in {l}?",
                                     "Take the {k} item of {l}."])
             return [User(ask.format(k=place, l=", ".join(items))), Answer(f"The {place} one is {items[i]}.", items[i])]
         case 4:
             x = source.random.sample(range(100), n(2, 5))
             kind, value = pick([("largest", max(x)), ("smallest", min(x)), ("biggest", max(x)), ("highest", max(x)), ("lowest", min(x)), ("maximum", max(x)), ("minimum", min(x))])
-            ask = phrasing(source, ["What is the {k} of these numbers: {l}?", "Which number is the {k}: {l}?", "Find the {k} number: {l}", "{k} of {l}?", "Which of {l} is the {k}?", "Tell me the {k} number of {l}.", "Give me the {k} of {l}."])
+            ask = source.pick(["What is the {k} of these numbers: {l}?", "Which number is the {k}: {l}?", "Find the {k} number: {l}", "{k} of {l}?", "Which of {l} is the {k}?", "Tell me the {k} number of {l}.", "Give me the {k} of {l}."])
             return [User(ask.format(k=kind, l=", ".join(map(str, x)))), Answer(f"The {kind} one is {value}.", str(value))]
         case 5:
             a = n(0, 99)
             even = source.chance(.5)
-            ask = phrasing(source, ["Is {a} {k}?", "Is {a} an {k} number?", "Is the number {a} {k}?", "is {a} {k}? yes or no", "Tell me if {a} is {k}.", "Is {a} {k}? Answer yes or no."])
+            ask = source.pick(["Is {a} {k}?", "Is {a} an {k} number?", "Is the number {a} {k}?", "is {a} {k}? yes or no", "Tell me if {a} is {k}.", "Is {a} {k}? Answer yes or no."])
             return [User(ask.format(a=a, k="even" if even else "odd")), Answer(f"{a} is {'odd' if a % 2 else 'even'}.", "Yes." if (a % 2 == 0) == even else "No.")]
     a, step = n(0, 20), pick([1, 1, 2, 5, 10])
     a = a if step == 1 else step * n(0, 2)
     many = n(3, 10)
     numbers = [str(a + i * step) for i in range(many)]
     if step == 1:
-        ask = phrasing(source, ["Count from {a} to {b}.", "Count up from {a} to {b}.", "Please count from {a} up to {b}", "Give me the numbers from {a} to {b}", "Write the numbers {a} to {b}", "Show the numbers from {a} to {b}.",
+        ask = source.pick(["Count from {a} to {b}.", "Count up from {a} to {b}.", "Please count from {a} up to {b}", "Give me the numbers from {a} to {b}", "Write the numbers {a} to {b}", "Show the numbers from {a} to {b}.",
                                 "List all numbers from {a} to {b}.", "numbers {a} to {b} please", "Say the numbers from {a} to {b}."])
     else:
-        ask = phrasing(source, ["Count by {s}s from {a} to {b}.", "Count from {a} to {b} in steps of {s}.", "Count in {s}s from {a} up to {b}"])
+        ask = source.pick(["Count by {s}s from {a} to {b}.", "Count from {a} to {b} in steps of {s}.", "Count in {s}s from {a} up to {b}"])
     return [User(ask.format(a=numbers[0], b=numbers[-1], s=step)), Answer(f"I count from {numbers[0]} to {numbers[-1]}.", " ".join(numbers))]
 
 
@@ -230,7 +231,7 @@ def fact(source):
     if source.chance(.25):
         x, y = source.pick(world.OPPOSITES)
         if source.chance(.5): x, y = y, x
-        ask = phrasing(source, ["What is the opposite of {x}?", "What's the opposite of {x}?", "opposite of {x}?", "What is the contrary of {x}?", "Tell me the opposite of {x}.", "Which word means the opposite of {x}?", "The opposite of {x} is?"])
+        ask = source.pick(["What is the opposite of {x}?", "What's the opposite of {x}?", "opposite of {x}?", "What is the contrary of {x}?", "Tell me the opposite of {x}.", "Which word means the opposite of {x}?", "The opposite of {x} is?"])
         return [User(ask.format(x=x)), Answer(f"The opposite of {x} is {y}.", y)]
     answer, *questions = source.pick(_FACTS)
     return [User(styled(source, source.pick(questions)) + source.pick(_BRIEFLY)), Answer(f"The answer is {answer}", answer)]
@@ -268,7 +269,7 @@ def settings(source, chars=0):
     text = "\n\n".join(p for p in (before, head + text, after) if p) + "\n\n"
     turns = []
     for k, v in source.random.sample(pairs, 1 if source.held_out else min(len(pairs), source.number(1, 5))):
-        ask = phrasing(source, ["What is the value of {k}?", "What is {k}?", "What is {k} set to?", "Tell me {k}.", "{k}?", "Which value does {k} have?", "Look up {k}.", "Give me the value of {k}", "What value has {k}?",
+        ask = source.pick(["What is the value of {k}?", "What is {k}?", "What is {k} set to?", "Tell me {k}.", "{k}?", "Which value does {k} have?", "Look up {k}.", "Give me the value of {k}", "What value has {k}?",
                                 "How much is {k}?", "Please tell me the value of {k}.", "What's {k}?", "Find {k} above and reply with its value.", "Reply with the value of {k} only."])
         turns += [User(text + ask.format(k=k)), Answer(f"{k} has the value {v}.", v)]
         text = ""
@@ -302,7 +303,7 @@ def setting_edit(source, box):
     reading, call = box.call("read", path=path), box.call("edit", path=path, old=line, new=form.format(k=k, v=new).strip())
     if call is None or reading is None or new == v:
         return None
-    request = phrasing(source, ["In {p} change the {k} to {v}.", "Change {k} to {v} in {p}", "Set {k} to {v} in {p}.", "In {p}, set the {k} to {v}", "Please change the {k} in {p} to {v}.", "Update {k} in {p} to {v}.",
+    request = source.pick(["In {p} change the {k} to {v}.", "Change {k} to {v} in {p}", "Set {k} to {v} in {p}.", "In {p}, set the {k} to {v}", "Please change the {k} in {p} to {v}.", "Update {k} in {p} to {v}.",
                                 "Make the {k} in {p} {v}", "In {p} the {k} should be {v}.", "I want {k} to be {v} in {p}", "Edit {p} so that {k} is {v}.", "Open {p} and set {k} to {v}", "Read {p}, then change the {k} to {v}.",
                                 "Read {p} and change {k} to {v}", "Switch {k} to {v} in {p}.", "{p}: {k} must be {v}", "The {k} in {p} is wrong. It should be {v}.", "Could you change {k} in {p} from {o} to {v}?",
                                 "change {k} from {o} to {v} in {p}", "Put {v} as the {k} in {p}", "Use {v} for {k} in {p}.", "Change the value of {k} to {v} in the file {p}."]).format(p=path, k=k, v=new, o=v)
@@ -317,7 +318,7 @@ def copied(source, box):
     reading, call = box.call("read", path=a), box.call("write", path=b, content=content)
     if reading is None or call is None or a == b:
         return None
-    request = phrasing(source, ["Copy {a} to {b}", "Copy the content of {a} to {b}.", "Read {a} and write the same text to {b}.", "Read {a} and save its content as {b}", "Make a copy of {a} named {b}.", "Read {a} and put what it says into {b}",
+    request = source.pick(["Copy {a} to {b}", "Copy the content of {a} to {b}.", "Read {a} and write the same text to {b}.", "Read {a} and save its content as {b}", "Make a copy of {a} named {b}.", "Read {a} and put what it says into {b}",
                                 "Duplicate {a} as {b}", "Take what is in {a} and write it to {b}.", "Create {b} with the content of {a}", "Create {b} as a copy of {a}.", "{b} should have the same content as {a}.",
                                 "Read {a}, then create {b} with the same content.", "Save the text of {a} in {b} too", "I need a copy of {a} called {b}.", "Please copy everything from {a} into {b}."]).format(a=a, b=b)
     return [User(request), Answer(f"I need to read {a} first.", "", reading), Result(content if source.chance(.6) else shown(source, content)), Answer(f"I write the content of {a} to {b}.", "", call),
@@ -333,11 +334,11 @@ def looked_at(source, box):
     first = Answer(f"I need to read {path}.", "", reading)
     text, k, v, _, _ = setting_file(source)
     if source.chance(.65):
-        request = phrasing(source, ["Read {p} and tell me the {k}.", "What {k} is set in {p}?", "Which {k} does {p} have?", "What is the {k} in {p}?", "Look into {p} and tell me the {k}", "Check {p} for the {k}.", "Find out the {k} from {p}.",
+        request = source.pick(["Read {p} and tell me the {k}.", "What {k} is set in {p}?", "Which {k} does {p} have?", "What is the {k} in {p}?", "Look into {p} and tell me the {k}", "Check {p} for the {k}.", "Find out the {k} from {p}.",
                                     "tell me what {k} is in {p}", "What does {p} say about {k}?", "I need the {k} from {p}.", "Please open {p}. What is the {k}?", "Look up {k} in {p}", "What's the {k} in {p}?",
                                     "See {p}: which {k} is used?"]).format(p=path, k=k)
         return [User(request), first, Result(shown(source, text)), Answer(f"The file says {k} is {v}.", source.pick([f"The value of {k} is {v}."]))]
     content = source.pick([source.line(), "\n".join(source.line() for _ in range(source.number(1, 4))), text])
-    request = phrasing(source, ["Show me what's in {p}", "What's in {p}?", "Open {p}", "Display {p}", "Let me see {p}.", "Read the file {p}", "Print the file {p}", "Show the file {p}.", "Have a look at {p} and show me the content", "Please read {p}",
+    request = source.pick(["Show me what's in {p}", "What's in {p}?", "Open {p}", "Display {p}", "Let me see {p}.", "Read the file {p}", "Print the file {p}", "Show the file {p}.", "Have a look at {p} and show me the content", "Please read {p}",
                                 "Can you read {p}?", "what does the file {p} contain", "View {p}", "Give me the contents of {p}", "Show me the file {p}", "What is written in {p}?"]).format(p=path)
     return [User(request), first, Result(shown(source, content)), Answer("I repeat the content.", content)]

@@ -1,12 +1,14 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
+from functools import partial
+
 from . import asked, chat, drills, everyday, functions, plain, projects, steps, toolbox, tooling, world
 from .chat import Answer, User
 from .source import Source
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
-PLAIN = dict(echo=22, case=4, arithmetic=8, sums=22, count=4, counting=10, question=12, fact=12, settings=12, memory=16, recall=10, registry=12, passage=12, lookup=5, no_tools=2, title=2, drill=20, far_drill=16)
-WITH_FILES = dict(write=26, read=9, looked_at=12, edit=28, setting_edit=16, copied=8, run=8, list=8, search=10, several=40, project=10, echo=5, question=3, sums=2, memory=4, passage=2, drill=6, which_tool=9)
+PLAIN = dict(echo=22, case=4, arithmetic=8, sums=24, count=4, counting=12, question=12, fact=12, settings=12, memory=16, recall=10, registry=12, passage=12, lookup=5, no_tools=2, title=2, drill=20, far_drill=16)
+WITH_FILES = dict(write=26, read=9, looked_at=12, edit=28, setting_edit=22, copied=16, run=8, list=8, search=10, several=40, project=10, echo=5, question=3, sums=2, memory=4, passage=2, drill=6, which_tool=9)
 WITH_FUNCTIONS = dict(function=46, function_steps=46, which_tool=26, echo=5, question=3, sums=2, memory=2, drill=1)
 WITH_EVERYDAY = dict(function=76, function_steps=24, which_tool=12, echo=5, question=4, fact=2, sums=2, memory=2)
 CALLS = dict(edit=9, write=5, read=2, run=4, search=4, list=3)
@@ -71,8 +73,8 @@ class Documents:
                 task = self.task(name, span)
                 if not task:
                     continue
-                if self.box and s.chance(.2):
-                    task = [User(_lower(task[0].text))] + task[1:]
+                if self.box and s.chance(.35):
+                    task = [User((_lower if s.chance(.5) else partial(asked.ordered, s))(task[0].text))] + task[1:]
                 if span and name not in _LONG_TASKS and name != "read":
                     if s.chance(.3) and ends_clearly(task[0].text):
                         task = self.wrapped(task, after="\n\n" + self.late_text(span))
