@@ -138,10 +138,13 @@ impl Kernels {
         unsafe { (self.int.tiles)(format, w, cols, panels, scratch, out) }
     }
 
-    /// How many of `n` rows of activations go to each panel. What follows a matrix unit takes as long as a panel has rows, so
-    /// there they are dealt evenly.
+    /// How many of `n` rows of activations go to each panel. Where a panel has no more rows than it was filled with they are dealt evenly:
+    /// what tiles do once for all of their rows takes as long for few.
     pub fn panel_rows(&self, n: usize) -> usize {
-        if self.int.tile_format == TileFormat::Amx { n.div_ceil(n.div_ceil(PANEL).max(1)).max(1) } else { PANEL }
+        match self.int.tile_format {
+            TileFormat::Chains | TileFormat::Amx => n.div_ceil(n.div_ceil(PANEL).max(1)).max(1),
+            TileFormat::Rows | TileFormat::Words => PANEL,
+        }
     }
 
     /// Rows of activations from which on [`Kernels::int_tiles`] is faster than [`Kernels::int_rows`].

@@ -1,11 +1,11 @@
 //! Tiles for AVX-512 VNNI: strips of 32 weight rows, a row in each lane of two registers, times up to six rows of
 //! activations.
 //!
-//! Weights are unpacked to unsigned bytes with four of each row side by side, a block at a time, and stay in the
-//! first-level cache while all tokens pass by. Tokens are plain rows, four bytes of which meet all lanes. So neither side
-//! is padded: an expert with twelve tokens costs what twelve tokens cost. Signed values are raised by 128, which sums make
-//! good by starting 128 times the activations' sum lower. Q4_K and IQ2_XXS have a scale for each 32 elements, with which
-//! their sums are multiplied as integers.
+//! Weights become unsigned bytes with four of each row side by side. Blocks of 32 are unpacked a few at a time and stay in the
+//! first-level cache while all tokens pass by; blocks of 256 are only sorted, and values made for each tile (`tile.rs`). Tokens are
+//! plain rows, four bytes of which meet all lanes. So neither side is padded: an expert with twelve tokens costs what twelve tokens
+//! cost. Signed values are raised by 128, which sums make good by starting 128 times the activations' sum lower. Q4_K and IQ2_XXS
+//! have a scale for each 32 elements, with which their sums are multiplied as integers.
 //!
 //! Six tokens times two registers of sums, and as many for what they are added to, fill the register file. The order of
 //! rounding is the one stated in `int.rs`. `short.rs` has the blocks of 32, `long.rs` and `iq2_xxs.rs` those of 256.
@@ -13,6 +13,7 @@
 mod iq2_xxs;
 mod long;
 mod short;
+mod tile;
 
 use std::arch::asm;
 use std::arch::x86_64::*;
@@ -24,14 +25,12 @@ use super::panel::Panel;
 use super::zmm::{Ahead, load};
 use crate::simd::RowsMut;
 use iq2_xxs::Iq2Xxs;
-pub(super) use long::{Levels, Long, LongBlock, Q2K, words_from};
+pub(super) use long::{Levels, LongBlock, Q2K, bytes_from, words_from};
 use long::{LongBlocks, Q4K};
 pub(super) use short::{Mxfp4, Q8_0, Short, ShortBlock, ShortBlocks};
 
 /// Weight rows of a strip.
 pub(super) const ROWS: usize = 32;
-/// Tokens of a tile at most.
-const TOKENS: usize = 6;
 
 /// What strips are computed in.
 #[derive(Debug, Default)]
@@ -91,6 +90,8 @@ pub(super) trait Blocks {
     const LEN: usize;
     /// Steps in which a tile fetches ahead while it works on a block.
     const STEPS: usize;
+    /// Tokens of a tile at most, whose sums fit the register file.
+    const TOKENS: usize;
 
     fn n_groups(&self) -> usize;
     /// Unpacks a group of the rows at `w`.
@@ -106,7 +107,7 @@ pub(super) trait Blocks {
     );
 }
 
-/// Up to [`TOKENS`] rows of a panel.
+/// Up to [`Blocks::TOKENS`] rows of a panel.
 pub(super) struct TokenTile<'a> {
     panel: &'a Panel,
     /// The first in the panel, and how many.
@@ -124,11 +125,11 @@ pub(super) struct Next<'a> {
 }
 
 /// The tokens of all panels, each panel's as evenly as they go into tiles.
-fn token_tiles(panels: &[Panel]) -> Vec<TokenTile<'_>> {
+fn token_tiles(panels: &[Panel], at_most: usize) -> Vec<TokenTile<'_>> {
     let mut tiles = Vec::new();
     let mut before = 0;
     for panel in panels {
-        let n_tiles = panel.n_rows.div_ceil(TOKENS);
+        let n_tiles = panel.n_rows.div_ceil(at_most);
         let first = |tile: usize| tile * panel.n_rows / n_tiles;
         tiles.extend((0..n_tiles).map(|tile| TokenTile {
             panel,
@@ -157,7 +158,7 @@ impl Strips<'_> {
         unsafe {
             let n_blocks = self.cols / B::LEN;
             let row_bytes = n_blocks * B::BYTES;
-            let tiles = token_tiles(self.panels);
+            let tiles = token_tiles(self.panels, B::TOKENS);
             for (strip, rows) in self.w.chunks(ROWS * row_bytes).enumerate() {
                 self.sums.clear();
                 self.sums.resize(self.out.n_rows(), Sums::ZERO);
@@ -172,14 +173,15 @@ impl Strips<'_> {
                             None => Next { tile: &tiles[0], group: group + 1 },
                         };
                         let sums = &mut self.sums[tile.token..][..tile.n];
-                        match tile.n {
-                            1 => blocks.add::<1>(group, tile, next, &mut ahead, tokens(sums)),
-                            2 => blocks.add::<2>(group, tile, next, &mut ahead, tokens(sums)),
-                            3 => blocks.add::<3>(group, tile, next, &mut ahead, tokens(sums)),
-                            4 => blocks.add::<4>(group, tile, next, &mut ahead, tokens(sums)),
-                            5 => blocks.add::<5>(group, tile, next, &mut ahead, tokens(sums)),
-                            _ => blocks.add::<TOKENS>(group, tile, next, &mut ahead, tokens(sums)),
+                        macro_rules! add {
+                            ($($t:literal)*) => {
+                                match tile.n {
+                                    $($t if $t <= B::TOKENS => blocks.add::<$t>(group, tile, next, &mut ahead, tokens(sums)),)*
+                                    n => unreachable!("{n} tokens in a tile"),
+                                }
+                            };
                         }
+                        add!(1 2 3 4 5 6);
                     }
                 }
                 for (t, sums) in self.sums.iter().enumerate() {

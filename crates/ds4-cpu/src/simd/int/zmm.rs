@@ -21,17 +21,6 @@ pub(super) unsafe fn load<T>(p: *const T) -> __m512i {
     unsafe { _mm512_loadu_si512(p.cast()) }
 }
 
-/// Adds the products of pairs of words. The compiler makes two instructions of the intrinsic.
-#[target_feature(enable = "avx512f,avx512vnni")]
-#[inline]
-pub(super) unsafe fn add_word_products(mut sums: __m512i, a: __m512i, b: __m512i) -> __m512i {
-    unsafe {
-        asm!("vpdpwssd {0}, {1}, {2}", inout(zmm_reg) sums, in(zmm_reg) a, in(zmm_reg) b,
-            options(pure, nomem, nostack, preserves_flags));
-    }
-    sums
-}
-
 /// The upper words of the products of words. The compiler widens what the intrinsic is given.
 #[target_feature(enable = "avx512f,avx512bw")]
 #[inline]
@@ -169,12 +158,14 @@ unsafe fn transpose_quarters([a, b, c, d]: [__m512i; 4]) -> [__m512i; 4] {
     }
 }
 
-/// Four bytes of each of sixteen rows.
+/// Four bytes of each of sixteen rows. One by one: a gathering load takes 20 cycles and holds up what is around it for more.
 #[inline(always)]
 pub(super) unsafe fn column(p: *const u8, row_bytes: usize) -> __m512i {
     unsafe {
-        let places = _mm512_mullo_epi32(counting(), _mm512_set1_epi32(row_bytes as i32));
-        _mm512_i32gather_epi32::<1>(places, p.cast())
+        let row = |i: usize| p.add(i * row_bytes).cast::<i32>().read_unaligned();
+        let four = |i: usize| _mm_setr_epi32(row(i), row(i + 1), row(i + 2), row(i + 3));
+        let v = _mm512_inserti32x4::<1>(_mm512_castsi128_si512(four(0)), four(4));
+        _mm512_inserti32x4::<3>(_mm512_inserti32x4::<2>(v, four(8)), four(12))
     }
 }
 
@@ -218,6 +209,23 @@ impl Ahead {
     #[inline(always)]
     pub(super) unsafe fn step_to_second_level(&mut self) {
         unsafe { self.step_to::<_MM_HINT_T1>() };
+    }
+
+    /// `n_steps` at once, but for one line each, which are for the caller to fetch: they begin there.
+    #[inline(always)]
+    pub(super) unsafe fn take(&mut self, n_steps: usize) -> *const u8 {
+        let n_bytes = 64 * n_steps;
+        if self.next >= self.end {
+            return self.end.wrapping_sub(n_bytes);
+        }
+        let first = self.next;
+        self.next = first.wrapping_add(n_bytes);
+        self.lines_per_step -= 1;
+        for _ in 0..n_steps {
+            unsafe { self.step() };
+        }
+        self.lines_per_step += 1;
+        first
     }
 
     #[inline(always)]

@@ -5,16 +5,19 @@ use std::marker::PhantomData;
 
 use ds4_quant::{q2_k, q4_k};
 
-use super::{Blocks, Fours, Next, Sums, TokenTile, fetch, fetch_line, multiply, put, starts};
-use crate::simd::int::zmm::{Ahead, add_word_products, column, columns, columns_8, f16_pairs, load};
+use super::tile::{self, STRIDE, Tokens};
+use super::{Blocks, Fours, Next, Sums, TokenTile, fetch_line, put};
+use crate::simd::int::zmm::{Ahead, column, columns, columns_8, f16_pairs, load};
 
 /// A block of 256 elements of the rows of a strip.
 #[derive(Debug)]
 #[repr(C, align(64))]
 pub(in crate::simd::int) struct LongBlock {
     pub(in crate::simd::int) values: [[Fours; 2]; 64],
-    /// The scale of each group of 32, if the format has them.
-    pub(in crate::simd::int) scales: [[[i32; 16]; 2]; 8],
+    /// What tiles make values of, a few registers for each group of 32 elements; see [`Long::value`].
+    pub(in crate::simd::int) codes: [[Fours; 2]; 32],
+    /// The scale of each group of 32 as integers of a lane, or of each sixteen elements as bytes.
+    pub(in crate::simd::int) scales: [[Fours; 2]; 16],
     /// The minima that go with the sums of each sixteen activations, two words in a lane.
     pub(in crate::simd::int) mins: [[Fours; 2]; 8],
     pub(in crate::simd::int) factors: [[f32; 16]; 2],
@@ -25,7 +28,8 @@ impl Default for LongBlock {
     fn default() -> LongBlock {
         LongBlock {
             values: [[[0; 64]; 2]; 64],
-            scales: [[[0; 16]; 2]; 8],
+            codes: [[[0; 64]; 2]; 32],
+            scales: [[[0; 64]; 2]; 16],
             mins: [[[0; 64]; 2]; 8],
             factors: [[0.0; 16]; 2],
             min_factors: [[0.0; 16]; 2],
@@ -36,14 +40,18 @@ impl Default for LongBlock {
 /// A format of blocks of 256 elements.
 pub(in crate::simd::int) trait Long {
     const BYTES: usize;
-    /// Whether each 32 elements have a scale.
-    const GROUPS: bool;
     /// Whether values are raised by 128.
     const RAISED: bool;
     const MINS: bool;
 
-    /// Unpacks a block of sixteen rows, the first at `w`.
-    unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock);
+    /// Sorts a block of sixteen rows, the first at `w`, by what values are made of.
+    unsafe fn sort(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock);
+
+    /// Adds the products with `T` tokens to their sums.
+    ///
+    /// # Safety
+    /// As in [`tile`].
+    unsafe fn add<const T: usize>(block: &LongBlock, tokens: Tokens, to: &mut [Sums; T]);
 }
 
 /// All formats of 256 elements: a group is a block.
@@ -63,6 +71,7 @@ impl<F: Long> Blocks for LongBlocks<'_, F> {
     const BYTES: usize = F::BYTES;
     const LEN: usize = 256;
     const STEPS: usize = 8;
+    const TOKENS: usize = tile::TOKENS;
 
     #[inline(always)]
     fn n_groups(&self) -> usize {
@@ -74,7 +83,7 @@ impl<F: Long> Blocks for LongBlocks<'_, F> {
         for half in 0..2 {
             unsafe {
                 ahead.step();
-                F::unpack(w.add(16 * half * row_bytes + b * F::BYTES), row_bytes, half, self.block);
+                F::sort(w.add(16 * half * row_bytes + b * F::BYTES), row_bytes, half, self.block);
             }
         }
     }
@@ -104,99 +113,35 @@ unsafe fn long_tile<F: Long, const T: usize>(
 ) {
     unsafe {
         let (x, stride) = panel.piece(first, b);
-        let next = Fetch::new::<F>(next);
-        let pair = |a: &[[i32; 16]; 2]| [load(a[0].as_ptr()), load(a[1].as_ptr())];
-        let mut sums = [[_mm512_setzero_si512(); 2]; T];
-        if F::GROUPS {
-            for (group, values) in block.values.as_chunks::<8>().0.iter().enumerate() {
-                ahead.step();
-                next.group::<F, T>(group);
-                let mut products = if F::RAISED {
-                    starts::<T>(panel.starts.get_unchecked(8 * b + group), first)
-                } else {
-                    [[_mm512_setzero_si512(); 2]; T]
-                };
-                multiply(values, x.add(32 * group), stride, &mut products);
-                let scales = pair(&block.scales[group]);
-                for (sums, products) in sums.iter_mut().zip(products) {
-                    for half in 0..2 {
-                        let scaled = _mm512_mullo_epi32(products[half], scales[half]);
-                        sums[half] = _mm512_add_epi32(sums[half], scaled);
-                    }
-                }
-            }
-        } else {
-            for (group, values) in block.values.as_chunks::<8>().0.iter().enumerate() {
-                ahead.step();
-                next.group::<F, T>(group);
-                multiply(values, x.add(32 * group), stride, &mut sums);
-            }
-        }
-        let mut min_sums = [[_mm512_setzero_si512(); 2]; T];
-        if F::MINS {
-            let x = panel.data().1.add(512 * b).cast::<i32>().add(first);
-            for (i, mins) in block.mins.iter().enumerate() {
-                let mins = [load(mins[0].as_ptr()), load(mins[1].as_ptr())];
-                for (t, sums) in min_sums.iter_mut().enumerate() {
-                    let x = _mm512_set1_epi32(x.add(16 * i + t).read_unaligned());
-                    for half in 0..2 {
-                        sums[half] = add_word_products(sums[half], mins[half], x);
-                    }
-                }
-            }
-        }
-        let scales = panel.scales.get_unchecked(b);
-        for (t, (to, (sums, min_sums))) in to.iter_mut().zip(sums.into_iter().zip(min_sums)).enumerate() {
-            let scale = _mm512_set1_ps(*scales.get_unchecked(first + t));
-            for half in 0..2 {
-                let factor = _mm512_load_ps(block.factors[half].as_ptr());
-                let sum = _mm512_cvtepi32_ps(sums[half]);
-                let term = if F::MINS {
-                    let min_factor = _mm512_load_ps(block.min_factors[half].as_ptr());
-                    let mins = _mm512_mul_ps(min_factor, _mm512_cvtepi32_ps(min_sums[half]));
-                    _mm512_fmsub_ps(factor, sum, mins)
-                } else {
-                    _mm512_mul_ps(factor, sum)
-                };
-                let to = to.0[half].as_mut_ptr();
-                _mm512_store_ps(to, _mm512_fmadd_ps(scale, term, _mm512_load_ps(to)));
-            }
-        }
+        debug_assert_eq!(stride, STRIDE);
+        let (scales, starts) = (panel.scales.as_ptr(), panel.starts.as_ptr());
+        let tokens = Tokens {
+            x,
+            scales: scales.wrapping_add(b).cast::<f32>().wrapping_add(first),
+            starts: starts.wrapping_add(8 * b).cast::<i32>().wrapping_add(first),
+            pair_sums: panel.data().1.wrapping_add(512 * b + 4 * first),
+            next: next.tile.panel.piece(next.tile.first, next.group).0,
+            ahead: ahead.take(8),
+        };
+        fetch_shared::<F>(next);
+        F::add::<T>(block, tokens, to);
     }
 }
 
-/// What the next tile will read of its panel.
-struct Fetch {
-    x: *const u8,
-    /// What belongs to all tokens of a panel, if it is a panel's first tile.
-    shared: Option<(*const [i32; 16], *const u8)>,
-}
-
-impl Fetch {
-    #[inline(always)]
-    unsafe fn new<F: Long>(Next { tile, group: b }: Next<'_>) -> Fetch {
-        let shared = (tile.first == 0).then(|| {
-            let starts = tile.panel.starts.as_ptr().wrapping_add(8 * b);
-            (starts, tile.panel.data().1.wrapping_add(512 * b))
-        });
-        if shared.is_some() {
-            unsafe { fetch_line(tile.panel.scales.as_ptr().wrapping_add(b)) };
-        }
-        Fetch { x: tile.panel.piece(tile.first, b).0, shared }
+/// Fetches what belongs to all tokens of a panel if the next tile is a panel's first.
+#[inline(always)]
+unsafe fn fetch_shared<F: Long>(Next { tile, group: b }: Next<'_>) {
+    if tile.first > 0 {
+        return;
     }
-
-    /// An eighth of it, about.
-    #[inline(always)]
-    unsafe fn group<F: Long, const T: usize>(&self, group: usize) {
-        unsafe {
-            fetch::<T>(self.x.wrapping_add(32 * T * group));
-            if let Some((starts, sums)) = self.shared {
-                if F::RAISED {
-                    fetch_line(starts.wrapping_add(group));
-                }
-                if F::MINS {
-                    fetch_line(sums.wrapping_add(64 * group));
-                }
+    unsafe {
+        fetch_line(tile.panel.scales.as_ptr().wrapping_add(b));
+        for group in 0..8 {
+            if F::RAISED {
+                fetch_line(tile.panel.starts.as_ptr().wrapping_add(8 * b + group));
+            }
+            if F::MINS {
+                fetch_line(tile.panel.data().1.wrapping_add(512 * b + 64 * group));
             }
         }
     }
@@ -215,35 +160,28 @@ pub(in crate::simd::int) struct Q2K;
 
 impl Long for Q2K {
     const BYTES: usize = q2_k::BLOCK_BYTES;
-    const GROUPS: bool = false;
     const RAISED: bool = false;
     const MINS: bool = true;
 
-    /// Values are products of code and scale, at most 45: as words, nothing is carried from byte to byte.
     #[inline(always)]
-    unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock) {
+    unsafe fn sort(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock) {
         unsafe {
-            let (nibble, pair) = (_mm512_set1_epi8(15), _mm512_set1_epi8(3));
+            let (nibble, high) = (_mm512_set1_epi8(15), _mm512_set1_epi8(0x3c));
             let levels = columns(w, row_bytes);
-            let scales = levels.map(|levels| _mm512_and_si512(levels, nibble));
-            let mins = levels.map(|levels| _mm512_and_si512(_mm512_srli_epi16::<4>(levels), nibble));
-            for i in 0..8 {
-                let byte = 2 * (i % 2) as u8;
-                put(&mut to.mins[i][half], _mm512_shuffle_epi8(mins[i / 2], words_from(byte, byte + 1)));
+            for (i, levels) in levels.into_iter().enumerate() {
+                let scales = _mm512_and_si512(_mm512_slli_epi16::<2>(levels), high);
+                let mins = _mm512_and_si512(_mm512_srli_epi16::<4>(levels), nibble);
+                for byte in 0..4 {
+                    put(&mut to.scales[4 * i + byte][half], _mm512_shuffle_epi8(scales, bytes_from(byte as u8)));
+                }
+                for pair in 0..2 {
+                    let byte = 2 * pair as u8;
+                    put(&mut to.mins[2 * i + pair][half], _mm512_shuffle_epi8(mins, words_from(byte, byte + 1)));
+                }
             }
             for part in 0..2 {
-                // Twice sixteen bytes with four planes of codes; a plane of sixteen bytes is a sub-block.
-                let columns = columns_8(w.add(16 + 32 * part), row_bytes);
-                for plane in 0..4 {
-                    let shift = _mm_cvtsi32_si128(2 * plane as i32);
-                    for (sub, codes) in (8 * part + 2 * plane..).zip(columns.as_chunks::<4>().0) {
-                        let byte = (sub % 4) as u8;
-                        let scale = _mm512_shuffle_epi8(scales[sub / 4], words_from(byte, byte));
-                        for (codes, to) in codes.iter().zip(&mut to.values[4 * sub..]) {
-                            let codes = _mm512_and_si512(_mm512_srl_epi16(*codes, shift), pair);
-                            put(&mut to[half], _mm512_mullo_epi16(codes, scale));
-                        }
-                    }
+                for (i, codes) in columns_8(w.add(16 + 32 * part), row_bytes).into_iter().enumerate() {
+                    put(&mut to.codes[8 * part + i][half], codes);
                 }
             }
             let [factors, min_factors] = f16_pairs(column(w.add(80), row_bytes));
@@ -251,36 +189,82 @@ impl Long for Q2K {
             _mm512_store_ps(to.min_factors[half].as_mut_ptr(), min_factors);
         }
     }
+
+    #[inline(always)]
+    unsafe fn add<const T: usize>(block: &LongBlock, tokens: Tokens, to: &mut [Sums; T]) {
+        unsafe { tile::q2_k(block, &PRODUCTS, tokens, to) }
+    }
+}
+
+impl Q2K {
+    /// Unpacks a block of sixteen rows, the first at `w`.
+    #[inline(always)]
+    pub(in crate::simd::int) unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock) {
+        unsafe {
+            Q2K::sort(w, row_bytes, half, to);
+            let [pair, products] = [0, 1].map(|i| load(PRODUCTS[i].as_ptr()));
+            for at in 0..64 {
+                let group = at / 8;
+                let codes = load(to.codes[8 * (group / 4) + at % 8][half].as_ptr());
+                let codes = _mm512_srl_epi16(codes, _mm_cvtsi32_si128(2 * (group % 4) as i32));
+                let scales = load(to.scales[at / 4][half].as_ptr());
+                // a ? b : c
+                let places = _mm512_ternarylogic_epi32::<0b1100_1010>(pair, codes, scales);
+                put(&mut to.values[at][half], _mm512_permutexvar_epi8(places, products));
+            }
+        }
+    }
+}
+
+/// The bits of a code, and the products of codes and scales at the code plus four times the scale: at most 45.
+static PRODUCTS: [Fours; 2] = {
+    let mut products = [0; 64];
+    let mut i = 0;
+    while i < 64 {
+        products[i] = (i % 4 * (i / 4)) as u8;
+        i += 1;
+    }
+    [[3; 64], products]
+};
+
+/// For [`_mm512_shuffle_epi8`]: one byte of each lane as all of its four.
+#[inline(always)]
+pub(in crate::simd::int) unsafe fn bytes_from(byte: u8) -> __m512i {
+    unsafe {
+        let lane = |first: i32| 0x0101_0101 * (first + i32::from(byte));
+        _mm512_broadcast_i32x4(_mm_set_epi32(lane(12), lane(8), lane(4), lane(0)))
+    }
 }
 
 pub(super) struct Q4K;
 
 impl Long for Q4K {
     const BYTES: usize = q4_k::BLOCK_BYTES;
-    const GROUPS: bool = true;
     const RAISED: bool = false;
     const MINS: bool = true;
 
     #[inline(always)]
-    unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock) {
+    unsafe fn sort(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock) {
         unsafe {
-            let nibble = _mm512_set1_epi8(15);
             let levels = Levels::read(w, row_bytes);
             levels.put_mins(half, to);
             for group in 0..8 {
                 let byte = (group % 4) as u8;
                 let scale = _mm512_shuffle_epi8(levels.scales[group / 4], words_from(byte, byte));
-                let scale = _mm512_and_si512(scale, _mm512_set1_epi32(0xff));
-                _mm512_storeu_si512(to.scales[group][half].as_mut_ptr().cast(), scale);
+                put(&mut to.scales[group][half], _mm512_and_si512(scale, _mm512_set1_epi32(0xff)));
             }
             for part in 0..4 {
-                for (at, codes) in (16 * part..).zip(columns_8(w.add(16 + 32 * part), row_bytes)) {
-                    let high = _mm512_srli_epi16::<4>(codes);
-                    put(&mut to.values[at][half], _mm512_and_si512(codes, nibble));
-                    put(&mut to.values[at + 8][half], _mm512_and_si512(high, nibble));
+                for (i, codes) in columns_8(w.add(16 + 32 * part), row_bytes).into_iter().enumerate() {
+                    put(&mut to.codes[8 * part + i][half], codes);
                 }
             }
         }
+    }
+
+    #[inline(always)]
+    unsafe fn add<const T: usize>(block: &LongBlock, tokens: Tokens, to: &mut [Sums; T]) {
+        static NIBBLE: Fours = [15; 64];
+        unsafe { tile::q4_k(block, &NIBBLE, tokens, to) }
     }
 }
 

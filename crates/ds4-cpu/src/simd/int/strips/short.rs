@@ -70,6 +70,7 @@ impl<F: Short> Blocks for ShortBlocks<'_, F> {
     const BYTES: usize = F::BYTES;
     const LEN: usize = 32;
     const STEPS: usize = 1;
+    const TOKENS: usize = 6;
 
     #[inline(always)]
     fn n_groups(&self) -> usize {

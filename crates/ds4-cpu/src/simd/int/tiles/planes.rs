@@ -6,7 +6,7 @@ use ds4_quant::{iq2_xxs, q2_k, q4_k};
 
 use super::long::HighPlane;
 use crate::simd::int::iq2::{Codebook, MAGNITUDES};
-use crate::simd::int::strips::{self, Levels, Long, LongBlock, put, words_from};
+use crate::simd::int::strips::{self, Levels, LongBlock, bytes_from, put, words_from};
 use crate::simd::int::zmm::{column, columns_8, f16_pairs, load, upper_products};
 
 /// A format of blocks of 256 elements.
@@ -132,12 +132,3 @@ static PRODUCTS: [[u8; 64]; 2] = {
     }
     products
 };
-
-/// For [`_mm512_shuffle_epi8`]: one byte of each lane as all of its four.
-#[inline(always)]
-unsafe fn bytes_from(byte: u8) -> __m512i {
-    unsafe {
-        let lane = |first: i32| 0x0101_0101 * (first + i32::from(byte));
-        _mm512_broadcast_i32x4(_mm_set_epi32(lane(12), lane(8), lane(4), lane(0)))
-    }
-}
