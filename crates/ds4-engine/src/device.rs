@@ -62,6 +62,17 @@ impl Backend {
         if built { Ok(self) } else { Err(Error::NotBuilt { wanted: self }) }
     }
 
+    /// What a program takes to have it that was built without.
+    pub(crate) fn takes(self) -> &'static str {
+        match self {
+            Backend::Metal if !cfg!(target_os = "macos") => "it runs on Macs only",
+            Backend::Vulkan if cfg!(target_os = "macos") => "Macs have metal in its place",
+            _ => {
+                "`cargo build --release --features wgpu -p ds4-cli -p ds4-server -p ds4-agent -p ds4-bench` builds programs with it"
+            }
+        }
+    }
+
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
@@ -179,6 +190,14 @@ impl Opened {
             Opened::Wgpu(gpu) => gpu.memory(),
             Opened::Cpu => None,
         }
+    }
+
+    /// How it can be given more memory, for people.
+    pub fn more_memory(&self) -> Option<&'static str> {
+        let is_mac = cfg!(target_os = "macos") && !matches!(self, Opened::Cpu | Opened::Cuda(_));
+        is_mac.then_some(
+            "macOS lets the GPU have about three quarters of the memory; `sudo sysctl iogpu.wired_limit_mb=MIB` lets it have more until the next start",
+        )
     }
 
     /// Rows of a step that it is fastest with.

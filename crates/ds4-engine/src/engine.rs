@@ -79,7 +79,8 @@ impl Engine {
         let scratch = opened.scratch_bytes(&shape, &options);
         let room = opened.memory().map(|free| Room { free, weights, scratch });
         let mapped = model.n_bytes() + mtp.map_or(0, Gguf::n_bytes);
-        let plan = MemoryPlan::on(&shape, mapped, mtp.is_some(), &options, room);
+        let mut plan = MemoryPlan::on(&shape, mapped, mtp.is_some(), &options, room);
+        plan.more = opened.more_memory();
         if !plan.fits() {
             return Err(Error::DoesNotFit(Box::new(plan)));
         }

@@ -39,7 +39,7 @@ pub enum Error {
         n_pages: usize,
     },
     /// The program was built without the wanted backend.
-    #[error("this program was built without the {wanted} backend; it has: {}", built())]
+    #[error("this program was built without the {wanted} backend, it has: {}; {}", built(), wanted.takes())]
     NotBuilt {
         /// The one that was asked for.
         wanted: Backend,

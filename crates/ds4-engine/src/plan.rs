@@ -33,6 +33,8 @@ pub struct MemoryPlan {
     pub available: Option<u64>,
     /// The largest context that fits, if any does and the limit is known.
     pub ctx_fits: Option<usize>,
+    /// How the device can be given more memory, if there is a way.
+    pub more: Option<&'static str>,
 }
 
 /// The memory of a device that has its own.
@@ -83,6 +85,7 @@ impl MemoryPlan {
             on_device: room.is_some(),
             available: options.memory_limit.or_else(|| room.map_or_else(available_bytes, |room| Some(room.free))),
             ctx_fits: None,
+            more: None,
         };
         plan.ctx_fits = plan.available.and_then(|available| {
             let spare = available.checked_sub(plan.allocated() - plan.pages)?;
@@ -148,10 +151,11 @@ impl fmt::Display for MemoryPlan {
         if !self.fits() {
             let available = mib(self.available.unwrap_or(0));
             write!(f, "a context of {} tokens needs {total:.0} MiB, and {available:.0} MiB are available; ", self.ctx)?;
-            return match self.ctx_fits {
-                Some(ctx) => write!(f, "--ctx {ctx} would fit"),
-                None => write!(f, "not even an empty context fits"),
-            };
+            match self.ctx_fits {
+                Some(ctx) => write!(f, "--ctx {ctx} would fit")?,
+                None => write!(f, "not even an empty context fits")?,
+            }
+            return self.more.map_or(Ok(()), |more| write!(f, "; {more}"));
         }
         write!(f, "context {} tokens", self.ctx)?;
         if self.max_sequences > 1 {

@@ -1,13 +1,17 @@
-//! Weights where the file is mapped: Metal buffers over pages of host memory, so that 81 GB are not held twice.
+//! What is asked of Metal itself. Weights where the file is mapped: buffers over pages of host memory, so that 81 GB are not held twice. And
+//! how command buffers ended, which the layer below wgpu's checks does not tell.
 
 use std::ptr::NonNull;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
+use objc2::Message;
 use objc2::rc::Retained;
 use objc2::runtime::{NSObjectProtocol, ProtocolObject};
 use objc2::sel;
 use objc2_metal::{
-    MTLBuffer, MTLCommandQueue, MTLDevice, MTLResidencySet, MTLResidencySetDescriptor, MTLResourceOptions,
+    MTLBuffer, MTLCommandBuffer, MTLCommandBufferStatus, MTLCommandQueue, MTLDevice, MTLResidencySet,
+    MTLResidencySetDescriptor, MTLResourceOptions,
 };
 use wgpu::hal::api::Metal;
 use wgpu::{BufferDescriptor, BufferUsages, Device, Queue};
@@ -89,5 +93,43 @@ impl Residency {
     /// Whether something was added since.
     pub fn is_wanted(&self) -> bool {
         self.open.is_some() || !self.full.is_empty()
+    }
+}
+
+/// Command buffers on their way. One that failed (no memory left, took too long) has left its results out, and the layer below wgpu's checks
+/// takes it for one that has ended.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct OnTheirWay(Arc<Mutex<Vec<Recorded>>>);
+
+#[derive(Debug)]
+struct Recorded(Retained<ProtocolObject<dyn MTLCommandBuffer>>);
+
+// SAFETY: it is only asked how it ended, which any thread may.
+unsafe impl Send for Recorded {}
+
+/// Of those that have not ended, the last so many are remembered: passes may be encoded and never run.
+const REMEMBERED: usize = 256;
+
+impl OnTheirWay {
+    /// Remembers what is being recorded.
+    pub fn add(&self, encoder: &wgpu::hal::metal::CommandEncoder) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.extend(encoder.raw_command_buffer().map(|buffer| Recorded(buffer.retain())));
+        let over = all.len().saturating_sub(REMEMBERED);
+        all.drain(..over);
+    }
+
+    /// Forgets those that have ended; what one of them failed of.
+    pub fn failure(&self) -> Option<String> {
+        let mut failure = None;
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|Recorded(buffer)| match buffer.status() {
+            MTLCommandBufferStatus::Completed => false,
+            MTLCommandBufferStatus::Error => {
+                failure.get_or_insert_with(|| buffer.error().map_or("no reason given".into(), |e| format!("{e:?}")));
+                false
+            }
+            _ => true,
+        });
+        failure
     }
 }

@@ -95,6 +95,8 @@ pub(crate) struct Native {
     waits: Waits,
     #[cfg(not(target_os = "macos"))]
     writes_spirv: bool,
+    #[cfg(target_os = "macos")]
+    on_their_way: crate::metal::OnTheirWay,
 }
 
 /// How a launch waits for others.
@@ -179,6 +181,8 @@ impl Native {
             waits,
             #[cfg(not(target_os = "macos"))]
             writes_spirv,
+            #[cfg(target_os = "macos")]
+            on_their_way: Default::default(),
         }
     }
 
@@ -310,12 +314,22 @@ impl Native {
             // SAFETY: the encoder is not ended here, and nothing else is recorded with it.
             unsafe {
                 encoder.as_hal_mut::<A, _, _>(|native| {
-                    let native: &mut dyn DynCommandEncoder = native.expect("an encoder of the device's API");
+                    let native = native.expect("an encoder of the device's API");
+                    #[cfg(target_os = "macos")]
+                    self.on_their_way.add(native);
                     record(native, &self.waits, stretch);
                 });
             }
         });
         encoder.finish()
+    }
+
+    /// Why launches that have ended have failed, where nobody else says so.
+    pub fn failure(&self) -> Option<String> {
+        #[cfg(target_os = "macos")]
+        return self.on_their_way.failure();
+        #[cfg(not(target_os = "macos"))]
+        None
     }
 
     /// Frees what was made; nothing of it is in use any more.

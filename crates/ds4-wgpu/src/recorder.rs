@@ -278,11 +278,19 @@ impl Recorder {
         if let Err(e) = self.device.poll(wgpu::PollType::wait_indefinitely()) {
             return Err(self.error(format!("stopped answering: {e}")));
         }
+        self.note_failure();
         self.take_error()
     }
 
     fn fail(&self, what: String) {
         self.error.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(what);
+    }
+
+    /// Leaves what launches have failed of for the next submit.
+    fn note_failure(&self) {
+        if let Some(what) = self.native.failure() {
+            self.fail(format!("did not finish its work: {what}"));
+        }
     }
 
     /// Records one launch.

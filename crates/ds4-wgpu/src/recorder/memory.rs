@@ -149,6 +149,7 @@ impl Recorder {
         });
         let waited = self.device.poll(wgpu::PollType::wait_indefinitely());
         let mapped = mapped.try_recv();
+        self.note_failure();
         if let (Ok(_), Ok(Ok(()))) = (&waited, &mapped) {
             match staging.slice(..size).get_mapped_range() {
                 Ok(view) => take(&view),
