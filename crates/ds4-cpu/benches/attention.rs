@@ -7,9 +7,9 @@
 
 use std::time::{Duration, Instant};
 
-use ds4_cpu::Cpu;
 use ds4_cpu::pool::physical_cores;
 use ds4_cpu::simd::Kernels;
+use ds4_cpu::{Cpu, Floats};
 use ds4_ops::op::attend::{self, Attend, Reach};
 use ds4_ops::op::index_select::IndexSelect;
 use ds4_ops::op::round::{self, Rounding};
@@ -52,7 +52,7 @@ fn attention(ctx: usize, n_rows: usize, run: Run) {
     let n_visible = ctx / RATIO;
     let rows = rows(RowLayout::of(KV, p.head_dim), n_visible);
     let (q, kv, ring) = (noise(n_rows * 64 * 512), noise(n_rows * 512), noise(144 * 512));
-    let (sinks, mut out, top_k) = (noise(64), vec![0.0; n_rows * 64 * 512], 512);
+    let (sinks, mut out, top_k) = (noise(64), noise(n_rows * 64 * 512), 512);
     let selected: Vec<i32> =
         (0..n_rows).flat_map(|_| (0..top_k).map(|k| (k * (n_visible - n_rows) / top_k) as i32)).collect();
     for name in ["attend window", "attend compressed", "attend indexed"] {
@@ -104,7 +104,7 @@ fn rows(layout: RowLayout, n: usize) -> HostRows {
     rows
 }
 
-fn noise(n: usize) -> Vec<f32> {
+fn noise(n: usize) -> Floats {
     let hash = |i: usize| (i as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
-    (0..n).map(|i| hash(i) as f32 / 8_388_608.0 - 1.0).collect()
+    Floats::from(&(0..n).map(|i| hash(i) as f32 / 8_388_608.0 - 1.0).collect::<Vec<_>>()[..])
 }

@@ -6,6 +6,7 @@
 //!
 //! Operations run at once; [`Backend::submit`] has nothing to wait for.
 
+mod floats;
 mod op;
 pub mod pool;
 mod rows;
@@ -18,6 +19,7 @@ use bytes::Bytes;
 use ds4_ops::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, ring, rope, round, route};
 use ds4_ops::{Backend, DeviceError, Format, HostRows, HostStep, MarkClock, MarkTime, PlainMatrix, RowLayout};
 
+pub use floats::Floats;
 use op::product::Workspace;
 use pool::Pool;
 use simd::Kernels;
@@ -46,7 +48,7 @@ pub struct Cpu {
     clock: Option<MarkClock>,
     select: op::index_select::Scratch,
     /// What all threads share while they attend for one row.
-    attend: Vec<f32>,
+    attend: Floats,
 }
 
 /// What every task of an operation may use at the same time.
@@ -55,7 +57,7 @@ struct Core {
     kernels: Kernels,
     precision: Precision,
     /// One growing buffer per worker: attention logits, products on their way.
-    scratch: Vec<Mutex<Vec<f32>>>,
+    scratch: Vec<Mutex<Floats>>,
     /// What products are computed in, one per worker.
     workspaces: Vec<Mutex<Workspace>>,
     /// The int8 activations of the product that runs, and the same side by side when there are many.
@@ -81,7 +83,7 @@ impl Cpu {
             pool,
             kernels,
         };
-        Cpu { core, listener: None, clock: None, select: Default::default(), attend: Vec::new() }
+        Cpu { core, listener: None, clock: None, select: Default::default(), attend: Floats::default() }
     }
 
     /// The backend with this precision from now on.
@@ -103,11 +105,9 @@ impl Cpu {
 
 impl Core {
     /// The scratch of a worker, at least `len` values long. Their contents are arbitrary.
-    fn scratch(&self, worker: usize, len: usize) -> MutexGuard<'_, Vec<f32>> {
+    fn scratch(&self, worker: usize, len: usize) -> MutexGuard<'_, Floats> {
         let mut scratch = lock(&self.scratch[worker]);
-        if scratch.len() < len {
-            scratch.resize(len, 0.0);
-        }
+        scratch.grow(len);
         scratch
     }
 }
@@ -123,7 +123,7 @@ impl fmt::Debug for Cpu {
     }
 }
 
-type Buf = Vec<f32>;
+type Buf = Floats;
 type Ints = Vec<i32>;
 
 impl Backend for Cpu {
@@ -138,9 +138,7 @@ impl Backend for Cpu {
     }
 
     fn buf(&mut self, len: usize) -> Result<Buf, DeviceError> {
-        let mut buf: Buf = op::zeroed(len).ok_or_else(|| self.out_of_memory(4 * len))?;
-        op::ask_for_huge_pages(&mut buf);
-        Ok(buf)
+        Floats::zeroed(len).ok_or_else(|| self.out_of_memory(4 * len))
     }
 
     fn ints(&mut self, len: usize) -> Result<Ints, DeviceError> {
@@ -224,7 +222,7 @@ impl Backend for Cpu {
     }
 
     fn matmuls(&mut self, x: &Buf, p: matmul::MatMul, products: &mut [(&PlainMatrix, &mut Buf)]) {
-        let mut products: Vec<_> = products.iter_mut().map(|(w, y)| (*w, y.as_mut_slice())).collect();
+        let mut products: Vec<_> = products.iter_mut().map(|(w, y)| (*w, &mut y[..])).collect();
         op::matmul::matmuls(&self.core, x, p, &mut products);
     }
 
@@ -235,7 +233,7 @@ impl Backend for Cpu {
     }
 
     fn rms_norm_in_place(&mut self, x: &mut Buf, weight: Option<&Buf>, p: norm::RmsNorm) {
-        op::norm::rms_norm_in_place(&self.core, x, weight.map(Vec::as_slice), p);
+        op::norm::rms_norm_in_place(&self.core, x, weight.map(|weight| &weight[..]), p);
     }
 
     fn rope_tail(&mut self, x: &mut Buf, freqs: &Buf, step: &HostStep, p: rope::RopeTail) {
@@ -310,7 +308,7 @@ impl Backend for Cpu {
         op::index_select::index_select(&self.core, q, weights, rows, step, p, &mut self.select, selected);
     }
 
-    fn attend(&mut self, x: attend::HostInputs<'_>, step: &HostStep, p: attend::Attend, out: &mut Buf) {
+    fn attend(&mut self, x: attend::HostInputs<'_, Buf>, step: &HostStep, p: attend::Attend, out: &mut Buf) {
         op::attend::attend(&self.core, x, step, p, &mut self.attend, out);
     }
 

@@ -1,8 +1,8 @@
 //! Products with int8 activations: against the scalar dots of `ds4_quant`, and a row of a batch against the row alone.
 
 use bytes::Bytes;
-use ds4_cpu::Cpu;
 use ds4_cpu::simd::Kernels;
+use ds4_cpu::{Cpu, Floats};
 use ds4_ops::op::experts::{Experts, Scratch, Weights};
 use ds4_ops::op::matmul::MatMul;
 use ds4_ops::{Backend, Format, PlainMatrix};
@@ -75,8 +75,8 @@ fn products_are_the_scalar_dots_in_any_batch() {
             for mut cpu in backends() {
                 let mut single = vec![0.0; 40 * out];
                 for (x, y) in x.chunks_exact(groups * cols).zip(single.chunks_exact_mut(out)) {
-                    let mut row = vec![0.0; out];
-                    cpu.matmul(&w, &x.to_vec(), MatMul { n_rows: 1, n_groups: groups }, &mut row);
+                    let mut row = cpu.buf(out).expect("memory");
+                    cpu.matmul(&w, &Floats::from(x), MatMul { n_rows: 1, n_groups: groups }, &mut row);
                     y.copy_from_slice(&row);
                     for (i, y) in y.iter().enumerate() {
                         let x = &x[i / (out / groups) * cols..][..cols];
@@ -87,8 +87,8 @@ fn products_are_the_scalar_dots_in_any_batch() {
                     }
                 }
                 for n_rows in [2, 3, 5, 16, 17, 40] {
-                    let mut y = vec![0.0; n_rows * out];
-                    cpu.matmul(&w, &x, MatMul { n_rows, n_groups: groups }, &mut y);
+                    let mut y = cpu.buf(n_rows * out).expect("memory");
+                    cpu.matmul(&w, &Floats::from(&x[..]), MatMul { n_rows, n_groups: groups }, &mut y);
                     assert_eq!(bits(&y), bits(&single[..n_rows * out]), "{cpu:?} {} {n_rows} rows", format.name());
                 }
             }
@@ -112,11 +112,11 @@ fn a_token_of_the_experts_does_not_see_its_batch() {
         for mut cpu in backends() {
             let mut run = |x: &[f32], ids: &[i32], weights: &[f32], n_rows: usize| {
                 let p = Experts { n_rows, ..p };
-                let mut y = vec![0.0; n_rows * p.dim];
-                let (mut act, mut parts) = (vec![0.0; n_rows * 2 * p.dim_ff], vec![0.0; n_rows * 2 * p.dim]);
+                let [mut y, mut act, mut parts] =
+                    [1, 2, 2].map(|n| n * n_rows).map(|n| Floats::from(&vec![0.0; n * p.dim.max(p.dim_ff)][..]));
                 let scratch = Scratch { act: &mut act, parts: &mut parts };
                 let w = Weights { gate: &gate, up: &up, down: &down };
-                cpu.experts(w, &x.to_vec(), &ids.to_vec(), &weights.to_vec(), p, scratch, &mut y);
+                cpu.experts(w, &Floats::from(x), &ids.to_vec(), &Floats::from(weights), p, scratch, &mut y);
                 y
             };
             let batch = run(&x, &ids, &weights, n);

@@ -1,5 +1,6 @@
 //! The forward pass on the deterministic noise model, against the numbers of the specification.
 
+use std::ops::DerefMut;
 use std::sync::{Arc, Mutex};
 
 use ds4_cpu::Cpu;
@@ -25,7 +26,7 @@ struct Rig<B: Backend> {
 
 const N_MAX: usize = 300;
 
-impl<B: Backend<Ints = Vec<i32>, Buf = Vec<f32>, Rows = HostRows>> Rig<B> {
+impl<B: Backend<Ints = Vec<i32>, Buf: DerefMut<Target = [f32]>, Rows = HostRows>> Rig<B> {
     fn new(mut be: B, rounding: bool) -> Rig<B> {
         let model = Gguf::from_bytes("noise", ds4_fixture::model(Mix::F32)).unwrap();
         let mtp = Gguf::from_bytes("noise mtp", ds4_fixture::mtp(Mix::F32)).unwrap();

@@ -6,10 +6,10 @@ use std::ops::RangeInclusive;
 use ds4_ops::HostStep;
 use ds4_ops::op::attend::{Attend, HostInputs, Visible};
 
-use crate::Core;
 use crate::pool::{Pool, Shared};
 use crate::rows;
 use crate::simd::{Rows, RowsMut};
+use crate::{Core, Floats};
 
 /// Compressed rows that are decoded at a time: all that an indexer selects, 2 MiB of a head of 512 values.
 const BLOCK: usize = 1024;
@@ -50,7 +50,14 @@ impl Team<'_> {
 }
 
 /// `shared` is scratch for the rows that all threads compute together.
-pub(crate) fn attend(cpu: &Core, x: HostInputs, step: &HostStep, p: Attend, shared: &mut Vec<f32>, out: &mut [f32]) {
+pub(crate) fn attend(
+    cpu: &Core,
+    x: HostInputs<Floats>,
+    step: &HostStep,
+    p: Attend,
+    shared: &mut Floats,
+    out: &mut [f32],
+) {
     let width = p.n_head * p.head_dim;
     let out = &mut out[..step.n_rows * width];
     if step.n_rows < 2 * cpu.pool.threads() {
@@ -73,19 +80,18 @@ fn row(
     cpu: &Core,
     team: Team,
     r: usize,
-    x: &HostInputs,
+    x: &HostInputs<Floats>,
     step: &HostStep,
     p: &Attend,
-    scratch: &mut Vec<f32>,
+    scratch: &mut Floats,
     out: &mut [f32],
 ) {
     let d = p.head_dim;
     let visible = Visible::new(r, x, step, p);
     let n = visible.len();
-    let (n_logits, n_keys) = (p.n_head * n, visible.ids.len().min(BLOCK) * d);
-    if scratch.len() < n_logits + n_keys {
-        scratch.resize(n_logits + n_keys, 0.0);
-    }
+    // Keys begin with a line of the cache.
+    let (n_logits, n_keys) = ((p.n_head * n).next_multiple_of(16), visible.ids.len().min(BLOCK) * d);
+    scratch.grow(n_logits + n_keys);
     let (logits, keys) = scratch.split_at_mut(n_logits);
     let keys = &mut keys[..n_keys];
     let raw = Rows::slices(&visible.raw, d);

@@ -3,10 +3,10 @@
 use ds4_ops::op::compress::{self, Compress, Inputs};
 use ds4_ops::{HostRows, HostStep};
 
-use crate::Core;
 use crate::pool::Shared;
+use crate::{Core, Floats};
 
-pub(crate) fn compress(cpu: &Core, x: Inputs<'_, Vec<f32>>, step: &HostStep, p: Compress, rows: &mut HostRows) {
+pub(crate) fn compress(cpu: &Core, x: Inputs<'_, Floats>, step: &HostStep, p: Compress, rows: &mut HostRows) {
     let finishing: Vec<usize> =
         (0..step.n_rows).filter(|r| (step.pos[*r] as usize + 1).is_multiple_of(p.ratio)).collect();
     let (layout, size) = (rows.layout, rows.layout.row_bytes());

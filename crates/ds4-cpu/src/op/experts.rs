@@ -7,7 +7,7 @@ use super::product::Inputs;
 use crate::pool::Shared;
 use crate::simd::int::{Acts, PANEL};
 use crate::simd::{Rows, RowsMut};
-use crate::{Core, lock};
+use crate::{Core, Floats, lock};
 
 /// Weight rows of a task at least when an expert has tokens for tiles: the tokens are laid side by side for every task anew.
 const TILED_STRIP_MIN: usize = 256;
@@ -24,7 +24,7 @@ pub(crate) fn experts(
     ids: &[i32],
     weights: &[f32],
     p: Experts,
-    scratch: Scratch<'_, Vec<f32>>,
+    scratch: Scratch<'_, Floats>,
     y: &mut [f32],
 ) {
     let n_picks = p.n_rows * p.n_used;

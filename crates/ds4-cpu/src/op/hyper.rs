@@ -6,9 +6,9 @@ use ds4_ops::op::matmul::MatMul;
 
 use super::matmul::matmul;
 use super::norm::{inverse_rms, row_in_place};
-use crate::Core;
 use crate::pool::Shared;
 use crate::simd::{Rows, RowsMut};
+use crate::{Core, Floats};
 
 /// Rows whose coefficients are a task: a few thousand operations each, for which a row alone wakes nobody.
 const ROWS_PER_TASK: usize = 16;
@@ -17,7 +17,7 @@ const VALUES_PER_TASK: usize = 1 << 14;
 
 /// The streams go by twice, once for the products and once a row at a time for all else: a row's norm is a factor of its
 /// products, so the normalised streams are never written.
-pub(crate) fn pre(cpu: &Core, x: Pre<'_, PlainMatrix, Vec<f32>>, n_rows: usize, p: Hyper, eps: f32) {
+pub(crate) fn pre(cpu: &Core, x: Pre<'_, PlainMatrix, Floats>, n_rows: usize, p: Hyper, eps: f32) {
     let (n, m, width) = (p.n_streams, p.n_mix(), p.n_streams * p.dim);
     matmul(cpu, x.project, x.streams, MatMul::rows(n_rows), x.mix);
     let [mix, pre, post, comb, out] = [x.mix, x.pre, x.post, x.comb, x.out].map(|buf| Shared::new(buf));

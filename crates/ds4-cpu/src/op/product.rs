@@ -5,7 +5,7 @@ use ds4_ops::{Format, PlainMatrix};
 
 use crate::simd::int::{ActFormat, Acts, PANEL, Panel, TileScratch};
 use crate::simd::{Rows, RowsMut};
-use crate::{Core, Precision, lock};
+use crate::{Core, Floats, Precision, lock};
 
 /// Decoded weights that a task keeps at hand, in values: 768 KiB of a second-level cache of 1 MiB or more. All rows of
 /// activations pass by for every task, mostly from the last cache, so a task should have many weights to meet them.
@@ -19,7 +19,7 @@ const DECODE_ROWS_MIN: usize = 4;
 /// What one worker computes products in. Grows to the largest and is kept.
 #[derive(Default)]
 pub(crate) struct Workspace {
-    decoded: Vec<f32>,
+    decoded: Floats,
     /// The rows of the panel that is filled.
     acts: Acts,
     panels: Vec<Panel>,
@@ -110,7 +110,7 @@ impl Core {
             }
             Inputs::Floats(x) => {
                 for (w, first, out) in products {
-                    decoded.resize(decoded.len().max(out.n_cols() * w.cols), 0.0);
+                    decoded.grow(out.n_cols() * w.cols);
                     let decoded = &mut decoded[..out.n_cols() * w.cols];
                     for (i, row) in decoded.chunks_exact_mut(w.cols).enumerate() {
                         self.kernels.decode_row(w.format, w.row_bytes(first + i), row);

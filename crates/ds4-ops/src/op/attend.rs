@@ -4,6 +4,8 @@
 //!
 //! Visible rows: the last `window` raw rows including the query's own position, then compressed rows by [`Reach`].
 
+use std::ops::Deref;
+
 use crate::{Cost, HostRows, HostStep, step::Source};
 
 /// Which compressed rows a layer's queries see besides the window, `I` being an integer buffer and `R` packed rows of the
@@ -102,7 +104,7 @@ impl<V, I, R> Clone for Inputs<'_, V, I, R> {
 impl<V, I, R> Copy for Inputs<'_, V, I, R> {}
 
 /// Inputs in host memory.
-pub type HostInputs<'a> = Inputs<'a, Vec<f32>, Vec<i32>, HostRows>;
+pub type HostInputs<'a, V = Vec<f32>> = Inputs<'a, V, Vec<i32>, HostRows>;
 
 /// The rows that a row of the batch sees, in the order in which they are added up: window by position, then compressed rows
 /// by index.
@@ -118,7 +120,7 @@ pub struct Visible<'a> {
 
 impl<'a> Visible<'a> {
     /// What row `r` sees.
-    pub fn new(r: usize, x: &HostInputs<'a>, step: &HostStep, p: &Attend) -> Visible<'a> {
+    pub fn new<V: Deref<Target = [f32]>>(r: usize, x: &HostInputs<'a, V>, step: &HostStep, p: &Attend) -> Visible<'a> {
         let (d, pos) = (p.head_dim, step.pos[r] as usize);
         let window = (pos + 1).saturating_sub(p.window)..=pos;
         let raw = window.map(|j| match step.source(r, j, p.ring_len) {

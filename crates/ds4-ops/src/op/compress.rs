@@ -7,6 +7,8 @@
 //! row is stored as [`Compress::layout`] says.
 //! A row exists from the token that completes its block on.
 
+use std::ops::Deref;
+
 use super::{norm, ring::Ring, rope, round};
 use crate::{Cost, HostStep, RowLayout, step::Source};
 use rope::{RopeTail, Turn};
@@ -94,7 +96,13 @@ impl<V> Copy for Inputs<'_, V> {}
 
 /// The compressed row that row `r` of the batch completes, if it completes one, written to `out (dim)`.
 /// Returns the block's index.
-pub fn row(r: usize, x: &Inputs<'_, Vec<f32>>, step: &HostStep, p: &Compress, out: &mut [f32]) -> Option<usize> {
+pub fn row<V: Deref<Target = [f32]>>(
+    r: usize,
+    x: &Inputs<'_, V>,
+    step: &HostStep,
+    p: &Compress,
+    out: &mut [f32],
+) -> Option<usize> {
     let (pos, width) = (step.pos[r] as usize, p.width());
     if !(pos + 1).is_multiple_of(p.ratio) {
         return None;

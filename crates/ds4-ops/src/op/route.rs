@@ -1,6 +1,8 @@
 //! Expert routing: `s = sqrt(softplus(logit))`; the `K` experts with the largest `s + bias` (or those that a table gives for
 //! the token id); weights `w = s / Σ s · scale`, from the scores without bias.
 
+use std::ops::Deref;
+
 use crate::{Cost, HostStep};
 
 /// Shape of the routing.
@@ -65,9 +67,9 @@ pub fn row(logits: &[f32], choice: Choice<'_, [f32], [i32]>, p: &Route, ids: &mu
 }
 
 /// The whole batch: `logits (n, n_expert)` → `ids (n, n_used)`, `weights (n, n_used)`.
-pub fn rows(
+pub fn rows<V: Deref<Target = [f32]>>(
     logits: &[f32],
-    choice: Choice<'_, Vec<f32>, Vec<i32>>,
+    choice: Choice<'_, V, Vec<i32>>,
     step: &HostStep,
     p: &Route,
     ids: &mut [i32],

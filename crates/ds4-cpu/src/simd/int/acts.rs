@@ -203,32 +203,33 @@ pub struct ActRowMut<'a> {
 }
 
 /// [`q8_0::quantize`] or [`q8_k::quantize`], bit for bit, in a form that the compiler vectorises for the instruction set
-/// of the function this is inlined into.
+/// of the function this is inlined into. `largest_magnitude` is the function of that name here, or one like it.
 #[inline(always)]
-pub(super) fn quantize(x: &[f32], row: &mut ActRowMut<'_>) {
+pub(super) fn quantize(x: &[f32], row: &mut ActRowMut<'_>, largest_magnitude: impl Fn(&[f32]) -> f32) {
     match row.format {
-        ActFormat::Q8_0 => quantize_blocks::<32, 32>(x, row, |_, largest| {
-            let scale = largest / 127.0;
+        ActFormat::Q8_0 => quantize_blocks::<32, 32>(x, row, |x| {
+            let scale = largest_magnitude(x) / 127.0;
             (scale, if scale == 0.0 { 0.0 } else { 1.0 / scale })
         }),
-        ActFormat::Q8K => quantize_blocks::<256, 16>(x, row, |x, largest| {
+        ActFormat::Q8K => quantize_blocks::<256, 16>(x, row, |x| {
+            let largest = largest_magnitude(x);
             let inverse = -127.0 / extreme(x, largest);
             if largest > 0.0 { (1.0 / inverse, inverse) } else { (0.0, 0.0) }
         }),
     }
 }
 
-/// Blocks of `LEN`, sums of `SUM`; `scale` gives the scale of a block with this largest magnitude, and its inverse.
+/// Blocks of `LEN`, sums of `SUM`; `scale` gives the scale of a block and its inverse.
 #[inline(always)]
 fn quantize_blocks<const LEN: usize, const SUM: usize>(
     x: &[f32],
     row: &mut ActRowMut<'_>,
-    scale: impl Fn(&[f32], f32) -> (f32, f32),
+    scale: impl Fn(&[f32]) -> (f32, f32),
 ) {
     let x = x.as_chunks::<LEN>().0;
     for ((x, codes), out) in x.iter().zip(row.codes.as_chunks_mut::<LEN>().0).zip(row.scales.iter_mut()) {
         let inverse;
-        (*out, inverse) = scale(x, largest_magnitude(x));
+        (*out, inverse) = scale(x);
         for (q, x) in codes.iter_mut().zip(x) {
             *q = round(x * inverse);
         }
@@ -259,7 +260,7 @@ fn round(x: f32) -> i8 {
 
 /// The largest magnitude; NaN does not count.
 #[inline(always)]
-fn largest_magnitude(x: &[f32]) -> f32 {
+pub(super) fn largest_magnitude(x: &[f32]) -> f32 {
     let mut lanes = [0.0_f32; 16];
     for x in x.as_chunks::<16>().0 {
         for (largest, x) in lanes.iter_mut().zip(x) {

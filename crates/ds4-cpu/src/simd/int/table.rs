@@ -66,7 +66,7 @@ macro_rules! compile {
     (quantize, $sums:ty, $rows:literal, [$($feature:meta)?]) => {
         $(#[$feature])?
         pub(super) unsafe fn quantize(x: &[f32], row: &mut ActRowMut<'_>) {
-            acts::quantize(x, row);
+            acts::quantize(x, row, acts::largest_magnitude);
         }
     };
     (rows, $sums:ty, $rows:literal, [$($feature:meta)?]) => {
@@ -115,10 +115,13 @@ pub(crate) static AVX2: IntTable = IntTable {
 macro_rules! compile_avx512 {
     ($feature:meta) => {
         mod avx512 {
-            use super::super::{amx, strips, tiles, vnni};
+            use super::super::{amx, strips, tiles, vnni, zmm};
             use super::*;
 
-            compile!(quantize, (), 0, [$feature]);
+            #[$feature]
+            pub(super) unsafe fn quantize(x: &[f32], row: &mut ActRowMut<'_>) {
+                acts::quantize(x, row, |x| unsafe { zmm::largest_magnitude(x) });
+            }
 
             #[$feature]
             pub(super) unsafe fn rows(format: Format, w: &[u8], x: ActRow<'_>, out: &mut [f32]) {

@@ -178,6 +178,22 @@ pub(super) unsafe fn f16_pairs(words: __m512i) -> [__m512; 2] {
     }
 }
 
+/// The largest magnitude of whole registers; NaN does not count. The compiler would compare lane by lane at the end.
+#[inline(always)]
+pub(super) unsafe fn largest_magnitude(x: &[f32]) -> f32 {
+    unsafe {
+        let mut largest = _mm512_setzero_ps();
+        for x in x.as_chunks::<16>().0 {
+            // Of NaN and a number the instruction gives its second operand.
+            largest = _mm512_max_ps(_mm512_abs_ps(_mm512_loadu_ps(x.as_ptr())), largest);
+        }
+        let half = _mm256_max_ps(_mm512_castps512_ps256(largest), _mm512_extractf32x8_ps::<1>(largest));
+        let quarter = _mm_max_ps(_mm256_castps256_ps128(half), _mm256_extractf128_ps::<1>(half));
+        let pair = _mm_max_ps(quarter, _mm_movehl_ps(quarter, quarter));
+        _mm_cvtss_f32(_mm_max_ss(pair, _mm_shuffle_ps::<1>(pair, pair)))
+    }
+}
+
 /// Fetches the weight rows behind those that are computed, a few lines with every step: all at once they would hold up the
 /// loads of the computation.
 pub(super) struct Ahead {
