@@ -228,7 +228,7 @@ DEVICE void accumulate_half(float (&acc)[ONE ? 1 : 2 * NT][4], const Matrix &m, 
                             const Rows &row_of, unsigned char *room, bool stages, const Ready &ready) {
     typedef Slab<NT, ONE> S;
     int lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
-    const int AHEAD = DEPTH == 2 ? 8 : 4;
+    const int AHEAD = DEPTH == 2 ? 8 : 4, PASSES = S::BLOCKS / 4;
     uint4 top[AHEAD], low[AHEAD];
     const uint16_t *w = (const uint16_t *)m.codes;
     const uint4 *from_top = (const uint4 *)(w + (int64_t)min(tile_row * 16 + g, m.out - 1) * m.cols) + t;
@@ -250,20 +250,37 @@ DEVICE void accumulate_half(float (&acc)[ONE ? 1 : 2 * NT][4], const Matrix &m, 
     for (int slab = b0; slab < b1; slab += S::BLOCKS) {
         int n = min(S::BLOCKS, b1 - slab);
         WARP_BARRIER();
+        auto put = [&](int c, int k, const float4 &v) {
+            uint32_t a = pack_half2(v.x, v.y), b = pack_half2(v.z, v.w);
+            unsigned char *to = room + 2 * c * S::HALF + 8 * k;
+            *(uint2 *)to = make_uint2(a, b);
+            *(uint2 *)(to + S::HALF) = make_uint2(pack_half2(v.x - low_half(a), v.y - high_half(a)), pack_half2(v.z - low_half(b), v.w - high_half(b)));
+        };
+        if constexpr (ONE) {
+            const float4 *from = (const float4 *)(x + row_of(0) * stride + slab * 32);
 #pragma unroll
-        for (int c = 0; c < S::COLUMNS; c++) {
-            int row = row_of(c);
-            if (row < 0) break;
-            const float4 *from = (const float4 *)(x + row * stride + slab * 32);
+            for (int i = 0; i < PASSES; i++)
+                if (i * 32 + lane < 8 * n) put(0, i * 32 + lane, from[i * 32 + lane]);
+        } else {
+            // All columns are asked for at once, to where their halves will be: one after the other each would wait for the L2.
+#pragma unroll 1
+            for (int c = 0; c < S::COLUMNS && row_of(c) >= 0; c++)
 #pragma unroll
-            for (int i = 0; i < S::BLOCKS / 4; i++) {
-                int k = i * 32 + lane;
-                if (k >= 8 * n) continue;
-                float4 v = from[k];
-                uint32_t a = pack_half2(v.x, v.y), b = pack_half2(v.z, v.w);
-                unsigned char *to = room + 2 * c * S::HALF + 8 * k;
-                *(uint2 *)to = make_uint2(a, b);
-                *(uint2 *)(to + S::HALF) = make_uint2(pack_half2(v.x - low_half(a), v.y - high_half(a)), pack_half2(v.z - low_half(b), v.w - high_half(b)));
+                for (int i = 0; i < PASSES; i++) {
+                    int k = i * 32 + lane;
+                    if (k < 8 * n) copy_async(room + 2 * c * S::HALF + 16 * k, (const float4 *)(x + row_of(c) * stride + slab * 32) + k);
+                }
+            await_copies();
+#pragma unroll 2
+            for (int c = 0; c < S::COLUMNS && row_of(c) >= 0; c++) {
+                float4 v[PASSES];
+#pragma unroll
+                for (int i = 0; i < PASSES; i++)
+                    if (i * 32 + lane < 8 * n) v[i] = *(const float4 *)(room + 2 * c * S::HALF + 16 * (i * 32 + lane));
+                WARP_BARRIER();
+#pragma unroll
+                for (int i = 0; i < PASSES; i++)
+                    if (i * 32 + lane < 8 * n) put(c, i * 32 + lane, v[i]);
             }
         }
         WARP_BARRIER();
