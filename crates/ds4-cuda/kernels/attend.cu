@@ -44,6 +44,9 @@ KERNEL2(attend, 256, 2, AttendP p) {
     float *tile = (float *)shared, *q = tile + ROWS * stride, *prob = q + HEADS * padded, *state = prob + HEADS * ROWS;
     float *m = state, *l = state + HEADS, *keep = state + 2 * HEADS;
     int r = blockIdx.z, h0 = blockIdx.x * HEADS, part = blockIdx.y, warp = threadIdx.x / 32, lane = threadIdx.x % 32;
+    int pos = p.step.pos[r], n_raw = min(pos + 1, p.window), visible = n_raw + n_compressed(p, r);
+    // A part of which the row sees nothing.
+    if (part * ROWS >= visible) return;
     for (int i = threadIdx.x; i < HEADS * padded; i += blockDim.x) {
         int h = h0 + i / padded, k = i % padded;
         q[i] = h < p.n_head && k < p.head_dim ? p.q[((int64_t)r * p.n_head + h) * p.head_dim + k] : 0.f;
@@ -59,7 +62,6 @@ KERNEL2(attend, 256, 2, AttendP p) {
             rotate(mine + p.head_dim - p.n_rot + 2 * i, angle_of(p.freqs, i, p.step.pos[r]), 0);
     }
     if (threadIdx.x < HEADS) m[threadIdx.x] = -INFINITY, l[threadIdx.x] = 0;
-    int pos = p.step.pos[r], n_raw = min(pos + 1, p.window), visible = n_raw + n_compressed(p, r);
     int tiles = (visible + ROWS - 1) / ROWS;
     // Thread t: four heads (of two sets) by four rows (of eight sets), a sixteenth of the dimensions.
     int slice = threadIdx.x % 16, heads = threadIdx.x / 16 % 2 * 4, rows = threadIdx.x / 32 * 4;
@@ -141,7 +143,9 @@ struct CombineP {
     float *out, *ring;
     Acts acts;  // a row for each head
     Step step;
-    int n_head, head_dim, n_parts, n_rot, ring_len, pad;
+    int n_head, head_dim, n_parts, n_rot, ring_len;
+    int reach, ratio, top_k, window;  // what a row sees: parts beyond it are not there
+    int pad;
 };
 // One block for each head of each row: the parts in order. The block behind the last head stores the row in its ring.
 const int MOST_PARTS = 24;
@@ -158,19 +162,21 @@ KERNEL2(attend_combine, 512, 2, CombineP p) {
         return;
     }
     int64_t head = (int64_t)r * p.n_head + blockIdx.x;
+    int pos = p.step.pos[r], compressed = p.reach ? (pos + 1) / p.ratio : 0;
+    int visible = min(pos + 1, p.window) + (p.reach == 2 ? min(compressed, p.top_k) : compressed), n_parts = min(p.n_parts, (visible + ROWS - 1) / ROWS);
     float sink = p.sinks[blockIdx.x], sin = 0, cos = 1;
     int rotary = threadIdx.x - (p.head_dim - p.n_rot);  // of heads of up to as many values as there are threads
-    if (p.freqs && rotary >= 0 && (int)threadIdx.x < p.head_dim) sincosf(angle_of(p.freqs, rotary / 2, p.step.pos[r]), &sin, &cos);
+    if (p.freqs && rotary >= 0 && (int)threadIdx.x < p.head_dim) sincosf(angle_of(p.freqs, rotary / 2, pos), &sin, &cos);
     wait_for_previous();
     float part[MOST_PARTS];
     int k = threadIdx.x;
 #pragma unroll
-    for (int i = 0; i < MOST_PARTS; i++) part[i] = i < p.n_parts && k < p.head_dim ? p.parts[(head * p.n_parts + i) * p.head_dim + k] : 0.f;
+    for (int i = 0; i < MOST_PARTS; i++) part[i] = i < n_parts && k < p.head_dim ? p.parts[(head * p.n_parts + i) * p.head_dim + k] : 0.f;
     const float *state = p.partial + head * p.n_parts * 2;
     if (threadIdx.x < 32) {
         // A lane for each part.
         int i = threadIdx.x;
-        bool in = i < p.n_parts;
+        bool in = i < n_parts;
         float mine = in ? state[2 * i] : -INFINITY, share = in ? state[2 * i + 1] : 0.f;
         float top = fmaxf(sink, warp_max(mine)), e = expf(mine - top);
         float sum = warp_sum(share * e) + expf(sink - top);
@@ -181,7 +187,7 @@ KERNEL2(attend_combine, 512, 2, CombineP p) {
     float v = 0;
 #pragma unroll
     for (int i = 0; i < MOST_PARTS; i++)
-        if (i < p.n_parts) v += part[i] * factors[i];
+        if (i < n_parts) v += part[i] * factors[i];
     if (p.freqs) {
         float other = lane_xor(v, 1);
         if (rotary >= 0 && k < p.head_dim) {

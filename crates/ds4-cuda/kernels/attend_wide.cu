@@ -28,6 +28,8 @@ template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP
     if (p.reach) compressed = (pos + 1) / p.ratio;
     if (p.reach == 2) compressed = min(compressed, p.top_k);
     int visible = n_raw + compressed;
+    // A part of which the row sees nothing (`attend_combine` does not ask for it).
+    if (FEW && (int)blockIdx.z * ATTEND_ROWS >= visible) return;
     int m0 = warp % (HEADS / 16) * 16, share = warp / (HEADS / 16), quarter = share % 4, split = share / 4;
     float o[DIMS / 8][4] = {};
     const int MINE = DIMS / 8;  // tiles of eight dimensions

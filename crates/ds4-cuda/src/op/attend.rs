@@ -69,6 +69,10 @@ struct Combine {
     n_parts: i32,
     n_rot: i32,
     ring_len: i32,
+    reach: i32,
+    ratio: i32,
+    top_k: i32,
+    window: i32,
     pad: i32,
 }
 
@@ -312,6 +316,7 @@ impl Cuda {
             return true;
         }
         let (n, parts) = (step.n_rows, attend_parts(&x.reach, step, &p).max(2));
+        let seen = Seen::of(&x.reach);
         let wide = self.attend_wide(&inputs, step, p, parts, queries, out);
         let (to, partial) = wide.unwrap_or_else(|| self.attend_launch(&inputs, step, p, parts, queries, out));
         let width = p.n_head * p.head_dim;
@@ -333,6 +338,10 @@ impl Cuda {
             n_parts: parts as i32,
             n_rot: heads.n_rot as i32,
             ring_len: p.ring_len as i32,
+            reach: seen.reach,
+            ratio: seen.ratio as i32,
+            top_k: seen.top_k as i32,
+            window: p.window as i32,
             pad: 0,
         };
         Launch::of("attend_combine").grid([p.n_head + 1, n, 1]).threads(COMBINE_THREADS).run(self, &combine);
@@ -378,11 +387,17 @@ impl Cuda {
         let parts = if step.n_rows <= ATTEND_FEW { attend_parts(&x.reach, step, &p) } else { 1 };
         let (to, partial) = self.attend_launch(&x, step, p, parts, None, out);
         if parts > 1 {
+            let seen = Seen::of(&x.reach);
             let combine = Combine {
                 parts: to,
                 partial,
                 sinks: x.sinks.ptr(),
                 out: out.ptr(),
+                step: step_view(step),
+                reach: seen.reach,
+                ratio: seen.ratio as i32,
+                top_k: seen.top_k as i32,
+                window: p.window as i32,
                 n_head: p.n_head as i32,
                 head_dim: p.head_dim as i32,
                 n_parts: parts as i32,
