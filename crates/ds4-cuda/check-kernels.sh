@@ -12,9 +12,9 @@ out=$(mktemp -d); trap 'rm -rf "$out"' EXIT
 # What decode of one sequence runs must not spill a byte, or a few around the call of a function of its own; what holds many sums in registers may
 # spill some beside them.
 # 128 and 177 speak of what a template or a header has and one instance or file does not use.
-hot="matmul_8 experts_down experts_down_many experts_gate_up_iq2_xxs attend_few_512 attend_combine hyper_mix hyper_pre index_scores_fp4 index_select"
+hot="matmul_8 experts_down experts_down_many experts_down_many_q2_k experts_gate_up_iq2_xxs attend_few_512 attend_several_512 attend_combine hyper_mix hyper_pre index_scores_fp4 index_select"
 calling="matmul_1 prepare_rows"
-warm="hyper_mix_many matmul_1_more experts_gate_up matmul_16 attend_prompt index_scores_prompt attend_wide_512 matmul_wide matmul_wide_half grouped_gate_up grouped_down"
+warm="hyper_mix_many matmul_1_more experts_gate_up experts_gate_up_pairs_iq2_xxs matmul_16 attend_prompt index_scores_prompt attend_wide_512 matmul_wide matmul_wide_half grouped_gate_up grouped_down"
 failed=0
 for arch in ${DS4_CUDA_ARCH:-90a 121}; do
     for file in *.cu; do

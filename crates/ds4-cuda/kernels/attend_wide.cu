@@ -191,6 +191,7 @@ template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP
 
 KERNEL2(attend_wide_512, 512, 1, WideP p) { attend_wide_block<512, 64, 16>(p); }
 KERNEL2(attend_wide_128, 512, 1, WideP p) { attend_wide_block<128, 64, 16>(p); }
-// Of few queries: more blocks, each with fewer heads.
+// Of few queries: more blocks, each with fewer heads. Of one they all find a place, of several two share a multiprocessor.
 KERNEL2(attend_few_512, 512, 1, WideP p) { attend_wide_block<512, 16, 16>(p); }
+KERNEL2(attend_several_512, 512, 2, WideP p) { attend_wide_block<512, 16, 16>(p); }
 KERNEL2(attend_few_128, 128, 4, WideP p) { attend_wide_block<128, 16, 4>(p); }

@@ -45,6 +45,7 @@ DEVICE uint32_t lane_max(uint32_t v) {
 #endif
 }
 DEVICE int leading_zeros(uint32_t v) { return __clz((int)v); }
+DEVICE int ones(uint32_t v) { return __popc(v); }
 DEVICE float reciprocal(float v) {
     float r;
     asm("rcp.approx.ftz.f32 %0, %1;" : "=f"(r) : "f"(v));

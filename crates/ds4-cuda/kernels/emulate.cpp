@@ -12,7 +12,7 @@ namespace emulate {
 dim3 block_index, block_size, grid_size;
 unsigned thread_index;
 bool waited;
-alignas(128) unsigned char shared[256 * 1024];
+alignas(16384) unsigned char shared[256 * 1024];
 
 static std::map<std::string, Call> &kernels() {
     static std::map<std::string, Call> all;

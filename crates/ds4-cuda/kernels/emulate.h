@@ -110,6 +110,7 @@ static inline uint32_t lane_max(uint32_t v) {
     return v;
 }
 static inline int leading_zeros(uint32_t v) { return v ? __builtin_clz(v) : 32; }
+static inline int ones(uint32_t v) { return __builtin_popcount(v); }
 static inline float reciprocal(float v) { return 1.f / v; }
 static inline uint32_t prmt(uint32_t a, uint32_t b, uint32_t s) {
     uint64_t all = (uint64_t)b << 32 | a;

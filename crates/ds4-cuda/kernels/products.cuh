@@ -126,9 +126,13 @@ DEVICE void accumulate(float (&acc)[4][NT][4], const Matrix &m, int tile_row, in
 // The same for one column, row `row` of x: acc[0] and [1] are this lane's part of rows g and g + 8, the k-blocks t, t + 4 ... The column of
 // k-block i goes where column 2i of the instruction would be, and zeros to the others, so that lane t has the sums of k-block t. With a DEPTH below
 // 0 there are few registers. Behind the slab there is room for STAGED tiles, if `stages`, which come there beside those in registers.
-template <int F, int DEPTH, int STAGED, class Ready>
-DEVICE void accumulate_one(float (&acc)[2], const Matrix &m, int tile_row, int g0, int g1, const Acts &x, int row, unsigned char *room, bool stages,
-                           const Tables &tables, const Ready &ready) {
+//
+// With two COLUMNS row `other` of x goes to the columns 2i + 1 and to acc[2] and [3]; its slab is behind the first. With PICK every k-block of weights
+// meets all columns, and a lane takes what is its own: no zeros, and no product waits for the one before.
+template <int F, int DEPTH, int STAGED, int COLUMNS = 1, bool PICK = false, class Points, class Ready>
+DEVICE void accumulate_one(float (&acc)[2 * COLUMNS], const Matrix &m, int tile_row, int g0, int g1, const Acts &x, int row, unsigned char *room, bool stages,
+                           const Points &tables, const Ready &ready, int other = 0) {
+    static_assert(COLUMNS == 1 || !PICK, "one column is picked");
     typedef Slab<1, true> S;
     typedef Tile<F, true> T;
     int lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
@@ -162,7 +166,13 @@ DEVICE void accumulate_one(float (&acc)[2], const Matrix &m, int tile_row, int g
         WARP_BARRIER();
         if (STAGED) bring_column<S, T::MINS>(x, row, slab, n, (int8_t *)room, d, s);
         else bring_columns<S, T::MINS>(x, OneRow{row}, slab, n, (int8_t *)room, d, s);
+        if (COLUMNS == 2) {
+            float *scales = (float *)(room + S::BYTES + S::CODES);
+            bring_columns<S, T::MINS>(x, OneRow{other}, slab, n, (int8_t *)room + S::BYTES, scales, (int16_t *)(scales + S::SCALES));
+        }
         WARP_BARRIER();
+        // Of the lane's own k-block, and where each of a tile is found.
+        const unsigned char *own = room + (COLUMNS == 2 && g % 2 ? S::BYTES : 0) + 32 * (g / 2) + 8 * t, *zeros = room + S::ZEROS + 8 * t;
         const unsigned char *from[4];
 #pragma unroll
         for (int i = 0; i < 4; i++) from[i] = room + (g == 2 * i ? 32 * i : S::ZEROS) + 8 * t;
@@ -173,6 +183,9 @@ DEVICE void accumulate_one(float (&acc)[2], const Matrix &m, int tile_row, int g
             if (T::SCALES) next.scales += AHEAD * T::SCALES;
             if (T::SUPERS) next.supers += AHEAD / 2 * T::SUPERS;
             int here = n - base, more = g1 - slab - base - AHEAD;
+            if (COLUMNS == 2)
+#pragma unroll
+                for (int i = 0; i < 4; i++) from[i] = g / 2 == i ? own : zeros;
 #pragma unroll
             for (int u = 0; u < AHEAD; u++) {
                 if (u >= here) break;
@@ -184,12 +197,23 @@ DEVICE void accumulate_one(float (&acc)[2], const Matrix &m, int tile_row, int g
                 for (int i = 0; i < 4; i++) {
                     uint32_t a[4];
                     tile.words(i, a, lane, tables);
-                    uint2 b = *(const uint2 *)(from[i] + 128 * u);
-                    mma_s8(c, a, b.x, b.y);
+                    uint2 b = *(const uint2 *)((PICK ? own : from[i]) + 128 * u);
+                    if constexpr (PICK) {
+                        int all[4] = {0, 0, 0, 0};
+                        mma_s8(all, a, b.x, b.y);
+                        if (i == 0 || t == i) c[0] = all[0], c[2] = all[2];
+                    } else
+                        mma_s8(c, a, b.x, b.y);
                 }
                 float xs = scale[4 * u];
                 acc[0] = add_block(acc[0], tile, 0, 0, c[0], xs, sums);
                 acc[1] = add_block(acc[1], tile, 0, 1, c[2], xs, sums);
+                if constexpr (COLUMNS == 2) {
+                    float xo = scale[S::BYTES / 4 + 4 * u];
+                    uint32_t others = T::MINS ? *(const uint32_t *)(sum + S::BYTES / 2 + 8 * u) : 0;
+                    acc[2] = add_block(acc[2], tile, 0, 0, c[1], xo, others);
+                    acc[3] = add_block(acc[3], tile, 0, 1, c[3], xo, others);
+                }
                 if (u >= more) continue;
                 if constexpr (STAGED > 0) {
                     int at = slab - g0 + base + u;
@@ -201,10 +225,11 @@ DEVICE void accumulate_one(float (&acc)[2], const Matrix &m, int tile_row, int g
                 }
                 tile.load(next, u, u / 2 + (u % 2 ? odd : 0), lane);
             }
+            if (COLUMNS == 1)
 #pragma unroll
-            for (int i = 0; i < 4; i++)
-                if (g == 2 * i) from[i] += 128 * AHEAD;
-            scale += 4 * AHEAD, sum += 8 * AHEAD;
+                for (int i = 0; i < 4; i++)
+                    if (g == 2 * i) from[i] += 128 * AHEAD;
+            own += 128 * AHEAD, scale += 4 * AHEAD, sum += 8 * AHEAD;
         }
     }
 }

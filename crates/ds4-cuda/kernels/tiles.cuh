@@ -80,6 +80,23 @@ DEVICE Tables fill_tables(unsigned char *shared, int format) {
     return {shared_at(shared), threadIdx.x % TABLE_COPIES * 4};
 }
 
+// The same where they begin at a multiple of their size, so that an address is no sum.
+struct AlignedTables {
+    SharedAt at;  // with the place of the lane's copies
+    DEVICE_MEMBER uint32_t point(uint32_t codes, int octet) const {
+        uint32_t index = octet == 0 ? codes << 6 : codes >> (8 * octet - 6);
+        return load_shared((SharedAt)((uintptr_t)at | (index & 255 * 4 * TABLE_COPIES)), 0);
+    }
+};
+// The first place from `front` bytes on where they can be. Dynamic shared memory begins at 0, or at 1,024 where the system has some before it.
+DEVICE unsigned char *aligned_place(unsigned char *shared, int front) {
+    return shared + front + (TABLE_BYTES - ((uintptr_t)shared_at(shared) + front) % TABLE_BYTES) % TABLE_BYTES;
+}
+DEVICE AlignedTables fill_aligned_tables(unsigned char *at, int format) {
+    Tables tables = fill_tables(at, format);
+    return {(SharedAt)((uintptr_t)tables.points | tables.copy)};
+}
+
 DEVICE float lane_of(const float4 &v, int i) { return i == 0 ? v.x : i == 1 ? v.y : i == 2 ? v.z : v.w; }
 DEVICE uint32_t word(const uint4 &v, int i) { return i == 0 ? v.x : i == 1 ? v.y : i == 2 ? v.z : v.w; }
 DEVICE float low_half(uint32_t v) { return half_to_float((uint16_t)(v & 0xffff)); }
@@ -119,7 +136,7 @@ template <bool ONE> struct Tile<Q8_0, ONE> {
         scales[0] = load_shared(from, CODES + 4 * lane);
     }
     DEVICE_MEMBER void open(int) {}
-    DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int, const Tables &) const {
+    template <class Points> DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int, const Points &) const {
         a[0] = codes[i].x, a[1] = codes[i].y, a[2] = codes[i].z, a[3] = codes[i].w;
     }
     DEVICE_MEMBER float unit(int i, int row) const { return row ? high_half(scales[ONE ? 0 : i]) : low_half(scales[ONE ? 0 : i]); }
@@ -140,7 +157,7 @@ template <bool ONE> struct Tile<Q2_K, ONE> {
     }
     DEVICE_MEMBER void open(int) {}
     // The 4-bit scales go into the codes: at most 45.
-    DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int lane, const Tables &) const {
+    template <class Points> DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int lane, const Points &) const {
         int shift = (i % 2) * 16 + (lane % 4 / 2) * 8;
         uint32_t s0 = (i < 2 ? levels.x : levels.y) >> shift & 15, s1 = (i < 2 ? levels.z : levels.w) >> shift & 15;
         a[0] = (codes.x >> (2 * i) & 0x03030303) * s0;
@@ -169,7 +186,7 @@ template <bool ONE> struct Tile<Q4_K, ONE> {
         supers = load_once((const uint2 *)m.supers + super * 8 + lane / 4);
     }
     DEVICE_MEMBER void open(int) {}
-    DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int, const Tables &) const {
+    template <class Points> DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int, const Points &) const {
         uint32_t w0 = word(codes[i / 2], i % 2 * 2), w1 = word(codes[i / 2], i % 2 * 2 + 1);
         a[0] = w0 & 0x0f0f0f0f, a[1] = w1 & 0x0f0f0f0f, a[2] = w0 >> 4 & 0x0f0f0f0f, a[3] = w1 >> 4 & 0x0f0f0f0f;
     }
@@ -207,7 +224,7 @@ template <bool ONE> struct Tile<IQ2_XXS, ONE> {
         codes.z = (codes.z & 0x0fffffff) | fold << 28;
         codes.w = (codes.w & 0x0fffffff) | (fold << 12 & 0xf0000000);
     }
-    DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int, const Tables &tables) const {
+    template <class Points> DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int, const Points &tables) const {
         // Bytes 0-2 are the magnitudes, 4-6 their negatives.
         const uint32_t plus = 8 | 25 << 8 | 43 << 16, minus = 248 | 231 << 8 | 213 << 16;
         uint32_t s0 = i < 3 ? codes.z << (2 - i) : codes.z >> 1, s1 = i < 3 ? codes.w << (2 - i) : codes.w >> 1;
@@ -237,7 +254,7 @@ template <bool ONE> struct Tile<MXFP4, ONE> {
         uint32_t m = prmt(0x03020100, 0x0c080604, w & 0x7777), negative = prmt(w, w << 4, 0x9d8c);
         return (m ^ negative) + (negative & 0x01010101);
     }
-    DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int, const Tables &) const {
+    template <class Points> DEVICE_MEMBER void words(int i, uint32_t (&a)[4], int, const Points &) const {
         uint32_t w0 = word(codes[i / 2], i % 2 * 2), w1 = word(codes[i / 2], i % 2 * 2 + 1);
         a[0] = doubled(w0), a[2] = doubled(w0 >> 16), a[1] = doubled(w1), a[3] = doubled(w1 >> 16);
     }

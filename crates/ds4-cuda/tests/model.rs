@@ -271,3 +271,20 @@ fn a_row_is_the_same_in_every_width() {
         }
     }
 }
+
+/// The same behind enough positions that what a row sees is cut into several parts.
+#[test]
+fn a_row_far_in_is_the_same_beside_another() {
+    let Some(cuda) = device() else { return };
+    let mut rig = Rig::new(cuda, Mix::Q2);
+    let prompt = ds4_fixture::prompt();
+    for slot in 0..2 {
+        for from in [0, 60] {
+            rig.forward(&[(slot, from, &prompt[slot + from..slot + from + 60])]);
+        }
+    }
+    let feed = |slot: usize| (slot, 120, &prompt[130 + slot..131 + slot]);
+    let alone: Vec<Vec<f32>> = (0..2).map(|slot| rig.forward(&[feed(slot)])).collect();
+    let together = rig.forward(&[feed(0), feed(1)]);
+    assert!(alone.concat() == together, "a row is not what it is alone");
+}

@@ -215,6 +215,7 @@ impl Cuda {
         let name = match p.head_dim {
             _ if self.precision != Precision::Int8 => return None,
             _ if prompt => "attend_prompt",
+            512 if few && step.n_rows > 1 => "attend_several_512",
             512 if few => "attend_few_512",
             512 => "attend_wide_512",
             128 if few => "attend_few_128",

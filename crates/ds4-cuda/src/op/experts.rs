@@ -12,12 +12,26 @@ use crate::{Buf, Cuda, Ints, Matrix, Precision};
 
 /// Rows of a batch up to which each token's experts are computed on their own.
 const EXPERTS_FEW: usize = WIDE_FEW;
+/// Rows of a batch from which choices of the same expert are looked for: with fewer there are hardly any, and looking costs.
+const PAIRS_FROM: usize = 9;
+/// Choices that `pair_choices` can put in order: two for each thread.
+const PAIRED_MOST: usize = 2 * 32 * WARPS;
 /// Threads that route a token (`rows.cuh: ROUTE_THREADS`), an expert each.
 const ROUTE_THREADS: usize = 256;
 
 /// Bytes of shared memory for routing: scores, keys, scores of those chosen.
 fn route_bytes(n_expert: usize, n_used: usize) -> usize {
     4 * (2 * n_expert + n_used)
+}
+
+/// Bytes of shared memory of a block of `experts.cu: gate_up_known`: sums and the first warps' columns before the table, which begins at a multiple
+/// of its size, the others' behind it; where `paired` choices are looked for two columns, and a list of them.
+fn known_bytes(paired: Option<usize>) -> usize {
+    let columns = if paired.is_some() { 2 } else { 1 };
+    let (sums, room) = (2 * columns * 4 * TILE * WARPS, columns * (product_bytes(1) / WARPS - 4 * TILE));
+    let first = WARPS / 2 / columns;
+    let list = paired.map_or(0, |n| n.next_multiple_of(4) + n + 2 * n.div_ceil(32));
+    (sums + first * room).next_multiple_of(TABLE_BYTES) + TABLE_BYTES + (WARPS - first) * room + 4 * list
 }
 
 /// `experts.cu: ExpertsP`.
@@ -280,13 +294,16 @@ impl Cuda {
             Launch::of("route_shared").grid([1 + beside, p.n_rows, 1]).shared(shared).run(self, &params);
         }
         let known = !exact && w.gate.format == Format::Iq2Xxs && w.up.format == Format::Iq2Xxs;
+        let paired = (p.n_rows >= PAIRS_FROM && choices <= PAIRED_MOST).then_some(choices);
         let gate_up = match exact {
             true => "experts_gate_up_exact",
+            false if known && paired.is_some() => "experts_gate_up_pairs_iq2_xxs",
             false if known => "experts_gate_up_iq2_xxs",
             false => "experts_gate_up",
         };
         let down = match p.n_rows {
             _ if exact => "experts_down_exact",
+            2..=EXPERTS_FEW if w.down.format == Format::Q2K => "experts_down_many_q2_k",
             2..=ATTEND_FEW => "experts_down_many",
             _ => "experts_down",
         };
@@ -304,7 +321,7 @@ impl Cuda {
         Launch::of(gate_up)
             .grid([across, blocks + usize::from(params.later.totals != 0), 1])
             .threads(32 * WARPS)
-            .shared(TABLE_BYTES + 4 * TILE * WARPS + product_bytes(1))
+            .shared(if known { known_bytes(paired) } else { TABLE_BYTES + product_bytes(1) })
             .run(self, &params);
         let launch = Launch::of(down)
             .grid([p.n_rows, p.dim.div_ceil(16), 1])

@@ -27,6 +27,10 @@ pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
     matmul(b, Format::Q8_0, 512, 128, 50, 2);
     experts(b, Format::Q8_0, 1);
     experts(b, Format::Q8_0, 150);
+    // Columns of several groups on either side of the middle.
+    experts_of(b, (Format::Iq2Xxs, Format::Q2K), 1024, 512, 1);
+    // Several tokens of an expert, an even and an odd number of them.
+    experts_of(b, (Format::Iq2Xxs, Format::Q2K), 512, 256, 21);
     route(b);
 }
 
@@ -53,22 +57,32 @@ fn embed<B: Backend>(b: &mut Bench<'_, B>, format: Format) {
 
 fn experts<B: Backend>(b: &mut Bench<'_, B>, format: Format, n_rows: usize) {
     let dim = format.block_len().max(64);
-    let p = Experts { n_rows, n_expert: 5, n_used: 2, dim, dim_ff: dim, clamp: 1.5 };
+    experts_of(b, (format, format), dim, dim, n_rows);
+}
+
+fn experts_of<B: Backend>(
+    b: &mut Bench<'_, B>,
+    (format, down): (Format, Format),
+    dim: usize,
+    dim_ff: usize,
+    n_rows: usize,
+) {
+    let p = Experts { n_rows, n_expert: 5, n_used: 2, dim, dim_ff, clamp: 1.5 };
     let [gate, up] = [(); 2].map(|_| b.matrix(format, p.n_expert * p.dim_ff, dim));
-    let down = b.matrix(format, p.n_expert * dim, p.dim_ff);
+    let down = b.matrix(down, p.n_expert * dim, p.dim_ff);
     let x = b.random(n_rows * dim);
     // Every token's experts are distinct; expert 4 stays without tokens.
     let first = b.random.below(n_rows, 4);
     let ids = b.ints(first.iter().flat_map(|e| [*e, (*e + 1) % 4]).collect());
     let weights = b.random(n_rows * 2);
-    let [mut act, mut parts, mut y] = [(); 3].map(|_| b.random(n_rows * 2 * dim));
+    let [mut act, mut parts, mut y] = [(); 3].map(|_| b.random(n_rows * 2 * dim.max(dim_ff)));
     let w = Weights { gate: &gate.dev, up: &up.dev, down: &down.dev };
     let scratch = Scratch { act: &mut act.dev, parts: &mut parts.dev };
     b.be.experts(w, &x.dev, &ids.dev, &weights.dev, p, scratch, &mut y.dev);
     let w = Weights { gate: &gate.host, up: &up.host, down: &down.host };
     let scratch = Scratch { act: &mut act.host, parts: &mut parts.host };
     b.plain.experts(w, &x.host, &ids.host, &weights.host, p, scratch, &mut y.host);
-    b.compare(format!("experts {}, {n_rows} rows", format.name()), &y, n_rows * dim, 2.0 * SUM);
+    b.compare(format!("experts {} of {dim} x {dim_ff}, {n_rows} rows", format.name()), &y, n_rows * dim, 2.0 * SUM);
 }
 
 fn route<B: Backend>(b: &mut Bench<'_, B>) {
