@@ -15,13 +15,11 @@ const SCORE_BYTES: usize = 64 << 20;
 
 /// Rows of a workgroup, as in `index_scores_matrix.wgsl`.
 const QUERIES: u32 = 16;
-/// Compressed rows of a workgroup for each of an invocation, as in `index_scores_few.wgsl`.
-const LANES: u32 = 16;
-/// Compressed rows of an invocation.
-const KEYS: u32 = 2;
+/// Compressed rows of a workgroup, as in `index_scores_few.wgsl`.
+const KEYS: u32 = 16;
 
 /// Scores that a workgroup chooses from, as in `index_select.wgsl`.
-const CHUNK: usize = 4608;
+const CHUNK: usize = 4096;
 
 pub(crate) struct Inputs<'a> {
     pub q: &'a Buf,
@@ -75,14 +73,11 @@ pub(crate) fn index_select(
         match q {
             None => {
                 let buffers = [pos, slot, pages, x.q.as_ref(), weights, rows, scores];
-                let (kernel, variant, tiles) = match step.n_rows <= FEW_ROWS {
-                    true => {
-                        let few = Variant::new(&[], &[&constants[..], &[KEYS]].concat());
-                        (&INDEX_SCORES_FEW, few, n_visible_max.div_ceil(LANES * KEYS))
-                    }
-                    false => (&INDEX_SCORES, score, tiles),
+                let (kernel, tiles) = match step.n_rows <= FEW_ROWS {
+                    true => (&INDEX_SCORES_FEW, n_visible_max.div_ceil(KEYS)),
+                    false => (&INDEX_SCORES, tiles),
                 };
-                r.launch(kernel.with(variant, &buffers, &[row0 as u32], [tiles, n, 1]));
+                r.launch(kernel.with(score, &buffers, &[row0 as u32], [tiles, n, 1]));
             }
             Some((codes, scales)) => {
                 let buffers = [pos, slot, pages, codes, weights, rows, scales, scores];
@@ -119,14 +114,17 @@ fn select(
         let chunks = n_items.div_ceil(CHUNK);
         let n_left = (chunks * p.top_k).next_multiple_of(4);
         let last = chunks == 1;
-        let n_kept = if last { 4 } else { n as usize * n_left };
         let [left_scores, left_items] = match &mut left[2 * (level % 2)..] {
-            [a, b, ..] => [a, b].map(|s| s.get(r, 4 * n_kept).cloned()),
-            _ => unreachable!("there are four"),
+            [a, b, ..] if !last => [a, b].map(|s| s.get(r, 4 * n as usize * n_left).cloned()),
+            // Nothing but what is selected is left.
+            [a, ..] => [a.get(r, 16).cloned(), Ok(selected.clone())],
+            [] => unreachable!("there are four"),
         };
         let (left_scores, left_items) = (left_scores?, left_items?);
-        let constants = [p.ratio, p.top_k, n_items, n_left, level].map(|v| v as u32);
-        let buffers = [pos, &from[0], &from[1], &left_scores, &left_items, selected];
+        let [ratio, top_k, stride, left_stride, level_word] =
+            [p.ratio, p.top_k, n_items, n_left, level].map(|v| v as u32);
+        let constants = [ratio, top_k, stride, left_stride, level_word, (level == 0) as u32, last as u32];
+        let buffers = [pos, &from[0], &from[1], &left_scores, &left_items];
         r.launch(INDEX_SELECT.with(Variant::new(&[], &constants), &buffers, &[row0], [chunks as u32, n, 1]));
         if last {
             break;

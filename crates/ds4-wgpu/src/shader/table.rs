@@ -100,7 +100,7 @@ kernels! {
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD",
          "WEIGHT_SCALE", "MAX_VISIBLE"],
         ["past", "codes", "index_scores_matrix"];
-    INDEX_SELECT "index_select": "rrrwww", 1 words, [], ["RATIO", "TOP_K", "STRIDE", "LEFT_STRIDE", "LEVEL"],
+    INDEX_SELECT "index_select": "rrrww", 1 words, [], ["RATIO", "TOP_K", "STRIDE", "LEFT_STRIDE", "LEVEL", "FIRST", "LAST"],
         ["ordered", "index_select"];
     LIKELIEST_TOPS "likeliest_tops": "rww", 0 words, [], ["N_VOCAB"], ["ordered", "likeliest_row", "likeliest_tops"];
     LIKELIEST "likeliest": "rrrw", 0 words, [], ["N_VOCAB"], ["ordered", "likeliest_row", "likeliest"];
@@ -128,7 +128,7 @@ kernels! {
         ["visible", "angle", "attend_stretch", "attend_few_finish"];
     INDEX_SCORES_FEW "index_scores_few": "rrrrrrw", 1 words, [],
         ["DIM", "ROUNDING", "BLOCK", "N_ROT", "ROW_WORDS", "TAIL_WORD", "PAGES_PER_SLOT", "PER_PAGE", "RATIO", "N_HEAD",
-         "WEIGHT_SCALE", "MAX_VISIBLE", "KEYS"],
+         "WEIGHT_SCALE", "MAX_VISIBLE"],
         ["past", "codes", "unpack", "index_scores_few"];
     ROUTE "route": "rrrww", 1 words, [], ["N_EXPERT", "N_USED", "HASH", "ROUTE_SCALE"], ["grid", "route_bindings", "route_row", "route"];
     HYPER_COEFFICIENTS "hyper_coefficients": "rrrwww", 1 words, [], ["N", "N_SINKHORN", "EPS"], ["grid", "hyper_coefficients"];
