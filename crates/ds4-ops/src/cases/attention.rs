@@ -58,7 +58,7 @@ pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
     let apart = b.step(&[(0, 4999, 1), (1, 700, 1)], 5000, 1);
     select(b, &apart, IndexSelect { n_head: 32, dim: 64, top_k: 100, ratio: 1, weight_scale: 0.125 }, Rounding::Index);
     // More than a device may care to choose from at once, even in parts, and then in parts of what they left; beside one that sees few.
-    let farther = b.step(&[(0, 39_998, 2), (1, 3000, 1)], 40_000, 1);
+    let farther = b.step(&[(0, 9998, 2), (1, 3000, 1)], 10_000, 1);
     let p = IndexSelect { n_head: 1, dim: 32, top_k: 2000, ratio: 1, weight_scale: 0.125 };
     select(b, &farther, p, Rounding::Index);
     moved_rows(b);
