@@ -112,7 +112,7 @@ fn hello(more: Value) -> Value {
 
 /// A stream that takes some seconds.
 fn long() -> Value {
-    let most = json!({ "stream": true, "max_tokens": 1500, "logit_bias": { "0": -100, "1": -100 }, "think": false });
+    let most = json!({ "stream": true, "max_tokens": 1500, "logit_bias": { "0": -100, "1": -100, "3": -100, "4": -100 }, "think": false });
     hello(most)
 }
 
