@@ -178,6 +178,19 @@ macro_rules! finish {
     };
 }
 
+/// What ends a block that has minima: their products, and all of it in the sums.
+macro_rules! all_mins {
+    ($($tokens:tt)*) => {
+        concat!(
+            clear_group!($($tokens)*), "\n",
+            min_products!(0 $($tokens)*), min_products!(1 $($tokens)*), min_products!(2 $($tokens)*),
+            min_products!(3 $($tokens)*), min_products!(4 $($tokens)*), min_products!(5 $($tokens)*),
+            min_products!(6 $($tokens)*), min_products!(7 $($tokens)*),
+            finish_with_mins!($($tokens)*)
+        )
+    };
+}
+
 /// Values of IQ2_XXS: codes of magnitudes, `$codes` bytes behind the first, shifted to bits 0 and 1, and signs to bit 2.
 macro_rules! iq2_xxs {
     ($codes:literal $shift:literal $sign:literal $by:literal) => {
@@ -341,11 +354,7 @@ pub(super) unsafe fn q2_k<const T: usize>(block: &LongBlock, tables: &[Fours; 2]
                     "vpaddw zmm31, zmm31, zmm28", "add {scales}, 256", "add {x}, 32",
                     "dec {groups:e}", "jnz 3b",
                     "add {w}, 1024", "dec {part:e}", "jnz 2b",
-                    clear_group!($($tokens)*),
-                    min_products!(0 $($tokens)*), min_products!(1 $($tokens)*), min_products!(2 $($tokens)*),
-                    min_products!(3 $($tokens)*), min_products!(4 $($tokens)*), min_products!(5 $($tokens)*),
-                    min_products!(6 $($tokens)*), min_products!(7 $($tokens)*),
-                    finish_with_mins!($($tokens)*),
+                    all_mins!($($tokens)*),
                 ],
                 tables = in(reg) tables, block = in(reg) block, w = inout(reg) block.codes.as_ptr() => _,
                 scales = inout(reg) block.scales.as_ptr() => _, x = inout(reg) tokens.x => _,
@@ -389,11 +398,7 @@ pub(super) unsafe fn q4_k<const T: usize>(block: &LongBlock, nibble: &Fours, tok
                     "vpaddw zmm31, zmm31, zmm28", "add {scales}, 128", "add {x}, 32",
                     "dec {groups:e}", "jnz 3b",
                     "add {w}, 1024", "dec {part:e}", "jnz 2b",
-                    clear_group!($($tokens)*),
-                    min_products!(0 $($tokens)*), min_products!(1 $($tokens)*), min_products!(2 $($tokens)*),
-                    min_products!(3 $($tokens)*), min_products!(4 $($tokens)*), min_products!(5 $($tokens)*),
-                    min_products!(6 $($tokens)*), min_products!(7 $($tokens)*),
-                    finish_with_mins!($($tokens)*),
+                    all_mins!($($tokens)*),
                 ],
                 nibble = in(reg) nibble, block = in(reg) block, w = inout(reg) block.codes.as_ptr() => _,
                 scales = inout(reg) block.scales.as_ptr() => _, x = inout(reg) tokens.x => _,
