@@ -31,7 +31,7 @@ DEVICE void load_visible(const AttendP &p, int r, int v, int n_raw, float *out, 
         for (int k = lane; k < padded; k += 32) out[k] = k < p.head_dim ? row_value(row, p.layout, k) : 0.f;
     }
 }
-DEVICE int n_compressed(const AttendP &p, int r) {
+template <class P> DEVICE int n_compressed(const P &p, int r) {
     if (p.reach == 0) return 0;
     int visible = (p.step.pos[r] + 1) / p.ratio;
     return p.reach == 2 ? min(visible, p.top_k) : visible;
@@ -162,8 +162,7 @@ KERNEL2(attend_combine, 512, 2, CombineP p) {
         return;
     }
     int64_t head = (int64_t)r * p.n_head + blockIdx.x;
-    int pos = p.step.pos[r], compressed = p.reach ? (pos + 1) / p.ratio : 0;
-    int visible = min(pos + 1, p.window) + (p.reach == 2 ? min(compressed, p.top_k) : compressed), n_parts = min(p.n_parts, (visible + ROWS - 1) / ROWS);
+    int pos = p.step.pos[r], visible = min(pos + 1, p.window) + n_compressed(p, r), n_parts = min(p.n_parts, (visible + ROWS - 1) / ROWS);
     float sink = p.sinks[blockIdx.x], sin = 0, cos = 1;
     int rotary = threadIdx.x - (p.head_dim - p.n_rot);  // of heads of up to as many values as there are threads
     if (p.freqs && rotary >= 0 && (int)threadIdx.x < p.head_dim) sincosf(angle_of(p.freqs, rotary / 2, pos), &sin, &cos);
