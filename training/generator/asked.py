@@ -5,16 +5,6 @@ from .plain import styled
 from .tooling import DONE, changed, shown, written
 
 _THINGS = "apples books coins pencils eggs cards tickets stamps marbles oranges cookies chairs bottles shells flowers balloons letters stones keys cups plates stickers".split()
-_ORDERS = ("Please {x}|please {x}|Can you {x}|can you {x}|Could you {x}|Could you please {x}|Can you please {x}|I want you to {x}|I need you to {x}|I'd like you to {x}|Go ahead and {x}|Now {x}|Next, {x}|Also {x}|OK, {x}|"
-           "Use the tools to {x}|Use your tools to {x}|Hey, can you {x}|Your task: {x}|Next task: {x}|Kindly {x}|Would you {x}|{x}").split("|")
-_VERBS = set("Create Write Read Run Edit Change Replace Copy Search Find List Show Open Set Update Make Put Save Execute Print Add Append Take Duplicate View Display Check Look Rename Delete Use Call".split())
-
-
-def ordered(source, text):
-    """An order as one of the sentences that people put around it; anything else stays as it is."""
-    if text.split(" ", 1)[0] not in _VERBS:
-        return text
-    return source.pick(_ORDERS).format(x=text[0].lower() + text[1:])
 
 
 # --- sums -----------------------------------------------------------------------------------------------------------

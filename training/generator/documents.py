@@ -1,7 +1,7 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
 
-from . import asked, chat, drills, everyday, functions, plain, projects, steps, toolbox, tooling, world
+from . import asked, chat, drills, everyday, functions, orders, plain, projects, steps, toolbox, tooling, world
 from .chat import Answer, User
 from .source import Source
 
@@ -74,7 +74,7 @@ class Documents:
                 if not task:
                     continue
                 if self.box and s.chance(.35):
-                    task = [User((_lower if s.chance(.5) else partial(asked.ordered, s))(task[0].text))] + task[1:]
+                    task = [User((_lower if s.chance(.5) else partial(orders.ordered, s))(task[0].text))] + task[1:]
                 if span and name not in _LONG_TASKS and name != "read":
                     if s.chance(.3) and ends_clearly(task[0].text):
                         task = self.wrapped(task, after="\n\n" + self.late_text(span))

@@ -8,6 +8,7 @@ from functools import cache
 
 from .. import functions
 from ..chat import Answer, Result
+from ..orders import ORDERS, ORDERS_OF_ME, TAILS
 from ..source import Source, is_held_out
 from . import grammar, home, office, web, work
 from .kinds import CLOSED, KINDS, OPEN, SMALL, TITLE, boolean, options
@@ -101,13 +102,6 @@ class Function(functions.Function):
         return [Result(result), Answer("Everything is done.", "Done.")]
 
 
-_ORDERS = (
-    "{x}|{x}|{x}|{x}|{x}|{X}|{X}|{X}|{X}|{X}|{X}|{X}.|{X}.|{X}.|{X}!|Please {x}|Please {x}.|please {x}|Can you {x}?|can you {x}|Could you {x}?|Could you please {x}?|Can you please {x}?|can you please {x}|Would you {x}?|"
-    "Will you {x}?|Would you please {x}?|I want you to {x}|I want you to {x}.|I need you to {x}.|I'd like you to {x}.|I would like you to {x}.|Hey, {x}|Hey, can you {x}?|hi, please {x}|Hello, could you {x}?|Go ahead and {x}.|"
-    "Now {x}|Now {x}.|Next, {x}.|OK, {x}|ok now {x}|Also {x}.|Use the tool to {x}|Use your tools to {x}.|Use the {T} tool to {x}|use {T} to {x}.|With {T}, {x}|It would be great if you could {x}.|You can {x} now.|"
-    "Your task: {x}|Task: {x}.|My request: {x}|One thing: {x}|Do me a favor and {x}.|So, {x}|Kindly {x}.|Quickly {x}").split("|")
-_ORDERS_OF_ME = "I want to {x}|I need to {x}.|I'd like to {x}.|I would like to {x}, please.|I have to {x}|i want to {x}|Help me {x}.|Let me {x}.|I wish to {x}.|We need to {x}.|we have to {x}|We should {x}.".split("|")
-_TAILS = " please| please.|, please|, please.| for me| for me.| for me, please.| now| now.| right now| right now.| again| again.|, thanks|, thanks!| thank you| with the tool| with the {T} tool| using {T}| using the tool.| if you can| quickly| if possible.| asap| and nothing else".split("|")
 _QUESTIONS = "{X}?|{X}?|{X}?|{X}?|{X}?|{X}|{x}|{x}?|{x}?|Hey, {x}?|Hi, {x}?|Quick question: {x}?|So {x}?|Please tell me: {x}?|Question: {x}?|hello, {x}|Just wondering, {x}?|ok, {x}?|{X} right now?|{X}, please?|Use {T}: {x}?|{X} (use the tool)?|Check with {T}: {x}?".split("|")
 _STATEMENTS = "{X}|{X}|{X}.|{x}|{x}|{X}, please.|{x} please|{X}!|Hi! {X}.|{X}, thanks.".split("|")
 
@@ -124,9 +118,9 @@ def _wrapped(source, text, capital, end, mode, tool, inner):
         form = source.unseen(_STATEMENTS)
     else:
         personal = " me " in f" {text} " or " my " in f" {text} " and source.chance(.5)
-        form = source.unseen(_ORDERS_OF_ME) if not personal and source.chance(.1) else source.unseen(_ORDERS)
+        form = source.unseen(ORDERS_OF_ME) if not personal and source.chance(.1) else source.unseen(ORDERS)
         if end == CLOSED and form in ("{x}", "{X}", "{X}.") and source.chance(.3):
-            form = form.rstrip(".") + source.unseen(_TAILS)
+            form = form.rstrip(".") + source.unseen(TAILS)
     head, value, tail = re.split("({x}|{X})", form)
     if end == OPEN:
         tail = ""
