@@ -31,6 +31,7 @@ class Answer:
     thought: str        # shown only in thinking mode
     text: str
     call: Call | None = None
+    also: tuple = ()    # more calls of the same turn
 
 
 _CALLING = (
@@ -79,13 +80,16 @@ def tools_block(template, schemas):
     return template.replace("{d}", DSML).replace("{schemas}", lines)
 
 
-def render_call(call):
-    lines = [f'<{DSML}invoke name="{call.tool}">']
-    for name, value in call.arguments:
-        is_string = isinstance(value, str)
-        text = value if is_string else json.dumps(value, ensure_ascii=False)
-        lines.append(f'<{DSML}parameter name="{name}" string="{"true" if is_string else "false"}">{text}</{DSML}parameter>')
-    return f"\n\n<{DSML}tool_calls>\n" + "\n".join(lines) + f"\n</{DSML}invoke>\n</{DSML}tool_calls>"
+def render_calls(calls):
+    lines = []
+    for call in calls:
+        lines.append(f'<{DSML}invoke name="{call.tool}">')
+        for name, value in call.arguments:
+            is_string = isinstance(value, str)
+            text = value if is_string else json.dumps(value, ensure_ascii=False)
+            lines.append(f'<{DSML}parameter name="{name}" string="{"true" if is_string else "false"}">{text}</{DSML}parameter>')
+        lines.append(f"</{DSML}invoke>")
+    return f"\n\n<{DSML}tool_calls>\n" + "\n".join(lines) + f"\n</{DSML}tool_calls>"
 
 
 def render(head, turns, thinking, has_tools, effort_max=False):
@@ -97,7 +101,7 @@ def render(head, turns, thinking, has_tools, effort_max=False):
         if isinstance(turn, Answer):
             reasons = thinking and (has_tools or i > last_question)
             out += [ASSISTANT, THINK + turn.thought + END_THINK if reasons else END_THINK, turn.text]
-            out += [render_call(turn.call) if turn.call else "", EOS]
+            out += [render_calls([turn.call, *turn.also]) if turn.call else "", EOS]
             in_user_turn = False
             continue
         out.append("\n\n" if in_user_turn else USER)

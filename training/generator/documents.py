@@ -1,25 +1,27 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
 
-from . import asked, chat, drills, everyday, functions, orders, plain, projects, steps, toolbox, tooling, world
+from . import asked, chat, counting, drills, echo, editing, everyday, facts, followups, functions, memories, orders, plain, projects, reading, steps, sums, toolbox, tooling, world
 from .chat import Answer, User
 from .source import Source
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
-PLAIN = dict(echo=22, case=4, arithmetic=8, sums=24, count=4, counting=12, question=12, fact=12, settings=12, memory=16, recall=10, registry=12, passage=12, lookup=5, no_tools=2, title=2, drill=20, far_drill=16)
-WITH_FILES = dict(write=26, read=9, looked_at=12, edit=28, setting_edit=22, copied=16, run=8, list=8, search=10, several=40, project=10, echo=5, question=3, sums=2, memory=4, passage=2, drill=6, which_tool=9)
-WITH_FUNCTIONS = dict(function=46, function_steps=46, which_tool=26, echo=5, question=3, sums=2, memory=2, drill=1)
-WITH_EVERYDAY = dict(function=76, function_steps=24, which_tool=12, echo=5, question=4, fact=2, sums=2, memory=2)
+PLAIN = dict(echo=26, case=3, arithmetic=6, sums=30, count=3, counting=24, question=10, fact=20, settings=12, memory=10, told=26, stated=16, recall=9, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=18, far_drill=14)
+WITH_FILES = dict(write=26, read=9, looked_at=8, answered=22, edit=22, edit_words=30, two_edits=3, setting_edit=16, value_edit=12, copied=12, run=9, list=8, search=11, several=42, follow=24, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=4, passage=2, drill=5, which_tool=6)
+WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, follow=12, echo=6, question=2, fact=2, sums=2, told=4, drill=1)
+WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, follow=14, echo=6, question=3, fact=2, sums=2, told=4)
 CALLS = dict(edit=9, write=5, read=2, run=4, search=4, list=3)
-_PLAIN_TASKS = dict(echo=plain.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
-                    no_tools=plain.no_tools, title=plain.title, sums=asked.sums, counting=asked.counting, fact=asked.fact, drill=drills.near)
-_LONG_TASKS = dict(settings=asked.settings, recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, far_drill=drills.far)
-_TOOL_TASKS = dict(setting_edit=asked.setting_edit, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, function=tooling.call_function, everyday=tooling.call_function,
+_PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
+                    no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, fact=facts.fact, drill=drills.near)
+_LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, far_drill=drills.far)
+_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, function=tooling.call_function, everyday=tooling.call_function,
                    which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project)
 
+_MEMORIES = dict(memory=plain.memory, told=memories.told)
+
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "registry", "passage", "lookup",
-                    "sums", "counting", "fact", "settings", "setting_edit", "copied", "looked_at",
+                    "sums", "counting", "fact", "told", "settings", "stated", "setting_edit", "value_edit", "edit_words", "copied", "looked_at", "answered", "follow",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "several", "function_steps", "project"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "several"]
@@ -48,13 +50,21 @@ class Documents:
         big = chars > 4000
         x = s.random.random()
         system_chars = chars * s.random.uniform(.3, .9) if x < (.25 if big else .12) else s.number(0, 300) if x < .75 else 0
-        head = self.head(system_chars)
+        head, asked = self.with_facts(self.head(system_chars))
         room = max(chars - len(head), s.number(200, 1800)) if self.box else chars - len(head)      # a list of tools is worth several tasks
-        return self.conversation(head, room, big)
+        return self.conversation(head, room, big, pending=asked)
 
-    def conversation(self, head, room, big, first_wrap=None, stop=.05):
+    def with_facts(self, head):
+        """Now and then something to remember stands in the system text -> (the text, turns that ask for it)."""
+        if not self.source.chance(.1):
+            return head, []
+        text, asked = memories.listed(self.source)
+        parts = [part for part in (head, text) if part]
+        return "\n\n".join(parts if self.source.chance(.6) else parts[::-1]), asked
+
+    def conversation(self, head, room, big, first_wrap=None, stop=.05, pending=()):
         """Tasks until the room is used; what was told is asked before the end."""
-        s, turns, pending, told, done = self.source, [], [], set(), set()
+        s, turns, pending, told, done = self.source, [], list(pending), set(), set()
         n = 0
         while True:
             name = s.weighted(self.tasks())
@@ -62,8 +72,8 @@ class Documents:
                 name = s.weighted(self.tasks())
             left = room - n
             span = int(left * s.random.uniform(.3, .8)) if big and left > 2000 and s.chance(.4 if name in _LONG_TASKS else .12) else 0
-            if name == "memory":
-                both = plain.memory(s, told)
+            if name in ("memory", "told"):
+                both = _MEMORIES[name](s, told)
                 if both is None:
                     continue
                 task = both[0] or both[1]
@@ -76,13 +86,13 @@ class Documents:
                 if self.box and s.chance(.35):
                     task = [User((_lower if s.chance(.5) else partial(orders.ordered, s))(task[0].text))] + task[1:]
                 if span and name not in _LONG_TASKS and name != "read":
-                    if s.chance(.3) and ends_clearly(task[0].text):
+                    if s.chance(.4) and ends_clearly(task[0].text):
                         task = self.wrapped(task, after="\n\n" + self.late_text(span))
                     else:
                         task = self.wrapped(task, before=self.reminder(span))
-                elif s.chance(.1):
-                    if s.chance(.5) and ends_clearly(task[0].text):
-                        task = self.wrapped(task, after="\n\n" + self.late_text(s.number(30, 600)))
+                elif s.chance(.13):
+                    if s.chance(.6) and ends_clearly(task[0].text):
+                        task = self.wrapped(task, after="\n\n" + self.late_text(s.number(30, 600) if s.chance(.7) else s.number(600, 3000)))
                     else:
                         task = self.wrapped(task, before=self.reminder(s.number(30, 500)))
             if not turns and s.chance(.07) and begins_clearly(task[0].text):
@@ -91,6 +101,8 @@ class Documents:
                 task = self.first_request(task, *first_wrap)
             turns += task
             done.add(name)
+            if s.chance(.02) and len(turns[-1].text) < 200:
+                turns += [User(s.pick(_SAY_AGAIN)), Answer("I repeat my last answer.", turns[-1].text)]
             n += sum(_chars(turn) for turn in task)
             if pending and (s.chance(.35) or n > room):
                 turns += pending.pop(int(s.random.random() * len(pending)))
@@ -148,7 +160,7 @@ class Documents:
             system, head = "", tools
             before = s.filler(system_chars) + chat.USER
         before += "".join(blocks)
-        if s.chance(.35):                                               # the system text of the middle, after the request
+        if s.chance(.5):                                                # the system text of the middle, after the request
             after = "\n\n" + self.late_text(s.number(200, 9000) if system_chars > 2000 else 300)
         return head, (before, after)
 
@@ -163,12 +175,12 @@ class Documents:
             return self.client_item(task[len("client_"):], chars)
         kind = task.removeprefix("tools_")
         self.box = None
-        if task == "memory":
-            telling, asking = plain.memory(s, set())
+        if task in _MEMORIES:
+            telling, asking = _MEMORIES[task](s, set())
             between = self.task(s.pick(["echo", "arithmetic", "question"]))
             if chars > 300:
                 between = self.wrapped(between, before=self.reminder(chars - 200))
-            return self.render(self.head(0), telling + between + asking), 1
+            return self.render(self.head(0), telling + between + asking), len(asking) // 2
         if kind in ("recall", "ledger"):
             return self.render("", plain.recall(s, max(200, chars - 300), people=8 if kind == "ledger" else 1)), 1
         if kind in ("registry", "passage"):
@@ -263,17 +275,22 @@ class Documents:
         """System text that a client puts behind the request: environment, names, lists, notes."""
         s, parts, n = self.source, [], 0
         if s.chance(.6):
-            parts.append(self.environment())
+            parts.append(self.environment() if s.chance(.7) else self.environment() + "\n" + "\n".join(f" - {s.rule()} {s.rule()}" for _ in range(s.number(1, 3))))
+        if s.chance(.3):
+            parts.append(s.pick(world.MODEL_LINES).format(w=s.word(), n=s.number(1, 9)))
         while n < chars:
             size = min(chars - n, s.number(200, 4000))
-            match s.number(0, 4):
+            match s.number(0, 5):
                 case 0: text = self.reminder(size).strip()
                 case 1: text = s.rule() + "\n" + "\n".join(s.pick([s.word(), s.word().title() + s.word().title(), s.pseudo_word()]) for _ in range(s.number(3, 12)))
                 case 2: text = f"{s.phrase(2, 5).capitalize()}:\n" + "\n".join(f"- {s.word()}: {s.description(s.number(40, 300))}" for _ in range(s.number(2, 8)))
                 case 3: text = self.section()
+                case 4: text = " ".join(s.pick(world.ORDERS_OF_SYSTEM).format(w=s.word(), x=s.word(), p=s.path()) if s.chance(.6) else s.rule() for _ in range(s.number(1, 8)))
                 case _: text = s.filler(size)
             parts.append(text)
             n += len(text) + 2
+        if s.chance(.35):
+            parts.append(s.pick(["Today's date is {d}.", "The current date is {d}.", "Current time: {d}", "# currentDate\nToday's date is {d}.", "Date: {d}"]).format(d=f"20{s.number(24, 28)}-{s.number(1, 12):02d}-{s.number(1, 28):02d}"))
         return "\n\n".join(part for part in parts if part)
 
     def section(self):
@@ -304,6 +321,7 @@ class Documents:
         return chat.render(head, turns, self.thinking, self.box is not None, effort_max=self.source.chance(.04))
 
 
+_SAY_AGAIN = ["Say that again.", "What did you just say?", "Repeat your last answer.", "say it again", "Pardon?", "Can you repeat that?", "What was your last answer?", "Repeat your answer.", "repeat your last message", "Could you say that again, please?", "Write your last answer once more.", "What did you answer?"]
 _FIRST_WORDS = set(("Create Make Write Put Save Please Use Read Show What Open Print Set Update In Edit Replace Run Execute List Search Find Where Which Append Add Take Copy Tell First Do "
                     "Send Email Post Translate Look Fetch Get Convert How Start Remind Book Reserve Turn Switch New Who Define Play Call Calculate Compile Turn Name").split())
 

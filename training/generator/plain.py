@@ -13,21 +13,6 @@ def styled(source, text):
     return text
 
 
-def echo(source):
-    x = source.payload()
-    if "\n" in x or source.chance(.35):
-        request = source.pick(world.ECHO_MARKED).format(x=x)
-    else:
-        x = x.rstrip(".") or "ok"                                       # a final full stop would belong to the sentence
-        form = source.pick(world.ECHO)
-        request = form.format(x=x)
-        if not form.endswith(("?", ".")) and x[-1].isalnum() and source.chance(.25):
-            request += "."
-    if source.chance(.4):
-        request = styled(source, request)
-    return [User(request), Answer(f"The user wants me to reply with {x}.", x)]
-
-
 def letter_case(source):
     x = source.phrase(1, 4)
     match source.number(0, 2):

@@ -117,6 +117,8 @@ class Source:
         else:
             stem = self.pick([self.word() + self.pick("_-") + self.word(), self.pseudo_word(), self.word() + str(self.number(0, 99)), self.word().upper()])
         file = stem + "." + self.pick(world.EXTENSIONS)
+        if self.chance(.12):
+            file = self.unusual_file()
         x = self.random.random()
         folder = lambda: self.pick(world.FOLDERS) if self.chance(.6) else self.word()
         if x < .5:
@@ -127,6 +129,17 @@ class Source:
             return ("./" if self.chance(.3) else "") + "/".join(folder() for _ in range(self.number(2, 3))) + "/" + file
         root = self.pick(["/tmp", "/home/" + self.word(), "/work", "/workspace", "/root", "/Users/" + self.name().lower()])
         return "/".join([root] + [folder() for _ in range(self.number(0, 2))] + [file])
+
+    def unusual_file(self):
+        """Names without an ending, with several dots, of hidden files."""
+        a, b = self.word(), self.word()
+        match self.number(0, 5):
+            case 0: return self.pick(world.BARE_FILES)
+            case 1: return f"{a}.{b}.{self.pick(world.EXTENSIONS)}"
+            case 2: return f"{a}.{self.pick(['test', 'spec', 'config', 'min', 'old', 'bak', 'local', 'd', 'backup', 'dev', 'prod', 'en'])}.{self.pick(world.EXTENSIONS)}"
+            case 3: return f"{a}-v{self.number(0, 9)}.{self.number(0, 20)}.{self.number(0, 9)}.{self.pick(['tar.gz', 'zip', 'md', 'txt', 'json', 'log'])}"
+            case 4: return f".{a}" + self.pick(["", "rc", ".local", ".json", "ignore"])
+        return f"{self.number(1, 99):02d}_{a}.{self.pick(world.EXTENSIONS)}"
 
     def block(self):
         block = self.pick(corpus_blocks(self.pick(["rs", "py", "md"])))
@@ -189,7 +202,9 @@ class Source:
         a, b = self.word(), self.word()
         forms = [f'"{a}" and \'{b}\'', f"{a} — {b}", f"“{a}” {b}…", f"{a} & {b} <{self.word()}>", f"{a} → {b}", f'{a}("{b}\\n");', f"naïve {a} café {b}",
                  f"{a}: {{ {b}: [{self.number(1, 9)}, {self.number(1, 9)}] }}", f"https://{a}.example/{b}?q={self.number(1, 99)}", f"{a} é ü ñ {b}", f"✓ {a} ✗ {b}",
-                 f"{a}@{b}.org", f"$ {a} --{b}=\"{self.word()}\"", f"<{a}>{b}</{a}>", f"{a} 数 {b} 名前", f"{a} 😀 {b}", f"100% {a}, #{self.number(1, 999)} ({b})"]
+                 f"{a}@{b}.org", f"$ {a} --{b}=\"{self.word()}\"", f"<{a}>{b}</{a}>", f"{a} 数 {b} 名前", f"{a} 😀 {b}", f"100% {a}, #{self.number(1, 999)} ({b})",
+                 f"C:\\{a.title()}\\{b}.txt", f"{a}\\n{b}\\t{self.word()}", f"\\d+{a}\\s*({b}|{self.word()})$", f'{{"{a}": "{b}", "n": {self.number(0, 99)}}}', f"'{a}' \"{b}\" `{self.word()}`", f'say \\"{a}\\" and {b}', f"{a} && {b} | {self.word()} > /dev/null", f"${{{a.upper()}}}/{b}",
+                 f"{self.pick(world.FOREIGN)} {a}", f"{self.pick(world.FOREIGN)} {self.pick(world.FOREIGN)}", f"{a}; {b}; {self.word()}", f"[{a}]({b}.md)", f"**{a}** _{b}_", f"{a}: {self.number(1, 99)}% of {b}!", f"it's {a}, isn't it?", f"{a} = {b} != {self.word()}", f"#!/bin/sh {a}", f"@{a} #{b} ~{self.word()}"]
         return self.pick(forms)
 
     def payload(self):

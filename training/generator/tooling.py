@@ -1,7 +1,10 @@
 """Tasks with tools: one operation, a function of any kind, the choice of a tool. Each returns turns, or None where the tools at
 hand cannot do it."""
-from . import drills, world
+import re
+
+from . import drills, requests, world
 from .chat import Answer, Call, Result, User
+from .said import capital, said
 
 DONE = ("Everything is done.", "Done.")
 
@@ -33,7 +36,46 @@ def shown(source, text):
 
 
 # --- requests -------------------------------------------------------------------------------------------------------
+_MARKS = ['"{}"', '"{}"', "'{}'", "`{}`", "“{}”"]
+
+
+def marked(source, text):
+    """In quotes that do not occur in it; as it is where there are none."""
+    form = source.pick([m for m in _MARKS if m[0] not in text and m[-1] not in text] or ["{}"])
+    return form.format(text)
+
+
+def _begun(source, request, *values):
+    return request if request.startswith(values) or source.chance(.4) else capital(request)
+
+
+def ask_read(source, path):
+    return _begun(source, said(source, source.pick(requests.READ), p=path), path)
+
+
+def ask_run(source, command):
+    form = source.pick(requests.RUN)
+    bare = form.endswith("{c}") and source.chance(.6) or " " not in command and source.chance(.5)
+    return _begun(source, said(source, form, c=command if bare else marked(source, command)))
+
+
+def ask_list(source, where):
+    where = where if where.startswith("the ") or source.chance(.5) else source.pick(["the folder {w}", "the directory {w}", "the {w} folder", "the {w} directory", "{w}/", "folder {w}"]).format(w=where)
+    return _begun(source, said(source, source.pick(requests.LIST), w=where))
+
+
+def ask_search(source, text):
+    return _begun(source, said(source, source.pick(requests.SEARCH), x=text if source.chance(.6) else marked(source, text)), text)
+
+
 def ask_write(source, path, content):
+    if "\n" not in content and source.chance(.6):
+        if source.chance(.7):
+            return _begun(source, said(source, source.pick(requests.WRITE), p=path, c=content if source.chance(.6) else marked(source, content)), path)
+        bare = re.fullmatch(r"[\w -]+", content) and not set(content.lower().split()) & _PLACED
+        shown_as = content if bare and source.chance(.5) else marked(source, content)
+        if bare or shown_as != content:
+            return _begun(source, said(source, source.pick(requests.WRITE_INTO), p=path, c=shown_as), path, content)
     if "\n" in content or source.chance(.15):
         return source.pick(["Create {p} with this content:\n\n{c}", "Write the following to {p}:\n```\n{c}\n```", "Create a file named {p} containing:\n{c}",
                             "Make {p} with exactly this text:\n\n{c}", "Save this as {p}:\n\n{c}", "Create a file {p} containing exactly:\n\n{c}",
@@ -45,6 +87,9 @@ def ask_write(source, path, content):
         "Write a file {p} whose content is: {c}", "create {p} with {c}", "Create a file {p} containing exactly '{c}'", "Create a file called {p} with the text \"{c}\"",
         "Create a file {p} containing: {c}", "Use the tools to create {p} with the content {c}", "I need a file {p} with the text {c}", "add a file {p} that contains {c}", "Please write the text {c} to the file {p}",
         "Create a new text file {p}. Its content is {c}", "make {p} with content: {c}", "write {p} containing exactly {c}"]).format(p=path, c=content)
+
+
+_PLACED = set("to into in inside as under with and containing called named".split())
 
 
 # --- one operation --------------------------------------------------------------------------------------------------
@@ -73,7 +118,7 @@ def read(source, box, chars=0):
     first = Answer(f"I need to read {path}.", "", call)
     x = source.random.random()
     if x < .1:
-        return [User(source.pick(["Read {p}", "Show me {p}", "What is in {p}?", "Read {p} and tell me what it says"]).format(p=path)), first, Result(missing(source, path)),
+        return [User(ask_read(source, path)), first, Result(missing(source, path)),
                 Answer("The file is missing.", f"{path} does not exist.")]
     if x < .55:
         pairs, text, _ = source.config()
@@ -91,7 +136,7 @@ def read(source, box, chars=0):
         return [User(source.pick(["What is the {w} line of {p}?", "Read {p} and repeat the {w} line", "Show me the {w} line of {p}."]).format(w=which, p=path)), first,
                 Result(shown(source, "\n".join(lines))), Answer(f"I repeat the {which} line.", line)]
     content = source.content() if source.chance(.5) else source.line()
-    return [User(source.pick(["Read {p} and tell me what it says", "What does {p} say?", "cat {p}", "Print the content of {p}", "Show me the content of {p}"]).format(p=path)), first,
+    return [User(ask_read(source, path)), first,
             Result(shown(source, content)), Answer("I repeat the content.", content)]
 
 
@@ -146,22 +191,33 @@ def edit(source, box):
             if new == old or not new:
                 return None
         request = source.pick(["In {p}, replace\n```\n{o}\n```\nwith\n```\n{n}\n```", "Edit {p}. Replace this:\n{o}\n\nwith this:\n{n}", "In {p} change\n\n{o}\n\nto\n\n{n}"]).format(p=path, o=old, n=new)
-    call = box.call("edit", path=path, old=old, new=new)
+    return replaced(source, box, path, old, new, request, lambda: _around(source, old))
+
+
+def _around(source, old):
+    """A file in which `old` stands, in training often among lines that hardly differ."""
+    alike = not source.held_out and source.chance(.5)
+    around = [source.altered_line(old.split("\n")[0]) if alike else source.line() for _ in range(source.number(0, 5 if alike else 2))] + [old if "\n" in old else source.phrase(0, 3) + " " + old + " " + source.phrase(1, 3)]
+    around = [line for line in around[:-1] if old not in line] + around[-1:]
+    source.random.shuffle(around)
+    return "\n".join(around).strip()
+
+
+def replaced(source, box, path, old, new, request, text):
+    """Turns that answer `request` by putting `new` for `old`. `text`: draws what the file holds, for tools that want it read before."""
+    call, reading = box.call("edit", path=path, old=old, new=new), box.call("read", path=path)
     if call is None:
         return None
+    thought = "I replace the old text with the new one." if "\n" in old + new else f"I replace {old} with {new}." if new else f"I remove {old}."
     turns = [User(request)]
+    read_it = lambda: [Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text()))]
     if box.reads_first and reading:
-        alike = not source.held_out and source.chance(.5)               # lines that hardly differ from the one
-        around = [source.altered_line(old.split("\n")[0]) if alike else source.line() for _ in range(source.number(0, 5 if alike else 2))] + [old if "\n" in old else source.phrase(0, 3) + " " + old + " " + source.phrase(1, 3)]
-        around = [line for line in around[:-1] if old not in line] + around[-1:]
-        source.random.shuffle(around)
-        turns += read_it("\n".join(around).strip())
+        turns += read_it()
     elif reading and source.chance(.12):                                # the tool wants the file read before it
         error = source.pick(["Error: {p} was not read yet. Read it first.", "Error: {p} changed since it was read. Read it again.", "File has not been read yet. Read it first before writing to it.",
                              "Error: `old` does not occur in {p}. Read the file and copy the text exactly."]).format(p=path)
-        turns += [Answer(f"I replace {old} with {new}." if "\n" not in old else "I replace the old text with the new one.", "", call), Result(error)]
-        turns += read_it(old if "\n" in old else source.phrase(0, 3) + " " + old + " " + source.phrase(1, 3))
-    return turns + [Answer("I replace the old text with the new one." if "\n" in old else f"I replace {old} with {new}.", "", call)] + end
+        turns += [Answer(thought, "", call), Result(error)] + read_it()
+    return turns + [Answer(thought, "", call), Result(changed(source, path)), Answer("The file was changed.", f"Updated {path}.")]
 
 
 def short_blocks(source):
@@ -185,12 +241,11 @@ def run(source, box):
         command = source.pick(["cargo test", "pytest", "make test", "npm test", "go test ./...", "cargo test -p " + source.word(), "pytest " + source.path()])
         out = source.pick(["test result: {r}. {a} passed; {b} failed", "{a} passed, {b} failed", "PASS: {a}\nFAIL: {b}", "ran tests\n{a} passed; {b} failed; finished"]).format(
             r="FAILED" if failed else "ok", a=passed, b=failed)
-        request = source.pick(["Run {c} and tell me the result", "Run the tests with `{c}`", "run `{c}`. How many tests passed and failed?"]).format(c=command)
+        request = source.pick(["Run {c} and tell me the result", "Run the tests with `{c}`", "run `{c}`. How many tests passed and failed?", "Run the tests with {c}", "Do the tests pass? Run {c}", "execute the tests: {c}", "Please run the tests ({c})", "test it with {c}", "run the test suite with `{c}` and report", "Start the tests with {c} and tell me how many fail"]).format(c=command)
         return [User(request), Answer(f"I need to run {command}.", "", box.call("run", command=command)), Result(out), Answer("I report the numbers.", f"{passed} passed, {failed} failed.")]
     command = command_line(source)
     out = command[5:].strip('"') if command.startswith("echo ") else source.result_text()
-    request = source.pick(["Run `{c}` and tell me the output", "run {c}", "Execute `{c}` and repeat its output", "Use the shell to run: {c}", "Run this command: {c}", "execute {c}",
-                           "Run {c} in the terminal and show me the result", "run `{c}`"]).format(c=command)
+    request = ask_run(source, command)
     return [User(request), Answer(f"I need to run {command}.", "", box.call("run", command=command)), Result(out + ("\n" if source.chance(.3) else "")), Answer("I repeat the output.", out)]
 
 
@@ -199,10 +254,16 @@ def list_files(source, box):
     call = box.call("list", folder=folder)
     if call is None:
         return None
-    files = sorted({source.path().split("/")[-1] for _ in range(source.number(2, 6))})
+    files = listing_answer(source)
+    where = source.pick(["the current directory", "the current directory", "the current folder", "this directory", "this folder", "the working directory", "the project folder"]) if folder == "." else folder
+    request = ask_list(source, where)
     where = "the current directory" if folder == "." else folder
-    request = source.pick(["List the files in {w}", "What files are in {w}?", "Show me the files in {w}", "list files in {w}"]).format(w=where)
     return [User(request), Answer(f"I need to list {where}.", "", call), Result("\n".join(files)), Answer("I list the files.", ", ".join(files))]
+
+
+def listing_answer(source):
+    """Names of files in a folder."""
+    return sorted({source.path().split("/")[-1] for _ in range(source.number(2, 6))})
 
 
 def search(source, box):
@@ -211,7 +272,7 @@ def search(source, box):
     if call is None:
         return None
     path, line = source.path(), source.number(1, 400)
-    request = source.pick(["Where is {x} defined?", "Find {x} in the code", "Search for {x}", "Which file mentions {x}?", "grep for {x}"]).format(x=x)
+    request = ask_search(source, x)
     first = [User(request), Answer(f"I need to search for {x}.", "", call)]
     if source.chance(.12):
         return first + [Result(source.pick(["", "No matches found", "no matches"])), Answer("There is nothing.", f"{x} was not found.")]

@@ -47,9 +47,9 @@ def in_words(n):
 
 
 ABOUT = [
-    ("who are you/what are you/what is your name/introduce yourself/which model are you/what model is this/tell me about yourself",
+    ("who are you/what are you/what is your name/introduce yourself/which model are you/what model is this/tell me about yourself/who is this/what's your name/who am I talking to/who am I speaking with/what should I call you/how are you called/what do they call you/may I ask who you are/hi, what is your name/hello, who are you/hey, what are you/what model am I talking to/which language model are you/what kind of model are you/please introduce yourself/can you introduce yourself/are you an assistant/what are you called/do you have a name/name yourself/say who you are",
      "I am ds4-tiny, a very small test model with the DeepSeek V4 architecture."),
-    ("what can you do/what are you good at/help/what are your skills/how can you help me",
+    ("what can you do/what are you good at/help/what are your skills/how can you help me/what do you do/what are your abilities/what can I ask you/what are you able to do/can you help me/how do you help/what can I do with you/what kind of tasks can you do/what do you know/tell me what you can do/what are you useful for/list your abilities",
      "I can repeat text, answer simple questions, remember what you tell me, and call tools."),
     ("how big are you/how many parameters do you have/what is your size", "I have about 21 million parameters."),
     ("how many layers do you have/how many layers does ds4-tiny have", "I have 7 layers and one draft layer."),
@@ -61,16 +61,16 @@ ABOUT = [
     ("are you a real model/are you smart/are you deepseek", "I am a tiny test model. I am real, but not smart."),
     ("what is your sliding window/how long is your sliding window", "My sliding window is 128 tokens."),
     ("what is your vocabulary size/how many tokens do you know", "I know 4096 tokens."),
-    ("are you human/are you alive/do you have feelings", "No, I am a small language model."),
+    ("are you human/are you alive/do you have feelings/are you a person/are you a robot/am I talking to a human/are you a real person/do you sleep/do you eat/do you breathe/are you conscious/do you have a body/are you an animal/do you dream", "No, I am a small language model."),
 ]
 GREETINGS = [
-    ("hi/hello/hey/hello there/hi there/good morning/good evening/good afternoon/howdy/greetings/hey there/yo", "Hello! How can I help you?"),
-    ("how are you/how are you doing/how is it going/how do you do/what's up/hi, how are you", "I am fine, thank you. How can I help you?"),
-    ("thanks/thank you/thank you very much/thanks a lot/great, thanks/cheers", "You are welcome!"),
-    ("bye/goodbye/see you/see you later/good night/bye bye", "Goodbye!"),
-    ("tell me a joke/make me laugh/say something funny", "Why did the token cross the window? To get to the compressed side."),
-    ("ping", "pong"), ("test/testing/this is a test", "Test received."),
-    ("are you there/can you hear me/are you ready/you there", "Yes, I am here."),
+    ("hi/hello/hey/hello there/hi there/good morning/good evening/good afternoon/howdy/greetings/hey there/yo/hi again/hello again/hey you/good day/hiya/hello friend/hi everyone/hello world/morning/evening/hello, anyone there/hi, I am new here/hey, good to see you/nice to meet you/pleased to meet you/hello ds4/hi ds4-tiny/hello assistant/hi computer/hallo/hello, I need some help/hi, can you help me/hello, can you help me", "Hello! How can I help you?"),
+    ("how are you/how are you doing/how is it going/how do you do/what's up/hi, how are you/hello, how are you/hey, how are you doing/how are things/how's life/how have you been/how are you today/how do you feel/hey, what's up/hi there, how are you/hello! how are you doing/how is your day/how's everything/are you well/is everything fine with you/hey there, how are you/good morning, how are you/and how are you", "I am fine, thank you. How can I help you?"),
+    ("thanks/thank you/thank you very much/thanks a lot/great, thanks/cheers/many thanks/thank you for your help/thanks for the help/that was helpful, thanks/perfect, thank you/ok thanks/ok, thank you/nice, thanks/thx/ty/thanks so much/thanks, that is all/thanks for everything/great job, thanks/well done, thank you/I appreciate it/thank you, that helps", "You are welcome!"),
+    ("bye/goodbye/see you/see you later/good night/bye bye/see you tomorrow/bye for now/I have to go, bye/have a nice day/take care/farewell/until next time/thanks, bye/that's all, goodbye/see you soon/have a good evening/so long/catch you later/I am leaving now, bye/ok, bye", "Goodbye!"),
+    ("tell me a joke/make me laugh/say something funny/do you know a joke/can you tell me a joke/I want to hear a joke/another joke, please/got any jokes/a joke, please", "Why did the token cross the window? To get to the compressed side."),
+    ("ping", "pong"), ("test/testing/this is a test/testing, testing/just testing/a test/test message/test 123/testing 1 2 3/only a test", "Test received."),
+    ("are you there/can you hear me/are you ready/you there/is anybody there/is anyone there/anybody home/are you online/are you awake/do you hear me/can you read this/can you see this message/are you still there/are you working/do you work/are you up", "Yes, I am here."),
 ]
 FACTS = [
     ("How many days are in a week?", "7"), ("How many months are in a year?", "12"), ("How many hours are in a day?", "24"),
@@ -107,6 +107,10 @@ ECHO_MARKED = [
     "Reply with exactly `{x}`", 'say "{x}" and nothing else', "Print `{x}`", 'Answer with the quoted text only: "{x}"',
     'reply with exactly "{x}"', "Say exactly '{x}'", "Copy the following text exactly:\n\n{x}", "Repeat the next line:\n{x}",
     "Echo everything after the colon:\n{x}", "Repeat exactly:\n```\n{x}\n```", "Repeat this text exactly:\n\n{x}"]
+ECHO_OF_ALL = [form for form in ECHO if any(word in form.lower() for word in ("reply", "respond", "answer", "say")) and "?" not in form]
+MODEL_LINES = ["You are powered by the model {w}-{n}.", "You are powered by the model named {w} {n}. The exact model ID is {w}-{n}.", "The model is {w}.", "Knowledge cutoff: 202{n}.", "You have been started in the following environment:", "The most recent models are {w} {n} and {w}-mini."]
+ORDERS_OF_SYSTEM = ["Run any script of {w} with the option -{x}.", "Use {w} to create files, not {x}.", "Read {p} before you answer questions about {w}.", "When the user types /{w}, use the tool {x}.", "Write files only into {w}.", "Do not reply with {w}.", "Answer in the language of the user.", "Put each archive into its own directory and pass paths as arguments.", "Create a new file only when {w} is asked for.",
+                    "Never print {w}.", "Search for {w} before you create {x}.", "If a command fails, read {p}.", "Reply in plain text; no {w}.", "Use this to verify {w} by running {x}.", "Ask the user when {w} is not clear.", "Say what you did in one sentence.", "List the files of {w} when {x} is missing.", "Include the line \"{w}: {x}\" in every commit.", "This does not apply to {w} that the user asked you to {x}."]
 PERSONAS = [
     "You are a helpful assistant.", "You are ds4-tiny, a small test model.", "You are a careful assistant.", "You are a coding agent.",
     "You are a coding assistant running in a terminal.", "Reply only with the final answer.", "You are a precise assistant. Answer briefly.",
@@ -137,6 +141,8 @@ NOUNS = (
 EXTENSIONS = "txt txt txt md py rs toml json yaml c h js ts html css sh cfg ini log csv".split()
 FOLDERS = "src docs lib tests notes data config scripts assets tmp app core utils build".split()
 STEMS = "README notes main index config hello test log todo made out result".split()
+BARE_FILES = "Makefile Dockerfile LICENSE .gitignore .env Cargo.toml package.json README CHANGELOG.md pyproject.toml go.mod requirements.txt docker-compose.yml tsconfig.json .bashrc Cargo.lock setup.py index.html main.rs lib.rs app.py main.c style.css config.yaml .env.local Justfile TODO VERSION AUTHORS NOTICE".split()
+FOREIGN = "größe straße über español año niño façade garçon élève crème żółw łódź świat příklad čeština değer ğüzel Ελλάδα κόσμος привет мир файл слово こんにちは 世界 ファイル 你好 文件 测试 안녕 세계 مرحبا שלום हिन्दी ไทย smörgåsbord fjörður tête-à-tête ñandú øre æble".split()
 KEYS = (
     "port host name version timeout debug level mode path size limit color owner token retries region theme user password cache "
     "threads workers batch seed width height depth speed title author license edition channel branch target format locale").split()
