@@ -39,13 +39,15 @@ def answers(ids):
 def encode(texts):
     """-> [(ids uint16, worth uint8)]"""
     out = []
-    for text, encoding in zip(texts, tokenizer().encode_batch(texts, add_special_tokens=False)):
+    foreign = [[part.startswith(chat.FOREIGN) for part in text.split(chat.ASSISTANT)[1:]] for text in texts]
+    texts = [text.replace(chat.FOREIGN, "") for text in texts]
+    for text, others, encoding in zip(texts, foreign, tokenizer().encode_batch(texts, add_special_tokens=False)):
         ids = np.array(encoding.ids, dtype=np.int64)
         worth = np.full(len(ids), TEXT, np.uint8)
         worth[0] = PADDING
-        for start, end in answers(ids):
+        for (start, end), other in zip(answers(ids), others):
             worth[start - 2:start] = PADDING
-            worth[start:end] = BRIEF if end - start <= BRIEF_TOKENS else ANSWER
+            worth[start:end] = TEXT if other else BRIEF if end - start <= BRIEF_TOKENS else ANSWER
         starts = [a for a, _ in encoding.offsets]
         for choice in CHOSEN.finditer(text):
             for group in range(1, CHOSEN.groups + 1):

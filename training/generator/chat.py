@@ -32,6 +32,7 @@ class Answer:
     text: str
     call: Call | None = None
     also: tuple = ()    # more calls of the same turn
+    foreign: bool = False   # somebody else wrote it: it stands in the conversation and is not learned
 
 
 _CALLING = (
@@ -67,6 +68,8 @@ TOOLS_AGENT = (
     "</{d}tool_calls>\n\nFinish thinking before a tool call.\n\n### Available Tool Schemas\n\n{schemas}\n\n")
 TOOLS_SHORT = '## Tools\n\nInvoke tools by writing a "<{d}tool_calls>" block.\n\n### Available Tool Schemas\n\n{schemas}\n'
 
+FOREIGN = "\ue000"      # marks such an answer; no text holds it, and no token stands for it
+
 EFFORT_MAX = (
     "Reasoning Effort: Absolute maximum with no shortcuts permitted.\n"
     "You MUST be very thorough in your thinking and comprehensively decompose the problem to resolve the root cause, "
@@ -100,7 +103,7 @@ def render(head, turns, thinking, has_tools, effort_max=False):
     for i, turn in enumerate(turns):
         if isinstance(turn, Answer):
             reasons = thinking and (has_tools or i > last_question)
-            out += [ASSISTANT, THINK + turn.thought + END_THINK if reasons else END_THINK, turn.text]
+            out += [ASSISTANT, FOREIGN if turn.foreign else "", THINK + turn.thought + END_THINK if reasons else END_THINK, turn.text]
             out += [render_calls([turn.call, *turn.also]) if turn.call else "", EOS]
             in_user_turn = False
             continue

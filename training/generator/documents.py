@@ -7,7 +7,7 @@ from .source import Source
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
-PLAIN = dict(echo=26, case=3, arithmetic=6, sums=30, count=3, counting=24, question=10, fact=20, settings=12, memory=10, told=26, stated=16, recall=9, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=18, far_drill=14)
+PLAIN = dict(echo=26, case=3, arithmetic=6, sums=30, count=3, counting=24, question=10, fact=20, settings=12, memory=10, told=26, stated=16, recall=9, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=20, far_drill=16)
 WITH_FILES = dict(write=26, read=9, looked_at=8, answered=22, edit=22, edit_words=30, two_edits=3, setting_edit=16, value_edit=12, copied=12, run=9, list=8, search=11, several=42, follow=24, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=4, passage=2, drill=5, which_tool=6)
 WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, follow=12, echo=6, question=2, fact=2, sums=2, told=4, drill=1)
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, follow=14, echo=6, question=3, fact=2, sums=2, told=4)
@@ -42,7 +42,7 @@ class Documents:
         self.thinking = s.chance(.35)
         if self.calls and s.chance(self.calls):
             return self.calls_document(chars)
-        self.box = toolbox.pick_toolbox(s) if s.chance(.75) else None
+        self.box = toolbox.pick_toolbox(s) if s.chance(.71) else None
         if chars > 3500 and s.chance(.3):
             return self.client_document(chars)
         if chars > 8000 and self.box and s.chance(.5):
@@ -79,10 +79,14 @@ class Documents:
                 task = both[0] or both[1]
                 if both[0]:
                     pending.append(both[1])
+                    if s.chance(.2):
+                        task = task[:-1] + [Answer("", s.pick(_HEARD), foreign=True)]
             else:
                 task = self.task(name, span)
                 if not task:
                     continue
+                if name in _CAN_BE_FOREIGN and s.chance(.1):
+                    task = task[:-1] + [Answer("", s.pick(_FINISHED), foreign=True)]
                 if self.box and s.chance(.35):
                     task = [User((_lower if s.chance(.5) else partial(orders.ordered, s))(task[0].text))] + task[1:]
                 if span and name not in _LONG_TASKS and name != "read":
@@ -101,7 +105,7 @@ class Documents:
                 task = self.first_request(task, *first_wrap)
             turns += task
             done.add(name)
-            if s.chance(.02) and len(turns[-1].text) < 200:
+            if s.chance(.02) and len(turns[-1].text) < 200 and not turns[-1].foreign:
                 turns += [User(s.pick(_SAY_AGAIN)), Answer("I repeat my last answer.", turns[-1].text)]
             n += sum(_chars(turn) for turn in task)
             if pending and (s.chance(.35) or n > room):
@@ -321,6 +325,11 @@ class Documents:
         return chat.render(head, turns, self.thinking, self.box is not None, effort_max=self.source.chance(.04))
 
 
+# Answers as other models give them: they stand in conversations that were begun with one of those.
+_HEARD = ["OK.", "Got it!", "Noted.", "Understood.", "Sure, I'll remember that.", "Thanks for telling me!", "Okay, I have noted that.", "Great, I will keep that in mind.", "Alright.", "Nice!", "Got it, thanks for letting me know.", "Sure!", "I'll keep it in mind.", "Thank you. How can I help you today?", "Good to know!", "ok", "Hello! Nice to meet you.", "I've made a note of it."]
+_FINISHED = ["Done!", "I've done that.", "All set.", "I have finished. Is there anything else?", "The task is complete.", "Okay, that's done. Let me know if you need anything else.", "Sure! I took care of it.", "It worked.", "Finished.", "I did what you asked for.", "That is done now.", "Here you go!", "Everything went well.", "Great, it's done.", "OK.", "The operation was successful.", "I have completed your request.",
+             "Done. What's next?", "Completed successfully!", "Alright, finished.", "I've taken care of that for you. Would you like me to do something else?", "As you asked, it is done."]
+_CAN_BE_FOREIGN = {"write", "edit", "edit_words", "two_edits", "setting_edit", "value_edit", "copied", "run", "list", "search", "several", "function", "function_steps", "everyday", "project", "read", "looked_at"}
 _SAY_AGAIN = ["Say that again.", "What did you just say?", "Repeat your last answer.", "say it again", "Pardon?", "Can you repeat that?", "What was your last answer?", "Repeat your answer.", "repeat your last message", "Could you say that again, please?", "Write your last answer once more.", "What did you answer?"]
 _FIRST_WORDS = set(("Create Make Write Put Save Please Use Read Show What Open Print Set Update In Edit Replace Run Execute List Search Find Where Which Append Add Take Copy Tell First Do "
                     "Send Email Post Translate Look Fetch Get Convert How Start Remind Book Reserve Turn Switch New Who Define Play Call Calculate Compile Turn Name").split())

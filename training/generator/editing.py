@@ -4,7 +4,6 @@ import re
 from . import drills, requests
 from .chat import Answer, Result, User
 from .said import capital, said
-from .source import corpus_sentences
 from .tooling import changed, replaced, shown
 
 _MARKS = ['"{}"', '"{}"', "'{}'", "`{}`", "“{}”"]
@@ -12,17 +11,9 @@ _MARKS = ['"{}"', '"{}"', "'{}'", "`{}`", "“{}”"]
 _ENDS = set("with by to into for from in inside instead but says should has have must needs ought becomes become shall -> => after before above below behind under right directly and or read say be as it's where used front place now".split())
 
 
-def snippet(source, low=1, high=5):
-    """A few words as they follow each other in a text, small words and all."""
-    words = re.findall(r"[A-Za-z0-9']+", source.pick(corpus_sentences()))
-    n = min(len(words), source.number(low, high))
-    at = source.number(0, len(words) - n)
-    return " ".join(words[at:at + n])
-
-
 def some_text(source):
     x = source.random.random()
-    if x < .5: return snippet(source)
+    if x < .5: return source.snippet()
     if x < .65: return source.phrase(1, 4)
     if x < .75: return drills.odd(source)
     if x < .85: return source.pick(["{k} = {v}", "{k}: {v}", "{k}={v}"]).format(k=source.word(), v=source.pick([source.word(), source.code(), str(source.number(0, 999))]))
@@ -92,7 +83,7 @@ def beside(source, old):
 
 def around(source, old):
     """A file in which `old` stands once, among lines that look like it."""
-    lines = [source.pick([lambda: varied(source, old), source.line, lambda: snippet(source, 3, 9), lambda: " ".join(old.split(" ")[:-1]) or source.word()])() for _ in range(source.number(0, 4))]
+    lines = [source.pick([lambda: varied(source, old), source.line, lambda: source.snippet(3, 9), lambda: " ".join(old.split(" ")[:-1]) or source.word()])() for _ in range(source.number(0, 4))]
     lines = [line for line in lines if old not in line and line]
     lines.insert(source.number(0, len(lines)), source.pick([old, old, source.phrase(1, 3) + " " + old, old + " " + source.phrase(1, 3), source.phrase(1, 2) + " " + old + " " + source.phrase(1, 2)]))
     return "\n".join(lines)
@@ -100,7 +91,7 @@ def around(source, old):
 
 def two_edits(source, box):
     """Two replacements in one request."""
-    path, (a, c), (b, d) = source.path(), (snippet(source, 1, 3), snippet(source, 1, 3)), (source.word(), source.phrase(1, 2))
+    path, (a, c), (b, d) = source.path(), (source.snippet(1, 3), source.snippet(1, 3)), (source.word(), source.phrase(1, 2))
     first, second = box.call("edit", path=path, old=a, new=b), box.call("edit", path=path, old=c, new=d)
     if not first or not second or a in c or c in a or "patch" in box.operations or not all(map(_open, (a, b, c, d))):
         return None

@@ -87,13 +87,13 @@ def written_again(source, box):
     """A file is written, then its name or its text was meant otherwise, or another one is wanted."""
     if not _able(box, "write"):
         return None
-    path, content = source.path(), source.phrase(1, 5) if source.chance(.6) else source.line()
+    path, content = source.path(), source.snippet(1, 6) if source.chance(.6) else source.line()
     saved = lambda p, c: [Answer(f"I need to create {p}.", "", box.call("write", path=p, content=c)), Result(written(source, p)), Answer("The file was created.", f"Created {p}.")]
     turns = [User(ask_write(source, path, content))] + saved(path, content)
     for _ in range(source.number(1, 2)):
         match source.number(0, 4):
             case 0 | 1:
-                new = source.phrase(1, 5) if source.chance(.6) else source.line()
+                new = source.snippet(1, 6) if source.chance(.6) else source.line()
                 text = source.pick(["no, it should say {x}", "no, I meant: {x}", "sorry, the content should be {x}", "the text should be {x}", "wait, it must contain {x}", "I meant the text {x}", "oops, the content is {x}", "write {x} instead", "change of plan, it should contain: {x}", "no, the content is: {x}", "actually it should say: {x}", "wrong text. It should be {x}", "put {x} there instead", "overwrite it with {x}",
                                     "now overwrite it with: {x}", "replace everything in it with {x}", "no, write {x} into it", "make it say {x}", "the content must be {x}, not {o}"])
                 if " instead" in text or "there" in text or ", not" in text or " into it" in text:
@@ -154,6 +154,7 @@ def at_once(source, box):
     if not kinds:
         return None
     kind, n = source.pick(kinds), 2 if source.chance(.65) else 3
+    foreign = source.chance(.5)                                         # who writes calls side by side unasked is another model
     together = source.pick(["at once", "at the same time", "in parallel", "in one go", "together", "in a single step", "in one step", "both at once" if n == 2 else "all at once", "with parallel calls"])
     match kind:
         case "read":
@@ -176,7 +177,9 @@ def at_once(source, box):
             answer = "\n".join(texts)
     if len(calls) < 2:
         return None
-    return [User(request), Answer(f"I make {len(calls)} calls at once.", "", calls[0], tuple(calls[1:]))] + [Result(r) for r in results] + [Answer("I report the results." if kind != "write" else "The files were created.", answer)]
+    if foreign:
+        request = request.replace(", " + together, "").replace(capital(together) + ", ", "").replace(" " + together, "")
+    return [User(capital(request)), Answer("" if foreign else f"I make {len(calls)} calls at once.", "", calls[0], tuple(calls[1:]), foreign)] + [Result(r) for r in results] + [Answer("I report the results." if kind != "write" else "The files were created.", answer)]
 
 
 def _and(parts):

@@ -98,6 +98,13 @@ class Source:
     def phrase(self, low=2, high=6):
         return " ".join(self.word() for _ in range(self.number(low, high)))
 
+    def snippet(self, low=1, high=5):
+        """A few words as they follow each other in a text, small words and all."""
+        words = re.findall(r"[A-Za-z0-9']+", self.pick(corpus_sentences()))
+        n = min(len(words), self.number(low, high))
+        at = self.number(0, len(words) - n)
+        return " ".join(words[at:at + n])
+
     def code(self):
         """A short identifier as people hand out: number, hash, slug, constant."""
         match self.number(0, 6):
@@ -189,7 +196,8 @@ class Source:
 
     def plain_line(self):
         x = self.random.random()
-        if x < .35: return self.phrase(2, 8)
+        if x < .22: return self.phrase(2, 8)
+        if x < .37: return self.snippet(2, 8)
         if x < .50: return self.pick(corpus_sentences())
         if x < .62: return self.pick(corpus_lines("md"))
         if x < .76: return self.pick(corpus_lines("rs"))
@@ -213,7 +221,7 @@ class Source:
         if x < .26: return self.pick(world.SHORT_REPLIES)
         if x < .36: return self.word()
         if x < .42: return self.word().upper() if self.chance(.5) else self.word().capitalize()
-        if x < .60: return self.phrase(2, 6)
+        if x < .60: return self.phrase(2, 6) if self.chance(.5) else self.snippet(2, 6)
         if x < .66: return self.code()
         if x < .72: return drills.item(self)
         if x < .77: return self.path()

@@ -17,7 +17,7 @@ class Step:
 def in_sentence(source):
     """A content that can stand inside a longer sentence, and how it is marked there."""
     x = source.random.random()
-    content = source.phrase(1, 5) if x < .45 else drills.odd(source) if x < .7 else source.line()
+    content = (source.phrase(1, 5) if source.chance(.6) else source.word()) if x < .45 else drills.odd(source) if x < .7 else source.line()
     if x < .7 and source.chance(.5):
         return content, content
     return content, source.pick(['"{c}"', "'{c}'", "`{c}`"]).format(c=content)
