@@ -1,7 +1,7 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
 
-from . import asked, chat, counting, drills, echo, editing, everyday, facts, followups, functions, memories, orders, plain, projects, reading, steps, sums, toolbox, tooling, world
+from . import asked, chat, counting, drills, echo, editing, everyday, facts, followups, functions, invented_tools, memories, orders, plain, projects, reading, steps, sums, toolbox, tooling, world
 from .chat import Answer, User
 from .source import Source
 
@@ -15,16 +15,16 @@ CALLS = dict(edit=9, write=5, read=2, run=4, search=4, list=3)
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, fact=facts.fact, drill=drills.near)
 _LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, far_drill=drills.far)
-_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, function=tooling.call_function, everyday=tooling.call_function,
+_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, function=tooling.call_function, everyday=tooling.call_function, invented=tooling.call_function,
                    which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project)
 
 _MEMORIES = dict(memory=plain.memory, told=memories.told)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "registry", "passage", "lookup",
                     "sums", "counting", "fact", "told", "settings", "stated", "setting_edit", "value_edit", "edit_words", "copied", "looked_at", "answered", "follow",
-                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "several", "function_steps", "project"]
+                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "several", "function_steps", "project", "invented"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
-THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "several"]
+THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several"]
 
 
 class Documents:
@@ -42,7 +42,7 @@ class Documents:
         self.thinking = s.chance(.35)
         if self.calls and s.chance(self.calls):
             return self.calls_document(chars)
-        self.box = toolbox.pick_toolbox(s) if s.chance(.71) else None
+        self.box = (invented_tools.toolbox(s) if s.chance(.3) else toolbox.pick_toolbox(s)) if s.chance(.71) else None
         if chars > 3500 and s.chance(.3):
             return self.client_document(chars)
         if chars > 8000 and self.box and s.chance(.5):
@@ -131,7 +131,10 @@ class Documents:
         """Tools whose parameters have unfamiliar names, called one after the other with little between: what goes where."""
         s, turns = self.source, []
         functional = s.chance(.5)
-        self.box = toolbox.Toolbox("functions", functions=everyday.pick_functions(s) if s.chance(.5) else functions.pick_functions(s, several=True)) if functional else toolbox.unseen_toolbox(s, few=.5)
+        if functional and s.chance(.5):
+            self.box = invented_tools.toolbox(s)
+        else:
+            self.box = toolbox.Toolbox("functions", functions=everyday.pick_functions(s) if s.chance(.5) else functions.pick_functions(s, several=True)) if functional else toolbox.unseen_toolbox(s, few=.5)
         head = toolbox.listing(s, self.box, chat.TOOLS_SHORT)
         for _ in range(60):
             task = tooling.call_function(s, self.box, plain=s.chance(.75)) if functional else self.task(s.weighted(CALLS))
@@ -196,12 +199,14 @@ class Documents:
         while not turns:
             if kind == "everyday":
                 self.box = toolbox.Toolbox("functions", functions=everyday.pick_functions(s))
+            elif kind == "invented":
+                self.box = invented_tools.toolbox(s)
             elif kind.startswith("function"):
                 self.box = toolbox.Toolbox("functions", functions=functions.pick_functions(s))
             elif task != kind or kind in _TOOL_TASKS:
                 self.box = toolbox.unseen_toolbox(s) if s.chance(.5) else toolbox.client_toolbox(s)
             turns = self.task(kind)
-        if kind == "everyday":
+        if kind in ("everyday", "invented"):
             turns = turns[:2]                                           # the call; words for its result are a matter of taste
         head = self.head(0)
         room = chars - len(head) - sum(_chars(t) for t in turns if not isinstance(t, Answer))
@@ -225,7 +230,7 @@ class Documents:
         if self.box is None:
             return PLAIN
         if self.box.functions and (not self.box.operations or self.source.chance(.5)):
-            return WITH_EVERYDAY if isinstance(self.box.functions[0], everyday.Function) else WITH_FUNCTIONS
+            return WITH_EVERYDAY if isinstance(self.box.functions[0], (everyday.Function, invented_tools.Function)) else WITH_FUNCTIONS
         return WITH_FILES
 
     def task(self, name, chars=0):
