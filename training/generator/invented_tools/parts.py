@@ -195,7 +195,7 @@ def member(source, category=None):
     category = category or lexicon.categories().draw(source)
     the = "the " if category.article else ""
     says = [f"{joint} {the}{{0}}" for joint in category.joints] * 2
-    says += [f"with {the or 'the '}{category.name} {{0}}", f"{category.name} {{0}}", f"{category.name}: {{0}}", f"with {{0}} as the {category.name}", f"using {the}{{0}}"] if category.joints else [f"{category.name} {{0}}", "facing {0}", "towards {0}"]
+    says += [f"with {the or 'the '}{category.name} {{0}}", f"{category.name} {{0}}", f"{category.name}: {{0}}", f"with {{0}} as the {category.name}", f"using {the}{{0}}"] if category.joints else [f"{category.name} {{0}}", "facing {0}", "towards {0}", "pointing {0}", "heading {0}"]
     if source.held_out:                                                 # nobody knows what category it is of
         says = [say for say in says if category.name in say] or says
     return Part("member " + category.name, [Param(list(category.names), STRING, values.same(category.member), member_hints(source, category), sure=True)], says, bool(category.joints) and category.joints[0] in ("in", "on", "for"), category)

@@ -6,20 +6,23 @@ from ..everyday.kinds import CLOSED, OPEN, TITLE
 from ..everyday.tool import QUOTES
 from ..functions import named
 from ..orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import lexicon
+from . import lexicon, values
 
 _LOOKING = {"get", "list", "count", "calculate", "test", "translate"}        # families that give something back
 _WANTED = {"get", "buy", "create", "rent", "cook", "print"}                 # families whose verb may be left out: I need a table for 4 people
+_GIVING = {"send", "pay", "teach", "show", "mail", "sell", "read", "buy", "draft", "cook", "rent"}      # send Anna the invoice
+# Between the object and what follows, and no part of either.
+_AMID = ("right now|now|again|right away|immediately|quickly|carefully|once more|first|as usual|straight away|over there|that I mentioned|I told you about|from before|we talked about|as agreed|properly|for me|once again|if possible|already|at last").split("|")
 _ARTICLES = ["the"] * 9 + ["my", "our", "this", "that"]
 # What stands around a request and belongs to no parameter.
 _BEFORE = ("Good morning.|I am back.|One more thing.|Sorry to bother you.|It is getting late.|I almost forgot.|We are nearly done.|Thanks for the help so far.|Something else.|I have a request.|Hello there.|We talked about this before.|"
            "My boss is waiting.|Quick one.|There is not much time.|It looked wrong yesterday.|That did not work before.|Everything else is fine.|This is what I want.|I checked twice.|Nobody has done it yet.|Okay, next.").split("|")
 _AFTER = (", before I forget|, as we discussed|, my boss is waiting|, it has been a while|, I think|, if that is okay|, that would help a lot|, as soon as you can|, it is about time|, nobody did it so far|, like last time|, I promised it| when you get to it| if you can|"
           ", it keeps bothering me|, thank you very much| - thanks|, that is all|, nothing else|, okay?|, I have to leave soon|, we talked about it").split("|")
-_ABOUT = ["{O} is next.", "It is about {o}.", "{O} looks bad.", "There is a problem with {o}.", "I was looking at {o}.", "Something is wrong with {o}.", "You know {o}?", "{O} again.", "{O} caught my eye.", "I have {o} here.", "Remember {o}?", "Now {o}.", "{O} bothers me.", "Let us talk about {o}."]
+_ABOUT = ["{O} is next.", "It is about {o}.", "{O} looks bad.", "There is a problem with {o}.", "I was looking at {o}.", "Something is wrong with {o}.", "You know {o}?", "{O} again.", "{O} caught my eye.", "I have {o} here.", "Remember {o}?", "Now {o}.", "{O} bothers me.", "Let us talk about {o}.", "As for {o}:", "About {o}:", "I care about {o}."]
 _NEEDS = ["I need {o} {p}{m}", "{O} needs to be {p}{m}", "{O} should be {p}{m}", "I want {o} {p}{m}", "{O} must be {p}{m}", "Please have {o} {p}{m}", "{O} has to be {p}{m}", "We want {o} {p}{m}", "I would like {o} {p}{m}", "We need {o} {p}{m}", "Get {o} {p}{m}", "{O} wants to be {p}{m}",
           "I'd like to have {o} {p}{m}", "Can {o} be {p}{m}?", "Could {o} be {p}{m}?", "Make sure {o} is {p}{m}", "See to it that {o} is {p}{m}"]
-_GERUNDS = ["How about {g} {o}{m}?", "Would you mind {g} {o}{m}?", "I am thinking of {g} {o}{m}", "I suggest {g} {o}{m}", "Try {g} {o}{m}", "Start {g} {o}{m}", "Let's try {g} {o}{m}", "{O}: I want you to go on with {g} it{m}"]
+_GERUNDS = ["How about {g} {o}{m}?", "Would you mind {g} {o}{m}?", "I am thinking of {g} {o}{m}", "I suggest {g} {o}{m}", "Try {g} {o}{m}", "Start {g} {o}{m}", "Let's try {g} {o}{m}", "{O}: go on with {g} it{m}"]
 _WANTS = ["I need {o}{m}", "We need {o}{m}", "I'd like {o}{m}", "I want {o}{m}", "Can I have {o}{m}?", "Could we have {o}{m}?", "{O}{m}, please", "{O}, please{m}", "Let me have {o}{m}", "I could use {o}{m}", "I am after {o}{m}", "We would like {o}{m}"]
 _QUESTIONS = {"get": ["Can I see {o}{m}?", "Where do I find {o}{m}?", "What about {o}{m}?", "What do we know about {o}{m}?", "Tell me about {o}{m}"], "count": ["How many are there of {o}{m}?"], "list": ["Which are there of {o}{m}?"]}
 
@@ -53,7 +56,7 @@ class _Said:
         param, (drawn, text) = dict(self.function.parameters)[name], self.drawn[name]
         text = str(text)
         if isinstance(drawn, list) and not last and len(drawn) > 1:         # its end has to be seen
-            text = ", ".join(drawn[:-1]) + " and " + drawn[-1]
+            text = values.listed_and(drawn)
         plain = param.type != "string" or param.extra.get("enum")
         open_end = param.end != CLOSED and not last
         if quoted or open_end or not plain and self.source.chance(.35 if param.end != CLOSED else .04):
@@ -61,6 +64,11 @@ class _Said:
             if mark:
                 return mark[0] + text + mark[1]
         return text
+
+    def capital(self, text):
+        """With a capital, unless it begins with a value."""
+        values = [value for drawn, _ in self.drawn.values() for value in (drawn if isinstance(drawn, list) else [drawn])]
+        return text if any(isinstance(value, str) and text.startswith(value) for value in values) else text[:1].upper() + text[1:]
 
     def part(self, part, names, last):
         """-> (text, whether nothing may follow)"""
@@ -99,6 +107,9 @@ def _object(source, function, said, article=True):
     if object.kind == "bare":
         return the + noun if source.chance(.9) or not article else lexicon.a(noun), CLOSED
     value = said.value(name, False)
+    if object.kind == "members":
+        items = [f"{the}{item}" if object.category.article else item for item in said.drawn[name][0]]
+        return values.listed_and(items), CLOSED
     if object.kind == "counted":
         return f"{value} {lexicon.plural(noun)}", CLOSED
     if object.kind == "member":
@@ -121,10 +132,6 @@ def _with_it(verb):
     return f"{head} it {particle}" if particle in ("up", "out", "on", "off", "down", "back", "away", "apart", "in") else f"{verb} it"
 
 
-def _capital(text):
-    return text[:1].upper() + text[1:]
-
-
 # --- sentences ------------------------------------------------------------------------------------------------------
 def _arranged(source, function, said):
     """Told parts in any order; what begins with "and" or ends openly stands behind the others. -> [(part, names, last)]"""
@@ -133,6 +140,20 @@ def _arranged(source, function, said):
     rank = lambda part: 2 if all("^" in say for say in part.says) else 1 if sum("^" in say for say in part.says) and source.chance(.8) else 0
     ranked = sorted(((rank(part), i) for i, (part, _) in enumerate(told)))
     return [(*told[i], at == len(told) - 1) for at, (_, i) in enumerate(ranked)]
+
+
+def _lead(source, function, said, arranged, verb, object):
+    """What stands before the object: 12 reps of squats, Anna the invoice. -> (it with the object, names) or None"""
+    for part, names, _ in arranged:
+        if part.key.startswith(("measure", "sets")) and function.object.kind in ("named", "member", "bare") and any(say == "{0}" or say.startswith("{0} of") for say in part.says) and source.chance(.3):
+            amount = said.part(part, names, False)[0] if part.key == "sets" else said.value(names[0], False)
+            category = function.object.category
+            if category and (source.chance(.5) or not category.article):
+                object = said.value(function.object_parameter, False)
+            return f"{amount} of {object}", names
+        if part.key == "recipient" and function.verb.words[0] in _GIVING and function.object.kind != "counted" and source.chance(.4):
+            return f"{said.value(names[0], False)} {object}", names
+    return None
 
 
 def _joined(source, texts, comma=False):
@@ -158,38 +179,45 @@ def _sentence(source, function, said, inner):
     verb = _word(source, function.verb.words, function.shown_verbs, function.verb.known)
     object, _ = _object(source, function, said)
     arranged = _arranged(source, function, said)
+    lead = _lead(source, function, said, arranged, verb, object)
+    if lead:
+        arranged = [one for one in arranged if one[1] != lead[1]]
+        arranged = [(part, names, at == len(arranged) - 1) for at, (part, names, _) in enumerate(arranged)]
+        object = lead[0]
     told = [said.part(*one) for one in arranged]
     texts, end = [text for text, _ in told], told[-1][1] if told else CLOSED
     family, alone = function.verb.family, function.alone_object and function.verb.known and function.object.known
-    kinds = {"order": 46, "front": 12 if any(part.front for part, _, _ in arranged[:-1] or arranged) and end == CLOSED else 0, "note": 9, "colon": 5 if ":" not in object else 0, "need": 11, "gerund": 4, "about": 8 if function.object.kind != "counted" else 0, "second": 6 if len(texts) > 0 else 0,
+    kinds = {"order": 46, "front": 12 if any(part.front for part, _, _ in arranged[:-1] or arranged) and end == CLOSED else 0, "note": 9, "colon": 5 if ":" not in object else 0, "need": 11, "gerund": 4, "about": 8 if function.object.kind not in ("counted", "members") else 0, "second": 6 if len(texts) > 0 else 0,
              "want": 9 if alone and family in _WANTED else 0, "question": 9 if alone and family in _QUESTIONS and function.object.kind != "counted" else 0}
-    kind = "order" if inner else source.weighted(kinds)
+    kind = "order" if inner or lead else source.weighted(kinds)
     if inner and end == OPEN:
         texts[-1] = said.part(*arranged[-1][:2], False)[0]
     rest = _joined(source, texts, kind == "note" and source.chance(.6))
-    fill = lambda form: form.format(o=object, O=_capital(object) if object.split(" ")[0] in _ARTICLES else object, p=lexicon.participle(verb), g=lexicon.gerund(verb), m=rest)
+    if not inner and source.chance(.07) and rest[:1] != ":" and kind in ("order", "front", "need", "second"):
+        object += " " + source.unseen(_AMID)
+    fill = lambda form: form.format(o=object, O=said.capital(object), p=lexicon.participle(verb), g=lexicon.gerund(verb), m=rest)
     ask = lambda text: text if not text.endswith("?") or end == CLOSED else text[:-1]
     match kind:
         case "front":
             at = next(i for i, (part, _, _) in enumerate(arranged) if part.front)
-            lead = said.part(*arranged[at][:2], False)[0]
-            return _wrapped(source, f"{lead}, {verb} {object}" + _joined(source, texts[:at] + texts[at + 1:]), end, function, plain=True)
+            opening = said.part(*arranged[at][:2], False)[0]
+            return _wrapped(source, said, f"{opening}, {verb} {object}" + _joined(source, texts[:at] + texts[at + 1:]), end, plain=True)
         case "note":
             short = _object(source, function, said, article=False)[0]
-            return _ended(source, f"{verb} {short}" + (source.pick([rest, rest, ", " + rest.strip(), " - " + rest.strip(), ": " + rest.strip()]) if rest and rest[0] == " " else rest), end)
+            return _ended(source, said, f"{verb} {short}" + (source.pick([rest, rest, ", " + rest.strip(), " - " + rest.strip(), ": " + rest.strip()]) if rest and rest[0] == " " else rest), end)
         case "colon":
-            return _ended(source, f"{_capital(object) if source.chance(.5) and object.split(' ')[0] in _ARTICLES else object}: {_with_it(verb) if source.chance(.5) else verb}{rest}", end)
-        case "need": return _ended(source, ask(fill(source.unseen(_NEEDS))), end)
-        case "gerund": return _ended(source, ask(fill(source.unseen(_GERUNDS))), end)
-        case "want": return _ended(source, ask(_free_end(source, fill, _WANTS, rest)), end)
-        case "question": return _ended(source, ask(fill(source.unseen(_QUESTIONS[family]))), end)
-        case "about": return fill(source.unseen(_ABOUT)) + " " + _wrapped(source, _with_it(verb) + rest, end, function, plain=True)
+            return _ended(source, said, f"{said.capital(object) if source.chance(.5) else object}: {_with_it(verb) if source.chance(.5) else verb}{rest}", end)
+        case "need": return _ended(source, said, ask(fill(source.unseen(_NEEDS))), end)
+        case "gerund": return _ended(source, said, ask(fill(source.unseen(_GERUNDS))), end)
+        case "want": return _ended(source, said, ask(_free_end(source, fill, _WANTS, rest)), end)
+        case "question": return _ended(source, said, ask(fill(source.unseen(_QUESTIONS[family]))), end)
+        case "about": return fill(source.unseen(_ABOUT)) + " " + _wrapped(source, said, _with_it(verb) + rest, end, plain=True)
         case "second":
             split = source.number(0, len(texts) - 1)
-            later = _joined(source, texts[split:]).strip(" :,")
-            behind = source.pick([f"Do it {later}", _capital(later) if later[0] not in "\"'`“" else f"I want it {later}", f"It should be {later}" if later.startswith(("with", "for", "at", "in", "on", "by")) else f"I want that {later}", f"I want it {later}", f"This time {later}"])
-            return _ended(source, f"{_capital(verb)} {object}{_joined(source, texts[:split])}. {behind}", end)
-    return _wrapped(source, f"{verb} {object}{rest}", end, function, inner=inner)
+            later = _joined(source, texts[split:]).strip(" :,").removeprefix("and ")
+            behind = source.pick([f"Do it {later}", said.capital(later) if later[0] not in "\"'`“" else f"I want it {later}", f"It should be {later}" if later.startswith(("with", "for", "at", "in", "on", "by")) else f"I want that {later}", f"I want it {later}", f"This time {later}"])
+            return _ended(source, said, f"{said.capital(verb)} {object}{_joined(source, texts[:split])}. {behind}", end)
+    return _wrapped(source, said, f"{verb} {object}{rest}", end, inner)
 
 
 def _free_end(source, fill, forms, rest):
@@ -197,21 +225,21 @@ def _free_end(source, fill, forms, rest):
     return fill(source.unseen([form for form in forms if not rest or form.endswith(("{m}", "{m}?"))]))
 
 
-def _ended(source, text, end):
+def _ended(source, said, text, end):
     """A stop, a reason or nothing behind what ends visibly; some text before it."""
     if end == CLOSED and text[-1] not in ".?!":
         text += source.unseen(_AFTER) if source.chance(.12) else source.pick(["", "", ".", ".", "!", ", please", ", please.", " please"])
     elif end == TITLE and text[-1] not in ".?!":
         text += source.pick(["", "", "."])
-    return f"{source.unseen(_BEFORE)} {_capital(text)}" if source.chance(.1) else text
+    return f"{source.unseen(_BEFORE)} {said.capital(text)}" if source.chance(.1) else text
 
 
-def _wrapped(source, text, end, function, inner=False, plain=False):
+def _wrapped(source, said, text, end, inner=False, plain=False):
     """The order inside the sentences that people put around one. `plain`: it has begun before."""
     if inner:
         return text
     if plain or source.chance(.3):
-        return _ended(source, _capital(text) if source.chance(.6) else text, end)
+        return _ended(source, said, said.capital(text) if source.chance(.6) else text, end)
     form = source.unseen(ORDERS) if source.chance(.9) else source.unseen(ORDERS_OF_ME)
     if end == CLOSED and form in ("{x}", "{X}", "{X}.") and source.chance(.35):
         form = form.rstrip(".") + (source.unseen(TAILS) if source.chance(.6) else source.unseen(_AFTER))
@@ -222,8 +250,8 @@ def _wrapped(source, text, end, function, inner=False, plain=False):
         tail = ""
     elif text[-1:] in ".?!" and tail[:1] in (".", "!", "?"):
         tail = ""
-    out = (head + value + tail).replace("{T}", function.name).replace("{X}", _capital(text)).replace("{x}", text)
-    return f"{source.unseen(_BEFORE)} {_capital(out)}" if source.chance(.06) else out
+    out = (head + value + tail).replace("{T}", said.function.name).replace("{X}", said.capital(text)).replace("{x}", text)
+    return f"{source.unseen(_BEFORE)} {said.capital(out)}" if source.chance(.06) else out
 
 
 # --- after the call -------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ _NEVER_TOLD = dict([("limit", "integer"), ("verbose", "boolean"), ("timeout", "n
 @dataclass
 class Object:
     """What the verb is done to: a noun alone, a noun with an identifier, a word of a category, or so many of a noun."""
-    kind: str                       # bare, named, member, counted
+    kind: str                       # bare, named, member, members, counted
     nouns: tuple                    # words for it
     family: object                  # two of one family are the same thing
     known: bool = True
@@ -133,6 +133,9 @@ def member_object(source, category=None):
     """A word of a category that stands for the object: water the fern."""
     category = category or lexicon.categories().draw(source)
     name = category.name
+    if source.chance(.1):
+        many = [lexicon.plural(n) for n in category.names]
+        return Object("members", tuple(many[:2]), ("", name), not source.held_out, category, Param([*many, f"{name} list"], "array", values.several(category.member, 3), [f"The {many[0]}", f"List of {many[0]}", f"Which {many[0]}"], sure=True))
     return Object("member", tuple(category.names[:2]), ("", name), not source.held_out, category,
                   Param([*category.names, *category.names, f"{name} name", "name", "target", f"which {name}"], STRING, values.same(category.member), parts.member_hints(source, category), sure=True))
 
