@@ -124,4 +124,4 @@ def row(source):
 
 
 def counting(source):
-    return source.weighted({letters: 22, words: 22, items: 10, single_letters: 10, place: 7, extreme: 9, even: 6, row: 14})(source)
+    return source.weighted({letters: 30, words: 26, items: 10, single_letters: 10, place: 7, extreme: 9, even: 6, row: 14})(source)

@@ -7,8 +7,8 @@ from .source import Source
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
-PLAIN = dict(echo=26, case=3, arithmetic=6, sums=30, count=3, counting=24, question=10, fact=20, settings=12, memory=10, told=26, stated=16, recall=9, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=20, far_drill=16)
-WITH_FILES = dict(write=26, read=9, looked_at=8, answered=22, edit=22, edit_words=30, two_edits=3, setting_edit=16, value_edit=12, copied=12, run=9, list=8, search=11, several=42, follow=24, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=4, passage=2, drill=5, which_tool=6)
+PLAIN = dict(echo=26, case=3, arithmetic=6, sums=32, count=3, counting=30, question=10, fact=20, settings=12, memory=10, told=26, stated=16, recall=9, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=20, far_drill=16)
+WITH_FILES = dict(write=26, read=9, looked_at=8, answered=22, edit=22, edit_words=30, two_edits=3, setting_edit=16, value_edit=12, copied=12, run=13, list=12, search=14, several=42, follow=24, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=4, passage=2, drill=5, which_tool=6)
 WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, follow=12, echo=6, question=2, fact=2, sums=2, told=4, drill=1)
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, follow=14, echo=6, question=3, fact=2, sums=2, told=4)
 CALLS = dict(edit=9, write=5, read=2, run=4, search=4, list=3)

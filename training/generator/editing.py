@@ -8,7 +8,7 @@ from .tooling import changed, replaced, shown
 
 _MARKS = ['"{}"', '"{}"', "'{}'", "`{}`", "“{}”"]
 # Words that end a text without quotes in one of the requests.
-_ENDS = set("with by to into for from in inside instead but says should has have must needs ought becomes become shall -> => after before above below behind under right directly and or read say be as it's where used front place now".split())
+_ENDS = set("with by to into for from in inside instead but says should has have must needs ought becomes become shall -> => after before above below behind under right directly and or read say be as it's where used front place".split())
 
 
 def some_text(source):
