@@ -29,6 +29,7 @@ class Split:
 
 
 def split(items, key=str):
+    items = list(items)
     return Split(tuple(i for i in items if not is_held_out(key(i))), tuple(i for i in items if is_held_out(key(i))))
 
 
@@ -39,6 +40,7 @@ class Category:
     joints: tuple               # prepositions that lead to a member
     verbs: tuple
     members: Split
+    rare: Split                 # what few people know
 
     @property
     def name(self):
@@ -46,7 +48,11 @@ class Category:
 
     def member(self, source):
         """A member; in training never one that is held out, in evaluation always."""
-        return source.pick((self.members.held if source.held_out else self.members.open) or self.members.open)
+        members = self.rare if self.rare.open and source.chance(.3) else self.members
+        return source.pick((members.held if source.held_out else members.open) or members.open)
+
+    def all(self):
+        return {member.lower() for part in (self.members, self.rare) for member in part.open + part.held}
 
 
 def _lines(file):
@@ -66,11 +72,12 @@ def nouns():
 
 @cache
 def categories():
+    rare = dict(line.split(" | ") for line in _lines("members.txt"))
     out = []
     for line in _lines("categories.txt"):
         names, article, joints, typical, members = line.split(" | ")
         out.append(Category(tuple(n.replace("_", " ") for n in names.split(",")), article == "t", tuple(joints.split(",")) if joints != "-" else (),
-                            tuple(v.replace("_", " ") for v in typical.split(",")), split(members.split(";"))))
+                            tuple(v.replace("_", " ") for v in typical.split(",")), split(members.split(";")), split(filter(None, rare.get(names.split(",")[0].replace("_", " "), "").split(";")))))
     return split(out, lambda category: category.name)
 
 
@@ -89,7 +96,7 @@ def families_of(noun):
 @cache
 def overlapping(a, b):
     """Whether some member belongs to both categories."""
-    return not {m.lower() for m in a.members.open + a.members.held}.isdisjoint(m.lower() for m in b.members.open + b.members.held)
+    return not a.all().isdisjoint(b.all())
 
 
 def nonsense(source, syllables=2):

@@ -241,7 +241,7 @@ def _strings():
         ("host", "host;server;hostname;address;machine;ip", same(v.host), "on {0};on host {0};at {0};from {0}", "Host;Name or IP of the machine;Server", CLOSED, False),
         ("branch", "branch;git ref;ref;base branch", v.of_kind("branch"), "on branch {0};from branch {0};on the branch {0}", "Branch;Git branch", CLOSED, False),
         ("version", "version;tag;release;revision", same(v.version), "version {0};at version {0};with version {0};as version {0}", "Version;Version number", CLOSED, False),
-        ("commit", "commit;sha;commit hash;rev", same(lambda s: v._hexadecimal(s, s.number(7, 12))), "at commit {0};from commit {0};commit {0}", "Commit hash;SHA", CLOSED, False),
+        ("commit", "commit;sha;commit hash;rev", same(lambda s: v.hexadecimal(s, s.number(7, 12))), "at commit {0};from commit {0};commit {0}", "Commit hash;SHA", CLOSED, False),
         ("body", "body;payload;json;data;json body", same(v.body), "with the body {0};with payload {0};with the json {0};body: {0}", "JSON body;Payload", CLOSED, False),
         ("address", "address;street;delivery address;street address;ship to", same(v.address), "to {0};at {0};with the address {0}", "Street address;Address", CLOSED, False),
         ("place", "place;location;destination;where;venue;site", same(v.place), "in {0};near {0};at {0}", "Place;Where;Location", CLOSED, True),
@@ -293,7 +293,7 @@ def tags(source):
 
 def variable(source):
     """NAME=value in two parameters."""
-    pair = {}
+    pair = dict(zip(("name", "value"), values.variable(source)))
 
     def first(source):
         pair["name"], pair["value"] = values.variable(source)

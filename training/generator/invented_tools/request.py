@@ -126,10 +126,10 @@ def _object(source, function, said, article=True):
     return source.pick(forms), CLOSED
 
 
-def _with_it(verb):
+def _with_it(verb, it="it"):
     """Turn it on, but look at it."""
     head, _, particle = verb.partition(" ")
-    return f"{head} it {particle}" if particle in ("up", "out", "on", "off", "down", "back", "away", "apart", "in") else f"{verb} it"
+    return f"{head} {it} {particle}" if particle in ("up", "out", "on", "off", "down", "back", "away", "apart", "in") else f"{verb} {it}"
 
 
 # --- sentences ------------------------------------------------------------------------------------------------------
@@ -206,7 +206,8 @@ def _sentence(source, function, said, inner):
             short = _object(source, function, said, article=False)[0]
             return _ended(source, said, f"{verb} {short}" + (source.pick([rest, rest, ", " + rest.strip(), " - " + rest.strip(), ": " + rest.strip()]) if rest and rest[0] == " " else rest), end)
         case "colon":
-            return _ended(source, said, f"{said.capital(object) if source.chance(.5) else object}: {_with_it(verb) if source.chance(.5) else verb}{rest}", end)
+            it = "them" if function.object.kind in ("counted", "members") else "it"
+            return _ended(source, said, f"{said.capital(object) if source.chance(.5) else object}: {_with_it(verb, it) if source.chance(.5) else verb}{rest}", end)
         case "need": return _ended(source, said, ask(fill(source.unseen(_NEEDS))), end)
         case "gerund": return _ended(source, said, ask(fill(source.unseen(_GERUNDS))), end)
         case "want": return _ended(source, said, ask(_free_end(source, fill, _WANTS, rest)), end)

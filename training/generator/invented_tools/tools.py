@@ -82,7 +82,7 @@ def spelled(words, style):
 # Nouns whose identifier is of a kind of its own.
 _OWN = {"file": ("path", lambda s: s.path()), "document": ("path", lambda s: s.path()), "folder": ("path", lambda s: values.of_kind("folder")(s)[0]), "website": ("url", lambda s: values.of_kind("url")(s)[0]),
         "page": ("url", lambda s: values.of_kind("url")(s)[0]), "server": ("host", values.host), "user": ("email", lambda s: values.of_kind("email")(s)[0]), "customer": ("name", values.person), "patient": ("name", values.person),
-        "employee": ("name", values.person), "branch": ("name", lambda s: values.of_kind("branch")(s)[0]), "commit": ("hash", lambda s: values._hexadecimal(s, 8)), "release": ("version", values.version), "endpoint": ("url", lambda s: values.of_kind("url")(s)[0]),
+        "employee": ("name", values.person), "branch": ("name", lambda s: values.of_kind("branch")(s)[0]), "commit": ("hash", lambda s: values.hexadecimal(s, 8)), "release": ("version", values.version), "endpoint": ("url", lambda s: values.of_kind("url")(s)[0]),
         "network": ("address", values.ip), "firewall": ("address", values.ip), "student": ("name", values.person), "guest": ("name", values.person), "player": ("name", values.person), "book": ("title", values.title), "movie": ("title", values.title), "song": ("title", values.title)}
 
 
@@ -135,7 +135,7 @@ def member_object(source, category=None):
     name = category.name
     if source.chance(.1):
         many = [lexicon.plural(n) for n in category.names]
-        return Object("members", tuple(many[:2]), ("", name), not source.held_out, category, Param([*many, f"{name} list"], "array", values.several(category.member, 3), [f"The {many[0]}", f"List of {many[0]}", f"Which {many[0]}"], sure=True))
+        return Object("members", tuple(category.names[:2]), ("", name), not source.held_out, category, Param([*many, f"{name} list"], "array", values.several(category.member, 3), [f"The {many[0]}", f"List of {many[0]}", f"Which {many[0]}"], sure=True))
     return Object("member", tuple(category.names[:2]), ("", name), not source.held_out, category,
                   Param([*category.names, *category.names, f"{name} name", "name", "target", f"which {name}"], STRING, values.same(category.member), parts.member_hints(source, category), sure=True))
 
@@ -214,12 +214,19 @@ def function(source, verb, object, look, pool, suffix=""):
     def add(param, needed):
         name, schema = _parameter(source, param, look, properties)
         properties[name] = schema
+        if not needed and source.chance(.25):                           # what is not told is left out, whatever would be taken for it
+            if source.chance(.5):
+                schema["default"] = param.draw(source)[0]
+            else:
+                schema["description"] = source.pick(["{} (optional)", "Optional. {}", "{}, if wanted", "{}, may be left out"]).format(schema.get("description", source.pick(param.hints)))
         if needed:
             required.append(name)
         made.parameters.append((name, param))
         return name
     if object.param:
-        made.object_parameter = add(object.param, True)
+        noun, act = source.pick(object.nouns if object.kind != "members" else [lexicon.plural(n) for n in object.nouns]), verb.words[0]
+        hints = [f"The {noun} to {act}", f"{noun.capitalize()} to be {lexicon.participle(act)}", f"Which {noun} to {act}"] if object.kind != "counted" else []
+        made.object_parameter = add(replace(object.param, hints=object.param.hints + hints), True)
     for part, free in zip(chosen, optional):
         made.parts.append((part, [add(param, not free) for param in part.params], free))
     if len(properties) > 1 and source.chance(.45):
@@ -259,7 +266,7 @@ def _parameter(source, param, look, taken):
 def _name(source, made, look):
     verb, noun = source.pick(made.verb.words), source.pick(made.object.nouns)
     made.shown_verbs, made.shown_nouns = (verb,), (noun,)
-    noun = lexicon.plural(noun) if made.object.kind == "counted" and source.chance(.5) else noun
+    noun = lexicon.plural(noun) if made.object.kind in ("counted", "members") and source.chance(.5) else noun
     if look.purpose == "usual" and not made.suffix and source.chance(.06):                  # only the description tells
         made.name = source.pseudo_word() + ("_" + source.word() if source.chance(.4) else "")
         made.shown_verbs = made.shown_nouns = ()

@@ -26,7 +26,7 @@ def _capitals(source, n):
     return "".join(source.pick("ABCDEFGHJKLMNPQRSTUVWXYZ") for _ in range(n))
 
 
-def _hexadecimal(source, n):
+def hexadecimal(source, n):
     return "".join(source.pick("0123456789abcdef") for _ in range(n))
 
 
@@ -37,10 +37,10 @@ def code(source):
         case 1: return f"{_capitals(source, source.number(1, 3))}{source.number(1, 99999)}"
         case 2: return f"{word(source)}-{source.number(1, 99):02d}"
         case 3: return f"{_capitals(source, 3)}-{source.number(2020, 2030)}-{source.number(1, 9999):04d}"
-        case 4: return _hexadecimal(source, source.number(6, 12))
+        case 4: return hexadecimal(source, source.number(6, 12))
         case 5: return f"{word(source)}_{source.number(1, 999)}"
-        case 6: return f"{_hexadecimal(source, 8)}-{_hexadecimal(source, 4)}-{_hexadecimal(source, 4)}-{_hexadecimal(source, 4)}-{_hexadecimal(source, 12)}" if source.chance(.3) else _hexadecimal(source, 7)
-        case 7: return f"{source.pick(['usr', 'ord', 'inv', 'tk', 'req', 'cus', 'dev', 'doc', word(source)[:3]])}_{source.pick([_hexadecimal(source, 6), str(source.number(1, 9999)), _capitals(source, 4)])}"
+        case 6: return f"{hexadecimal(source, 8)}-{hexadecimal(source, 4)}-{hexadecimal(source, 4)}-{hexadecimal(source, 4)}-{hexadecimal(source, 12)}" if source.chance(.3) else hexadecimal(source, 7)
+        case 7: return f"{source.pick(['usr', 'ord', 'inv', 'tk', 'req', 'cus', 'dev', 'doc', word(source)[:3]])}_{source.pick([hexadecimal(source, 6), str(source.number(1, 9999)), _capitals(source, 4)])}"
         case 8: return f"#{source.number(1, 9999)}" if source.chance(.15) else str(source.number(100, 999999))
         case _: return f"{_capitals(source, 1)}{source.number(1, 99)}-{_capitals(source, 1)}" if source.chance(.5) else f"{_capitals(source, 2)} {source.number(10, 999)}"
 
@@ -76,7 +76,7 @@ def title(source):
 
 def person(source):
     x = source.random.random()
-    surname = lambda: source.unseen(fillers._SURNAMES) if source.chance(.7) else source.pseudo_word().capitalize()
+    surname = lambda: fillers.person(source).split()[-1] if source.chance(.7) else source.pseudo_word().capitalize()
     if x < .1: return source.pick(["Dr. ", "Prof. ", "Mr. ", "Ms. ", "Mrs. ", "Captain ", "Sister ", "Uncle ", "Aunt "]) + surname()
     if x < .15: return source.pick(["O'", "Mc", "De ", "van ", "von ", "Le "]) + surname()
     if x < .18: return f"{source.unseen(world.NAMES)} {source.pick('ABCDEJKMRS')}. {surname()}"
