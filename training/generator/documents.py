@@ -1,21 +1,21 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
 
-from . import asked, chat, counting, drills, echo, editing, everyday, facts, followups, functions, invented_tools, memories, orders, plain, projects, reading, steps, sums, toolbox, tooling, world
+from . import asked, chains, chat, counting, drills, echo, editing, everyday, facts, followups, functions, invented_tools, memories, orders, plain, projects, reading, steps, sums, toolbox, tooling, world
 from .chat import Answer, User
 from .source import Source
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
 PLAIN = dict(echo=26, case=3, arithmetic=6, sums=32, count=3, counting=30, question=10, fact=20, settings=12, memory=10, told=26, stated=16, recall=9, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=20, far_drill=16)
-WITH_FILES = dict(write=26, read=9, looked_at=8, answered=22, edit=22, edit_words=30, two_edits=3, setting_edit=16, value_edit=12, copied=12, run=13, list=12, search=14, several=42, follow=24, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=4, passage=2, drill=5, which_tool=6)
+WITH_FILES = dict(write=26, read=9, looked_at=8, answered=22, edit=22, edit_words=30, two_edits=3, setting_edit=16, value_edit=12, copied=12, run=13, list=12, search=14, several=34, chain_more=20, intent=12, follow=24, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=4, passage=2, drill=5, which_tool=6)
 WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, follow=12, echo=6, question=2, fact=2, sums=2, told=4, drill=1)
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, follow=14, echo=6, question=3, fact=2, sums=2, told=4)
 CALLS = dict(edit=9, write=5, read=2, run=4, search=4, list=3)
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, fact=facts.fact, drill=drills.near)
 _LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, far_drill=drills.far)
-_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, function=tooling.call_function, everyday=tooling.call_function, invented=tooling.call_function,
+_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, chain_more=chains.chain_more, intent=chains.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, function=tooling.call_function, everyday=tooling.call_function, invented=tooling.call_function,
                    which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project)
 
 _MEMORIES = dict(memory=plain.memory, told=memories.told)
