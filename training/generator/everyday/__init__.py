@@ -10,11 +10,11 @@ from .. import functions
 from ..chat import Answer, Result
 from ..orders import ORDERS, ORDERS_OF_ME, TAILS
 from ..source import Source, is_held_out
-from . import grammar, home, office, web, work
-from .kinds import CLOSED, KINDS, OPEN, SMALL, TITLE, boolean, options
+from . import agenda, around, commerce, delivery, disk, fillers, grammar, home, household, insight, leisure, office, people, reference, repository, travel, web, work
+from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, boolean, options
 from .tool import QUOTES, replied
 
-TOOLS = home.TOOLS + office.TOOLS + web.TOOLS + work.TOOLS
+TOOLS = [made for part in (agenda, commerce, delivery, disk, home, household, insight, leisure, office, people, reference, repository, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 _TOPICS = sorted({t.topic for t in TOOLS})
 
@@ -61,19 +61,21 @@ class Function(functions.Function):
         """-> (the sentence, how it ends)"""
         kinds = {p.slot: p.kind for p in self.parameters}
         said, end = "", CLOSED
-        style = source.pick(QUOTES)
+        style, hasty = source.pick(QUOTES), source.chance(.06)
         for at, piece in enumerate(pieces):
             if isinstance(piece, str):
-                said += piece
+                said = _joined(said, around.careless(source, piece) if hasty else piece)
                 end = CLOSED if piece.strip() else end
                 continue
             text, kind = str(drawn[piece.name][1]), kinds[piece.name]
             end = kind.end
-            if text.startswith(("tomorrow", "today", "next ")) and f" {said}".endswith(" on "):     # nobody says on tomorrow
+            if text.startswith(fillers.DAYS_BY_THEMSELVES) and f" {said}".endswith(" on "):
                 said = said[:-3]
+            if piece.form == "s":                                         # $5, not USD 5
+                text = SIGNS.get(drawn[piece.name][0], drawn[piece.name][0] + " ")
             if piece.form == "1":
                 text = text.removesuffix("s")
-            if piece.form == "q" or piece.form == "" and source.chance(.4 if kind.end != CLOSED else .03 if kind.type == "string" else 0) or inner and end == OPEN:
+            if piece.form == "q" and kind.type == "string" and (kind.end != TITLE or source.chance(.65)) or piece.form == "" and source.chance(.4 if kind.end != CLOSED else .03 if kind.free else 0) or inner and end == OPEN or _goes_on(text, kind, pieces[at + 1:]):
                 mark = next((q for q in [style] + QUOTES if q[0] not in text and q[1] not in text), None)
                 if mark:
                     text, end = mark[0] + text + mark[1], CLOSED
@@ -86,7 +88,7 @@ class Function(functions.Function):
     def outcome(self, source, arguments, plain=False):
         """-> turns behind the call"""
         given = dict(arguments)
-        fields = {p.slot: functions.shown(given[p.name]) for p in self.parameters if p.name in given}
+        fields = {p.slot: functions.shown(list(map(str, value)) if isinstance(value := given[p.name], list) else value) for p in self.parameters if p.name in given}
         if source.chance(.04):
             error = source.pick(["Error: {w}", "error: not found", "Error: permission denied", "{{\"error\": \"{w}\"}}", "Request timed out", "Error: invalid {w}", "503 Service unavailable"]).format(w=source.phrase(1, 3))
             return [Result(error), Answer("The tool failed.", f"That failed: {error}")]
@@ -102,8 +104,24 @@ class Function(functions.Function):
         return [Result(result), Answer("Everything is done.", "Done.")]
 
 
-_QUESTIONS = "{X}?|{X}?|{X}?|{X}?|{X}?|{X}|{x}|{x}?|{x}?|Hey, {x}?|Hi, {x}?|Quick question: {x}?|So {x}?|Please tell me: {x}?|Question: {x}?|hello, {x}|Just wondering, {x}?|ok, {x}?|{X} right now?|{X}, please?|Use {T}: {x}?|{X} (use the tool)?|Check with {T}: {x}?".split("|")
-_STATEMENTS = "{X}|{X}|{X}.|{x}|{x}|{X}, please.|{x} please|{X}!|Hi! {X}.|{X}, thanks.".split("|")
+def _joined(said, piece):
+    """What is left out of a sentence leaves no spaces behind."""
+    piece = piece.replace(" ,", ",").replace(" :", ":")
+    if said.endswith(" ") or not said:
+        piece = piece.lstrip(" ")
+    return said.rstrip(" ") + piece if piece[:1] in (",", ":") else said + piece
+
+
+def _goes_on(text, kind, pieces):
+    """Whether the words behind a value stand in it as well, so that only marks tell where it ends."""
+    behind = next((piece for piece in pieces if isinstance(piece, str) and piece.strip(" ,.")), "").split()
+    return kind.end != CLOSED and bool(behind) and behind[0] in text.split()
+
+
+# What may stand behind a title and is no part of it.
+_ASIDE = " please|, please| for me| right now|, thanks| this time|, will you| please.| for me please|, if you can| again please| now please| for me, thanks".split("|")
+_QUESTIONS = "{X}?|{X}?|{X}?|{X}?|{X}?|{X}|{x}|{x}?|{x}?|Hey, {x}?|Hi, {x}?|Quick question: {x}?|So {x}?|Please tell me: {x}?|Question: {x}?|hello, {x}|Just wondering, {x}?|ok, {x}?|{X} right now?|{X}, please?|Use {T}: {x}?|{X} (use the tool)?|Check with {T}: {x}?|Any idea {x}?|Do you happen to know: {x}?|{x} pls|hey {x}|i was wondering, {x}?|Sorry to bother you, {x}?|{X} btw?|{x} thx|One more question: {x}?|And {x}?|also, {x}?|{X} exactly?|well, {x}?".split("|")
+_STATEMENTS = "{X}|{X}|{X}.|{x}|{x}|{X}, please.|{x} please|{X}!|Hi! {X}.|{X}, thanks.|{x}, pls|{X} - thanks|ok: {x}|hello, {x}|{x} thx|Hey, {x}.".split("|")
 
 
 def _wrapped(source, text, capital, end, mode, tool, inner):
@@ -125,10 +143,12 @@ def _wrapped(source, text, capital, end, mode, tool, inner):
     if end == OPEN:
         tail = ""
     elif end == TITLE:
-        tail = tail.strip() if tail.strip() in (".", "?") else ""
+        tail = tail.strip() if tail.strip() in (".", "?") else source.pick(_ASIDE) if mode != "?" and source.chance(.1) else ""
         tail = "" if text[-1:] in ".?!:;," else tail
-    elif text[-1:] in ".?!" and tail[:1] in (".", "!", "?"):
+    elif text[-1:] in ".?!":
         tail = ""
+    if source.chance(.07):
+        head, tail = around.framed(source, head, tail, end == CLOSED and text[-1:] not in ".?!:")
     return (head + value + tail).replace("{T}", tool).replace("{X}", capital).replace("{x}", text)
 
 
@@ -169,14 +189,19 @@ def function(source, tool, style, prefix):
         parameters.append(Parameter(slot.name, name, kind))
         schema = {"type": kind.type}
         if kind.type == "array":
-            schema["items"] = {"type": "string"}
+            schema["items"] = kind.items
+        if kind.fields:
+            schema["properties"] = {name_: {"type": type_} for name_, type_ in kind.fields.items()}
+            schema["required"] = list(kind.fields)
         if "enum" in kind.extra and source.chance(.85):
             schema["enum"] = kind.extra["enum"]
-        if described and source.chance(.8):
+        if kind.told:
+            schema["description"] = source.pick(kind.hints)
+        elif described and source.chance(.8):
             plain = slot.name.replace("_", " ")
             hint = source.pick(kind.hints) if kind.hints and source.chance(.5) else source.pick(["The {w}", "the {w}", "{W}", "{W} to use", "The {w} of it", "Which {w}"]).format(w=plain, W=plain.capitalize())
             schema["description"] = hint
-        if "enum" in kind.extra and "enum" not in schema:
+        if "enum" in kind.extra and "enum" not in schema and not kind.told:
             schema["description"] = "One of: " + ", ".join(kind.extra["enum"])
         properties[name] = schema
         if slot.optional:
@@ -196,37 +221,54 @@ def function(source, tool, style, prefix):
     purpose = purpose.rstrip() + source.pick(["", "", "."])
     made = Function(name, parameters, asks, functions.schema(name, purpose[0].upper() + purpose[1:], properties, required))
     made.tool, made.allowed, made.optional = tool, frozenset(allowed), frozenset(optional)
-    if source.chance(.04):
-        made.schema["description"] = made.schema["description"] + " " + source.rule()
+    x = source.random.random()
+    if x < .04:
+        made.schema["description"] += " " + source.rule()
+    elif x < .1:
+        made.schema["description"] = around.described(source, made.schema["description"])
     return made if asks else None
 
 
+# Words that tell no two requests apart.
+_IDLE = set("the a an my me our please now some it its that this is are was be you i do does did i'd i'm".split())
+
+
 def _skeletons(tool):
-    """Requests without their values: two tools for the same one must not meet."""
+    """Requests without their values, as bags of words: two tools for the same one must not meet."""
     source, out = Source(0), set()
     slots = frozenset(place.name for place in tool.slots)
     for ask in tool.asks:
-        for _ in range(40):
+        for _ in range(30):
             kinds = {place.name: _CLASSES.get(source.pick(place.forms)[1].split()[0], "text") for place in tool.slots}
-            out.add("".join(piece if isinstance(piece, str) else "{" + kinds[piece.name] + "}" for piece in grammar.expand(source, grammar.parse(ask.lstrip("?.")), slots)))
+            pieces = grammar.expand(source, grammar.parse(ask.lstrip("?.")), slots)
+            said = re.findall("[\\w'#$.]+", " ".join(piece for piece in pieces if isinstance(piece, str)).lower())
+            out.add((frozenset(word.strip(".") for word in said) - _IDLE, tuple(sorted(kinds[piece.name] for piece in pieces if not isinstance(piece, str)))))
     return out
 
 
 # Kinds of values that nobody takes for a text.
-_CLASSES = {kind: kind for kind in ("url", "email", "phone", "enum", "bool", "sql", "currency", "isodate")} | dict(
-    path="path", folder="path", glob="path", id="number", number="number", amount="number", count="number", percent="number", degrees="number", minutes="length", seconds="length", hours="length", length="length")
+_CLASSES = {kind: kind for kind in ("url", "email", "emails", "phone", "enum", "bool", "sql", "currency", "hash", "key", "unit", "point", "coordinates", "range", "address", "mac", "numbers", "flight")} | dict(
+    path="path", paths="path", folder="folder", glob="glob", currency_word="currency", date="date", isodate="date", isoday="date", time="time", clock24="time",
+    **{kind: "number" for kind in ("id", "number", "amount", "count", "percent", "degrees", "int", "port", "year", "weight")}, **{kind: "length" for kind in ("minutes", "seconds", "hours", "days", "nights", "weeks", "months", "length")})
 
 
 @cache
 def _rivals():
-    """tool -> the tools that some request could mean as well"""
-    skeletons = {tool: _skeletons(tool) for tool in TOOLS}
-    return {a: {b for b in TOOLS if b is not a and skeletons[a] & skeletons[b]} for a in TOOLS}
+    """tool -> the tools that some request could mean as well, or that could have the same name"""
+    same = {}
+    for made in TOOLS:
+        for mark in _skeletons(made) | {name for name in grammar.every(grammar.parse(made.names)) if "_" in name} | set(made.like.split()):
+            same.setdefault(mark, []).append(made)
+    rivals = {made: set() for made in TOOLS}
+    for tools in same.values():
+        for made in tools:
+            rivals[made].update(tools)
+    return rivals
 
 
 def pick_functions(source, beside_files=False):
     """One to nine tools, often several about the same things, no two for the same request. `beside_files`: none that do what file tools do."""
-    n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1})
+    n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1, 11: 1})
     pool = [t for t in (TOOLS if source.held_out else _OPEN) if not (beside_files and t.topic in ("file", "shell"))]
     tools = [source.pick(_HELD)] if source.held_out and source.chance(.4) else []
     if source.chance(.45):
@@ -235,7 +277,7 @@ def pick_functions(source, beside_files=False):
         tools += source.random.sample(near, min(len(near), n))
     tools += source.random.sample(pool, n)
     style = source.weighted({0: 10, 1: 1, 2: 4, 3: 1, 4: 1})
-    prefix = "" if source.chance(.9) else source.pick(["api_", "mcp__home__", "my_", "tool_", "x_", "app_", "do_"])
+    prefix = "" if source.chance(.9) else source.pick(["api_", "mcp__home__", "my_", "tool_", "x_", "app_", "do_", f"mcp__{source.word()}__", f"{source.word()}_", f"{source.word()}.", f"{source.word()}__"])
     made = {}
     for tool in dict.fromkeys(tools[:n]):
         if any(other.tool in _rivals()[tool] for other in made.values()):

@@ -134,3 +134,12 @@ NONE = frozenset()
 def words(source, text):
     """A grammar without slots -> str"""
     return "".join(expand(source, parse(text), NONE))
+
+
+def every(sequence):
+    """All texts of a grammar without slots and without parts in any order."""
+    out = {""}
+    for item in sequence:
+        more = {item} if isinstance(item, str) else set().union(*map(every, item.options))
+        out = {a + b for a in out for b in more}
+    return out

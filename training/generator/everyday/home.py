@@ -36,7 +36,7 @@ TOOLS = [
          .{room} (light|lights|lamp) {state}
          .(light|lights|lamp) {state} in the {room}
          .the (light|lamp) in the {room} should be {state}
-         make sure the (light|lights|lamp) in the {room} (is|are) {state}""", "ok => The light in the {room} is {state}."),
+         make sure the (light|lights|lamp) in the {room} (is|are) {state}""", "ok => The light in the {room} is {state}.", like="lamp_on lamp_off"),
     tool("light", "(set|change|adjust)_(brightness|light_level|dimmer)|dim_(light|lights)|brightness|dimmer", "(set|change|adjust) the brightness of (a|the) light|dim the lights of a room",
          "room where location area lamp: room\nlevel brightness percent value: percent",
          """dim the (light|lights|lamp) in the {room} to {level}( percent|%|)
@@ -60,7 +60,7 @@ TOOLS = [
          """{action} the {door}
          please {action} the {door}
          ?can you {action} the {door}
-         make sure to {action} the {door}"""),
+         make sure to {action} the {door}""", like="lock unlock"),
     tool("home", "(open|close|move|set|control)_(blinds|shutters|curtains|shades)|blinds|shutter_control", "(open or close|move) the (blinds|shutters|curtains)", "room where location window: room\naction state direction command: enum open close",
          """{action} the (blinds|shutters|curtains|shades) in the {room}
          {action} the {room} (blinds|shutters|curtains|shades)
@@ -71,7 +71,7 @@ TOOLS = [
          let the (robot|vacuum) clean the {room}[ in {mode} mode]"""),
     tool("home", "(start|run)_(appliance|machine|program)|appliance_start|machine_control", "start a household (appliance|machine)", "appliance machine device which: enum washing_machine dishwasher dryer oven coffee_machine\n?program mode cycle: enum eco normal quick intensive",
          """(start|run|turn on) the {appliance}[ (in|on) {program}( mode| program|)]
-         (start|run) the {program} program (of|on) the {appliance}""", held=True),
+         (start|run) the {program} program (of|on) the {appliance}""", held=True, like="device_on"),
     tool("home", "(water|irrigate)_(plants|garden|lawn)|start_watering|sprinkler|irrigation", "water (the plants|the garden) for some time", "zone area where place: noun\nminutes duration mins minutes_on: minutes / seconds secs duration_seconds: seconds / duration length how_long: length",
          """water the {zone} for {minutes}
          (turn on|start|run) the (sprinkler|watering) <in the {zone}; for {minutes}>

@@ -1,9 +1,10 @@
 """Kinds of values: what draws (value, how a request writes it), its type, and whether one can see where it ends."""
 from dataclasses import dataclass, field
+from functools import cache
 
 from .. import world
-from . import fillers
-from .fillers import artist, branch, bug, chore, city, clock, code, command, counted, date, email, event, folder, glob, iso_date, length, name, number, pattern, person, phrase, place, query, sentence, slug, song, spot, subject, url, when, word
+from . import data, fillers
+from .fillers import artist, branch, bug, chore, city, clock, code, command, counted, date, email, event, folder, glob, iso_date, length, name, number, pattern, person, note, one_of, phrase, place, product, query, reason, sentence, slug, song, spot, street, subject, url, when, word
 
 # Where a value ends: by itself; where the words around it go on, so that marks are no part of it; at the end of the text.
 CLOSED, TITLE, OPEN = range(3)
@@ -18,10 +19,10 @@ def listed(source, items):
     return ", ".join(items[:-1]) + source.pick([" and ", ", and " if len(items) > 2 else " and "]) + items[-1]
 
 
-def several(draw):
+def several(draw, least=1):
     def drawn(source):
-        items = list(dict.fromkeys(draw(source) for _ in range(source.weighted({1: 2, 2: 4, 3: 3, 4: 1}))))
-        return items, listed(source, items)
+        items = list(dict.fromkeys(draw(source) for _ in range(max(least, source.weighted({1: 2, 2: 4, 3: 3, 4: 1})))))
+        return items, listed(source, [str(item) for item in items])
     return drawn
 
 
@@ -39,6 +40,9 @@ class Kind:
     end: int = CLOSED
     hints: tuple = ()               # what a schema may say about it
     extra: dict = field(default_factory=dict)
+    items: dict = field(default_factory=lambda: {"type": "string"})     # of an array
+    fields: dict = field(default_factory=dict)                          # of an object: name -> type
+    told: bool = False              # the schema has to say a hint, because the value is written in another form than the request's
 
     @property
     def free(self):
@@ -46,11 +50,94 @@ class Kind:
         return self.type == "string" and not self.extra
 
 
+# Lengths that people give in another unit or in words.
+_ROUND = {"minute": ((30, "half an hour"), (60, "an hour"), (60, "one hour"), (15, "a quarter of an hour"), (120, "two hours"), (90, "an hour and a half"), (45, "three quarters of an hour"), (1, "one minute"), (180, "3 hours")),
+          "second": ((60, "a minute"), (60, "one minute"), (30, "half a minute"), (120, "two minutes"), (90, "a minute and a half"), (300, "5 minutes"), (1, "one second")),
+          "hour": ((1, "an hour"), (1, "one hour"), (24, "one day"), (48, "two days")), "day": ((1, "one day"), (7, "a week"), (14, "two weeks"), (7, "one week")), "night": ((1, "one night"), (7, "a week"), (2, "two nights")),
+          "week": ((1, "one week"), (1, "a week"), (2, "two weeks")), "month": ((1, "one month"), (12, "a year"), (6, "half a year"))}
+
+
 def _lengths(unit):
     def drawn(source):
+        if source.chance(.12):
+            return source.pick(_ROUND[unit])
         n, plural = length(source, unit)
-        return n, f"{n} {plural}"
+        return n, f"{world.in_words(n) if n < 100 and source.chance(.1) else n} {plural}"
     return drawn
+
+
+def _money(source):
+    """An amount, now and then with a comma or in words."""
+    n = number(source)
+    if isinstance(n, int) and n > 999 and source.chance(.4):
+        return n, f"{n:,}"
+    return n, world.in_words(n) if isinstance(n, int) and 1 < n < 200 and source.chance(.06) else str(n)
+
+
+def _iso_day(source):
+    """A date in words, to be given as YYYY-MM-DD."""
+    year, month, day = source.number(2024, 2031), source.number(1, 12), source.number(1, 28)
+    name = world.MONTHS[month - 1]
+    value = f"{year}-{month:02d}-{day:02d}"
+    return value, source.pick([value, f"{name} {day}, {year}", f"{day} {name} {year}", f"{name} {day} {year}", f"{day:02d}.{month:02d}.{year}", f"{name[:3]} {day}, {year}", f"the {fillers._ordinal(day)} of {name} {year}"])
+
+
+def _clock_24(source):
+    """A time of day, to be given as HH:MM."""
+    hour, minute = source.number(0, 23), source.pick([0, 0, 15, 30, 45, 5 * source.number(0, 11)])
+    value, half = f"{hour:02d}:{minute:02d}", "am" if hour < 12 else "pm"
+    short = f"{hour % 12 or 12}" + (f":{minute:02d}" if minute else "")
+    return value, source.pick([value, value, f"{short} {half}", f"{short}{half}", f"{short} {half[0]}.m.", "noon" if value == "12:00" else value])
+
+
+_CURRENCY_WORDS = {"EUR": "euros", "USD": "dollars", "GBP": "pounds", "JPY": "yen", "CHF": "Swiss francs", "INR": "rupees", "PLN": "zloty", "SEK": "Swedish crowns", "CNY": "yuan", "CAD": "Canadian dollars", "AUD": "Australian dollars"}
+SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹"}
+_LANGUAGE_CODES = dict(German="de", French="fr", Spanish="es", Italian="it", English="en", Dutch="nl", Polish="pl", Portuguese="pt", Swedish="sv", Japanese="ja", Finnish="fi", Turkish="tr", Russian="ru")
+
+
+def _currency_word(source):
+    code = source.pick(list(_CURRENCY_WORDS))
+    return code, _CURRENCY_WORDS[code] if source.chance(.65) else code
+
+
+def _language_code(source):
+    name = source.pick(list(_LANGUAGE_CODES))
+    return _LANGUAGE_CODES[name], name
+
+
+def _address(source):
+    road, city_ = fillers.street(source).split(", ")[0], city(source)
+    return {"street": road, "city": city_}, f"{road}, {city_}"
+
+
+def _range(source):
+    low = source.number(0, 90)
+    high = low + source.number(1, 200)
+    return {"min": low, "max": high}, source.pick([f"between {low} and {high}", f"from {low} to {high}", f"{low} to {high}"])
+
+
+def _point(source):
+    x, y = (source.number(0, 999), source.number(0, 999)) if source.chance(.6) else (round(source.random.uniform(-89, 89), 2), round(source.random.uniform(-179, 179), 2))
+    return {"x": x, "y": y}, source.pick([f"{x}, {y}", f"({x}, {y})", f"x {x} and y {y}", f"x={x}, y={y}"])
+
+
+def _host(source):
+    return source.pick([f"{source.number(1, 255)}.{source.number(0, 255)}.{source.number(0, 255)}.{source.number(1, 254)}", f"{word(source)}.{word(source)}.{source.pick(['com', 'net', 'io', 'org'])}", f"{source.pick(['web', 'db', 'node', 'srv', 'app'])}-{source.number(1, 40)}", "localhost",
+                        f"{word(source)}.local", f"{word(source)}.{source.pick(['com', 'dev', 'example'])}"])
+
+
+def _hex(low, high):
+    return lambda source: "".join(source.pick("0123456789abcdef") for _ in range(source.number(low, high)))
+
+
+def _key(source):
+    return source.pick(["ABC", "OPS", "WEB", "DEV", "PROJ", "APP", "QA", "DATA", "HR", "CORE", fillers.slug(source)[:4].upper().replace("-", "X").replace("_", "X")]) + "-" + str(source.number(1, 9999))
+
+
+def _topic_name(source):
+    """What a person calls a list, a project, an album, a board: marked by capitals or by what stands around it."""
+    return source.pick([word(source), word(source).capitalize(), f"{word(source).capitalize()} {word(source).capitalize()}", fillers._filled(source, source.pick(
+        ["{k} {y}", "{c} {y}", "Summer in {c}", "{o}", "Q{q} plans", "Books to read", "The {a} {t}", "{n}'s {t}", "Trip to {c}", "Work", "Home", "Groceries", "Ideas for the {t}", "{a} {t}s", "Best of {y}", "House and garden", "Friends & Family"]))])
 
 
 def _length_text(source):
@@ -59,22 +146,28 @@ def _length_text(source):
     return text, text
 
 
-def _either(yes, no):
-    def drawn(source):
-        v = source.chance(.5)
-        return v, yes if v else no
-    return drawn
-
-
+@cache
 def options(listing):
-    """`low medium high`, or `value=words_in_the_request`."""
-    pairs = [option.split("=") if "=" in option else (option, option.replace("_", " ")) for option in listing.split()]
-    return Kind(lambda source: (lambda pair: (pair[0], pair[1].replace("_", " ")))(source.pick(pairs)), extra={"enum": [value for value, _ in pairs]})
+    """`low medium high`, or `value=words_in_the_request`, or `value=words,other_words`: what the description has to say then."""
+    pairs = [(value, said.replace("_", " ").split(",")) for value, _, said in ((option.partition("=") if "=" in option else (option, "", option)) for option in listing.split())]
+    named = any(len(said) > 1 for _, said in pairs)
+    hint = ", ".join(value if said == [value] else f"{value} ({', '.join(said)})" for value, said in pairs)
+
+    def drawn(source):
+        value, said = source.pick(pairs)
+        return value, source.pick(said)
+    return Kind(drawn, hints=(hint,) if named else (), extra={"enum": [value for value, _ in pairs]}, told=named)
 
 
+@cache
 def boolean(words):
-    """`on/off`: how a request says true and false."""
-    return Kind(_either(*words.replace("_", " ").split("/")), "boolean")
+    """`on/off`: how a request says true and false; `loudly,aloud/quietly`: several ways."""
+    yes, no = (said.split(",") for said in words.replace("_", " ").split("/"))
+
+    def drawn(source):
+        value = source.chance(.5)
+        return value, source.pick(yes if value else no)
+    return Kind(drawn, "boolean")
 
 
 def _digits(low, high):
@@ -124,13 +217,13 @@ KINDS = {
     "when": Kind(when, hints=("When", "Date and time", "When it is due")),
     "spot": Kind(same(spot), hints=("Address", "Where", "Name of the place", "Address or place")),
     "door": Kind(same(lambda s: s.pick(["front door", "back door", "garage", "garage door", "main door", "side gate", "garden gate", "shed", "cellar door", word(s) + " door", s.unseen(fillers.ROOMS) + " door"])), hints=("Which door", "Door", "Name of the door")),
-    "reason": Kind(same(lambda s: s.pick([word(s), word(s) + " " + word(s), "too many " + word(s) + "s", sentence(s).rstrip(".!"), "bad " + word(s)])), end=OPEN, hints=("Reason", "Why")),
+    "reason": Kind(same(lambda s: reason(s) if s.chance(.5) else s.pick([word(s), word(s) + " " + word(s), "too many " + word(s) + "s", sentence(s).rstrip(".!"), "bad " + word(s)])), end=OPEN, hints=("Reason", "Why")),
     "time": Kind(same(clock), hints=("Time of day", "Time", "When", "The time, e.g. 08:15")),
     "weekday": Kind(lambda s: (lambda v: (v, v))(s.pick(world.DAYS)), hints=("Day of the week", "Weekday")),
     "room": Kind(same(lambda s: s.unseen(fillers.ROOMS) if s.chance(.85) else word(s) + " room"), hints=("Room", "Name of the room", "Where")),
-    "food": Kind(lambda s: (lambda v: (v, v))(s.unseen(fillers.FOODS) if s.chance(.75) else word(s)), hints=("Item", "What to buy", "Name of the item")),
-    "foods": Kind(several(lambda s: s.unseen(fillers.FOODS) if s.chance(.75) else word(s)), "array", hints=("Items", "List of items", "All items")),
-    "dish": Kind(same(lambda s: s.unseen(fillers.DISHES) if s.chance(.8) else word(s) + " soup"), hints=("Dish", "Name of the dish", "What to cook")),
+    "food": Kind(lambda s: (lambda v: (v, v))(fillers.unseen(s, fillers.FOODS) if s.chance(.75) else word(s)), hints=("Item", "What to buy", "Name of the item")),
+    "foods": Kind(several(lambda s: fillers.unseen(s, fillers.FOODS) if s.chance(.75) else word(s)), "array", hints=("Items", "List of items", "All items")),
+    "dish": Kind(same(lambda s: fillers.unseen(s, fillers.DISHES) if s.chance(.8) else word(s) + " soup"), hints=("Dish", "Name of the dish", "What to cook")),
     "venue": Kind(same(lambda s: s.unseen(fillers.VENUES) if s.chance(.7) else s.pick([s.pseudo_word().capitalize(), person(s), "The " + word(s).capitalize(), word(s).capitalize() + " " + word(s).capitalize()])), hints=("Name of the place", "Name", "Which one")),
     "language": Kind(same(lambda s: s.unseen(fillers.LANGUAGES)), hints=("Language", "Target language", "Name of the language")),
     "currency": Kind(same(lambda s: s.unseen(fillers.CURRENCIES)), hints=("Currency code", "ISO code", "Three-letter code")),
@@ -145,7 +238,7 @@ KINDS = {
     "code": Kind(same(code), hints=("Identifier", "The id", "Number of it", "Reference")),
     "id": Kind(same(_digits(1, 99999)), "integer", hints=("Numeric id", "The number", "Id", "Identifier")),
     "number": Kind(same(number), "number", hints=("A number", "The value", "How much", "Amount")),
-    "amount": Kind(same(number), "number", hints=("Amount of money", "How much", "Sum", "The amount")),
+    "amount": Kind(_money, "number", hints=("Amount of money", "How much", "Sum", "The amount")),
     "count": Kind(counted, "integer", hints=("How many", "Number", "Count")),
     "percent": Kind(same(_digits(0, 100)), "integer", hints=("Percent", "From 0 to 100", "Level in percent")),
     "degrees": Kind(same(lambda s: s.number(5, 30) if s.chance(.8) else s.number(10, 59) / 2), "number", hints=("Degrees", "Temperature", "Target temperature")),
@@ -171,9 +264,89 @@ KINDS = {
     "year": Kind(same(_digits(1900, 2030)), "integer", hints=("Year", "Which year")),
     "color": Kind(lambda s: (lambda v: (v, v))(s.pick(world.COLORS)), hints=("Color", "Name of the color")),
     "noun": Kind(same(lambda s: s.pick(world.NOUNS) if s.chance(.5) else word(s)), hints=("What", "The thing", "Name")),
-    "product": Kind(same(lambda s: (s.unseen(fillers.ADJECTIVES) + " " if s.chance(.5) else "") + (s.pick(world.NOUNS) if s.chance(.6) else word(s))), end=TITLE, hints=("Product", "Name of the product", "What")),
+    "product": Kind(same(lambda s: product(s) if s.chance(.4) else (fillers.unseen(s, fillers.ADJECTIVES) + " " if s.chance(.5) else "") + (s.pick(world.NOUNS) if s.chance(.6) else word(s))), end=TITLE, hints=("Product", "Name of the product", "What")),
     "genre": Kind(same(lambda s: s.pick("jazz rock pop classical blues metal techno folk reggae soul comedy drama horror romance fantasy crime western documentary".split())), hints=("Genre", "Kind", "Category")),
     "topic": Kind(same(lambda s: s.pick("politics sports science technology health business music art history space football chess travel nature energy money education gardening".split()) if s.chance(.7) else word(s)), hints=("Topic", "What about", "Subject")),
+    "service": Kind(same(lambda s: s.pick(data.SERVICES) if s.chance(.5) else slug(s)), hints=("Service", "Name of the service", "Which service")),
+    "repo": Kind(same(lambda s: s.pick(data.REPOSITORIES) if s.chance(.5) else KINDS["repository"].draw(s)[0]), hints=("Repository", "owner/name or name")),
+    "package": Kind(same(lambda s: s.pick(data.PACKAGES) if s.chance(.6) else slug(s)), hints=("Package", "Name of the package", "Library")),
+    "image": Kind(same(lambda s: s.pick(data.IMAGES) if s.chance(.6) else slug(s) + ":" + _version(s)), hints=("Image", "Image with its tag", "Container image")),
+    "table": Kind(same(lambda s: s.pick(data.TABLES) if s.chance(.6) else word(s)), hints=("Table", "Name of the table")),
+    "column": Kind(same(lambda s: s.pick(data.COLUMNS) if s.chance(.6) else word(s)), hints=("Column", "Field", "Name of the column")),
+    "columns": Kind(several(lambda s: s.pick(data.COLUMNS) if s.chance(.6) else word(s)), "array", hints=("Columns", "Fields")),
+    "metric": Kind(same(lambda s: s.pick(data.METRICS) if s.chance(.6) else word(s) + "_" + word(s)), hints=("Metric", "Name of the metric")),
+    "variable": Kind(same(lambda s: s.pick(data.VARIABLES) if s.chance(.6) else word(s).upper() + "_" + word(s).upper()), hints=("Variable", "Name of the variable", "Key")),
+    "value": Kind(same(lambda s: s.pick([word(s), str(s.number(0, 9999)), code(s), fillers.url(s), "true", "false", fillers.slug(s)])), hints=("Value", "New value")),
+    "zone": Kind(same(one_of(data.ZONES)), hints=("Time zone", "IANA name")),
+    "hash": Kind(same(_hex(7, 10)), hints=("Commit", "Commit hash", "SHA")),
+    "key": Kind(same(_key), hints=("Key", "Ticket key, e.g. TEAM-12", "Issue key")),
+    "host": Kind(same(_host), hints=("Host", "Host name or IP", "Server")),
+    "mac": Kind(same(lambda s: ":".join(_hex(2, 2)(s) for _ in range(6))), hints=("MAC address",)),
+    "identifier": Kind(same(lambda s: s.pick([word(s) + "_" + word(s), word(s) + word(s).capitalize(), word(s).capitalize() + word(s).capitalize(), word(s), word(s) + "()"])), hints=("Symbol", "Name of the function or class", "Identifier")),
+    "team": Kind(same(lambda s: fillers.unseen(s, _TEAMS) if s.chance(.75) else city(s) + s.pick([" United", " City", " Tigers", " FC", ""])), hints=("Team", "Name of the team", "Club")),
+    "league": Kind(same(one_of(data.LEAGUES)), hints=("League", "Competition")),
+    "company": Kind(same(lambda s: fillers.unseen(s, _COMPANIES) if s.chance(.7) else word(s).capitalize() + s.pick([" Inc.", " Ltd", " AG", " & Co", " Group", ""])), hints=("Company", "Customer", "Name of the company")),
+    "brand": Kind(same(lambda s: s.pick(data.BRANDS) if s.chance(.6) else product(s)), end=TITLE, hints=("Product", "Model", "Name of the article")),
+    "hotel": Kind(same(lambda s: s.pick(data.HOTELS) if s.chance(.6) else "Hotel " + s.pseudo_word().capitalize()), hints=("Hotel", "Name of the hotel")),
+    "airline": Kind(same(one_of(data.AIRLINES)), hints=("Airline", "Carrier")),
+    "flight": Kind(same(lambda s: s.pick(["LH", "BA", "AF", "KL", "U2", "DL", "EK", "QF", "AY", "TP", "FR", "SK"]) + s.pick(["", "", " "]) + str(s.number(1, 9999))), hints=("Flight number", "e.g. XY 123")),
+    "station": Kind(same(lambda s: s.pick(data.STATIONS) if s.chance(.6) else city(s)), hints=("Station", "Stop", "Name of the station")),
+    "street": Kind(same(street), hints=("Address", "Street and number", "Postal address")),
+    "course": Kind(same(one_of(data.SCHOOL)), hints=("Subject", "Course")),
+    "device": Kind(same(lambda s: s.pick(data.DEVICES) if s.chance(.75) else word(s)), hints=("Device", "Appliance", "Which device")),
+    "sensor": Kind(same(lambda s: s.pick(data.SENSORS) if s.chance(.7) else word(s) + " sensor"), hints=("Sensor", "Name of the sensor")),
+    "car": Kind(same(lambda s: s.pick(data.CARS) if s.chance(.7) else word(s)), hints=("Vehicle", "Car")),
+    "medicine": Kind(same(one_of(data.MEDICINES)), hints=("Medicine", "Drug", "Name of the medicine")),
+    "sport": Kind(same(one_of(data.SPORTS)), hints=("Activity", "Kind of sport")),
+    "film_genre": Kind(same(one_of(data.FILM_GENRES)), hints=("Genre",)),
+    "music_genre": Kind(same(one_of(data.GENRES)), hints=("Genre", "Style of music")),
+    "crypto": Kind(same(one_of(data.CRYPTO)), hints=("Coin", "Symbol or name")),
+    "stock": Kind(same(lambda s: s.pick(data.STOCKS) if s.chance(.6) else _ticker(s)), hints=("Ticker symbol", "Symbol")),
+    "ingredient": Kind(same(lambda s: fillers.unseen(s, fillers.FOODS)), hints=("Ingredient", "Food")),
+    "collection": Kind(same(_topic_name), hints=("Name", "Which one", "Name of the list")),
+    "fact": Kind(same(note), end=OPEN, hints=("Text", "The note", "What to remember")),
+    "zip": Kind(same(lambda s: str(s.number(10000, 99999))), hints=("Postal code", "ZIP code")),
+    "barcode": Kind(same(lambda s: str(s.number(10 ** 11, 10 ** 13))), hints=("Barcode", "EAN", "Digits of the barcode")),
+    "coordinates": Kind(same(lambda s: f"{s.random.uniform(-89, 89):.4f}, {s.random.uniform(-179, 179):.4f}"), hints=("Latitude and longitude", "Coordinates")),
+    "plate": Kind(same(lambda s: "".join(s.pick(world.ALPHABET) for _ in range(s.number(1, 3))) + s.pick(["-", " ", ""]) + str(s.number(10, 9999))), hints=("License plate", "Plate")),
+    "isoday": Kind(_iso_day, hints=("Date as YYYY-MM-DD", "ISO date, YYYY-MM-DD", "YYYY-MM-DD"), told=True),
+    "clock24": Kind(_clock_24, hints=("Time as HH:MM, 24 hours", "24-hour time HH:MM", "HH:MM (24h)"), told=True),
+    "currency_word": Kind(_currency_word, hints=("ISO 4217 code such as EUR", "Three-letter currency code", "Currency as an ISO code, e.g. CHF"), told=True),
+    "language_code": Kind(_language_code, hints=("ISO 639-1 code, e.g. da for Danish", "Two-letter language code"), told=True),
+    "weeks": Kind(_lengths("week"), "integer", hints=("Weeks", "How many weeks")),
+    "months": Kind(_lengths("month"), "integer", hints=("Months", "How many months")),
+    "digits": Kind(same(lambda s: str(s.number(1000, 999999))), hints=("PIN", "Digits", "Code")),
+    "int": Kind(same(_digits(0, 999)), "integer", hints=("Whole number", "Number", "Value")),
+    "numbers": Kind(several(lambda s: number(s), 2), "array", hints=("Numbers", "List of numbers", "The values"), items={"type": "number"}),
+    "ids": Kind(several(lambda s: s.number(1, 9999), 2), "array", hints=("Ids", "List of ids"), items={"type": "integer"}),
+    "paths": Kind(several(lambda s: s.path()), "array", hints=("Files", "Paths of the files")),
+    "emails": Kind(several(email), "array", hints=("Addresses", "Recipients")),
+    "tags": Kind(several(lambda s: s.pick(["bug", "urgent", "frontend", "backend", "docs", "ui", "security", "help wanted", "p1", "tech-debt", word(s), word(s), slug(s)])), "array", hints=("Tags", "Labels")),
+    "cities": Kind(several(city, 2), "array", hints=("Cities", "Places")),
+    "options": Kind(several(lambda s: s.pick([city(s), s.pick(world.DAYS), fillers.unseen(s, fillers.FOODS), word(s), "yes", "no", "maybe", fillers.unseen(s, fillers.DISHES)]), 2), "array", hints=("Options", "Answers to choose from", "Choices")),
+    "weekdays": Kind(several(lambda s: s.pick(world.DAYS)), "array", hints=("Days of the week", "Weekdays")),
+    "address": Kind(_address, "object", hints=("Postal address", "Address"), fields={"street": "string", "city": "string"}),
+    "range": Kind(_range, "object", hints=("Range", "Lowest and highest value"), fields={"min": "integer", "max": "integer"}),
+    "question": Kind(same(lambda s: fillers._filled(s, s.pick(["Where (should|do|shall) we (eat|meet|go) on {d}?", "Which {t} (is best|do you like)?", "What is your favorite {t}?", "When does it suit you?", "Who brings {f}?", "Is {h} too early?", "Pizza or {f}?", "Which color for the {t}?", "Should we move to {c}?",
+                                                                       "Do we need a new {t}?", "Who will win?", "Best day for the {t}?", "What should we cook?"]))), end=TITLE, hints=("Question", "What is asked")),
+    "plant": Kind(same(lambda s: s.pick("roses tomatoes lawn hedge cactus herbs strawberries tulips orchids peppers ferns basil cucumbers lavender flowerbed".split()) if s.chance(.8) else word(s)), hints=("Plants", "Part of the garden")),
+    "camera": Kind(same(lambda s: s.pick(["front door", "garage", "garden", "driveway", "back yard", "baby", "entrance", "gate", "porch"]) if s.chance(.8) else word(s)), hints=("Camera", "Where the camera is")),
+    "weight": Kind(same(lambda s: s.number(45, 120) if s.chance(.5) else round(s.random.uniform(45, 120), 1)), "number", hints=("Weight in kg", "Kilograms")),
+    "doctor": Kind(same(lambda s: s.pick(["Dr. ", "Dr. ", "Doctor ", "Professor "]) + fillers.unseen(s, fillers._SURNAMES) if s.chance(.7) else s.pick(["the dentist", "the eye doctor", "my GP", "the dermatologist"])), hints=("Doctor", "Name of the doctor")),
+    "ailment": Kind(same(lambda s: s.pick("back pain;a cough;fever;headaches;a rash;my knee;a sore throat;toothache;allergies;the flu;migraine;a checkup;vaccination".split(";"))), hints=("Reason", "Complaint")),
+    "train": Kind(same(lambda s: s.pick(["ICE", "IC", "RE", "TGV", "EC", "RJ", "S", "EN", "AVE"]) + s.pick([" ", "", "-"]) + str(s.number(1, 9999))), hints=("Train number", "Train")),
+    "cuisine": Kind(same(lambda s: s.pick("Italian Mexican Thai Indian Chinese Japanese Greek Turkish French Vietnamese Korean Lebanese Ethiopian Spanish sushi pizza ramen seafood vegan barbecue tapas burgers".split())), hints=("Cuisine", "Kind of food")),
+    "songs": Kind(several(song), "array", hints=("Songs", "Titles")),
+    "channel": Kind(same(lambda s: s.pick(["#", "#", "#", "@", ""]) + (s.pick("random dev ops support marketing incidents releases backend frontend design sales announcements lunch team-blue on-call hiring standup".split()) if s.chance(.6) else slug(s))), hints=("Channel", "Name of the channel, e.g. #random")),
+    "homework": Kind(same(lambda s: fillers._filled(s, s.pick(["read chapter {m}", "do exercise {m}", "write an essay about {c}", "learn the {l} words", "solve problems {m} to {m}", "draw a {t}", "prepare a talk about {n}", "bring a {t}", "read pages {m} to {m}", "practice the {w} dialog"]))), end=TITLE, hints=("What to do", "The homework")),
+    "unit": Kind(same(lambda s: s.pick("kilometers miles meters feet inches centimeters yards grams kilograms pounds ounces liters gallons cups pints milliliters Celsius Fahrenheit km cm kg lb bytes megabytes gigabytes hours minutes days acres hectares knots km/h mph joules calories".split())), hints=("Unit", "Unit of measure")),
+    "site": Kind(same(lambda s: word(s) + "." + s.pick(["com", "org", "net", "io", "dev"])), hints=("Domain", "Only this site")),
+    "wiki": Kind(same(lambda s: s.pick([city, person, word, lambda s: fillers.unseen(s, _COMPANIES), lambda s: "the " + word(s) + " of " + city(s), lambda s: word(s) + " " + word(s), lambda s: "History of " + city(s)])(s)), end=TITLE, hints=("Title of the article", "Topic")),
+    "label": Kind(same(lambda s: s.pick("Submit;Log in;Sign up;Search;Next;Back;Save;Cancel;OK;Add to cart;Checkout;email;password;username;first name;Accept all;Download;Show more;Delete account;#submit;.btn-primary;phone".split(";")) if s.chance(.7) else word(s)), hints=("Label or selector", "Which element")),
+    "sql_where": Kind(same(lambda s: s.pick([f"{s.pick(data.COLUMNS)} = {s.number(1, 999)}", f"{s.pick(data.COLUMNS)} > {s.number(1, 999)}", f"{s.pick(data.COLUMNS)} = '{word(s)}'", f"{s.pick(data.COLUMNS)} is null"])), end=TITLE, hints=("Condition", "SQL condition")),
+    "regex": Kind(same(lambda s: s.pick([r"^\d+$", r"[a-z]+", r"\w+@\w+", r"^" + word(s), word(s) + r"\d*", r"\bfoo\b", r"[A-Z]{2,}", r"(a|b)+", r"\s+$", word(s) + ".*" + word(s), r"\d{4}-\d{2}"])), hints=("Regular expression", "Pattern")),
+    "point": Kind(_point, "object", hints=("Position", "Point"), fields={"x": "number", "y": "number"}),
 }
+_TEAMS, _COMPANIES = tuple(data.TEAMS), tuple(data.COMPANIES)
 # What people write without capitals when they are in a hurry.
-SMALL = [KINDS[kind] for kind in ("city", "person", "song", "artist", "venue", "spot", "event", "weekday", "language", "when", "subject", "name", "bug")]
+SMALL = [KINDS[kind] for kind in ("city", "person", "song", "artist", "venue", "spot", "event", "weekday", "language", "when", "subject", "name", "bug", "team", "company", "hotel", "station", "street", "collection", "brand", "airline", "course", "car")]

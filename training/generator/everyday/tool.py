@@ -26,9 +26,10 @@ class Tool:
     replies: list           # (result, answer)
     asking: bool            # it returns something, rather than doing something
     held: bool
+    like: str               # tools that share a word here mean the same and are never listed together
 
 
-def tool(topic, names, purpose, slots, asks, replies="", asking=False, held=False):
+def tool(topic, names, purpose, slots, asks, replies="", asking=False, held=False, like=""):
     """`slots`: a line each, `name other names: kind / other names: other kind`, "?" in front when it can be left out.
     `asks`: a line each. `replies`: lines of `result => answer` with {slot} and {1:kind}."""
     lines = lambda text: [line.strip() for line in text.strip().split("\n") if line.strip()]
@@ -37,7 +38,7 @@ def tool(topic, names, purpose, slots, asks, replies="", asking=False, held=Fals
         forms = [form.split(": ") for form in line.lstrip("?").split(" / ")]
         forms = [(names_.split(), kind.strip()) for names_, kind in forms]
         places.append(Place(forms[0][0][0], forms, line.startswith("?")))
-    made = Tool(topic, names, purpose, places, lines(asks), [tuple(part.strip() for part in line.split(" => ")) for line in lines(replies)], asking, held)
+    made = Tool(topic, names, purpose, places, lines(asks), [tuple(part.strip() for part in line.split(" => ")) for line in lines(replies)], asking, held, like)
     required, known = {p.name for p in places if not p.optional}, {p.name for p in places}
     for ask in made.asks:
         sequence = grammar.parse(ask.lstrip("?."))

@@ -1,0 +1,38 @@
+"""What people say around a request without meaning anything by it, and how carelessly they write."""
+import re
+
+_BEFORE = (
+    "It's been a long day.|I'm in a bit of a hurry.|Quick one.|I hope you can help.|Sorry to bother you again.|I'm not at my desk.|My hands are full.|I can't do it myself right now.|This is important.|No rush.|I almost forgot.|Before I go to bed:|I'm driving, so be quick.|"
+    "We talked about this before.|My colleague asked me for this.|Here is what I need.|I have a small job for you.|You were a great help yesterday.|I know it's late.|I keep forgetting this.|Let's get this over with.|Back to work.|Okay, next one.|Here we go again.|"
+    "I'm a bit lost.|I promised to take care of it.|Everybody is waiting.|I don't want to do this by hand.|I don't know how to do this.|The others already left.|I'm new here.|That was fast, thanks.|Let me think.|Good idea.|Now that this is settled:|One last thing.").split("|")
+_AFTER = (
+    "It's urgent.|No hurry.|Thanks in advance.|Thank you!|I can't do it myself.|That's all.|That is all I need.|I'd do it myself, but I'm driving.|Take your time.|My boss is waiting.|You're the best.|Let me know when it's done.|Don't ask me again.|I'll wait.|Sorry for the trouble.|"
+    "I have no time for it.|It's for a friend.|I really need it.|Tell me if that fails.|I trust you.|We do this every week.|Somebody has to do it.|I asked twice already.|It won't take long.|Use the right tool.|Just that.|Nothing else.|I owe you one.|Be careful.|Hope that works.").split("|")
+_TYPED = {"whats": "what's", "dont": "don't", "im": "I'm", "id": "I'd", "i": "I", "u": "you", "pls": "please", "ur": "your", "thats": "that's", "whos": "who's", "cant": "can't", "hows": "how's", "wheres": "where's", "isnt": "isn't", "lets": "let's"}
+_CARELESS = {word: short for short, word in _TYPED.items()}
+
+
+def framed(source, head, tail, closed):
+    """A sentence before the request, or one behind it where it is clear that it has ended."""
+    if closed and source.chance(.5):
+        return head, (tail if tail[-1:] in (".", "!", "?") else tail + ".") + " " + source.unseen(_AFTER)
+    return source.unseen(_BEFORE) + " " + head, tail
+
+
+def careless(source, text):
+    """Words without apostrophes, short ones, and now and then a slip of the fingers."""
+    text = re.sub(r"[A-Za-z']+", lambda m: _CARELESS.get(m.group(), m.group()), text)
+    if source.chance(.25):
+        places = [m.start() for m in re.finditer(r"(?<=[a-z])[a-z]{2}(?=[a-z])", text)]
+        if places:
+            at = source.pick(places)
+            text = text[:at] + source.pick([text[at + 1] + text[at], text[at + 1], text[at] + text[at]]) + text[at + 2:]
+    return text
+
+
+def described(source, text):
+    """The description of a tool as some write it: at length, or hardly at all."""
+    text = text.rstrip(".")
+    small = text[0].lower() + text[1:]
+    return source.pick(["", text.split(" ")[0], f"Use this tool to {small}.", f"Use this when the user wants to {small}.", f"Tool: {small}", f"{text}. Returns JSON.", f"{text}. Call it once for each request.", f"{text}. Needs no confirmation.", f"{text.upper()}",
+                        f"{text}. Values are taken as the user says them.", f"{text}. Optional parameters can be left out when the user does not mention them.", f"A function to {small}. It answers with a status or the wanted data.", f"({small})", f"{text}; see the parameters below for what it takes."])
