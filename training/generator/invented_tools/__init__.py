@@ -28,8 +28,8 @@ def pick_functions(source):
         thing = source.pick(few_objects) if source.chance(shared[1]) else object()
         if source.chance(shared[0]):
             act = source.pick(few_verbs)
-        elif thing.category and source.chance(.65):
-            act = lexicon.group_of(source.pick(thing.category.verbs))
+        elif thing.typical and source.chance(.6):
+            act = lexicon.group_of(source.pick(thing.typical))
         else:
             act = verb()
         if any(_same(act, thing, other) for other in made.values()):

@@ -14,6 +14,7 @@ class Group:
     """Words that mean the same. Groups of one `family` are too close to be told apart."""
     words: tuple
     family: str
+    typical: tuple = ()         # what is done to it, for a noun
     known: bool = True          # whether training knows the synonyms; of nonsense and of what is held out only the words in the schema help
 
 
@@ -59,15 +60,29 @@ def _lines(file):
     return [line for line in (_HERE / file).read_text().split("\n") if line]
 
 
+def _words(text):
+    return tuple(word.replace("_", " ") for word in text.split())
+
+
+def _group(words, family, typical=()):
+    return Group(words, family, typical, not is_held_out(words[0]))
+
+
 @cache
 def verbs():
-    return split([Group(tuple(w.replace("_", " ") for w in group.split()), line.split()[0], not is_held_out(group.split()[0].replace("_", " "))) for line in _lines("verbs.txt") for group in line.split(" / ")],
-                 lambda group: group.words[0])
+    return split([_group(_words(group), line.split()[0]) for line in _lines("verbs.txt") for group in line.split(" / ")], lambda group: group.words[0])
 
 
 @cache
 def nouns():
-    return split([Group(tuple(w.replace("_", " ") for w in line.split()), line.split()[0], not is_held_out(line.split()[0].replace("_", " "))) for line in _lines("nouns.txt")], lambda group: group.words[0])
+    """Lines of synonyms; one that begins with `=` holds what is done to those behind it."""
+    out, typical = [], ()
+    for line in _lines("nouns.txt"):
+        if line[0] == "=":
+            typical = _words(line[1:])
+        else:
+            out.append(_group(_words(line), line.split()[0], typical))
+    return split(out, lambda group: group.words[0])
 
 
 @cache
@@ -106,7 +121,7 @@ def nonsense(source, syllables=2):
         if source.chance(.4):
             word = source.pick("bl br cr dr fl fr gl gr kl kr pl pr sk sl sn sp spl str tr tw v z".split()) + source.pick("aeiou") + source.pick(["b", "g", "m", "nk", "p", "rb", "rp", "sk", "x", "zz", "lt", "nd"]) + (word[:2] if source.chance(.3) else "")
         if len(word) > 2 and is_held_out(word) == source.held_out:
-            return Group((word,), word, False)
+            return Group((word,), word, known=False)
 
 
 # --- forms ----------------------------------------------------------------------------------------------------------

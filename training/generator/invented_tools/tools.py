@@ -24,6 +24,7 @@ class Object:
     nouns: tuple                    # words for it
     family: object                  # two of one family are the same thing
     known: bool = True
+    typical: tuple = ()             # verbs that people use for it
     category: lexicon.Category | None = None
     param: Param | None = None
     form: str = ""                  # of a named one: id, name, number or other
@@ -91,7 +92,7 @@ def noun_object(source, group=None):
     group = group or (lexicon.nonsense(source) if source.chance(.12) else lexicon.nouns().draw(source))
     modifier = "" if source.chance(.78) else source.unseen(_MODIFIERS) if source.chance(.8) else values.word(source)
     nouns = tuple(f"{modifier} {w}".strip() for w in group.words)
-    made = Object("bare", nouns, (modifier, group.family), group.known)
+    made = Object("bare", nouns, (modifier, group.family), group.known, group.typical)
     x = source.random.random()
     if x < .28:
         return made
@@ -135,8 +136,8 @@ def member_object(source, category=None):
     name = category.name
     if source.chance(.1):
         many = [lexicon.plural(n) for n in category.names]
-        return Object("members", tuple(category.names[:2]), ("", name), not source.held_out, category, Param([*many, f"{name} list"], "array", values.several(category.member, 3), [f"The {many[0]}", f"List of {many[0]}", f"Which {many[0]}"], sure=True))
-    return Object("member", tuple(category.names[:2]), ("", name), not source.held_out, category,
+        return Object("members", tuple(category.names[:2]), ("", name), not source.held_out, category.verbs, category, Param([*many, f"{name} list"], "array", values.several(category.member, 3), [f"The {many[0]}", f"List of {many[0]}", f"Which {many[0]}"], sure=True))
+    return Object("member", tuple(category.names[:2]), ("", name), not source.held_out, category.verbs, category,
                   Param([*category.names, *category.names, f"{name} name", "name", "target", f"which {name}"], STRING, values.same(category.member), parts.member_hints(source, category), sure=True))
 
 
