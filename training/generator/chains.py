@@ -2,7 +2,8 @@
 from . import reading
 from .chat import Answer, Result, User
 from .said import capital, said
-from .tooling import DONE, changed, listing_answer, shown, written
+from .tooling import DONE, changed, shown, written
+from .wording import together
 
 
 class Steps:
@@ -25,23 +26,6 @@ class Steps:
     def end(self, request, answer=Answer(*DONE)):
         request = capital(request) if self.source.chance(.75) else request
         return [User(request)] + self.turns + [answer] if self.able else None
-
-
-def _list_read(source, box):
-    folder, files = source.word(), listing_answer(source)
-    which, name = source.pick([("first", files[0]), ("last", files[-1])])
-    text, s = source.line(), Steps(source, box)
-    s.call(f"I need to list {folder}.", "\n".join(files), "list", folder=folder)
-    s.read(f"{folder}/{name}", text, first=False)
-    return s.end(said(source, "(list|show) (the files in |){f}( first|) and (read|show me|open) the {w} (one|file)|(read|open|show me) the {w} file in (the folder |){f}(; list it first| after listing it|, you have to list it first)|(look|have a look) into {f} and (read|tell me what is in) the {w} file( there|)|what does the {w} file in {f} say? (list the folder first|look at the list first)", f=folder, w=which), Answer("I repeat the content.", text))
-
-
-def _search_read(source, box):
-    x, path, text = source.word() + "_" + source.word(), source.path(), source.line()
-    s = Steps(source, box)
-    s.call(f"I need to search for {x}.", source.pick([f"{path}:{source.number(1, 300)}:{x} = 1", f"{path}:{source.number(1, 99)}: {x}"]), "grep", pattern=x)
-    s.read(path, text + "\n" + x, first=False)
-    return s.end(said(source, "(find|search for|look for) the file (that contains|that mentions|with) {x} and (read it|show me what it says|open it|tell me what is in it|print it)|(search|grep) for {x}, then (read|open|show me) (the file you find|that file)|which file contains {x}? (read it|show it to me|open it and tell me what it says)|(find|locate) {x} and read the file", x=x), Answer("I repeat the content.", text + "\n" + x))
 
 
 def _search_write(source, box):
@@ -69,16 +53,6 @@ def _count_write(source, box):
     s.read(path, "\n".join(lines))
     s.write(out, str(n), f"{path} has {n} lines. I write {n} to {out}.")
     return s.end(said(source, "(read|open) {p}, count the lines and (write|put|save) the number (to|into) {o}|write the number of lines (of|in) {p} (to|into) {o}|how many lines does {p} have? (write|put) the number into {o}|count the lines (of|in) {p} and save the (count|number) in {o}", p=path, o=out))
-
-
-def _join(source, box):
-    a, b, c = (source.path() for _ in range(3))
-    x, y = source.line(), source.line()
-    s = Steps(source, box)
-    s.read(a, x)
-    s.read(b, y, first=False)
-    s.write(c, x + "\n" + y, f"I write both to {c}.")
-    return s.end(said(source, "(put|write|join|combine|merge) the (contents|content|text) of {a} and {b} (together in|together into|into|in) {c}|(join|combine|merge|concatenate) {a} and {b} (into|to|in) {c}|(read|take) {a} and {b} and write (both|both texts|them one after the other) (to|into) {c}|create {c} from {a} followed by {b}|{c} should contain {a} and then {b}", a=a, b=b, c=c))
 
 
 def _sum(source, box):
@@ -124,7 +98,7 @@ def _several_files(source, box):
             s.write(p, c, f"I need to create {p}.")
         pairs = [source.pick(['{p} with "{c}"', '{p} containing "{c}"', "{p} with the text '{c}'"]).format(p=p, c=c) for p, c in zip(paths, contents)]
         request = said(source, "(create|make|write) {n} files: {l}|(create|make|write) {l}|I need {n} files: {l}|please create {l}", n={2: "two", 3: "three"}[n], l=", ".join(pairs[:-1]) + " and " + pairs[-1])
-    return s.end(request)
+    return s.end(request, together([Answer("", f"Created {p}.") for p in paths]))
 
 
 def _move_value(source, box):
@@ -137,16 +111,6 @@ def _move_value(source, box):
     s.read(a, file.text)
     s.call(f"{what} is {value}. I replace {old} with it.", changed(source, b), "edit", path=b, old=old, new=value)
     return s.end(said(source, "(read|look up|find) {w} in {a} and (replace|exchange) {o} (by|with) it in {b}|in {b}(,|) replace {o} with {w} (from|of) {a}|(put|use) {w} from {a} in place of {o} in {b}|{o} in {b} should be {w} (from|in) {a}", w=what, a=a, b=b, o=old))
-
-
-def _line(source, box):
-    a, b = source.path(), source.path()
-    lines = [source.line() for _ in range(source.number(2, 5))]
-    which, line = source.pick([("first", lines[0]), ("last", lines[-1]), ("second", lines[1])])
-    s = Steps(source, box)
-    s.read(a, "\n".join(lines))
-    s.write(b, line, f"I write the {which} line to {b}.")
-    return s.end(said(source, "(copy|write|save|put) the {w} line of {a} (to|into|in) {b}|(read|open) {a} and (write|save) (only |just |)the {w} line (to|into|in) {b}|create {b} with the {w} line of {a}|take the {w} line (from|of) {a} and (put|write) it (into|to) {b}|{b} should (contain|hold) the {w} line of {a}", w=which, a=a, b=b))
 
 
 def _run_twice(source, box):
@@ -163,7 +127,7 @@ def _run_twice(source, box):
 
 
 def chain_more(source, box):
-    makers = [_list_read, _search_read, _search_write, _read_run, _count_write, _join, _sum, _condition, _condition, _several_files, _several_files, _move_value, _line, _run_twice]
+    makers = [_search_write, _read_run, _count_write, _sum, _condition, _condition, _several_files, _several_files, _move_value, _run_twice]
     for _ in range(6):
         turns = source.pick(makers)(source, box)
         if turns:

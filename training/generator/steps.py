@@ -1,9 +1,10 @@
 """Requests that take several operations: steps beside each other, steps that need each other, functions in a row."""
 from dataclasses import dataclass
 
-from . import drills, projects
+from . import calling, drills, projects
 from .chat import Answer, Result, User
 from .tooling import DONE, call_function, changed, command_line, shown, written
+from .wording import joined, together
 
 
 @dataclass
@@ -11,7 +12,7 @@ class Step:
     """One operation inside a longer task."""
     ask: str                # an instruction that starts in lower case
     turns: list             # the call and its result
-    report: Answer | None   # what to say when it is the last one and has something to report
+    report: Answer          # what to say about it at the end
 
 
 def in_sentence(source):
@@ -29,7 +30,7 @@ def step_write(source, box, path=None):
     call = box.call("write", path=path, content=content)
     ask = source.pick(["create {p} containing {c}", "create {p} with {c}", "write {c} to {p}", "create a file {p} with the content {c}", "put {c} into {p}", "create a file {p} containing {c}", "make a file {p} that says {c}", "save {c} as {p}", "write a file {p} with the text {c}", "add a file {p} containing {c}", "create {p} with the text {c}", "store {c} in {p}",
                        "write the text {c} into {p}", "make {p} with the content {c}", "create the file {p} with {c} in it"]).format(p=path, c=marked)
-    return call and Step(ask, [Answer(f"I need to create {path}.", "", call), Result(written(source, path))], None)
+    return call and Step(ask, [Answer(f"I need to create {path}.", "", call), Result(written(source, path))], Answer("The file was created.", f"Created {path}."))
 
 
 def step_value(source, box):
@@ -59,26 +60,16 @@ def step_edit(source, box):
     if box.reads_first and box.call("read", path=path):
         turns = [Answer(f"I need to read {path} first.", "", box.call("read", path=path)), Result(shown(source, source.phrase(0, 3) + " " + old + " " + source.phrase(1, 3)))]
     ask = source.pick(["replace \"{o}\" with \"{n}\" in {p}", "in {p} replace '{o}' with '{n}'", "change `{o}` to `{n}` in {p}", "in {p} change \"{o}\" to \"{n}\"", "edit {p}: \"{o}\" becomes \"{n}\"", "swap '{o}' for '{n}' in {p}", "update {p} so that \"{o}\" reads \"{n}\"", "substitute `{n}` for `{o}` in {p}", "turn '{o}' into '{n}' in {p}"]).format(p=path, o=old, n=new)
-    return Step(ask, turns + [Answer(f"I replace {old} with {new}.", "", call), Result(changed(source, path))], None)
+    return Step(ask, turns + [Answer(f"I replace {old} with {new}.", "", call), Result(changed(source, path))], Answer("The file was changed.", f"Updated {path}."))
 
 
 def step_function(source, box):
-    turns = call_function(source, box, inner=True)
-    if turns is None or "\n" in turns[0].text:
+    order = calling.order(source, source.pick(box.functions), inner=True)
+    values = order and calling.drawn(source, order)
+    if values is None:
         return None
-    ask = turns[0].text.rstrip("?.")
-    return Step(ask[0].lower() + ask[1:], turns[1:3], turns[3])
-
-
-def joined(source, asks):
-    """Instructions as one request."""
-    capital = [a[0].upper() + a[1:] for a in asks]
-    if len(asks) == 2:
-        return source.pick(["{A}, then {b}", "{A} and then {b}", "First {a}. Then {b}.", "First {a}, then {b}.", "1. {A}\n2. {B}", "{A}. After that {b}.", "{A}. Then {b}", "Do two things: {a}, and {b}",
-                            "{A}\nThen {b}", "{A}. Next, {b}.", "{A}, and after that {b}", "Please {a}, then {b}.", "Two steps: {a}; then {b}.", "- {A}\n- {B}", "I need you to {a} and then {b}", "{A}. When that is done, {b}.", "{A}; {b}", "{A}. Afterwards {b}", "{A} and {b}", "Step 1: {a}\nStep 2: {b}", "Can you {a} and then {b}?",
-                            "a) {A}\nb) {B}", "Begin with this: {a}. Then {b}."]).format(a=asks[0], b=asks[1], A=capital[0], B=capital[1])
-    return source.pick(["First {a}, then {b}, and finally {c}.", "1. {A}\n2. {B}\n3. {C}", "{A}, then {b}, then {c}", "First {a}. Then {b}. Finally {c}.", "{A}. Then {b}. Then {c}.",
-                        "Do three things:\n- {a}\n- {b}\n- {c}", "{A}. Next, {b}. At last, {c}.", "Three steps: {a}; {b}; {c}.", "Please {a}, {b} and {c}.", "Step 1: {a}\nStep 2: {b}\nStep 3: {c}", "- {A}\n- {B}\n- {C}", "{A}, then {b}, and after that {c}", "I want you to {a}, then {b}, then {c}", "a) {A}\nb) {B}\nc) {C}"]).format(a=asks[0], b=asks[1], c=asks[2], A=capital[0], B=capital[1], C=capital[2])
+    turns = calling.calls(source, order, values)
+    return Step(order.text(values), turns[:2], turns[2])
 
 
 def sequence(source, box):
@@ -90,7 +81,7 @@ def sequence(source, box):
     turns = [User(joined(source, [s.ask for s in steps]))]
     for step in steps:
         turns += step.turns
-    return turns + [steps[-1].report or Answer(*DONE)]
+    return turns + [together([step.report for step in steps])]
 
 
 def chain(source, box):
@@ -183,6 +174,6 @@ def function_steps(source, box):
         request = source.pick([". Then ".join(bare), "\n".join(f"{i + 1}. {ask}" for i, ask in enumerate(asks)), "First " + ". Then ".join(ask[0].lower() + ask[1:] for ask in bare) + ".",
                                "\n".join("- " + ask for ask in asks)])
     turns = [User(request)]
-    for call in calls[:-1]:
+    for call in calls:
         turns += call[1:3]
-    return turns + calls[-1][1:]
+    return turns + [together([call[3] for call in calls])]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from . import chat, everyday, functions, invented
+from . import chat, entities, everyday, functions, invented
 from .chat import Call
 
 
@@ -373,5 +373,6 @@ def pick_toolbox(source):
     else:
         box = Toolbox("functions")
     if box.client == "functions" or source.chance(.25):
-        box.functions = everyday.pick_functions(source, bool(box.operations)) if source.chance(.5) else functions.pick_functions(source)
+        kind = source.weighted({"everyday": 45, "functions": 43, "entities": 12})
+        box.functions = everyday.pick_functions(source, bool(box.operations)) if kind == "everyday" else functions.pick_functions(source) if kind == "functions" else entities.pick_functions(source)
     return box
