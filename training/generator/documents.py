@@ -49,7 +49,7 @@ class Documents:
         self.thinking = s.chance(.35)
         if self.calls and s.chance(self.calls):
             return self.calls_document(chars)
-        self.box = (invented_tools.toolbox(s) if s.chance(.3) else toolbox.pick_toolbox(s)) if s.chance(.71) else None
+        self.box = (invented_tools.toolbox(s) if s.chance(.25) else toolbox.pick_toolbox(s)) if s.chance(.71) else None
         if chars > 3500 and s.chance(.3):
             return self.client_document(chars)
         if chars > 8000 and self.box and s.chance(.5):
