@@ -31,7 +31,7 @@ _AGAIN = (
     "again|again, please|once more|once more, please|one more time|(do|run|call|try) (it|that) (again|once more|a second time|one more time|twice)|repeat (that|it)|repeat the (last |)(call|request|step|task)|(the same|same) (again|once more|thing again)|and again|"
     "(can|could|would) you (do|run|repeat|try) (that|it) (again|once more|one more time)?|another time|(please|now) (do|run|try) (that|it) again|same procedure again|repeat|do that (again|one more time), please|(let's|let us) do (that|it) again|a second time")
 _THANKS = "thanks|thank you|thanks a lot|thank you very much|great, thanks|perfect, thanks|thanks!|thank you!|cool, thanks|ok, thanks|nice, thank you|many thanks|thx|thanks, that's all|thank you so much|good, thanks|wonderful, thank you|thanks for (that|your help|the help|doing that)|that's all, thanks|cheers"
-_DID = ("what did you (just |)do( just now|)?|what (was that|have you (just |)done)?|tell me what you (just |)did|what exactly did you do?|what did you do (last|for me|a moment ago)?|(say|describe) what you did|sum up what you did|which action was that?|what have you just done for me?|"
+_DID = ("what did you (just |)do( just now|)?|what have you (just |)done?|tell me what you (just |)did|what exactly did you do?|what did you do (last|for me|a moment ago)?|(say|describe) what you did|sum up what you did|which action was that?|what have you just done for me?|"
         "can you (tell me|say) what you did?|what was the last thing (that |)you did?|what happened?|report what you did|remind me what you did")
 _TOOL = ("(which|what) (tool|function) did you (just |)(use|call|run)( for that| for it| last|)?|what (tool|function) was that?|name the (tool|function) (you used|that you called|you just called)|with (which|what) (tool|function) did you do (that|it)?|"
          "(what's|what is) the name of the (tool|function) you (used|called)?|tell me (which|what) (tool|function) you (used|called)|which (tool|function) was it?|how is the (tool|function) called that you used?")
@@ -41,8 +41,8 @@ _WHICH = ("(which|what) {w} (was it|was that|did you use|did I say|did I give yo
           "(what|which) {w} did (I|you) (just |)(use|give|take|say)?|(remind me of|I forgot) the {w}|what is the {w} (you used|I gave you|of that)?|(sorry|wait), (which|what) {w} was (it|that)?|with (what|which) {w} did you do (it|that)?|can you repeat the {w}?")
 
 
-def asked(source, text, value=""):
-    return User(typed(source, text, value))
+def asked(source, text, *values):
+    return User(typed(source, text, *values))
 
 
 def thanked(source):
@@ -58,7 +58,7 @@ def afterwards(source, told, done, tool, values):
         return [asked(source, worded(source, _DID)), Answer("I say what I did.", done)]
     if x < .5:
         return [asked(source, worded(source, _TOOL)), Answer(f"I called {tool}.", tool)]
-    if x < .72 and told and "\n" not in told and len(told) < 160:
+    if x < .72 and told not in ("", "Done.") and "\n" not in told and len(told) < 160:
         return [asked(source, worded(source, _RESULT)), Answer("I repeat the answer.", told)]
     values = [(name, value) for name, value in values if isinstance(value, (str, int, float)) and not isinstance(value, bool) and value != "" and "\n" not in str(value)]
     if not values:
@@ -117,7 +117,7 @@ def _changed(source, order, values):
     x = source.random.random()
     form = _NEXT if alone and x < .45 else _INSTEAD if alone and x < .68 else _NAMED if x < .85 and len(name) > 1 else _NOT
     text = worded(source, form, v=said, o=old, w=name)
-    return typed(source, text, said if text.startswith(said) or text.endswith(said) else old), [new if i == place else v for i, v in enumerate(values)]
+    return typed(source, text, said, old), [new if i == place else v for i, v in enumerate(values)]
 
 
 from . import file_dialogue                                            # last: it uses the parts above

@@ -81,6 +81,8 @@ class Entity:
             verb, tail = (what.split(" ", 1) + [""])[:2] if value else (what, "")
             if any(action.verb == verb for action in self.actions):
                 continue
+            if parameter == own:
+                parameter = "new_" + parameter
             properties = {own: kind | ({"description": f"The {noun}"} if source.chance(.5) else {})}
             if value:
                 properties[parameter] = {"type": "integer" if value == "stars" else "string"} | ({"description": f"The {parameter}"} if source.chance(.4) else {})

@@ -137,7 +137,7 @@ def listing(source):
     items = list(dict.fromkeys(items))
     if len(items) < 2 or kind == "city" and source.chance(.3):
         return listing(source)
-    form = source.pick(["{x}", "{x}", "- {x}", "* {x}", "{i}. {x}", "{x};", "  {x}", "[{i}] {x}"])
+    form = source.pick(["{x}", "{x}", "- {x}", "* {x}", "{i}. {x}", "{x};", "[{i}] {x}"])
     text = "\n".join(form.format(x=x, i=i + 1) for i, x in enumerate(items)) if source.chance(.85) else json.dumps(items) if source.chance(.5) else ", ".join(items)
     plural = {"city": "cities", "branch": "branches"}.get(kind, kind + "s")
     k, i = source.pick([("first", 0), ("last", -1), ("second", 1)] + ([("third", 2)] if len(items) > 2 else []))

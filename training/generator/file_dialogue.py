@@ -73,7 +73,7 @@ def files(source, box):
             turns += [asked(source, text), what]
             continue
         values = [v for d in (what, done) for value in map(str, d.values.values()) for v in (value, value.split("/")[-1]) if v]
-        turns += [asked(source, text, next((v for v in values if text.startswith(v) or text.endswith(v)), ""))] + what.turns + [what.answer]
+        turns += [asked(source, text, *values)] + what.turns + [what.answer]
         done = what
     return turns if len(turns) > 4 else None
 
@@ -102,7 +102,7 @@ def _start(source, box):
             if box.reads_first or o == n:
                 return None
             text, done = worded(source, _FIRST["edit"], p=p, o=marked, n=marked_n), deed(source, box, "edit", path=p, old=o, new=n)
-    return done and (typed(source, text, next((v for v in map(str, done.values.values()) if text.startswith(v) or text.endswith(v)), "")), done)
+    return done and (typed(source, text, *done.values.values()), done)
 
 
 def _marked(source, command):

@@ -97,7 +97,7 @@ def _files(source, box):
         return None
     if kind in ("copy", "line", "output", "both"):
         done[-1].answer = Answer(*DONE)
-    return [User(typed(source, text, next((v for v in (a, b) if text.startswith(v)), next((v for v in [a, b, "`", str(done[-1].values.get("path"))] if text.endswith(v)), ""))))] + [turn for d in done for turn in d.turns] + [done[-1].answer]
+    return [User(typed(source, text, *[value for d in done for value in d.values.values()]))] + [turn for d in done for turn in d.turns] + [done[-1].answer]
 
 
 def _free_text(order):
@@ -131,7 +131,7 @@ def _fed(source, box):
         ask = order.text([(v, source.pick(["what it says", "its content", "the text", "what is in it", "its text"])) if i == place else (v, text) for i, (v, text) in enumerate(values)])
         text = worded(source, _SEND, a=a, o=ask)
         read = deed(source, box, "read", path=a, text=value)
-    return read and [User(typed(source, text, a if text.endswith(a) or text.startswith(a) else ""))] + read.turns + calling.calls(source, order, values)
+    return read and [User(typed(source, text, a))] + read.turns + calling.calls(source, order, values)
 
 
 def _passed_on(source, box):

@@ -7,6 +7,7 @@ from .wording import joined, together, typed, worded
 _SAME = "{a} and {b}|{a} and {b}|{a} and then {b}|{a}, then {b}|{a} and also {b}|{a} and after that {b}|{a} and {b} too|{a}, and {b}|{a} as well as {b}|first {a} and then {b}|{a} + {b}|{a}, then also {b}|{a}, after that {b}"
 _SAME_INSIDE = "{a} and {b}|{a} and {b}|{a} and also {b}"
 _AMOUNTS = ("array", "boolean", "length", "minutes", "seconds", "hours", "days", "nights", "integer")     # "10 and 20 minutes" may be one
+_PREPOSITIONS = set("in for to from of at on with about by".split())
 _TAIL = " and | and | and then |, then |, and |; |, and then | and also | and after that |, after that |, "
 
 
@@ -50,7 +51,10 @@ def _same_function(source, box):
         if len({str(v[1]).lower() for v in [first[place]] + more}) <= len(more) or not all(calling.fits(order, place, v) for v in more):
             return None
         values = [first] + [[v if i == place else old for i, old in enumerate(first)] for v in more]
-        shown = [order.text({place: v[place]}, at) if at == len(order.pieces) - 1 else order._shown(v, place, form) for v in values]
+        shown = [order._shown(v, place, form) for v in values]
+        before = order.pieces[at - 1].split()[-1:] if at and isinstance(order.pieces[at - 1], str) else []
+        if len(shown) == 2 and before and before[0] in _PREPOSITIONS and source.chance(.4):
+            shown[1] = f"{before[0]} {shown[1]}"                        # in Oslo and in Rome
         listed = worded(source, _SAME if at == len(order.pieces) - 1 else _SAME_INSIDE, a=shown[0], b=shown[1]) if len(shown) == 2 else f"{shown[0]}, {shown[1]} and {shown[2]}"
         text = "".join(listed if i == at else piece if isinstance(piece, str) else order._shown(first, *piece) for i, piece in enumerate(order.pieces))
     end = source.pick(["?", "?", ""]) if order.mode == "?" else ""
@@ -124,9 +128,8 @@ def files(source, box):
                 done = [deed(source, box, "edit", path=path, old=o, new=n) for path in (p, q)]
     if not all(done):
         return None
-    ends = [v for d in done for v in map(str, d.values.values())]
-    last = next((v for v in ends if text.endswith(v)), "")
-    request = User(typed(source, text, next((v for v in ends if text.startswith(v)), "") or last))
+    ends = [value for d in done for value in d.values.values()]
+    request = User(typed(source, text, *ends))
     if operation == "read":
         return [request] + done[0].turns + done[1].turns + [read_together(done)]
     return finished([request], [d.turns + [d.answer] for d in done])

@@ -35,8 +35,7 @@ def _question(source, thing, taken):
 
 def _said(source, form, question, **values):
     text = worded(source, form, q=small(question), Q=question[0].upper() + question[1:], **values)
-    first = next((v for v in values.values() if text.startswith(v)), "")
-    return typed(source, text + (source.pick(_BRIEF) if text.endswith("?") else ""), first or next((v for v in values.values() if text.endswith(v)), ""))
+    return typed(source, text + (source.pick(_BRIEF) if text.endswith("?") else ""), *values.values())
 
 
 def _answer(text):

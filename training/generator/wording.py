@@ -17,14 +17,14 @@ def worded(source, text, **values):
     return "".join(str(values[piece.name]) if isinstance(piece, Slot) else piece for piece in pieces)
 
 
-def typed(source, text, value=""):
+def typed(source, text, *values):
     """`text` as people type it: with a capital or not, ended or not. Nothing changes about a value at its beginning, nothing follows one at its end."""
-    value = str(value)
-    if not (value and text.startswith(value)) and source.chance(.6):
+    values = [str(value) for value in values if str(value)]
+    if not any(text.startswith(value) for value in values) and source.chance(.6):
         text = capital(text)
     if text[-1] == "?":
         return text[:-1] if source.chance(.12) else text
-    return text + "." if text[-1].isalnum() and not (value and text.endswith(value)) and source.chance(.3) else text
+    return text + "." if text[-1].isalnum() and not any(text.endswith(value) for value in values) and source.chance(.3) else text
 
 
 _SENTENCES = (".", "!", "?")
