@@ -1,7 +1,7 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
 
-from . import asked, chains, chat, counting, drills, echo, editing, entities, everyday, facts, followups, functions, invented_tools, memories, onward, orders, pairs, plain, projects, reading, results, steps, sums, toolbox, tooling, world
+from . import asked, chains, chat, counting, drills, echo, editing, entities, everyday, facts, followups, functions, invented_tools, lists, memories, onward, orders, pairs, plain, projects, reading, results, steps, sums, toolbox, tooling, world
 from .chat import Answer, User
 from .source import Source
 
@@ -12,14 +12,14 @@ WITH_FILES = dict(write=26, read=9, looked_at=8, answered=22, edit=22, edit_word
 WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, echo=6, question=2, fact=2, sums=2, told=4, drill=1)
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, question=3, fact=2, sums=2, told=4)
 # Several tasks in one request, steps that need a result, what is said afterwards.
-PLAIN |= dict(exhibit=14)
+PLAIN |= dict(exhibit=14, listed=14)
 WITH_FILES |= dict(pair=16, onward=18, results=20, follow=32)
 WITH_FUNCTIONS |= dict(pair=10, onward=9, follow=18)
 WITH_EVERYDAY |= dict(pair=12, onward=4, follow=18)
 CALLS = dict(edit=9, write=5, read=2, run=4, search=4, list=3)
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, fact=facts.fact, exhibit=results.stated, drill=drills.near)
-_LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, far_drill=drills.far)
+_LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, listed=lists.listed, far_drill=drills.far)
 _TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, chain_more=chains.chain_more, intent=chains.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, function=tooling.call_function, everyday=tooling.call_function, invented=tooling.call_function,
                    which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project,
                    pair=pairs.pair, function_pair=pairs.pair, onward=onward.onward, things=onward.onward, results=results.results, function_follow=followups.follow)
@@ -28,7 +28,7 @@ _MEMORIES = dict(memory=plain.memory, told=memories.told)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "registry", "passage", "lookup",
                     "sums", "counting", "fact", "told", "settings", "stated", "setting_edit", "value_edit", "edit_words", "copied", "looked_at", "answered", "follow",
-                    "function_follow", "pair", "function_pair", "chain_more", "onward", "things", "results", "exhibit",
+                    "function_follow", "pair", "function_pair", "chain_more", "onward", "things", "results", "exhibit", "listed",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "several", "function_steps", "project", "invented"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several"]
@@ -65,7 +65,7 @@ class Documents:
         """Now and then something to remember stands in the system text -> (the text, turns that ask for it)."""
         if not self.source.chance(.1):
             return head, []
-        text, asked = memories.listed(self.source)
+        text, asked = self.source.pick([memories.listed, lists.in_system])(self.source)
         parts = [part for part in (head, text) if part]
         return "\n\n".join(parts if self.source.chance(.6) else parts[::-1]), asked
 
