@@ -14,8 +14,8 @@ WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, ques
 # Several tasks in one request, steps that need a result, what is said afterwards.
 PLAIN |= dict(exhibit=14, listed=14)
 WITH_FILES |= dict(pair=16, onward=18, results=20, follow=32)
-WITH_FUNCTIONS |= dict(pair=10, onward=9, follow=18)
-WITH_EVERYDAY |= dict(pair=12, onward=4, follow=18)
+WITH_FUNCTIONS |= dict(pair=10, onward=9, follow=18, results=6)
+WITH_EVERYDAY |= dict(pair=12, onward=4, follow=18, results=4)
 CALLS = dict(edit=9, write=5, read=2, run=4, search=4, list=3)
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, fact=facts.fact, exhibit=results.stated, drill=drills.near)

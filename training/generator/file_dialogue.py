@@ -33,6 +33,7 @@ _READ_BACK = (
     "(now |then |and |ok, |)(read|show me|print|open|show|display) (it|the file|that file)( back|)( to me| again| now|)|what does (it|the file) say( now|)?|(what's|what is) in (it|the file)( now|)?|(let me|I want to) see (it|the file)|(check|verify) (it|the file|what it says)|cat it|"
     "(does|did) it work? (read|show|open) it|(read|show) me what is in it|look into (it|the file)|(show|tell) me what it says( now|)|please (read|show|open) it( again|)|and now (read|show|open) it|now run cat {p}|now cat {p}|run cat {p}")
 _DELETE = "(now |then |and |ok, |)(delete|remove|erase) (it|that file|the file)( again| please| now|)|(delete|remove) {p}( again| now|)|also (delete|remove) (it|the file)|get rid of (it|the file)|(I|we) (don't|do not) need it any more(, |. )(delete|remove) it|throw it away|rm {p}"
+_DELETE_OLD = "(now |also |and |then |ok, |)(delete|remove|erase) the (old|first|previous|other) (one|file)( please| now| again|)|the (old|first) one can go(, delete it|. Delete it|)|(and |)get rid of the (old|first|other) (one|file)|(I|we) (don't|do not) need the (old|first) one any more(, |. )(delete|remove) it"
 _MOVE = "(rename|move) (it|the file|that file) to {q}|change its name to {q}|(it|the file) should be (called|named) {q} now(. Rename it|)|give it the name {q}|mv {p} {q}|rename {p} to {q}|(now |then |and |)(move|rename) it to {q}"
 _SAVE = (
     "(save|write|store|put) (it|that|the output|the result|this|what it said|the text) (to|in|into|as) {q}|(now |and |then |please |also |)(save|write|store|put) (it|that|the output|the result) (to|in|into) {q}|I (want|need) (it|that) in {q}|(create|make) {q} with (it|that|the output|that text)|"
@@ -56,7 +57,7 @@ def files(source, box):
     if last is None:
         return None
     text, done = last
-    turns = [User(text)] + done.turns + [done.answer]
+    turns, before = [User(text)] + done.turns + [done.answer], done
     for _ in range(source.weighted({1: 5, 2: 4, 3: 2, 4: 1})):
         if source.chance(.22) or done.failed:
             said = [(name, value) for name, value in [("file" if source.chance(.6) else "path", done.values.get("path")), ("command", done.values.get("command")), ("folder", done.values.get("folder")), ("pattern", done.values.get("pattern")), ("text", done.values.get("content"))] if value and value != "."]
@@ -65,7 +66,11 @@ def files(source, box):
         if source.chance(.08) and done.operation not in ("edit",):
             new = (worded(source, _AGAIN), deed(source, box, done.operation, **done.values, **({"text": done.text} if done.operation in ("read", "list") else {"text": done.found} if done.found else {})))
         else:
-            new = _AFTER[done.operation](source, box, done)
+            p, q = before.values.get("path"), done.values.get("path")
+            if before.operation == done.operation == "write" and p != q and source.chance(.3):
+                new = _shell(source, box, worded(source, _DELETE_OLD), f"rm {p}", f"I deleted {p}.")
+            else:
+                new = _AFTER[done.operation](source, box, done)
         if not new or not new[1]:
             continue
         text, what = new
@@ -74,7 +79,7 @@ def files(source, box):
             continue
         values = [v for d in (what, done) for value in map(str, d.values.values()) for v in (value, value.split("/")[-1]) if v]
         turns += [asked(source, text, *values)] + what.turns + [what.answer]
-        done = what
+        before, done = done, what
     return turns if len(turns) > 4 else None
 
 

@@ -8,6 +8,7 @@ _SAME = "{a} and {b}|{a} and {b}|{a} and then {b}|{a}, then {b}|{a} and also {b}
 _SAME_INSIDE = "{a} and {b}|{a} and {b}|{a} and also {b}"
 _AMOUNTS = ("array", "boolean", "length", "minutes", "seconds", "hours", "days", "nights", "integer")     # "10 and 20 minutes" may be one
 _PREPOSITIONS = set("in for to from of at on with about by".split())
+_ARTICLES = set("the a an my our".split())
 _TAIL = " and | and | and then |, then |, and |; |, and then | and also | and after that |, after that |, "
 
 
@@ -40,7 +41,7 @@ def _same_function(source, box):
     at = next(i for i, piece in enumerate(order.pieces) if not isinstance(piece, str))
     if len(order.places()) > 1 and source.chance(.65):                  # told again from the first value on
         values = [first, second]
-        text = order.text(first) + source.pick(_TAIL.split("|")) + order.text(second, at)
+        text = order.text(first) + source.pick(_TAIL.split("|")) + _again(source, order.pieces[at - 1] if at else "") + order.text(second, at)
     else:
         able = [i for i, piece in enumerate(order.pieces) if not isinstance(piece, str) and order.slots[piece[0]].group not in _AMOUNTS and (order.slots[piece[0]].group != "number" or i == len(order.pieces) - 1)]
         if not able:
@@ -50,6 +51,8 @@ def _same_function(source, box):
         more = [second[place]] if source.chance(.8) else [second[place], order.slots[place].draw(source)]
         if len({str(v[1]).lower() for v in [first[place]] + more}) <= len(more) or not all(calling.fits(order, place, v) for v in more):
             return None
+        if order.slots[place].group == "words" and place not in order.quoting and (at < len(order.pieces) - 1 or not all(str(v[1])[:1].isupper() for v in [first[place]] + more)):
+            return None                                                 # a joke about apples and pears is one
         values = [first] + [[v if i == place else old for i, old in enumerate(first)] for v in more]
         shown = [order._shown(v, place, form) for v in values]
         before = order.pieces[at - 1].split()[-1:] if at and isinstance(order.pieces[at - 1], str) else []
@@ -59,6 +62,15 @@ def _same_function(source, box):
         text = "".join(listed if i == at else piece if isinstance(piece, str) else order._shown(first, *piece) for i, piece in enumerate(order.pieces))
     end = source.pick(["?", "?", ""]) if order.mode == "?" else ""
     return finished([User(typed(source, text + end, order.marked(order.pieces[-1][0], values[-1][order.pieces[-1][0]]) if not isinstance(order.pieces[-1], str) else ""))], [calling.calls(source, order, v) for v in values])
+
+
+def _again(source, before):
+    """What is told again of the words before the first value: nothing, its article or preposition, all but the verb."""
+    words = before.split()
+    kept = next((i for i, word in enumerate(reversed(words)) if word not in _PREPOSITIONS | _ARTICLES), len(words))
+    x = source.random.random()
+    again = words[len(words) - kept:] if x < .6 else words[1:] if x < .8 and len(words) < 7 else []
+    return " ".join(again) + " " if again and before.endswith(" ") else ""
 
 
 def finished(request, done):

@@ -1,6 +1,8 @@
 """Questions about what a tool brought or a text says: one thing is looked at, or two, and the answer is short."""
-from . import dialogue
-from .chat import Answer, User
+import json
+
+from . import calling, world
+from .chat import Answer, Result, User
 from .deeds import deed, lost, read_together
 from .exhibits import exhibit
 from .said import small
@@ -92,9 +94,25 @@ def _of_two(source, box):
     return turns
 
 
+_FIELD = ("(what is|what's|what was|tell me|give me|and|now) the {k}(?|)|(which|what) {k} (does it have|is it|was it|did it give|is given|has it)?|(what|how) about the {k}?|the {k}?|(what|which value) (is|stands) (in|under|for) {k}?|(only|just) the {k}(, please|)|and {k}?|what does it say about (the |){k}?|(can you|please) (repeat|tell me) the {k}|"
+          "I (need|want) (only |just |)the {k}|which {k}?|is there a {k}? (Which|What is it)?|how is the {k}?")
+
+
 def _of_function(source, box):
-    """A call, then questions about what it was called with and what it brought."""
-    return dialogue.functions(source, box) if box.functions else None
+    """A call that brings several things, then questions about single ones."""
+    able = [f for f in box.functions if getattr(getattr(f, "tool", None), "asking", not hasattr(f, "verb"))]
+    order = calling.order(source, source.pick(able)) if able else None
+    values = order and calling.drawn(source, order)
+    if values is None:
+        return None
+    keys = source.random.sample(world.KEYS + ["status", "id", "count", "price", "total", "date", "city", "state", "result", "message", "address", "phone", "country"], source.number(2, 5))
+    fields = {k: source.pick([source.number(0, 9999), source.word(), source.name(), source.code(), source.pick(world.DAYS), source.snippet(2, 3)]) for k in keys}
+    text = json.dumps(fields, ensure_ascii=False) if source.chance(.5) else source.pick(["\n", ", ", "; "]).join(source.pick(["{k}: {v}", "{k}={v}", "{k} = {v}"]).format(k=k, v=v) for k, v in fields.items())
+    call = calling.calls(source, order, values)[0]
+    turns = [User(typed(source, order.text(values) + ("?" if order.mode == "?" else ""), *[text for _, text in values])), call, Result(text), Answer("I pass on the result.", text)]
+    for k in source.random.sample(keys, source.number(1, min(3, len(keys)))):
+        turns += [User(typed(source, worded(source, _FIELD, k=k), k)), Answer(f"The {k} is {fields[k]}.", str(fields[k]))]
+    return turns
 
 
 def stated(source):
