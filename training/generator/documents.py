@@ -239,6 +239,8 @@ class Documents:
         if self.box is None:
             return PLAIN
         if self.box.functions and (not self.box.operations or self.source.chance(.5)):
+            if everyday.calculates(self.box.functions):
+                return WITH_EVERYDAY | dict(sums=0)                       # there a tool is what sums are for
             return WITH_EVERYDAY if isinstance(self.box.functions[0], (everyday.Function, invented_tools.Function)) else WITH_FUNCTIONS
         return WITH_FILES
 

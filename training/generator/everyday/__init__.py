@@ -10,11 +10,11 @@ from .. import functions
 from ..chat import Answer, Result
 from ..orders import ORDERS, ORDERS_OF_ME, TAILS
 from ..source import Source, is_held_out
-from . import agenda, around, commerce, delivery, disk, fillers, grammar, home, household, insight, leisure, office, people, reference, repository, travel, web, work
+from . import agenda, around, commerce, delivery, disk, fillers, grammar, home, household, insight, leisure, office, people, reference, repository, trades, travel, web, work
 from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, boolean, options
 from .tool import QUOTES, replied
 
-TOOLS = [made for part in (agenda, commerce, delivery, disk, home, household, insight, leisure, office, people, reference, repository, travel, web, work) for made in part.TOOLS]
+TOOLS = [made for part in (agenda, commerce, delivery, disk, home, household, insight, leisure, office, people, reference, repository, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 _TOPICS = sorted({t.topic for t in TOOLS})
 
@@ -74,7 +74,7 @@ class Function(functions.Function):
             if piece.form == "s":                                         # $5, not USD 5
                 text = SIGNS.get(drawn[piece.name][0], drawn[piece.name][0] + " ")
             if piece.form == "1":
-                text = text.removesuffix("s")
+                text = re.sub("^an? ", "one ", re.sub(r"(?<= [a-z]{3})([a-z]*)s$", r"\1", text)) if kind.type != "string" else re.sub(r"(?<= [a-z]{3})([a-z]*)s$", r"\1", text)
             if piece.form == "q" and kind.type == "string" and (kind.end != TITLE or source.chance(.65)) or piece.form == "" and source.chance(.4 if kind.end != CLOSED else .03 if kind.free else 0) or inner and end == OPEN or _goes_on(text, kind, pieces[at + 1:]):
                 mark = next((q for q in [style] + QUOTES if q[0] not in text and q[1] not in text), None)
                 if mark:
@@ -264,6 +264,11 @@ def _rivals():
         for made in tools:
             rivals[made].update(tools)
     return rivals
+
+
+def calculates(functions_):
+    """Whether one of the tools does sums, which then are not answered without it."""
+    return any(isinstance(one, Function) and one.tool.topic == "number" for one in functions_)
 
 
 def pick_functions(source, beside_files=False):

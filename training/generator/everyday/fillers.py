@@ -35,7 +35,7 @@ FOODS = tuple("milk bread eggs butter cheese apples bananas rice pasta tomatoes 
 DISHES = tuple("lasagna;pancakes;tomato soup;chicken curry;apple pie;banana bread;risotto;paella;pad thai;ramen;goulash;moussaka;falafel;chili;meatballs;carrot cake;fried rice;onion soup;tacos;ratatouille;cheesecake;waffles".split(";")) + tuple(data.DISHES)
 VENUES = (
     "Bella Vista;La Piazza;Golden Dragon;The Olive Tree;Chez Marie;Sakura;Trattoria Roma;The Blue Door;El Toro;Green Garden;Casa Lola;The Old Mill;Mama Rosa;Blue Lagoon;Taj Mahal;Sushi Bar;"
-    "Harbor Grill;Red Lion;Le Petit Jardin;Nonna;Bistro 42;The Copper Pot;Pho House;Bombay Palace;Il Forno;Zur Post;Steak House;The Fig Tree").split(";")
+    "Harbor Grill;Red Lion;Le Petit Jardin;Nonna;Bistro 42;The Copper Pot;Pho House;Bombay Palace;Il Forno;Zur Post;Steak House;The Fig Tree;Salt and Smoke;The Old Man and the Sea;House of Noodles;Now & Then;The Place to Be;Cafe Today;Bread and Butter;Under the Bridge;La Mer;Kabul Kitchen;Thai for Two;The Cat in the Hat;Fork & Knife;Gasthof Adler;O'Malley's;Joe's;Mo's on Main;Tapas y Mas;Ristorante da Luigi;Number 12;The 39 Steps;At the Lake").split(";")
 _BRANCHES = tuple(data.BRANCHES)
 ROOMS = "living room;bedroom;bathroom;hallway;garage;office;garden;basement;attic;dining room;nursery;study;guest room;porch;balcony;cellar;laundry room;entrance;playroom;workshop;conservatory;pantry".split(";")
 _NAMES = tuple(world.NAMES) + tuple(data.FIRST_NAMES)

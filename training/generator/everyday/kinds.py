@@ -57,11 +57,16 @@ _ROUND = {"minute": ((30, "half an hour"), (60, "an hour"), (60, "one hour"), (1
           "week": ((1, "one week"), (1, "a week"), (2, "two weeks")), "month": ((1, "one month"), (12, "a year"), (6, "half a year"))}
 
 
+_SHORT = {"minute": (" min", "min", "m", " mins", " Min."), "second": (" sec", "s", " secs", "sec"), "hour": ("h", " h", " hrs"), "day": ("d",)}
+
+
 def _lengths(unit):
     def drawn(source):
         if source.chance(.12):
             return source.pick(_ROUND[unit])
         n, plural = length(source, unit)
+        if unit in _SHORT and source.chance(.12):
+            return n, f"{n}{source.pick(_SHORT[unit])}"
         return n, f"{world.in_words(n) if n < 100 and source.chance(.1) else n} {plural}"
     return drawn
 
@@ -142,7 +147,7 @@ def _topic_name(source):
 
 def _length_text(source):
     n, plural = length(source, source.pick(["minute", "minute", "hour", "second", "day"]))
-    text = source.pick([f"{n} {plural}", f"{n} {plural}", f"{n} min" if plural == "minutes" else f"{n} {plural}"])
+    text = source.pick([f"{n} {plural}", f"{n} {plural}", f"{n} min" if plural == "minutes" else f"{n} {plural}", f"{n}{plural[0]}", source.pick(["half an hour", "an hour", "a quarter of an hour", "90 minutes", "two hours", "1h 30m", "an hour and a half", "1:30", "a minute"])])
     return text, text
 
 
@@ -343,6 +348,12 @@ KINDS = {
     "site": Kind(same(lambda s: word(s) + "." + s.pick(["com", "org", "net", "io", "dev"])), hints=("Domain", "Only this site")),
     "wiki": Kind(same(lambda s: s.pick([city, person, word, lambda s: fillers.unseen(s, _COMPANIES), lambda s: "the " + word(s) + " of " + city(s), lambda s: word(s) + " " + word(s), lambda s: "History of " + city(s)])(s)), end=TITLE, hints=("Title of the article", "Topic")),
     "label": Kind(same(lambda s: s.pick("Submit;Log in;Sign up;Search;Next;Back;Save;Cancel;OK;Add to cart;Checkout;email;password;username;first name;Accept all;Download;Show more;Delete account;#submit;.btn-primary;phone".split(";")) if s.chance(.7) else word(s)), hints=("Label or selector", "Which element")),
+    "weight_small": Kind(same(lambda s: s.number(1, 40) if s.chance(.6) else round(s.random.uniform(.2, 30), 1)), "number", hints=("Weight in kg", "Kilograms")),
+    "defect": Kind(same(lambda s: s.pick("a leaking tap;a broken window;a blocked drain;mold on the wall;a dead socket;a cold radiator;a loose tile;a flooded floor;a stolen bike;a dented door;a burnt carpet;a cracked screen;a broken lock;water damage;a scratched bumper;a hole in the roof".split(";"))), end=TITLE, hints=("What happened", "What is broken")),
+    "rate": Kind(same(lambda s: s.pick([.1, .01, .001, .0003, .05, .0001, .002, .3])), "number", hints=("Learning rate",)),
+    "cell": Kind(same(lambda s: s.pick("ABCDEFGHKXZ") + str(s.number(1, 120)) + (":" + s.pick("ABCDEFGH") + str(s.number(1, 120)) if s.chance(.12) else "")), hints=("Cell, e.g. B7", "Address of the cell")),
+    "audio": Kind(same(lambda s: (word(s) if s.chance(.6) else slug(s)) + "." + s.pick(["mp3", "wav", "m4a", "mp4", "mov", "ogg", "mkv", "flac"])), hints=("File", "Path of the recording")),
+    "mark": Kind(same(lambda s: s.pick([f"{s.number(0, 59)}:{s.number(0, 59):02d}", f"{s.number(0, 3):02d}:{s.number(0, 59):02d}:{s.number(0, 59):02d}", f"{s.number(1, 59)}:{s.number(0, 59):02d}"])), hints=("Time in the recording, e.g. 1:30", "Position", "mm:ss")),
     "sql_where": Kind(same(lambda s: s.pick([f"{s.pick(data.COLUMNS)} = {s.number(1, 999)}", f"{s.pick(data.COLUMNS)} > {s.number(1, 999)}", f"{s.pick(data.COLUMNS)} = '{word(s)}'", f"{s.pick(data.COLUMNS)} is null"])), end=TITLE, hints=("Condition", "SQL condition")),
     "regex": Kind(same(lambda s: s.pick([r"^\d+$", r"[a-z]+", r"\w+@\w+", r"^" + word(s), word(s) + r"\d*", r"\bfoo\b", r"[A-Z]{2,}", r"(a|b)+", r"\s+$", word(s) + ".*" + word(s), r"\d{4}-\d{2}"])), hints=("Regular expression", "Pattern")),
     "point": Kind(_point, "object", hints=("Position", "Point"), fields={"x": "number", "y": "number"}),
