@@ -42,7 +42,7 @@ def fits(order, place, value):
 
 
 def _everyday(source, function, inner):
-    asks = [ask for ask in function.asks if not inner or ask[0] not in "?."]
+    asks = [ask for ask in function.asks if (not inner or ask[0] not in "?.") and ":s}" not in ask]       # signs of currencies need their amount
     if not asks:
         return None
     ask = source.unseen(asks)

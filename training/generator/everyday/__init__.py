@@ -64,7 +64,7 @@ class Function(functions.Function):
         style, hasty = source.pick(QUOTES), source.chance(.06)
         for at, piece in enumerate(pieces):
             if isinstance(piece, str):
-                said = _joined(said, around.careless(source, piece) if hasty else piece)
+                said += around.careless(source, piece) if hasty else piece
                 end = CLOSED if piece.strip() else end
                 continue
             text, kind = str(drawn[piece.name][1]), kinds[piece.name]
@@ -102,14 +102,6 @@ class Function(functions.Function):
         told = {result for result, _ in self.tool.replies}                # these have an answer of their own
         result = source.pick([result for result in _DONE if result not in told])
         return [Result(result), Answer("Everything is done.", "Done.")]
-
-
-def _joined(said, piece):
-    """What is left out of a sentence leaves no spaces behind."""
-    piece = piece.replace(" ,", ",").replace(" :", ":")
-    if said.endswith(" ") or not said:
-        piece = piece.lstrip(" ")
-    return said.rstrip(" ") + piece if piece[:1] in (",", ":") else said + piece
 
 
 def _goes_on(text, kind, pieces):

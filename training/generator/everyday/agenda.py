@@ -66,7 +66,7 @@ TOOLS = [
          ?is there a gap of {minutes}[ on {date}] for {people}""", "{1:time} => They are free at {1}.", True, held=True),
     tool("calendar", "(respond|reply|answer)_(to_invitation|invitation|invite|to_event)|rsvp|invitation_reply|event_rsvp", "(accept or decline|answer) an invitation", "event title invitation name: event\nresponse answer status reply: enum accepted=accept,say_yes_to declined=decline,say_no_to,turn_down tentative=maybe_accept,tentatively_accept", """{response} (the invitation to |the invite to |){event}
          {response} {event}
-         please {response} {event}
+         .please {response} {event}
          .I got an invitation to {event:q}. {response} it
          ?can you {response} the invitation to {event}
          tell them that I {response} {event}""", "ok => They know."),

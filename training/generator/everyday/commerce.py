@@ -83,7 +83,7 @@ TOOLS = [
          .I want to (buy|sell) {symbol} and need the price""", "{1:price} => It is at {1}.", True),
     tool("stocks", "(buy|sell|trade|order)_(stock|shares|stocks)|stock_order|trade|place_trade", "(buy or sell|trade) shares", "symbol ticker stock share: stock\naction side order_type direction: enum buy=purchase sell=get_rid_of\nquantity shares amount count n: count\n?limit limit_price max_price price: amount", """{action} {quantity} (shares of |){symbol}[ at {limit}]
          {action} {quantity} {symbol} shares[ (with a limit of|at) {limit}]
-         please {action} {quantity} {symbol}
+         .please {action} {quantity} {symbol}
          .{action} {symbol}, {quantity} shares[, limit {limit}]
          .I want to {action} {quantity} {symbol}
          (place|put in|make) an order to {action} {quantity} (shares of |){symbol}[ at {limit}]""", "ok => The order is in.", held=True),

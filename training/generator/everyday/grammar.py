@@ -110,11 +110,27 @@ def _open(item, allowed):
 
 
 def expand(source, sequence, allowed, optional=frozenset()):
-    """A list of str and Slot. Parts in any order are left out where their slots are not allowed, and now and then where optional."""
+    """A list of str and Slot. Parts in any order are left out where their slots are not allowed, and now and then where optional; what is left out leaves no spaces behind."""
+    out = []
+    for item in _expand(source, sequence, allowed, optional):
+        if isinstance(item, str) and out and isinstance(out[-1], str):
+            out[-1] += item
+        else:
+            out.append(item)
+    out = [_SPACES.sub(" ", item).replace(" ,", ",").replace(" :", ":") if isinstance(item, str) else item for item in out]
+    if out and isinstance(out[0], str):
+        out[0] = out[0].lstrip()
+    return [item for item in out if item]
+
+
+_SPACES = re.compile("  +")
+
+
+def _expand(source, sequence, allowed, optional):
     out = []
     for item in sequence:
         if isinstance(item, Alternatives):
-            out += expand(source, source.pick(_open(item, allowed)), allowed, optional)
+            out += _expand(source, source.pick(_open(item, allowed)), allowed, optional)
         elif isinstance(item, AnyOrder):
             parts = [part for part in item.parts if possible(part, allowed) and not (slots(part) and certain(part) <= optional and source.chance(.35))]
             source.random.shuffle(parts)
@@ -122,7 +138,7 @@ def expand(source, sequence, allowed, optional=frozenset()):
                 out[-1] = out[-1].rstrip()
             joint = ", " if source.chance(.1) else " "
             for at, part in enumerate(parts):
-                out += ([joint] if at else []) + expand(source, part, allowed, optional)
+                out += ([joint] if at else []) + _expand(source, part, allowed, optional)
         else:
             out.append(item)
     return out

@@ -199,7 +199,7 @@ TOOLS = [
          (set|change) the charge limit of the {car} to {limit}( percent|%)
          .{car} to {limit}%[ by {time}]""", "ok => It charges to {limit} percent."),
     tool("car", "(lock|unlock|control)_(car|vehicle|car_doors)|car_(lock|doors)|vehicle_lock", "(lock or unlock|lock and unlock) the car", "car vehicle name which: car\naction command state mode: enum lock unlock", """{action} the {car}
-         please {action} my {car}
+         .please {action} my {car}
          ?can you {action} the {car}
          .{action} {car}
          .I'm (at|far from) the {car}. {action} it

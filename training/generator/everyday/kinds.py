@@ -351,6 +351,7 @@ KINDS = {
     "weight_small": Kind(same(lambda s: s.number(1, 40) if s.chance(.6) else round(s.random.uniform(.2, 30), 1)), "number", hints=("Weight in kg", "Kilograms")),
     "defect": Kind(same(lambda s: s.pick("a leaking tap;a broken window;a blocked drain;mold on the wall;a dead socket;a cold radiator;a loose tile;a flooded floor;a stolen bike;a dented door;a burnt carpet;a cracked screen;a broken lock;water damage;a scratched bumper;a hole in the roof".split(";"))), end=TITLE, hints=("What happened", "What is broken")),
     "rate": Kind(same(lambda s: s.pick([.1, .01, .001, .0003, .05, .0001, .002, .3])), "number", hints=("Learning rate",)),
+    "spreadsheet": Kind(same(lambda s: s.path().rsplit(".", 1)[0] + s.pick([".csv", ".xlsx", ".ods", ".tsv"])), hints=("File", "The table", "Path of the sheet")),
     "cell": Kind(same(lambda s: s.pick("ABCDEFGHKXZ") + str(s.number(1, 120)) + (":" + s.pick("ABCDEFGH") + str(s.number(1, 120)) if s.chance(.12) else "")), hints=("Cell, e.g. B7", "Address of the cell")),
     "audio": Kind(same(lambda s: (word(s) if s.chance(.6) else slug(s)) + "." + s.pick(["mp3", "wav", "m4a", "mp4", "mov", "ogg", "mkv", "flac"])), hints=("File", "Path of the recording")),
     "mark": Kind(same(lambda s: s.pick([f"{s.number(0, 59)}:{s.number(0, 59):02d}", f"{s.number(0, 3):02d}:{s.number(0, 59):02d}:{s.number(0, 59):02d}", f"{s.number(1, 59)}:{s.number(0, 59):02d}"])), hints=("Time in the recording, e.g. 1:30", "Position", "mm:ss")),

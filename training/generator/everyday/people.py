@@ -199,7 +199,7 @@ TOOLS = [
          .time clock: {action}[, {time}]
          (punch|stamp|book) {action}[ at {time}]""", "ok => It is noted.", held=True),
     tool("hr", "(approve|reject|decide)_(leave_request|request|expense_report|vacation_request)|request_(approve|decide)", "(approve or reject|decide) a request", "request_id id request number: id\ndecision action status answer: enum approve=say_yes_to,accept reject=turn_down,decline,say_no_to\n?comment note reason message: sentence", """{decision} (request|the request) (#|number |){request_id}[ (with the comment|saying|because) {comment}]
-         please {decision} request {request_id}
+         .please {decision} request {request_id}
          .I {decision:n} request {request_id}[: {comment}]
          .request {request_id}: {decision}
          ?can you {decision} request {request_id}""", "ok => It is decided."),

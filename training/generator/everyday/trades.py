@@ -32,7 +32,7 @@ TOOLS = [
          .(section|paragraph|§) {section} {code}
          .my lawyer mentioned (section|paragraph) {section} of {code}. What is in it?
          (get|fetch) me {section} of {code}""", "{1:sentence} => {1}", True),
-    tool("law", "(create|draft|generate|make)_(contract|agreement|lease|nda)|contract_(create|draft|new)", "draft a contract between two parties", "type kind contract_type template: enum lease=rental_contract,lease_for_a_flat nda=secrecy_agreement sale=purchase_contract employment=work_contract loan=contract_for_borrowed_money\nparty_a first_party from one: person / party_a first_party: company\nparty_b second_party with other: person\n?start start_date valid_from from_date: isoday", """(draft|create|write|prepare|make) a {type} between {party_a} and {party_b}[, valid from {start}][ starting {start}]
+    tool("law", "(create|draft|generate|make)_(contract|agreement|lease|nda)|contract_(create|draft|new)", "draft a contract between two parties", "type kind contract_type template: enum lease=rental_contract,lease_for_a_flat nda=secrecy_agreement sale=purchase_contract employment=work_contract loan=contract_for_borrowed_money\nparty_a first_party from one: person / party_a first_party: company\nparty_b second_party with other: person\n?start start_date valid_from from_date: isoday", """(draft|create|write|prepare|make) a {type} between {party_a} and {party_b}[(, valid from| starting) {start}]
          .{type}(:|,) {party_a} and {party_b}[, from {start}]
          .{party_a} and {party_b} (want|need|agreed on) a {type}[ from {start}]
          .I need a {type} for {party_a} and {party_b}
@@ -136,25 +136,25 @@ TOOLS = [
          (update|extend) the page {title:q} with {text:q}
          .page {title:q}, new text: {text}
          .{title:q} is outdated. Add to that page: {text}""", "ok => It is on the page."),
-    tool("sheet", "(set|write|update|fill)_(cell|cells|value|spreadsheet_cell)|(cell|sheet)_(set|update|write)|spreadsheet_write", "write a value into a cell of a sheet", "sheet file spreadsheet workbook: path / sheet tab name: word\ncell address position ref: cell\nvalue content to data: value", """(set|change) {cell} (in|of) {sheet} to {value}
+    tool("sheet", "(set|write|update|fill)_(cell|cells|value|spreadsheet_cell)|(cell|sheet)_(set|update|write)|spreadsheet_write", "write a value into a cell of a sheet", "sheet file spreadsheet workbook: spreadsheet / sheet tab name: word\ncell address position ref: cell\nvalue content to data: value", """(set|change) {cell} (in|of) {sheet} to {value}
          (write|put|enter) {value} (in|into) (cell |){cell} (of|in) {sheet}
          .{sheet}, {cell}: {value}
          .{cell} (in|of) {sheet} (should be|is|must be) {value}
          .I made a mistake in {sheet}. {cell} is {value}
          fill (cell |){cell} of {sheet} with {value}""", "ok => {cell} is {value}."),
-    tool("sheet", "(get|read|show|lookup)_(cell|range|cell_value|spreadsheet_cell)|(cell|sheet)_(get|read)|spreadsheet_read", "read a cell of a sheet", "sheet file spreadsheet workbook: path / sheet tab name: word\ncell address position ref range: cell", """?what is in (cell |){cell} (of|in) {sheet}
+    tool("sheet", "(get|read|show|lookup)_(cell|range|cell_value|spreadsheet_cell)|(cell|sheet)_(get|read)|spreadsheet_read", "read a cell of a sheet", "sheet file spreadsheet workbook: spreadsheet / sheet tab name: word\ncell address position ref range: cell", """?what is in (cell |){cell} (of|in) {sheet}
          ?what does (cell |){cell} (of|in) {sheet} say
          (read|show me|get|look up) (cell |){cell} (of|in|from) {sheet}
          .{sheet}, cell {cell}
          .value of {cell} in {sheet}
          .I need {cell} from {sheet}
          .something is wrong with the total. Show me {cell} in {sheet}""", "{1:n} => It is {1}.", True),
-    tool("sheet", "(sort|order)_(sheet|table|rows|data|csv)|sheet_sort|csv_sort|sort_by", "sort a table by a column", "path file sheet table: path\ncolumn by field key: column\n?descending reverse desc: bool in_descending_order,from_high_to_low,backwards/in_ascending_order,from_low_to_high", """sort {path} by {column}[, {descending}]
+    tool("sheet", "(sort|order)_(sheet|table|rows|data|csv)|sheet_sort|csv_sort|sort_by", "sort a table by a column", "path file sheet table: spreadsheet\ncolumn by field key: column\n?descending reverse desc: bool in_descending_order,from_high_to_low,backwards/in_ascending_order,from_low_to_high", """sort {path} by {column}[, {descending}]
          (order|arrange) (the rows of |){path} by {column}[ {descending}]
          .{path} should be sorted by {column}[, {descending}]
          .{path} is a mess. Sort it by {column}[ {descending}]
          (put|bring) {path} in order of {column}[, {descending}]""", "ok => {path} is sorted."),
-    tool("sheet", "(filter|select|query)_(rows|table|csv|data|sheet)|csv_(filter|query)|rows_where", "the rows of a table where a column has a value", "path file sheet csv table: path\ncolumn field key by: column\nvalue equals is wanted: word\n?limit count max n: count", """(show|list|give|find) (me |)[the first {limit} ]rows (of|in|from) {path} (where|with) {column} (is|=|equals) {value}
+    tool("sheet", "(filter|select|query)_(rows|table|csv|data|sheet)|csv_(filter|query)|rows_where", "the rows of a table where a column has a value", "path file sheet csv table: spreadsheet\ncolumn field key by: column\nvalue equals is wanted: word\n?limit count max n: count", """(show|list|give|find) (me |)[the first {limit} ]rows (of|in|from) {path} (where|with) {column} (is|=|equals) {value}
          ?which rows (of|in) {path} have {column} {value}
          filter {path} by {column} {value}
          .{path} where {column} = {value}[, {limit} rows]
@@ -163,7 +163,7 @@ TOOLS = [
     tool("game_server", "(kick|ban|mute|warn)_(player|gamer|user_from_game)|player_(kick|ban|mute)|mod_player", "moderate a player", "player name gamertag who: slug\naction punishment what measure: enum kick=throw_out ban=lock_out_for_good mute=silence warn=give_a_warning_to\n?minutes duration for_minutes: minutes\n?reason why because: reason", """{action} {player}[ for {minutes}][, reason: {reason}]
          {action} the player {player}[ for {minutes}][ because of {reason}]
          .{player} (cheats|insults everybody|spams). {action} the player[ for {minutes}]
-         please {action} {player}[ for {minutes}]
+         .please {action} {player}[ for {minutes}]
          .player {player}: {action}[, {minutes}]""", "ok => Done."),
     tool("voice", "(speak|say|read_aloud|announce)_(text|aloud|message)|text_to_speech|tts|say_aloud", "speak a text aloud", "text message content what: sentence\n?voice speaker who: enum male=a_man female=a_woman child robot\n?room where device: room\n?speed rate tempo: enum slow=slowly normal fast=quickly", """(say|read|speak|announce) aloud[ in the {room}]: {text}
          (say|read|announce) {text:q} (aloud|out loud|over the speaker)[ in the {room}]
