@@ -38,7 +38,7 @@ def letters(source):
 
 def single_letters(source):
     """One letter of a word: how often it occurs, the first or last one, how the word is spelled."""
-    word = _word(source).lower()
+    word = next(w for w in iter(lambda: _word(source).lower(), None) if len(w) > 2)
     match source.number(0, 3):
         case 0:
             letter = source.pick(word) if source.chance(.85) else source.pick("abcdefghijklmnopqrstuvwxyz")
