@@ -75,8 +75,8 @@ def functions(source, box):
         return None
     text = order.text(values)
     end = source.pick(["?", "?", ""]) if order.mode == "?" else ""
-    last = order.pieces[-1]
-    text = typed(source, (text if order.mode != "" or source.chance(.7) else source.pick(["please ", "can you ", "could you please ", "I want you to ", "now "]) + text) + end, "" if isinstance(last, str) else order.marked(last[0], values[last[0]]))
+    text = (text if order.mode != "" or source.chance(.7) else source.pick(["please ", "can you ", "could you please ", "I want you to ", "now "]) + text) + end
+    text = typed(source, text, *[order.marked(place, values[place]) for place in order.places()], *[values[place][1] for place in order.places()])
     done = calling.calls(source, order, values)
     turns = [User(text)] + done
     for _ in range(source.weighted({1: 5, 2: 4, 3: 2, 4: 1})):

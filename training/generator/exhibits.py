@@ -177,12 +177,12 @@ def commits(source):
 
 
 def tests(source):
-    good, bad, skipped = source.number(0, 200), source.number(0, 9) if source.chance(.5) else 0, source.number(0, 9)
+    good, bad, skipped = source.number(0, 200), source.weighted({0: 50, 1: 25, source.number(2, 9): 25}), source.number(0, 9)
     name = source.word() + "_" + source.word()
     text = source.pick(["test result: {r}. {g} passed; {b} failed; {s} ignored", "{g} passed, {b} failed, {s} skipped", "Tests: {b} failed, {s} skipped, {g} passed, {a} total", "passed: {g}\nfailed: {b}\nskipped: {s}", "{a} tests\n{g} ok\n{b} not ok\n{s} skipped"]).format(r="FAILED" if bad else "ok", g=good, b=bad, s=skipped, a=good + bad + skipped)
     asks = [("how many (tests |)(passed|succeeded|were ok|are green)?|(what is|tell me) the number of (passed tests|tests that passed)", {}, str(good)), ("how many (tests |)(failed|were broken|are red)?|(what is|tell me) the number of failed tests", {}, str(bad)), ("how many (tests |)(were |are |)(skipped|ignored|left out)?", {}, str(skipped)),
             ("did (all tests|everything|all of them|they all) pass?|(are|were) all tests (ok|green|fine)?|is everything (ok|green|fine)?", {}, "No." if bad else "Yes."), ("did (any|any test|something|some test) fail?|(are|were) there (any |)failures?|is (anything|something) (broken|red)?", {}, "Yes." if bad else "No.")]
-    if bad:
+    if bad == 1:
         text = f"test {name} ... FAILED\n" + text
         asks += [("(which|what) test failed?|(name|tell me) the (failing|failed|broken) test|what is the name of the test that failed?", {}, name)] * 2
     return Exhibit(text, asks, source.pick(["cargo test", "pytest", "npm test", "make test", "go test ./..."]))

@@ -61,7 +61,8 @@ def _same_function(source, box):
         listed = worded(source, _SAME if at == len(order.pieces) - 1 else _SAME_INSIDE, a=shown[0], b=shown[1]) if len(shown) == 2 else f"{shown[0]}, {shown[1]} and {shown[2]}"
         text = "".join(listed if i == at else piece if isinstance(piece, str) else order._shown(first, *piece) for i, piece in enumerate(order.pieces))
     end = source.pick(["?", "?", ""]) if order.mode == "?" else ""
-    return finished([User(typed(source, text + end, order.marked(order.pieces[-1][0], values[-1][order.pieces[-1][0]]) if not isinstance(order.pieces[-1], str) else ""))], [calling.calls(source, order, v) for v in values])
+    ends = [order.marked(place, v[place]) for v in values for place in order.places()]
+    return finished([User(typed(source, text + end, *ends))], [calling.calls(source, order, v) for v in values])
 
 
 def _again(source, before):
