@@ -16,7 +16,8 @@ PLAIN |= dict(exhibit=14, listed=14)
 WITH_FILES |= dict(pair=16, onward=18, results=20, follow=32)
 WITH_FUNCTIONS |= dict(pair=10, onward=9, follow=18, results=6)
 WITH_EVERYDAY |= dict(pair=12, onward=4, follow=18, results=4)
-CALLS = dict(edit=9, write=5, read=2, run=4, search=4, list=3)
+CALLS = dict(edit=7, edit_words=8, value_edit=2, write=6, read=3, run=4, search=5, list=5, intent=2)
+BRIEF = dict(sums=30, counting=30, fact=22, told=12, echo=10, question=5, arithmetic=5, count=3, case=1)
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, fact=facts.fact, exhibit=results.stated, drill=drills.near)
 _LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, listed=lists.listed, far_drill=drills.far)
@@ -40,13 +41,15 @@ class Documents:
         self.source = Source(seed, held_out)
         self.calls = calls
         self.box = None
-        self.thinking = False
+        self.thinking = self.brief = False
 
     # --- training -----------------------------------------------------------------------------------------------
     def document(self, chars=1500):
         """One training conversation of about `chars` characters."""
         s = self.source
-        self.thinking = s.chance(.35)
+        self.thinking, self.brief = s.chance(.35), False
+        if s.chance(.07):
+            return self.brief_document(chars)
         if self.calls and s.chance(self.calls):
             return self.calls_document(chars)
         self.box = (invented_tools.toolbox(s) if s.chance(.25) else toolbox.pick_toolbox(s)) if s.chance(.71) else None
@@ -75,7 +78,7 @@ class Documents:
         n = 0
         while True:
             name = s.weighted(self.tasks())
-            if name in done and self.box and s.chance(.5):              # what a tool is first used for is hardest
+            if name in done and self.box and not self.brief and s.chance(.5):              # what a tool is first used for is hardest
                 name = s.weighted(self.tasks())
             left = room - n
             span = int(left * s.random.uniform(.3, .8)) if big and left > 2000 and s.chance(.4 if name in _LONG_TASKS else .12) else 0
@@ -118,7 +121,7 @@ class Documents:
             if pending and (s.chance(.35) or n > room):
                 turns += pending.pop(int(s.random.random() * len(pending)))
                 n += 80
-            if n > room or (not big and s.chance(stop if self.box else .15)):
+            if n > room or (not big and s.chance(stop if self.box or self.brief else .15)):
                 break
         for asking in pending:
             turns += asking
@@ -150,6 +153,12 @@ class Documents:
             if len(head) + sum(map(_chars, turns)) > max(chars, 2500):
                 break
         return self.render(head, turns) if turns else self.calls_document(chars)
+
+    def brief_document(self, chars):
+        """Many brief questions in a row, with or without tools that none of them needs."""
+        s = self.source
+        self.brief, self.box = True, toolbox.pick_toolbox(s) if s.chance(.6 if self.thinking else .3) else None
+        return self.conversation(self.head(s.number(0, 300)), min(max(chars, 1500), 6000), False, stop=.01)
 
     def client_document(self, chars):
         """The shape of a real client's conversation: long system text, long tool list, reminders around the first task."""
@@ -236,6 +245,8 @@ class Documents:
 
     # --- parts --------------------------------------------------------------------------------------------------
     def tasks(self):
+        if self.brief:
+            return BRIEF
         if self.box is None:
             return PLAIN
         if self.box.functions and (not self.box.operations or self.source.chance(.5)):
