@@ -1,4 +1,4 @@
-"""Everyday tools (weather, mail, timers, lights, orders, branches, files) and the ways in which people ask for them.
+"""Everyday tools (weather, mail, timers, lights, orders, branches, builds, files, banks, schools) and the ways in which people ask for them.
 
 `grammar.py` is how requests are written down, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about.
 An eighth of all wordings, names and fillers and the tools marked `held` are kept for evaluation."""
@@ -268,7 +268,7 @@ def pick_functions(source, beside_files=False):
     n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1, 11: 1})
     pool = [t for t in (TOOLS if source.held_out else _OPEN) if not (beside_files and t.topic in ("file", "shell"))]
     tools = [source.pick(_HELD)] if source.held_out and source.chance(.4) else []
-    if source.chance(.45):
+    if source.chance(.6):
         topics = source.random.sample(_TOPICS, source.number(1, 3))
         near = [t for t in pool if t.topic in topics]
         tools += source.random.sample(near, min(len(near), n))

@@ -259,9 +259,9 @@ def chore(source):
 
 
 def sentence(source):
-    text = _filled(source, unseen(source, _SENTENCES)) if source.chance(.65) else " ".join(word(source) for _ in range(source.number(1, 7)))
+    text = _filled(source, unseen(source, _SENTENCES)) if source.chance(.75) else " ".join(word(source) for _ in range(source.number(1, 7)))
     text = text[0].upper() + text[1:] if source.chance(.65) else text
-    return text + source.pick(["", "", "", ".", "!", "."])
+    return text if text[-1] == "?" else text + source.pick(["", "", "", ".", "!", "."])
 
 
 def phrase(source):
@@ -277,7 +277,7 @@ def bug(source):
 
 
 def query(source):
-    return _filled(source, unseen(source, _FACTS)).replace("{", "") if source.chance(.65) else " ".join(word(source) for _ in range(source.number(1, 4)))
+    return _filled(source, unseen(source, _FACTS)).replace("{", "") if source.chance(.75) else " ".join(word(source) for _ in range(source.number(1, 4)))
 
 
 def name(source):

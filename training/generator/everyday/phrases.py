@@ -76,7 +76,54 @@ QUERIES = _lines("""
     exercises for (the back|strong arms|a flat stomach|runners)
     how many {w}s (are in|fit in) a {t}
     if {w} then {w}
-    {w}, {w} and {w}""")
+    {w}, {w} and {w}
+    (used|second hand|vintage|handmade) {t}s (near|in|around) {c}
+    (paintings|songs|books|films|letters) from the (twenties|sixties|middle ages|war)
+    (life|work|traffic|schools|rents|food) in {c} (today|in the future|before {y}|after the war)
+    how (high|deep|old|fast|heavy) is (the tower of {c}|a {t}|the river in {c}|an elephant)
+    how to (say no to|write to|apologize to|work with) a (boss|friend|stranger|neighbor)
+    how to (turn|switch) off {w} (on|in|for) {b}
+    how to (get|drive|walk) from {c} to {c}
+    how to (grow|freeze|dry|peel|cut) {f} (at home|in winter|on a balcony|without a knife)
+    what to (wear|bring|cook|say) (at a wedding|to a party|for a date|in {c}|when it rains)
+    what (happened|happens) (in {c} in {y}|to {o}|at night|on {d}|to the {t} of {c})
+    where does {f} come from
+    where is the (source of the river {w}|deepest lake|oldest {t}|{w} museum)
+    which {t} is (best for|better for|used for) {w}
+    who (sings|wrote|painted|played in) the {a} {t}
+    who is the (boss|founder|owner|goalkeeper) of ({o}|{c}|the {t}s)
+    why (does|is) my {t} (make a noise|so hot|smell|not turn on|so loud at night)
+    (is|are) {f} (good for you|bad for dogs|in season)
+    (is there|are there) (snow|sharks|trams|beaches|palm trees) in {c}
+    can you (freeze|eat|reheat|grill) {f}
+    (opening|closing) of the {t} in {c}
+    (the best|a good|a cheap) (place for|way to) {w} in {c}
+    {n} (age|wife|brother|songs|net worth|tour dates|on television)
+    {n} and {n} (wedding|film|band|together)
+    {o} (and {o}|versus {o}|in {c}|customer service)
+    {t} (in the wild|of the year|for two|on wheels|under water|from scratch)
+    {t} shop (near|next to|behind) the {t}
+    {w} (after|before|during) {w}
+    {w} (between|among) {w} and {w}
+    {w} or {w} for (a {t}|{w}|beginners)
+    {w} to {w} (converter|map|flights|distance|translation)
+    from {w} to {w}
+    in the name of the {t}
+    at the end of the {t}
+    on the {t} of {c}
+    of {t}s and {t}s
+    all about {t}s
+    {a} things to do with {f}
+    (first|second|last) {t} (on the moon|in history|of {c})
+    {m} (days|hours|weeks) in {c} (by train|with children|on foot|in winter)
+    {m} year old {t} in {c}
+    weather in the {t} of {c} in {k}
+    ({w} )exception in thread main
+    (cargo|npm|pip|git) {w} (fails|error|not working|without internet|on a mac|behind a proxy)
+    permission denied when (opening|reading|deleting) a {w} file
+    rename a (branch|column|file) in {w}
+    undo the last {w} in {w}
+    {w} (list|tree|map|loop) with an (index|iterator|example) in (rust|python|go|c)""")
 
 SENTENCES = _lines("""
     (I'm|I am) (running late|on my way|stuck in traffic|at the {t}|already here|almost there|still at work|not feeling well|out for lunch|home by {h}|back at {h}|in {c} until {d})
@@ -128,6 +175,24 @@ SENTENCES = _lines("""
     as agreed, the {t} (is|will be) {a}
     attached is the {w} for {k}
     you are invited to (dinner|the party|my place) on {d}
+    (we|they) (moved|are moving|went|drove) (to {c}|from {c} to {c}|into the new {t}|back to {c} on {d})
+    (take|bring|put|leave) (the {t}|{f}|your {t}) (to the {t}|in the {r}|on the {t}|with you|back to {n}|at {v})
+    (tickets|seats|rooms|spots) for (the {t}|{d}|{n}|the show at {h}) are (gone|here|on the {t}|still free)
+    (is|was) (the {t} with you|{n} at home|anybody in the {r}|it cold in {c}|the {t} on sale)?
+    (who|what) is (at the door|in the {r}|on {d}|for dinner|with you)?
+    (if|when) you (are in {c}|see {n}|have time on {d}|pass the {t}|get home), (call me|buy {f}|let me know|close the {t})
+    (after|before) the {t} (we|they) (go to {v}|meet in the {r}|call {n}|eat {f})
+    (the|our) {t} from {c} (is|was) (a gift|for you|under the {t}|on its way to {n})
+    (nobody|somebody|everybody) (was|is) (in the {r}|at the {t} at {h}|on holiday until {d}|with {n})
+    (the|a) {t} (for|of|from|with|without) (the|a) {t} (fell|broke|is missing|costs {m} euros|arrived at {h})
+    (it|this|that) is (for {n}|from me|about the {t}|on me|up to you|over now|out of stock|not for now)
+    (put|turn|take|switch) (it|the {t}) (on|off|out|away|down) (at {h}|before you leave|when you go to bed)
+    (going|gone) (to {c}|for a walk|to bed|shopping) (with {n}|until {h}|by train|on {d})
+    (room|level|gate|platform|line) {m} (is closed|at {h}|on the left|from {d} on|for {n})
+    (lost|found): {a} {t} (in the {r}|near the {t}|with the name {n} on it)
+    (new|old) {w} (in|for|on|with) (production|staging|the {w} branch|{s})
+    {s} (is down|is up again|needs a restart|runs on port {m}|was deployed at {h}|talks to {s}|is out of memory)
+    (tests|builds|deploys) (of {s} |for {w} |)(fail on main|are green again|take {m} minutes|start at {h}|are blocked until {d})
     call (me|{n}) (back|at {h}|when you land|if you need anything|about the {t})""")
 
 CHORES = _lines("""
@@ -154,6 +219,18 @@ CHORES = _lines("""
     (do|fold|hang up) the laundry
     (cook|bake|make) (dinner|{f} soup|a cake for {n}|breakfast|lunch for the kids)
     (stretch|stand up|drink water|breathe|meditate|rest)
+    (put|hang|move|carry) the {t} (in|on|into|under|behind) the ({t}|{r})
+    (get|pick) {n} (from the station|from school|something to eat|a present|up)
+    (look|search|ask) for (the {t}|a new {t}|{n}'s {t}|a job in {c})
+    (talk|speak|listen) to {n}( about (the {t}|{w}|the money)|)
+    (wait|pray|vote|dress) for {n}
+    (turn|hand|switch) (in|over|off|on) the (essay|{t}|heating|report)
+    (check|look) (in on {n}|on the {t}|after the cat|under the {t}|at the {w} logs|for mail)
+    (say|write) (thanks|hello|sorry|happy birthday) to {n}
+    (bring|take) {f} (and {f} |)(to {n}|to work|for the picnic|to the {t})
+    (compare|read up on|think about|plan for) (the {w} and the {w}|{w}|the {t} in {c}|the move to {c})
+    (deploy|restart|roll back|monitor|upgrade) {s}
+    (merge|rebase|close|answer) (the {w} branch|the PR of {n}|the ticket about {w}|old issues)
     {w} the {t} (in|for|with|from) the {t}
     {w} and {w} the {t}
     be nice to {n}""")
@@ -268,7 +345,30 @@ TITLES = _lines("""
     love and {t}s
     with or without {t}
     {w}
-    {t}""")
+    {t}
+    at the {t} of the {t}
+    from {w} to {w}
+    for {n} with {t}s
+    (who|what) is (in|on|under|behind) the {t}
+    the {t} by the {t}
+    the {t} in me
+    {n} at the {t}
+    {t}s (of|over|from|without) {c}
+    {m} days in {c}
+    of {t}s and {t}s
+    (this|that) {a} {t}
+    (never|always|maybe) (on {d}|say {w}|in {c})
+    (dear|bye bye|hello|goodbye) {n}
+    my {a} {t} and (I|me)
+    the man with the {a} {t}
+    {t}, {t} and {t}
+    where are you now
+    the time is now
+    take it {a}
+    for the {a} ones
+    you and I
+    on and on
+    {n}, {n} and {n}""")
 
 NOTES = _lines("""
     (the|our) (wifi|locker|alarm|door) code is {x}

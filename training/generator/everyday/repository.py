@@ -157,7 +157,7 @@ TOOLS = [
          (abandon|drop|throw away) (PR|pull request) {number}[ in {repository}]
          .(PR|pull request) {number} is (obsolete|no longer needed|a duplicate), close it
          .We don't need PR {number} any more. Close it
-         .PR {number} can be closed""", "closed => PR {number} is closed."),
+         .PR {number} can be closed""", "closed => PR {number} is closed.", held=True),
     tool("tickets", "(create|add|new|make|open)_(jira_issue|ticket|work_item|story|jira_ticket)|jira_create|ticket_(create|new|open)", "(create|open) a (ticket|work item|story) in a project", "summary title name headline subject: bug\nproject board project_key in: enum OPS WEB DEV QA HR DATA\n?type kind issue_type: enum bug story task epic\n?priority prio urgency: enum low=can_wait,not_urgent medium=normal high=urgent,important critical=on_fire,blocking_everybody", """(create|open|add|make) (a|a new) {type} in {project:n}: {summary}
          (create|open|file|add|make|write) (a ticket|a new ticket|an issue) in (project |the project |){project:n} (called|titled|with the title|saying|for) {summary}
          .new {project} ticket: {summary}

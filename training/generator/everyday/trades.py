@@ -48,7 +48,7 @@ TOOLS = [
          (schedule|book|order) a (pickup|collection) (at|from) {address} on {date}[ for {count} parcels]
          .pickup(:|) {address}, {date}[, {count} parcels]
          .somebody should (come to|come by at) {address} on {date} and take {count} parcels
-         .the boxes are packed. Pickup at {address} on {date}[, {count} of them]""", "ok => They come."),
+         .the boxes are packed. Pickup at {address} on {date}[, {count} of them]""", "ok => They come.", held=True),
     tool("flat", "(search|find|list)_(apartments|flats|houses|homes|rentals|properties)|apartment_(search|find)|property_search", "(search|find) flats in a city", "city location where place: city\nrooms bedrooms n_rooms number_of_rooms: count\n?max_rent rent price_max budget: amount\n?balcony with_balcony has_balcony: bool with_a_balcony/without_a_balcony\n?furnished: bool furnished/unfurnished,empty", """(find|search|look for|show me|list) (flats|apartments|a flat|an apartment) in {city} with {rooms} rooms <{balcony}; for less than {max_rent}; {furnished}>
          (find|search|show me) {rooms} room (flats|apartments) in {city}[ (under|below|up to) {max_rent}]
          ?are there (flats|apartments) with {rooms} rooms in {city}[ (under|below) {max_rent}][, {furnished}]
@@ -61,7 +61,7 @@ TOOLS = [
          .there is {problem:n} in the {room}[, {urgent}]
          .we have {problem:n} in the {room}. Report it[, {urgent}]
          (create|submit|make) a (repair|maintenance) request for {problem:n} in the {room}[, {urgent}]
-         .the landlord must know about {problem:n} in the {room}""", "ok => The landlord knows."),
+         .the landlord must know about {problem:n} in the {room}""", "ok => The landlord knows.", held=True),
     tool("museum", "(get|check|show|find)_(opening_hours|hours|opening_times|open_hours)|opening_hours|hours_of|is_open", "the opening hours of a (place|shop|museum)", "place name venue which: venue\n?date day on: date", """?when does {place} (open|close|shut)[ on {date}]
          ?is {place} (open|closed)[ on {date}]
          ?how long is {place} open[ on {date}]
@@ -135,7 +135,7 @@ TOOLS = [
          .the page {title:q} should say[ under {section}]: {text}
          (update|extend) the page {title:q} with {text:q}
          .page {title:q}, new text: {text}
-         .{title:q} is outdated. Add to that page: {text}""", "ok => It is on the page."),
+         .{title:q} is outdated. Add to that page: {text}""", "ok => It is on the page.", held=True),
     tool("sheet", "(set|write|update|fill)_(cell|cells|value|spreadsheet_cell)|(cell|sheet)_(set|update|write)|spreadsheet_write", "write a value into a cell of a sheet", "sheet file spreadsheet workbook: spreadsheet / sheet tab name: word\ncell address position ref: cell\nvalue content to data: value", """(set|change) {cell} (in|of) {sheet} to {value}
          (write|put|enter) {value} (in|into) (cell |){cell} (of|in) {sheet}
          .{sheet}, {cell}: {value}
@@ -153,7 +153,7 @@ TOOLS = [
          (order|arrange) (the rows of |){path} by {column}[ {descending}]
          .{path} should be sorted by {column}[, {descending}]
          .{path} is a mess. Sort it by {column}[ {descending}]
-         (put|bring) {path} in order of {column}[, {descending}]""", "ok => {path} is sorted."),
+         (put|bring) {path} in order of {column}[, {descending}]""", "ok => {path} is sorted.", held=True),
     tool("sheet", "(filter|select|query)_(rows|table|csv|data|sheet)|csv_(filter|query)|rows_where", "the rows of a table where a column has a value", "path file sheet csv table: spreadsheet\ncolumn field key by: column\nvalue equals is wanted: word\n?limit count max n: count", """(show|list|give|find) (me |)[the first {limit} ]rows (of|in|from) {path} (where|with) {column} (is|=|equals) {value}
          ?which rows (of|in) {path} have {column} {value}
          filter {path} by {column} {value}
