@@ -35,7 +35,7 @@ TOOLS = [
          .{title} (is|was|has been|got) (moved|postponed|shifted) to {date}[ at {time}]
          .{title} (will be|should be|has to be) on {date}[ at {time}] (instead|now)
          .I can't make it to {title:q}. Move it to {date}[ at {time}]
-         ?can (we|you) (move|shift|do) {title} (to|on) {date}[ at {time}] (instead|)
+         ?can (we|you) (move|shift|do) {title} (to|on) {date}[ at {time}]( instead|)
          (change|set) the date of {title} to {date}
          .{title} -> {date}[ {time}]
          put {title} (off|back) (until|to) {date}[ at {time}]""", "ok => {title} is on {date} now."),

@@ -96,7 +96,7 @@ def _clock_24(source):
 
 
 _CURRENCY_WORDS = {"EUR": "euros", "USD": "dollars", "GBP": "pounds", "JPY": "yen", "CHF": "Swiss francs", "INR": "rupees", "PLN": "zloty", "SEK": "Swedish crowns", "CNY": "yuan", "CAD": "Canadian dollars", "AUD": "Australian dollars"}
-SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹"}
+SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "INR": "₹"}
 _LANGUAGE_CODES = dict(German="de", French="fr", Spanish="es", Italian="it", English="en", Dutch="nl", Polish="pl", Portuguese="pt", Swedish="sv", Japanese="ja", Finnish="fi", Turkish="tr", Russian="ru")
 
 

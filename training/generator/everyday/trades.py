@@ -31,7 +31,7 @@ TOOLS = [
          .{code}, (section|paragraph) {section}
          .(section|paragraph|§) {section} {code}
          .my lawyer mentioned (section|paragraph) {section} of {code}. What is in it?
-         (get|fetch) me {section} of {code}""", "{1:sentence} => {1}", True),
+         (get|fetch) me section {section} of {code}""", "{1:sentence} => {1}", True),
     tool("law", "(create|draft|generate|make)_(contract|agreement|lease|nda)|contract_(create|draft|new)", "draft a contract between two parties", "type kind contract_type template: enum lease=rental_contract,lease_for_a_flat nda=secrecy_agreement sale=purchase_contract employment=work_contract loan=contract_for_borrowed_money\nparty_a first_party from one: person / party_a first_party: company\nparty_b second_party with other: person\n?start start_date valid_from from_date: isoday", """(draft|create|write|prepare|make) a {type} between {party_a} and {party_b}[(, valid from| starting) {start}]
          .{type}(:|,) {party_a} and {party_b}[, from {start}]
          .{party_a} and {party_b} (want|need|agreed on) a {type}[ from {start}]
