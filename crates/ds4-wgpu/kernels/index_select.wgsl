@@ -1,9 +1,7 @@
-// The items with the largest scores, in their order; ties go to the first. Scores of a row come in chunks of CHUNK, of which each leaves
+// The items with the largest scores (choose.wgsl), a level a launch. Scores of a row come in chunks of CHUNK, of which each leaves
 // TOP_K items at most: with FIRST the items are the compressed rows of index_scores.wgsl, otherwise what chunks of the level below left.
-// The LAST level has one chunk and leaves `selected (n, TOP_K)`. A radix search over the bits of the scores, which stay in registers, in
-// four passes of eight bits, then what lies above the threshold, and as many of those at it as are wanted, go to their places.
+// The LAST level has one chunk and leaves `selected (n, TOP_K)`.
 // Launch: (chunks, n) workgroups of 256; row0 as in index_scores.wgsl.
-const CHUNK: u32 = 4096u;
 @group(0) @binding(0) var<storage, read> pos: array<u32>;
 @group(0) @binding(1) var<storage, read> scores: array<vec4<f32>>;
 @group(0) @binding(2) var<storage, read> items: array<vec4<u32>>;
@@ -12,10 +10,23 @@ const CHUNK: u32 = 4096u;
 struct P { row0: u32 }
 var<immediate> p: P;
 
-// Counts of digits, of this pass and of the next; sums of sixteen of something.
-var<workgroup> counts: array<atomic<u32>, 512>;
-var<workgroup> sums: array<u32, 256>;
-var<workgroup> sixteens: array<u32, 16>;
+fn scores_at(at: u32) -> vec4<f32> {
+    return scores[at];
+}
+
+fn items_at(at: u32, numbers: vec4<u32>) -> vec4<u32> {
+    if FIRST != 0u {
+        return numbers;
+    }
+    return items[at];
+}
+
+fn keep(place: u32, item: u32, score: f32) {
+    left[place] = item;
+    if LAST == 0u {
+        left_scores[place] = score;
+    }
+}
 
 @compute @workgroup_size(256)
 fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t: u32) {
@@ -28,120 +39,9 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
     if begin >= n {
         return;
     }
-    let m = min(n - begin, CHUNK);
     var out = g.y * LEFT_STRIDE + g.x * TOP_K;
     if LAST != 0u {
         out = r * TOP_K;
     }
-    // Sixteen neighbours are an invocation's.
-    let mine = 16u * t;
-    let at = (g.y * STRIDE + begin + mine) / 4u;
-    //% repeat i 4
-    var score_%i = vec4<f32>(0.0);
-    var item_%i = vec4<u32>(begin + mine + 4u * %iu) + vec4<u32>(0u, 1u, 2u, 3u);
-    if mine + 4u * %iu < m {
-        score_%i = scores[at + %iu];
-        if FIRST == 0u {
-            item_%i = items[at + %iu];
-        }
-    }
-    let key_%i = vec4<u32>(ordered(score_%i.x), ordered(score_%i.y), ordered(score_%i.z), ordered(score_%i.w));
-    //% end
-    // Without more than are wanted, all are at no threshold at all.
-    var threshold = 0u;
-    var wanted = 0u;
-    if m > TOP_K {
-        wanted = TOP_K;
-        atomicStore(&counts[t], 0u);
-        workgroupBarrier();
-        for (var pass_ = 0u; pass_ < 4u; pass_++) {
-            let shift = 24u - 8u * pass_;
-            let these = 256u * (pass_ % 2u);
-            //% repeat i 4
-            //% repeat j 4
-            if mine + 4u * %iu + %ju < m && (pass_ == 0u || (key_%i[%j] >> (shift + 8u)) == (threshold >> (shift + 8u))) {
-                atomicAdd(&counts[these + ((key_%i[%j] >> shift) & 255u)], 1u);
-            }
-            //% end
-            //% end
-            workgroupBarrier();
-            atomicStore(&counts[256u - these + t], 0u);
-            // From the largest digit down.
-            let last = these + 255u;
-            if t < 16u {
-                var sum = 0u;
-                //% repeat i 16
-                sum += atomicLoad(&counts[last - 16u * t - %iu]);
-                //% end
-                sixteens[t] = sum;
-            }
-            workgroupBarrier();
-            // The one at which there are enough, found by everybody.
-            var larger = 0u;
-            var before = 0u;
-            var sum = 0u;
-            //% repeat i 16
-            sum += sixteens[%i];
-            if sum < wanted {
-                larger = sum;
-                before = 16u * %iu + 16u;
-            }
-            //% end
-            let first_digit = before;
-            sum = larger;
-            //% repeat i 16
-            sum += atomicLoad(&counts[last - first_digit - %iu]);
-            if sum < wanted {
-                larger = sum;
-                before = first_digit + %iu + 1u;
-            }
-            //% end
-            threshold |= (255u - before) << shift;
-            wanted -= larger;
-        }
-    }
-    var n_above = 0u;
-    var n_at = 0u;
-    //% repeat i 4
-    //% repeat j 4
-    if mine + 4u * %iu + %ju < m {
-        n_above += select(0u, 1u, key_%i[%j] > threshold);
-        n_at += select(0u, 1u, key_%i[%j] == threshold);
-    }
-    //% end
-    //% end
-    // How many there are before, in the halves of a word.
-    let both = (n_above << 16u) | n_at;
-    sums[t] = both;
-    workgroupBarrier();
-    let team = t / 16u;
-    if t < 16u {
-        var sum = 0u;
-        //% repeat i 16
-        sum += sums[16u * t + %iu];
-        //% end
-        sixteens[t] = sum;
-    }
-    workgroupBarrier();
-    var ahead = 0u;
-    //% repeat i 16
-    ahead += select(0u, sixteens[%i], %iu < team) + select(0u, sums[16u * team + %iu], %iu < t % 16u);
-    //% end
-    var seen_at = ahead & 0xffffu;
-    var place = (ahead >> 16u) + min(seen_at, wanted);
-    //% repeat i 4
-    //% repeat j 4
-    if mine + 4u * %iu + %ju < m {
-        let key = key_%i[%j];
-        if key > threshold || (key == threshold && seen_at < wanted) {
-            left[out + place] = item_%i[%j];
-            if LAST == 0u {
-                left_scores[out + place] = score_%i[%j];
-            }
-            place += 1u;
-        }
-        seen_at += select(0u, 1u, key == threshold);
-    }
-    //% end
-    //% end
+    choose(g.y * STRIDE + begin, begin, min(n - begin, CHUNK), out, t);
 }

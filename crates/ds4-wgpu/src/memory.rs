@@ -2,13 +2,13 @@
 
 use wgpu::{Adapter, Device, DeviceType};
 
-/// Bytes that can be used on the device: its own memory, or what Metal recommends as a working set. `None` where nobody says, and for a
-/// software device, which uses the host's memory.
+/// Bytes that can be used on the device: its own memory, what Metal recommends as a working set, or what DX12 has left for this program.
+/// `None` where nobody says, and for a software device, which uses the host's memory.
 pub(crate) fn of(adapter: &Adapter, device: &Device) -> Option<u64> {
     if adapter.get_info().device_type == DeviceType::Cpu {
         return None;
     }
-    metal(device).or_else(|| vulkan(adapter))
+    metal(device).or_else(|| vulkan(adapter)).or_else(|| dx12(adapter))
 }
 
 #[cfg(target_os = "macos")]
@@ -40,5 +40,18 @@ fn vulkan(adapter: &Adapter) -> Option<u64> {
 
 #[cfg(target_os = "macos")]
 fn vulkan(_adapter: &Adapter) -> Option<u64> {
+    None
+}
+
+/// The budget in the memory of its own, which is the first of the groups that DXGI knows.
+#[cfg(windows)]
+fn dx12(adapter: &Adapter) -> Option<u64> {
+    // SAFETY: the adapter is only asked a number.
+    let hal = unsafe { adapter.as_hal::<wgpu::hal::api::Dx12>() }?;
+    hal.raw_adapter().query_video_memory_info(Default::default()).ok().map(|info| info.Budget)
+}
+
+#[cfg(not(windows))]
+fn dx12(_adapter: &Adapter) -> Option<u64> {
     None
 }

@@ -16,8 +16,8 @@ use objc2_metal::{
 use wgpu::hal::api::Metal;
 use wgpu::{BufferDescriptor, BufferUsages, Device, Queue};
 
-/// Bytes of a page on Apple's processors; on Macs with others, a multiple of theirs.
-const PAGE: usize = 16384;
+/// Bytes of a page.
+const PAGE: usize = if cfg!(target_arch = "aarch64") { 16384 } else { 4096 };
 
 /// A buffer over the pages that `bytes` lie in, and where in it they begin. `None` when the device has no use for it: another
 /// API, a start that it cannot bind at, or more bytes than one of its buffers may have. The caller keeps `bytes` as long as the buffer.

@@ -49,10 +49,12 @@ pub(crate) enum Meeting {
     Prepare,
     /// Those of an index query head.
     Index,
+    /// Chunks of scores whose best are chosen from together.
+    Select,
 }
 
-/// Counters of a [`Meeting`]: one a row, or for every unit of two matrices and two batches of rows.
-const COUNTERS: usize = 4096;
+/// Counters of a [`Meeting`]: one a row, or for every unit of two matrices and two batches of rows, or of chunks of rows.
+pub(crate) const COUNTERS: usize = 4096;
 
 /// A launch: workgroups in each dimension.
 pub(crate) type Workgroups = [u32; 3];
@@ -94,7 +96,7 @@ pub(crate) struct Recorder {
     /// Copies and clears.
     encoder: Option<wgpu::CommandEncoder>,
     codebook: Storage,
-    arrived: [Storage; 4],
+    arrived: [Storage; 5],
     #[cfg(target_os = "macos")]
     residency: crate::metal::Residency,
     n_buffers: u64,
@@ -137,7 +139,7 @@ impl Recorder {
         let codebook = memory::storage(&device, &native, 4 * words.len(), &mut n_buffers);
         let bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
         queue.write_buffer(&codebook.raw, 0, &bytes);
-        let arrived = [(); 4].map(|()| memory::storage(&device, &native, 4 * COUNTERS, &mut n_buffers));
+        let arrived = [(); 5].map(|()| memory::storage(&device, &native, 4 * COUNTERS, &mut n_buffers));
         arrived.iter().for_each(|counters| queue.write_buffer(&counters.raw, 0, &[0; 4 * COUNTERS]));
         let recorder = Recorder {
             name,

@@ -50,6 +50,8 @@ fn flash(name: &str) -> u32 {
         "N_VOCAB" => 129_280,
         "LEFT_STRIDE" => 32768,
         "LEVEL" | "FIRST" | "LAST" => 0,
+        "LEVELS" => 4,
+        "UNITS" => 128,
         "TOP_K" => 512,
         "N_SPLITS" => 5,
         "WHOLE" => 0,

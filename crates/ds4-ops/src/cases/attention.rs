@@ -59,8 +59,10 @@ pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
     select(b, &apart, IndexSelect { n_head: 32, dim: 64, top_k: 100, ratio: 1, weight_scale: 0.125 }, Rounding::Index);
     // More than a device may care to choose from at once, even in parts, and then in parts of what they left; beside one that sees few.
     let farther = b.step(&[(0, 9998, 2), (1, 3000, 1)], 10_000, 1);
-    let p = IndexSelect { n_head: 1, dim: 32, top_k: 2000, ratio: 1, weight_scale: 0.125 };
-    select(b, &farther, p, Rounding::Index);
+    for top_k in [2000, 2048] {
+        let p = IndexSelect { n_head: 1, dim: 32, top_k, ratio: 1, weight_scale: 0.125 };
+        select(b, &farther, p, Rounding::Index);
+    }
     moved_rows(b);
 }
 

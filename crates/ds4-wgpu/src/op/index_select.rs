@@ -7,8 +7,10 @@ use super::matmul::FEW_ROWS;
 use super::{DeviceStep, layout_constants, n_visible_max, page_constants};
 use crate::buffer::{Buf, Ints, Rows, Storage};
 use crate::gpu::Scratch;
-use crate::recorder::{Recorder, linear};
-use crate::shader::{INDEX_HALVE, INDEX_SCORES, INDEX_SCORES_FEW, INDEX_SCORES_MATRIX, INDEX_SELECT, Variant};
+use crate::recorder::{COUNTERS, Meeting, Recorder, linear};
+use crate::shader::{
+    INDEX_HALVE, INDEX_SCORES, INDEX_SCORES_FEW, INDEX_SCORES_MATRIX, INDEX_SELECT, INDEX_SELECT_WHOLE, Variant,
+};
 
 /// Bytes of scores that are held at a time; a batch with more is worked off in parts.
 const SCORE_BYTES: usize = 64 << 20;
@@ -18,8 +20,11 @@ const QUERIES: u32 = 16;
 /// Compressed rows of a workgroup, as in `index_scores_few.wgsl`.
 const KEYS: u32 = 16;
 
-/// Scores that a workgroup chooses from, as in `index_select.wgsl`.
+/// Scores that a workgroup chooses from, as in `choose.wgsl`.
 const CHUNK: usize = 4096;
+/// Levels of a choice in one launch at most, and meetings of each.
+const LEVELS: usize = 4;
+const UNITS: usize = COUNTERS / FEW_ROWS / LEVELS;
 
 pub(crate) struct Inputs<'a> {
     pub q: &'a Buf,
@@ -98,7 +103,24 @@ struct Part {
     n_items: usize,
 }
 
-/// Chooses in levels, until what is left fits one workgroup.
+/// How many items all levels below the last leave of so many, if there are such and one launch can do them.
+fn left_by_all(mut n_items: usize, top_k: usize) -> Option<usize> {
+    let mut left = 0;
+    for _ in 0..LEVELS {
+        let chunks = n_items.div_ceil(CHUNK);
+        if chunks == 1 {
+            return Some(left).filter(|left| *left > 0);
+        }
+        if chunks > UNITS || !top_k.is_multiple_of(4) || !CHUNK.is_multiple_of(top_k) || 2 * top_k > CHUNK {
+            return None;
+        }
+        n_items = chunks * top_k;
+        left += n_items;
+    }
+    None
+}
+
+/// Chooses in levels, until what is left fits one workgroup: of few rows in one launch, where workgroups can read what others wrote.
 fn select(
     r: &mut Recorder,
     left: &mut [Scratch; 4],
@@ -109,6 +131,18 @@ fn select(
     selected: &Storage,
 ) -> Result<(), DeviceError> {
     let Part { row0, n, mut n_items } = part;
+    let in_one = left_by_all(n_items, p.top_k).filter(|_| r.target().coherent && n as usize <= FEW_ROWS);
+    if let Some(n_left) = in_one {
+        let [scores_left, items_left, ..] = left;
+        let bytes = 4 * n as usize * n_left;
+        let (scores_left, items_left) = (scores_left.get(r, bytes)?, items_left.get(r, bytes)?);
+        let arrived = &r.arrived(Meeting::Select);
+        let buffers = [pos, scores, scores_left, items_left, selected, arrived];
+        let constants = [p.ratio, p.top_k, n_items, n_left, LEVELS, UNITS, buffers.len() - 1].map(|v| v as u32);
+        let workgroups = [n_items.div_ceil(CHUNK) as u32, n, 1];
+        r.launch(INDEX_SELECT_WHOLE.with(Variant::new(&[], &constants), &buffers, &[row0], workgroups));
+        return Ok(());
+    }
     let mut from = [scores.clone(), scores.clone()];
     for level in 0.. {
         let chunks = n_items.div_ceil(CHUNK);

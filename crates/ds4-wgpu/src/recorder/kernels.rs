@@ -63,8 +63,9 @@ impl Recorder {
         &self.fallbacks
     }
 
-    /// Compiles a kernel for the device's abilities, or with one less after the other. Whether it is for matrix units decides how it
-    /// is launched, so that is settled here once for all: [`target`](Recorder::target) is what it can be launched for.
+    /// Compiles a kernel for the device's abilities, or with one less after the other. Whether it is for matrix units, or goes on with what
+    /// other workgroups wrote, decides how it is launched, so that is settled here once for all: [`target`](Recorder::target) is what it can
+    /// be launched for.
     pub fn prepare(&mut self, kernel: &'static Kernel, variant: Variant) -> u32 {
         if let Some(id) = self.pipeline_ids.get(&(kernel.name, variant, (self.target.matrices, self.target.packed))) {
             return *id;
@@ -87,7 +88,13 @@ impl Recorder {
                     self.pipeline_ids.insert((kernel.name, variant, (target.matrices, self.target.packed)), id);
                     return id;
                 }
-                Err(e) if target == Target::default() => self.fail(format!("{}: {e}", kernel.name)),
+                Err(e) if target == Target::default() => {
+                    if kernel.needs_coherence() {
+                        self.target.coherent = false;
+                        self.fallbacks.push(format!("{}, as more launches from now on: {e}", kernel.name));
+                    }
+                    self.fail(format!("{}: {e}", kernel.name));
+                }
                 Err(e) => self.fallbacks.push(format!("{} with {target:?}: {e}", kernel.name)),
             }
         }
@@ -110,7 +117,7 @@ impl Recorder {
         let work = || {
             let claim = || wanted.get(next.fetch_add(1, Ordering::Relaxed));
             let built = std::iter::from_fn(claim)
-                .map(|((name, variant), kernel)| (*name, *variant, compile(native, kernel, variant, target)));
+                .map(|((_, variant), kernel)| (*kernel, *variant, compile(native, kernel, variant, target)));
             built.collect::<Vec<_>>()
         };
         let n_threads = std::thread::available_parallelism().map_or(1, usize::from);
@@ -118,11 +125,24 @@ impl Recorder {
             let threads: Vec<_> = (0..n_threads).map(|_| scope.spawn(work)).collect();
             threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
         });
-        for (name, variant, pipeline) in built {
-            let Ok(pipeline) = pipeline else { continue };
+        let mut left = Vec::new();
+        for (kernel, variant, pipeline) in built {
+            let Ok(pipeline) = pipeline else {
+                left.push((kernel, variant));
+                continue;
+            };
             let id = self.pipelines.len() as u32;
             self.pipelines.push(pipeline);
-            self.pipeline_ids.insert((name, variant, (target.matrices, target.packed)), id);
+            self.pipeline_ids.insert((kernel.name, variant, (target.matrices, target.packed)), id);
+        }
+        // Nothing was launched yet, so it is no error that some will be launched otherwise.
+        let before = self.take_error();
+        for (kernel, variant) in left.into_iter().filter(|(kernel, _)| kernel.needs_coherence()) {
+            self.prepare(kernel, variant);
+        }
+        let _ = self.take_error();
+        if let Err(e) = before {
+            self.fail(e.what);
         }
     }
 
@@ -186,4 +206,62 @@ fn compile(native: &Native, kernel: &Kernel, variant: &Variant, target: Target) 
     let formats = variant.formats.iter().flatten().map(|stored| stored.format.name());
     let name = std::iter::once(kernel.name).chain(formats).collect::<Vec<_>>().join(" ");
     native.compile(&name, &wgsl, kernel.written(variant))
+}
+
+#[cfg(test)]
+mod tests {
+    use ds4_ops::Backend;
+
+    use super::*;
+    use crate::{Choice, NoDevice, Wgpu};
+
+    /// With subgroups its text names what is not there.
+    static WITHOUT_SUBGROUPS: Kernel = Kernel {
+        name: "without_subgroups",
+        pieces: &["
+@group(0) @binding(0) var<storage, read_write> out: array<u32>;
+@compute @workgroup_size(4)
+fn main(@builtin(local_invocation_index) t: u32 TEAM_PARAMETERS) {
+    TEAM_BEGIN
+    out[t] = t + 7u;
+}
+"],
+        matrices: &[],
+        constants: &[],
+        bindings: "w",
+        n_words: 0,
+    };
+    static IN_NO_FORM: Kernel = Kernel { name: "in_no_form", pieces: &["fn main("], ..WITHOUT_SUBGROUPS };
+    static AS_THE_LAST: Kernel = Kernel { name: "as_the_last", pieces: &["fn is_last("], ..WITHOUT_SUBGROUPS };
+
+    #[test]
+    fn a_kernel_that_does_not_compile_runs_in_a_plainer_form() {
+        let mut be = match Wgpu::new(Choice::Any) {
+            Ok(be) => be,
+            Err(NoDevice::None(_)) if std::env::var_os("DS4_NEEDS_DEVICE").is_none() => return,
+            Err(e) => panic!("{e}"),
+        };
+        if !be.r.target().subgroups {
+            return;
+        }
+        let out = be.r.zeros(16).unwrap();
+        let variant = Variant::new(&[], &[]);
+        be.r.launch(WITHOUT_SUBGROUPS.with(variant, &[&out], &[], [1, 1, 1]));
+        let mut found = Vec::new();
+        be.r.read(&out, 0, 16, |bytes| found.extend_from_slice(bytes));
+        be.submit().unwrap();
+        assert_eq!(found, [7, 8, 9, 10].map(u32::to_le_bytes).concat());
+        let [line] = be.fallbacks() else { panic!("{:?}", be.fallbacks()) };
+        assert!(line.starts_with("without_subgroups with "), "{line}");
+        // One without any form is an error of the pass, which names it.
+        be.r.launch(IN_NO_FORM.with(variant, &[&out], &[], [1, 1, 1]));
+        let error = be.submit().unwrap_err();
+        assert!(error.what.starts_with("in_no_form: "), "{error}");
+        // Where one that does several launches' work has none, there are several launches instead, before anything was launched.
+        be.r.begin_rehearsal();
+        be.r.launch(AS_THE_LAST.with(variant, &[&out], &[], [1, 1, 1]));
+        be.r.end_rehearsal();
+        assert!(!be.r.target().coherent && be.fallbacks().last().unwrap().starts_with("as_the_last, as more launches"));
+        be.submit().unwrap();
+    }
 }

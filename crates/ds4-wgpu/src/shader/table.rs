@@ -101,7 +101,9 @@ kernels! {
          "WEIGHT_SCALE", "MAX_VISIBLE"],
         ["past", "codes", "index_scores_matrix"];
     INDEX_SELECT "index_select": "rrrww", 1 words, [], ["RATIO", "TOP_K", "STRIDE", "LEFT_STRIDE", "LEVEL", "FIRST", "LAST"],
-        ["ordered", "index_select"];
+        ["ordered", "choose", "index_select"];
+    INDEX_SELECT_WHOLE "index_select_whole": "rrwwww", 1 words, [], ["RATIO", "TOP_K", "STRIDE", "LEFT_STRIDE", "LEVELS", "UNITS", "ARRIVED"],
+        ["last", "ordered", "choose", "index_select_whole"];
     LIKELIEST_TOPS "likeliest_tops": "rww", 0 words, [], ["N_VOCAB"], ["ordered", "likeliest_row", "likeliest_tops"];
     LIKELIEST "likeliest": "rrrw", 0 words, [], ["N_VOCAB"], ["ordered", "likeliest_row", "likeliest"];
     ATTEND "attend": "rrrrrrrrrrw", 1 words, [],
