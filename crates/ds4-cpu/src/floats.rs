@@ -2,7 +2,7 @@
 
 use std::ops::{Deref, DerefMut};
 
-use crate::op::{ask_for_huge_pages, zeroed};
+use crate::op::{HUGE_PAGE, ask_for_huge_pages, zeroed};
 
 /// f32 values, the first at a multiple of 64 bytes: a vector of a row whose length is a multiple of sixteen then is one line of the
 /// cache. Large vectors by themselves begin sixteen bytes behind a page, and every load would be of two lines.
@@ -14,13 +14,15 @@ pub struct Floats {
 }
 
 impl Floats {
-    const LINE: usize = 16;
+    const LINE: usize = 64;
 
-    /// Zeros, on huge pages if the system has them; nothing when it has no room.
+    /// Zeros, on huge pages if the system has them; nothing when it has no room. What has room for a huge page begins with one: the
+    /// processor's look-ahead ends with a page, and there is one for each row of a product.
     pub(crate) fn zeroed(len: usize) -> Option<Floats> {
-        let mut values: Vec<f32> = zeroed(len + Floats::LINE - 1)?;
+        let multiple = if 4 * len < HUGE_PAGE { Floats::LINE } else { HUGE_PAGE };
+        let mut values: Vec<f32> = zeroed(len + multiple / 4 - 1)?;
         ask_for_huge_pages(&mut values);
-        let first = values.as_ptr().addr().next_multiple_of(4 * Floats::LINE) - values.as_ptr().addr();
+        let first = values.as_ptr().addr().next_multiple_of(multiple) - values.as_ptr().addr();
         Some(Floats { values, first: first / 4, len })
     }
 

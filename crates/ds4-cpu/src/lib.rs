@@ -321,7 +321,7 @@ impl Backend for Cpu {
         ids: &mut Ints,
         weights: &mut Buf,
     ) {
-        route::rows(logits, choice, step, &p, ids, weights);
+        op::route::route(&self.core, logits, choice, step, p, ids, weights);
     }
 
     fn experts(

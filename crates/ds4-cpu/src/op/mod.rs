@@ -10,6 +10,7 @@ pub(crate) mod matmul;
 pub(crate) mod norm;
 pub(crate) mod product;
 pub(crate) mod rope;
+pub(crate) mod route;
 pub(crate) mod swiglu;
 
 /// A zeroed vector, or nothing when the system has no room. Pages that are never touched cost nothing: the zeros come from
@@ -20,12 +21,14 @@ pub(crate) fn zeroed<T: Clone + Default>(len: usize) -> Option<Vec<T>> {
     Some(vec![T::default(); len])
 }
 
+/// Bytes of a huge page where there are any.
+pub(crate) const HUGE_PAGE: usize = 2 << 20;
+
 /// Asks the system to keep these by huge pages: the rows of a batch lie on more small ones than a processor remembers.
 #[cfg(target_os = "linux")]
 pub(crate) fn ask_for_huge_pages(values: &mut [f32]) {
-    const HUGE: usize = 2 << 20;
     let range = values.as_mut_ptr_range();
-    let (start, end) = (range.start.addr().next_multiple_of(HUGE), range.end.addr() / HUGE * HUGE);
+    let (start, end) = (range.start.addr().next_multiple_of(HUGE_PAGE), range.end.addr() / HUGE_PAGE * HUGE_PAGE);
     if start < end {
         // SAFETY: whole pages inside of the vector; advice does not change what is in them. If it is not taken, nothing is lost.
         unsafe { libc::madvise(range.start.with_addr(start).cast(), end - start, libc::MADV_HUGEPAGE) };

@@ -34,24 +34,30 @@ pub(super) struct Tokens {
     pub(super) ahead: *const u8,
 }
 
-/// Calls the macro with an eighth of the bytes of the first `$n` tokens and the lines in it, then of each token its registers in a
-/// group and in a block, and where it is in activations, in sums side by side and in results.
+/// Calls the macro with an eighth of the bytes of the first `$n` tokens and the lines in it, whether steps of four bytes take turns
+/// between two sums, then of each token its registers in a group, those of every other step and those in a block, and where it is in
+/// activations, in sums side by side and in results.
 macro_rules! for_tokens {
     ($n:expr, $assembly:ident) => {
         match $n {
-            1 => $assembly!({32 0} [0 1 12 13 0 0 0]),
-            2 => $assembly!({64 0} [0 1 12 13 0 0 0] [2 3 14 15 256 4 128]),
-            3 => $assembly!({96 0 64} [0 1 12 13 0 0 0] [2 3 14 15 256 4 128] [4 5 16 17 512 8 256]),
+            1 => $assembly!({32 0} apart [0 1 8 9 16 17 0 0 0]),
+            2 => {
+                $assembly!({64 0} apart [0 1 8 9 16 17 0 0 0] [2 3 10 11 18 19 256 4 128])
+            }
+            3 => {
+                $assembly!({96 0 64} apart [0 1 8 9 16 17 0 0 0] [2 3 10 11 18 19 256 4 128] [4 5 12 13 20 21 512 8 256])
+            }
             4 => {
-                $assembly!({128 0 64} [0 1 12 13 0 0 0] [2 3 14 15 256 4 128] [4 5 16 17 512 8 256] [6 7 18 19 768 12 384])
+                $assembly!({128 0 64} apart [0 1 8 9 16 17 0 0 0] [2 3 10 11 18 19 256 4 128] [4 5 12 13 20 21 512 8 256]
+                    [6 7 14 15 22 23 768 12 384])
             }
             5 => {
-                $assembly!({160 0 64 128} [0 1 12 13 0 0 0] [2 3 14 15 256 4 128] [4 5 16 17 512 8 256] [6 7 18 19 768 12 384]
-                    [8 9 20 21 1024 16 512])
+                $assembly!({160 0 64 128} together [0 1 0 1 12 13 0 0 0] [2 3 2 3 14 15 256 4 128] [4 5 4 5 16 17 512 8 256]
+                    [6 7 6 7 18 19 768 12 384] [8 9 8 9 20 21 1024 16 512])
             }
             6 => {
-                $assembly!({192 0 64 128} [0 1 12 13 0 0 0] [2 3 14 15 256 4 128] [4 5 16 17 512 8 256] [6 7 18 19 768 12 384]
-                    [8 9 20 21 1024 16 512] [10 11 22 23 1280 20 640])
+                $assembly!({192 0 64 128} together [0 1 0 1 12 13 0 0 0] [2 3 2 3 14 15 256 4 128] [4 5 4 5 16 17 512 8 256]
+                    [6 7 6 7 18 19 768 12 384] [8 9 8 9 20 21 1024 16 512] [10 11 10 11 22 23 1280 20 640])
             }
             n => unreachable!("{n} tokens in a tile"),
         }
@@ -60,21 +66,51 @@ macro_rules! for_tokens {
 
 /// Lines for each token: of two registers in which `$a` and `$b` stand for those of the halves.
 macro_rules! clear {
-    ($([$a:literal $b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+    ($turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
         concat!($("vpxord zmm", $c, ", zmm", $c, ", zmm", $c, "\n", "vpxord zmm", $d, ", zmm", $d, ", zmm", $d, "\n"),*)
+    };
+}
+
+/// Where steps take turns, the sums of every other one start at zero.
+macro_rules! clear_odd {
+    (together $($tokens:tt)*) => { "" };
+    (apart $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+        concat!($(
+            "vpxord zmm", $odd_a, ", zmm", $odd_a, ", zmm", $odd_a, "\n",
+            "vpxord zmm", $odd_b, ", zmm", $odd_b, ", zmm", $odd_b, "\n"
+        ),*)
+    };
+}
+
+/// And are added to the others.
+macro_rules! add_odd {
+    (together $($tokens:tt)*) => { "" };
+    (apart $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+        concat!($(
+            "vpaddd zmm", $a, ", zmm", $a, ", zmm", $odd_a, "\n", "vpaddd zmm", $b, ", zmm", $b, ", zmm", $odd_b, "\n"
+        ),*)
+    };
+}
+
+/// Adds a group's sums to those of the block.
+macro_rules! add_group {
+    ($turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+        concat!($(
+            "vpaddd zmm", $c, ", zmm", $c, ", zmm", $a, "\n", "vpaddd zmm", $d, ", zmm", $d, ", zmm", $b, "\n"
+        ),*)
     };
 }
 
 /// A group's sums start at zero.
 macro_rules! clear_group {
-    ($([$a:literal $b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+    ($turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
         concat!($("vpxord zmm", $a, ", zmm", $a, ", zmm", $a, "\n", "vpxord zmm", $b, ", zmm", $b, ", zmm", $b, "\n"),*)
     };
 }
 
 /// A group's sums start where values are raised from.
 macro_rules! start_group {
-    ($([$a:literal $b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+    ($turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
         concat!($(
             "vpbroadcastd zmm", $a, ", dword ptr [{starts} + ", $sum, "]\n", "vmovdqa64 zmm", $b, ", zmm", $a, "\n"
         ),*)
@@ -83,7 +119,7 @@ macro_rules! start_group {
 
 /// Adds a group's sums, times its scales, to those of the block.
 macro_rules! scale_group {
-    ($([$a:literal $b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+    ($turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
         concat!(
             "vmovdqa64 zmm24, zmmword ptr [{scales}]\n", "vmovdqa64 zmm25, zmmword ptr [{scales} + 64]\n",
             $(
@@ -106,7 +142,7 @@ macro_rules! fetch {
 
 /// Adds the values in registers 24 and 25 times the four bytes of each token that are `$at` behind the first, to a group.
 macro_rules! products {
-    ($at:literal $([$a:literal $b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+    ($at:literal $turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
         concat!($(
             "vpbroadcastd zmm26, dword ptr [{x} + ", $x, " + ", $at, "]\n",
             "vpdpbusd zmm", $a, ", zmm24, zmm26\n", "vpdpbusd zmm", $b, ", zmm25, zmm26\n"
@@ -114,9 +150,19 @@ macro_rules! products {
     };
 }
 
+/// The same, to the sums of every other step.
+macro_rules! odd_products {
+    ($at:literal $turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+        concat!($(
+            "vpbroadcastd zmm26, dword ptr [{x} + ", $x, " + ", $at, "]\n",
+            "vpdpbusd zmm", $odd_a, ", zmm24, zmm26\n", "vpdpbusd zmm", $odd_b, ", zmm25, zmm26\n"
+        ),*)
+    };
+}
+
 /// The same, to the block.
 macro_rules! block_products {
-    ($at:literal $([$a:literal $b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+    ($at:literal $turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
         concat!($(
             "vpbroadcastd zmm26, dword ptr [{x} + ", $x, " + ", $at, "]\n",
             "vpdpbusd zmm", $c, ", zmm24, zmm26\n", "vpdpbusd zmm", $d, ", zmm25, zmm26\n"
@@ -126,7 +172,7 @@ macro_rules! block_products {
 
 /// Minima times sums.
 macro_rules! min_products {
-    ($i:literal $([$a:literal $b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+    ($i:literal $turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
         concat!(
             "vmovdqa64 zmm24, zmmword ptr [{block} + {mins} + 128 * ", $i, "]\n",
             "vmovdqa64 zmm25, zmmword ptr [{block} + {mins} + 128 * ", $i, " + 64]\n",
@@ -140,7 +186,7 @@ macro_rules! min_products {
 
 /// Adds the block's sums times its factors, less the minima's times theirs, times the scales of tokens to the results.
 macro_rules! finish_with_mins {
-    ($([$a:literal $b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+    ($turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
         concat!(
             "vmovaps zmm24, zmmword ptr [{block} + {factors}]\n", "vmovaps zmm25, zmmword ptr [{block} + {factors} + 64]\n",
             "vmovaps zmm27, zmmword ptr [{block} + {min_factors}]\n",
@@ -162,7 +208,7 @@ macro_rules! finish_with_mins {
 
 /// The same without minima.
 macro_rules! finish {
-    ($([$a:literal $b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+    ($turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
         concat!(
             "vmovaps zmm24, zmmword ptr [{block} + {factors}]\n", "vmovaps zmm25, zmmword ptr [{block} + {factors} + 64]\n",
             $(
@@ -191,34 +237,22 @@ macro_rules! all_mins {
     };
 }
 
-/// Values of IQ2_XXS: codes of magnitudes, `$codes` bytes behind the first, shifted to bits 0 and 1, and signs to bit 2.
+/// Values of IQ2_XXS: those of two elements by the same six bits, which are read for the first of them.
 macro_rules! iq2_xxs {
-    ($codes:literal $shift:literal $sign:literal $by:literal) => {
+    ($codes:literal) => {
         concat!(
-            "vpsrlw zmm24, zmmword ptr [{w} + ",
+            "vmovdqa64 zmm27, zmmword ptr [{w} + ",
             $codes,
-            "], ",
-            $shift,
-            "\n",
-            "vpsrlw zmm25, zmmword ptr [{w} + ",
+            "]\n",
+            "vmovdqa64 zmm28, zmmword ptr [{w} + ",
             $codes,
-            " + 64], ",
-            $shift,
-            "\n",
-            $sign,
-            " zmm27, zmmword ptr [{w} + 256], ",
-            $by,
-            "\n",
-            $sign,
-            " zmm28, zmmword ptr [{w} + 320], ",
-            $by,
-            "\n",
-            // b ? c : a
-            "vpternlogd zmm24, zmm29, zmm27, 0xb8\n",
-            "vpternlogd zmm25, zmm29, zmm28, 0xb8\n",
-            "vpermb zmm24, zmm24, zmm30\n",
-            "vpermb zmm25, zmm25, zmm30\n"
+            " + 64]\n",
+            "vpermb zmm24, zmm27, zmm29\n",
+            "vpermb zmm25, zmm28, zmm29\n"
         )
+    };
+    () => {
+        concat!("vpermb zmm24, zmm27, zmm30\n", "vpermb zmm25, zmm28, zmm30\n")
     };
 }
 
@@ -280,8 +314,7 @@ macro_rules! assembly {
     };
 }
 
-/// IQ2_XXS: the codes of a group are those of the first four elements of octets, of the last, and signs. `tables` are the bit of a
-/// sign and the values by code.
+/// IQ2_XXS: a group is four times two elements of octets, six bits; `tables` are the values of either by these.
 ///
 /// # Safety
 /// Of all functions here: what the pointers of `tokens` say is there for `T` tokens.
@@ -301,17 +334,13 @@ pub(super) unsafe fn iq2_xxs<const T: usize>(
                     clear!($($tokens)*),
                     "2:",
                     fetch!($fetched),
-                    start_group!($($tokens)*),
-                    iq2_xxs!(0 0 "vpsllw" 2), products!(0 $($tokens)*),
-                    iq2_xxs!(0 2 "vpsllw" 1), products!(4 $($tokens)*),
-                    iq2_xxs!(0 4 "vpsrlw" 0), products!(8 $($tokens)*),
-                    iq2_xxs!(0 6 "vpsrlw" 1), products!(12 $($tokens)*),
-                    iq2_xxs!(128 0 "vpsrlw" 2), products!(16 $($tokens)*),
-                    iq2_xxs!(128 2 "vpsrlw" 3), products!(20 $($tokens)*),
-                    iq2_xxs!(128 4 "vpsrlw" 4), products!(24 $($tokens)*),
-                    iq2_xxs!(128 6 "vpsrlw" 5), products!(28 $($tokens)*),
-                    scale_group!($($tokens)*),
-                    "add {w}, 384", "add {scales}, 128", "add {x}, 32", "add {starts}, 64",
+                    start_group!($($tokens)*), clear_odd!($($tokens)*),
+                    iq2_xxs!(0), products!(0 $($tokens)*), iq2_xxs!(), odd_products!(4 $($tokens)*),
+                    iq2_xxs!(128), products!(8 $($tokens)*), iq2_xxs!(), odd_products!(12 $($tokens)*),
+                    iq2_xxs!(256), products!(16 $($tokens)*), iq2_xxs!(), odd_products!(20 $($tokens)*),
+                    iq2_xxs!(384), products!(24 $($tokens)*), iq2_xxs!(), odd_products!(28 $($tokens)*),
+                    add_odd!($($tokens)*), scale_group!($($tokens)*),
+                    "add {w}, 512", "add {scales}, 128", "add {x}, 32", "add {starts}, 64",
                     "dec {groups:e}", "jnz 2b",
                     finish!($($tokens)*),
                 ],
@@ -337,24 +366,24 @@ pub(super) unsafe fn q2_k<const T: usize>(block: &LongBlock, tables: &[Fours; 2]
                 [
                     "vmovdqu64 zmm29, zmmword ptr [{tables}]", "vmovdqu64 zmm30, zmmword ptr [{tables} + 64]",
                     "vpsrlw zmm28, zmm29, 8", "vpsrlw zmm28, zmm28, 1", "vpaddw zmm28, zmm28, zmm28",
-                    clear!($($tokens)*),
+                    clear!($($tokens)*), clear_group!($($tokens)*),
                     "mov {part:e}, 2",
                     "2:",
                     "vpxord zmm31, zmm31, zmm31", "mov {groups:e}, 4",
                     "3:",
                     fetch!($fetched),
                     q2_k!(0 0), block_products!(0 $($tokens)*),
-                    q2_k!(128 0), block_products!(4 $($tokens)*),
+                    q2_k!(128 0), products!(4 $($tokens)*),
                     q2_k!(256 0), block_products!(8 $($tokens)*),
-                    q2_k!(384 0), block_products!(12 $($tokens)*),
+                    q2_k!(384 0), products!(12 $($tokens)*),
                     q2_k!(512 128), block_products!(16 $($tokens)*),
-                    q2_k!(640 128), block_products!(20 $($tokens)*),
+                    q2_k!(640 128), products!(20 $($tokens)*),
                     q2_k!(768 128), block_products!(24 $($tokens)*),
-                    q2_k!(896 128), block_products!(28 $($tokens)*),
+                    q2_k!(896 128), products!(28 $($tokens)*),
                     "vpaddw zmm31, zmm31, zmm28", "add {scales}, 256", "add {x}, 32",
                     "dec {groups:e}", "jnz 3b",
                     "add {w}, 1024", "dec {part:e}", "jnz 2b",
-                    all_mins!($($tokens)*),
+                    add_group!($($tokens)*), all_mins!($($tokens)*),
                 ],
                 tables = in(reg) tables, block = in(reg) block, w = inout(reg) block.codes.as_ptr() => _,
                 scales = inout(reg) block.scales.as_ptr() => _, x = inout(reg) tokens.x => _,
@@ -385,16 +414,16 @@ pub(super) unsafe fn q4_k<const T: usize>(block: &LongBlock, nibble: &Fours, tok
                     "vpxord zmm31, zmm31, zmm31", "mov {groups:e}, 2",
                     "3:",
                     fetch!($fetched),
-                    clear_group!($($tokens)*),
+                    clear_group!($($tokens)*), clear_odd!($($tokens)*),
                     q4_k!(0), products!(0 $($tokens)*),
-                    q4_k!(128), products!(4 $($tokens)*),
+                    q4_k!(128), odd_products!(4 $($tokens)*),
                     q4_k!(256), products!(8 $($tokens)*),
-                    q4_k!(384), products!(12 $($tokens)*),
+                    q4_k!(384), odd_products!(12 $($tokens)*),
                     q4_k!(512), products!(16 $($tokens)*),
-                    q4_k!(640), products!(20 $($tokens)*),
+                    q4_k!(640), odd_products!(20 $($tokens)*),
                     q4_k!(768), products!(24 $($tokens)*),
-                    q4_k!(896), products!(28 $($tokens)*),
-                    scale_group!($($tokens)*),
+                    q4_k!(896), odd_products!(28 $($tokens)*),
+                    add_odd!($($tokens)*), scale_group!($($tokens)*),
                     "vpaddw zmm31, zmm31, zmm28", "add {scales}, 128", "add {x}, 32",
                     "dec {groups:e}", "jnz 3b",
                     "add {w}, 1024", "dec {part:e}", "jnz 2b",
