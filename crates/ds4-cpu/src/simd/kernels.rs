@@ -16,6 +16,10 @@ use super::{Rows, RowsMut};
 const TILE_B: usize = 4;
 /// The same when there is one row of `a`: as many independent sums as cover the latency of a multiplication.
 const TILE_B_SINGLE: usize = 8;
+/// Elements of rows that tiles meet at a time: six rows of as many stay in a first-level cache of 48 KB while others pass by.
+const BLOCK: usize = 1024;
+/// Rows of `b` at most whose sums wait while the other rows meet a block: those of a decoded strip of weights.
+const WAITING: usize = 32;
 /// Vectors that one tile of [`weighted_sum`] takes when there is one row of `out`.
 const TILE_D_SINGLE: usize = 4;
 
@@ -24,13 +28,13 @@ const TILE_D_SINGLE: usize = 4;
 /// [`super::Kernels`] check; here `a` and `b` are equally long.
 #[inline(always)]
 pub(super) unsafe fn dot<V: Lanes>(a: &[f32], b: &[f32]) -> f32 {
-    unsafe { tile::<V, 1, 1>([a.as_ptr()], [b.as_ptr()], a.len())[0][0].sum() }
+    unsafe { tile::<V, 1, 1>(zeros(), [a.as_ptr()], [b.as_ptr()], a.len())[0][0].sum() }
 }
 
 /// `TILE_A` rows of `a` at a time; with [`TILE_B`] rows of `b` their accumulators must fit the registers.
 ///
-/// Cutting the rows into blocks of 1024 elements that stay in the first-level cache for four tiles was tried: rows of
-/// 4096 gained 10 % with AVX2 and nothing with AVX-512, and rows of 256 and 512 lost 15 % to the waiting accumulators.
+/// Rows of `b` longer than [`BLOCK`] are met a block at a time, or each tile would have all of its rows pass through the first-level
+/// cache.
 ///
 /// # Safety
 /// `a.n_cols() == b.n_cols()`, `out` is `(a.n_rows(), b.n_rows())`.
@@ -66,40 +70,63 @@ unsafe fn dots_strip<V: Lanes, const MR: usize, const NR: usize>(a: Rows, i: usi
         for (r, row) in a_rows.iter_mut().enumerate() {
             *row = a.row(i + r).as_ptr();
         }
-        let mut j = 0;
-        while j + NR <= b.n_rows() {
-            let mut b_rows = [std::ptr::null(); NR];
-            for (r, row) in b_rows.iter_mut().enumerate() {
-                *row = b.row(j + r).as_ptr();
-            }
-            let acc = tile::<V, MR, NR>(a_rows, b_rows, len);
-            for (r, acc) in acc.iter().enumerate() {
-                let out = &mut out.row(i + r)[j..j + NR];
-                for q in (0..NR).step_by(4) {
-                    out[q..q + 4].copy_from_slice(&V::sums([acc[q], acc[q + 1], acc[q + 2], acc[q + 3]]));
+        let b_rows = |j: usize| -> [*const f32; NR] { std::array::from_fn(|r| b.row(j + r).as_ptr()) };
+        let n_tiles = b.n_rows() / NR;
+        if len > BLOCK && MR > 1 && b.n_rows() <= WAITING {
+            let mut waiting = [zeros::<V, MR, NR>(); WAITING / TILE_B];
+            for first in (0..len).step_by(BLOCK) {
+                let n = BLOCK.min(len - first);
+                for (t, acc) in waiting[..n_tiles].iter_mut().enumerate() {
+                    *acc = tile(*acc, a_rows.map(|row| row.add(first)), b_rows(t * NR).map(|row| row.add(first)), n);
                 }
             }
-            j += NR;
+            for (t, acc) in waiting[..n_tiles].iter().enumerate() {
+                store_tile(acc, (i, t * NR), out);
+            }
+        } else {
+            for t in 0..n_tiles {
+                store_tile(&tile(zeros::<V, MR, NR>(), a_rows, b_rows(t * NR), len), (i, t * NR), out);
+            }
         }
-        while j < b.n_rows() {
-            let acc = tile::<V, MR, 1>(a_rows, [b.row(j).as_ptr()], len);
+        for j in n_tiles * NR..b.n_rows() {
+            let acc = tile::<V, MR, 1>(zeros(), a_rows, [b.row(j).as_ptr()], len);
             for (r, acc) in acc.iter().enumerate() {
                 out.row(i + r)[j] = acc[0].sum();
             }
-            j += 1;
         }
     }
 }
 
-/// The lane sums of MR x NR products of rows of `len` elements. This loop is where the time goes.
+/// Writes the sums of a tile that begins with row `i` of `a` and row `j` of `b`.
+#[inline(always)]
+unsafe fn store_tile<V: Lanes, const MR: usize, const NR: usize>(
+    acc: &[[V; NR]; MR],
+    (i, j): (usize, usize),
+    out: &mut RowsMut,
+) {
+    for (r, acc) in acc.iter().enumerate() {
+        let out = &mut out.row(i + r)[j..j + NR];
+        for q in (0..NR).step_by(4) {
+            let sums = unsafe { V::sums([acc[q], acc[q + 1], acc[q + 2], acc[q + 3]]) };
+            out[q..q + 4].copy_from_slice(&sums);
+        }
+    }
+}
+
+#[inline(always)]
+unsafe fn zeros<V: Lanes, const MR: usize, const NR: usize>() -> [[V; NR]; MR] {
+    unsafe { [[V::splat(0.0); NR]; MR] }
+}
+
+/// Adds to `acc` the lane sums of MR x NR products of rows of `len` elements. This loop is where the time goes.
 #[inline(always)]
 unsafe fn tile<V: Lanes, const MR: usize, const NR: usize>(
+    mut acc: [[V; NR]; MR],
     a: [*const f32; MR],
     b: [*const f32; NR],
     len: usize,
 ) -> [[V; NR]; MR] {
     unsafe {
-        let mut acc = [[V::splat(0.0); NR]; MR];
         let mut k = 0;
         while k + V::N <= len {
             let mut a_k = [V::splat(0.0); MR];
