@@ -3,18 +3,6 @@
 // Must move: every visible row once for each eight heads (from the L2 after the first).
 #include "rows.cuh"
 
-struct AttendP {
-    const float *q, *kv, *ring, *sinks, *freqs;  // with freqs the queries are normalised and rotated here
-    const uint8_t *rows;
-    const int *selected;
-    float *out;      // (n, n_head, head_dim), or with parts (n, n_head, parts, head_dim)
-    float *partial;  // (n, n_head, parts, 2): maximum and sum
-    Step step;
-    Layout layout;
-    int reach, ratio, top_k, n_head, head_dim, window, ring_len, parts;
-    float scale, eps;
-    int n_rot, pad;
-};
 const int HEADS = 8, ROWS = 32;
 
 // Where visible row `v` is, of `n_raw` raw ones followed by compressed ones: decoded into `out (dim)` by one warp.
@@ -31,12 +19,6 @@ DEVICE void load_visible(const AttendP &p, int r, int v, int n_raw, float *out, 
         for (int k = lane; k < padded; k += 32) out[k] = k < p.head_dim ? row_value(row, p.layout, k) : 0.f;
     }
 }
-template <class P> DEVICE int n_compressed(const P &p, int r) {
-    if (p.reach == 0) return 0;
-    int visible = (p.step.pos[r] + 1) / p.ratio;
-    return p.reach == 2 ? min(visible, p.top_k) : visible;
-}
-
 KERNEL2(attend, 256, 2, AttendP p) {
     DYNAMIC_SHARED(shared);
     begin();
@@ -44,7 +26,8 @@ KERNEL2(attend, 256, 2, AttendP p) {
     float *tile = (float *)shared, *q = tile + ROWS * stride, *prob = q + HEADS * padded, *state = prob + HEADS * ROWS;
     float *m = state, *l = state + HEADS, *keep = state + 2 * HEADS;
     int r = blockIdx.z, h0 = blockIdx.x * HEADS, part = blockIdx.y, warp = threadIdx.x / 32, lane = threadIdx.x % 32;
-    int pos = p.step.pos[r], n_raw = min(pos + 1, p.window), visible = n_raw + n_compressed(p, r);
+    const Visible seen = visible_rows(p, r);
+    const int n_raw = seen.raw, visible = seen.all;
     // A part of which the row sees nothing.
     if (part * ROWS >= visible) return;
     for (int i = threadIdx.x; i < HEADS * padded; i += blockDim.x) {
@@ -138,14 +121,11 @@ KERNEL2(attend, 256, 2, AttendP p) {
     }
 }
 
-struct CombineP {
+struct CombineP : SeenP {  // parts beyond what a row sees are not there
     const float *parts, *partial, *sinks, *freqs, *kv;  // with freqs the result is rotated back and quantized, and raw rows are kept
     float *out, *ring;
     Acts acts;  // a row for each head
-    Step step;
-    int n_head, head_dim, n_parts, n_rot, ring_len;
-    int reach, ratio, top_k, window;  // what a row sees: parts beyond it are not there
-    int pad;
+    int n_head, head_dim, n_parts, n_rot;
 };
 // One block for each head of each row: the parts in order. The block behind the last head stores the row in its ring.
 const int MOST_PARTS = 24;
@@ -162,7 +142,7 @@ KERNEL2(attend_combine, 512, 2, CombineP p) {
         return;
     }
     int64_t head = (int64_t)r * p.n_head + blockIdx.x;
-    int pos = p.step.pos[r], visible = min(pos + 1, p.window) + n_compressed(p, r), n_parts = min(p.n_parts, (visible + ROWS - 1) / ROWS);
+    int pos = p.step.pos[r], n_parts = min(p.n_parts, (visible_rows(p, r).all + ROWS - 1) / ROWS);
     float sink = p.sinks[blockIdx.x], sin = 0, cos = 1;
     int rotary = threadIdx.x - (p.head_dim - p.n_rot);  // of heads of up to as many values as there are threads
     if (p.freqs && rotary >= 0 && (int)threadIdx.x < p.head_dim) sincosf(angle_of(p.freqs, rotary / 2, pos), &sin, &cos);

@@ -144,10 +144,9 @@ KERNEL2(attend_prompt, 512, 1, WideP p) {
     const int D = PROMPT_D, HEADS = PROMPT_HEADS, ROWS = PROMPT_ROWS, WARPS = PROMPT_WARPS;
     int r = blockIdx.y, h0 = blockIdx.x * HEADS, thread = threadIdx.x, warp = lane_get(thread / 32, 0), lane = thread % 32, g = lane / 4, t = lane % 4;
     int group = warp / 4, m0 = warp % 4 * 16;
-    int pos = p.step.pos[r], n_raw = min(pos + 1, p.window), compressed = 0;
-    if (p.reach) compressed = (pos + 1) / p.ratio;
-    if (p.reach == 2) compressed = min(compressed, p.top_k);
-    int visible = n_raw + compressed, n_tiles = (visible + ROWS - 1) / ROWS;
+    int pos = p.step.pos[r];
+    const Visible seen = visible_rows(p, r);
+    const int n_raw = seen.raw, visible = seen.all, n_tiles = (visible + ROWS - 1) / ROWS;
     // The last two warps have the fewest rows to bring.
     bool places = thread >= 32 * WARPS - ROWS;
     Places where(p, room, r, places ? thread - (32 * WARPS - ROWS) : 0, pos, n_raw, visible);

@@ -24,10 +24,9 @@ template <int D, int HEADS, int WARPS> DEVICE void attend_wide_block(const WideP
     float *score = (float *)(prob + HEADS * P_STRIDE), *keep = score + SPLITS * HEADS * S_STRIDE, *sum = keep + HEADS, *top = sum + HEADS;
     int r = blockIdx.y, h0 = blockIdx.x * HEADS, warp = threadIdx.x / 32, lane = threadIdx.x % 32, g = lane / 4, t = lane % 4;
     if (threadIdx.x < HEADS) top[threadIdx.x] = -INFINITY, sum[threadIdx.x] = 0;
-    int pos = p.step.pos[r], n_raw = min(pos + 1, p.window), compressed = 0;
-    if (p.reach) compressed = (pos + 1) / p.ratio;
-    if (p.reach == 2) compressed = min(compressed, p.top_k);
-    int visible = n_raw + compressed;
+    int pos = p.step.pos[r];
+    const Visible seen = visible_rows(p, r);
+    const int n_raw = seen.raw, visible = seen.all;
     // A part of which the row sees nothing (`attend_combine` does not ask for it).
     if (FEW && (int)blockIdx.z * ATTEND_ROWS >= visible) return;
     int m0 = warp % (HEADS / 16) * 16, share = warp / (HEADS / 16), quarter = share % 4, split = share / 4;

@@ -3,23 +3,12 @@
 #include "mixing.cuh"
 #include "rows.cuh"
 
-struct WideP {
-    const float *q, *kv, *ring, *sinks;
-    const uint8_t *rows;
-    const int *selected;
-    float *out;      // (n, n_head, D), or with parts (n, n_head, parts, D)
-    float *partial;  // (n, n_head, parts, 2): maximum and sum
-    const float *freqs;  // with it queries are normalised and rotated here
-    Step step;
-    Layout layout;
-    int reach, ratio, top_k, n_head, window, ring_len;
-    float scale, eps;
-    int n_rot, parts;
-    int rows_late, pad;  // whether the rows are known only when the kernels before have ended, and queries are there
-    Halves halves;  // where heads go as well, rotated back; not with parts
+struct WideP : AttendP {
+    Halves halves;    // where heads go as well, rotated back; not with parts
     Halves q_halves;  // the queries, if they are in f16 instead of `q`
-    Matrix near;    // weights that are asked for next, or none: blocks beyond the parts have them brought near
+    Matrix near;      // weights that are asked for next, or none: blocks beyond the parts have them brought near
     HyperPreP later;  // coefficients that were left for later, or none: the last blocks make them
+    int rows_late, pad_late;  // whether the rows are known only when the kernels before have ended, and queries are there
 };
 
 #if __CUDA_ARCH__ >= 890

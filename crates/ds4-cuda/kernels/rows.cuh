@@ -178,6 +178,31 @@ DEVICE void compress_row(const CompressP &p, int r, float *row) {
     store_row(row, p.rows + paged_row(p.step, r, block, p.ratio) * p.layout.row_bytes, p.layout);
 }
 
+// What queries see: raw rows of their window and, by `reach`, no compressed rows, all of them or those that were selected.
+struct SeenP {
+    const uint8_t *rows;  // compressed
+    const int *selected;
+    Step step;
+    Layout layout;
+    int reach, ratio, top_k, window, ring_len, pad;
+};
+struct Visible {
+    int raw, all;
+};
+// How many rows the query of row `r` sees, raw ones first.
+DEVICE Visible visible_rows(const SeenP &p, int r) {
+    int rows = p.step.pos[r] + 1, raw = min(rows, p.window), compressed = p.reach ? rows / p.ratio : 0;
+    return {raw, raw + (p.reach == 2 ? min(compressed, p.top_k) : compressed)};
+}
+// Queries, and where their attention goes.
+struct AttendP : SeenP {
+    const float *q, *kv, *ring, *sinks, *freqs;  // with freqs the queries are normalised and rotated on the way
+    float *out;      // (n, n_head, head_dim), or with parts (n, n_head, parts, head_dim)
+    float *partial;  // (n, n_head, parts, 2): maximum and sum
+    int n_head, head_dim, n_rot, parts;
+    float scale, eps;
+};
+
 DEVICE float route_score(float x) { return sqrtf(x > 20.f ? x : log1pf(expf(x))); }
 
 struct RouteP {

@@ -1,5 +1,5 @@
-//! Many sequences on one engine: tokens per second by number of sequences, and the time between tokens while somebody else's
-//! long prompt is processed.
+//! Many sequences on one engine: whether each has the logits that it has alone, tokens per second by number of sequences, and the time between
+//! tokens while somebody else's long prompt is processed.
 //!
 //! `cargo bench -p ds4-engine --bench scheduler -- MODEL.gguf` (the noise fixture without a file).
 
@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use ds4_engine::sampler::Sampler;
 use ds4_engine::{
-    Driver, Engine, EngineOptions, Finish, Likeliest, Next, Priority, Reach, Request, Scheduler, SchedulerEvent,
-    SchedulerOptions, Ticket,
+    Driver, Engine, EngineOptions, Feed, Finish, Flow, Likeliest, Next, Priority, Reach, Request, Scheduler,
+    SchedulerEvent, SchedulerOptions, Sequence, Ticket,
 };
 use ds4_fixture::Mix;
 use ds4_gguf::Gguf;
@@ -68,13 +68,15 @@ fn main() {
         None => Gguf::from_bytes("noise fixture", ds4_fixture::model(Mix::Q8)).expect("the fixture is a GGUF"),
     };
     let options = EngineOptions { ctx: 8192, max_sequences: 17, prefill_chunk: Some(512), ..Default::default() };
-    let start = |step_ms| {
-        let engine = Engine::load(&gguf, None, options.clone()).expect("the model loads");
+    let load = || Engine::load(&gguf, None, options.clone()).expect("the model loads");
+    let start = |engine, step_ms| {
         let step_target = Duration::from_millis(step_ms);
         Scheduler::start(engine, SchedulerOptions { prefill_slice: 512, step_target, ..Default::default() })
     };
-    let s = start(100);
-    println!("{}, {}", gguf.name(), s.model().device);
+    let mut engine = load();
+    println!("{}, {}", gguf.name(), engine.device_name());
+    company(&mut engine);
+    let s = start(engine, 100);
     rates(&s);
     // A device may not have room for the weights twice.
     s.shutdown(Duration::ZERO);
@@ -82,13 +84,52 @@ fn main() {
         "step target (ms)  time between tokens while a prompt of 6000 is processed: median, p99, worst (ms); the prompt (s)"
     );
     for step_ms in [10, 30, 100, 300] {
-        let s = start(step_ms);
+        let s = start(load(), step_ms);
         let (mut gaps, prefill) = gaps_beside_a_prompt(&s);
         s.shutdown(Duration::ZERO);
         gaps.sort_by(f64::total_cmp);
         let at = |q: f64| gaps.get(((gaps.len() - 1) as f64 * q) as usize).copied().unwrap_or(f64::NAN);
         println!("{step_ms:16}  {:.1}, {:.1}, {:.1}; {prefill:.2}", at(0.5), at(0.99), at(1.0));
     }
+}
+
+/// Sixteen sequences generate alone, then the same once more side by side: their logits must be the same bits.
+fn company(engine: &mut Engine) {
+    const N: usize = 16;
+    const TOKENS: usize = 8;
+    let n_vocab = engine.n_vocab();
+    let begin = |engine: &mut Engine, i: usize| {
+        let mut seq = engine.sequence().expect("there is room");
+        engine
+            .extend(&mut seq, &prompt(64 + 5 * i, i, n_vocab), &mut |_| Flow::Continue)
+            .expect("the prompt is processed");
+        seq
+    };
+    let alone: Vec<Vec<Vec<f32>>> = (0..N)
+        .map(|i| {
+            let mut seq = begin(engine, i);
+            let step = |_| {
+                let token = Sampler::greedy(seq.logits());
+                engine.forward(&mut [Feed { seq: &mut seq, tokens: &[token] }]).expect("it runs");
+                seq.logits().to_vec()
+            };
+            (0..TOKENS).map(step).collect()
+        })
+        .collect();
+    let mut all: Vec<Sequence> = (0..N).map(|i| begin(engine, i)).collect();
+    for step in 0..TOKENS {
+        let tokens: Vec<[u32; 1]> = all.iter().map(|seq| [Sampler::greedy(seq.logits())]).collect();
+        let mut feeds: Vec<Feed<'_>> = all.iter_mut().zip(&tokens).map(|(seq, tokens)| Feed { seq, tokens }).collect();
+        engine.forward(&mut feeds).expect("it runs");
+        for (i, (seq, alone)) in all.iter().zip(&alone).enumerate() {
+            let bits = |row: &[f32]| row.iter().map(|v| v.to_bits()).collect::<Vec<_>>();
+            assert!(
+                bits(seq.logits()) == bits(&alone[step]),
+                "sequence {i} of {N}, token {step}: not what it is alone"
+            );
+        }
+    }
+    println!("{N} sequences at once, {TOKENS} tokens each: the logits of each are those it has alone, bit for bit");
 }
 
 /// Tokens per second by number of sequences.

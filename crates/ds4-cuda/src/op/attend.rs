@@ -22,39 +22,47 @@ pub(crate) const LONG_HEAD: usize = 512;
 /// Threads that put parts of a head together.
 const COMBINE_THREADS: usize = 512;
 
-/// `attend.cu: AttendP`.
+/// `rows.cuh: SeenP`.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(C)]
-struct Attend {
-    q: Ptr,
-    kv: Ptr,
-    ring: Ptr,
-    sinks: Ptr,
-    freqs: Ptr,
+struct Seen {
     rows: Ptr,
     selected: Ptr,
-    out: Ptr,
-    partial: Ptr,
     step: StepView,
     layout: LayoutView,
     reach: i32,
     ratio: i32,
     top_k: i32,
-    n_head: i32,
-    head_dim: i32,
     window: i32,
     ring_len: i32,
+    pad: i32,
+}
+
+/// `rows.cuh: AttendP`.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+struct Attend {
+    seen: Seen,
+    q: Ptr,
+    kv: Ptr,
+    ring: Ptr,
+    sinks: Ptr,
+    freqs: Ptr,
+    out: Ptr,
+    partial: Ptr,
+    n_head: i32,
+    head_dim: i32,
+    n_rot: i32,
     parts: i32,
     scale: f32,
     eps: f32,
-    n_rot: i32,
-    pad: i32,
 }
 
 /// `attend.cu: CombineP`.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(C)]
 struct Combine {
+    seen: Seen,
     parts: Ptr,
     partial: Ptr,
     sinks: Ptr,
@@ -63,50 +71,23 @@ struct Combine {
     out: Ptr,
     ring: Ptr,
     acts: ActsView,
-    step: StepView,
     n_head: i32,
     head_dim: i32,
     n_parts: i32,
     n_rot: i32,
-    ring_len: i32,
-    reach: i32,
-    ratio: i32,
-    top_k: i32,
-    window: i32,
-    pad: i32,
 }
 
-/// `attend_wide.cu: WideP`.
+/// `attend_wide.cuh: WideP`.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(C)]
 struct AttendWide {
-    q: Ptr,
-    kv: Ptr,
-    ring: Ptr,
-    sinks: Ptr,
-    rows: Ptr,
-    selected: Ptr,
-    out: Ptr,
-    partial: Ptr,
-    freqs: Ptr,
-    step: StepView,
-    layout: LayoutView,
-    reach: i32,
-    ratio: i32,
-    top_k: i32,
-    n_head: i32,
-    window: i32,
-    ring_len: i32,
-    scale: f32,
-    eps: f32,
-    n_rot: i32,
-    parts: i32,
-    rows_late: i32,
-    pad: i32,
+    attend: Attend,
     halves: HalvesView,
     q_halves: HalvesView,
     near: MatrixView,
     later: HyperPre,
+    rows_late: i32,
+    pad: i32,
 }
 
 /// Parts that the visible rows of a small batch are cut into: by the kind of layer alone, so that a row does not see its batch.
@@ -119,25 +100,62 @@ fn attend_parts(reach: &attend::Reach<'_, Ints, Rows>, step: &Step<Ints>, p: &at
     (p.window + most).div_ceil(32).min(ATTEND_PARTS)
 }
 
-/// What queries see besides the window, as kernels want it.
-#[derive(Clone, Copy)]
-struct Seen<'a> {
-    reach: i32,
-    rows: Option<&'a Rows>,
-    ratio: usize,
-    selected: Ptr,
-    top_k: usize,
+/// The compressed rows that queries may see.
+fn compressed<'a>(reach: &attend::Reach<'a, Ints, Rows>) -> Option<&'a Rows> {
+    match *reach {
+        attend::Reach::Window => None,
+        attend::Reach::Compressed { rows, .. } | attend::Reach::Indexed { rows, .. } => Some(rows),
+    }
 }
 
-impl<'a> Seen<'a> {
-    fn of(reach: &attend::Reach<'a, Ints, Rows>) -> Seen<'a> {
-        let none = Seen { reach: 0, rows: None, ratio: 1, selected: 0, top_k: 0 };
-        match *reach {
-            attend::Reach::Window => none,
-            attend::Reach::Compressed { rows, ratio } => Seen { reach: 1, rows: Some(rows), ratio, ..none },
-            attend::Reach::Indexed { rows, ratio, selected, top_k } => {
-                Seen { reach: 2, rows: Some(rows), ratio, selected: selected.ptr(), top_k }
-            }
+impl Seen {
+    fn of(reach: &attend::Reach<'_, Ints, Rows>, step: &Step<Ints>, p: &attend::Attend) -> Seen {
+        let (reach_is, ratio, selected, top_k) = match *reach {
+            attend::Reach::Window => (0, 1, 0, 0),
+            attend::Reach::Compressed { ratio, .. } => (1, ratio, 0, 0),
+            attend::Reach::Indexed { ratio, selected, top_k, .. } => (2, ratio, selected.ptr(), top_k),
+        };
+        let rows = compressed(reach);
+        Seen {
+            rows: rows.map_or(0, |rows| rows.memory.ptr()),
+            selected,
+            step: step_view(step),
+            layout: rows.map(|rows| layout_view(&rows.layout)).unwrap_or_default(),
+            reach: reach_is,
+            ratio: ratio as i32,
+            top_k: top_k as i32,
+            window: p.window as i32,
+            ring_len: p.ring_len as i32,
+            pad: 0,
+        }
+    }
+}
+
+impl Attend {
+    /// In `parts`, which go to `out` with their sums to `partial`; with `queries` (frequencies, rotary values, epsilon) they are finished on the way.
+    fn of(
+        x: &attend::Inputs<'_, Buf, Ints, Rows>,
+        step: &Step<Ints>,
+        p: &attend::Attend,
+        (parts, out, partial): (usize, Ptr, Ptr),
+        queries: Option<(Ptr, usize, f32)>,
+    ) -> Attend {
+        let (freqs, n_rot, eps) = queries.unwrap_or_default();
+        Attend {
+            seen: Seen::of(&x.reach, step, p),
+            q: x.q.ptr(),
+            kv: x.kv.ptr(),
+            ring: x.ring.ptr(),
+            sinks: x.sinks.ptr(),
+            freqs,
+            out,
+            partial,
+            n_head: p.n_head as i32,
+            head_dim: p.head_dim as i32,
+            n_rot: n_rot as i32,
+            parts: parts as i32,
+            scale: p.scale,
+            eps,
         }
     }
 }
@@ -156,34 +174,8 @@ impl Cuda {
     ) -> (Ptr, Ptr) {
         assert!(p.head_dim <= 512, "heads of {} values, kernels for 512", p.head_dim);
         self.acts.written(out.ptr());
-        let (freqs, n_rot, eps) = queries.unwrap_or_default();
-        let Seen { reach, rows, ratio, selected, top_k } = Seen::of(&x.reach);
         let (to, partial) = self.parts_room(step.n_rows * p.n_head, parts, p.head_dim, out);
-        let params = Attend {
-            q: x.q.ptr(),
-            kv: x.kv.ptr(),
-            ring: x.ring.ptr(),
-            sinks: x.sinks.ptr(),
-            rows: rows.map_or(0, |rows| rows.memory.ptr()),
-            selected,
-            out: to,
-            partial,
-            step: step_view(step),
-            layout: rows.map(|rows| layout_view(&rows.layout)).unwrap_or_default(),
-            reach,
-            ratio: ratio as i32,
-            top_k: top_k as i32,
-            n_head: p.n_head as i32,
-            head_dim: p.head_dim as i32,
-            window: p.window as i32,
-            ring_len: p.ring_len as i32,
-            parts: parts as i32,
-            scale: p.scale,
-            freqs,
-            n_rot: n_rot as i32,
-            eps,
-            pad: 0,
-        };
+        let params = Attend::of(x, step, &p, (parts, to, partial), queries);
         let padded = p.head_dim.next_multiple_of(64);
         let shared = 4 * (32 * (padded + 4) + 8 * padded + 8 * 32 + 24);
         Launch::of("attend").grid([p.n_head.div_ceil(8), parts, step.n_rows]).shared(shared).run(self, &params);
@@ -222,12 +214,10 @@ impl Cuda {
             128 => "attend_wide_128",
             _ => return None,
         };
-        let Seen { reach, rows, ratio, selected, top_k } = Seen::of(&x.reach);
-        if rows.is_some_and(|rows| !decodes(&rows.layout)) {
+        if compressed(&x.reach).is_some_and(|rows| !decodes(&rows.layout)) {
             return None;
         }
         let (to, partial) = self.parts_room(step.n_rows * p.n_head, parts, p.head_dim, out);
-        let (freqs, n_rot, eps) = queries.unwrap_or_default();
         let width = p.n_head * p.head_dim;
         let short = step.n_rows > WIDE_FEW && self.short.contains_key(&out.ptr());
         let halves = match queries {
@@ -244,34 +234,16 @@ impl Cuda {
         assert!(prompt || q_halves.v == 0, "queries in f16 are for attend_prompt alone");
         // Those who want the result in f16 are the only ones.
         let only_halves = prompt && halves.v != 0;
+        let out_at = if only_halves { 0 } else { to };
+        let chosen = matches!(x.reach, attend::Reach::Indexed { .. });
         let params = AttendWide {
-            q: x.q.ptr(),
-            kv: x.kv.ptr(),
-            ring: x.ring.ptr(),
-            sinks: x.sinks.ptr(),
-            rows: rows.map_or(0, |rows| rows.memory.ptr()),
-            selected,
-            out: if only_halves { 0 } else { to },
-            partial,
-            freqs,
-            step: step_view(step),
-            layout: rows.map(|rows| layout_view(&rows.layout)).unwrap_or_default(),
-            reach,
-            ratio: ratio as i32,
-            top_k: top_k as i32,
-            n_head: p.n_head as i32,
-            window: p.window as i32,
-            ring_len: p.ring_len as i32,
-            scale: p.scale,
-            eps,
-            n_rot: n_rot as i32,
-            parts: parts as i32,
-            rows_late: (reach == 2 && !late_queries) as i32,
-            pad: 0,
+            attend: Attend::of(x, step, &p, (parts, out_at, partial), queries),
             halves,
             q_halves,
             near,
             later,
+            rows_late: (chosen && !late_queries) as i32,
+            pad: 0,
         };
         // Queries, a tile of rows, probabilities as halves; scores and three values for each head.
         let (heads, threads) = match few {
@@ -317,7 +289,6 @@ impl Cuda {
             return true;
         }
         let (n, parts) = (step.n_rows, attend_parts(&x.reach, step, &p).max(2));
-        let seen = Seen::of(&x.reach);
         let wide = self.attend_wide(&inputs, step, p, parts, queries, out);
         let (to, partial) = wide.unwrap_or_else(|| self.attend_launch(&inputs, step, p, parts, queries, out));
         let width = p.n_head * p.head_dim;
@@ -325,6 +296,7 @@ impl Cuda {
         let flat = acts.stride as usize == width;
         acts.stride = p.head_dim as i64;
         let combine = Combine {
+            seen: Seen::of(&x.reach, step, &p),
             parts: to,
             partial,
             sinks: x.sinks.ptr(),
@@ -333,17 +305,10 @@ impl Cuda {
             out: out.ptr(),
             ring: x.ring.ptr(),
             acts,
-            step: step_view(step),
             n_head: p.n_head as i32,
             head_dim: p.head_dim as i32,
             n_parts: parts as i32,
             n_rot: heads.n_rot as i32,
-            ring_len: p.ring_len as i32,
-            reach: seen.reach,
-            ratio: seen.ratio as i32,
-            top_k: seen.top_k as i32,
-            window: p.window as i32,
-            pad: 0,
         };
         Launch::of("attend_combine").grid([p.n_head + 1, n, 1]).threads(COMBINE_THREADS).run(self, &combine);
         if flat {
@@ -388,17 +353,12 @@ impl Cuda {
         let parts = if step.n_rows <= ATTEND_FEW { attend_parts(&x.reach, step, &p) } else { 1 };
         let (to, partial) = self.attend_launch(&x, step, p, parts, None, out);
         if parts > 1 {
-            let seen = Seen::of(&x.reach);
             let combine = Combine {
+                seen: Seen::of(&x.reach, step, &p),
                 parts: to,
                 partial,
                 sinks: x.sinks.ptr(),
                 out: out.ptr(),
-                step: step_view(step),
-                reach: seen.reach,
-                ratio: seen.ratio as i32,
-                top_k: seen.top_k as i32,
-                window: p.window as i32,
                 n_head: p.n_head as i32,
                 head_dim: p.head_dim as i32,
                 n_parts: parts as i32,
