@@ -149,11 +149,15 @@ impl Backend for Cuda {
 
     fn submit(&mut self) -> Result<(), DeviceError> {
         self.flush();
-        // What a replayed pass leaves is read next, which waits.
+        // What a replayed pass leaves is read next, which waits: what looks for the likeliest tokens is queued in the meantime.
         if !std::mem::take(&mut self.replayed) {
             let done = self.device.synchronize();
             self.note(done);
         }
+        self.check()
+    }
+
+    fn check(&mut self) -> Result<(), DeviceError> {
         self.error.take().map_or(Ok(()), |what| Err(self.failed(what)))
     }
 

@@ -29,6 +29,9 @@ pub(crate) trait Runner: Send {
     /// left, or those written since.
     fn draft(&mut self, batch: &Batch) -> Result<(), Error>;
 
+    /// Whether what was read of the last run is there.
+    fn check(&mut self) -> Result<(), Error>;
+
     /// What drawing takes of the last run's rows of logits, where the device can tell.
     fn likeliest(&mut self, reaches: &[Option<Reach>]) -> Vec<Option<Likeliest>>;
 
@@ -224,6 +227,10 @@ where
             self.be.end_pass();
         }
         self.submit()
+    }
+
+    fn check(&mut self) -> Result<(), Error> {
+        Ok(self.be.check()?)
     }
 
     fn likeliest(&mut self, reaches: &[Option<Reach>]) -> Vec<Option<Likeliest>> {

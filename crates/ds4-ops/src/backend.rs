@@ -104,8 +104,13 @@ pub trait Backend {
     /// Copies `ints[at..]` to `values`. Everything encoded before must have been submitted.
     fn read_ints(&mut self, ints: &Self::Ints, at: usize, values: &mut [i32]);
 
-    /// Runs everything encoded so far and waits for it.
+    /// Runs everything encoded so far and waits for it, unless reading what it leaves waits anyway: then [`Backend::check`] tells how it went.
     fn submit(&mut self) -> Result<(), DeviceError>;
+
+    /// Whether what was read since [`Backend::submit`] is what was asked for. Where `submit` has waited, it is.
+    fn check(&mut self) -> Result<(), DeviceError> {
+        Ok(())
+    }
 
     /// Begins to time passes anew: what lies between their marks, and kernels, which then wait for one another. A device that cannot tell does nothing.
     fn time_kernels(&mut self) {}

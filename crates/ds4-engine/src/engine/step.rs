@@ -35,6 +35,7 @@ impl Engine {
             self.step(&mut [Slice { seq, tokens: chunk, n_logits, reach: None }])?;
             for i in 0..n_logits {
                 self.runner.read_logits(i, &mut logits);
+                self.runner.check()?;
                 if each(first + i, &logits) == Flow::Stop {
                     self.truncate(seq, first + i + 1)?;
                     return Ok(Outcome::Stopped);
@@ -60,6 +61,7 @@ impl Engine {
         let mut logits = vec![0.0; self.n_vocab()];
         for i in 0..n_logits {
             self.runner.read_logits(i, &mut logits);
+            self.runner.check()?;
             if each(first + i, &logits) == Flow::Stop {
                 if i + 1 < n_logits {
                     seq.cut(first + i + 1);
@@ -165,6 +167,7 @@ impl Engine {
                 self.runner.read_logits(read - 1, &mut seq.logits);
             }
         }
+        self.runner.check()?;
         if self.has_mtp {
             self.feed_draft_block(slices, batch)?;
         }
