@@ -6,6 +6,9 @@ use std::ops::Range;
 use super::Pool;
 use crate::simd::RowsMut;
 
+/// Values, 16 MB, which are so many that the first have left the caches when the last are written.
+const PAST_CACHES: usize = 4 << 20;
+
 /// A buffer that several tasks write at once, each its own part.
 ///
 /// The borrow checker cannot see that the parts are disjoint, so taking one is unsafe. Prefer [`Pool::for_rows`],
@@ -79,7 +82,10 @@ impl Shared<'_, f32> {
         assert!(cols.start <= cols.end && cols.end <= row_len, "columns {cols:?} of rows of {row_len}");
         // SAFETY: the columns of these rows are inside the buffer, which is whole rows; the
         // buffer is borrowed exclusively and the contract covers the other tasks.
-        unsafe { RowsMut::from_raw(self.start.add(rows.start * row_len + cols.start), rows.len(), cols.len(), row_len) }
+        let block = unsafe {
+            RowsMut::from_raw(self.start.add(rows.start * row_len + cols.start), rows.len(), cols.len(), row_len)
+        };
+        block.in_caches(self.len < PAST_CACHES)
     }
 }
 

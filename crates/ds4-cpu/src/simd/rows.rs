@@ -95,6 +95,7 @@ pub struct RowsMut<'a> {
     n_rows: usize,
     n_cols: usize,
     stride: usize,
+    in_caches: bool,
     buffer: PhantomData<&'a mut [f32]>,
 }
 
@@ -110,7 +111,7 @@ impl<'a> RowsMut<'a> {
     pub fn strided(data: &'a mut [f32], n_rows: usize, n_cols: usize, stride: usize) -> RowsMut<'a> {
         assert_fits(data.len(), n_rows, n_cols, stride);
         assert!(n_rows <= 1 || n_cols <= stride, "rows of {n_cols} at a distance of {stride} overlap");
-        RowsMut { start: data.as_mut_ptr(), n_rows, n_cols, stride, buffer: PhantomData }
+        RowsMut { start: data.as_mut_ptr(), n_rows, n_cols, stride, in_caches: true, buffer: PhantomData }
     }
 
     /// The rows of `n_cols` elements at `start`, `start + stride`, ...
@@ -118,7 +119,19 @@ impl<'a> RowsMut<'a> {
     /// # Safety
     /// For `'a`, all elements of the rows are valid to read and write, and nobody else does.
     pub(crate) unsafe fn from_raw(start: *mut f32, n_rows: usize, n_cols: usize, stride: usize) -> RowsMut<'a> {
-        RowsMut { start, n_rows, n_cols, stride, buffer: PhantomData }
+        RowsMut { start, n_rows, n_cols, stride, in_caches: true, buffer: PhantomData }
+    }
+
+    /// The same rows, saying whether what is written stays in the caches until it is read. Memory past them need not be read to be
+    /// written. [`RowsMut::dense`] rows do.
+    pub(crate) fn in_caches(self, in_caches: bool) -> RowsMut<'a> {
+        RowsMut { in_caches, ..self }
+    }
+
+    /// Whether what is written stays in the caches until it is read.
+    #[cfg_attr(not(target_arch = "x86_64"), expect(dead_code))]
+    pub(crate) fn stay_in_caches(&self) -> bool {
+        self.in_caches
     }
 
     /// Number of rows.

@@ -159,6 +159,7 @@ impl Strips<'_> {
             let n_blocks = self.cols / B::LEN;
             let row_bytes = n_blocks * B::BYTES;
             let tiles = token_tiles(self.panels, B::TOKENS);
+            let in_caches = self.out.stay_in_caches();
             for (strip, rows) in self.w.chunks(ROWS * row_bytes).enumerate() {
                 self.sums.clear();
                 self.sums.resize(self.out.n_rows(), Sums::ZERO);
@@ -185,8 +186,12 @@ impl Strips<'_> {
                     }
                 }
                 for (t, sums) in self.sums.iter().enumerate() {
-                    store(sums, &mut self.out.row(t)[ROWS * strip..][..n_rows]);
+                    store(sums, &mut self.out.row(t)[ROWS * strip..][..n_rows], in_caches);
                 }
+            }
+            if !in_caches {
+                // Such stores are ordered by nothing else, and others will read what they wrote.
+                _mm_sfence();
             }
         }
     }
@@ -194,12 +199,19 @@ impl Strips<'_> {
 
 /// Writes the first sums.
 #[inline(always)]
-unsafe fn store(sums: &Sums, out: &mut [f32]) {
+unsafe fn store(sums: &Sums, out: &mut [f32], in_caches: bool) {
     if let Ok(out) = <&mut [f32; ROWS]>::try_from(&mut *out) {
         // As registers: a call for each token would be made of a copy.
         unsafe {
-            _mm512_storeu_ps(out.as_mut_ptr(), _mm512_load_ps(sums.0[0].as_ptr()));
-            _mm512_storeu_ps(out.as_mut_ptr().add(16), _mm512_load_ps(sums.0[1].as_ptr()));
+            let (a, b) = (_mm512_load_ps(sums.0[0].as_ptr()), _mm512_load_ps(sums.0[1].as_ptr()));
+            let to = [out.as_mut_ptr(), out.as_mut_ptr().wrapping_add(16)];
+            if !in_caches && to[0].addr().is_multiple_of(64) {
+                _mm512_stream_ps(to[0], a);
+                _mm512_stream_ps(to[1], b);
+            } else {
+                _mm512_storeu_ps(to[0], a);
+                _mm512_storeu_ps(to[1], b);
+            }
         }
     } else {
         out.copy_from_slice(&sums.0.as_flattened()[..out.len()]);
