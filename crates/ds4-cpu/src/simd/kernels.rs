@@ -66,18 +66,14 @@ pub(super) unsafe fn dots<V: Lanes, const TILE_A: usize>(a: Rows, b: Rows, mut o
 unsafe fn dots_strip<V: Lanes, const MR: usize, const NR: usize>(a: Rows, i: usize, b: Rows, out: &mut RowsMut) {
     unsafe {
         let len = a.n_cols();
-        let mut a_rows = [std::ptr::null(); MR];
-        for (r, row) in a_rows.iter_mut().enumerate() {
-            *row = a.row(i + r).as_ptr();
-        }
-        let b_rows = |j: usize| -> [*const f32; NR] { std::array::from_fn(|r| b.row(j + r).as_ptr()) };
+        let a_rows = places::<MR>(a, i, 0);
         let n_tiles = b.n_rows() / NR;
         if len > BLOCK && MR > 1 && b.n_rows() <= WAITING {
             let mut waiting = [zeros::<V, MR, NR>(); WAITING / TILE_B];
             for first in (0..len).step_by(BLOCK) {
                 let n = BLOCK.min(len - first);
                 for (t, acc) in waiting[..n_tiles].iter_mut().enumerate() {
-                    *acc = tile(*acc, a_rows.map(|row| row.add(first)), b_rows(t * NR).map(|row| row.add(first)), n);
+                    *acc = tile(*acc, places(a, i, first), places(b, t * NR, first), n);
                 }
             }
             for (t, acc) in waiting[..n_tiles].iter().enumerate() {
@@ -85,7 +81,7 @@ unsafe fn dots_strip<V: Lanes, const MR: usize, const NR: usize>(a: Rows, i: usi
             }
         } else {
             for t in 0..n_tiles {
-                store_tile(&tile(zeros::<V, MR, NR>(), a_rows, b_rows(t * NR), len), (i, t * NR), out);
+                store_tile(&tile(zeros::<V, MR, NR>(), a_rows, places(b, t * NR, 0), len), (i, t * NR), out);
             }
         }
         for j in n_tiles * NR..b.n_rows() {
@@ -95,6 +91,16 @@ unsafe fn dots_strip<V: Lanes, const MR: usize, const NR: usize>(a: Rows, i: usi
             }
         }
     }
+}
+
+/// Where the rows from row `i` on have element `first`.
+#[inline(always)]
+fn places<const N: usize>(rows: Rows, i: usize, first: usize) -> [*const f32; N] {
+    let mut places = [std::ptr::null(); N];
+    for (r, place) in places.iter_mut().enumerate() {
+        *place = rows.row(i + r)[first..].as_ptr();
+    }
+    places
 }
 
 /// Writes the sums of a tile that begins with row `i` of `a` and row `j` of `b`.
