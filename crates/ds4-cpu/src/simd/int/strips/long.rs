@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use ds4_quant::{q2_k, q4_k};
 
-use super::tile::{self, STRIDE, Tokens};
+use super::tile::{self, Q2KTables, STRIDE, Tokens};
 use super::{Blocks, Fours, Next, Sums, TokenTile, fetch_line, put};
 use crate::simd::int::zmm::{Ahead, column, columns, columns_8, f16_pairs, load};
 
@@ -16,8 +16,9 @@ pub(in crate::simd::int) struct LongBlock {
     pub(in crate::simd::int) values: [[Fours; 2]; 64],
     /// What tiles make values of, a few registers for each group of 32 elements; see [`Long::value`].
     pub(in crate::simd::int) codes: [[Fours; 2]; 32],
-    /// The scale of each group of 32 as integers of a lane, or of each sixteen elements as bytes.
-    pub(in crate::simd::int) scales: [[Fours; 2]; 16],
+    /// The scale of each group of 32 as integers of a lane; or those of its halves as four bits from bits 2 and 10 of it on, with
+    /// anything around them.
+    pub(in crate::simd::int) scales: [[Fours; 2]; 8],
     /// The minima that go with the sums of each sixteen activations, two words in a lane.
     pub(in crate::simd::int) mins: [[Fours; 2]; 8],
     pub(in crate::simd::int) factors: [[f32; 16]; 2],
@@ -29,7 +30,7 @@ impl Default for LongBlock {
         LongBlock {
             values: [[[0; 64]; 2]; 64],
             codes: [[[0; 64]; 2]; 32],
-            scales: [[[0; 64]; 2]; 16],
+            scales: [[[0; 64]; 2]; 8],
             mins: [[[0; 64]; 2]; 8],
             factors: [[0.0; 16]; 2],
             min_factors: [[0.0; 16]; 2],
@@ -166,14 +167,12 @@ impl Long for Q2K {
     #[inline(always)]
     unsafe fn sort(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock) {
         unsafe {
-            let (nibble, high) = (_mm512_set1_epi8(15), _mm512_set1_epi8(0x3c));
+            let nibble = _mm512_set1_epi8(15);
             let levels = columns(w, row_bytes);
             for (i, levels) in levels.into_iter().enumerate() {
-                let scales = _mm512_and_si512(_mm512_slli_epi16::<2>(levels), high);
+                put(&mut to.scales[2 * i][half], _mm512_slli_epi32::<2>(levels));
+                put(&mut to.scales[2 * i + 1][half], _mm512_srli_epi32::<14>(levels));
                 let mins = _mm512_and_si512(_mm512_srli_epi16::<4>(levels), nibble);
-                for byte in 0..4 {
-                    put(&mut to.scales[4 * i + byte][half], _mm512_shuffle_epi8(scales, bytes_from(byte as u8)));
-                }
                 for pair in 0..2 {
                     let byte = 2 * pair as u8;
                     put(&mut to.mins[2 * i + pair][half], _mm512_shuffle_epi8(mins, words_from(byte, byte + 1)));
@@ -192,7 +191,7 @@ impl Long for Q2K {
 
     #[inline(always)]
     unsafe fn add<const T: usize>(block: &LongBlock, tokens: Tokens, to: &mut [Sums; T]) {
-        unsafe { tile::q2_k(block, &PRODUCTS, tokens, to) }
+        unsafe { tile::q2_k(block, &TABLES, tokens, to) }
     }
 }
 
@@ -202,12 +201,12 @@ impl Q2K {
     pub(in crate::simd::int) unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock) {
         unsafe {
             Q2K::sort(w, row_bytes, half, to);
-            let [pair, products] = [0, 1].map(|i| load(PRODUCTS[i].as_ptr()));
+            let (pair, products) = (load(TABLES.pair.as_ptr()), load(TABLES.products.as_ptr()));
             for at in 0..64 {
                 let group = at / 8;
                 let codes = load(to.codes[8 * (group / 4) + at % 8][half].as_ptr());
                 let codes = _mm512_srl_epi16(codes, _mm_cvtsi32_si128(2 * (group % 4) as i32));
-                let scales = load(to.scales[at / 4][half].as_ptr());
+                let scales = _mm512_shuffle_epi8(load(to.scales[group][half].as_ptr()), bytes_from((at / 4 % 2) as u8));
                 // a ? b : c
                 let places = _mm512_ternarylogic_epi32::<0b1100_1010>(pair, codes, scales);
                 put(&mut to.values[at][half], _mm512_permutexvar_epi8(places, products));
@@ -216,15 +215,17 @@ impl Q2K {
     }
 }
 
-/// The bits of a code, and the products of codes and scales at the code plus four times the scale: at most 45.
-static PRODUCTS: [Fours; 2] = {
-    let mut products = [0; 64];
+static TABLES: Q2KTables = {
+    let mut tables = Q2KTables { pair: [3; 64], products: [0; 64], first: [0; 64], second: [0; 64], next: [0; 64] };
     let mut i = 0;
     while i < 64 {
-        products[i] = (i % 4 * (i / 4)) as u8;
+        tables.products[i] = (i % 4 * (i / 4)) as u8;
+        // Places are within the quarters of a register.
+        (tables.first[i], tables.second[i]) = ((i % 16 / 4 * 4) as u8, (i % 16 / 4 * 4 + 1) as u8);
+        tables.next[i] = if i % 2 == 0 { 2 } else { 0 };
         i += 1;
     }
-    [[3; 64], products]
+    tables
 };
 
 /// For [`_mm512_shuffle_epi8`]: one byte of each lane as all of its four.
