@@ -1,82 +1,98 @@
 //! Lines of assembly: what is done for each token of a tile, and how values are made. Registers are given out in `tile.rs`.
 
 /// Calls the macro with an eighth of the bytes of the first `$n` tokens and the lines in it, whether steps of four bytes take turns
-/// between two sums, then of each token its registers in a group, those of every other step and those in a block, and where it is in
-/// activations, in sums side by side and in results.
+/// between two sums, then of each token its registers in a group, those of every other step and those in a block, two each for the
+/// halves of the rows, and where it is in activations, in sums side by side and in results.
 macro_rules! for_tokens {
     ($n:expr, $assembly:ident) => {
         match $n {
-            1 => $assembly!({32 0} apart [0 1 8 9 16 17 0 0 0]),
+            1 => $assembly!({32 0} apart [[0 1] [8 9] [16 17] 0 0 0]),
             2 => {
-                $assembly!({64 0} apart [0 1 8 9 16 17 0 0 0] [2 3 10 11 18 19 256 4 128])
+                $assembly!({64 0} apart [[0 1] [8 9] [16 17] 0 0 0] [[2 3] [10 11] [18 19] 256 4 128])
             }
             3 => {
-                $assembly!({96 0 64} apart [0 1 8 9 16 17 0 0 0] [2 3 10 11 18 19 256 4 128] [4 5 12 13 20 21 512 8 256])
+                $assembly!({96 0 64} apart [[0 1] [8 9] [16 17] 0 0 0] [[2 3] [10 11] [18 19] 256 4 128] [[4 5] [12 13] [20 21] 512 8 256])
             }
             4 => {
-                $assembly!({128 0 64} apart [0 1 8 9 16 17 0 0 0] [2 3 10 11 18 19 256 4 128] [4 5 12 13 20 21 512 8 256]
-                    [6 7 14 15 22 23 768 12 384])
+                $assembly!({128 0 64} apart [[0 1] [8 9] [16 17] 0 0 0] [[2 3] [10 11] [18 19] 256 4 128] [[4 5] [12 13] [20 21] 512 8 256]
+                    [[6 7] [14 15] [22 23] 768 12 384])
             }
             5 => {
-                $assembly!({160 0 64 128} together [0 1 0 1 12 13 0 0 0] [2 3 2 3 14 15 256 4 128] [4 5 4 5 16 17 512 8 256]
-                    [6 7 6 7 18 19 768 12 384] [8 9 8 9 20 21 1024 16 512])
+                $assembly!({160 0 64 128} together [[0 1] [0 1] [12 13] 0 0 0] [[2 3] [2 3] [14 15] 256 4 128] [[4 5] [4 5] [16 17] 512 8 256]
+                    [[6 7] [6 7] [18 19] 768 12 384] [[8 9] [8 9] [20 21] 1024 16 512])
             }
             6 => {
-                $assembly!({192 0 64 128} together [0 1 0 1 12 13 0 0 0] [2 3 2 3 14 15 256 4 128] [4 5 4 5 16 17 512 8 256]
-                    [6 7 6 7 18 19 768 12 384] [8 9 8 9 20 21 1024 16 512] [10 11 10 11 22 23 1280 20 640])
+                $assembly!({192 0 64 128} together [[0 1] [0 1] [12 13] 0 0 0] [[2 3] [2 3] [14 15] 256 4 128] [[4 5] [4 5] [16 17] 512 8 256]
+                    [[6 7] [6 7] [18 19] 768 12 384] [[8 9] [8 9] [20 21] 1024 16 512] [[10 11] [10 11] [22 23] 1280 20 640])
             }
             n => unreachable!("{n} tokens in a tile"),
         }
     };
 }
 
-/// Lines for each token: of two registers in which `$a` and `$b` stand for those of the halves.
-macro_rules! clear {
-    ($turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
-        concat!($("vpxord zmm", $c, ", zmm", $c, ", zmm", $c, "\n", "vpxord zmm", $d, ", zmm", $d, ", zmm", $d, "\n"),*)
+/// Two registers of zeros.
+macro_rules! zero {
+    ([$a:literal $b:literal]) => {
+        concat!("vpxord zmm", $a, ", zmm", $a, ", zmm", $a, "\n", "vpxord zmm", $b, ", zmm", $b, ", zmm", $b, "\n")
     };
+}
+
+/// Adds two registers to two others.
+macro_rules! add_to {
+    ([$a:literal $b:literal] [$c:literal $d:literal]) => {
+        concat!("vpaddd zmm", $a, ", zmm", $a, ", zmm", $c, "\n", "vpaddd zmm", $b, ", zmm", $b, ", zmm", $d, "\n")
+    };
+}
+
+/// Adds the values in registers 24 and 25 times the four bytes of a token that are `$at` behind its first to two registers.
+macro_rules! product {
+    ([$a:literal $b:literal] $x:literal $at:literal) => {
+        concat!(
+            "vpbroadcastd zmm26, dword ptr [{x} + ",
+            $x,
+            " + ",
+            $at,
+            "]\n",
+            "vpdpbusd zmm",
+            $a,
+            ", zmm24, zmm26\n",
+            "vpdpbusd zmm",
+            $b,
+            ", zmm25, zmm26\n"
+        )
+    };
+}
+
+/// A block's sums start at zero.
+macro_rules! clear {
+    ($turns:ident $([$group:tt $odd:tt $block:tt $x:literal $sum:literal $to:literal])*) => { concat!($(zero!($block)),*) };
 }
 
 /// Where steps take turns, the sums of every other one start at zero.
 macro_rules! clear_odd {
     (together $($tokens:tt)*) => { "" };
-    (apart $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
-        concat!($(
-            "vpxord zmm", $odd_a, ", zmm", $odd_a, ", zmm", $odd_a, "\n",
-            "vpxord zmm", $odd_b, ", zmm", $odd_b, ", zmm", $odd_b, "\n"
-        ),*)
-    };
+    (apart $([$group:tt $odd:tt $block:tt $x:literal $sum:literal $to:literal])*) => { concat!($(zero!($odd)),*) };
 }
 
 /// And are added to the others.
 macro_rules! add_odd {
     (together $($tokens:tt)*) => { "" };
-    (apart $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
-        concat!($(
-            "vpaddd zmm", $a, ", zmm", $a, ", zmm", $odd_a, "\n", "vpaddd zmm", $b, ", zmm", $b, ", zmm", $odd_b, "\n"
-        ),*)
-    };
+    (apart $([$group:tt $odd:tt $block:tt $x:literal $sum:literal $to:literal])*) => { concat!($(add_to!($group $odd)),*) };
 }
 
 /// Adds a group's sums to those of the block.
 macro_rules! add_group {
-    ($turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
-        concat!($(
-            "vpaddd zmm", $c, ", zmm", $c, ", zmm", $a, "\n", "vpaddd zmm", $d, ", zmm", $d, ", zmm", $b, "\n"
-        ),*)
-    };
+    ($turns:ident $([$group:tt $odd:tt $block:tt $x:literal $sum:literal $to:literal])*) => { concat!($(add_to!($block $group)),*) };
 }
 
 /// A group's sums start at zero.
 macro_rules! clear_group {
-    ($turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
-        concat!($("vpxord zmm", $a, ", zmm", $a, ", zmm", $a, "\n", "vpxord zmm", $b, ", zmm", $b, ", zmm", $b, "\n"),*)
-    };
+    ($turns:ident $([$group:tt $odd:tt $block:tt $x:literal $sum:literal $to:literal])*) => { concat!($(zero!($group)),*) };
 }
 
 /// A group's sums start where values are raised from.
 macro_rules! start_group {
-    ($turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+    ($turns:ident $([[$a:literal $b:literal] $odd:tt [$c:literal $d:literal] $x:literal $sum:literal $to:literal])*) => {
         concat!($(
             "vpbroadcastd zmm", $a, ", dword ptr [{starts} + ", $sum, "]\n", "vmovdqa64 zmm", $b, ", zmm", $a, "\n"
         ),*)
@@ -85,12 +101,12 @@ macro_rules! start_group {
 
 /// Adds a group's sums, times its scales, to those of the block.
 macro_rules! scale_group {
-    ($turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+    ($turns:ident $([[$a:literal $b:literal] $odd:tt [$c:literal $d:literal] $x:literal $sum:literal $to:literal])*) => {
         concat!(
             "vmovdqa64 zmm24, zmmword ptr [{scales}]\n", "vmovdqa64 zmm25, zmmword ptr [{scales} + 64]\n",
             $(
                 "vpmulld zmm", $a, ", zmm", $a, ", zmm24\n", "vpmulld zmm", $b, ", zmm", $b, ", zmm25\n",
-                "vpaddd zmm", $c, ", zmm", $c, ", zmm", $a, "\n", "vpaddd zmm", $d, ", zmm", $d, ", zmm", $b, "\n"
+                add_to!([$c $d] [$a $b])
             ),*
         )
     };
@@ -106,39 +122,24 @@ macro_rules! fetch {
     };
 }
 
-/// Adds the values in registers 24 and 25 times the four bytes of each token that are `$at` behind the first, to a group.
+/// Adds the products of a step with each token to a group.
 macro_rules! products {
-    ($at:literal $turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
-        concat!($(
-            "vpbroadcastd zmm26, dword ptr [{x} + ", $x, " + ", $at, "]\n",
-            "vpdpbusd zmm", $a, ", zmm24, zmm26\n", "vpdpbusd zmm", $b, ", zmm25, zmm26\n"
-        ),*)
-    };
+    ($at:literal $turns:ident $([$group:tt $odd:tt $block:tt $x:literal $sum:literal $to:literal])*) => { concat!($(product!($group $x $at)),*) };
 }
 
 /// The same, to the sums of every other step.
 macro_rules! odd_products {
-    ($at:literal $turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
-        concat!($(
-            "vpbroadcastd zmm26, dword ptr [{x} + ", $x, " + ", $at, "]\n",
-            "vpdpbusd zmm", $odd_a, ", zmm24, zmm26\n", "vpdpbusd zmm", $odd_b, ", zmm25, zmm26\n"
-        ),*)
-    };
+    ($at:literal $turns:ident $([$group:tt $odd:tt $block:tt $x:literal $sum:literal $to:literal])*) => { concat!($(product!($odd $x $at)),*) };
 }
 
 /// The same, to the block.
 macro_rules! block_products {
-    ($at:literal $turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
-        concat!($(
-            "vpbroadcastd zmm26, dword ptr [{x} + ", $x, " + ", $at, "]\n",
-            "vpdpbusd zmm", $c, ", zmm24, zmm26\n", "vpdpbusd zmm", $d, ", zmm25, zmm26\n"
-        ),*)
-    };
+    ($at:literal $turns:ident $([$group:tt $odd:tt $block:tt $x:literal $sum:literal $to:literal])*) => { concat!($(product!($block $x $at)),*) };
 }
 
 /// Minima times sums.
 macro_rules! min_products {
-    ($i:literal $turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+    ($i:literal $turns:ident $([[$a:literal $b:literal] $odd:tt [$c:literal $d:literal] $x:literal $sum:literal $to:literal])*) => {
         concat!(
             "vmovdqa64 zmm24, zmmword ptr [{block} + {mins} + 128 * ", $i, "]\n",
             "vmovdqa64 zmm25, zmmword ptr [{block} + {mins} + 128 * ", $i, " + 64]\n",
@@ -152,7 +153,7 @@ macro_rules! min_products {
 
 /// Adds the block's sums times its factors, less the minima's times theirs, times the scales of tokens to the results.
 macro_rules! finish_with_mins {
-    ($turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+    ($turns:ident $([[$a:literal $b:literal] $odd:tt [$c:literal $d:literal] $x:literal $sum:literal $to:literal])*) => {
         concat!(
             "vmovaps zmm24, zmmword ptr [{block} + {factors}]\n", "vmovaps zmm25, zmmword ptr [{block} + {factors} + 64]\n",
             "vmovaps zmm27, zmmword ptr [{block} + {min_factors}]\n",
@@ -174,7 +175,7 @@ macro_rules! finish_with_mins {
 
 /// The same without minima.
 macro_rules! finish {
-    ($turns:ident $([$a:literal $b:literal $odd_a:literal $odd_b:literal $c:literal $d:literal $x:literal $sum:literal $to:literal])*) => {
+    ($turns:ident $([[$a:literal $b:literal] $odd:tt [$c:literal $d:literal] $x:literal $sum:literal $to:literal])*) => {
         concat!(
             "vmovaps zmm24, zmmword ptr [{block} + {factors}]\n", "vmovaps zmm25, zmmword ptr [{block} + {factors} + 64]\n",
             $(
