@@ -20,8 +20,8 @@ impl Stored {
 }
 
 /// The eight tile registers and what is done with them: [`Amx`], or its emulation in tests. Registers 0 to 5 are C, 6 is A and
-/// 7 is B. A register that is loaded need not be free yet, the processor has others. The unit starts a product every sixteen
-/// cycles, also of fewer rows, and takes 52 for each.
+/// 7 is B. A register that is loaded or set to zero need not be free yet, the processor has others. The unit starts a product every
+/// sixteen cycles, also of fewer rows, and takes 52 for each; products that are added to one register follow each other as fast.
 ///
 /// # Safety
 /// Of all methods: the CPU has the unit and the process may use it; pointers are valid for all rows of the register.
@@ -31,27 +31,17 @@ pub(super) trait Unit {
     /// Gives the registers back.
     unsafe fn end(&mut self);
     unsafe fn zero<const C: u8>(&mut self);
-    /// Loads the rows of A, `stride` bytes apart.
-    unsafe fn load_a(&mut self, from: *const u8, stride: usize);
-    /// Loads the rows of B, `stride` bytes apart.
-    unsafe fn load_b(&mut self, from: *const u8, stride: usize);
+    /// Loads the rows of A or B, `stride` bytes apart.
+    unsafe fn load<const R: u8>(&mut self, rows: (*const u8, usize));
     unsafe fn store<const C: u8>(&mut self, to: &mut Stored);
     /// `C += A B` of signed bytes.
-    unsafe fn add_products<const C: u8>(&mut self);
+    unsafe fn add_products<const C: u8, const A: u8, const B: u8>(&mut self);
     /// `C += A B` of bf16.
-    unsafe fn add_bf16_products<const C: u8>(&mut self);
+    unsafe fn add_bf16_products<const C: u8, const A: u8, const B: u8>(&mut self);
 }
 
 /// The unit of this CPU.
 pub(super) struct Amx;
-
-/// Sixty-four bytes, one cache line.
-#[repr(C, align(64))]
-struct Zeros([u8; 64]);
-
-/// What sums begin with, loaded: the instruction that sets a register to zero waits until the unit is idle (it and a product
-/// take 24 ns, a load and a product 7).
-static ZEROS: Zeros = Zeros([0; 64]);
 
 impl Unit for Amx {
     #[inline(always)]
@@ -79,23 +69,14 @@ impl Unit for Amx {
     #[inline(always)]
     unsafe fn zero<const C: u8>(&mut self) {
         unsafe {
-            asm!("tileloadd tmm{}, [{} + {}*1]", const C, in(reg) &ZEROS, in(reg) 0_usize,
-                options(readonly, nostack, preserves_flags));
+            asm!("tilezero tmm{}", const C, options(nomem, nostack, preserves_flags));
         }
     }
 
     #[inline(always)]
-    unsafe fn load_a(&mut self, from: *const u8, stride: usize) {
+    unsafe fn load<const R: u8>(&mut self, (from, stride): (*const u8, usize)) {
         unsafe {
-            asm!("tileloadd tmm6, [{} + {}*1]", in(reg) from, in(reg) stride,
-                options(readonly, nostack, preserves_flags));
-        }
-    }
-
-    #[inline(always)]
-    unsafe fn load_b(&mut self, from: *const u8, stride: usize) {
-        unsafe {
-            asm!("tileloadd tmm7, [{} + {}*1]", in(reg) from, in(reg) stride,
+            asm!("tileloadd tmm{}, [{} + {}*1]", const R, in(reg) from, in(reg) stride,
                 options(readonly, nostack, preserves_flags));
         }
     }
@@ -109,16 +90,16 @@ impl Unit for Amx {
     }
 
     #[inline(always)]
-    unsafe fn add_products<const C: u8>(&mut self) {
+    unsafe fn add_products<const C: u8, const A: u8, const B: u8>(&mut self) {
         unsafe {
-            asm!("tdpbssd tmm{}, tmm6, tmm7", const C, options(nomem, nostack, preserves_flags));
+            asm!("tdpbssd tmm{}, tmm{}, tmm{}", const C, const A, const B, options(nomem, nostack, preserves_flags));
         }
     }
 
     #[inline(always)]
-    unsafe fn add_bf16_products<const C: u8>(&mut self) {
+    unsafe fn add_bf16_products<const C: u8, const A: u8, const B: u8>(&mut self) {
         unsafe {
-            asm!("tdpbf16ps tmm{}, tmm6, tmm7", const C, options(nomem, nostack, preserves_flags));
+            asm!("tdpbf16ps tmm{}, tmm{}, tmm{}", const C, const A, const B, options(nomem, nostack, preserves_flags));
         }
     }
 }

@@ -25,8 +25,8 @@ use super::panel::Panel;
 use super::zmm::{Ahead, load};
 use crate::simd::RowsMut;
 use iq2_xxs::Iq2Xxs;
-pub(super) use long::{Levels, LongBlock, Q2K, bytes_from, words_from};
-use long::{LongBlocks, Q4K};
+pub(super) use long::{Levels, bytes_from, words_from};
+use long::{LongBlock, LongBlocks, Q2K, Q4K};
 pub(super) use short::{Mxfp4, Q8_0, Short, ShortBlock, ShortBlocks};
 
 /// Weight rows of a strip.

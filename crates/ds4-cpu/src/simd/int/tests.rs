@@ -245,7 +245,7 @@ fn tiles_are_rows_bit_for_bit() {
     on_all(|k| {
         for format in FORMATS {
             for cols in lengths(format) {
-                for (n_rows, n_tokens) in [(1, 1), (16, 16), (3, 17), (17, 5), (33, 40), (48, 1)] {
+                for (n_rows, n_tokens) in [(1, 1), (16, 16), (3, 17), (17, 5), (33, 40), (17, 70), (48, 1)] {
                     if n_rows * n_tokens * cols > 2_000_000 {
                         continue;
                     }

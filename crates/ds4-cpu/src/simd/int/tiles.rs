@@ -10,6 +10,7 @@
 //! would otherwise wait for each other. Tokens are dealt evenly to panels ([`crate::simd::Kernels::panel_rows`]), because storing
 //! and finishing take as long as a panel has rows. `long.rs` has blocks of 256, with `planes.rs`, and `short.rs` those of 32.
 
+mod beside;
 mod long;
 mod planes;
 mod short;
@@ -18,7 +19,7 @@ use ds4_quant::Format;
 
 use super::TileScratch;
 use super::amx::Unit;
-use super::panel::Panel;
+use super::panel::{PANEL, Panel};
 use super::strips::{self, ROWS, ShortBlocks, Sums, whole_strip};
 use super::zmm::Ahead;
 use crate::simd::RowsMut;
@@ -33,12 +34,13 @@ pub(super) struct Scratch {
     short: Box<short::Scratch>,
 }
 
-/// Tokens from which on these tiles are faster than those of `strips.rs`, experts with sixteen threads at work.
+/// Tokens from which on these tiles are faster than those of `strips.rs`, one thread, weights from the cache (docs/log.md).
 pub(super) fn tokens_min(format: Format) -> usize {
     match format {
         Format::Q2K => 8,
         Format::Iq2Xxs => 12,
         Format::Q4K => 24,
+        Format::Q8_0 => 32,
         _ => 64,
     }
 }
@@ -101,12 +103,12 @@ trait Blocks {
 
     /// Steps in which a strip fetches ahead.
     fn steps(&self, n_panels: usize) -> usize;
-    /// Adds the products of the rows at `w` with all tokens to their sums.
+    /// Adds the products of `rows`, the first and the bytes of each, with all tokens to their sums: of each panel [`PANEL`], those it
+    /// does not have arbitrary.
     unsafe fn multiply<U: Unit>(
         &mut self,
         unit: &mut U,
-        w: *const u8,
-        row_bytes: usize,
+        rows: (*const u8, usize),
         panels: &[Panel],
         ahead: &mut Ahead,
         sums: &mut [Sums],
@@ -130,12 +132,13 @@ impl Strips<'_> {
             let row_bytes = self.cols / B::LEN * B::BYTES;
             for (strip, rows) in self.w.chunks(ROWS * row_bytes).enumerate() {
                 self.sums.clear();
-                self.sums.resize(self.out.n_rows(), Sums::ZERO);
+                self.sums.resize(PANEL * self.panels.len(), Sums::ZERO);
                 let n_rows = rows.len() / row_bytes;
                 let mut ahead = Ahead::of(rows, blocks.steps(self.panels.len()));
                 let rows = whole_strip(rows, row_bytes, self.padded);
-                blocks.multiply(unit, rows.as_ptr(), row_bytes, self.panels, &mut ahead, self.sums);
-                for (t, sums) in self.sums.iter().enumerate() {
+                blocks.multiply(unit, (rows.as_ptr(), row_bytes), self.panels, &mut ahead, self.sums);
+                let panels = self.panels.iter().zip(self.sums.chunks_exact(PANEL));
+                for (t, sums) in panels.flat_map(|(panel, sums)| &sums[..panel.n_rows]).enumerate() {
                     let out = &mut self.out.row(t)[ROWS * strip..][..n_rows];
                     out.copy_from_slice(&sums.0.as_flattened()[..n_rows]);
                 }

@@ -2,9 +2,6 @@
 
 use super::{Stored, Unit};
 
-const A: usize = 6;
-const B: usize = 7;
-
 /// Eight registers of sixteen rows of 64 bytes.
 pub(in crate::simd::int) struct Emulated {
     registers: [[[u8; 64]; 16]; 8],
@@ -18,10 +15,10 @@ impl Emulated {
     }
 
     /// `C[m][n] = add(C[m][n], A[m][4 k..4 k + 4], B[k][4 n..4 n + 4])` for all k, refusing what the unit refuses.
-    fn add(&mut self, c: u8, add: impl Fn(u32, [u8; 4], [u8; 4]) -> u32) {
-        let (c, a, b) = (usize::from(c), A, B);
+    fn add(&mut self, registers: [u8; 3], add: impl Fn(u32, [u8; 4], [u8; 4]) -> u32) {
+        let [c, a, b] = registers.map(usize::from);
         let [(c_rows, c_bytes), (rows, k), (b_rows, b_bytes)] = [c, a, b].map(|register| self.shapes[register]);
-        assert!(c < A && rows > 0, "register {c}, {rows} rows");
+        assert!(c < 6 && rows > 0, "register {c}, {rows} rows");
         assert!((c_rows, c_bytes, 4 * b_rows) == (rows, b_bytes, k), "shapes of {c}, {a}, {b}: {:?}", self.shapes);
         for m in 0..rows {
             for i in 0..b_rows {
@@ -32,18 +29,6 @@ impl Emulated {
                     *sum = add(u32::from_le_bytes(*sum), four, other).to_le_bytes();
                 }
             }
-        }
-    }
-}
-
-impl Emulated {
-    unsafe fn load(&mut self, register: usize, from: *const u8, stride: usize) {
-        let (rows, bytes) = self.shapes[register];
-        let register = &mut self.registers[register];
-        *register = [[0; 64]; 16];
-        for (row, to) in register.iter_mut().take(rows).enumerate() {
-            // SAFETY: the contract.
-            to[..bytes].copy_from_slice(unsafe { std::slice::from_raw_parts(from.add(row * stride), bytes) });
         }
     }
 }
@@ -64,12 +49,14 @@ impl Unit for Emulated {
         self.registers[usize::from(C)] = [[0; 64]; 16];
     }
 
-    unsafe fn load_a(&mut self, from: *const u8, stride: usize) {
-        unsafe { self.load(A, from, stride) };
-    }
-
-    unsafe fn load_b(&mut self, from: *const u8, stride: usize) {
-        unsafe { self.load(B, from, stride) };
+    unsafe fn load<const R: u8>(&mut self, (from, stride): (*const u8, usize)) {
+        let (rows, bytes) = self.shapes[usize::from(R)];
+        let register = &mut self.registers[usize::from(R)];
+        *register = [[0; 64]; 16];
+        for (row, to) in register.iter_mut().take(rows).enumerate() {
+            // SAFETY: the contract.
+            to[..bytes].copy_from_slice(unsafe { std::slice::from_raw_parts(from.add(row * stride), bytes) });
+        }
     }
 
     unsafe fn store<const C: u8>(&mut self, to: &mut Stored) {
@@ -79,16 +66,16 @@ impl Unit for Emulated {
         }
     }
 
-    unsafe fn add_products<const C: u8>(&mut self) {
-        self.add(C, |sum, a, b| {
+    unsafe fn add_products<const C: u8, const A: u8, const B: u8>(&mut self) {
+        self.add([C, A, B], |sum, a, b| {
             let products = a.into_iter().zip(b).map(|(a, b)| i32::from(a as i8) * i32::from(b as i8));
             (sum as i32 + products.sum::<i32>()) as u32
         });
     }
 
-    unsafe fn add_bf16_products<const C: u8>(&mut self) {
+    unsafe fn add_bf16_products<const C: u8, const A: u8, const B: u8>(&mut self) {
         let wide = |low: u8, high: u8| f32::from_bits(u32::from_le_bytes([0, 0, low, high]));
-        self.add(C, |sum, a, b| {
+        self.add([C, A, B], |sum, a, b| {
             let sum = f32::from_bits(sum) + wide(a[0], a[1]) * wide(b[0], b[1]);
             (sum + wide(a[2], a[3]) * wide(b[2], b[3])).to_bits()
         });

@@ -7,13 +7,12 @@ use ds4_quant::{q2_k, q4_k};
 
 use super::tile::{self, Q2KTables, STRIDE, Tokens};
 use super::{Blocks, Fours, Next, Sums, TokenTile, fetch_line, put};
-use crate::simd::int::zmm::{Ahead, column, columns, columns_8, f16_pairs, load};
+use crate::simd::int::zmm::{Ahead, column, columns, columns_8, f16_pairs};
 
 /// A block of 256 elements of the rows of a strip.
 #[derive(Debug)]
 #[repr(C, align(64))]
 pub(in crate::simd::int) struct LongBlock {
-    pub(in crate::simd::int) values: [[Fours; 2]; 64],
     /// What tiles make values of, a few registers for each group of 32 elements; see [`Long::value`].
     pub(in crate::simd::int) codes: [[Fours; 2]; 32],
     /// The scale of each group of 32 as integers of a lane; or those of its halves as four bits from bits 2 and 10 of it on, with
@@ -28,7 +27,6 @@ pub(in crate::simd::int) struct LongBlock {
 impl Default for LongBlock {
     fn default() -> LongBlock {
         LongBlock {
-            values: [[[0; 64]; 2]; 64],
             codes: [[[0; 64]; 2]; 32],
             scales: [[[0; 64]; 2]; 8],
             mins: [[[0; 64]; 2]; 8],
@@ -195,26 +193,6 @@ impl Long for Q2K {
     }
 }
 
-impl Q2K {
-    /// Unpacks a block of sixteen rows, the first at `w`.
-    #[inline(always)]
-    pub(in crate::simd::int) unsafe fn unpack(w: *const u8, row_bytes: usize, half: usize, to: &mut LongBlock) {
-        unsafe {
-            Q2K::sort(w, row_bytes, half, to);
-            let (pair, products) = (load(TABLES.pair.as_ptr()), load(TABLES.products.as_ptr()));
-            for at in 0..64 {
-                let group = at / 8;
-                let codes = load(to.codes[8 * (group / 4) + at % 8][half].as_ptr());
-                let codes = _mm512_srl_epi16(codes, _mm_cvtsi32_si128(2 * (group % 4) as i32));
-                let scales = _mm512_shuffle_epi8(load(to.scales[group][half].as_ptr()), bytes_from((at / 4 % 2) as u8));
-                // a ? b : c
-                let places = _mm512_ternarylogic_epi32::<0b1100_1010>(pair, codes, scales);
-                put(&mut to.values[at][half], _mm512_permutexvar_epi8(places, products));
-            }
-        }
-    }
-}
-
 static TABLES: Q2KTables = {
     let mut tables = Q2KTables { pair: [3; 64], products: [0; 64], first: [0; 64], second: [0; 64], next: [0; 64] };
     let mut i = 0;
@@ -271,10 +249,11 @@ impl Long for Q4K {
 
 /// What a block of Q4_K has besides codes, of sixteen rows.
 pub(in crate::simd::int) struct Levels {
-    factors: __m512i,
+    /// The f16 of scales and minima.
+    pub(in crate::simd::int) factors: __m512i,
     /// Four scales of each row in a register.
     pub(in crate::simd::int) scales: [__m512i; 2],
-    mins: [__m512i; 2],
+    pub(in crate::simd::int) mins: [__m512i; 2],
 }
 
 impl Levels {

@@ -22,7 +22,7 @@ pub(in crate::simd::int) struct ShortBlock {
 }
 
 impl ShortBlock {
-    pub(super) const ZERO: ShortBlock = ShortBlock { values: [[[0; 64]; 2]; 8], factors: [[0.0; 16]; 2] };
+    pub(in crate::simd::int) const ZERO: ShortBlock = ShortBlock { values: [[[0; 64]; 2]; 8], factors: [[0.0; 16]; 2] };
 }
 
 /// A format of blocks of 32 elements.

@@ -4,55 +4,105 @@ use std::arch::x86_64::*;
 use std::marker::PhantomData;
 
 use super::Blocks;
+use super::beside::{Finish, Unpack, Waiting};
 use super::planes::Planes;
 use crate::simd::int::amx::{Stored, Unit};
-use crate::simd::int::panel::Panel;
-use crate::simd::int::strips::{Fours, LongBlock, Sums, put};
+use crate::simd::int::panel::{PANEL, Panel};
+use crate::simd::int::strips::{Fours, Sums, put};
 use crate::simd::int::zmm::{Ahead, load};
 
 /// What blocks of 256 are multiplied in.
 #[derive(Debug)]
 #[repr(C, align(64))]
 pub(super) struct Scratch {
-    /// The low plane and what else a block has.
-    low: LongBlock,
-    high: HighPlane,
-    /// Of this block and of the one before or after it.
-    rests: [Rest; 2],
-    /// Of a panel and each half.
-    sums: [Sums16; 2],
+    /// The block that is multiplied and the one that is unpacked.
+    blocks: [Block; 2],
+    raw: Raw,
+    /// Of the last three blocks: results are finished when the next one is multiplied.
+    factors: [Factors; 3],
+    /// Of even steps and of odd ones.
+    steps: [Results; 2],
+    /// Where results go that are of nothing.
+    nowhere: [Sums; PANEL],
 }
 
-/// What the unit has summed of sixteen weight rows: of both planes and of the minima.
-#[derive(Clone, Copy, Debug)]
+/// A block of 256 elements of the rows of a strip.
+#[derive(Debug)]
 #[repr(C, align(64))]
-struct Sums16 {
-    low: Stored,
-    high: Stored,
-    mins: Stored,
-}
-
-/// The high plane of a block, as [`LongBlock::values`].
-pub(super) type HighPlane = [[Fours; 2]; 64];
-
-/// What is needed of a block when the next one is unpacked already.
-#[derive(Clone, Copy, Debug)]
-#[repr(C, align(64))]
-struct Rest {
-    factors: [[f32; 16]; 2],
-    min_factors: [[f32; 16]; 2],
+pub(super) struct Block {
+    /// The low plane and the high one: four elements of sixteen rows side by side, of both halves.
+    pub(super) planes: [[[Fours; 2]; 64]; 2],
     /// Per half the minima that go with pairs of sums, as bf16, twice: for both parts of the sums.
-    mins: [[Fours; 16]; 2],
+    pub(super) mins: [[Fours; 16]; 2],
+    pub(super) factors: Factors,
+}
+
+impl Block {
+    /// Minima that go with two sums of activations, as words.
+    #[inline(always)]
+    pub(super) unsafe fn put_mins(&mut self, half: usize, i: usize, mins: __m512i) {
+        unsafe {
+            let mins = bf16(mins);
+            put(&mut self.mins[half][i], mins);
+            put(&mut self.mins[half][8 + i], mins);
+        }
+    }
+
+    /// What sums and sums of minima are multiplied by.
+    #[inline(always)]
+    pub(super) unsafe fn put_factors(&mut self, half: usize, [factors, min_factors]: [__m512; 2]) {
+        unsafe {
+            _mm512_store_ps(self.factors.sums[half].as_mut_ptr(), factors);
+            _mm512_store_ps(self.factors.mins[half].as_mut_ptr(), min_factors);
+        }
+    }
+}
+
+/// What pieces of half a block are unpacked from.
+#[derive(Clone, Copy, Debug)]
+#[repr(C, align(64))]
+pub(super) struct Raw {
+    /// Four scales of each row in each.
+    pub(super) levels: [Fours; 4],
+    pub(super) columns: [Fours; 8],
+}
+
+impl Raw {
+    #[inline(always)]
+    pub(super) unsafe fn put_columns(&mut self, columns: [__m512i; 8]) {
+        for (column, raw) in columns.into_iter().zip(&mut self.columns) {
+            unsafe { put(raw, column) };
+        }
+    }
+}
+
+/// What the unit has summed in a step, by operand of weights.
+#[derive(Clone, Copy, Debug)]
+#[repr(C, align(64))]
+pub(super) struct Results {
+    sums: [Stored; 2],
+    mins: [Stored; 2],
+}
+
+/// What a block's sums, and those of its minima, are multiplied by.
+#[derive(Clone, Copy, Debug)]
+#[repr(C, align(64))]
+pub(super) struct Factors {
+    pub(super) sums: [[f32; 16]; 2],
+    pub(super) mins: [[f32; 16]; 2],
 }
 
 impl Default for Scratch {
     fn default() -> Scratch {
-        let rest = Rest { factors: [[0.0; 16]; 2], min_factors: [[0.0; 16]; 2], mins: [[[0; 64]; 16]; 2] };
+        let factors = Factors { sums: [[0.0; 16]; 2], mins: [[0.0; 16]; 2] };
+        let results = Results { sums: [Stored::ZERO; 2], mins: [Stored::ZERO; 2] };
+        let block = || Block { planes: [[[[0; 64]; 2]; 64]; 2], mins: [[[0; 64]; 16]; 2], factors };
         Scratch {
-            low: LongBlock::default(),
-            high: [[[0; 64]; 2]; 64],
-            rests: [rest; 2],
-            sums: [Sums16 { low: Stored::ZERO, high: Stored::ZERO, mins: Stored::ZERO }; 2],
+            blocks: [block(), block()],
+            raw: Raw { levels: [[0; 64]; 4], columns: [[0; 64]; 8] },
+            factors: [factors; 3],
+            steps: [results; 2],
+            nowhere: [Sums::ZERO; PANEL],
         }
     }
 }
@@ -75,139 +125,183 @@ impl<P: Planes> Blocks for Long<'_, P> {
     const LEN: usize = 256;
 
     fn steps(&self, n_panels: usize) -> usize {
-        self.n_blocks * (2 + n_panels)
+        4 * self.n_blocks * P::PLANES * n_panels
     }
 
-    /// A panel's sums are stored and finished, and the next block unpacked, while the unit works on what comes next. So what the
-    /// unit will read is loaded before: loads wait for stores before them whose addresses end in the same twelve bits, and
-    /// these wait for the unit.
     #[inline(always)]
     unsafe fn multiply<U: Unit>(
         &mut self,
         unit: &mut U,
-        w: *const u8,
-        row_bytes: usize,
+        w: (*const u8, usize),
         panels: &[Panel],
         ahead: &mut Ahead,
         sums: &mut [Sums],
     ) {
         unsafe {
-            let Scratch { low, high, rests, sums: stored } = &mut *self.scratch;
-            unpack::<P>(w, row_bytes, low, high, &mut rests[0], ahead);
-            let mut waiting: Option<Waiting<'_>> = None;
-            let mut odd = false;
-            for b in 0..self.n_blocks {
-                let mut first = 0;
-                for panel in panels {
-                    ahead.step_to_second_level();
-                    let x = panel.piece(0, b);
-                    if P::PLANES > 1 {
-                        products::<U, 0, 1>(unit, x, [low.values[0][0].as_ptr(), high[0][0].as_ptr()]);
-                        if waiting.is_some() {
-                            unit.store::<2>(&mut stored[1].low);
-                            unit.store::<3>(&mut stored[1].high);
-                            store_mins::<U, P>(unit, stored);
-                        }
-                        products::<U, 2, 3>(unit, x, [low.values[0][1].as_ptr(), high[0][1].as_ptr()]);
-                        if let Some(waiting) = &waiting {
-                            waiting.finish::<P>(rests, stored, sums);
-                        }
-                        unit.store::<0>(&mut stored[0].low);
-                        unit.store::<1>(&mut stored[0].high);
-                    } else {
-                        // Two pairs of registers take turns.
-                        let planes = [low.values[0][0].as_ptr(), low.values[0][1].as_ptr()];
-                        if odd {
-                            products::<U, 2, 3>(unit, x, planes);
-                        } else {
-                            products::<U, 0, 1>(unit, x, planes);
-                        }
-                        odd = !odd;
-                        if let Some(waiting) = &waiting {
-                            store_turn(unit, odd, stored);
-                            store_mins::<U, P>(unit, stored);
-                            waiting.finish::<P>(rests, stored, sums);
-                        }
-                    }
-                    if P::MINS {
-                        min_products(unit, panel, b, &rests[b % 2].mins);
-                    }
-                    waiting = Some(Waiting { panel, b, first });
-                    first += panel.n_rows;
-                }
-                if b + 1 < self.n_blocks {
-                    let w = w.add((b + 1) * P::BYTES);
-                    unpack::<P>(w, row_bytes, low, high, &mut rests[(b + 1) % 2], ahead);
-                }
-            }
-            if let Some(waiting) = waiting {
-                if P::PLANES > 1 {
-                    unit.store::<2>(&mut stored[1].low);
-                    unit.store::<3>(&mut stored[1].high);
-                } else {
-                    store_turn(unit, !odd, stored);
-                }
-                store_mins::<U, P>(unit, stored);
-                waiting.finish::<P>(rests, stored, sums);
+            match panels[0].n_rows {
+                ..=4 => self.steps_of::<U, 4>(unit, w, panels, ahead, sums),
+                5..=8 => self.steps_of::<U, 8>(unit, w, panels, ahead, sums),
+                9..=12 => self.steps_of::<U, 12>(unit, w, panels, ahead, sums),
+                13.. => self.steps_of::<U, 16>(unit, w, panels, ahead, sums),
             }
         }
     }
 }
 
-/// Stores what a format of one plane has in the pair of registers whose turn it was.
-#[inline(always)]
-unsafe fn store_turn<U: Unit>(unit: &mut U, second_pair: bool, [first, second]: &mut [Sums16; 2]) {
-    unsafe {
-        if second_pair {
-            unit.store::<2>(&mut first.low);
-            unit.store::<3>(&mut second.low);
-        } else {
-            unit.store::<0>(&mut first.low);
-            unit.store::<1>(&mut second.low);
-        }
-    }
-}
-
-#[inline(always)]
-unsafe fn store_mins<U: Unit, P: Planes>(unit: &mut U, [first, second]: &mut [Sums16; 2]) {
-    if P::MINS {
+impl<P: Planes> Long<'_, P> {
+    /// A step is a panel of at most `T` tokens times two operands: both planes of half a strip, or both halves of its one plane. Two
+    /// pairs of registers take turns: what a step gave is stored in the next one, when it is there, and finished between the products
+    /// of the one after that. The next block is unpacked between them as well.
+    #[inline(always)]
+    unsafe fn steps_of<U: Unit, const T: usize>(
+        &mut self,
+        unit: &mut U,
+        (w, row_bytes): (*const u8, usize),
+        panels: &[Panel],
+        ahead: &mut Ahead,
+        sums: &mut [Sums],
+    ) {
         unsafe {
-            unit.store::<4>(&mut first.mins);
-            unit.store::<5>(&mut second.mins);
+            let Scratch { blocks: [this, next], raw, factors, steps: [even, odd], nowhere } = &mut *self.scratch;
+            let (mut this, mut next) = (this, next);
+            let n_times = 8 * P::PLANES * panels.len();
+            let mut unpack = Unpack::<P>::new((w, row_bytes), raw, this, n_times, ahead);
+            unpack.all();
+            let mut waiting = [Waiting::nothing(factors.as_ptr(), nowhere.as_mut_ptr()); 2];
+            let mut n = 0;
+            for b in 0..self.n_blocks {
+                factors[b % 3] = this.factors;
+                let factors = &raw const factors[b % 3];
+                if b + 1 < self.n_blocks {
+                    unpack.begin(w.add((b + 1) * P::BYTES), next);
+                }
+                for (panel, sums) in panels.iter().zip(sums.chunks_exact_mut(PANEL)) {
+                    for half in 0..P::PLANES {
+                        let [low, high] = &this.planes;
+                        let second = if P::PLANES > 1 { high[0][half].as_ptr() } else { low[0][1].as_ptr() };
+                        let step =
+                            Step { panel, b, operands: [low[0][half].as_ptr(), second], mins: &this.mins[half..] };
+                        if n % 2 == 0 {
+                            step.run::<U, P, T, 0, 1, 2, 3>(unit, odd, (&waiting[0], even), &mut unpack);
+                        } else {
+                            step.run::<U, P, T, 2, 3, 0, 1>(unit, even, (&waiting[1], odd), &mut unpack);
+                        }
+                        waiting[n % 2] = Waiting::of(panel, b, half, factors, sums.as_mut_ptr());
+                        n += 1;
+                    }
+                }
+                unpack.all();
+                (this, next) = (next, this);
+            }
+            if n % 2 == 0 {
+                finish_all::<P, T>(&waiting[0], even);
+                store::<U, P, 2, 3>(unit, odd);
+                finish_all::<P, T>(&waiting[1], odd);
+            } else {
+                finish_all::<P, T>(&waiting[1], odd);
+                store::<U, P, 0, 1>(unit, even);
+                finish_all::<P, T>(&waiting[0], even);
+            }
         }
     }
 }
 
-/// A panel and a block whose sums the unit has stored, or will.
-struct Waiting<'a> {
+#[inline(always)]
+unsafe fn finish_all<P: Planes, const T: usize>(waiting: &Waiting, results: &Results) {
+    unsafe {
+        let finish = Finish::<P>::new(waiting, results);
+        for t in 0..T {
+            finish.token(t);
+        }
+    }
+}
+
+/// What the unit is to multiply.
+struct Step<'a> {
     panel: &'a Panel,
     b: usize,
-    /// The first of the panel's tokens.
-    first: usize,
+    operands: [*const u8; 2],
+    mins: &'a [[Fours; 16]],
 }
 
-#[inline(always)]
-unsafe fn unpack<P: Planes>(
-    w: *const u8,
-    row_bytes: usize,
-    low: &mut LongBlock,
-    high: &mut HighPlane,
-    rest: &mut Rest,
-    ahead: &mut Ahead,
-) {
-    unsafe {
-        for half in 0..2 {
-            ahead.step_to_second_level();
-            P::unpack(w.add(16 * half * row_bytes), row_bytes, half, low, high);
+impl Step<'_> {
+    /// Begins the step in registers `C` and `D`, stores that before it, of `E` and `F`, finishes what waits and unpacks some
+    /// of the next block.
+    #[inline(always)]
+    unsafe fn run<U: Unit, P: Planes, const T: usize, const C: u8, const D: u8, const E: u8, const F: u8>(
+        &self,
+        unit: &mut U,
+        before: &mut Results,
+        (waiting, results): (&Waiting, &Results),
+        unpack: &mut Unpack<'_, P>,
+    ) {
+        unsafe {
+            let &Step { panel, b, operands, mins } = self;
+            let (x, stride) = panel.piece(0, b);
+            let finish = Finish::<P>::new(waiting, results);
+            macro_rules! quarter {
+                ($quarter:literal, $($t:literal)*) => {
+                    unit.load::<6>((x.add(64 * $quarter), stride));
+                    unit.load::<7>((operands[0].add(2048 * $quarter), 128));
+                    if $quarter == 0 {
+                        unit.zero::<C>();
+                    }
+                    unit.add_products::<C, 6, 7>();
+                    unpack.fetch();
+                    quarter!(@tokens $($t)*);
+                    unpack.some();
+                    unit.load::<7>((operands[1].add(2048 * $quarter), 128));
+                    if $quarter == 0 {
+                        unit.zero::<D>();
+                    }
+                    unit.add_products::<D, 6, 7>();
+                    if $quarter == 1 {
+                        store::<U, P, E, F>(unit, before);
+                    }
+                };
+                (@tokens $($t:literal)*) => {
+                    $(if $t < T { finish.token($t); })*
+                };
+            }
+            quarter!(0, 0 1);
+            quarter!(@tokens 2 3);
+            unpack.some();
+            quarter!(1, 4 5);
+            quarter!(@tokens 6 7);
+            unpack.some();
+            quarter!(2, 8 9);
+            quarter!(@tokens 10 11);
+            unpack.some();
+            quarter!(3, 12 13);
+            quarter!(@tokens 14 15);
+            unpack.some();
             if P::MINS {
-                for (i, mins) in low.mins.iter().enumerate() {
-                    let mins = bf16(load(mins[half].as_ptr()));
-                    put(&mut rest.mins[half][i], mins);
-                    put(&mut rest.mins[half][8 + i], mins);
+                unit.load::<6>((panel.parts_of_sums(b), 64));
+                unit.load::<7>((mins[0].as_ptr().cast(), 64));
+                unit.zero::<4>();
+                unit.add_bf16_products::<4, 6, 7>();
+                if P::PLANES == 1 {
+                    unit.load::<7>((mins[1].as_ptr().cast(), 64));
+                    unit.zero::<5>();
+                    unit.add_bf16_products::<5, 6, 7>();
                 }
             }
         }
-        (rest.factors, rest.min_factors) = (low.factors, low.min_factors);
+    }
+}
+
+/// Stores what a step left in registers `C` and `D`, and in those of minima.
+#[inline(always)]
+unsafe fn store<U: Unit, P: Planes, const C: u8, const D: u8>(unit: &mut U, to: &mut Results) {
+    unsafe {
+        unit.store::<C>(&mut to.sums[0]);
+        unit.store::<D>(&mut to.sums[1]);
+        if P::MINS {
+            unit.store::<4>(&mut to.mins[0]);
+            if P::PLANES == 1 {
+                unit.store::<5>(&mut to.mins[1]);
+            }
+        }
     }
 }
 
@@ -226,78 +320,4 @@ static BF16: [u16; 64] = {
 #[inline(always)]
 unsafe fn bf16(words: __m512i) -> __m512i {
     unsafe { _mm512_permutex2var_epi16(load(BF16.as_ptr()), words, load(BF16.as_ptr().wrapping_add(32))) }
-}
-
-/// Has the unit multiply 256 elements of the tokens at `x` with the planes of half a block, into two registers.
-#[inline(always)]
-unsafe fn products<U: Unit, const C: u8, const D: u8>(
-    unit: &mut U,
-    (x, stride): (*const u8, usize),
-    planes: [*const u8; 2],
-) {
-    unsafe {
-        unit.zero::<C>();
-        unit.zero::<D>();
-        for quarter in 0..4 {
-            unit.load_a(x.add(64 * quarter), stride);
-            unit.load_b(planes[0].add(2048 * quarter), 128);
-            unit.add_products::<C>();
-            unit.load_b(planes[1].add(2048 * quarter), 128);
-            unit.add_products::<D>();
-        }
-    }
-}
-
-/// Minima times the sums of activations.
-#[inline(always)]
-unsafe fn min_products<U: Unit>(unit: &mut U, panel: &Panel, b: usize, mins: &[[Fours; 16]; 2]) {
-    unsafe {
-        unit.zero::<4>();
-        unit.zero::<5>();
-        unit.load_a(panel.parts_of_sums(b), 64);
-        unit.load_b(mins[0].as_ptr().cast(), 64);
-        unit.add_bf16_products::<4>();
-        unit.load_b(mins[1].as_ptr().cast(), 64);
-        unit.add_bf16_products::<5>();
-    }
-}
-
-impl Waiting<'_> {
-    /// Adds what the block gave to the sums of the tokens.
-    #[inline(always)]
-    unsafe fn finish<P: Planes>(&self, rests: &[Rest; 2], stored: &[Sums16; 2], to: &mut [Sums]) {
-        unsafe {
-            self.finish_half::<P>(0, rests, &stored[0], to);
-            self.finish_half::<P>(1, rests, &stored[1], to);
-        }
-    }
-
-    #[inline(always)]
-    unsafe fn finish_half<P: Planes>(&self, half: usize, rests: &[Rest; 2], stored: &Sums16, to: &mut [Sums]) {
-        unsafe {
-            let &Waiting { panel, b, first } = self;
-            let rest = &rests[b % 2];
-            let scales = panel.scales.get_unchecked(b);
-            let factors = _mm512_load_ps(rest.factors[half].as_ptr());
-            let min_factors = _mm512_load_ps(rest.min_factors[half].as_ptr());
-            let shift = _mm_cvtsi32_si128(P::SHIFT as i32);
-            for (t, to) in to[first..][..panel.n_rows].iter_mut().enumerate() {
-                let row = |stored: &Stored| load(stored.0.get_unchecked(t).as_ptr());
-                let mut sum = row(&stored.low);
-                if P::PLANES > 1 {
-                    sum = _mm512_add_epi32(sum, _mm512_sll_epi32(row(&stored.high), shift));
-                }
-                let sum = _mm512_cvtepi32_ps(sum);
-                let term = if P::MINS {
-                    let mins = _mm512_mul_ps(min_factors, _mm512_castsi512_ps(row(&stored.mins)));
-                    _mm512_fmsub_ps(factors, sum, mins)
-                } else {
-                    _mm512_mul_ps(factors, sum)
-                };
-                let scale = _mm512_set1_ps(*scales.get_unchecked(t));
-                let to = to.0[half].as_mut_ptr();
-                _mm512_store_ps(to, _mm512_fmadd_ps(scale, term, _mm512_load_ps(to)));
-            }
-        }
-    }
 }

@@ -1,24 +1,21 @@
-//! Tiles of blocks of 32 elements: a chain at a time, whose sums stay in registers.
+//! Tiles of blocks of 32 elements: a block at a time, chain after chain. Sums of a chain stay in registers.
 
+use std::arch::asm;
 use std::arch::x86_64::*;
 
 use super::Blocks;
-use crate::simd::int::acts::CHAINS;
 use crate::simd::int::amx::{Stored, Unit};
-use crate::simd::int::panel::Panel;
+use crate::simd::int::panel::{PANEL, Panel};
 use crate::simd::int::strips::{self, Blocks as _, ShortBlock, ShortBlocks, Sums};
-use crate::simd::int::zmm::{Ahead, load};
+use crate::simd::int::zmm::Ahead;
 
-/// Blocks that the unit works on while those before are finished.
-const AT_ONCE: usize = 4;
-
-/// What the unit has summed: of the blocks it works on and of those before.
+/// What the unit has summed in the last four steps: it is stored two steps later, when it is there, and finished after two more.
 #[derive(Debug)]
-pub(super) struct Scratch([[Stored; AT_ONCE]; 2]);
+pub(super) struct Scratch([Stored; 4]);
 
 impl Default for Scratch {
     fn default() -> Scratch {
-        Scratch([[Stored::ZERO; AT_ONCE]; 2])
+        Scratch([Stored::ZERO; 4])
     }
 }
 
@@ -33,15 +30,14 @@ impl<F: strips::Short> Blocks for Short<'_, F> {
     const LEN: usize = 32;
 
     fn steps(&self, n_panels: usize) -> usize {
-        2 * self.blocks.n_blocks + CHAINS * n_panels
+        2 * self.blocks.n_blocks * (1 + n_panels)
     }
 
     #[inline(always)]
     unsafe fn multiply<U: Unit>(
         &mut self,
         unit: &mut U,
-        w: *const u8,
-        row_bytes: usize,
+        (w, row_bytes): (*const u8, usize),
         panels: &[Panel],
         ahead: &mut Ahead,
         sums: &mut [Sums],
@@ -50,21 +46,33 @@ impl<F: strips::Short> Blocks for Short<'_, F> {
             let Short { blocks, scratch } = self;
             for group in 0..blocks.n_groups() {
                 blocks.unpack(group, w, row_bytes, ahead);
-                let mut first = 0;
-                for panel in panels {
-                    let sums = &mut sums[first..][..panel.n_rows];
+                for (panel, sums) in panels.iter().zip(sums.chunks_exact_mut(PANEL)) {
                     match panel.n_rows {
                         ..=4 => chains::<U, F, 4>(unit, blocks, group, panel, scratch, ahead, sums),
                         5..=8 => chains::<U, F, 8>(unit, blocks, group, panel, scratch, ahead, sums),
                         9..=12 => chains::<U, F, 12>(unit, blocks, group, panel, scratch, ahead, sums),
                         13.. => chains::<U, F, 16>(unit, blocks, group, panel, scratch, ahead, sums),
                     }
-                    first += panel.n_rows;
                 }
             }
         }
     }
 }
+
+/// Half a block times the tokens of a panel.
+#[derive(Clone, Copy)]
+struct Step<'a> {
+    block: &'a ShortBlock,
+    half: usize,
+    /// Of the tokens.
+    codes: (*const u8, usize),
+    scales: &'a [f32; PANEL],
+    /// Whether it is its chain's last of this half.
+    last: bool,
+}
+
+/// Adds nothing to sums.
+static NOTHING: ShortBlock = ShortBlock::ZERO;
 
 /// Adds the chains of a group to the sums of a panel's tokens, at most `T`.
 #[inline(always)]
@@ -73,85 +81,112 @@ unsafe fn chains<U: Unit, F: strips::Short, const T: usize>(
     blocks: &ShortBlocks<'_, F>,
     group: usize,
     panel: &Panel,
-    scratch: &mut Scratch,
-    ahead: &mut Ahead,
-    sums: &mut [Sums],
-) {
-    for (number, place, blocks) in blocks.of(group) {
-        unsafe {
-            ahead.step();
-            chain::<U, T>(unit, blocks, (number, place), panel, scratch, sums);
-        }
-    }
-}
-
-/// Adds a chain, which begins at `place` in the panel, to the sums of its tokens.
-#[inline(always)]
-unsafe fn chain<U: Unit, const T: usize>(
-    unit: &mut U,
-    blocks: &[ShortBlock],
-    (chain, place): (usize, usize),
-    panel: &Panel,
     Scratch(stored): &mut Scratch,
+    ahead: &mut Ahead,
     to: &mut [Sums],
 ) {
     unsafe {
-        let (x, stride) = panel.piece(0, chain);
-        let per_half = blocks.len().div_ceil(AT_ONCE);
-        // Which half, and which blocks.
-        let step = |step: usize| (step / per_half, step % per_half * AT_ONCE);
+        let nothing =
+            Step { block: &NOTHING, half: 0, codes: (std::ptr::null(), 0), scales: &[0.0; PANEL], last: false };
+        let mut waiting = [nothing; 4];
         let mut sums = [_mm512_setzero_ps(); T];
-        for i in 0..=2 * per_half {
-            if i < 2 * per_half {
-                let (half, first) = step(i);
-                let blocks = &blocks[first..];
-                let x = x.add(32 * first);
-                let [s0, s1, s2, s3] = &mut stored[i % 2];
-                product::<U, 0>(unit, blocks, 0, half, x, stride, s0);
-                product::<U, 1>(unit, blocks, 1, half, x, stride, s1);
-                product::<U, 2>(unit, blocks, 2, half, x, stride, s2);
-                product::<U, 3>(unit, blocks, 3, half, x, stride, s3);
-            }
-            if i > 0 {
-                let (half, first) = step(i - 1);
-                let blocks = blocks[first..].iter().zip(&panel.scales[place + first..]);
-                for ((block, scales), stored) in blocks.zip(&stored[(i - 1) % 2]) {
-                    let factors = _mm512_load_ps(block.factors[half].as_ptr());
-                    for (t, sum) in sums.iter_mut().enumerate() {
-                        let factor = _mm512_mul_ps(factors, _mm512_set1_ps(scales[t]));
-                        *sum = _mm512_fmadd_ps(factor, _mm512_cvtepi32_ps(load(stored.0[t].as_ptr())), *sum);
+        let mut n = 0;
+        for (chain, place, blocks) in blocks.of(group) {
+            let (codes, stride) = panel.piece(0, chain);
+            let scales = &panel.scales[place..][..blocks.len()];
+            for half in 0..2 {
+                for (i, block) in blocks.iter().enumerate() {
+                    ahead.step();
+                    let codes = (codes.wrapping_add(32 * i), stride);
+                    let last = i + 1 == blocks.len();
+                    let step = Step { block, half, codes, scales: scales.get_unchecked(i), last };
+                    macro_rules! run {
+                        ($c:literal, $before:literal) => {{
+                            begin::<U, $c>(unit, &step);
+                            unit.store::<$before>(&mut stored[$before]);
+                            finish(&waiting[$c], &stored[$c], &mut sums, to);
+                            waiting[$c] = step;
+                        }};
                     }
-                }
-                if i % per_half == 0 {
-                    for (to, sum) in to.iter_mut().zip(&mut sums) {
-                        let to = to.0[half].as_mut_ptr();
-                        _mm512_store_ps(to, _mm512_add_ps(_mm512_load_ps(to), *sum));
+                    match n % 4 {
+                        0 => run!(0, 2),
+                        1 => run!(1, 3),
+                        2 => run!(2, 0),
+                        _ => run!(3, 1),
                     }
-                    sums = [_mm512_setzero_ps(); T];
+                    n += 1;
                 }
             }
+        }
+        for k in 0..4 {
+            let c = (n + k) % 4;
+            if k < 2 {
+                match c {
+                    0 => unit.store::<2>(&mut stored[2]),
+                    1 => unit.store::<3>(&mut stored[3]),
+                    2 => unit.store::<0>(&mut stored[0]),
+                    _ => unit.store::<1>(&mut stored[1]),
+                }
+            }
+            finish(&waiting[c], &stored[c], &mut sums, to);
         }
     }
 }
 
-/// Has the unit multiply block `i`, if there is one.
+/// Begins a step in register `C`.
 #[inline(always)]
-unsafe fn product<U: Unit, const C: u8>(
-    unit: &mut U,
-    blocks: &[ShortBlock],
-    i: usize,
-    half: usize,
-    x: *const u8,
-    stride: usize,
-    to: &mut Stored,
+unsafe fn begin<U: Unit, const C: u8>(unit: &mut U, step: &Step<'_>) {
+    unsafe {
+        unit.load::<6>(step.codes);
+        unit.load::<7>((step.block.values.as_ptr().cast::<u8>().add(64 * step.half), 128));
+        unit.zero::<C>();
+        unit.add_products::<C, 6, 7>();
+    }
+}
+
+/// Adds token `N`'s integers times factors and its scale. As one piece, and from addresses that all tokens share: the compiler would
+/// multiply all factors first, and keep sums in memory for want of registers, or an address for each token.
+#[target_feature(enable = "avx512f")]
+#[inline]
+unsafe fn add_scaled<const N: usize>(
+    sums: &mut __m512,
+    factors: __m512,
+    scales: *const [f32; PANEL],
+    values: *const Stored,
 ) {
-    if let Some(block) = blocks.get(i) {
-        unsafe {
-            unit.zero::<C>();
-            unit.load_a(x.add(32 * i), stride);
-            unit.load_b(block.values.as_ptr().cast::<u8>().add(64 * half), 128);
-            unit.add_products::<C>();
-            unit.store::<C>(to);
+    unsafe {
+        let (_factor, _value): (__m512, __m512);
+        asm!(
+            "vmulps {factor}, {factors}, dword ptr [{scales} + 4*{n}]{{1to16}}",
+            "vcvtdq2ps {value}, zmmword ptr [{values} + 64*{n}]",
+            "vfmadd231ps {sums}, {factor}, {value}",
+            factor = out(zmm_reg) _factor, value = out(zmm_reg) _value, factors = in(zmm_reg) factors, n = const N,
+            scales = in(reg) scales, values = in(reg) values, sums = inout(zmm_reg) *sums,
+            options(pure, readonly, nostack, preserves_flags)
+        );
+    }
+}
+
+/// Adds what a step gave to the sums of its chain, and these, after the last, to those of the tokens.
+#[inline(always)]
+unsafe fn finish<const T: usize>(
+    &Step { block, half, scales, last, .. }: &Step<'_>,
+    stored: &Stored,
+    sums: &mut [__m512; T],
+    to: &mut [Sums],
+) {
+    unsafe {
+        let factors = _mm512_load_ps(block.factors[half].as_ptr());
+        macro_rules! add {
+            ($($t:literal)*) => { $(if $t < T { add_scaled::<$t>(&mut sums[$t], factors, scales, stored) })* };
+        }
+        add!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15);
+        if last {
+            for (t, sum) in sums.iter_mut().enumerate() {
+                let to = to.get_unchecked_mut(t).0.get_unchecked_mut(half).as_mut_ptr();
+                _mm512_store_ps(to, _mm512_add_ps(_mm512_load_ps(to), *sum));
+                *sum = _mm512_setzero_ps();
+            }
         }
     }
 }
