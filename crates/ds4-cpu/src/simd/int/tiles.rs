@@ -8,7 +8,8 @@
 //!
 //! What the unit has summed is stored and finished in the order stated in `int.rs`, while it works on the next tile: the two
 //! would otherwise wait for each other. Tokens are dealt evenly to panels ([`crate::simd::Kernels::panel_rows`]), because storing
-//! and finishing take as long as a panel has rows. `long.rs` has blocks of 256, with `planes.rs`, and `short.rs` those of 32.
+//! and finishing take as long as a panel has rows. `long.rs` has blocks of 256, with `planes.rs` and
+//! `beside.rs`, and `short.rs` those of 32.
 
 mod beside;
 mod long;
