@@ -9,10 +9,12 @@ const TILE: u32 = 8u;
 const PLAIN: u32 = (DIM - N_TURN) / 4u;
 const TURNED: u32 = N_TURN / 4u;
 @group(0) @binding(4) var<storage, read> q: array<vec4<f32>>;
-@group(0) @binding(7) var<storage, read> freqs: array<vec4<f32>>;
+@group(0) @binding(7) var<storage, read> freqs: array<vec2<f32>>;
 @group(0) @binding(10) var<storage, read_write> out: array<vec2<f32>>;
 
 var<workgroup> tile: array<vec4<f32>, TILE * FOURS>;
+// Cosines and sines of this position.
+var<workgroup> angles: array<vec2<f32>, N_TURN / 2u>;
 var<workgroup> turned: array<vec4<f32>, HEADS * TURNED>;
 // An eighth of every product; before that, parts of the squares of heads.
 var<workgroup> products: array<f32, HEADS * TILE * 8u>;
@@ -45,6 +47,10 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
         next_%k = visible_four(r, position, first + row_%k, four_%k);
     }
     //% end
+    for (var i = t; i < N_TURN / 2u; i += WIDTH) {
+        let f = freqs[i];
+        angles[i] = cos_sin(position, f.x, f.y);
+    }
     {
         let h = t / 32u;
         let at = (r * N_HEAD + min(head0 + h, N_HEAD - 1u)) * FOURS;
@@ -54,11 +60,11 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
             square += dot(v, v);
         }
         products[t] = square;
+        workgroupBarrier();
         for (var i = t % 32u; i < TURNED; i += 32u) {
             let v = q[at + PLAIN + i];
-            let a = freqs[i];
-            let c = cos_sin(position, a.x, a.y);
-            let d = cos_sin(position, a.z, a.w);
+            let c = angles[2u * i];
+            let d = angles[2u * i + 1u];
             turned[h * TURNED + i] = vec4<f32>(v.x * c.x - v.y * c.y, v.x * c.y + v.y * c.x, v.z * d.x - v.w * d.y, v.z * d.y + v.w * d.x);
         }
     }

@@ -99,14 +99,14 @@ fn main(@builtin(workgroup_id) g: vec3<u32>, @builtin(local_invocation_index) t:
             post_and_comb(r, t - 96u);
         } else {
             let coefficients = collapsing();
-            for (var pair = t; pair < DIM / 2u; pair += 96u * 6u) {
+            for (var pair = t; pair < DIM / 2u; pair += 96u * 11u) {
                 // Loads from coherent memory keep their order with others, so they come first.
-                //% repeat k 6
+                //% repeat k 11
                 let pair_%k = min(pair + 96u * %ku, DIM / 2u - 1u);
                 let s_%k = streams_of(r, pair_%k);
                 let n_%k = norm[pair_%k];
                 //% end
-                //% repeat k 6
+                //% repeat k 11
                 if pair + 96u * %ku < DIM / 2u {
                     out[r * (DIM / 2u) + pair_%k] = collapse(s_%k, coefficients) * n_%k;
                 }

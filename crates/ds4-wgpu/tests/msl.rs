@@ -51,6 +51,7 @@ fn flash(name: &str) -> u32 {
         "LEFT_STRIDE" => 32768,
         "LEVEL" | "FIRST" | "LAST" => 0,
         "LEVELS" => 4,
+        "PART" => 2,
         "UNITS" => 128,
         "TOP_K" => 512,
         "N_SPLITS" => 5,

@@ -12,6 +12,9 @@ use crate::shader::{
     Variant,
 };
 
+/// Outputs of gate and up that are worked on at a time.
+const PART: u32 = 2;
+
 /// What a batch brings.
 pub(crate) struct Batch<'a> {
     pub x: &'a Buf,
@@ -54,7 +57,12 @@ pub(crate) fn experts(
     if p.n_rows <= FEW_ROWS {
         let buffers = [gate, up_matrix, x, ids, weights, act];
         let [outs, threads] = [r.tuning.up.0, r.tuning.up.1].map(|v| v as u32);
-        r.launch(EXPERTS_UP.with(up(&[outs, threads]), &buffers, &[clamp], [ff / outs, n_picks as u32, 1]));
+        r.launch(EXPERTS_UP.with(
+            up(&[outs, threads, outs.min(PART)]),
+            &buffers,
+            &[clamp],
+            [ff / outs, n_picks as u32, 1],
+        ));
         let [outs, threads] = [r.tuning.down.0, r.tuning.down.1].map(|v| v as u32);
         let constants = [dim, w.down.row_bytes(), ff, n_used, outs, threads];
         let workgroups = [dim / outs, p.n_rows as u32, 1];

@@ -141,7 +141,7 @@ kernels! {
     SWIGLU "swiglu": "rw", 2 words, [], [], ["grid", "silu", "swiglu"];
     ADD "add": "rw", 1 words, [], [], ["grid", "add"];
     GATHER "gather": "rrw", 1 words, [], ["DIM"], ["grid", "gather"];
-    EXPERTS_UP "experts_up": "rrrrrw", 1 words, ["gate", "up"], ["DIM", "ROW_BYTES", "FF", "N_USED", "OUTS", "THREADS"],
+    EXPERTS_UP "experts_up": "rrrrrw", 1 words, ["gate", "up"], ["DIM", "ROW_BYTES", "FF", "N_USED", "OUTS", "THREADS", "PART"],
         ["silu", "experts_up"];
     EXPERTS_DOWN "experts_down": "rrrw", 0 words, ["down"], ["DIM", "ROW_BYTES", "FF", "N_USED", "OUTS", "THREADS", "SHARED"],
         ["experts_down"];
