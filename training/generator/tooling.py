@@ -7,16 +7,23 @@ from .chat import Answer, Call, Result, User
 from .said import capital, said
 
 DONE = ("Everything is done.", "Done.")
+# What clients say behind a result that is good.
+_REMARKS = [" (its state is known, so it need not be read)", " (no need to read it again)", "\nThe state of the file is up to date.", "\nNote: the file was formatted after it was written.", " Use read to see it.", "\n\n<system-reminder>The file is known now; do not read it again.</system-reminder>", " (1 file changed)", "\nTook 12 ms."]
+
+
+def remarked(source, text):
+    """A result, now and then with a remark behind it, which changes nothing."""
+    return text + source.pick(_REMARKS) if text and source.chance(.25) else text
 
 
 def written(source, path):
-    return source.pick(["File created successfully at: {p}", "Successfully wrote {n} bytes to {p}", "ok", "Wrote file successfully.", "The file {p} has been updated.",
-                        "Success. Updated the following files:\nA {p}", "", "done", "wrote {p}", "Created {p} (1 line).", "Created {p} ({n} lines).", "{{\"ok\":true}}", "Created {p}", "(no output)"]).format(p=path, n=source.number(3, 900))
+    return remarked(source, source.pick(["File created successfully at: {p}", "Successfully wrote {n} bytes to {p}", "ok", "Wrote file successfully.", "The file {p} has been updated.",
+                        "Success. Updated the following files:\nA {p}", "", "done", "wrote {p}", "Created {p} (1 line).", "Created {p} ({n} lines).", "{{\"ok\":true}}", "Created {p}", "(no output)"]).format(p=path, n=source.number(3, 900)))
 
 
 def changed(source, path):
-    return source.pick(["The file {p} has been updated successfully.", "Successfully replaced 1 block in {p}.", "ok", "Edit applied successfully.",
-                        "Success. Updated the following files:\nM {p}", "", "done", "edited {p}", "Replaced 1 occurrence.", "(no output)", "Edited {p} at line 1.", "Edited {p} at line {n}."]).format(p=path, n=source.number(2, 90))
+    return remarked(source, source.pick(["The file {p} has been updated successfully.", "Successfully replaced 1 block in {p}.", "ok", "Edit applied successfully.",
+                        "Success. Updated the following files:\nM {p}", "", "done", "edited {p}", "Replaced 1 occurrence.", "(no output)", "Edited {p} at line 1.", "Edited {p} at line {n}."]).format(p=path, n=source.number(2, 90)))
 
 
 def missing(source, path):

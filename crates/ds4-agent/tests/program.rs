@@ -131,7 +131,7 @@ fn a_docs_folder_and_its_index() {
     place.put("docs/guide.md", "# Guide\n\n## Usage\n\nRun it now\n");
     place.put("docs/index.md", "# Index\n\n- Usage\n");
     place.put("docs/other.md", "- Usage\n");
-    place.task("In docs/guide.md, replace Run it now with Run it twice");
+    place.task("In docs/guide.md, replace \"Run it now\" with \"Run it twice\"");
     let ran = place.run(&["--continue", "-p", "In docs/index.md, replace \"- Usage\" with \"- Usage and testing\""]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert_eq!(place.text("docs/guide.md"), "# Guide\n\n## Usage\n\nRun it twice\n");
@@ -150,7 +150,7 @@ fn a_note_becomes_an_article() {
     assert!(place.task("read the file raw/cache.md").out.contains("page cache = files in memory"));
     for step in [
         "create a file wiki/cache.md containing: page cache = files in memory",
-        "In wiki/index.md, replace index of pages with index of pages: cache",
+        "In wiki/index.md, replace \"index of pages\" with \"index of pages: cache\"",
     ] {
         let ran = place.run(&["--continue", "-p", step]);
         assert_eq!(ran.code, Some(0), "{step}: {}", ran.err);
