@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # 64-bit Arm where there is none: builds the CPU backend and `ds4` for it, and runs the operations' cases with every
-# instruction set (portable, dotprod, i8mm) and a line of ds4-tiny in an emulator.
+# instruction set of its own (dotprod, i8mm; in int8 the portable kernels too) and a line of ds4-tiny in an emulator.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 notice() { printf '\n!!! NOT CHECKED: %s\n\n' "$*"; }
