@@ -151,6 +151,37 @@ macro_rules! min_products {
     };
 }
 
+/// Adds a pair of registers times the token's scale to its results.
+macro_rules! add_scaled {
+    ($c:literal $d:literal $sum:literal $to:literal) => {
+        concat!(
+            "vbroadcastss zmm26, dword ptr [{token_scales} + ",
+            $sum,
+            "]\n",
+            "vfmadd213ps zmm",
+            $c,
+            ", zmm26, zmmword ptr [{to} + ",
+            $to,
+            "]\n",
+            "vfmadd213ps zmm",
+            $d,
+            ", zmm26, zmmword ptr [{to} + ",
+            $to,
+            " + 64]\n",
+            "vmovaps zmmword ptr [{to} + ",
+            $to,
+            "], zmm",
+            $c,
+            "\n",
+            "vmovaps zmmword ptr [{to} + ",
+            $to,
+            " + 64], zmm",
+            $d,
+            "\n"
+        )
+    };
+}
+
 /// Adds the block's sums times its factors, less the minima's times theirs, times the scales of tokens to the results.
 macro_rules! finish_with_mins {
     ($turns:ident $([[$a:literal $b:literal] $odd:tt [$c:literal $d:literal] $x:literal $sum:literal $to:literal])*) => {
@@ -163,11 +194,7 @@ macro_rules! finish_with_mins {
                 "vcvtdq2ps zmm", $c, ", zmm", $c, "\n", "vcvtdq2ps zmm", $d, ", zmm", $d, "\n",
                 "vmulps zmm", $a, ", zmm", $a, ", zmm27\n", "vmulps zmm", $b, ", zmm", $b, ", zmm28\n",
                 "vfmsub213ps zmm", $c, ", zmm24, zmm", $a, "\n", "vfmsub213ps zmm", $d, ", zmm25, zmm", $b, "\n",
-                "vbroadcastss zmm26, dword ptr [{token_scales} + ", $sum, "]\n",
-                "vfmadd213ps zmm", $c, ", zmm26, zmmword ptr [{to} + ", $to, "]\n",
-                "vfmadd213ps zmm", $d, ", zmm26, zmmword ptr [{to} + ", $to, " + 64]\n",
-                "vmovaps zmmword ptr [{to} + ", $to, "], zmm", $c, "\n",
-                "vmovaps zmmword ptr [{to} + ", $to, " + 64], zmm", $d, "\n"
+                add_scaled!($c $d $sum $to)
             ),*
         )
     };
@@ -181,11 +208,7 @@ macro_rules! finish {
             $(
                 "vcvtdq2ps zmm", $c, ", zmm", $c, "\n", "vcvtdq2ps zmm", $d, ", zmm", $d, "\n",
                 "vmulps zmm", $c, ", zmm", $c, ", zmm24\n", "vmulps zmm", $d, ", zmm", $d, ", zmm25\n",
-                "vbroadcastss zmm26, dword ptr [{token_scales} + ", $sum, "]\n",
-                "vfmadd213ps zmm", $c, ", zmm26, zmmword ptr [{to} + ", $to, "]\n",
-                "vfmadd213ps zmm", $d, ", zmm26, zmmword ptr [{to} + ", $to, " + 64]\n",
-                "vmovaps zmmword ptr [{to} + ", $to, "], zmm", $c, "\n",
-                "vmovaps zmmword ptr [{to} + ", $to, " + 64], zmm", $d, "\n"
+                add_scaled!($c $d $sum $to)
             ),*
         )
     };
