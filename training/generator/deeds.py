@@ -40,13 +40,13 @@ def deed(source, box, operation, text=None, fails=0.0, **values):
     make = lambda thought, result, answer, done, **more: Deed(operation, values, Answer(thought, "", call), error or result, Answer("The tool failed.", f"That failed: {error}") if error else answer, done, **more)
     match operation:
         case "write":
-            return make(f"I need to create {path}.", written(source, path), Answer("The file was created.", f"Created {path}."), f"I created {path}.", text=values["content"])
+            return make(f"I need to create {path}.", written(source, path, values["content"]), Answer("The file was created.", f"Created {path}."), f"I created {path}.", text=values["content"])
         case "read":
             text = text or content(source)
             return make(f"I need to read {path}.", shown(source, text), Answer("I repeat the content.", text), f"I read {path}.", text=text)
         case "edit":
             old, new = values["old"], values["new"]
-            return make(f"I replace {old} with {new}.", changed(source, path), Answer("The file was changed.", f"Updated {path}."), f"I replaced {old} with {new} in {path}.")
+            return make(f"I replace {old} with {new}.", changed(source, path, old, new), Answer("The file was changed.", f"Updated {path}."), f"I replaced {old} with {new} in {path}.")
         case "run":
             command = values["command"]
             text = output(source, command) if text is None else text

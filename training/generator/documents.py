@@ -1,7 +1,7 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
 
-from . import asked, chains, chat, counting, drills, echo, editing, entities, everyday, facts, followups, functions, invented_tools, lists, memories, onward, orders, pairs, plain, projects, reading, results, steps, sums, toolbox, tooling, world
+from . import asked, chains, chat, counting, drills, echo, editing, entities, everyday, facts, followups, functions, invented_tools, lists, memories, onward, orders, pairs, plain, projects, reading, remarks, results, steps, sums, toolbox, tooling, world
 from .chat import Answer, User
 from .source import Source
 
@@ -349,6 +349,7 @@ class Documents:
         return system + "\n\n" + tools if self.source.chance(.55) else tools + "\n\n" + system
 
     def render(self, head, turns):
+        turns = remarks.shown_by_client(self.source, self.box, turns) if self.box else turns
         return chat.render(head, turns, self.thinking, self.box is not None, effort_max=self.source.chance(.04))
 
 

@@ -24,7 +24,7 @@ def slug(text):
 
 
 def saved(source, box, path, content, thought):
-    return [Answer(thought, "", box.call("write", path=path, content=content)), Result(written(source, path))]
+    return [Answer(thought, "", box.call("write", path=path, content=content)), Result(written(source, path, content))]
 
 
 def read_first(source, box, path, text):
@@ -39,7 +39,7 @@ def appended(source, box, path, text, addition):
         if text.count(last) != 1 or box.call("read", path=path) is None:
             return None
         call = box.call("edit", path=path, old=last, new=last + "\n" + addition)
-        return call and read_first(source, box, path, text) + [Answer(thought, "", call), Result(changed(source, path))]
+        return call and read_first(source, box, path, text) + [Answer(thought, "", call), Result(changed(source, path, last, last + "\n" + addition))]
     if "run" in box.operations:
         call = box.call("run", command=f"cat >> {path} <<'EOF'\n{addition}\nEOF")
         return [Answer(thought, "", call), Result(source.pick(["", "(no output)"]))]

@@ -30,7 +30,7 @@ def step_write(source, box, path=None):
     call = box.call("write", path=path, content=content)
     ask = source.pick(["create {p} containing {c}", "create {p} with {c}", "write {c} to {p}", "create a file {p} with the content {c}", "put {c} into {p}", "create a file {p} containing {c}", "make a file {p} that says {c}", "save {c} as {p}", "write a file {p} with the text {c}", "add a file {p} containing {c}", "create {p} with the text {c}", "store {c} in {p}",
                        "write the text {c} into {p}", "make {p} with the content {c}", "create the file {p} with {c} in it"]).format(p=path, c=marked)
-    return call and Step(ask, [Answer(f"I need to create {path}.", "", call), Result(written(source, path))], Answer("The file was created.", f"Created {path}."))
+    return call and Step(ask, [Answer(f"I need to create {path}.", "", call), Result(written(source, path, content))], Answer("The file was created.", f"Created {path}."))
 
 
 def step_value(source, box):
@@ -60,7 +60,7 @@ def step_edit(source, box):
     if box.reads_first and box.call("read", path=path):
         turns = [Answer(f"I need to read {path} first.", "", box.call("read", path=path)), Result(shown(source, source.phrase(0, 3) + " " + old + " " + source.phrase(1, 3)))]
     ask = source.pick(["replace \"{o}\" with \"{n}\" in {p}", "in {p} replace '{o}' with '{n}'", "change `{o}` to `{n}` in {p}", "in {p} change \"{o}\" to \"{n}\"", "edit {p}: \"{o}\" becomes \"{n}\"", "swap '{o}' for '{n}' in {p}", "update {p} so that \"{o}\" reads \"{n}\"", "substitute `{n}` for `{o}` in {p}", "turn '{o}' into '{n}' in {p}"]).format(p=path, o=old, n=new)
-    return Step(ask, turns + [Answer(f"I replace {old} with {new}.", "", call), Result(changed(source, path))], Answer("The file was changed.", f"Updated {path}."))
+    return Step(ask, turns + [Answer(f"I replace {old} with {new}.", "", call), Result(changed(source, path, old, new))], Answer("The file was changed.", f"Updated {path}."))
 
 
 def step_function(source, box):
@@ -90,7 +90,7 @@ def chain(source, box):
     done = Answer(*DONE)
     reading, run_ok = box.call("read", path=a), "run" in box.operations
     read_a = lambda text: [Answer(f"I need to read {a} first.", "", reading), Result(shown(source, text))]
-    save = lambda path, content, thought: [Answer(thought, "", box.call("write", path=path, content=content)), Result(written(source, path))]
+    save = lambda path, content, thought: [Answer(thought, "", box.call("write", path=path, content=content)), Result(written(source, path, content))]
     if reading is None or box.call("write", path=a, content="x") is None:
         return None
     match source.number(0, 9):

@@ -4,26 +4,10 @@ import re
 
 from . import drills, requests, world
 from .chat import Answer, Call, Result, User
+from .remarks import DENIED, changed, numbered, written
 from .said import capital, said
 
 DONE = ("Everything is done.", "Done.")
-# What clients say behind a result that is good.
-_REMARKS = [" (its state is known, so it need not be read)", " (no need to read it again)", "\nThe state of the file is up to date.", "\nNote: the file was formatted after it was written.", " Use read to see it.", "\n\n<system-reminder>The file is known now; do not read it again.</system-reminder>", " (1 file changed)", "\nTook 12 ms."]
-
-
-def remarked(source, text):
-    """A result, now and then with a remark behind it, which changes nothing."""
-    return text + source.pick(_REMARKS) if text and source.chance(.25) else text
-
-
-def written(source, path):
-    return remarked(source, source.pick(["File created successfully at: {p}", "Successfully wrote {n} bytes to {p}", "ok", "Wrote file successfully.", "The file {p} has been updated.",
-                        "Success. Updated the following files:\nA {p}", "", "done", "wrote {p}", "Created {p} (1 line).", "Created {p} ({n} lines).", "{{\"ok\":true}}", "Created {p}", "(no output)"]).format(p=path, n=source.number(3, 900)))
-
-
-def changed(source, path):
-    return remarked(source, source.pick(["The file {p} has been updated successfully.", "Successfully replaced 1 block in {p}.", "ok", "Edit applied successfully.",
-                        "Success. Updated the following files:\nM {p}", "", "done", "edited {p}", "Replaced 1 occurrence.", "(no output)", "Edited {p} at line 1.", "Edited {p} at line {n}."]).format(p=path, n=source.number(2, 90)))
 
 
 def missing(source, path):
@@ -33,13 +17,13 @@ def missing(source, path):
 
 def shown(source, text):
     """How a read tool shows a file."""
-    x, lines = source.random.random(), text.rstrip("\n").split("\n")
-    if x < .45: return text
-    if x < .62: return "\n".join(f"{i + 1:6d}\t{line}" for i, line in enumerate(lines))
-    if x < .72: return "\n".join(f"{i + 1}: {line}" for i, line in enumerate(lines))
-    if x < .80: return "\n".join(f"{i + 1}\t{line}" for i, line in enumerate(lines))
-    if x < .90: return "<file>\n" + "\n".join(f"{i + 1:05d}| {line}" for i, line in enumerate(lines)) + "\n</file>"
-    return f"[{len(lines)} lines]\n" + text
+    x, text = source.random.random(), text.rstrip("\n") if "\n" in text else text
+    lines = text.count("\n") + 1
+    if x < .43: return text
+    if x < .80: return numbered(source, text)
+    if x < .90: return source.pick(["<file>\n{t}\n</file>", "<content>\n{t}\n</content>", "<content>\n{t}\n\n(End of file - total {n} lines)\n</content>", "<type>file</type>\n<content>\n{t}\n</content>"]).format(t=numbered(source, text), n=lines)
+    if x < .95: return source.pick(["{t}\n\n(End of file - total {n} lines)", "{t}\n[lines 1-{n} of {n}]", "{t}\n[end of file]"]).format(t=numbered(source, text), n=lines)
+    return f"[{lines} line{'s' * (lines > 1)}]\n" + text
 
 
 # --- requests -------------------------------------------------------------------------------------------------------
@@ -108,13 +92,13 @@ def write(source, box):
     request = User(ask_write(source, path, content))
     first = Answer(f"I need to create {path}.", "", call)
     if source.chance(.05):
-        return [request, first, Result(source.pick(["Error: permission denied", "error: read-only file system", "Permission denied"])), Answer("The tool failed.", f"I could not create {path}.")]
+        return [request, first, Result(said(source, DENIED, p=path, n=source.number(1, 120))), Answer("The tool failed.", f"I could not create {path}.")]
     reading = box.call("read", path=path)
     if reading and source.chance(.05):                                  # the file is there already
         error = source.pick(["Error: {p} exists and was not read yet. Read it first, or use another name.", "File has not been read yet. Read it first before writing to it."]).format(p=path)
         first = [first, Result(error), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, source.line())), first]
-        return [request, *first, Result(written(source, path)), Answer("The file was created.", f"Created {path}.")]
-    return [request, first, Result(written(source, path)), Answer("The file was created.", f"Created {path}.")]
+        return [request, *first, Result(written(source, path, content)), Answer("The file was created.", f"Created {path}.")]
+    return [request, first, Result(written(source, path, content)), Answer("The file was created.", f"Created {path}.")]
 
 
 def read(source, box, chars=0):
@@ -156,7 +140,7 @@ def edit(source, box):
     x = source.random.random() if source.held_out else source.weighted(_EDITS)
     reading = box.call("read", path=path)
     read_it = lambda text: [Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text))]
-    end = [Result(changed(source, path)), Answer("The file was changed.", f"Updated {path}.")]
+    end = lambda old, new: [Result(changed(source, path, old, new)), Answer("The file was changed.", f"Updated {path}.")]
     if x < .4:                                                          # a setting: the old line has to be found
         pairs, text, form = source.config(source.number(2, 6))
         key, v = source.pick(pairs)
@@ -165,7 +149,7 @@ def edit(source, box):
         if call is None or reading is None:
             return None
         request = source.pick(["In {p}, change {k} to {v}", "Set {k} to {v} in {p}", "Update {p}: {k} should be {v}", "change the {k} in {p} to {v}"]).format(p=path, k=key, v=v2)
-        return [User(request)] + read_it(text) + [Answer(f"I change {key} from {v} to {v2}.", "", call)] + end
+        return [User(request)] + read_it(text) + [Answer(f"I change {key} from {v} to {v2}.", "", call)] + end(form.format(k=key, v=v), form.format(k=key, v=v2))
     if x < .52:                                                         # one of many lines that look alike
         names = drills.family(source, source.number(3, 8))
         form = source.pick(["{k} = {v}", "{k}: {v}", "let {k} = {v};", "{k}={v}", "- {k}: {v}", "    {k}: \"{v}\","])
@@ -176,7 +160,7 @@ def edit(source, box):
         if call is None or reading is None or "\n".join(lines).count(lines[at].strip()) != 1:
             return None
         request = source.pick(["In {p}, change {k} to {v}", "Set {k} to {v} in {p}", "Update {p}: {k} should be {v}", "change the value of {k} in {p} to {v}"]).format(p=path, k=names[at], v=v2)
-        return [User(request)] + read_it("\n".join(lines)) + [Answer(f"I change {names[at]} to {v2}.", "", call)] + end
+        return [User(request)] + read_it("\n".join(lines)) + [Answer(f"I change {names[at]} to {v2}.", "", call)] + end(lines[at], form.format(k=names[at], v=v2))
     if x < .84:
         old, new = (drills.odd(source), drills.odd(source)) if source.chance(.3) else (source.word(), source.word()) if source.chance(.4) else (source.phrase(2, 5), source.phrase(1, 5)) if source.chance(.5) else (source.line(), source.line())
         if not source.held_out and source.chance(.3):                   # hardly anything changes
@@ -224,7 +208,7 @@ def replaced(source, box, path, old, new, request, text):
         error = source.pick(["Error: {p} was not read yet. Read it first.", "Error: {p} changed since it was read. Read it again.", "File has not been read yet. Read it first before writing to it.",
                              "Error: `old` does not occur in {p}. Read the file and copy the text exactly."]).format(p=path)
         turns += [Answer(thought, "", call), Result(error)] + read_it()
-    return turns + [Answer(thought, "", call), Result(changed(source, path)), Answer("The file was changed.", f"Updated {path}.")]
+    return turns + [Answer(thought, "", call), Result(changed(source, path, old, new)), Answer("The file was changed.", f"Updated {path}.")]
 
 
 def short_blocks(source):
