@@ -1,9 +1,8 @@
 """Tasks with tools: one operation, a function of any kind, the choice of a tool. Each returns turns, or None where the tools at
 hand cannot do it."""
-import re
-
-from . import drills, requests, world
+from . import contents, drills, requests, world
 from .chat import Answer, Call, Result, User
+from .contents import ask as ask_write, begun, marked
 from .remarks import DENIED, changed, numbered, written
 from .said import capital, said
 
@@ -27,74 +26,39 @@ def shown(source, text):
 
 
 # --- requests -------------------------------------------------------------------------------------------------------
-_MARKS = ['"{}"', '"{}"', "'{}'", "`{}`", "“{}”"]
-
-
-def marked(source, text):
-    """In quotes that do not occur in it; as it is where there are none."""
-    form = source.pick([m for m in _MARKS if m[0] not in text and m[-1] not in text] or ["{}"])
-    return form.format(text)
-
-
-def _begun(source, request, *values):
-    return request if request.startswith(values) or source.chance(.4) else capital(request)
-
-
 def ask_read(source, path):
-    return _begun(source, said(source, source.pick(requests.READ), p=path), path)
+    return begun(source, said(source, source.pick(requests.READ), p=path), path)
 
 
 def ask_run(source, command):
     form = source.pick(requests.RUN)
     bare = form.endswith("{c}") and source.chance(.6) or " " not in command and source.chance(.5)
-    return _begun(source, said(source, form, c=command if bare else marked(source, command)))
+    return begun(source, said(source, form, c=command if bare else marked(source, command)))
 
 
 def ask_list(source, where):
     where = where if where.startswith("the ") or source.chance(.5) else source.pick(["the folder {w}", "the directory {w}", "the {w} folder", "the {w} directory", "{w}/", "folder {w}"]).format(w=where)
-    return _begun(source, said(source, source.pick(requests.LIST), w=where))
+    return begun(source, said(source, source.pick(requests.LIST), w=where))
 
 
 def ask_search(source, text):
-    return _begun(source, said(source, source.pick(requests.SEARCH), x=text if source.chance(.6) else marked(source, text)), text)
-
-
-def ask_write(source, path, content):
-    if "\n" not in content and source.chance(.6):
-        if source.chance(.7):
-            return _begun(source, said(source, source.pick(requests.WRITE), p=path, c=content if source.chance(.6) else marked(source, content)), path)
-        bare = re.fullmatch(r"[\w -]+", content) and not set(content.lower().split()) & _PLACED
-        shown_as = content if bare and source.chance(.5) else marked(source, content)
-        if bare or shown_as != content:
-            return _begun(source, said(source, source.pick(requests.WRITE_INTO), p=path, c=shown_as), path, content)
-    if "\n" in content or source.chance(.15):
-        return source.pick(["Create {p} with this content:\n\n{c}", "Write the following to {p}:\n```\n{c}\n```", "Create a file named {p} containing:\n{c}",
-                            "Make {p} with exactly this text:\n\n{c}", "Save this as {p}:\n\n{c}", "Create a file {p} containing exactly:\n\n{c}",
-                            "create a file {p} with this content:\n```\n{c}\n```"]).format(p=path, c=content)
-    return source.pick([
-        "Create a file {p} with the content {c}", "Create {p} containing {c}", "Create a file {p} containing {c}", "create a file {p} containing {c}", "Write {c} to {p}",
-        "Write \"{c}\" into {p}", "create a file named {p} with the text: {c}", "Make a file {p} that says {c}", "Put {c} in {p}", "create a file {p} containing \"{c}\"",
-        "Create the file {p} with exactly: {c}", "save '{c}' to {p}", "Please create {p} with content `{c}`", "Create a new file called {p} containing exactly: {c}",
-        "Write a file {p} whose content is: {c}", "create {p} with {c}", "Create a file {p} containing exactly '{c}'", "Create a file called {p} with the text \"{c}\"",
-        "Create a file {p} containing: {c}", "Use the tools to create {p} with the content {c}", "I need a file {p} with the text {c}", "add a file {p} that contains {c}", "Please write the text {c} to the file {p}",
-        "Create a new text file {p}. Its content is {c}", "make {p} with content: {c}", "write {p} containing exactly {c}"]).format(p=path, c=content)
-
-
-_PLACED = set("to into in inside as under with and containing called named".split())
+    return begun(source, said(source, source.pick(requests.SEARCH), x=text if source.chance(.6) else marked(source, text)), text)
 
 
 # --- one operation --------------------------------------------------------------------------------------------------
 def write(source, box):
-    path, content = source.path(), source.content()
+    path, content, request = source.path(), contents.text(source) if source.chance(.5) else source.content(), None
+    if source.chance(.07):
+        request, content = contents.each(source, path)
     call = box.call("write", path=path, content=content)
     if call is None:
         return None
-    request = User(ask_write(source, path, content))
+    request = User(request or ask_write(source, path, content))
     first = Answer(f"I need to create {path}.", "", call)
     if source.chance(.05):
         return [request, first, Result(said(source, DENIED, p=path, n=source.number(1, 120))), Answer("The tool failed.", f"I could not create {path}.")]
     reading = box.call("read", path=path)
-    if reading and source.chance(.05):                                  # the file is there already
+    if reading and source.chance(.03):                                  # the file is there already
         error = source.pick(["Error: {p} exists and was not read yet. Read it first, or use another name.", "File has not been read yet. Read it first before writing to it."]).format(p=path)
         first = [first, Result(error), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, source.line())), first]
         return [request, *first, Result(written(source, path, content)), Answer("The file was created.", f"Created {path}.")]
