@@ -1,8 +1,11 @@
 """Arithmetic as people ask for it: signs, words, orders, stories, several numbers, order of the operations."""
 from . import world
 from .chat import Answer, User
+from .clock import clock
 from .plain import styled
 from .said import said
+from .stories import story
+from .sum_dialogue import talk
 
 THINGS = "apples books coins pencils eggs cards tickets stamps marbles oranges cookies chairs bottles shells flowers balloons letters stones keys cups plates stickers pens boxes candles lamps photos files cars birds fish dogs cats trees roses shirts buttons nails bricks tokens points".split()
 PEOPLE = "people children friends students workers players guests".split()
@@ -23,8 +26,8 @@ _FORMS = {
           ["(subtract|deduct|take|take away|remove) {b} from {a}", "take {b} away from {a}", "(reduce|decrease|lower) {a} by {b}", "(find|compute|calculate|give me|tell me|work out|determine) the difference (between|of) {a} and {b}", "start with {a} and (subtract|take away) {b}", "take {a} and subtract {b}( from it|)", "subtract {b} from the number {a}"],
           ["(I have|I had|I own|I bought) {a} {t} and (give away|gave away|lose|lost|sell|sold|eat|break|used up|threw away|donate|spend) {b}( of them|). How many( {t}|) (are left|do I have left|remain|do I still have|do I have now)?",
            "if I (eat|sell|lose|use|give away|break|take) {b} of {a} {t}, how many( {t}|) (are left|remain|do I have left)?", "{n} (had|has) {a} {t} and (lost|sold|gave {m}|gave away|broke|ate|used) {b}( of them|). How many( {t}|) (remain|are left|does {n} have left|does {n} still have|does {n} have now)?",
-           "there (were|are) {a} {t} (in|on) the {o} and {b} (were sold|were taken|are gone|fell down|were removed|are broken). How many (are left|remain|are still there|are not)?", "what (is left|remains) (when|if) you take {b} (from|away from) {a}?", "how much (more|bigger|larger) is {a} than {b}?", "how (far|much) is it from {b} to {a}?",
-           "there (are|were) {a} {p} (in|on) the {o} and {b} (leave|left|go home|went home|get off|got off). How many (are left|remain|stay|are still there)?", "I have {a} (dollars|euros) and (spend|pay|give {n}) {b}. How much (is left|do I have left|remains|do I have now)?", "a {u} costs {a} dollars. I get a discount of {b} dollars. (How much do I pay|What is the price now|What does it cost now)?",
+           "there (were|are) {a} {t} in the {o} and {b} (were sold|were taken|are gone|fell down|were removed|are broken). How many (are left|remain|are still there|are not)?", "what (is left|remains) (when|if) you take {b} (from|away from) {a}?", "how much (more|bigger|larger) is {a} than {b}?", "how (far|much) is it from {b} to {a}?",
+           "there (are|were) {a} {p} in the {o} and {b} (leave|left|go home|went home|go away). How many (are left|remain|stay|are still there)?", "I have {a} (dollars|euros) and (spend|pay|give {n}) {b}. How much (is left|do I have left|remains|do I have now)?", "a {u} costs {a} dollars. I get a discount of {b} dollars. (How much do I pay|What is the price now|What does it cost now)?",
            "{n} is {a} and {m} is {b} years old. (How many years older is {n}|What is the difference of their ages)?", "how many more {t} are {a} {t} than {b}( {t}|)?", "a book has {a} pages and I (read|have read) {b}( of them|). How many( pages|) are left?", "a rope is {a} meters long and I cut off {b}( meters|). How (long is the rest|much is left|long is it now)?",
            "from {a} {t} {b} are (red|broken|new|old|mine). How many are not?", "what do I have to add to {b} to get {a}?", "what number plus {b} (is|makes|gives) {a}?"]),
     "*": (["{a} * {b}", "{a}*{b}", "{a} x {b}", "{a} × {b}", "{a} times {b}", "the product of {a} and {b}", "{a} multiplied (by|with) {b}", "{a} by {b} multiplied", "the result of ({a} times {b}|multiplying {a} by {b}|{a} * {b})", "the product of the numbers {a} and {b}", "{a}x{b}"],
@@ -54,9 +57,12 @@ _WARES = "pen book cup hat ticket lamp ball shirt cake pencil sandwich toy bike 
 
 
 def sums(source):
-    kind = source.weighted({"two": 70, "three": 14, "next": 4, "compare": 4, "brackets": 4, "many": 4, "root": 2})
+    kind = source.weighted({"two": 54, "three": 12, "story": 22, "clock": 12, "talk": 9, "next": 4, "compare": 4, "brackets": 4, "many": 4, "root": 2})
     match kind:
         case "three": return _three(source)
+        case "story": return story(source)
+        case "clock": return clock(source)
+        case "talk": return talk(source)
         case "next": return _next(source)
         case "compare": return _compare(source)
         case "brackets": return _brackets(source)
@@ -90,26 +96,26 @@ def _numbers(source, sign):
     match sign:
         case "+":
             x = source.random.random()
-            a, b = (n(0, 20), n(0, 20)) if x < .35 else (n(0, 99), n(0, 99)) if x < .88 else (n(1, 9) * 100, n(0, 99)) if x < .94 else (n(100, 499), n(1, 99))
-            return a, b, a + b
+            a, b = (n(0, 20), n(0, 20)) if x < .25 else (n(0, 99), n(0, 99)) if x < .65 else (n(1, 9) * 100, n(0, 99)) if x < .7 else (n(100, 999), n(1, 99)) if x < .84 else (n(100, 999), n(100, 999)) if x < .96 else (n(10, 90) * 100, n(1, 90) * 100)
+            return (a, b, a + b) if source.chance(.7) else (b, a, a + b)
         case "-":
             x = source.random.random()
-            a, b = (n(0, 20), n(0, 20)) if x < .3 else (n(0, 99), n(0, 99)) if x < .84 else (n(1, 10) * 100 if x < .92 else n(100, 499), n(1, 99))
-            a, b = (a, b) if x >= .84 else (max(a, b), min(a, b))
+            a, b = (n(0, 20), n(0, 20)) if x < .24 else (n(0, 99), n(0, 99)) if x < .64 else (n(1, 10) * 100 if x < .74 else n(100, 999), n(1, 99)) if x < .9 else (n(100, 999), n(100, 999))
+            a, b = (a, b) if .64 <= x < .9 else (max(a, b), min(a, b))
             return a, b, a - b
         case "*":
             x = source.random.random()
-            a, b = (n(0, 12), n(0, 12)) if x < .75 else source.pick([(n(11, 30), n(2, 5)), (n(2, 5), n(11, 30)), (n(1, 10) * 10, n(1, 9)), (n(1, 9), n(1, 10) * 10), (n(13, 25), n(2, 4))])
+            a, b = (n(0, 12), n(0, 12)) if x < .7 else source.pick([(n(11, 30), n(2, 5)), (n(2, 5), n(11, 30)), (n(1, 10) * 10, n(1, 9)), (n(1, 9), n(1, 10) * 10), (n(13, 25), n(2, 4)), (n(11, 99), n(2, 9)), (n(2, 9), n(11, 99)), (n(1, 9) * 100, n(2, 9))])
             return a, b, a * b
         case "/":
             b, value = (n(1, 12), n(1, 12)) if source.chance(.85) else source.pick([(10, n(1, 99)), (2, n(10, 99)), (n(2, 9), n(11, 25)), (5, n(10, 40))])
             return b * value, b, value
         case "²": a = n(1, 15); return a, 0, a * a
-        case "2": a = n(1, 99); return a, 0, 2 * a
+        case "2": a = n(1, 99) if source.chance(.75) else n(100, 499); return a, 0, 2 * a
         case "3": a = n(1, 30); return a, 0, 3 * a
         case "%": a = n(1, 50); return a * 10, 0, a
         case "mod": a, b = n(1, 50), n(2, 9); return a, b, a % b
-    value = n(1, 60)
+    value = n(1, 60) if source.chance(.75) else n(50, 450)
     return 2 * value, 0, value
 
 
