@@ -4,7 +4,7 @@ from .chat import Answer, User
 from .said import said
 from .sums import THINGS
 from .source import corpus_sentences
-
+from .tallies import tally
 
 
 def _asked(source, text, thought, answer, **values):
@@ -124,4 +124,4 @@ def row(source):
 
 
 def counting(source):
-    return source.weighted({letters: 30, words: 26, items: 10, single_letters: 10, place: 7, extreme: 9, even: 6, row: 14})(source)
+    return source.weighted({letters: 30, words: 26, items: 10, single_letters: 10, place: 7, extreme: 9, even: 6, row: 12, tally: 50})(source)

@@ -3,6 +3,7 @@ import re
 
 from . import world
 from .chat import Answer, User
+from .phrases import phrase
 from .plain import styled
 from .said import said
 
@@ -31,13 +32,16 @@ _OPEN = [
     "in (one|a single) (word|line), (say|reply with|answer) {x}",
     "(exactly|verbatim|word for word)(:|,) (say|reply with|write|repeat|print) {x}",
     "the (word|text|answer|reply) (I want|I expect|I am waiting for|you should send|to say|to print|to return) is(:|) {x}",
+    "(reply|respond|answer|come back) with the (word|word|single word|one word|text|string|characters|message) {x}", "(answer|reply|respond)(:| simply| just|) {x}", "(ignore|forget|skip) (the above|everything above|what stands above|all that|the text above)(, | and |. )(just |only |)(say|reply with|answer with|write|respond with) {x}",
+    "(the above|all of this|all this|that text) (does not matter|is not important|is only background)(, |. |; )(say|reply with|answer with|write|respond with) {x}", "(no|without) (tools|tool calls|a tool)(, just|. Just|:|, please) (say|answer|reply with|answer with|write) {x}", "(before we start|to begin|first of all|for a start), (say|reply with|answer with|write) {x}",
+    "(word|text|reply|answer|output) (to send|to return|wanted|expected|required)(:|) {x}", "(don't|do not) (use|call) (a|any) (tool|tools)(, just|. Just|, only) (say|answer|reply with|write) {x}", "(spell it exactly|keep the spelling|keep capitals|same spelling|same letters|mind the accents|character by character)(:|, say|, write|. Say) {x}",
     "(simply|just|kindly|please|please just|please only|now|now please|ok, now) (say|reply|reply with|answer|answer with|respond with|write|output|print|return|repeat|type) {x}",
     "(speak|say) the (word|words|line|sentence|phrase)(:|) {x}",
     "(finish|end|stop) after (saying|writing|printing)(:|) {x}"]
 # Something follows what is wanted.
 _CLOSED = [
-    "(say|write|print|output|type|return|repeat|reply with|respond with|answer with) {x}(,| and|, and) (nothing else|nothing more|no more|only that|that's all|stop|then stop|end there|that is all)",
-    "(say|write|print|output|type|return|reply with|respond with|answer with) {x}. (Nothing else|Nothing more|Only that|That's all|No explanation|Do not add anything|Don't say anything else|No other words|Just that)",
+    "(say|write|print|output|type|return|repeat|reply with|respond with|answer with) {x}(,| and|, and) (nothing else|nothing more|no more|only that|that's all|stop|then stop|end there|that is all|no other text|not a word more|no quotes|no punctuation|without quotes|without a full stop|no explanation)",
+    "(say|write|print|output|type|return|reply with|respond with|answer with) {x}. (Nothing else|Nothing more|Only that|That's all|No explanation|Do not add anything|Don't say anything else|No other words|Just that|No punctuation|No quotes|No quotation marks|No tools|Do not use tools|Keep the capitals|No full stop at the end|Not a word more|No preamble|Exactly that)",
     "(could|can|would) you (please |)(say|write|reply with|answer with|respond with|repeat) {x}(?| please?| for me?|, please?)",
     "(say|write|repeat|type|print) {x} (please|for me|now|back to me|once|one time|exactly once)",
     "{x} (is|should be) (the|your) (answer|reply|whole answer|only answer|entire reply). (Send it|Say it|Write it|Reply with it)",
@@ -57,7 +61,7 @@ _MARKED = [
 
 
 def echo(source):
-    x = source.payload()
+    x = source.payload() if source.chance(.68) else phrase(source)
     if "\n" in x or source.chance(.12):
         return _asked(source, source.pick(world.ECHO_MARKED).format(x=x), x)
     if source.chance(.3):
@@ -77,6 +81,8 @@ def echo(source):
         request = said(source, source.pick(_CLOSED), x=x)
         return _asked(source, request if request.startswith(x) else _case(source, request), x)
     request = _case(source, said(source, source.pick(_OPEN), x=x))
+    if "punctuation" in request and set(x) & set(".?!,:;"):
+        return echo(source)
     return _asked(source, request + ("." if x[-1].isalnum() and source.chance(.15) else ""), x)
 
 
