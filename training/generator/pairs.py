@@ -43,7 +43,7 @@ def _same_function(source, box):
         values = [first, second]
         text = order.text(first) + source.pick(_TAIL.split("|")) + _again(source, order.pieces[at - 1] if at else "") + order.text(second, at)
     else:
-        able = [i for i, piece in enumerate(order.pieces) if not isinstance(piece, str) and order.slots[piece[0]].group not in _AMOUNTS and (order.slots[piece[0]].group != "number" or i == len(order.pieces) - 1)]
+        able = [i for i, piece in enumerate(order.pieces) if not isinstance(piece, str) and order.slots[piece[0]].group not in _AMOUNTS and not order.slots[piece[0]].group.startswith("unit") and (order.slots[piece[0]].group != "number" or i == len(order.pieces) - 1)]
         if not able:
             return None
         at = source.pick(able)

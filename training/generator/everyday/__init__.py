@@ -10,11 +10,11 @@ from .. import functions
 from ..chat import Answer, Result
 from ..orders import ORDERS, ORDERS_OF_ME, TAILS
 from ..source import Source, is_held_out
-from . import agenda, around, commerce, delivery, disk, fillers, grammar, home, household, insight, leisure, office, people, reference, repository, trades, travel, web, work
+from . import agenda, amounts, around, belongings, commerce, delivery, disk, fillers, flags, grammar, groups, home, household, insight, leisure, measures, office, people, reference, repository, switches, trades, travel, web, work
 from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, boolean, options
 from .tool import QUOTES, replied
 
-TOOLS = [made for part in (agenda, commerce, delivery, disk, home, household, insight, leisure, office, people, reference, repository, trades, travel, web, work) for made in part.TOOLS]
+TOOLS = [made for part in (agenda, amounts, belongings, commerce, delivery, disk, flags, groups, home, household, insight, leisure, office, people, reference, repository, switches, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 _TOPICS = sorted({t.topic for t in TOOLS})
 
@@ -62,6 +62,7 @@ class Function(functions.Function):
         kinds = {p.slot: p.kind for p in self.parameters}
         said, end = "", CLOSED
         style, hasty = source.pick(QUOTES), source.chance(.06)
+        amended = self._amended(source, pieces, kinds) if not inner and source.chance(.05) else None
         for at, piece in enumerate(pieces):
             if isinstance(piece, str):
                 said += around.careless(source, piece) if hasty else piece
@@ -69,6 +70,12 @@ class Function(functions.Function):
                 continue
             text, kind = str(drawn[piece.name][1]), kinds[piece.name]
             end = kind.end
+            if piece.name == amended:
+                wrong = next((str(w) for v, w in (kind.draw(source) for _ in range(4)) if v != drawn[piece.name][0] and not {str(w).lower(), text.lower()} & {str(t).lower() for name, (_, t) in drawn.items() if name != piece.name}), None)
+                if wrong:
+                    said += around.amended(source, wrong, text, at == len(pieces) - 1)
+                    amended = None
+                    continue
             if text.startswith(fillers.DAYS_BY_THEMSELVES) and f" {said}".endswith(" on "):
                 said = said[:-3]
             if piece.form == "s":                                         # $5, not USD 5
@@ -84,6 +91,13 @@ class Function(functions.Function):
                 drawn[piece.name] = (text, text)
             said += text
         return said, end
+
+    def _amended(self, source, pieces, kinds):
+        """A slot whose value may be said wrong first, because no other value is of its kind."""
+        said = [piece for piece in pieces if not isinstance(piece, str)]
+        able = [piece.name for piece in said if not piece.form and kinds[piece.name].end == CLOSED and kinds[piece.name].type in ("string", "integer", "number")
+                and sum(kinds[other.name].draw is kinds[piece.name].draw or kinds[other.name].type == kinds[piece.name].type != "string" and not kinds[other.name].unit for other in said) == 1]
+        return source.pick(able) if able else None
 
     def outcome(self, source, arguments, plain=False):
         """-> turns behind the call"""
@@ -145,9 +159,9 @@ def _wrapped(source, text, capital, end, mode, tool, inner):
 
 
 def _kind(source, text):
-    """`enum a b`, `bool on/off` or the name of a kind."""
+    """`enum a b`, `bool on/off`, what `measures.py` makes (`num 1-9 adult adults`) or the name of a kind."""
     word, _, rest = text.partition(" ")
-    return options(rest) if word == "enum" else boolean(rest) if word == "bool" else KINDS[word]
+    return options(rest) if word == "enum" else boolean(rest) if word == "bool" else measures.MADE[word](rest) if word in measures.MADE else KINDS[word]
 
 
 def _spelled(source, name, style):
@@ -190,8 +204,8 @@ def function(source, tool, style, prefix):
         if kind.told:
             schema["description"] = source.pick(kind.hints)
         elif described and source.chance(.8):
-            plain = slot.name.replace("_", " ")
-            hint = source.pick(kind.hints) if kind.hints and source.chance(.5) else source.pick(["The {w}", "the {w}", "{W}", "{W} to use", "The {w} of it", "Which {w}"]).format(w=plain, W=plain.capitalize())
+            plain = (name if kind.type == "boolean" else slot.name).replace("_", " ")
+            hint = source.pick(kind.hints) if kind.hints and source.chance(.5) else source.pick(["{W}", "Whether {w}", "{W}?", "{W} or not"]).format(w=plain, W=plain.capitalize()) if kind.type == "boolean" else source.pick(["The {w}", "the {w}", "{W}", "{W} to use", "The {w} of it", "Which {w}"]).format(w=plain, W=plain.capitalize())
             schema["description"] = hint
         if "enum" in kind.extra and "enum" not in schema and not kind.told:
             schema["description"] = "One of: " + ", ".join(kind.extra["enum"])
@@ -241,7 +255,7 @@ def _skeletons(tool):
 # Kinds of values that nobody takes for a text.
 _CLASSES = {kind: kind for kind in ("url", "email", "emails", "phone", "enum", "bool", "sql", "currency", "hash", "key", "unit", "point", "coordinates", "range", "address", "mac", "numbers", "flight")} | dict(
     path="path", paths="path", folder="folder", glob="glob", currency_word="currency", date="date", isodate="date", isoday="date", time="time", clock24="time",
-    **{kind: "number" for kind in ("id", "number", "amount", "count", "percent", "degrees", "int", "port", "year", "weight")}, **{kind: "length" for kind in ("minutes", "seconds", "hours", "days", "nights", "weeks", "months", "length")})
+    **{kind: "number" for kind in ("id", "number", "amount", "count", "percent", "degrees", "int", "port", "year", "weight", "num", "cash", "share", "warmth")}, **{kind: "length" for kind in ("minutes", "seconds", "hours", "days", "nights", "weeks", "months", "length")})
 
 
 @cache

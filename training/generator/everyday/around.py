@@ -30,6 +30,18 @@ def careless(source, text):
     return text
 
 
+# What is said first is wrong; `{n}` is meant. The last ones stand where the request ends.
+_AMENDED = ("{o}, no, {n}|{o} - no, {n}|{o}, no wait, {n}|{o} - no wait, {n}|{o}, sorry, {n}|{o}, I mean {n}|{o} - I mean {n}|{o} or rather {n}|{o}, or rather {n}|{o}... no, {n}|{o}, wait, {n}|{o}, actually {n}|{o}, actually no, {n}|{o}, hm, no, {n}|{o} (sorry, {n})|{o}, make that {n}|"
+            "{o}, I meant {n}|{o}, oops, {n}|{o} - sorry, I meant {n}|{o}, better {n}|{o}, hold on, {n}|{o}, scratch that, {n}|{o}... make it {n}|{o}, er, {n}").split("|")
+_AMENDED_AT_END = ("{o}. No, make it {n}|{o}. No wait, {n}|{o} - actually, make that {n}|{o}. Sorry, I meant {n}|{o}. Actually, {n}|{o}... wait, {n} instead|{o}. Hm, better {n}|{o}. Sorry, {n}|{o}, no wait, {n} is better|{o}. Wait, no, {n}|{o}. I mean {n}|"
+                   "{o}. On second thought, {n}|{o}. Scratch that, {n}|{o}, or no, let's say {n}|{o}. Correction: {n}").split("|")
+
+
+def amended(source, wrong, right, last):
+    """A value that is corrected as soon as it is said."""
+    return source.unseen(_AMENDED + _AMENDED_AT_END if last else _AMENDED).replace("{o}", wrong).replace("{n}", right)
+
+
 def described(source, text):
     """The description of a tool as some write it: at length, or hardly at all."""
     text = text.rstrip(".")

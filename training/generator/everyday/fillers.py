@@ -389,3 +389,7 @@ def street(source):
 
 
 _STREETS = tuple(data.STREETS)
+
+
+def article(noun):
+    return "an" if noun[0] in "aeio" and not noun.startswith("one") or noun.startswith("hour") else "a"

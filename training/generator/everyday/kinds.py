@@ -43,6 +43,7 @@ class Kind:
     items: dict = field(default_factory=lambda: {"type": "string"})     # of an array
     fields: dict = field(default_factory=dict)                          # of an object: name -> type
     told: bool = False              # the schema has to say a hint, because the value is written in another form than the request's
+    unit: str = ""                  # the noun behind a number, which tells it from others
 
     @property
     def free(self):
@@ -166,13 +167,14 @@ def options(listing):
 
 @cache
 def boolean(words):
-    """`on/off`: how a request says true and false; `loudly,aloud/quietly`: several ways."""
-    yes, no = (said.split(",") for said in words.replace("_", " ").split("/"))
+    """`on/off`: how a request says true and false; `loudly,aloud/quietly`: several ways; `~` is a comma."""
+    yes, no = ([way.replace("~", ",") for way in said.split(",")] for said in words.replace("_", " ").split("/"))
 
     def drawn(source):
         value = source.chance(.5)
         return value, source.pick(yes if value else no)
-    return Kind(drawn, "boolean")
+    short = min(yes, key=len), min(no, key=len)
+    return Kind(drawn, "boolean", hints=(f"true: {short[0]}, false: {short[1]}", f"true = {short[0]}", f"{short[0]} or {short[1]}") if max(map(len, short)) < 30 and not {",", "."} & set("".join(short)) else ())
 
 
 def _digits(low, high):

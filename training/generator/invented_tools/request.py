@@ -2,6 +2,7 @@
 import re
 
 from ..chat import Answer, Result
+from ..everyday import around
 from ..everyday.kinds import CLOSED, OPEN, TITLE
 from ..everyday.tool import QUOTES
 from ..functions import named
@@ -35,6 +36,9 @@ class _Said:
         self.mark = source.pick(QUOTES)
         self.given = [name for part, names, free in function.parts for name in names] if source.chance(.06) else [name for part, names, free in function.parts if not free or source.chance(.35) for name in names]
         self.drawn = self.draw()
+        kinds = dict(function.parameters)
+        able = [name for name in self.drawn if kinds[name].end == CLOSED and kinds[name].type in ("string", "integer", "number") and sum(kinds[other].type == kinds[name].type for other in self.drawn) == 1]
+        self.amended = source.pick(able) if able and source.chance(.04) else None
 
     def draw(self):
         kinds = dict(self.function.parameters)
@@ -55,6 +59,11 @@ class _Said:
         """A value as it stands in the sentence; one whose end cannot be seen has marks around it."""
         param, (drawn, text) = dict(self.function.parameters)[name], self.drawn[name]
         text = str(text)
+        if name == self.amended:
+            wrong, said = param.draw(self.source)
+            self.amended = None
+            if wrong != drawn:
+                return around.amended(self.source, str(said), text, last)
         if isinstance(drawn, list) and not last and len(drawn) > 1:         # its end has to be seen
             text = values.listed_and(drawn)
         plain = param.type != "string" or param.extra.get("enum")
