@@ -38,6 +38,8 @@ def drawn(source, order):
 def fits(order, place, value):
     """Whether the marks around the value do not occur in it, and nothing around it would have to be said differently."""
     text, mark = str(value[1]), order.quoting.get(place, "{}")
+    if order.slots[place].group == "boolean" and {",", "."} & set(text):       # a whole sentence
+        return False
     return "\n" not in text and mark[0] not in text and not text.startswith(("tomorrow", "today", "next ", "this ", "in ", "on ", "at ")) and text.strip(" .,") == text and (mark != "{}" or not order.slots[place].open)
 
 

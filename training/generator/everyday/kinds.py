@@ -205,7 +205,15 @@ def _formula(source):
     return source.pick([n() + sign() + n(), n() + sign() + n() + sign() + n(), f"({n()}{sign()}{n()}){sign()}{n()}", n() + source.pick("+-*/") + n(), f"sqrt({n()})", f"{n()} ** {source.number(2, 5)}"])
 
 
+def _endings(source):
+    """Files by the end of their names: *.py, .py files."""
+    ext = source.pick(world.EXTENSIONS + ["png", "csv", "xml", "sql", "ts", "tsx", "go", "java", "lock", "ipynb"])
+    pattern = source.pick([f"*.{ext}", f"*.{ext}", f"*.{ext}", f"**/*.{ext}", f"{word(source)}*.{ext}", f"*_{word(source)}.{ext}", f"*{word(source)}*"])
+    return pattern, source.pick([pattern, f"{pattern} files", f".{ext} files"]) if pattern == f"*.{ext}" else source.pick([pattern, f"{pattern} files"])
+
+
 KINDS = {
+    "endings": Kind(_endings, hints=("Glob pattern, e.g. *.txt", "Pattern of file names", "Files to look at, as a glob", "Glob")),
     "city": Kind(same(place), hints=("City name", "The city and state, e.g. Austin, TX", "The city and country", "Name of the city", "The city, e.g. Lyon", "Place name", "Which city")),
     "person": Kind(same(person), hints=("Name of the person", "Full name", "Who", "The person's name")),
     "email": Kind(same(email), hints=("Email address", "The address", "Recipient address", "E-mail of the person")),
