@@ -2,7 +2,7 @@
 import json
 from dataclasses import dataclass
 
-from . import world
+from . import tables, terminal, world
 
 _YES_NO = "(is|do you see) {x} (in it|in there|listed|there|among them|in the list)?|does it (mention|contain|list|have|name) {x}?|(is there|do we have|can you find) a {w} (called |named |){x}?|is {x} (one of them|mentioned|part of it|on the list)?|is {x} in (the list|it)? (yes or no|Answer yes or no)"
 _HOW_MANY = "how many {t} (are there|are in it|are listed|does it have|are that|do you see|does it contain)?|(what is|tell me) the number of {t}|count the {t}|how many {t}( exactly|)?|(what's|what is) the total number of {t}?"
@@ -145,7 +145,7 @@ def listing(source):
     asks = [_count(plural, items), _listed(source, kind, items, other), _listed(source, kind, items, other), ("(what is|what's|which is|tell me|name|give me) the {k} (one|{w}|entry)?|(which|what) {w} (is|comes|stands) {k}?|(only |just |)the {k} (one|{w}), please|which one is {k}?", dict(k=k, w=kind), items[i])]
     at = source.number(0, len(items) - 2)
     asks += [("(which|what) (one|{w}) (comes|is|stands) (after|right after|behind) {x}?|what (comes|follows) after {x}?|what follows {x}?|the one after {x}?", dict(w=kind, x=items[at]), items[at + 1]), ("(which|what) (one|{w}) (comes|is|stands) (before|right before) {x}?|what (comes|is) before {x}?|the one before {x}?", dict(w=kind, x=items[at + 1]), items[at])]
-    return Exhibit(text, asks, source.pick(["ls", "git branch", f"cat {source.word()}.txt", f"ls {source.word()}"]))
+    return Exhibit(text, asks, "git branch" if kind == "branch" else source.pick(["ls", f"ls {source.word()}"]) if kind == "file" else f"cat {source.word()}.txt")
 
 
 def found(source):
@@ -224,8 +224,17 @@ def nested(source):
     return Exhibit(text, asks)
 
 
-MAKERS = {code: 14, functions_of_file: 5, events: 12, table: 14, listing: 14, found: 7, commits: 6, tests: 7, status: 5, versions: 6, nested: 9}
-SHELL = [table, listing, found, commits, tests, status, versions]
+def any_table(source):
+    drawn = tables.drawn(source)
+    return Exhibit(drawn.text(source), tables.asks(source, drawn), f"cat {source.word()}.{source.pick(['txt', 'txt', 'data', 'out'])}")
+
+
+def printed(source):
+    return Exhibit(*terminal.printed(source))
+
+
+MAKERS = {code: 14, functions_of_file: 5, events: 12, table: 14, listing: 14, found: 7, commits: 6, tests: 7, status: 5, versions: 6, nested: 9, any_table: 30, printed: 38}
+SHELL = [printed, printed, printed, printed, any_table, any_table, table, listing, found, commits, tests, status, versions]
 
 
 def exhibit(source, shell=False):
