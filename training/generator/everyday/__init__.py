@@ -10,11 +10,11 @@ from .. import functions
 from ..chat import Answer, Result
 from ..orders import ORDERS, ORDERS_OF_ME, TAILS
 from ..source import Source, is_held_out
-from . import agenda, amounts, around, belongings, commerce, delivery, disk, fillers, flags, grammar, groups, home, household, insight, leisure, measures, office, people, reference, repository, searching, switches, trades, travel, web, work
+from . import agenda, amounts, around, belongings, commerce, delivery, disk, duties, fillers, flags, grammar, groups, home, household, insight, leisure, measures, office, people, reference, repository, searching, switches, trades, travel, web, work
 from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, boolean, options
 from .tool import QUOTES, replied
 
-TOOLS = [made for part in (agenda, amounts, belongings, commerce, delivery, disk, flags, groups, home, household, insight, leisure, office, people, reference, repository, searching, switches, trades, travel, web, work) for made in part.TOOLS]
+TOOLS = [made for part in (agenda, amounts, belongings, commerce, delivery, disk, duties, flags, groups, home, household, insight, leisure, office, people, reference, repository, searching, switches, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 _TOPICS = sorted({t.topic for t in TOOLS})
 
@@ -42,6 +42,8 @@ class Function(functions.Function):
             asks = [a for a in self.asks if a[0] not in "?."] if inner else self.asks
             ask = source.unseen(asks or self.asks)
             pieces = grammar.expand(source, grammar.parse(ask.lstrip("?.")), self.allowed, self.optional)
+            if self.optional and source.chance(.4):                       # rather more told than less
+                pieces = max(pieces, grammar.expand(source, grammar.parse(ask.lstrip("?.")), self.allowed, self.optional), key=len)
             drawn = {p.slot: p.kind.draw(source) for p in self.parameters}
             given = {piece.name for piece in pieces if isinstance(piece, grammar.Slot)}
             texts = [str(text).lower() for _, text in drawn.values()]
@@ -178,6 +180,25 @@ def _unseen(source, text):
     return name
 
 
+def _hinted(source, plain, kind):
+    """A description of the parameter that is called `plain`, often with an example."""
+    hint = source.pick(["The {w}", "the {w}", "{W}", "{W} to use", "The {w} of it", "Which {w}", "The wanted {w}", "{W} as the user says it", "The {w} to be used"]).format(w=plain, W=plain.capitalize())
+    if source.chance(.25) and kind.type in ("string", "integer", "number") and "enum" not in kind.extra and kind.end != OPEN:
+        value, other = kind.draw(source)[0], kind.draw(source)[0]
+        hint += source.pick([", e.g. {v}", " (e.g. {v})", ", for example {v}", ", such as {v} or {o}", ", like {v}", " (for example {v}, {o})"]).format(v=value, o=other)
+    return hint
+
+
+def _left_out(source, schema, kind):
+    """What a schema says of a parameter that need not be told; a default is no reason to give it."""
+    if source.chance(.5) and kind.type != "array" and kind.type != "object":
+        schema["default"] = kind.draw(source)[0]
+        if source.chance(.3) and "description" in schema:
+            schema["description"] += f" (default: {functions.shown(schema['default'])})"
+    elif "description" in schema:
+        schema["description"] = source.pick(["{} (optional)", "Optional. {}", "{}, if wanted", "{}, optional", "Optional: {}"]).format(schema["description"])
+
+
 def function(source, tool, style, prefix):
     """One of the many functions that `tool` may be."""
     allowed, optional, parameters, properties, required = set(), set(), [], {}, []
@@ -205,12 +226,14 @@ def function(source, tool, style, prefix):
             schema["description"] = source.pick(kind.hints)
         elif described and source.chance(.8):
             plain = (name if kind.type == "boolean" else slot.name).replace("_", " ")
-            hint = source.pick(kind.hints) if kind.hints and source.chance(.5) else source.pick(["{W}", "Whether {w}", "{W}?", "{W} or not"]).format(w=plain, W=plain.capitalize()) if kind.type == "boolean" else source.pick(["The {w}", "the {w}", "{W}", "{W} to use", "The {w} of it", "Which {w}"]).format(w=plain, W=plain.capitalize())
+            hint = source.pick(kind.hints) if kind.unit or kind.hints and source.chance(.5) else source.pick(["{W}", "Whether {w}", "{W}?", "{W} or not"]).format(w=plain, W=plain.capitalize()) if kind.type == "boolean" else _hinted(source, plain, kind)
             schema["description"] = hint
         if "enum" in kind.extra and "enum" not in schema and not kind.told:
             schema["description"] = "One of: " + ", ".join(kind.extra["enum"])
         properties[name] = schema
         if slot.optional:
+            if source.chance(.2):
+                _left_out(source, schema, kind)
             optional.add(slot.name)
         else:
             required.append(name)

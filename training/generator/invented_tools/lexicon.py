@@ -159,7 +159,7 @@ def participle(verb):
 
 @cache
 def plural(noun):
-    return noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + "es" if noun.endswith(("s", "sh", "ch", "x", "z")) else noun + "s"
+    return "quizzes" if noun == "quiz" else noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + "es" if noun.endswith(("s", "sh", "ch", "x", "z")) else noun + "s"
 
 
 def a(noun):

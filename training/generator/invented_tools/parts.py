@@ -322,3 +322,23 @@ def sets(source):
     plural, draw = lexicon.plural, lambda many: lambda s: (lambda n: (n, f"{n} {many}"))(s.number(2, 40))
     first, second = (Param([plural(w), f"num {plural(w)}", f"{w} count", f"n {plural(w)}"], "integer", draw(plural(w)), [f"Number of {plural(w)}", f"How many {plural(w)}"], sure=True) for w in (outer, inner))
     return Part("sets", [first, second], ["{0} of {1}", "{0} of {1} each", "with {0} of {1}", "{0}, {1} each", "{1}, {0}", "with {1} in each of {0}", "{0} and {1}", "{0} with {1}"])
+
+
+def tally(source):
+    """2 lamps, 12 bolts and a hammer: two or three numbers that only their nouns tell apart."""
+    words = []
+    while len(words) < (2 if source.chance(.7) else 3):
+        one = UNITS.draw(source)[:2] if source.chance(.45) else (lambda w: (w, lexicon.plural(w)))(source.pick(lexicon.nouns().draw(source).words[:1]))
+        if all(one[0] not in other and other[0] not in one[0] for other in words) and one[0] != one[1] and "/" not in one[0]:
+            words.append(one)
+
+    def draw(one, many):
+        def drawn(source):
+            n = source.number(1, 12) if source.chance(.6) else source.number(2, 90)
+            return n, lexicon.a(one) if n == 1 else f"{world.in_words(n) if source.chance(.25) else n} {many}"
+        return drawn
+    form = source.pick(["{many}", "{many}", "num {many}", "{one} count", "number of {many}", "n {many}", "{one}"])
+    params = [Param([form.format(one=one, many=many), many], "integer", draw(one, many), [f"Number of {many}", f"How many {many}", many.capitalize(), f"Count of {many}"], sure=True) for one, many in words]
+    a, b, c = "{0}", "{1}", "{2}"
+    says = [f"with {a} and {b}", f"with {b} and {a}", f"for {a} and {b}", f"for {b} and {a}", f"{a} and {b}", f"{b}, {a}", f"with {a}, {b}", f"using {b} plus {a}"] if len(words) == 2 else [f"with {a}, {b} and {c}", f"for {b}, {c} and {a}", f"with {c}, {a} and {b}", f"{a}, {c}, {b}", f"for {c} and {b} with {a}"]
+    return Part("tally", params, says)

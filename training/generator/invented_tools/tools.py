@@ -6,7 +6,7 @@ from ..everyday.kinds import CLOSED, OPEN, TITLE
 from . import choices, lexicon, parts, values
 from .parts import STRING, Param
 
-_PARTS = {parts.quantity: 5, parts.number: 3, parts.labelled: 1.5, parts.member: 5, parts.members: 1, parts.holder: 2.5, parts.string: 7, parts.money: .6, parts.tags: 1.2, parts.variable: .3, parts.span: .8, parts.sets: .6,
+_PARTS = {parts.quantity: 5, parts.number: 3, parts.labelled: 1.5, parts.member: 5, parts.members: 1, parts.holder: 2.5, parts.string: 7, parts.money: .6, parts.tags: 1.2, parts.variable: .3, parts.span: .8, parts.sets: .6, parts.tally: 1.6,
           choices.choice: 3.2, choices.switch: 2.6, choices.file_format: .6}
 # Names that say nothing about a parameter; its description does.
 _VAGUE = "value arg x input p a data option param item it v thing field entry what which spec first main k1 arg0 val".split()
@@ -169,7 +169,7 @@ def _named(name):
 
 
 # Parts that people say in the same way.
-_CLASHES = [{"place", "member city", "member country", "member continent"}, {"day", "member weekday", "member holiday", "member month", "member season", "choice season"}, {"path", "folder"}, {"query", "recipient"}, {"format", "output", "member file_type"},
+_CLASHES = [{"sets", "tally"}, {"place", "member city", "member country", "member continent"}, {"day", "member weekday", "member holiday", "member month", "member season", "choice season"}, {"path", "folder"}, {"query", "recipient"}, {"format", "output", "member file_type"},
             {"message", "note", "body"}, {"day", "span"}, {"time", "span"}, {"member environment", "choice environment"}, {"choice material", "member material"}]
 
 
@@ -183,7 +183,7 @@ class _Taken:
     def free(self, part):
         """[part], or [] where it is too much like another."""
         measured = [key for key in self.keys if key.startswith("measure")]
-        if part.key in self.keys or self.names & part.names() or part.key == "sets" and measured or part.key.startswith("measure") and "sets" in self.keys:
+        if part.key in self.keys or self.names & part.names() or part.key in ("sets", "tally") and measured or part.key.startswith("measure") and self.keys & {"sets", "tally"}:
             return []
         if any(part.key in clash and self.keys & clash for clash in _CLASHES) or part.category and any(lexicon.overlapping(part.category, other) for other in self.categories):
             return []
