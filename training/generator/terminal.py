@@ -72,7 +72,7 @@ def strings(source):
     k, i = source.pick(_NTHS)
     asks = [(_MANY, dict(t="strings"), str(len(lines))), ("(what is|tell me|repeat|give me) the {k} (string|line)(?|)|the {k} (string|line)(, please|?)|(which|what) (string|line) (comes|is|stands) {k}?", dict(k=k), lines[i]), ("(which|what) (string|line) (comes|stands) (right |directly |)after {x}?|what follows {x}?", dict(x=f'"{lines[at]}"'), lines[at + 1])]
     for line in lines:
-        if line.startswith("usage: "):
+        if line.startswith("usage: ") and sum(x.startswith("usage: ") for x in lines) == 1:
             asks += [("(what is|what does) the usage (line|text|say)(?|)|(which|what) (line|string) (tells|says) how to use it?|(what is|repeat) the usage line", {}, line)] * 2
         elif line.startswith("version ") and sum(x.startswith("version ") for x in lines) == 1:
             asks += [("(which|what) version (is it|is named|does it say|stands there)?|(what is|tell me) the version( number|)(?|)", {}, line[8:])] * 2
