@@ -10,11 +10,11 @@ from .. import functions
 from ..chat import Answer, Result
 from ..orders import ORDERS, ORDERS_OF_ME, TAILS
 from ..source import Source, is_held_out
-from . import agenda, amounts, around, belongings, commerce, delivery, disk, duties, fillers, flags, grammar, groups, home, household, insight, leisure, measures, office, people, reference, repository, searching, switches, trades, travel, web, work
+from . import agenda, amounts, around, belongings, commerce, delivery, disk, duties, fillers, flags, grammar, groups, home, household, insight, leisure, measures, office, people, reference, repository, searching, spans, switches, trades, travel, web, work
 from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, boolean, options
 from .tool import QUOTES, replied
 
-TOOLS = [made for part in (agenda, amounts, belongings, commerce, delivery, disk, duties, flags, groups, home, household, insight, leisure, office, people, reference, repository, searching, switches, trades, travel, web, work) for made in part.TOOLS]
+TOOLS = [made for part in (agenda, amounts, belongings, commerce, delivery, disk, duties, flags, groups, home, household, insight, leisure, office, people, reference, repository, searching, spans, switches, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 _TOPICS = sorted({t.topic for t in TOOLS})
 
@@ -278,7 +278,7 @@ def _skeletons(tool):
 # Kinds of values that nobody takes for a text.
 _CLASSES = {kind: kind for kind in ("url", "email", "emails", "phone", "enum", "bool", "sql", "currency", "hash", "key", "unit", "point", "coordinates", "range", "address", "mac", "numbers", "flight")} | dict(
     path="path", paths="path", folder="folder", glob="glob", endings="glob", currency_word="currency", date="date", isodate="date", isoday="date", time="time", clock24="time",
-    **{kind: "number" for kind in ("id", "number", "amount", "count", "percent", "degrees", "int", "port", "year", "weight", "num", "cash", "share", "warmth")}, **{kind: "length" for kind in ("minutes", "seconds", "hours", "days", "nights", "weeks", "months", "length")})
+    **{kind: "number" for kind in ("id", "number", "amount", "count", "percent", "degrees", "int", "port", "year", "weight", "low", "high", "few", "num", "cash", "share", "warmth")}, **{kind: "length" for kind in ("minutes", "seconds", "hours", "days", "nights", "weeks", "months", "length")})
 
 
 @cache

@@ -85,7 +85,7 @@ TOOLS = [
          .(allergies|allergic to): {allergens}[, {severity}]
          (leave out|exclude|avoid) {allergens}[ for {person}]""", "ok => It is noted."),
     tool("share_with", "(share|send|forward)_(album|location|screen|recipe|playlist|notes|link)|(album|recipe|location)_(share|send)", "(share) something with people", "item what content name: one vacation_album,apple_pie_recipe,shopping_list,meeting_notes,workout_plan,my_location,party_playlist,floor_plan,hiking_route,family_tree,budget_sheet,book_list,timetable,score_sheet\npeople with recipients users to: people\n?permission access can: enum view=view,read edit=edit,change\n?days expires_in valid_for: num 1-30 day days\n?message note text: sentence", """(share|send) the {item} (with|to) {people}[ for {days}][, they may {permission} it][ and say {message:q}]
-         (give|let) {people} (access to|have) the {item}[ for {days}]
+         (give {people} access to|let {people} have|let {people} see) the {item}[ for {days}]
          (send|show) {people} the {item}[ for {days}]
          .{people} (want|need|should see|asked for) the {item}(. Share it|. Send it|)[ for {days}][, they may {permission} it]
          .the {item} (is|goes) (for|to) {people}[, they may {permission} it]

@@ -147,7 +147,7 @@ def quantity(source, unit=None):
     def draw(source):
         n = values.decimal(source, low, high) if decimals and source.chance(.4) else source.number(low, high)
         n = 5 * (n // 5) if n > 30 and isinstance(n, int) and source.chance(.4) else n
-        if isinstance(n, int) and n < 13 and source.chance(.12):
+        if isinstance(n, int) and n < 21 and source.chance(.2):
             return n, f"{world.in_words(n)} {many}"
         if short and source.chance(.25):
             s = source.pick(short)
@@ -168,7 +168,7 @@ NUMBERS = lexicon.split([tuple(line.split()) for line in (
     "angle;rate;factor multiplier;weight;tolerance;temperature;quantity amount;capacity;density;frequency;gain;contrast;brightness;humidity;pressure;torque;altitude elevation;channel;slot;lane;gate;track;batch_size;floor;"
     "ratio;margin;padding;scale;precision accuracy;confidence;importance;difficulty;budget;tempo;thickness;hardness;sharpness;saturation;delay;interval;power;boost;damping;friction;viscosity;acidity;salinity;luminosity;"
     "rating grade;version_number;generation;room_number;line_number;row_index;step_size;tier;grade_level;rank_limit").split(";")], lambda words: words[0])
-_NUMBERED = ["with {w} {0}", "with {w} {0}", "with a {w} of {0}", "at {w} {0}", "{w} {0}", "{w}: {0}", "{w} = {0}", "{w}={0}", "with the {w} set to {0}", "using {w} {0}", "and {w} {0}", "with the {w} at {0}", "the {w} is {0}", "{w} should be {0}", "{0} as the {w}", "with {0} as {w}"]
+_NUMBERED = ["with {w} {0}", "with {w} {0}", "with {a} of {0}", "at {w} {0}", "{w} {0}", "{w}: {0}", "{w} = {0}", "{w}={0}", "with the {w} set to {0}", "using {w} {0}", "and {w} {0}", "with the {w} at {0}", "the {w} is {0}", "{w} should be {0}", "{0} as the {w}", "with {0} as {w}"]
 _VALUED = ["with {w} {0}", "with the {w} {0}", "{w} {0}", "{w}: {0}", "{w} = {0}", "{w}={0}", "with the {w} set to {0}", "using {w} {0}", "and {w} {0}", "the {w} is {0}", "{0} as the {w}", "with {0} as {w}", "{w} should be {0}"]
 
 
@@ -180,7 +180,7 @@ def number(source):
     draw = values.same((lambda s: values.decimal(s, 0, s.pick([1, 1, 2, 10, 100]))) if real else lambda s: s.number(1, s.pick([5, 10, 100, 9999])))
     said = words if not source.held_out else words[:1]
     return Part("number " + words[0], [Param(words, "number" if real else "integer", draw, [f"The {words[0]}", words[0].capitalize(), f"{words[0].capitalize()} to use", f"Which {words[0]}", f"{words[-1].capitalize()} of it"], sure=True)],
-                [say.replace("{w}", source.pick(said)) for say in source.random.sample(_NUMBERED, 4)])
+                [say.replace("{a}", lexicon.a(word)).replace("{w}", word) for say in source.random.sample(_NUMBERED, 4) for word in [source.pick(said)]])
 
 
 def labelled(source):

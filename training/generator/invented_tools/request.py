@@ -165,6 +165,10 @@ def _lead(source, function, said, arranged, verb, object):
     return None
 
 
+# What a part begins with that goes on with the sentence.
+_LEADING = set("with without for at in on by to from as and using over into up under before until but of near about matching containing called titled named saying because since after across within against between towards onto inside around along that through via out off".split())
+
+
 def _joined(source, texts, comma=False):
     """Behind each other, sometimes with commas; " and " before the last where all have commas."""
     if not texts:
@@ -179,8 +183,7 @@ def _joined(source, texts, comma=False):
         elif with_commas and at and not text.startswith("and "):
             out += (" and " if at == len(texts) - 1 and source.chance(.3) else ", ") + text
         else:
-            bare = text[:1].isdigit() or ":" in text.split(" ")[0] or "=" in text
-            out += (", " if bare and source.chance(.5) else " ") + text
+            out += (" " if text.split(" ")[0] in _LEADING and " should be " not in text or source.chance(.25) else ", ") + text
     return out
 
 
@@ -225,7 +228,8 @@ def _sentence(source, function, said, inner):
         case "second":
             split = source.number(0, len(texts) - 1)
             later = _joined(source, texts[split:]).strip(" :,").removeprefix("and ")
-            behind = source.pick([f"Do it {later}", said.capital(later) if later[0] not in "\"'`“" else f"I want it {later}", f"It should be {later}" if later.startswith(("with", "for", "at", "in", "on", "by")) else f"I want that {later}", f"I want it {later}", f"This time {later}"])
+            goes_on = later.split(" ")[0] in _LEADING and " should be " not in later
+            behind = source.pick([f"Do it {later}", f"I want it {later}", f"I want that {later}", f"This time {later}", f"It should be {later}", said.capital(later)] if goes_on else [said.capital(later), said.capital(later), f"And {later}", f"Details: {later}", f"It gets {later}" if later[:1].isdigit() else f"Note: {later}", f"One more thing: {later}"])
             return _ended(source, said, f"{said.capital(verb)} {object}{_joined(source, texts[:split])}. {behind}", end)
     return _wrapped(source, said, f"{verb} {object}{rest}", end, inner)
 
