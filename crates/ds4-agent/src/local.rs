@@ -92,7 +92,7 @@ impl Local {
         if outcome == Outcome::Stopped {
             return Ok(None);
         }
-        self.engine.checkpoint(seq);
+        self.engine.checkpoint(seq)?;
         self.head = tokens[..n_head].to_vec();
         Ok(Some(last))
     }
@@ -183,7 +183,8 @@ impl Model for Local {
 
     fn checkpoint(&mut self) {
         if let Some(sequence) = &mut self.sequence {
-            self.engine.checkpoint(sequence);
+            // What a device that fails does not keep is computed again; the conversation is kept as messages.
+            let _ = self.engine.checkpoint(sequence);
         }
     }
 

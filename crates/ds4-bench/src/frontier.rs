@@ -147,13 +147,15 @@ fn generate(engine: &mut Engine, eos: Option<u32>, sequence: &mut Sequence, n: u
     let mut likeliest: Option<Likeliest> = None;
     let started = Instant::now();
     for _ in 0..n {
-        let known = likeliest.take().and_then(|likeliest| likeliest.greedy());
-        let mut token = known.unwrap_or_else(|| {
-            engine.know_logits(sequence);
-            Sampler::greedy(sequence.logits())
-        });
+        let mut token = match likeliest.take().and_then(|likeliest| likeliest.greedy()) {
+            Some(known) => known,
+            None => {
+                engine.know_logits(sequence)?;
+                Sampler::greedy(sequence.logits())
+            }
+        };
         if eos == Some(token) {
-            engine.know_logits(sequence);
+            engine.know_logits(sequence)?;
             let mut others = sequence.logits().to_vec();
             others[token as usize] = f32::NEG_INFINITY;
             token = Sampler::greedy(&others);

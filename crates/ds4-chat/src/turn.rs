@@ -381,10 +381,13 @@ pub fn run(
         if draft == 0 {
             let likeliest = engine.feed(seq, token, turn.reach())?;
             let step = likeliest.and_then(|likeliest| turn.accept_likeliest(&likeliest, seq.len()));
-            next = tell(step.unwrap_or_else(|| {
-                engine.know_logits(seq);
-                turn.accept(seq.logits(), seq.len())
-            }));
+            next = tell(match step {
+                Some(step) => step,
+                None => {
+                    engine.know_logits(seq)?;
+                    turn.accept(seq.logits(), seq.len())
+                }
+            });
             continue;
         }
         let mut tokens = vec![token];
@@ -400,6 +403,6 @@ pub fn run(
             }
         })?;
     }
-    engine.know_logits(seq);
+    engine.know_logits(seq)?;
     Ok(turn.finish())
 }

@@ -226,7 +226,8 @@ impl Session {
     /// Archives what the model remembers of the conversation; its tokens.
     pub fn checkpoint(&mut self) -> Vec<u32> {
         let Some(sequence) = &mut self.sequence else { return Vec::new() };
-        self.engine.checkpoint(sequence);
+        // What a device that fails does not keep is computed again; the tokens are here.
+        let _ = self.engine.checkpoint(sequence);
         sequence.tokens().to_vec()
     }
 

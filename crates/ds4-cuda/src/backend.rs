@@ -103,12 +103,12 @@ impl Backend for Cuda {
         self.note(done);
     }
 
-    fn read_rows(&mut self, rows: &Rows, first: usize, bytes: &mut [u8]) {
+    fn read_rows(&mut self, rows: &Rows, first: usize, bytes: &mut [u8]) -> Result<(), DeviceError> {
         let size = rows.layout.row_bytes();
         assert!(first * size + bytes.len() <= rows.n * size, "rows {first} and on of {}", rows.n);
         self.flush();
         let done = self.device.read(rows.memory.ptr() + (first * size) as u64, bytes);
-        self.note(done);
+        self.outcome(done)
     }
 
     fn write(&mut self, values: &[f32], buf: &mut Buf, at: usize) {
@@ -133,32 +133,25 @@ impl Backend for Cuda {
         self.note(done);
     }
 
-    fn read(&mut self, buf: &Buf, at: usize, values: &mut [f32]) {
+    fn read(&mut self, buf: &Buf, at: usize, values: &mut [f32]) -> Result<(), DeviceError> {
         assert!(at + values.len() <= buf.len, "values {at} and on of {}", buf.len);
         self.flush();
         let done = self.device.read(buf.ptr() + 4 * at as u64, bytes_of_mut(values));
-        self.note(done);
+        self.outcome(done)
     }
 
-    fn read_ints(&mut self, ints: &Ints, at: usize, values: &mut [i32]) {
+    fn read_ints(&mut self, ints: &Ints, at: usize, values: &mut [i32]) -> Result<(), DeviceError> {
         assert!(at + values.len() <= ints.len, "integers {at} and on of {}", ints.len);
         self.flush();
         let done = self.device.read(ints.ptr() + 4 * at as u64, bytes_of_mut(values));
-        self.note(done);
+        self.outcome(done)
     }
 
     fn submit(&mut self) -> Result<(), DeviceError> {
         self.flush();
-        // What a replayed pass leaves is read next, which waits: what looks for the likeliest tokens is queued in the meantime.
-        if !std::mem::take(&mut self.replayed) {
-            let done = self.device.synchronize();
-            self.note(done);
-        }
-        self.check()
-    }
-
-    fn check(&mut self) -> Result<(), DeviceError> {
-        self.error.take().map_or(Ok(()), |what| Err(self.failed(what)))
+        // The logits of a replayed pass are read next, which waits: what looks for the likeliest tokens is queued in the meantime.
+        let done = if std::mem::take(&mut self.replayed) { Ok(()) } else { self.device.synchronize() };
+        self.outcome(done)
     }
 
     fn time_kernels(&mut self) {
@@ -280,7 +273,12 @@ impl Backend for Cuda {
         unfused::index_query_select(self, q, freqs, weights, rows, step, heads, rounding, p, selected);
     }
 
-    fn likeliest(&mut self, logits: &Buf, n_vocab: usize, reaches: &[Option<Reach>]) -> Vec<Option<Likeliest>> {
+    fn likeliest(
+        &mut self,
+        logits: &Buf,
+        n_vocab: usize,
+        reaches: &[Option<Reach>],
+    ) -> Result<Vec<Option<Likeliest>>, DeviceError> {
         self.likeliest_of(logits, n_vocab, reaches)
     }
 

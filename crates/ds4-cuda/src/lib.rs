@@ -87,7 +87,7 @@ pub struct Cuda {
     later: Option<Later>,
     /// Small writes, which go before everything else that is put off.
     placed: Placed,
-    /// The first thing that went wrong since the last submit.
+    /// The first thing that went wrong and was not told yet.
     error: Option<String>,
 }
 
@@ -191,6 +191,12 @@ impl Cuda {
     /// Keeps the first error for [`Backend::submit`](ds4_ops::Backend::submit).
     fn note<T>(&mut self, result: Result<T, String>) -> Option<T> {
         result.map_err(|what| self.error.get_or_insert(what)).ok()
+    }
+
+    /// The first thing that went wrong since one was told, `done` included.
+    fn outcome(&mut self, done: Result<(), String>) -> Result<(), DeviceError> {
+        self.note(done);
+        self.error.take().map_or(Ok(()), |what| Err(self.failed(what)))
     }
 
     /// At least `len` bytes for a purpose; their contents are arbitrary.

@@ -79,7 +79,7 @@ impl<B: Backend> Rig<B> {
         }
         be.submit().unwrap();
         let mut logits = vec![0.0; feeds.len() * self.shape.n_vocab];
-        be.read(&self.scratch.logits, 0, &mut logits);
+        be.read(&self.scratch.logits, 0, &mut logits).unwrap();
         logits
     }
 

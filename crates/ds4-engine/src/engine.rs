@@ -11,19 +11,24 @@ use std::sync::Arc;
 
 use ds4_gguf::Gguf;
 use ds4_kvstore::Store;
-use ds4_model::Shape;
+use ds4_model::{CacheShape, Shape};
 
 use crate::archive::{Archive, ArchiveOptions, Place};
 use crate::device;
+use crate::options::CHUNK;
 use crate::pages::Pool;
 use crate::plan::{MemoryPlan, Room, cache_shape};
-use crate::runner::{Runner, StepListener};
+use crate::runner::{ModelRunner, Runner, StepListener};
 use crate::saved::Identity;
 use crate::tree::PrefixTree;
 use crate::{EngineOptions, Error, Flow, Outcome, Progress, Sequence};
 pub(crate) use step::Slice;
 
 /// A loaded model on one device. One thread owns it.
+///
+/// Where the device fails, the call that asked it answers [`Error::Device`], and sequences that had no part in it are as they were. Those that
+/// had hold the tokens that they held before, or those too that it had computed by then; their logits may not be known. What was lost of
+/// them on the device [`Engine::sync`] brings back; everything else says [`Error::Torn`].
 pub struct Engine {
     runner: Box<dyn Runner>,
     shape: Shape,
@@ -67,25 +72,52 @@ impl Engine {
     }
 
     /// Loads a model. Weights stay in the mapped file; everything else is allocated here, once.
-    pub fn load(model: &Gguf, mtp: Option<&Gguf>, mut options: EngineOptions) -> Result<Engine, Error> {
+    pub fn load(model: &Gguf, mtp: Option<&Gguf>, options: EngineOptions) -> Result<Engine, Error> {
         let shape = Shape::from_gguf(model)?;
         check_options(&options, &shape)?;
         let mut opened = device::open(options.backend)?;
-        let chunk = options.prefill_chunk.unwrap_or(opened.prefill_chunk());
-        let chunk = chunk.min(options.ctx).max(options.max_sequences);
-        options.prefill_chunk = Some(chunk);
-        options.logit_rows = options.logit_rows.max(options.max_sequences).min(chunk);
+        let options = options.bounded(opened.prefill_chunk());
         let weights = opened.weight_bytes(model) + mtp.map_or(0, |mtp| opened.weight_bytes(mtp));
         let scratch = opened.scratch_bytes(&shape, &options);
         let room = opened.memory().map(|free| Room { free, weights, scratch });
+        let more = opened.more_memory();
+        Engine::planned(model, mtp, shape, options, (room, more), |shape, cache, options| {
+            opened.load(model, mtp, shape, cache, options)
+        })
+    }
+
+    /// Loads a model on a device of the caller's, whose memory is the host's.
+    ///
+    /// # Errors
+    /// As [`Engine::load`].
+    pub fn load_on<B>(be: B, model: &Gguf, mtp: Option<&Gguf>, options: EngineOptions) -> Result<Engine, Error>
+    where
+        B: ds4_ops::Backend<Buf: Send, Ints: Send, Matrix: Send, Rows: Send> + Send + 'static,
+    {
+        let shape = Shape::from_gguf(model)?;
+        check_options(&options, &shape)?;
+        Engine::planned(model, mtp, shape, options.bounded(CHUNK), (None, None), |shape, cache, options| {
+            Ok(Box::new(ModelRunner::load(be, model, mtp, shape, cache, options)?))
+        })
+    }
+
+    /// Plans the memory; loads if there is enough of it.
+    fn planned(
+        model: &Gguf,
+        mtp: Option<&Gguf>,
+        shape: Shape,
+        options: EngineOptions,
+        (room, more): (Option<Room>, Option<&'static str>),
+        load: impl FnOnce(Shape, CacheShape, &EngineOptions) -> Result<Box<dyn Runner>, Error>,
+    ) -> Result<Engine, Error> {
         let mapped = model.n_bytes() + mtp.map_or(0, Gguf::n_bytes);
         let mut plan = MemoryPlan::on(&shape, mapped, mtp.is_some(), &options, room);
-        plan.more = opened.more_memory();
+        plan.more = more;
         if !plan.fits() {
             return Err(Error::DoesNotFit(Box::new(plan)));
         }
         let cache = cache_shape(&shape, &options);
-        let runner = opened.load(model, mtp, shape.clone(), cache, &options)?;
+        let runner = load(shape.clone(), cache, &options)?;
         let pool = Pool::new(cache.n_slots, cache.n_pages);
         let tree = PrefixTree::new(shape.page_tokens());
         let identity = Identity::new(model, mtp, &options);
@@ -199,7 +231,7 @@ impl Engine {
     pub fn resume(&mut self, tokens: &[u32]) -> Result<Sequence, Error> {
         let mut seq = self.sequence()?;
         if let Some(frontier) = self.find(tokens, 0) {
-            self.go_to(&mut seq, tokens, frontier);
+            self.go_to(&mut seq, tokens, frontier)?;
         }
         Ok(seq)
     }
@@ -223,7 +255,7 @@ impl Engine {
         progress: &mut dyn FnMut(Progress) -> Flow,
     ) -> Result<Outcome, Error> {
         self.check(tokens, 0)?;
-        self.go_back(seq, tokens);
+        self.go_back(seq, tokens)?;
         let kept = seq.len();
         self.extend_reusing(seq, &tokens[kept..], kept, progress)
     }
@@ -265,7 +297,7 @@ impl Engine {
                 // A prompt's end is where answers are regenerated from.
                 if total > 1 {
                     let is_cold = seq.len() == total;
-                    self.keep(seq, if is_cold { Place::ColdPrompt } else { Place::Boundary });
+                    self.keep(seq, if is_cold { Place::ColdPrompt } else { Place::Boundary })?;
                 }
                 return Ok(Outcome::Done);
             }
@@ -277,7 +309,7 @@ impl Engine {
             self.step(&mut [Slice { seq, tokens: &tokens[done..done + n], n_logits: 1, reach: None }])?;
             done += n;
             if spacing.is_at(seq.len(), end) {
-                self.keep(seq, Place::Regular);
+                self.keep(seq, Place::Regular)?;
             }
         }
     }

@@ -66,6 +66,11 @@ pub enum Error {
     /// Saved bytes that cannot be restored.
     #[error("the saved sequence cannot be restored: {0}")]
     Saved(String),
+    /// A step failed that took more rows than can be taken back.
+    #[error(
+        "a step of this sequence failed, and part of what it held is lost; it has to be synchronised with its tokens"
+    )]
+    Torn,
     /// No draft block was loaded.
     #[error("no draft block is loaded; give its file with --mtp")]
     NoMtp,

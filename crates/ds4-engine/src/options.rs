@@ -58,6 +58,14 @@ impl EngineOptions {
         Spacing { interval: self.snapshot_interval, trim: self.snapshot_trim }
     }
 
+    /// Brought within bounds, for a device that is fastest with steps of `chunk` rows.
+    pub(crate) fn bounded(mut self, chunk: usize) -> EngineOptions {
+        let chunk = self.prefill_chunk.unwrap_or(chunk).min(self.ctx).max(self.max_sequences);
+        self.prefill_chunk = Some(chunk);
+        self.logit_rows = self.logit_rows.max(self.max_sequences).min(chunk);
+        self
+    }
+
     /// How compressed rows are rounded and kept.
     pub(crate) fn kv_rows(&self) -> KvRows {
         match (self.kv_rounding, self.exact) {

@@ -29,17 +29,14 @@ pub(crate) trait Runner: Send {
     /// left, or those written since.
     fn draft(&mut self, batch: &Batch) -> Result<(), Error>;
 
-    /// Whether what was read of the last run is there.
-    fn check(&mut self) -> Result<(), Error>;
-
     /// What drawing takes of the last run's rows of logits, where the device can tell.
-    fn likeliest(&mut self, reaches: &[Option<Reach>]) -> Vec<Option<Likeliest>>;
+    fn likeliest(&mut self, reaches: &[Option<Reach>]) -> Result<Vec<Option<Likeliest>>, Error>;
 
     /// Logit row `i` of the last run that had one.
-    fn read_logits(&mut self, i: usize, out: &mut [f32]);
+    fn read_logits(&mut self, i: usize, out: &mut [f32]) -> Result<(), Error>;
 
     /// The residual streams of row `row` of the last run.
-    fn read_streams(&mut self, row: usize, out: &mut [f32]);
+    fn read_streams(&mut self, row: usize, out: &mut [f32]) -> Result<(), Error>;
 
     /// Puts streams in place of those of row `row`.
     fn write_streams(&mut self, row: usize, values: &[f32]);
@@ -48,7 +45,7 @@ pub(crate) trait Runner: Send {
     fn tail_bytes(&self, n_tokens: usize) -> usize;
 
     /// What a slot's rings hold that a sequence of `n_tokens` tokens needs to go on.
-    fn read_tail(&mut self, slot: usize, n_tokens: usize) -> Vec<u8>;
+    fn read_tail(&mut self, slot: usize, n_tokens: usize) -> Result<Vec<u8>, Error>;
 
     /// Puts a tail into a slot's rings. Positions before `n_tokens` that it does not hold cannot be cut back to.
     fn write_tail(&mut self, slot: usize, n_tokens: usize, bytes: &[u8]);
@@ -57,13 +54,16 @@ pub(crate) trait Runner: Send {
     fn page_bytes(&self, n_tokens: usize) -> usize;
 
     /// The compressed rows of the first `n_tokens` tokens of a page.
-    fn read_page(&mut self, page: i32, n_tokens: usize, out: &mut [u8]);
+    fn read_page(&mut self, page: i32, n_tokens: usize, out: &mut [u8]) -> Result<(), Error>;
 
     /// Puts compressed rows back.
     fn write_page(&mut self, page: i32, n_tokens: usize, bytes: &[u8]);
 
     /// Copies the compressed rows of the first `n_tokens` tokens of a page to another.
     fn copy_page(&mut self, from: i32, to: i32, n_tokens: usize);
+
+    /// Waits for what was written and copied, so that its failure is told to whoever wanted it.
+    fn settle(&mut self) -> Result<(), Error>;
 }
 
 /// A model whose buffers live on `B`.
@@ -169,7 +169,7 @@ where
     /// Runs `n` rows that mean nothing and looks for the likeliest token behind them.
     fn draw_idle(&mut self, n: usize) -> Result<(), Error> {
         self.forward(&idle(n))?;
-        self.likeliest(&[Some(Reach::LARGEST)]);
+        self.likeliest(&[Some(Reach::LARGEST)])?;
         Ok(())
     }
 }
@@ -229,21 +229,17 @@ where
         self.submit()
     }
 
-    fn check(&mut self) -> Result<(), Error> {
-        Ok(self.be.check()?)
+    fn likeliest(&mut self, reaches: &[Option<Reach>]) -> Result<Vec<Option<Likeliest>>, Error> {
+        Ok(self.be.likeliest(&self.scratch.logits, self.shape.n_vocab, reaches)?)
     }
 
-    fn likeliest(&mut self, reaches: &[Option<Reach>]) -> Vec<Option<Likeliest>> {
-        self.be.likeliest(&self.scratch.logits, self.shape.n_vocab, reaches)
+    fn read_logits(&mut self, i: usize, out: &mut [f32]) -> Result<(), Error> {
+        Ok(self.be.read(&self.scratch.logits, i * self.shape.n_vocab, out)?)
     }
 
-    fn read_logits(&mut self, i: usize, out: &mut [f32]) {
-        self.be.read(&self.scratch.logits, i * self.shape.n_vocab, out);
-    }
-
-    fn read_streams(&mut self, row: usize, out: &mut [f32]) {
+    fn read_streams(&mut self, row: usize, out: &mut [f32]) -> Result<(), Error> {
         let at = row * self.streams_len();
-        self.be.read(&self.scratch.streams, at, out);
+        Ok(self.be.read(&self.scratch.streams, at, out)?)
     }
 
     fn write_streams(&mut self, row: usize, values: &[f32]) {
@@ -255,8 +251,8 @@ where
         self.shape.tail_bytes(n_tokens, self.mtp.is_some())
     }
 
-    fn read_tail(&mut self, slot: usize, n_tokens: usize) -> Vec<u8> {
-        self.caches.read_tail(&mut self.be, &self.shape, slot, n_tokens)
+    fn read_tail(&mut self, slot: usize, n_tokens: usize) -> Result<Vec<u8>, Error> {
+        Ok(self.caches.read_tail(&mut self.be, &self.shape, slot, n_tokens)?)
     }
 
     fn write_tail(&mut self, slot: usize, n_tokens: usize, bytes: &[u8]) {
@@ -267,8 +263,8 @@ where
         self.caches.page_bytes(n_tokens)
     }
 
-    fn read_page(&mut self, page: i32, n_tokens: usize, out: &mut [u8]) {
-        self.caches.read_page(&mut self.be, page as usize, n_tokens, out);
+    fn read_page(&mut self, page: i32, n_tokens: usize, out: &mut [u8]) -> Result<(), Error> {
+        Ok(self.caches.read_page(&mut self.be, page as usize, n_tokens, out)?)
     }
 
     fn write_page(&mut self, page: i32, n_tokens: usize, bytes: &[u8]) {
@@ -277,5 +273,9 @@ where
 
     fn copy_page(&mut self, from: i32, to: i32, n_tokens: usize) {
         self.caches.copy_page(&mut self.be, from as usize, to as usize, n_tokens);
+    }
+
+    fn settle(&mut self) -> Result<(), Error> {
+        Ok(self.be.submit()?)
     }
 }

@@ -1,5 +1,6 @@
 //! One timeline of tokens.
 
+use ds4_model::ROLLBACK;
 use ds4_ops::op::likeliest::Likeliest;
 
 use crate::pages::{Page, Slot};
@@ -78,7 +79,38 @@ impl Sequence {
         self.streams.truncate(self.streams.len().saturating_sub(self.tokens.len() - n_tokens));
         self.tokens.truncate(n_tokens);
         self.logits.clear();
-        self.on_device = None;
+        (self.likeliest, self.on_device) = (None, None);
+    }
+
+    /// Whether the rings hold what going on after the first `n_tokens` tokens takes.
+    pub(crate) fn rings_reach(&self, n_tokens: usize) -> bool {
+        n_tokens >= self.tail_at && self.high_water - n_tokens <= ROLLBACK
+    }
+
+    /// Whether everything is there that it takes to go on.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.rings_reach(self.len())
+    }
+
+    /// A step has computed `tokens`, and of the last of them `streams`, where there is a draft block.
+    pub(crate) fn append(&mut self, tokens: &[u32], streams: Option<Vec<Vec<f32>>>) {
+        self.tokens.extend_from_slice(tokens);
+        let Some(streams) = streams else { return };
+        if streams.len() < tokens.len() {
+            self.streams.clear();
+        }
+        self.streams.extend(streams);
+        let surplus = self.streams.len().saturating_sub(ROLLBACK + 1);
+        self.streams.drain(..surplus);
+    }
+
+    /// A step has failed: the device may not have been told of its pages, and who has no tokens needs nothing of the rings.
+    pub(crate) fn take_back(&mut self) {
+        self.cut(self.len());
+        self.pages_changed = true;
+        if self.is_empty() {
+            self.clear();
+        }
     }
 
     /// Forgets everything.

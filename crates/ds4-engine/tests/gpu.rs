@@ -144,7 +144,7 @@ fn draws_from_what_the_device_tells_are_those_from_all_logits() {
                 let drawn = told.and_then(|likeliest| sampler.sample_likeliest(&likeliest, pos));
                 n_told += usize::from(drawn.is_some());
                 let token = drawn.unwrap_or_else(|| {
-                    engine.know_logits(&mut seq);
+                    engine.know_logits(&mut seq).unwrap();
                     sampler.sample(seq.logits(), pos)
                 });
                 tokens.push(token);

@@ -74,7 +74,7 @@ fn by_shared_prefix(options: &EngineOptions, all: &[Expected]) {
     for e in all {
         let mut first = engine.sequence().unwrap();
         extend(&mut engine, &mut first, &e.whole[..e.n]);
-        engine.checkpoint(&mut first);
+        engine.checkpoint(&mut first).unwrap();
         let mut second = engine.resume(&e.whole[..e.n]).unwrap();
         // Both go on by turns, so that each could disturb the other.
         extend(&mut engine, &mut first, &[3; 2]);
@@ -132,7 +132,7 @@ fn by_disk(options: &EngineOptions, all: &[Expected]) {
     for e in all {
         let mut seq = first.sequence().unwrap();
         extend(&mut first, &mut seq, &e.whole[..e.n]);
-        first.checkpoint(&mut seq);
+        first.checkpoint(&mut seq).unwrap();
     }
     drop(first);
     assert_eq!(Arc::strong_count(&store), 1);

@@ -9,7 +9,7 @@ use std::ops::Range;
 use ds4_ops::op::compress::{Compress, Overlap};
 use ds4_ops::op::ring::Ring;
 use ds4_ops::op::round::Rounding;
-use ds4_ops::{Backend, RowLayout};
+use ds4_ops::{Backend, DeviceError, RowLayout};
 
 use crate::{Error, LayerReach, Shape, shape::INDEXED_RATIO};
 
@@ -260,18 +260,21 @@ impl<B: Backend> Caches<B> {
     /// What the rings hold that a sequence of `n_tokens` tokens needs to go on, as little-endian f32: of every ring the live
     /// positions in order. Raw rows that the next token sees; a compressor's inputs of the unfinished block, and of the one
     /// before where blocks overlap. [`Shape::tail_bytes`] bytes.
-    pub fn read_tail(&self, be: &mut B, s: &Shape, slot: usize, n_tokens: usize) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// When the device fails.
+    pub fn read_tail(&self, be: &mut B, s: &Shape, slot: usize, n_tokens: usize) -> Result<Vec<u8>, DeviceError> {
         let mtp = self.mtp.is_some();
         let mut bytes = Vec::with_capacity(s.tail_bytes(n_tokens, mtp));
         let mut values = Vec::new();
         for (ring, kind) in self.rings().zip(s.ring_kinds(mtp)) {
             for (at, len) in kind.runs(slot, n_tokens) {
                 values.resize(len, 0.0);
-                be.read(ring, at, &mut values);
+                be.read(ring, at, &mut values)?;
                 values.iter().for_each(|v| bytes.extend_from_slice(&v.to_le_bytes()));
             }
         }
-        bytes
+        Ok(bytes)
     }
 
     /// Puts a tail into a slot's rings. The positions that it does not hold are lost: the sequence can go on from
@@ -308,13 +311,17 @@ impl<B: Backend> Caches<B> {
     }
 
     /// Copies the rows of the first `n_tokens` tokens of a physical page out, as they are stored.
-    pub fn read_page(&self, be: &mut B, page: usize, n_tokens: usize, bytes: &mut [u8]) {
+    ///
+    /// # Errors
+    /// When the device fails.
+    pub fn read_page(&self, be: &mut B, page: usize, n_tokens: usize, bytes: &mut [u8]) -> Result<(), DeviceError> {
         let mut rest = bytes;
         for c in self.paged() {
             let (part, tail) = rest.split_at_mut(c.bytes(n_tokens));
-            be.read_rows(&c.rows, page * (self.page_tokens / c.shape.ratio), part);
+            be.read_rows(&c.rows, page * (self.page_tokens / c.shape.ratio), part)?;
             rest = tail;
         }
+        Ok(())
     }
 
     /// Copies the rows of the first `n_tokens` tokens of a physical page in.

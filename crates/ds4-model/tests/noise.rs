@@ -193,7 +193,7 @@ fn a_tail_and_a_copied_page_hold_all_that_is_needed_to_go_on() {
             let (before, after) = prompt.split_at(n);
             rig.forward(before, 0);
             let shape = rig.shape.clone();
-            let tail = rig.caches.read_tail(&mut rig.be, &shape, 0, n);
+            let tail = rig.caches.read_tail(&mut rig.be, &shape, 0, n).unwrap();
             assert_eq!(tail.len(), shape.tail_bytes(n, true));
             rig.forget_rings();
             rig.caches.write_tail(&mut rig.be, &shape, 0, n, &tail);
@@ -204,7 +204,7 @@ fn a_tail_and_a_copied_page_hold_all_that_is_needed_to_go_on() {
                 rig.caches.copy_page(&mut rig.be, page, other as usize, part);
             } else {
                 let mut bytes = vec![0; rig.caches.page_bytes(part)];
-                rig.caches.read_page(&mut rig.be, page, part, &mut bytes);
+                rig.caches.read_page(&mut rig.be, page, part, &mut bytes).unwrap();
                 rig.caches.write_page(&mut rig.be, other as usize, part, &bytes);
             }
             rig.pages[n / 256] = other;
@@ -221,7 +221,7 @@ fn the_draft_block_goes_on_from_a_tail() {
         rig.forward(&prompt[..n], 0);
         rig.draft(&prompt[1..n + 1], 0);
         let shape = rig.shape.clone();
-        let tail = rig.caches.read_tail(&mut rig.be, &shape, 0, n);
+        let tail = rig.caches.read_tail(&mut rig.be, &shape, 0, n).unwrap();
         rig.forward(&prompt[n..n + 3], n);
         let wanted = rig.draft(&prompt[n + 1..n + 4], n);
         rig.forget_rings();

@@ -41,8 +41,8 @@ impl HeadsRoom<'_> {
 
 /// A device that can run the forward pass.
 ///
-/// Operations *encode*: they may run at once (CPU) or be queued (GPU). Only [`submit`](Backend::submit) waits, and it returns
-/// the first error since the last one. Shapes in the docs are row-major, last dimension fastest; `n` is the batch's rows.
+/// Operations *encode*: they may run at once (CPU) or be queued (GPU). Only [`submit`](Backend::submit) and what brings values back
+/// to the host wait, and they return the first error since one was told. Shapes in the docs are row-major, last dimension fastest; `n` is the batch's rows.
 /// Buffers are at least as large as the shapes; only the leading part is touched.
 ///
 /// A row's result must not depend on what else is in the batch: every reduction runs in an order fixed by the row alone.
@@ -90,7 +90,10 @@ pub trait Backend {
     fn copy_rows(&mut self, rows: &mut Self::Rows, from: usize, to: usize, n: usize);
 
     /// Copies whole packed rows out, from row `first` on. Everything encoded before must have been submitted.
-    fn read_rows(&mut self, rows: &Self::Rows, first: usize, bytes: &mut [u8]);
+    ///
+    /// # Errors
+    /// When the rows are not there: something that was encoded before failed, or the copy did. So for all that is read.
+    fn read_rows(&mut self, rows: &Self::Rows, first: usize, bytes: &mut [u8]) -> Result<(), DeviceError>;
 
     /// Copies `values` to `buf[at..]`. Ordered with the operations around it.
     fn write(&mut self, values: &[f32], buf: &mut Self::Buf, at: usize);
@@ -99,18 +102,13 @@ pub trait Backend {
     fn write_ints(&mut self, values: &[i32], ints: &mut Self::Ints, at: usize);
 
     /// Copies `buf[at..]` to `values`. Everything encoded before must have been submitted.
-    fn read(&mut self, buf: &Self::Buf, at: usize, values: &mut [f32]);
+    fn read(&mut self, buf: &Self::Buf, at: usize, values: &mut [f32]) -> Result<(), DeviceError>;
 
     /// Copies `ints[at..]` to `values`. Everything encoded before must have been submitted.
-    fn read_ints(&mut self, ints: &Self::Ints, at: usize, values: &mut [i32]);
+    fn read_ints(&mut self, ints: &Self::Ints, at: usize, values: &mut [i32]) -> Result<(), DeviceError>;
 
-    /// Runs everything encoded so far and waits for it, unless reading what it leaves waits anyway: then [`Backend::check`] tells how it went.
+    /// Runs everything encoded so far and waits for it, unless it leaves logits: reading those waits anyway, and tells how it went.
     fn submit(&mut self) -> Result<(), DeviceError>;
-
-    /// Whether what was read since [`Backend::submit`] is what was asked for. Where `submit` has waited, it is.
-    fn check(&mut self) -> Result<(), DeviceError> {
-        Ok(())
-    }
 
     /// Begins to time passes anew: what lies between their marks, and kernels, which then wait for one another. A device that cannot tell does nothing.
     fn time_kernels(&mut self) {}
@@ -268,13 +266,21 @@ pub trait Backend {
 
     /// What drawing takes of the rows `0 ..` of `logits (n, n_vocab)`, one for each of `reaches`; nothing where the row itself has to be looked at.
     /// Everything encoded before is run. By default rows are looked at.
-    fn likeliest(&mut self, logits: &Self::Buf, n_vocab: usize, reaches: &[Option<Reach>]) -> Vec<Option<Likeliest>> {
+    ///
+    /// # Errors
+    /// As for what is read.
+    fn likeliest(
+        &mut self,
+        logits: &Self::Buf,
+        n_vocab: usize,
+        reaches: &[Option<Reach>],
+    ) -> Result<Vec<Option<Likeliest>>, DeviceError> {
         let _ = (logits, n_vocab);
-        vec![None; reaches.len()]
+        Ok(vec![None; reaches.len()])
     }
 
     /// Begins a pass that encodes the same operations on the same buffers as every other pass of this key: only what the
-    /// [`Step`]'s arrays hold differs. `false`: the device has kept such a pass and runs that; nothing is to be encoded.
+    /// [`Step`]'s arrays hold differs. The third number of the key is how many rows of logits it leaves. `false`: the device has kept such a pass and runs that; nothing is to be encoded.
     fn begin_pass(&mut self, key: [usize; 4]) -> bool {
         let _ = key;
         true

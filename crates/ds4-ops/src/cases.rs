@@ -11,7 +11,7 @@ mod streams;
 use bytes::Bytes;
 use ds4_quant::Format;
 
-use crate::{Backend, HostRows, HostStep, Plain, RowLayout, Step};
+use crate::{Backend, DeviceError, HostRows, HostStep, Plain, RowLayout, Step};
 use data::Random;
 
 /// How far an operation of a backend was from the reference.
@@ -178,33 +178,33 @@ impl<B: Backend> Bench<'_, B> {
         StepPair { dev, host }
     }
 
-    /// Runs what was encoded. A device that says that it cannot has failed the case.
-    fn works(&mut self, case: &str) -> bool {
-        let submitted = self.be.submit();
-        if let Err(e) = &submitted {
-            let report = Report { case: format!("{case}: {e}"), error: f32::INFINITY, tolerance: 0.0, n_values: 0 };
-            self.reports.push(report);
-        }
-        submitted.is_ok()
+    /// Runs what was encoded, and reads what it left.
+    fn works(&mut self, case: &str, read: impl FnOnce(&mut B) -> Result<(), DeviceError>) -> bool {
+        let done = self.be.submit().and_then(|()| read(self.be));
+        self.answer(case, done).is_some()
+    }
+
+    /// What the device answered. One that says that it cannot has failed the case.
+    fn answer<T>(&mut self, case: &str, done: Result<T, DeviceError>) -> Option<T> {
+        let failed = |e| Report { case: format!("{case}: {e}"), error: f32::INFINITY, tolerance: 0.0, n_values: 0 };
+        done.map_err(|e| self.reports.push(failed(e))).ok()
     }
 
     /// Compares the first `len` values of a buffer.
     fn compare(&mut self, case: String, pair: &Pair<B>, len: usize, tolerance: f32) {
-        if !self.works(&case) {
+        let mut found = vec![0.0; len];
+        if !self.works(&case, |be| be.read(&pair.dev, 0, &mut found)) {
             return;
         }
-        let mut found = vec![0.0; len];
-        self.be.read(&pair.dev, 0, &mut found);
         self.report(case, &found, &pair.host[..len], tolerance);
     }
 
     /// Compares the values of all packed rows.
     fn compare_rows(&mut self, case: String, pair: &RowsPair<B>, tolerance: f32) {
-        if !self.works(&case) {
+        let mut found = HostRows::new(pair.host.layout, pair.host.len());
+        if !self.works(&case, |be| be.read_rows(&pair.dev, 0, &mut found.bytes)) {
             return;
         }
-        let mut found = HostRows::new(pair.host.layout, pair.host.len());
-        self.be.read_rows(&pair.dev, 0, &mut found.bytes);
         let [found, wanted] =
             [&found, &pair.host].map(|rows| (0..rows.len()).flat_map(|i| rows.values(i)).collect::<Vec<f32>>());
         self.report(case, &found, &wanted, tolerance);
@@ -220,11 +220,10 @@ impl<B: Backend> Bench<'_, B> {
 
     /// Compares the first `len` integers: all or nothing.
     fn compare_ints(&mut self, case: String, pair: &IntPair<B>, len: usize) {
-        if !self.works(&case) {
+        let mut found = vec![0; len];
+        if !self.works(&case, |be| be.read_ints(&pair.dev, 0, &mut found)) {
             return;
         }
-        let mut found = vec![0; len];
-        self.be.read_ints(&pair.dev, 0, &mut found);
         let error = if found == pair.host[..len] { 0.0 } else { f32::INFINITY };
         self.reports.push(Report { case, error, tolerance: 0.0, n_values: len });
     }

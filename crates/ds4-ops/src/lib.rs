@@ -9,6 +9,7 @@
 mod backend;
 pub mod cases;
 mod cost;
+pub mod failing;
 pub mod op;
 mod plain;
 pub mod rows;

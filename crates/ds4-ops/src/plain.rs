@@ -82,8 +82,9 @@ impl Backend for Plain {
         rows.copy(from, to, n);
     }
 
-    fn read_rows(&mut self, rows: &HostRows, first: usize, bytes: &mut [u8]) {
+    fn read_rows(&mut self, rows: &HostRows, first: usize, bytes: &mut [u8]) -> Result<(), DeviceError> {
         rows.read(first, bytes);
+        Ok(())
     }
 
     fn write(&mut self, values: &[f32], buf: &mut Buf, at: usize) {
@@ -94,12 +95,14 @@ impl Backend for Plain {
         ints[at..at + values.len()].copy_from_slice(values);
     }
 
-    fn read(&mut self, buf: &Buf, at: usize, values: &mut [f32]) {
+    fn read(&mut self, buf: &Buf, at: usize, values: &mut [f32]) -> Result<(), DeviceError> {
         values.copy_from_slice(&buf[at..at + values.len()]);
+        Ok(())
     }
 
-    fn read_ints(&mut self, ints: &Ints, at: usize, values: &mut [i32]) {
+    fn read_ints(&mut self, ints: &Ints, at: usize, values: &mut [i32]) -> Result<(), DeviceError> {
         values.copy_from_slice(&ints[at..at + values.len()]);
+        Ok(())
     }
 
     fn submit(&mut self) -> Result<(), DeviceError> {

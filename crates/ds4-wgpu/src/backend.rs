@@ -54,8 +54,10 @@ impl Backend for Wgpu {
         self.r.copy_within(&rows.storage, from * size, to * size, n * size);
     }
 
-    fn read_rows(&mut self, rows: &Rows, first: usize, bytes: &mut [u8]) {
-        self.r.read(&rows.storage, first * rows.layout.row_bytes(), bytes.len(), |view| bytes.copy_from_slice(view));
+    fn read_rows(&mut self, rows: &Rows, first: usize, bytes: &mut [u8]) -> Result<(), DeviceError> {
+        let at = first * rows.layout.row_bytes();
+        let done = self.r.read(&rows.storage, at, bytes.len(), |view| bytes.copy_from_slice(view));
+        self.outcome(done)
     }
 
     fn write(&mut self, values: &[f32], buf: &mut Buf, at: usize) {
@@ -66,24 +68,23 @@ impl Backend for Wgpu {
         self.r.write_if_new(&bytes_of(values, i32::to_le_bytes), &ints.0, 4 * at);
     }
 
-    fn read(&mut self, buf: &Buf, at: usize, values: &mut [f32]) {
-        self.r.read(&buf.0, 4 * at, 4 * values.len(), |view| {
+    fn read(&mut self, buf: &Buf, at: usize, values: &mut [f32]) -> Result<(), DeviceError> {
+        let done = self.r.read(&buf.0, 4 * at, 4 * values.len(), |view| {
             values.iter_mut().zip(view.as_chunks::<4>().0).for_each(|(v, b)| *v = f32::from_le_bytes(*b));
         });
+        self.outcome(done)
     }
 
-    fn read_ints(&mut self, ints: &Ints, at: usize, values: &mut [i32]) {
-        self.r.read(&ints.0, 4 * at, 4 * values.len(), |view| {
+    fn read_ints(&mut self, ints: &Ints, at: usize, values: &mut [i32]) -> Result<(), DeviceError> {
+        let done = self.r.read(&ints.0, 4 * at, 4 * values.len(), |view| {
             values.iter_mut().zip(view.as_chunks::<4>().0).for_each(|(v, b)| *v = i32::from_le_bytes(*b));
         });
+        self.outcome(done)
     }
 
     fn submit(&mut self) -> Result<(), DeviceError> {
-        let submitted = self.r.submit();
-        match self.failed.take() {
-            Some(e) => Err(e),
-            None => submitted,
-        }
+        let done = self.r.submit();
+        self.outcome(done)
     }
 
     fn time_kernels(&mut self) {
@@ -269,11 +270,14 @@ impl Backend for Wgpu {
         op::swiglu::gather(&mut self.r, x, &step.logit_rows, step.n_logits, dim, out);
     }
 
-    fn likeliest(&mut self, logits: &Buf, n_vocab: usize, reaches: &[Option<Reach>]) -> Vec<Option<Likeliest>> {
-        op::likeliest::likeliest(&mut self.r, &mut self.drawing, logits, n_vocab, reaches).unwrap_or_else(|e| {
-            self.note(Err(e));
-            vec![None; reaches.len()]
-        })
+    fn likeliest(
+        &mut self,
+        logits: &Buf,
+        n_vocab: usize,
+        reaches: &[Option<Reach>],
+    ) -> Result<Vec<Option<Likeliest>>, DeviceError> {
+        let found = op::likeliest::likeliest(&mut self.r, &mut self.drawing, logits, n_vocab, reaches);
+        self.outcome(found)
     }
 
     fn hyper_pre(&mut self, x: hyper::Pre<'_, Matrix, Buf>, n_rows: usize, p: hyper::Hyper, eps: f32) {

@@ -144,6 +144,16 @@ impl Wgpu {
             self.failed.get_or_insert(e);
         }
     }
+
+    /// What came of waiting for the device: the first error since one was told, if there was one.
+    pub(crate) fn outcome<T>(&mut self, done: Result<T, DeviceError>) -> Result<T, DeviceError> {
+        let done = self.failed.take().map_or(done, Err);
+        if done.is_err() {
+            // What was written since may not have arrived.
+            self.r.forget_written();
+        }
+        done
+    }
 }
 
 impl fmt::Debug for Wgpu {

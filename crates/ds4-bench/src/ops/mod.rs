@@ -187,7 +187,7 @@ impl OpsBench {
             }
             be.submit()?;
             // A pass that was recorded is waited for by whoever reads.
-            be.read(&last, 0, &mut [0.0]);
+            be.read(&last, 0, &mut [0.0])?;
             Ok(started.elapsed().as_secs_f64() / n as f64)
         };
         // The first time a device allocates and compiles.

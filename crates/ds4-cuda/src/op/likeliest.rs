@@ -1,5 +1,6 @@
 //! What drawing takes of rows of logits (`kernels/vector.cu`).
 
+use ds4_ops::DeviceError;
 use ds4_ops::op::likeliest::{CANDIDATES, Likeliest, Reach};
 
 use crate::launch::Launch;
@@ -54,7 +55,7 @@ impl Cuda {
         logits: &Buf,
         n_vocab: usize,
         reaches: &[Option<Reach>],
-    ) -> Vec<Option<Likeliest>> {
+    ) -> Result<Vec<Option<Likeliest>>, DeviceError> {
         let mut out = Vec::with_capacity(reaches.len());
         for (i, reaches) in reaches.chunks(LIKELY_ROWS).enumerate() {
             let rows = reaches.len();
@@ -76,11 +77,9 @@ impl Cuda {
             // SAFETY: plain numbers of which every bit pattern is one, and no padding.
             let bytes = unsafe { std::slice::from_raw_parts_mut(all.as_mut_ptr().cast::<u8>(), size_of_val(&all[..])) };
             let done = self.device.read(found, bytes);
-            let read = self.note(done).is_some();
-            out.extend(
-                all.iter().zip(reaches).map(|(found, reach)| reach.filter(|_| read).and_then(|_| found.likeliest())),
-            );
+            self.outcome(done)?;
+            out.extend(all.iter().zip(reaches).map(|(found, reach)| reach.and_then(|_| found.likeliest())));
         }
-        out
+        Ok(out)
     }
 }

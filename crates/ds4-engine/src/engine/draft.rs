@@ -24,7 +24,7 @@ impl Engine {
             batch.push(seq, pos, &[token]);
             batch.want_logits(1);
             self.runner.draft(&batch)?;
-            self.runner.read_logits(0, &mut logits);
+            self.runner.read_logits(0, &mut logits)?;
             token = sampler::Sampler::greedy(&logits);
             drafts.push(token);
         }
@@ -35,7 +35,7 @@ impl Engine {
     pub fn draft_logits(&mut self, seq: &mut Sequence, next: u32) -> Result<Vec<f32>, Error> {
         self.draft(seq, next, 1)?;
         let mut logits = vec![0.0; self.n_vocab()];
-        self.runner.read_logits(0, &mut logits);
+        self.runner.read_logits(0, &mut logits)?;
         Ok(logits)
     }
 
@@ -53,10 +53,16 @@ impl Engine {
     }
 
     /// Shows the draft block the rows of a step that has just run. The last row of a sequence is shown again once its next
-    /// token is known; until then its own token stands in, in an entry that is overwritten before anything reads it.
-    pub(super) fn feed_draft_block(&mut self, slices: &mut [Slice<'_>], mut batch: Batch) -> Result<(), Error> {
+    /// token is known; until then its own token stands in, in an entry that is overwritten before anything reads it. Answers the streams of
+    /// each sequence's last rows.
+    pub(super) fn feed_draft_block(
+        &mut self,
+        slices: &[Slice<'_>],
+        mut batch: Batch,
+    ) -> Result<Vec<Vec<Vec<f32>>>, Error> {
         let mut end = 0;
-        for slice in slices.iter_mut() {
+        let mut all = Vec::with_capacity(slices.len());
+        for slice in slices {
             let first = end;
             end += slice.tokens.len();
             for (row, next) in (first..end - 1).zip(&slice.tokens[1..]) {
@@ -64,18 +70,14 @@ impl Engine {
             }
             // The streams of a few rows back are kept for cuts; a long prompt's are not worth their room.
             let kept = if end - first <= ROLLBACK { first..end } else { end - 1..end };
-            if kept.len() < end - first {
-                slice.seq.streams.clear();
+            let mut rows = vec![vec![0.0; self.shape.n_streams * self.shape.n_embd]; kept.len()];
+            for (row, streams) in kept.zip(&mut rows) {
+                self.runner.read_streams(row, streams)?;
             }
-            for row in kept {
-                let mut streams = vec![0.0; self.shape.n_streams * self.shape.n_embd];
-                self.runner.read_streams(row, &mut streams);
-                slice.seq.streams.push(streams);
-            }
-            let surplus = slice.seq.streams.len().saturating_sub(ROLLBACK + 1);
-            slice.seq.streams.drain(..surplus);
+            all.push(rows);
         }
         batch.logit_rows.clear();
-        self.runner.draft(&batch)
+        self.runner.draft(&batch)?;
+        Ok(all)
     }
 }

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use ds4_kvstore::Hit;
-use ds4_model::ROLLBACK;
 
 use super::Engine;
 use crate::archive::{Archive, Archived, Place};
@@ -19,19 +18,22 @@ impl Engine {
     /// Makes where the sequence stands a frontier and archives it, if there is a store: this and other sequences, also those of
     /// later processes, can go on from here without computing. For the end of a turn. Nothing happens while its logits are
     /// not known.
-    pub fn checkpoint(&mut self, seq: &mut Sequence) {
-        self.keep(seq, Place::Checkpoint);
+    ///
+    /// # Errors
+    /// When the device fails. The sequence can be gone on with.
+    pub fn checkpoint(&mut self, seq: &mut Sequence) -> Result<(), Error> {
+        self.keep(seq, Place::Checkpoint)
     }
 
     /// As [`Engine::checkpoint`], but archives only what the store's options say for such a place.
-    pub(crate) fn keep(&mut self, seq: &mut Sequence, place: Place) {
-        self.know_logits(seq);
+    pub(crate) fn keep(&mut self, seq: &mut Sequence, place: Place) -> Result<(), Error> {
+        self.know_logits(seq)?;
         if seq.logits.is_empty() {
-            return;
+            return Ok(());
         }
         if self.tree.tail(&seq.tokens).is_none() {
             let tail = Tail {
-                rings: self.runner.read_tail(seq.slot.id(), seq.len()),
+                rings: self.runner.read_tail(seq.slot.id(), seq.len())?,
                 logits: seq.logits.clone(),
                 streams: seq.streams.last().cloned(),
             };
@@ -43,13 +45,20 @@ impl Engine {
                 seq.pages_changed = true;
             }
         }
-        self.archive(seq, place);
+        let archived = self.archive(seq, place);
         while self.tree.tail_bytes() > self.options.snapshot_bytes && self.tree.evict(&seq.tokens, Short::Tails) {}
+        archived
     }
 
     /// Archives the frontier at the end of the sequence, as far as it is wanted and not there yet.
-    fn archive(&mut self, seq: &Sequence, place: Place) {
-        let Some(mut archive) = self.archive.take() else { return };
+    fn archive(&mut self, seq: &Sequence, place: Place) -> Result<(), Error> {
+        let Some(mut archive) = self.archive.take() else { return Ok(()) };
+        let done = self.archive_in(&mut archive, seq, place);
+        self.archive = Some(archive);
+        done
+    }
+
+    fn archive_in(&mut self, archive: &mut Archive, seq: &Sequence, place: Place) -> Result<(), Error> {
         let (len, page_tokens, interval) = (seq.len(), self.shape.page_tokens(), self.options.snapshot_interval);
         if archive.wants_pages(len, place) {
             let wants_tail = archive.wants_tail(&seq.tokens, place, interval);
@@ -59,7 +68,7 @@ impl Engine {
                 let path = &seq.tokens[..from + n_tokens];
                 if (n_tokens == page_tokens || wants_tail) && archive.wants_page(path, from) {
                     let mut bytes = vec![0; self.runner.page_bytes(n_tokens)];
-                    self.runner.read_page(page.id(), n_tokens, &mut bytes);
+                    self.runner.read_page(page.id(), n_tokens, &mut bytes)?;
                     archive.put_page(path, from, bytes, self.recompute(n_tokens));
                 }
                 from += n_tokens;
@@ -68,7 +77,7 @@ impl Engine {
                 archive.put_tail(&seq.tokens, tail.to_bytes(), self.recompute(interval));
             }
         }
-        self.archive = Some(archive);
+        Ok(())
     }
 
     fn recompute(&self, n_tokens: usize) -> Duration {
@@ -122,7 +131,7 @@ impl Engine {
     /// Reads the pages of an archived frontier, except those that are in memory. None if one cannot be read.
     ///
     /// # Errors
-    /// When there is no room for them, or they are not this model's.
+    /// When there is no room for them, they are not this model's, or the device does not take them.
     fn load_pages(&mut self, archive: &Archive, found: &Archived, tokens: &[u32]) -> Result<Option<Vec<Page>>, Error> {
         let (n, page_tokens) = (found.n_tokens, self.shape.page_tokens());
         let mut pages = self.tree.full_pages(&tokens[..n]);
@@ -145,44 +154,47 @@ impl Engine {
             self.runner.write_page(page.id(), hit.to - hit.from, bytes);
             pages.push(page);
         }
+        self.runner.settle()?;
         Ok(Some(pages))
     }
 
     /// Moves a sequence that holds the beginning of `tokens` on to the deepest frontier on their path, if it lies further.
-    pub(crate) fn advance(&mut self, seq: &mut Sequence, tokens: &[u32]) {
+    pub(crate) fn advance(&mut self, seq: &mut Sequence, tokens: &[u32]) -> Result<(), Error> {
         let len = seq.len();
         match self.find(tokens, len) {
             Some(frontier) if frontier.n_tokens > len => self.go_to(seq, tokens, frontier),
-            _ => {}
+            _ => Ok(()),
         }
     }
 
     /// Brings the sequence to the longest prefix of `tokens` that can be had without computing. When that is all of them, the
     /// sequence has its logits too.
-    pub(super) fn go_back(&mut self, seq: &mut Sequence, tokens: &[u32]) {
+    pub(super) fn go_back(&mut self, seq: &mut Sequence, tokens: &[u32]) -> Result<(), Error> {
         let common = seq.tokens.iter().zip(tokens).take_while(|(a, b)| a == b).count();
-        if common == seq.len() && (common < tokens.len() || !seq.logits.is_empty()) {
+        if common == seq.len() && seq.is_whole() && (common < tokens.len() || !seq.logits.is_empty()) {
             // Only to be extended; but somebody else may have been further on this path.
             return self.advance(seq, tokens);
         }
         // After a cut the logits of the last token are not known, so it has to be run again if it is the last one wanted.
         let target = if common == tokens.len() { common.saturating_sub(1) } else { common };
         let frontier = self.find(tokens, target);
-        let in_rings = target > 0 && target >= seq.tail_at && seq.high_water - target <= ROLLBACK;
+        let in_rings = target > 0 && seq.rings_reach(target);
         let streams_kept = !self.has_mtp || seq.streams.len() > seq.len() - target;
         match frontier {
             Some(frontier) if !in_rings || !streams_kept || frontier.n_tokens > target => {
-                self.go_to(seq, tokens, frontier);
+                return self.go_to(seq, tokens, frontier);
             }
             _ if in_rings && streams_kept => seq.cut(target),
             _ => seq.clear(),
         }
+        Ok(())
     }
 
-    /// Puts the sequence at a frontier on the path of `tokens`.
-    pub(super) fn go_to(&mut self, seq: &mut Sequence, tokens: &[u32], frontier: Frontier) {
+    /// Puts the sequence at a frontier on the path of `tokens`; it is empty when that fails.
+    pub(super) fn go_to(&mut self, seq: &mut Sequence, tokens: &[u32], frontier: Frontier) -> Result<(), Error> {
         let Frontier { n_tokens, pages, tail } = frontier;
         self.runner.write_tail(seq.slot.id(), n_tokens, &tail.rings);
+        self.runner.settle().inspect_err(|_| seq.clear())?;
         // Its own pages stay writable where they are the same: the rows that frontiers rely on are sealed.
         let own = std::mem::take(&mut seq.pages);
         let pages = pages.into_iter().enumerate().map(|(i, page)| {
@@ -196,5 +208,6 @@ impl Engine {
         (seq.high_water, seq.tail_at) = (n_tokens, n_tokens);
         seq.logits.clone_from(&tail.logits);
         seq.streams = tail.streams.clone().into_iter().collect();
+        Ok(())
     }
 }

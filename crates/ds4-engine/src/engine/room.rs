@@ -18,6 +18,7 @@ impl Engine {
             if !mine.writable || mine.page.sealed() > partial {
                 let page = self.page(&seq.tokens)?;
                 self.runner.copy_page(seq.pages[at].page.id(), page.id(), partial);
+                self.runner.settle()?;
                 seq.pages[at] = SeqPage { page, writable: true };
                 seq.pages_changed = true;
             }

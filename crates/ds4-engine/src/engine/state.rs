@@ -8,13 +8,16 @@ use crate::{Error, Sequence, saved};
 impl Engine {
     /// The whole state of a sequence as bytes.
     pub fn save(&mut self, seq: &Sequence) -> Result<Vec<u8>, Error> {
+        if !seq.is_whole() {
+            return Err(Error::Torn);
+        }
         let mut rows = Vec::new();
         for (page, n_tokens) in self.pages_of(seq) {
             let at = rows.len();
             rows.resize(at + self.runner.page_bytes(n_tokens), 0);
-            self.runner.read_page(page.id(), n_tokens, &mut rows[at..]);
+            self.runner.read_page(page.id(), n_tokens, &mut rows[at..])?;
         }
-        let tail = self.runner.read_tail(seq.slot.id(), seq.len());
+        let tail = self.runner.read_tail(seq.slot.id(), seq.len())?;
         Ok(saved::write(&self.identity, seq, &tail, &rows))
     }
 
@@ -42,11 +45,12 @@ impl Engine {
             rest = tail;
         }
         self.runner.write_tail(seq.slot.id(), n, &saved.tail);
+        self.runner.settle()?;
         (seq.high_water, seq.tail_at) = (n, n);
         seq.logits = saved.logits;
         let n_streams = self.shape.n_streams * self.shape.n_embd;
         seq.streams = saved.streams.filter(|s| s.len() == n_streams).into_iter().collect();
-        self.keep(&mut seq, Place::Boundary);
+        self.keep(&mut seq, Place::Boundary)?;
         Ok(seq)
     }
 }

@@ -34,8 +34,7 @@ impl Engine {
             let (first, n_logits) = (seq.len(), chunk.len());
             self.step(&mut [Slice { seq, tokens: chunk, n_logits, reach: None }])?;
             for i in 0..n_logits {
-                self.runner.read_logits(i, &mut logits);
-                self.runner.check()?;
+                self.read_logits(seq, first, i, &mut logits)?;
                 if each(first + i, &logits) == Flow::Stop {
                     self.truncate(seq, first + i + 1)?;
                     return Ok(Outcome::Stopped);
@@ -60,8 +59,7 @@ impl Engine {
         self.step(&mut [Slice { seq, tokens, n_logits, reach: None }])?;
         let mut logits = vec![0.0; self.n_vocab()];
         for i in 0..n_logits {
-            self.runner.read_logits(i, &mut logits);
-            self.runner.check()?;
+            self.read_logits(seq, first, i, &mut logits)?;
             if each(first + i, &logits) == Flow::Stop {
                 if i + 1 < n_logits {
                     seq.cut(first + i + 1);
@@ -70,7 +68,7 @@ impl Engine {
             }
         }
         if seq.len().is_multiple_of(self.options.snapshot_interval) {
-            self.keep(seq, Place::Regular);
+            self.keep(seq, Place::Regular)?;
         }
         Ok(())
     }
@@ -82,19 +80,28 @@ impl Engine {
         self.step(&mut [Slice { seq, tokens: &[token], n_logits: 1, reach }])?;
         let likeliest = seq.likeliest.take();
         if seq.len().is_multiple_of(self.options.snapshot_interval) {
-            self.keep(seq, Place::Regular);
+            self.keep(seq, Place::Regular)?;
         }
         Ok(likeliest)
     }
 
     /// Brings the logits of a sequence from the device, if they are there still.
-    pub fn know_logits(&mut self, seq: &mut Sequence) {
+    ///
+    /// # Errors
+    /// When the device fails. The sequence's logits are not known then.
+    pub fn know_logits(&mut self, seq: &mut Sequence) -> Result<(), Error> {
         if let Some((run, row)) = seq.on_device.take()
             && run == self.n_runs
         {
             seq.logits.resize(self.n_vocab(), 0.0);
-            self.runner.read_logits(row, &mut seq.logits);
+            self.runner.read_logits(row, &mut seq.logits).inspect_err(|_| seq.logits.clear())?;
         }
+        Ok(())
+    }
+
+    /// Logits of row `i` of the step that was just run on `seq` alone. Without them it is taken back to the `n_tokens` tokens before that step.
+    fn read_logits(&mut self, seq: &mut Sequence, n_tokens: usize, i: usize, out: &mut [f32]) -> Result<(), Error> {
+        self.runner.read_logits(i, out).inspect_err(|_| seq.cut(n_tokens))
     }
 
     /// Appends to several sequences, their rows packed into common batches. A row's result does not depend on its
@@ -122,8 +129,20 @@ impl Engine {
         Ok(())
     }
 
-    /// Runs one batch and brings its sequences up to date.
+    /// Runs one batch and brings its sequences up to date. When it fails they hold what they held, but for their logits; one that was to take
+    /// more rows than can be taken back is torn.
     pub(crate) fn step(&mut self, slices: &mut [Slice<'_>]) -> Result<(), Error> {
+        let done = self.run(slices);
+        if done.is_err() {
+            slices.iter_mut().for_each(|slice| slice.seq.take_back());
+        }
+        done
+    }
+
+    fn run(&mut self, slices: &mut [Slice<'_>]) -> Result<(), Error> {
+        if slices.iter().any(|slice| !slice.seq.is_whole()) {
+            return Err(Error::Torn);
+        }
         if self.has_mtp {
             self.feed_draft_block_pending(slices)?;
         }
@@ -142,10 +161,13 @@ impl Engine {
             })
             .collect();
         let started = Instant::now();
-        self.runner.forward(&batch)?;
+        for slice in slices.iter_mut() {
+            slice.seq.high_water = slice.seq.high_water.max(slice.seq.len() + slice.tokens.len());
+        }
         self.n_runs += 1;
+        self.runner.forward(&batch)?;
         let wanted = reaches.iter().any(Option::is_some);
-        let mut likeliest = if wanted { self.runner.likeliest(&reaches) } else { Vec::new() };
+        let mut likeliest = if wanted { self.runner.likeliest(&reaches)? } else { Vec::new() };
         if batch.n_rows() >= 8 {
             let seconds = started.elapsed().as_secs_f64() / batch.n_rows() as f64;
             self.seconds_per_token += 0.1 * (seconds - self.seconds_per_token);
@@ -154,8 +176,6 @@ impl Engine {
         let mut read = 0;
         for slice in slices.iter_mut() {
             let seq = &mut *slice.seq;
-            seq.tokens.extend_from_slice(slice.tokens);
-            seq.high_water = seq.high_water.max(seq.tokens.len());
             read += slice.n_logits;
             seq.likeliest =
                 likeliest.get_mut(read.wrapping_sub(1)).filter(|_| slice.n_logits > 0).and_then(Option::take);
@@ -164,12 +184,13 @@ impl Engine {
             let is_read = slice.n_logits > 0 && seq.on_device.is_none();
             seq.logits.resize(if is_read { n_vocab } else { 0 }, 0.0);
             if is_read {
-                self.runner.read_logits(read - 1, &mut seq.logits);
+                self.runner.read_logits(read - 1, &mut seq.logits)?;
             }
         }
-        self.runner.check()?;
-        if self.has_mtp {
-            self.feed_draft_block(slices, batch)?;
+        let streams = if self.has_mtp { self.feed_draft_block(slices, batch)? } else { Vec::new() };
+        // Nothing can fail any more.
+        for (slice, streams) in slices.iter_mut().zip(streams.into_iter().map(Some).chain(std::iter::repeat(None))) {
+            slice.seq.append(slice.tokens, streams);
         }
         Ok(())
     }

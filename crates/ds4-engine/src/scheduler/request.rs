@@ -111,6 +111,12 @@ pub enum FinishReason {
     Failed(String),
 }
 
+impl From<crate::Error> for FinishReason {
+    fn from(error: crate::Error) -> FinishReason {
+        FinishReason::Failed(error.to_string())
+    }
+}
+
 /// Tokens and times of a request.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Usage {

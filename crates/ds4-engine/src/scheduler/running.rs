@@ -163,10 +163,13 @@ impl Running {
         let (ctx, len) = (engine.ctx(), self.seq.len());
         let likeliest = self.seq.likeliest.take();
         let next = likeliest.and_then(|likeliest| self.driver.accept_likeliest(&likeliest, len));
-        let next = next.unwrap_or_else(|| {
-            engine.know_logits(&mut self.seq);
-            self.driver.accept(self.seq.logits(), len)
-        });
+        let next = match next {
+            Some(next) => next,
+            None => match engine.know_logits(&mut self.seq) {
+                Ok(()) => self.driver.accept(self.seq.logits(), len),
+                Err(error) => return Some(error.into()),
+            },
+        };
         match next {
             Next::End => Some(FinishReason::Done),
             Next::Feed(_) if self.seq.len() >= ctx => Some(FinishReason::Length),

@@ -10,9 +10,9 @@ use super::pace::{Allowed, Pace};
 use super::request::{FinishReason, Pending, SchedulerEvent};
 use super::running::{Phase, Running};
 use super::{Message, SchedulerOptions, Shared, plan};
-use crate::Engine;
 use crate::archive::Place;
 use crate::engine::Slice;
+use crate::{Engine, Error};
 
 /// How long an idle thread sleeps before it looks at deadlines again.
 const NAP: Duration = Duration::from_millis(50);
@@ -49,12 +49,8 @@ impl Worker {
             }
             self.admit();
             self.publish();
-            if !self.running.is_empty()
-                && let Err(error) = self.step()
-            {
-                // The device's state is unknown: nobody who was on it can go on.
-                let what = error.to_string();
-                self.running.drain(..).for_each(|r| drop(r.finish(FinishReason::Failed(what.clone()))));
+            if !self.running.is_empty() {
+                self.step();
             }
         }
         self.running.drain(..).for_each(|r| drop(r.finish(FinishReason::ShutDown)));
@@ -133,7 +129,15 @@ impl Worker {
             if reserved + need > self.engine.n_pages() {
                 return;
             }
-            let Ok(seq) = self.engine.resume(&first.request.tokens) else { return };
+            let seq = match self.engine.resume(&first.request.tokens) {
+                Ok(seq) => seq,
+                Err(Error::NoFreeSequence { .. }) => return,
+                Err(error) => {
+                    self.shared.counters.finished.fetch_add(1, Ordering::Relaxed);
+                    self.unqueue(0).finish(error.into());
+                    continue;
+                }
+            };
             let pending = self.unqueue(0);
             let counters = &self.shared.counters;
             counters.reused.fetch_add(seq.len() as u64, Ordering::Relaxed);
@@ -151,6 +155,7 @@ impl Worker {
 
     /// Moves on those that waited for what others were computing, once it is there.
     fn catch_up(&mut self) {
+        let mut failed = Vec::new();
         for i in 0..self.running.len() {
             let (before, rest) = self.running.split_at_mut(i);
             let running = &mut rest[0];
@@ -160,11 +165,15 @@ impl Worker {
                 continue;
             }
             let len = running.seq.len();
-            self.engine.advance(&mut running.seq, &running.tokens);
+            if let Err(error) = self.engine.advance(&mut running.seq, &running.tokens) {
+                failed.push((i, error));
+                continue;
+            }
             let n_skipped = running.seq.len() - len;
             running.skipped(n_skipped);
             self.shared.counters.reused.fetch_add(n_skipped as u64, Ordering::Relaxed);
         }
+        failed.into_iter().rev().for_each(|(i, error)| self.end(i, error.into()));
         // The same prompt as another one's: there is nothing left to compute.
         for i in (0..self.running.len()).rev() {
             if self.running[i].n_left() == 0 && matches!(self.running[i].phase, Phase::Prefill) {
@@ -173,11 +182,11 @@ impl Worker {
         }
     }
 
-    /// One batch.
-    fn step(&mut self) -> Result<(), crate::Error> {
+    /// One batch. Whoever has no rows in one that fails goes on.
+    fn step(&mut self) {
         self.catch_up();
         if self.running.is_empty() {
-            return Ok(());
+            return;
         }
         let options = self.engine.options();
         let (chunk, spacing) = (options.chunk(), options.spacing());
@@ -199,7 +208,11 @@ impl Worker {
             slices.push(Slice { seq: &mut running.seq, tokens, n_logits: usize::from(done || frontier), reach });
         }
         let started = Instant::now();
-        self.engine.step(&mut slices)?;
+        if let Err(error) = self.engine.step(&mut slices) {
+            let reason = FinishReason::from(error);
+            (0..self.running.len()).rev().filter(|i| rows[*i] > 0).for_each(|i| self.end(i, reason.clone()));
+            return;
+        }
         let n_decode = self.n_decode();
         self.pace.measured(n_decode, rows.iter().sum::<usize>() - n_decode, started.elapsed().as_secs_f64());
         let shared = Arc::clone(&self.shared);
@@ -207,26 +220,23 @@ impl Worker {
         counters.steps.fetch_add(1, Ordering::Relaxed);
         for i in (0..self.running.len()).rev().filter(|i| rows[*i] > 0) {
             let running = &mut self.running[i];
-            match running.phase {
+            let place = match running.phase {
                 Phase::Prefill => {
                     counters.prefilled.fetch_add(rows[i] as u64, Ordering::Relaxed);
                     running.report_prefill();
-                    if let Some(place) = running.place(running.seq.len(), spacing) {
-                        self.engine.keep(&mut running.seq, place);
-                    }
+                    running.place(running.seq.len(), spacing)
                 }
                 Phase::Decode(_) => {
                     counters.generated.fetch_add(1, Ordering::Relaxed);
-                    if running.seq.len().is_multiple_of(spacing.interval) {
-                        self.engine.keep(&mut running.seq, Place::Regular);
-                    }
+                    running.seq.len().is_multiple_of(spacing.interval).then_some(Place::Regular)
                 }
-            }
-            if self.running[i].n_left() == 0 {
+            };
+            if let Some(Err(error)) = place.map(|place| self.engine.keep(&mut running.seq, place)) {
+                self.end(i, error.into());
+            } else if self.running[i].n_left() == 0 {
                 self.ask(i);
             }
         }
-        Ok(())
     }
 
     /// Sequences that are being answered.
@@ -260,7 +270,8 @@ impl Worker {
         self.shared.counters.finished.fetch_add(1, Ordering::Relaxed);
         self.publish();
         let mut seq = running.finish(reason);
-        self.engine.keep(&mut seq, Place::Answer);
+        // It has its answer; what cannot be kept is computed again.
+        let _ = self.engine.keep(&mut seq, Place::Answer);
     }
 
     /// A prompt that is given up is likely to come again: one more row of it gives the logits without which there is no frontier.

@@ -45,7 +45,7 @@ pub(crate) fn likeliest(
         for ((out, reach), words) in out.iter_mut().zip(reaches).zip(words.chunks_exact(FOUND)) {
             *out = reach.and_then(|reach| understood(words, reach));
         }
-    });
+    })?;
     Ok(out)
 }
 

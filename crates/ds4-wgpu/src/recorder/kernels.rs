@@ -248,7 +248,7 @@ fn main(@builtin(local_invocation_index) t: u32 TEAM_PARAMETERS) {
         let variant = Variant::new(&[], &[]);
         be.r.launch(WITHOUT_SUBGROUPS.with(variant, &[&out], &[], [1, 1, 1]));
         let mut found = Vec::new();
-        be.r.read(&out, 0, 16, |bytes| found.extend_from_slice(bytes));
+        be.r.read(&out, 0, 16, |bytes| found.extend_from_slice(bytes)).unwrap();
         be.submit().unwrap();
         assert_eq!(found, [7, 8, 9, 10].map(u32::to_le_bytes).concat());
         let [line] = be.fallbacks() else { panic!("{:?}", be.fallbacks()) };

@@ -121,9 +121,22 @@ impl Recorder {
         self.from_host.push(buffer.native);
     }
 
-    /// Shows `take` `n_bytes` bytes, a multiple of 4, after everything that was recorded so far. A device that fails shows nothing
-    /// and leaves the error for the next submit.
-    pub fn read(&mut self, from: &Storage, at: usize, n_bytes: usize, take: impl FnOnce(&[u8])) {
+    /// Forgets what numbers lie where on the device: they are written again.
+    pub fn forget_written(&mut self) {
+        self.known.clear();
+    }
+
+    /// Shows `take` `n_bytes` bytes, a multiple of 4, after everything that was recorded so far. A device that fails shows nothing.
+    ///
+    /// # Errors
+    /// The first thing that failed since one was told.
+    pub fn read(
+        &mut self,
+        from: &Storage,
+        at: usize,
+        n_bytes: usize,
+        take: impl FnOnce(&[u8]),
+    ) -> Result<(), DeviceError> {
         let size = n_bytes as u64;
         let what = (from.id, at as u64, size);
         let is_there = self.fetched && self.last_read.as_ref().is_some_and(|(from, at, n)| (from.id, *at, *n) == what);
@@ -160,6 +173,7 @@ impl Recorder {
         } else {
             self.fail(format!("could not be read: {waited:?}, {mapped:?}"));
         }
+        self.take_error()
     }
 }
 
