@@ -17,6 +17,12 @@ from .tool import QUOTES, replied
 TOOLS = [made for part in (agenda, amounts, belongings, commerce, delivery, disk, duties, flags, groups, home, household, insight, leisure, office, people, reference, repository, searching, spans, switches, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 _TOPICS = sorted({t.topic for t in TOOLS})
+# Topics whose tools are listed together: much alike, but not for the same request.
+_FAMILIES = [family.split() for family in (
+    "lamp_any device_any door lock_any sound feature work color oven washer plant_water clean_rooms pet_feed storage repair dose_machine", "flight_for stay tickets_for table_book route_by parking mileage tour transport seats_flight",
+    "training goal court game_score observe symptom medicine_dose lesson", "room_book announce ping board ticket_full gathering greet_card shift member share_with export copy_job days_from hours_from access pin follow",
+    "order_goods sale voucher courier bill points budget_limit loan price_between letter", "servings find_dish topping kitchen_order list_any exclude pack oven pet_feed", "rollout erase k8s build_flags server_size restart_many experiment delete_many calibrate sample alert_range feature",
+    "canvas paint colors crop size translate_to playback publish view", "chess item_use spawn world dice_pool score_of between goto team_up lottery", "children_class homework_due score_of lesson book_loan seat locker rating points rename_any")]
 
 
 _DONE = ["ok", "OK", "done", "success", '{"status": "ok"}', '{"success": true}', "true", "", "Success.", '{"ok":true}', "completed", "null", "Request accepted."]
@@ -305,8 +311,8 @@ def pick_functions(source, beside_files=False):
     n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1, 11: 1})
     pool = [t for t in (TOOLS if source.held_out else _OPEN) if not (beside_files and t.topic in ("file", "shell"))]
     tools = [source.pick(_HELD)] if source.held_out and source.chance(.4) else []
-    if source.chance(.6):
-        topics = source.random.sample(_TOPICS, source.number(1, 3))
+    if source.chance(.65):
+        topics = source.pick(_FAMILIES) if source.chance(.4) else source.random.sample(_TOPICS, source.number(1, 3))
         near = [t for t in pool if t.topic in topics]
         tools += source.random.sample(near, min(len(near), n))
     tools += source.random.sample(pool, n)

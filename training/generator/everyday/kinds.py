@@ -331,6 +331,7 @@ KINDS = {
     "weeks": Kind(_lengths("week"), "integer", hints=("Weeks", "How many weeks")),
     "months": Kind(_lengths("month"), "integer", hints=("Months", "How many months")),
     "digits": Kind(same(lambda s: str(s.number(1000, 999999))), hints=("PIN", "Digits", "Code")),
+    "picture": Kind(same(lambda s: s.path().rsplit(".", 1)[0] + "." + s.pick("png jpg jpeg gif webp svg bmp tiff".split())), hints=("Picture", "Path of the image", "Image file")),
     "low": Kind(same(_digits(0, 60)), "integer", hints=("Whole number", "Number", "Value")),
     "high": Kind(same(_digits(61, 999)), "integer", hints=("Whole number", "Number", "Value")),
     "few": Kind(lambda s: (lambda n: (n, world.in_words(n) if s.chance(.25) else str(n)))(s.number(2, 20 if s.chance(.7) else 60)), "integer", hints=("How many", "Number", "Count")),
