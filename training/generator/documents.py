@@ -55,7 +55,7 @@ class Documents:
         self.box = (invented_tools.toolbox(s) if s.chance(.25) else toolbox.pick_toolbox(s)) if s.chance(.71) else None
         if chars > 3500 and s.chance(.3):
             return self.client_document(chars)
-        if chars > 8000 and self.box and s.chance(.5):
+        if chars > 8000 and self.box and s.chance(.6):
             return self.far_document(chars)
         big = chars > 4000
         x = s.random.random()
@@ -104,11 +104,11 @@ class Documents:
                         task = self.wrapped(task, after="\n\n" + self.late_text(span))
                     else:
                         task = self.wrapped(task, before=self.reminder(span))
-                elif s.chance(.13):
-                    if s.chance(.6) and ends_clearly(task[0].text):
+                elif s.chance(.18):
+                    if s.chance(.45) and ends_clearly(task[0].text):
                         task = self.wrapped(task, after="\n\n" + self.late_text(s.number(30, 600) if s.chance(.7) else s.number(600, 3000)))
                     else:
-                        task = self.wrapped(task, before=self.reminder(s.number(30, 500)))
+                        task = self.wrapped(task, before=self.reminder(s.number(30, 500) if s.chance(.75) else s.number(500, 3000)))
             if not turns and s.chance(.07) and begins_clearly(task[0].text):
                 task = self.run_on(task, max(80, room * s.random.uniform(.1, .9)))
             elif first_wrap and not turns:
@@ -133,7 +133,7 @@ class Documents:
         head = self.head(s.number(0, 300))
         room = int(1000 + chars * s.random.uniform(.08, .4))
         left = max(500, chars - len(head) - room)
-        if s.chance(.65):
+        if s.chance(.57):
             return self.conversation(head + "\n\n" + s.filler(left), room, False, stop=.01)
         return self.conversation(head, room + left, False, (self.reminder(left), ""), stop=.01)
 
