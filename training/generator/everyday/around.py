@@ -1,6 +1,8 @@
 """What people say around a request without meaning anything by it, and how carelessly they write."""
 import re
 
+from .. import world
+
 _BEFORE = (
     "It's been a long day.|I'm in a bit of a hurry.|Quick one.|I hope you can help.|Sorry to bother you again.|I'm not at my desk.|My hands are full.|I can't do it myself right now.|This is important.|No rush.|I almost forgot.|Before I go to bed:|I'm driving, so be quick.|"
     "We talked about this before.|My colleague asked me for this.|Here is what I need.|I have a small job for you.|You were a great help yesterday.|I know it's late.|I keep forgetting this.|Let's get this over with.|Back to work.|Okay, next one.|Here we go again.|"
@@ -8,6 +10,10 @@ _BEFORE = (
 _AFTER = (
     "It's urgent.|No hurry.|Thanks in advance.|Thank you!|I can't do it myself.|That's all.|That is all I need.|I'd do it myself, but I'm driving.|Take your time.|My boss is waiting.|You're the best.|Let me know when it's done.|Don't ask me again.|I'll wait.|Sorry for the trouble.|"
     "I have no time for it.|It's for a friend.|I really need it.|Tell me if that fails.|I trust you.|We do this every week.|Somebody has to do it.|I asked twice already.|It won't take long.|Use the right tool.|Just that.|Nothing else.|I owe you one.|Be careful.|Hope that works.").split("|")
+# Numbers and names that have nothing to do with the request.
+_BESIDE = (
+    "I only slept {n} hours.|My phone is at {n} percent.|I've been at this since {h}.|I asked you {n} times already.|We've been waiting for {n} minutes.|It's my {n}th attempt.|My colleague {p} told me that you can do this.|I have to leave in {n} minutes.|{p} says hello.|It's already {h} here.|"
+    "That's the {n}th request today.|I read {n} pages about it and still don't get it.|{p} usually does this, but is not here.|I'm on my {n}th coffee.|Last time it took {n} minutes.|My daughter turned {n} yesterday.|There are {n} people in line behind me.|I promised {p} to do this.|I lost {n} euros on the way here.|It's {n} degrees outside and I'm freezing.").split("|")
 _TYPED = {"whats": "what's", "dont": "don't", "im": "I'm", "id": "I'd", "i": "I", "u": "you", "pls": "please", "ur": "your", "thats": "that's", "whos": "who's", "cant": "can't", "hows": "how's", "wheres": "where's", "isnt": "isn't", "lets": "let's"}
 _CARELESS = {word: short for short, word in _TYPED.items()}
 
@@ -16,7 +22,13 @@ def framed(source, head, tail, closed):
     """A sentence before the request, or one behind it where it is clear that it has ended."""
     if closed and source.chance(.5):
         return head, (tail if tail[-1:] in (".", "!", "?") else tail + ".") + " " + source.unseen(_AFTER)
+    if source.chance(.22):
+        return beside(source) + " " + head, tail
     return source.unseen(_BEFORE) + " " + head, tail
+
+
+def beside(source):
+    return source.unseen(_BESIDE).format(n=source.number(4, 19), h=f"{source.number(1, 12)} {source.pick(['am', 'pm'])}", p=source.unseen(world.NAMES))
 
 
 def careless(source, text):

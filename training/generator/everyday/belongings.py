@@ -151,7 +151,7 @@ TOOLS = [
          .{recipient} (should get|needs|deserves) a {occasion} card[ with {design}]
          .a {occasion} card for {recipient}[, {design}][, from {signature}]
          (congratulate|send my wishes to) {recipient}, {occasion} card[ with {design}]
-         ?can you send a {occasion} card to {recipient}[ with {design} on it]""", "ok => The card is on its way."),
+         ?can you send a {occasion} card to {recipient}[ with {design} on it]""", "ok => The card is on its way.", held=True),
     tool("rating", "(rate|review|score)_(movie|restaurant|book|recipe|app|driver|stay|episode)|(rating|review)_(add|submit)|rate", "(rate|give stars to) something", "title item name what target: song / place target name: venue\nstars rating score points: num 1-5 star stars\n?comment text review note: sentence\n?anonymous hide_name: bool anonymously,without_my_name/with_my_name,not_anonymously",
          """(rate|review) {title:q} with {stars}[ {anonymous}][ and say {comment:q}]
          (give) {title:q} {stars}[, {anonymous}][, comment: {comment}]

@@ -19,7 +19,7 @@ TOOLS = [
          (put|place) {person} at number {number:n}[ for {months}]
          .number {number:n} is for {person}[ for {months}]
          .{person} (gets|takes|wants|should have) number {number:n}[ for {months}]
-         .{person}: {number}""", "ok => It is assigned."),
+         .{person}: {number}""", "ok => It is assigned.", held=True),
     tool("court", "(book|reserve|rent)_(court|pitch|field|lane|studio|rink|pool_lane)|(court|pitch|lane)_(book|reserve)", "(book|reserve) a court or field", "sport game activity type: one tennis,badminton,squash,soccer,basketball,bowling,volleyball,padel,table_tennis,beach_volleyball,hockey,handball,curling\ndate day on when: date\ntime at start hour: time\n?players people participants: num 2-14 player players\n?hours duration length: num 1-4 hour hours h / minutes duration: num 30-120 minute minutes min\n?indoor covered inside: bool indoors,inside/outdoors,outside\n?rackets equipment rental_rackets: num 1-6 racket rackets",
          """(book|reserve|get) (us |me |)a {sport} (court|field|hall|slot) <on {date};at {time};for {hours};for {players}>[, {indoor}]
          .{sport}[ {indoor}], {date}, {time}[, {players}][, {hours}]
@@ -48,7 +48,7 @@ TOOLS = [
          .the {car} (did|has done|was driven) {distance}[ on {liters}][, {purpose}]
          .{car}: {distance}[, {liters} for {cost}]
          .{distance} with the {car}[, tank filled with {liters}][ for {cost}]
-         .I filled the {car} with {liters} after {distance}""", "ok => It is logged."),
+         .I filled the {car} with {liters} after {distance}""", "ok => It is logged.", held=True),
     tool("goal", "(set|create|update|change)_(goal|target|daily_goal|habit|limit)|(goal|habit|target)_(set|create)", "(set|change) a personal goal", "kind type goal metric what: one steps,water,sleep,reading,calories,meditation,screen_time,savings,push-ups,pages,cycling,protein,Spanish_practice,walking\ntarget amount value number: int\n?period per interval: enum day week month\n?deadline until by end: date\n?remind reminder notify: bool and_remind_me,with_reminders/without_reminders,no_reminders",
          """(set|put|change) my {kind} goal to {target}[ (a|per) {period}][ until {deadline}][, {remind}]
          .I want to reach {target} for {kind}[ (a|every|per) {period}][ by {deadline}]

@@ -59,7 +59,7 @@ TOOLS = [
          .my (numbers|lucky numbers) are {numbers}[ for {draw}]
          .{numbers}[ on {draw}], (play|check) them
          .I('ll take| bet on| choose) {numbers}[ for {weeks}]
-         ?did {numbers} win[ on {draw}]""", "ok => Good luck."),
+         ?did {numbers} win[ on {draw}]""", "ok => Good luck.", held=True),
     tool("watchlist", "(watch|track|follow|compare)_(stocks|symbols|shares|tickers)|(stocks|symbols|watchlist)_(watch|add|compare)", "(watch|compare) several stocks", "symbols tickers stocks list: some !AAPL,TSLA,MSFT,NVDA,AMZN,GOOG,META,NFLX,IBM,INTC,SAP,AMD,ORCL,BMW,SIE,KO,PEP,NKE,DIS,UBER\n?period range interval: enum day week month year\n?threshold alert_percent change: share", """(watch|track|follow|compare) {symbols}[ over the {period}][ and alert me at {threshold}]
          (put|add) {symbols} (on|to) my watchlist[ with an alert at {threshold}]
          ?how (are|is|did) {symbols} (doing|do)[ this {period}]

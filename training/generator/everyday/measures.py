@@ -64,7 +64,7 @@ def _listed(text):
     items = tuple(item.replace("_", " ") for item in text.removeprefix("!").split(","))
 
     def draw(source):
-        if text[0] != "!" and source.chance(.1):
+        if text[0] != "!" and source.chance(.18):
             return f"{fillers.word(source)} {source.pick(items).split(' ')[-1]}"
         return fillers.unseen(source, items)
     return draw
