@@ -61,7 +61,7 @@ def _warmth(source):
 
 @cache
 def _listed(text):
-    items = tuple(item.replace("_", " ") for item in text.removeprefix("!").split(","))
+    items = tuple(item.replace("_", " ") for item in text.lstrip("!").split(","))
 
     def draw(source):
         if text[0] != "!" and source.chance(.18):
@@ -72,12 +72,12 @@ def _listed(text):
 
 @cache
 def one(text):
-    """`bench_press,squats`: one of these, or one that ends alike, unless there is a `!` in front; the article is no part of it."""
+    """`bench_press,squats`: one of these, or one that ends alike, unless there is a `!` in front; the article is no part of it, unless there are two."""
     draw = _listed(text)
 
     def drawn(source):
         said = draw(source)
-        return said.removeprefix("the "), said
+        return said if text.startswith("!!") else said.removeprefix("the "), said
     return Kind(drawn)
 
 
