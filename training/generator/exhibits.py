@@ -237,5 +237,27 @@ MAKERS = {code: 14, functions_of_file: 5, events: 12, table: 14, listing: 14, fo
 SHELL = [printed, printed, printed, printed, any_table, any_table, table, listing, found, commits, tests, status, versions]
 
 
+_LINES_OF = "how many lines (are there|does it have|are that|is it|has it|do you see|does the (text|output) have)?|(count|tell me the number of) (the |)lines|the number of lines?|how (long is it|many lines long is it)? (Count the lines|In lines)"
+_LINE_NUMBER = "(what is|what stands|what's) (on|in) line {i}?|line {i}(, please|?)|(only |just |)line {i}(, please|)|repeat line {i}"
+_LINE_AT = "(what is|what's|repeat|tell me|give me|show me|read out) the {k} line(?|)|the {k} line(, please|?|)|what (does|did) the {k} line say?|" + _LINE_NUMBER
+_LINE_WITH = "(on|in) (which|what) line (is|stands|does) {x}( stand| come|)?|(which|what) line (has|contains|mentions) {x}? (Only|Just|Give me) the number|(what is|tell me) the number of the line with {x}|line number of {x}?"
+
+
+def _with_lines(source, thing):
+    """The same, and asked for lines as well."""
+    lines = thing.text.split("\n")
+    if not 1 < len(lines) < 16 or not all(line.strip() for line in lines) or max(map(len, lines)) > 140:
+        return thing
+    n = source.number(0, len(lines) - 1)
+    i = source.pick([0, len(lines) - 1, n, n])
+    k = "last" if i == len(lines) - 1 and i else {0: "first", 1: "second", 2: "third", 3: "fourth"}.get(i)
+    thing.asks.append((_LINES_OF, {}, str(len(lines))))
+    thing.asks.append((_LINE_AT if k else _LINE_NUMBER, dict(k=k, i=i + 1), lines[i].strip()))
+    word = source.pick(lines[n].split())
+    if thing.text.count(word) == 1 and word.isalnum() and len(word) > 2:
+        thing.asks.append((_LINE_WITH, dict(x=word), str(n + 1)))
+    return thing
+
+
 def exhibit(source, shell=False):
-    return source.pick(SHELL)(source) if shell else source.weighted(MAKERS)(source)
+    return _with_lines(source, source.pick(SHELL)(source) if shell else source.weighted(MAKERS)(source))
