@@ -144,7 +144,7 @@ class Documents:
         if functional and s.chance(.5):
             self.box = invented_tools.toolbox(s)
         else:
-            self.box = toolbox.Toolbox("functions", functions=everyday.pick_functions(s) if s.chance(.5) else functions.pick_functions(s, several=True)) if functional else toolbox.unseen_toolbox(s, few=.5)
+            self.box = toolbox.Toolbox("functions", functions=everyday.pick_functions(s) if s.chance(.7) else functions.pick_functions(s, several=True)) if functional else toolbox.unseen_toolbox(s, few=.5)
         head = toolbox.listing(s, self.box, chat.TOOLS_SHORT)
         for _ in range(60):
             task = tooling.call_function(s, self.box, plain=s.chance(.75)) if functional else self.task(s.weighted(CALLS))

@@ -10,19 +10,19 @@ from .. import functions
 from ..chat import Answer, Result
 from ..orders import ORDERS, ORDERS_OF_ME, TAILS
 from ..source import Source, is_held_out
-from . import agenda, amounts, around, belongings, commerce, couples, delivery, disk, duties, fillers, flags, grammar, groups, home, household, insight, leisure, measures, office, people, reference, repository, searching, spans, switches, trades, travel, web, work
+from . import agenda, amounts, around, belongings, commerce, couples, delivery, disk, duties, fillers, flags, grammar, groups, home, household, insight, leisure, measures, office, people, placing, reference, repository, searching, spans, switches, trades, travel, web, work
 from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, boolean, options
 from .tool import QUOTES, replied
 
-TOOLS = [made for part in (agenda, amounts, belongings, commerce, couples, delivery, disk, duties, flags, groups, home, household, insight, leisure, office, people, reference, repository, searching, spans, switches, trades, travel, web, work) for made in part.TOOLS]
+TOOLS = [made for part in (agenda, amounts, belongings, commerce, couples, delivery, disk, duties, flags, groups, home, household, insight, leisure, office, people, placing, reference, repository, searching, spans, switches, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 _TOPICS = sorted({t.topic for t in TOOLS})
 # Topics whose tools are listed together: much alike, but not for the same request.
 _FAMILIES = [family.split() for family in (
     "lamp_any device_any door lock_any sound feature work color oven washer plant_water clean_rooms pet_feed storage repair dose_machine day_night automation tires", "flight_for stay tickets_for table_book route_by parking coach_seat mileage tour transport seats_flight",
-    "body_height hours_minutes training goal court game_score observe symptom medicine_dose lesson", "room_book announce ping board ticket_full gathering greet_card shift member share_with export copy_job days_from hours_from access pin follow",
-    "order_goods sale voucher courier bill points budget_limit loan price_between letter", "servings find_dish topping kitchen_order list_any exclude pack oven pet_feed", "rollout erase k8s build_flags server_size restart_many experiment delete_many calibrate sample alert_range feature config_set",
-    "camera_set rgb lat_lon canvas paint colors crop size translate_to playback publish view", "barter chess item_use spawn world dice_pool score_of between goto team_up lottery", "children_class homework_due score_of lesson book_loan seat locker rating points rename_any flashcard compare_two queue_position lost")]
+    "body_height hours_minutes training goal court game_score observe symptom medicine_dose lesson consult", "room_book announce ping board ticket_full gathering greet_card shift member share_with export copy_job days_from hours_from access pin follow",
+    "order_goods sale voucher courier bill points budget_limit loan price_between letter", "servings find_dish topping order_from kitchen_order list_any exclude pack oven pet_feed", "rollout erase k8s build_flags server_size restart_many experiment delete_many calibrate sample alert_range feature config_set",
+    "filing collect deliver appoint alias merge_two pair_device teach board seat storage rename_any repair queue_position lending", "camera_set rgb lat_lon canvas paint colors crop size translate_to playback publish view", "barter chess item_use spawn world dice_pool score_of between goto team_up lottery", "children_class homework_due score_of lesson book_loan seat locker rating points rename_any flashcard compare_two queue_position lost")]
 
 
 _DONE = ["ok", "OK", "done", "success", '{"status": "ok"}', '{"success": true}', "true", "", "Success.", '{"ok":true}', "completed", "null", "Request accepted."]

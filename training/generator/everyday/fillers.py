@@ -391,5 +391,15 @@ def street(source):
 _STREETS = tuple(data.STREETS)
 
 
-def article(noun):
-    return "an" if noun[0] in "aeio" and not noun.startswith("one") or noun.startswith("hour") else "a"
+def proper(source):
+    """A name of one to three words, none of which joins a sentence."""
+    w = lambda: word(source).capitalize()
+    match source.number(0, 8):
+        case 0: return w()
+        case 1 | 2: return f"{w()} {w()}"
+        case 3: return f"{w()} {w()} {source.number(2, 2030)}"
+        case 4: return f"{unseen(source, ADJECTIVES).capitalize()} {source.pick(world.NOUNS).capitalize()}"
+        case 5: return f"{w()} {source.number(1, 99)}"
+        case 6: return f"{source.pick(['Project', 'Room', 'Dock', 'Box', 'Team', 'Case', 'Shelf', 'Unit', 'Area'])} {source.pick([w(), str(source.number(1, 99)), source.pick('ABCDEFGH')])}"
+        case 7: return f"{unseen(source, ADJECTIVES)} {source.pick(world.NOUNS)}"
+        case _: return f"{w()} {source.pick(['Report', 'Plan', 'List', 'Notes', 'Archive', 'Draft', 'Photos', 'Contract', 'Review', 'Guide'])}"

@@ -338,6 +338,7 @@ KINDS = {
     "iso": Kind(same(lambda s: s.pick([64, 100, 200, 320, 400, 500, 640, 800, 1000, 1600, 3200, 6400])), "integer", hints=("Sensitivity", "ISO value")),
     "latitude": Kind(same(lambda s: round(s.random.uniform(-85, 85), s.number(1, 4))), "number", hints=("Latitude", "Degrees north")),
     "longitude": Kind(same(lambda s: round(s.random.uniform(-179, 179), s.number(1, 4))), "number", hints=("Longitude", "Degrees east")),
+    "proper": Kind(same(fillers.proper), hints=("Name", "Title", "Its name")),
     "low": Kind(same(_digits(0, 60)), "integer", hints=("Whole number", "Number", "Value")),
     "high": Kind(same(_digits(61, 999)), "integer", hints=("Whole number", "Number", "Value")),
     "few": Kind(lambda s: (lambda n: (n, world.in_words(n) if s.chance(.25) else str(n)))(s.number(2, 20 if s.chance(.7) else 60)), "integer", hints=("Number", "A whole number", "Count")),

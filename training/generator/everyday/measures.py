@@ -14,6 +14,10 @@ def _spread(low, high):
     return drawn
 
 
+def _article(noun):
+    return "an" if noun[0] in "aeio" and not noun.startswith("one") or noun.startswith("hour") else "a"
+
+
 @cache
 def numbered(text):
     """`1-9 adult adults`: a whole number before its noun, often in words; `0.5-20 kilo kilos kg` may have decimals; more words are short forms of the noun."""
@@ -32,7 +36,7 @@ def numbered(text):
         if n in (2, 12) and not short and source.chance(.12):
             return n, f"a couple of {many}" if n == 2 else f"a dozen {many}"
         if n == 1:
-            return n, source.pick([f"1 {one}", f"one {one}", f"{fillers.article(one)} {one}"])
+            return n, source.pick([f"1 {one}", f"one {one}", f"{_article(one)} {one}"])
         if isinstance(n, int) and source.chance(.28 if n < 21 else .06):
             return n, f"{world.in_words(n)} {many}" if n < 200 else f"{n} {many}"
         if short and source.chance(.3):
