@@ -23,11 +23,12 @@ def _switch(topic, kind, names, purpose, thing, good, bad, verbs, particles, sta
     slots = lambda y, n: f"{thing}: {_THINGS[kind]}\n{good}: bool {y}/{n} / {bad}: bool {n}/{y}" + ("" if "~" in y else worded(y, n))
     like = f"{topic} {kind}"
     first = thing.split()[0]
-    made = [tool(topic, names, purpose, slots(yes, no), f"""{{value}} the {{{first}}}
+    behind = "" if yes.split(",")[0].endswith(("to", "for")) else f"""
+        .the {{{first}}}: {{value}}
+        .the {{{first}}}, please {{value}} that"""
+    made = [tool(topic, names, purpose, slots(yes, no), (f"""{{value}} the {{{first}}}
         {{value}} (my|our) {{{first}}}
         {{value}} the {{{first}}} (now|again|for me|at once|before we leave|for the night|for a while)
-        .the {{{first}}}: {{value}}
-        .the {{{first}}}, please {{value}} that
         .I (want|need|would like) (you |)to {{value}} the {{{first}}}
         .I'm (leaving|back|going to bed|busy|done here), {{value}} the {{{first}}}
         .(it's late|guests are coming|it's cold|we're ready|I can't concentrate). {{value}} the {{{first}}}
@@ -35,7 +36,7 @@ def _switch(topic, kind, names, purpose, thing, good, bad, verbs, particles, sta
         .please {{value}} the {{{first}}}
         .{{value}} {{{first}}}
         (go and|go ahead and|make sure to|don't forget to) {{value}} the {{{first}}}
-        .time to {{value}} the {{{first}}}""".replace("{value}", "{%s}" % good.split()[0]), "ok => Done.", held=held, like=like)]
+        .time to {{value}} the {{{first}}}""" + behind).replace("{value}", "{%s}" % good.split()[0]), "ok => Done.", held=held, like=like)]
     for text, asks in ((particles, "(VERB) the {thing} {value}|VERB (my|our) {thing} {value}|.I want the {thing} {value}|.the {thing} {value}, please|.{thing} {value}|.the {thing} (should be|has to be|must be) {value}|?can you VERB the {thing} {value}|.the {thing}: {value}|?could I have the {thing} {value}|get the {thing} {value}|.please VERB the {thing} {value} (again|now|for me)"),
                        (states, ".the {thing} {value}|.(look|hm|oh|hey|listen|I think|I see that|it seems), the {thing} {value}|.my {thing} {value}|.somebody told me the {thing} {value}|.(sorry|wait|uh oh), the {thing} {value}|.the {thing} {value}, please|.(since yesterday|all day|for an hour|again) the {thing} {value}")):
         if text:
@@ -82,7 +83,7 @@ TOOLS = [made for row in (
 
 _PERSON = "one Anna,the_new_intern,Marco,user_42,the_guest_account,Priya,admin2,Jonas,the_contractor,lea.k,bot_7,Mr._Weber,the_test_user,Zoe,Ibrahim,the_sales_team,Fatima,Oleg"
 TOOLS += [
-    tool("access", "(set|change|update|manage)_(access|account_state|user_state|membership|permission)|(access|account)_(set|update|state)", "(block or allow|set the state of) an account", f"user account person name who: {_PERSON}\nactive enabled allowed access: bool let_in,unblock,reactivate,enable/block,lock_out,suspend,deactivate / blocked suspended banned locked_out: bool block,lock_out,suspend,ban/unblock,let_back_in,reinstate,unban / action state: enum allow=unblock,let_in,reinstate block=block,lock_out,suspend",
+    tool("access", "(set|change|update|manage)_(access|account_state|user_state|membership|permission)|(access|account)_(set|update|state)", "(block or allow|set the state of) an account", f"user account person name who: {_PERSON}\nactive enabled allowed access: bool let_in,unblock,reactivate,enable/block,lock_out,suspend,deactivate / blocked suspended banned locked_out: bool block,lock_out,suspend,ban/unblock,readmit,reinstate,unban / action state: enum allow=unblock,let_in,reinstate block=block,lock_out,suspend",
          """{active} {user}
          .{user} (asked for it|is back|left us|was here|made trouble|called me|changed teams). {active} (him|her|them|that account)
          {active} {user} (please|for now|at once|until Monday|again)
