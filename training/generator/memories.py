@@ -52,7 +52,7 @@ def told(source, taken):
                             ". ".join(map(capital, statements)) + ". Remember all of that.", "Please remember: " + "; ".join(statements)])
         answer = "OK, I will remember that."
     telling = [User(text), Answer(f"I should remember this: {', '.join(f.value for f in facts)}.", answer)]
-    if len(facts) == 1 and facts[0].correct and source.chance(.2):      # the last word counts
+    if len(facts) == 1 and facts[0].correct and source.chance(.3):      # the last word counts
         new = facts[0].changed(source)
         s, w = new.statement, facts[0].value
         text = source.pick(["Actually, {s}.", "Sorry, {s}, not {o}.", "No, wait: {s}.", "Correction: {s}.", "I was wrong. {S}.", "It changed: {s}.", "No, I meant {v}, not {o}.", "Not {o}. {S}.", "Update: {s} now.", "I made a mistake, {s}."]).format(s=s, S=capital(s), o=w, v=new.value)

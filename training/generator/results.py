@@ -12,6 +12,7 @@ _LOOK = ("(read|open|look at|look into|check|see|use|take|view|inspect|have a lo
          "I have a question about {p}(. {Q}|: {q})|(can|could) you look into {p}? {Q}|(the file |file |){p}(. {Q}|: {q})|{q} (look in|see|check|read) {p}|(read|open) {p} (first|before you answer). {Q}|I want to know something about {p}: {q}")
 _RUN = "(run|execute|use) {p}(. {Q}|: {q}| and tell me: {q}| and (tell me|answer|say), {q}|, {q})|{Q} (Run|Use|Check with|Look with|Ask) {p}|{q} (run|use|see) {p}|with {p}: {q}|(use|run) {p} (to find out|to answer|to see): {q}|(can|could) you run {p}? {Q}|after {p}: {q}"
 _MORE = "{q}|{q}|{Q}|and {q}|and now: {q}|another question: {q}|now, {q}|ok, {q}|(good|thanks|fine)(. {Q}|, {q}|. And {q})|also, {q}|next question: {q}|one more: {q}|tell me, {q}|what I want to know: {q}|(quick|last) question: {q}|then: {q}"
+_ALSO = "and {x}?|and for {x}?|and of {x}?|(what|how) about {x}?|(now|next)(:|,) {x}|the same for {x}|{x}?|(ok|good|thanks|fine)(,|. And|, and) {x}?|and (what|how) about {x}?|then {x}|sorry, I meant {x}|no, {x}|I meant {x}|and for {x}, please|{x} too"
 _SHOW = "(read|show me|open|print|view) {p}|(what is|what's) in {p}?|(show|give) me {p}|let me see {p}"
 _SHOW_RUN = "(run|execute) {p}|(run|execute) {p} for me|(show me|give me) the output of {p}|use the shell: {p}"
 _TWO = "(read|show me|open) {a} and {b}|(read|open) {a}(, then|. Then| and then|; then) {b}|(what is|what's) in {a} and {b}?|look at {a} and( at|) {b}"
@@ -28,7 +29,8 @@ def _question(source, thing, taken):
             break
     else:
         return None
-    taken.add((form, answer))
+    taken[form, answer] = True
+    taken["last"] = form, values
     text = worded(source, form, **values)
     if text[-1].isalnum():
         text += "?" if text.split()[0] in ("what", "which", "who", "how", "is", "does", "did", "are", "when", "where", "in", "on") else "."
@@ -51,7 +53,7 @@ def results(source, box):
     shell = "run" in box.operations and source.chance(.35)
     if source.chance(.15) and not shell:
         return _of_two(source, box)
-    thing, taken = exhibit(source, shell), set()
+    thing, taken = exhibit(source, shell), {}
     if shell:
         if not thing.command:
             return None
@@ -75,10 +77,25 @@ def results(source, box):
 def _further(source, thing, taken):
     turns = []
     for _ in range(source.weighted({0: 5, 1: 4, 2: 2, 3: 1})):
+        x, answer = _same(source, thing, taken) if source.chance(.4) else (None, None)
+        if x:
+            turns += [User(typed(source, worded(source, _ALSO, x=x), x)), _answer(answer)]
+            continue
         question = _question(source, thing, taken)
         if question:
             turns += [User(_said(source, _MORE, question[0])), _answer(question[1])]
     return turns
+
+
+def _same(source, thing, taken):
+    """What was asked last, of something else -> (it, answer); (None, None) where there is nothing."""
+    last = taken.get("last")
+    others = [(values["x"], answer) for form, values, answer in thing.asks if last and form == last[0] and "x" in values and values["x"] != last[1].get("x") and {**values, "x": ""} == {**last[1], "x": ""}]
+    if not others or "x" not in last[1]:
+        return None, None
+    x, answer = source.pick(others)
+    taken["last"] = (last[0], dict(last[1], x=x))
+    return x, answer
 
 
 def _of_two(source, box):
@@ -89,7 +106,7 @@ def _of_two(source, box):
         return None
     turns = [User(typed(source, worded(source, _TWO, a=paths[0], b=paths[1]), paths[1]))] + done[0].turns + done[1].turns + [read_together(done)]
     for at in [source.number(0, 1) for _ in range(source.number(1, 2))]:
-        question = _question(source, things[at], set())
+        question = _question(source, things[at], {})
         turns += [User(_said(source, _ABOUT, question[0], p=paths[at])), _answer(question[1])]
     return turns
 
@@ -117,7 +134,7 @@ def _of_function(source, box):
 
 def stated(source):
     """The same where the text stands in the request."""
-    thing, taken = exhibit(source), set()
+    thing, taken = exhibit(source), {}
     question = _question(source, thing, taken)
     text = worded(source, _STATED, t=thing.text, q=question[0], Q=question[0][0].upper() + question[0][1:])
     text = text[0].upper() + text[1:] if not text.startswith(thing.text) and source.chance(.6) else text

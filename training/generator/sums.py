@@ -2,6 +2,7 @@
 from . import world
 from .chat import Answer, User
 from .clock import clock
+from .figures import figure
 from .plain import styled
 from .said import said
 from .stories import story
@@ -57,11 +58,12 @@ _WARES = "pen book cup hat ticket lamp ball shirt cake pencil sandwich toy bike 
 
 
 def sums(source):
-    kind = source.weighted({"two": 54, "three": 12, "story": 22, "clock": 12, "talk": 9, "next": 4, "compare": 4, "brackets": 4, "many": 4, "root": 2})
+    kind = source.weighted({"two": 54, "three": 12, "story": 22, "clock": 12, "talk": 9, "figure": 14, "next": 4, "compare": 4, "brackets": 4, "many": 4, "root": 2})
     match kind:
         case "three": return _three(source)
         case "story": return story(source)
         case "clock": return clock(source)
+        case "figure": return _question(source, *figure(source))
         case "talk": return talk(source)
         case "next": return _next(source)
         case "compare": return _compare(source)

@@ -96,7 +96,7 @@ def asks(source, table):
     i, j = source.number(0, len(rows) - 1), source.number(1, len(columns) - 1)
     column = [line[j] for line in rows]
     own = dict(r=table.row, t=plural, c=columns[j])
-    out = [(_CELL, own | dict(x=names[i]), rows[i][j])] * 5 + [(_ROWS_OF, own, str(len(rows))), (_HAS, own | dict(x=names[i]), "Yes."), (_ALL, own, ", ".join(names)), (_COLUMNS, own, ", ".join(columns)), (_HOW_MANY_COLUMNS, own, str(len(columns)))]
+    out = [(_CELL, own | dict(x=names[n]), rows[n][j]) for n in source.random.sample(range(len(rows)), min(len(rows), 4))] * 2 + [(_ROWS_OF, own, str(len(rows))), (_HAS, own | dict(x=names[i]), "Yes."), (_ALL, own, ", ".join(names)), (_COLUMNS, own, ", ".join(columns)), (_HOW_MANY_COLUMNS, own, str(len(columns)))]
     absent = source.word()
     if absent not in names:
         out.append((_HAS, own | dict(x=absent), "No."))

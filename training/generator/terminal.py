@@ -17,7 +17,7 @@ def long_listing(source):
     text = "\n".join([f"total {source.number(4, 400)}"] * source.chance(.6) + [f"{kind}{mode} {source.number(1, 4)} {owner} {owner} {size:6d} {day} {time} {name}" for kind, mode, owner, size, day, time, name in rows])
     kind, mode, owner, size, day, time, name = source.pick(rows)
     sizes = [row[3] for row in rows]
-    asks = [("how (big|large) is {x}?|(what is|what's|tell me) the size of {x}(?|)|the size of {x}?|how many bytes (has|does) {x}( have|)?", dict(x=name), str(size))] * 3 + [("who owns {x}?|(who is|what is|tell me) the owner of {x}(?|)|to whom does {x} belong?|whose (file |)is {x}?", dict(x=name), owner), ("(when|at what time) was {x} (changed|modified|written)?|(what|which) time is (shown|given) for {x}?", dict(x=name), time),
+    asks = [("how (big|large) is {x}?|(what is|what's|tell me) the size of {x}(?|)|the size of {x}?|how many bytes does {x} have?", dict(x=row[-1]), str(row[3])) for row in rows] + [("who owns {x}?|(who is|what is|tell me) the owner of {x}(?|)|to whom does {x} belong?|whose (file |)is {x}?", dict(x=name), owner), ("(when|at what time) was {x} (changed|modified|written)?|(what|which) time is (shown|given) for {x}?", dict(x=name), time),
             (_MANY, dict(t="entries"), str(len(rows))), ("is {x} a (folder|directory)?", dict(x=name), "Yes." if kind == "d" else "No."), ("(what are|which) (rights|permissions|mode) (does {x} have|of {x}|has {x})?|(what is|tell me) the mode of {x}(?|)", dict(x=name), kind + mode)]
     folders = [row[-1] for row in rows if row[0] == "d"]
     asks += [("how many (folders|directories) are (there|in it|listed)?|(count|number of) (the |)(folders|directories)(?|)", {}, str(len(folders))), ("how many files are (there|in it|listed)?( Folders do not count.|)", {}, str(len(rows) - len(folders)))]
@@ -35,7 +35,7 @@ def processes(source):
     text = "\n".join([source.pick(["USER       PID %CPU %MEM COMMAND", "USER PID CPU MEM COMMAND"])] + [f"{user:<8} {pid:5d} {cpu:4d} {mem:4d} {name}" for user, pid, cpu, mem, name in rows])
     user, pid, cpu, mem, name = source.pick(rows)
     cpus = [row[2] for row in rows]
-    asks = [("(what is|what's|tell me|give me) the (pid|process id) of {x}(?|)|(which|what) (pid|process id) (has|does) {x}( have|)?|the pid of {x}?", dict(x=name), str(pid))] * 3 + [("(which|what) (process|command|program) has the (pid|id) {p}?|what is process {p}?|(what|which program) (runs|is running) (as|with|under) (pid |process |){p}?", dict(p=pid), name), ("(who|which user) (runs|started|owns) {x}?|(under|as) which user does {x} run?", dict(x=name), user),
+    asks = [("(what is|what's|tell me|give me) the (pid|process id) of {x}(?|)|(which|what) (pid|process id) (has|does) {x}( have|)?|the pid of {x}?", dict(x=row[4]), str(row[1])) for row in rows] + [("(which|what) (process|command|program) has the (pid|id) {p}?|what is process {p}?|(what|which program) (runs|is running) (as|with|under) (pid |process |){p}?", dict(p=pid), name), ("(who|which user) (runs|started|owns) {x}?|(under|as) which user does {x} run?", dict(x=name), user),
             (_MANY, dict(t="processes"), str(len(rows))), ("how much (cpu|CPU) does {x} (use|need|take)?|(what is|tell me) the CPU (use|share|value) of {x}(?|)", dict(x=name), str(cpu)), ("how much memory does {x} (use|need|take)?|(what is|tell me) the memory (use|share|value) of {x}(?|)", dict(x=name), str(mem)), ("is {x} running?|does {x} run?", dict(x=name), "Yes.")]
     other = source.word()
     if other not in text:
@@ -184,7 +184,7 @@ def trace(source):
 def environment(source):
     pairs = {k: source.pick([source.word, source.path, lambda: str(source.number(0, 9999)), source.code])() for k in dict.fromkeys(source.pick([source.word().upper(), source.word().upper() + "_" + source.word().upper(), source.pick(["HOME", "USER", "PATH", "SHELL", "LANG", "EDITOR", "PORT", "TOKEN"])]) for _ in range(source.number(2, 7)))}
     k = source.pick(list(pairs))
-    return "\n".join(f"{k}={v}" for k, v in pairs.items()), [("(what is|what's|tell me) (the value of |){k}( set to|)(?|)|{k}?|(which|what) value has {k}?|(what|which value) does {k} have?", dict(k=k), pairs[k])] * 3 + [(_MANY, dict(t="variables"), str(len(pairs))), ("(is|was) {k} set?|is there a (variable |){k}?", dict(k=k), "Yes."), ("(is|was) {k} set?|is there a (variable |){k}?", dict(k=source.pseudo_word().upper()), "No.")], source.pick(["env", "printenv", "cat .env"])
+    return "\n".join(f"{k}={v}" for k, v in pairs.items()), [("(what is|what's|tell me) (the value of |){k}( set to|)(?|)|{k}?|(which|what) value has {k}?|(what|which value) does {k} have?", dict(k=k), pairs[k])] * 4 + [(_MANY, dict(t="variables"), str(len(pairs))), ("(is|was) {k} set?|is there a (variable |){k}?", dict(k=k), "Yes."), ("(is|was) {k} set?|is there a (variable |){k}?", dict(k=source.pseudo_word().upper()), "No.")], source.pick(["env", "printenv", "cat .env"])
 
 
 def counts(source):
@@ -197,7 +197,7 @@ def counts(source):
     text = "\n".join([f"{n}{unit}{' ' if lines else chr(9)}{name}" for n, name in rows] + ([f"{sum(n for n, _ in rows)} total"] if lines else []))
     n, name = source.pick(rows)
     top = max(rows)
-    return text, [("how many lines (has|does) {x}( have|)?|(what is|tell me) the number of lines (of|in) {x}(?|)" if lines else "how (big|large) is {x}?|(what is|tell me) the size of {x}(?|)|how much (space |)does {x} (take|use|need)?", dict(x=name), f"{n}{unit}")] * 3 + [
+    return text, [("how many lines (has|does) {x}( have|)?|(what is|tell me) the number of lines (of|in) {x}(?|)" if lines else "how (big|large) is {x}?|(what is|tell me) the size of {x}(?|)|how much (space |)does {x} (take|use|need)?", dict(x=each), f"{many}{unit}") for many, each in rows] + [
         ("(which|what) file has the most lines?|(name|tell me) the longest file|which (file |)is the longest?" if lines else "(which|what) (one |)is the (largest|biggest)?|(which|what) (takes|uses|needs) the most space?|(name|tell me) the (largest|biggest)( one|)", {}, top[1]), ("how many files (are there|are listed|do you see)?", {}, str(len(rows)))] + ([("how many lines are (that|it|there) (in total|together|in all)?|(what is|tell me) the total(?|)", {}, str(sum(n for n, _ in rows)))] if lines else []), "wc -l *" if lines else source.pick(["du -s *", "du -a"])
 
 
