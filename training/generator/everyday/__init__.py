@@ -19,10 +19,10 @@ _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 _TOPICS = sorted({t.topic for t in TOOLS})
 # Topics whose tools are listed together: much alike, but not for the same request.
 _FAMILIES = [family.split() for family in (
-    "lamp_any device_any door lock_any sound feature work color oven washer plant_water clean_rooms pet_feed storage repair dose_machine day_night automation tires", "flight_for stay tickets_for table_book route_by parking coach_seat mileage tour transport seats_flight",
-    "body_height hours_minutes training goal court game_score observe symptom medicine_dose lesson consult", "room_book announce ping board ticket_full gathering greet_card shift member share_with export copy_job days_from hours_from access pin follow",
+    "lamp_any device_any door lock_any sound feature work color oven washer plant_water clean_rooms pet_feed storage repair dose_machine day_night automation tires clock_set below_zero", "flight_for stay tickets_for table_book route_by parking coach_seat mileage tour transport seats_flight",
+    "birthday body_height hours_minutes training goal court game_score observe symptom medicine_dose lesson consult", "room_book announce ping board ticket_full gathering greet_card shift member share_with export copy_job days_from hours_from access pin follow",
     "order_goods sale voucher courier bill points budget_limit loan price_between letter", "servings find_dish topping order_from kitchen_order list_any exclude pack oven pet_feed", "rollout erase k8s build_flags server_size restart_many experiment delete_many calibrate sample alert_range feature config_set",
-    "filing collect deliver appoint alias merge_two pair_device teach board seat storage rename_any repair queue_position lending", "camera_set rgb lat_lon canvas paint colors crop size translate_to playback publish view", "barter chess item_use spawn world dice_pool score_of between goto team_up lottery", "children_class homework_due score_of lesson book_loan seat locker rating points rename_any flashcard compare_two queue_position lost")]
+    "filing collect deliver appoint alias merge_two pair_device teach board seat storage rename_any repair queue_position lending", "resolution camera_set rgb lat_lon canvas paint colors crop size translate_to playback publish view", "barter chess item_use spawn world dice_pool score_of between goto team_up lottery nth", "children_class homework_due score_of lesson book_loan seat locker rating points rename_any flashcard compare_two queue_position lost")]
 
 
 _DONE = ["ok", "OK", "done", "success", '{"status": "ok"}', '{"success": true}', "true", "", "Success.", '{"ok":true}', "completed", "null", "Request accepted."]
@@ -284,7 +284,7 @@ def _skeletons(tool):
 # Kinds of values that nobody takes for a text.
 _CLASSES = {kind: kind for kind in ("url", "email", "emails", "phone", "enum", "bool", "sql", "currency", "hash", "key", "unit", "point", "coordinates", "range", "address", "mac", "numbers", "flight")} | dict(
     path="path", paths="path", folder="folder", glob="glob", endings="glob", currency_word="currency", date="date", isodate="date", isoday="date", time="time", clock24="time",
-    **{kind: "number" for kind in ("id", "number", "amount", "count", "percent", "degrees", "int", "port", "year", "weight", "low", "high", "few", "byte", "bar", "aperture", "iso", "latitude", "longitude", "num", "cash", "share", "warmth")}, **{kind: "length" for kind in ("minutes", "seconds", "hours", "days", "nights", "weeks", "months", "length")})
+    **{kind: "number" for kind in ("id", "number", "amount", "count", "percent", "degrees", "int", "port", "year", "weight", "low", "high", "few", "byte", "ordinal", "signed", "minute2", "hour24", "side", "low31", "low12", "bar", "aperture", "iso", "latitude", "longitude", "num", "cash", "share", "warmth")}, **{kind: "length" for kind in ("minutes", "seconds", "hours", "days", "nights", "weeks", "months", "length")})
 
 
 @cache

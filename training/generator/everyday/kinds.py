@@ -212,6 +212,7 @@ def _endings(source):
     return pattern, source.pick([pattern, f"{pattern} files", f".{ext} files"]) if pattern == f"*.{ext}" else source.pick([pattern, f"{pattern} files"])
 
 
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 KINDS = {
     "endings": Kind(_endings, hints=("Glob pattern, e.g. *.txt", "Pattern of file names", "Files to look at, as a glob", "Glob")),
     "city": Kind(same(place), hints=("City name", "The city and state, e.g. Austin, TX", "The city and country", "Name of the city", "The city, e.g. Lyon", "Place name", "Which city")),
@@ -339,6 +340,13 @@ KINDS = {
     "latitude": Kind(same(lambda s: round(s.random.uniform(-85, 85), s.number(1, 4))), "number", hints=("Latitude", "Degrees north")),
     "longitude": Kind(same(lambda s: round(s.random.uniform(-179, 179), s.number(1, 4))), "number", hints=("Longitude", "Degrees east")),
     "proper": Kind(same(fillers.proper), hints=("Name", "Title", "Its name")),
+    "ordinal": Kind(lambda s: (lambda n: (n, s.pick([fillers._ordinal(n), _ORDINALS[n - 1]]) if n < 11 else fillers._ordinal(n)))(s.number(1, 10 if s.chance(.8) else 40)), "integer", hints=("Position, from 1", "Index, the first is 1", "Which one")),
+    "signed": Kind(lambda s: (lambda n: (-n, s.pick([f"-{n}", f"-{n}", f"minus {n}"])) if s.chance(.55) else (n, str(n)))(s.number(1, 40) if s.chance(.8) else s.number(5, 95) / 10), "number", hints=("May be negative", "Number", "Value")),
+    "minute2": Kind(lambda s: (lambda n: (n, f"{n:02d}"))(s.pick([0, 15, 30, 45, s.number(0, 59)])), "integer", hints=("Minute, 0 to 59", "Minutes")),
+    "hour24": Kind(same(_digits(0, 23)), "integer", hints=("Hour, 0 to 23", "Hours")),
+    "side": Kind(same(lambda s: s.pick([640, 720, 800, 1024, 1080, 1280, 1440, 1920, 2560, 3840, 600, 768, 900, 1200, s.number(100, 4000)])), "integer", hints=("In pixels", "Pixels")),
+    "low31": Kind(same(_digits(13, 28)), "integer", hints=("Day of the month",)),
+    "low12": Kind(same(_digits(1, 12)), "integer", hints=("Month, 1 to 12",)),
     "low": Kind(same(_digits(0, 60)), "integer", hints=("Whole number", "Number", "Value")),
     "high": Kind(same(_digits(61, 999)), "integer", hints=("Whole number", "Number", "Value")),
     "few": Kind(lambda s: (lambda n: (n, world.in_words(n) if s.chance(.25) else str(n)))(s.number(2, 20 if s.chance(.7) else 60)), "integer", hints=("Number", "A whole number", "Count")),

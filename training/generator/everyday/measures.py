@@ -50,6 +50,9 @@ def numbered(text):
 def _cash(source):
     n = source.pick([source.number(1, 60), 5 * source.number(1, 60), source.number(10, 999), round(source.random.uniform(1, 120), 2), source.number(10, 60) / 2])
     n = int(n) if n == int(n) else n
+    if source.chance(.1):
+        n = source.pick([source.number(1000, 9999), 100 * source.number(10, 250), source.number(1000, 4999) + .5])
+        return n, source.pick(["${}", "€{}", "{} dollars", "{} euros", "{} USD"]).format(f"{n:,}" if source.chance(.6) else n)
     return n, source.pick([f"${n}", f"${n}", f"€{n}", f"£{n}", f"{n} dollars", f"{n} euros", f"{n} bucks", f"{n} EUR", f"{n}€", f"{n} pounds"] + ([f"{world.in_words(n)} dollars", f"{world.in_words(n)} euros"] if isinstance(n, int) and 1 < n < 100 else []))
 
 

@@ -131,4 +131,44 @@ TOOLS = [
          .{value} {from_unit} to {to_unit}[, {precision}]
          .I need {value} {from_unit} (in|as) {to_unit}[ with {precision}]
          .(they write|the recipe says|it says) {value} {from_unit}, what is that in {to_unit}""", "{1:n} => It is {1} {to_unit}.", True),
+    tool("resolution", "(set|change|use)_(resolution|screen_size|video_size|viewport|display_mode|canvas_size)|(resolution|viewport|display)_(set|change)", "(set|change) the resolution", "width w horizontal: side\nheight h vertical: side\n?fps frame_rate refresh_rate hertz: num 24-144 fps fps / hertz refresh_rate: num 50-240 hertz hertz Hz\n?device screen target monitor: one main_screen,left_monitor,projector,browser,TV,preview,stage_display,tablet,stream\n?fullscreen full: bool in_fullscreen,fullscreen/windowed,not_fullscreen",
+         """(set|change|switch|put) the {device} to {width}x{height}[ at {fps}][, {fullscreen}]
+         (set|change) the resolution to {width}x{height}[ at {fps}][ on the {device}]
+         (use|take|go to) {width} x {height}[ with {fps}][, {fullscreen}]
+         (use|set) {width} by {height}[ on the {device}][ at {fps}]
+         .{width}x{height}[, {fps}][, {fullscreen}]
+         .{device}: {width}x{height}[@{fps}]
+         .I (want|need) {width}x{height}[ on the {device}][ at {fps}]
+         ?can the {device} do {width}x{height}[ at {fps}]""", "ok => The resolution is set."),
+    tool("clock_set", "(set|change|adjust)_(clock|time_of_clock|hour_and_minute|wake_time|start_time)|clock_(set|adjust)", "(set|adjust) a clock by hour and minute", "hour h hours: hour24\nminute m minutes mins: minute2\n?clock device which name: one kitchen_clock,oven,alarm_clock,car,coffee_machine,watch,bell,thermostat\n?daily every_day repeat: bool every_day,daily/only_once,not_every_day\n?label name for: word",
+         """(set|change|put) the {clock} to {hour}:{minute}[, {daily}]
+         (set|put) it to {hour}:{minute}[, {daily}]
+         (start|begin|go off|ring) at {hour}:{minute}[ {daily}]
+         .{hour}:{minute}[ on the {clock}][, {daily}]
+         .the {clock} should (say|show|start at) {hour}:{minute}[, {daily}]
+         .hour {hour}, minute {minute}[, {daily}]
+         .the {clock} is wrong, it is {hour}:{minute}
+         ?can you set the {clock} to {hour}:{minute}""", "ok => It is set."),
+    tool("nth", "(select|pick|choose|take)_(nth|item|index|position|entry_at|number)|(item|entry)_at|select_by_index", "(pick|choose) an entry by its place", "index position n place which: ordinal\n?list from queue where in: one !cart,playlist,inbox,queue,to-do_list,search_results,menu,wishlist,history,bookmarks\n?page sheet: few\n?confirm ask_first: bool and_ask_me_first,with_a_confirmation/without_asking,don't_ask", """(take|open|pick|use|choose) the {index} (item|entry|one|line)[ (in|of|from) the {list}][ on page {page}][, {confirm}]
+         (take|pick|choose) the {index} of the {list}[, {confirm}]
+         .the {index} (one|item|entry)[ (in|of|from) the {list}], please[, {confirm}]
+         .the {index}[ of the {list}]
+         .I (want|mean|like|take) the {index} one[ (in|of) the {list}][, {confirm}]
+         .{list}: the {index} one
+         ?can I (have|see) the {index} (one|item|entry)[ (in|of) the {list}]""", "ok => Done."),
+    tool("below_zero", "(set|change|adjust)_(freezer|fridge|cooler|cold_room|cooling|cold_store)|(freezer|fridge|cooling)_(set|adjust)", "(set|adjust) the temperature of a (freezer|cooler)", "value temperature degrees to level: signed\n?unit device name which: one freezer,cold_room_2,ice_chest,wine_fridge,lab_freezer,cooling_cell,garage_fridge,deep_freezer\n?minutes duration for_minutes: num 5-90 minute minutes min\n?alarm warn with_alarm: bool with_an_alarm,and_warn_me/without_an_alarm,no_alarm",
+         """(set|put|cool|bring) the {unit} to {value}[ degrees][ for {minutes}][, {alarm}]
+         (set|put) it to {value}[ for {minutes}][, {alarm}]
+         .{value} degrees (for|in) the {unit}[, {alarm}]
+         .the {unit} (should be|must be|has to be) at {value}[ degrees][ for {minutes}][, {alarm}]
+         .{unit}: {value}[ degrees][, {alarm}]
+         .{value}[ degrees] for {minutes}[ in the {unit}]
+         .I need {value} degrees in the {unit}[, {alarm}]
+         ?can the {unit} go to {value}[ degrees]""", "ok => It is set."),
+    tool("birthday", "(save|add|set|store)_(birthday|birth_date|anniversary|expiry|due_day)|(birthday|anniversary)_(add|save|set)", "(save|add) a date by day, month and year", "day d: low31\nmonth m: low12\n?year y: year\n?name person who: person\n?remind reminder: bool and_remind_me,with_a_reminder/without_a_reminder,don't_remind_me",
+         """(save|add|note) {day}.{month}.{year} (as the birthday of|for) {name}[, {remind}]
+         .{name} was born on {day}.{month}.{year}[, {remind}]
+         .{name}: {day}.{month}.[, {remind}]
+         .day {day}, month {month}[, year {year}][, {name}][, {remind}]
+         .the birthday of {name} is {day}/{month}[/{year}]""", "ok => It is saved."),
 ]
