@@ -135,7 +135,7 @@ def _goes_on(text, kind, pieces):
 # What may stand behind a title and is no part of it.
 _ASIDE = " please|, please| for me| right now|, thanks| this time|, will you| please.| for me please|, if you can| again please| now please| for me, thanks".split("|")
 _QUESTIONS = "{X}?|{X}?|{X}?|{X}?|{X}?|{X}|{x}|{x}?|{x}?|Hey, {x}?|Hi, {x}?|Quick question: {x}?|So {x}?|Please tell me: {x}?|Question: {x}?|hello, {x}|Just wondering, {x}?|ok, {x}?|{X} right now?|{X}, please?|Use {T}: {x}?|{X} (use the tool)?|Check with {T}: {x}?|Any idea {x}?|Do you happen to know: {x}?|{x} pls|hey {x}|i was wondering, {x}?|Sorry to bother you, {x}?|{X} btw?|{x} thx|One more question: {x}?|And {x}?|also, {x}?|{X} exactly?|well, {x}?".split("|")
-_STATEMENTS = "{X}|{X}|{X}.|{x}|{x}|{X}, please.|{x} please|{X}!|Hi! {X}.|{X}, thanks.|{x}, pls|{X} - thanks|ok: {x}|hello, {x}|{x} thx|Hey, {x}.".split("|")
+_STATEMENTS = "{X}|{X}|{X}.|{x}|{x}|{X}, please.|{x} please|{X}!|Hi! {X}.|{X}, thanks.|{x}, pls|{X} - thanks|ok: {x}|hello, {x}|{x} thx|Hey, {x}.|{X}. Please take care of that.|{X}. Can you handle that?|{X} - can you do that?|{X}. Go ahead.|So, {x}.|Right: {x}.|Listen, {x}.|okay so {x}|Alright: {x}.|{x}, can you do that for me?|Please: {x}.|{X}, if you can.|{X}, if possible.|{x}, that would be great|Next: {x}.|{x}. That's it.|Now: {x}.|then {x}".split("|")
 
 
 def _wrapped(source, text, capital, end, mode, tool, inner):

@@ -128,11 +128,12 @@ def switch(source):
     if source.chance(.4):
         noun = source.pick(lexicon.nouns().draw(source).words) if source.chance(.7) else lexicon.nonsense(source).words[0]
         many = lexicon.plural(noun)
-        match source.number(0, 3):
-            case 0: names, yes, no = [f"with {noun}", f"include {noun}", f"include {many}", noun], [f"with {many}", f"including {many}", f"and include the {noun}"], [f"without {many}", f"excluding {many}", f"and leave out the {noun}"]
-            case 1: names, yes, no = [f"enable {noun}", f"{noun} enabled", f"use {noun}"], [f"with {noun} enabled", f"with the {noun} on", f"and enable the {noun}"], [f"with {noun} disabled", f"with the {noun} off", f"and disable the {noun}"]
-            case 2: names, yes, no = [f"allow {many}", f"{many} allowed"], [f"and allow {many}", f"with {many} allowed"], [f"and do not allow {many}", f"with no {many} allowed", f"but forbid {many}"]
-            case _: names, yes, no = [f"keep {noun}", f"keep {many}"], [f"and keep the {noun}", f"keeping the {noun}"], [f"and do not keep the {noun}", f"without keeping the {noun}"]
+        match source.number(0, 4):
+            case 0: names, yes, no = [f"with {noun}", f"include {noun}", f"include {many}", noun], [f"with {many}", f"including {many}", f"and include the {noun}", f"plus {many}", f"{many} included", f"and add the {many}"], [f"without {many}", f"excluding {many}", f"and leave out the {noun}", f"but no {many}", f"and skip the {many}", f"but don't include {many}", f"and without any {many}", f"no {many}, please"]
+            case 1: names, yes, no = [f"enable {noun}", f"{noun} enabled", f"use {noun}"], [f"with {noun} enabled", f"with the {noun} on", f"and enable the {noun}", f"and turn the {noun} on", f"and use the {noun}"], [f"with {noun} disabled", f"with the {noun} off", f"and disable the {noun}", f"and turn off the {noun}", f"but don't use the {noun}", f"and switch the {noun} off"]
+            case 2: names, yes, no = [f"allow {many}", f"{many} allowed"], [f"and allow {many}", f"with {many} allowed", f"and permit {many}", f"{many} are fine"], [f"and do not allow {many}", f"with no {many} allowed", f"but forbid {many}", f"and don't allow any {many}", f"{many} are not allowed"]
+            case 3: names, yes, no = [f"disable {noun}", f"no {noun}", f"without {many}", f"skip {noun}", f"ignore {many}", f"hide {noun}"], [f"without {many}", f"but no {many}", f"and skip the {noun}", f"and leave out the {many}", f"don't use the {noun}"], [f"with the {noun}", f"including the {many}", f"and keep the {noun}", f"don't leave out the {noun}", f"the {noun} should stay"]
+            case _: names, yes, no = [f"keep {noun}", f"keep {many}"], [f"and keep the {noun}", f"keeping the {noun}", f"but leave the {noun}"], [f"and do not keep the {noun}", f"without keeping the {noun}", f"and drop the {noun}", f"and throw away the {noun}"]
         key = noun
     else:
         row = _SWITCHES.draw(source)
