@@ -63,23 +63,48 @@ TOOLS = [made for row in (
      "(turn|switch|put)/on/off", "is_still_off~_turn_it_on,is_off._Switch_it_on,should_be_burning~_turn_it_on,isn't_on_yet._Turn_it_on/is_still_on~_turn_it_off,is_still_burning._Switch_it_off,is_on_for_nothing._Turn_it_off,was_left_on._Turn_it_off", "on off"),
     ("device_any", "machine", "(set|control|switch|toggle|change)_(appliance|device|power|plug|outlet|machine_state|appliance_power)|(appliance|device|plug|power)_(set|control|switch)", "(switch|control) a household device", "device appliance machine name target", "on power enabled active powered", "off disabled standby powered_off", "turn_on,switch_on,start_up,enable,power_up/turn_off,switch_off,shut_off,disable,power_down",
      "(turn|switch|put)/on/off", "is_still_off~_turn_it_on,isn't_running._Switch_it_on,is_off_again~_turn_it_on/is_still_running~_turn_it_off,is_still_on._Switch_it_off,was_left_on~_turn_it_off,is_too_loud._Turn_it_off", "on off"),
-    ("door", "door", "(set|control|move|operate|change)_(door|opening|gate|cover|shutter|valve|window)|(door|gate|cover|window|valve)_(set|control|move|state)", "(open or close|move) a door, window or cover", "door target name opening what", "open opened is_open", "closed close shut", "open,open_up/close,shut",
+    ("door", "door", "(set|control|move|operate|change)_(door|opening|gate|cover|shutter|valve|window)|(door|gate|cover|window|valve)_(set|control|move)", "(open or close|move) a door, window or cover", "door target name opening what", "open opened is_open", "closed close shut", "open,open_up/close,shut",
      "(leave|keep|get)/open/closed", "is_still_closed~_open_it,is_shut._Open_it,should_be_open~_please_open_it,is_closed~_I_want_it_open/is_still_open~_close_it,is_open._Shut_it,was_left_open~_close_it,stands_wide_open._Close_it", "open closed"),
-    ("lock_any", "lock", "(set|control|change|operate)_(lock|security|lock_state|bolt)|(lock|bolt)_(set|control|state)|lock_control", "(lock or unlock|control) a lock", "lock door target name what", "locked lock secured", "unlocked unlock released", "lock,lock_up,secure/unlock,release",
+    ("lock_any", "lock", "(set|control|change|operate)_(lock|security|lock_state|bolt)|(lock|bolt)_(set|control)|lock_control", "(lock or unlock|control) a lock", "lock door target name what", "locked lock secured", "unlocked unlock released", "lock,lock_up,secure/unlock,release",
      "(leave|keep|have)/locked/unlocked", "is_not_locked~_lock_it,is_still_unlocked._Lock_it,isn't_locked_yet._Lock_it/is_locked~_I_need_in._Unlock_it,is_still_locked~_unlock_it,is_locked._Open_it_up", "locked unlocked"),
-    ("sound", "sound", "(set|control|change|toggle)_(mute|sound|audio|muting|silence)|(mute|sound|audio)_(set|control|state)", "(mute or unmute|control the sound of) a device or chat", "target device name source what", "muted mute silent quiet", "sound sound_on audible unmuted", "mute,silence/unmute,unsilence",
+    ("sound", "sound", "(set|control|change|toggle)_(mute|sound|audio|muting|silence)|(mute|sound|audio)_(set|control)", "(mute or unmute|control the sound of) a device or chat", "target device name source what", "muted mute silent quiet", "sound sound_on audible unmuted", "mute,silence/unmute,unsilence",
      "(put|have|get)/on_mute/off_mute", "is_too_loud~_mute_it,keeps_disturbing_me._Mute_it,makes_noise~_silence_it,won't_shut_up._Mute_it/is_still_muted~_unmute_it,is_on_mute._Unmute_it,has_no_sound~_unmute_it", "mute unmute"),
     ("view", "view", "(set|change|toggle|update)_(visibility|view|display_option|layer|element_visibility)|(view|layer|display)_(set|toggle|option)", "(show or hide|set the visibility of) a part of the screen", "element item layer name part", "visible shown show display", "hidden hide invisible", "show,display,bring_up/hide,conceal,don't_show",
      "(have|keep|get|make)/visible/hidden", "is_hidden~_show_it,can't_be_seen._Show_it,is_gone~_bring_it_back/is_in_the_way~_hide_it,covers_everything._Hide_it,is_distracting._Hide_it", "show hide"),
     ("feature", "feature", "(set|change|update|configure|toggle)_(feature|setting|option|preference|feature_state)|(feature|setting|option|preference)_(set|update|toggle)", "(enable or disable|set) a (feature|setting|option)", "feature setting option name key", "enabled enable active on is_enabled", "disabled disable off inactive", "enable,turn_on,activate,switch_on/disable,turn_off,deactivate,switch_off,don't_use",
      "(turn|switch|put)/on/off", "is_off~_enable_it,isn't_on._Turn_it_on,should_be_active~_enable_it/is_on~_disable_it,drains_the_battery._Turn_it_off,is_still_on._Deactivate_it,annoys_me~_switch_it_off", "enabled disabled"),
-    ("work", "work", "(set|control|operate|manage)_(machine|process|job|equipment|operation)|(machine|equipment|process)_(control|operate|state)", "(start or stop|control) a machine or process", "machine unit name process equipment", "running run start active", "stopped stop halted paused", "start,start_up,run/stop,halt,shut_down",
+    ("work", "work", "(set|control|operate|manage)_(machine|process|job|equipment|operation)|(machine|equipment|process)_(control|operate)", "(start or stop|control) a machine or process", "machine unit name process equipment", "running run start active", "stopped stop halted paused", "start,start_up,run/stop,halt,shut_down",
      "", "is_not_running~_start_it,stands_still._Start_it,hasn't_started._Get_it_going/is_still_running~_stop_it,runs_for_nothing._Stop_it,smells_burnt._Shut_it_down", "start stop"),
     ("letter", "letter", "(set|change|update|manage)_(subscription|newsletter|mailing|topic_subscription)|subscription_(set|update|manage)", "(subscribe to or unsubscribe from|manage) a mailing", "topic list newsletter name subscription", "subscribed subscribe active", "unsubscribed opt_out cancelled", "subscribe_me_to,sign_me_up_for,start_sending_me/unsubscribe_me_from,take_me_off,stop_sending_me,cancel",
      "", "looks_interesting._Subscribe_me,is_worth_reading~_sign_me_up/fills_my_inbox._Unsubscribe_me,is_of_no_use~_unsubscribe,bores_me~_cancel_it", "subscribe unsubscribe"),
     ("publish", "text", "(set|change|update)_(publication|page_state|publish_state|visibility_of_page|page_visibility)|(page|publication)_(set_state|publish_state)", "(publish or withdraw|set the state of) a page", "page title document name which", "published publish live public", "draft unpublished offline hidden", "publish,release/unpublish,take_down,withdraw",
      "(put|have|get|bring)/online/offline", "is_ready~_publish_it,can_go_live._Publish_it,is_finished~_put_it_online/is_out_of_date~_take_it_down,has_a_mistake._Unpublish_it,is_wrong~_take_it_offline", "published draft"),
 ) for made in _switch(*row)]
+
+def _state(topic, kind, names, purpose, thing, said, name, reply):
+    """A tool that tells how something is, beside the one that changes it. `said`: how it may be."""
+    return tool(topic, names, purpose, f"{thing}: {_THINGS[kind]}", f"""?is the {{{name}}} ({said})
+        ?is (my|our) {{{name}}} (still |already |)({said})
+        ?did (I|we|somebody) leave the {{{name}}} ({said})
+        ?what state is the {{{name}}} in
+        check (whether|if) the {{{name}}} is ({said})
+        (tell me|find out|look|see) (whether|if) the {{{name}}} is (still |)({said})
+        .I (forgot|don't remember|don't know) (whether|if) the {{{name}}} is ({said})
+        .I (wonder|want to know|need to know) (whether|if) the {{{name}}} is ({said})
+        .state of the {{{name}}}
+        .{{{name}}}: is it ({said})
+        ?(can|could) you check the {{{name}}}""", reply, True)
+
+
+TOOLS += [_state(*row) for row in (
+    ("lamp_any", "lamp", "(get|check|read)_(lamp|light|lighting)_(state|status)|(lamp|light)_(state|status)|is_light_on", "(get|check) (the state of a lamp|whether a lamp is on)", "lamp light device name which", "on|off|burning", "lamp", "on => It is on.\noff => It is off."),
+    ("device_any", "machine", "(get|check|read)_(appliance|device|power)_(state|status)|(appliance|device)_(state|status)|is_on", "(get|check) (the state of a device|whether a device is on)", "device appliance machine name target", "on|off|running", "device", "on => It is on.\noff => It is off."),
+    ("door", "door", "(get|check|read)_(door|gate|window|opening)_(state|status)|(door|opening|window)_(state|status)|is_open", "(get|check) (the state of a door or window|whether something is open)", "door target name opening what", "open|closed|shut", "door", "open => It is open.\nclosed => It is closed."),
+    ("lock_any", "lock", "(get|check|read)_(lock|bolt|security)_(state|status)|(lock|bolt)_(state|status)|is_locked", "(get|check) (the state of a lock|whether something is locked)", "lock door target name what", "locked|unlocked", "lock", "locked => It is locked.\nunlocked => It is not locked."),
+    ("sound", "sound", "(get|check)_(mute|sound|audio)_(state|status)|(mute|audio)_(state|status)|is_muted", "(get|check) (the sound of a device|whether something is muted)", "target device name source what", "muted|on mute|silent", "target", "muted => It is muted.\naudible => It is not muted."),
+    ("feature", "feature", "(get|check|read)_(feature|setting|option)_(state|status)|(feature|setting)_(state|status)|is_enabled", "(get|check) (the state of a feature|whether a feature is on)", "feature setting option name key", "on|off|enabled|active|disabled", "feature", "enabled => It is on.\ndisabled => It is off."),
+    ("work", "work", "(get|check|read)_(machine|process|equipment)_(state|status)|(machine|process)_(state|status)|is_running", "(get|check) (the state of a machine|whether a machine runs)", "machine unit name process equipment", "running|stopped|at work", "machine", "running => It runs.\nstopped => It does not run."),
+)]
 
 _PERSON = "one Anna,the_new_intern,Marco,user_42,the_guest_account,Priya,admin2,Jonas,the_contractor,lea.k,bot_7,Mr._Weber,the_test_user,Zoe,Ibrahim,the_sales_team,Fatima,Oleg"
 TOOLS += [
