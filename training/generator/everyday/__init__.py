@@ -10,11 +10,11 @@ from .. import functions
 from ..chat import Answer, Result
 from ..orders import ORDERS, ORDERS_OF_ME, TAILS
 from ..source import Source, is_held_out
-from . import agenda, amounts, around, belongings, commerce, couples, delivery, disk, duties, fillers, flags, grammar, groups, home, household, insight, leisure, measures, office, people, placing, reference, repository, searching, spans, switches, trades, travel, web, work
+from . import agenda, amounts, around, belongings, commerce, couples, delivery, disk, duties, fillers, flags, grammar, groups, home, household, inquiries, insight, leisure, measures, office, people, placing, reference, repository, searching, spans, switches, trades, travel, web, work
 from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, boolean, options
 from .tool import QUOTES, replied
 
-TOOLS = [made for part in (agenda, amounts, belongings, commerce, couples, delivery, disk, duties, flags, groups, home, household, insight, leisure, office, people, placing, reference, repository, searching, spans, switches, trades, travel, web, work) for made in part.TOOLS]
+TOOLS = [made for part in (agenda, amounts, belongings, commerce, couples, delivery, disk, duties, flags, groups, home, household, inquiries, insight, leisure, office, people, placing, reference, repository, searching, spans, switches, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 _TOPICS = sorted({t.topic for t in TOOLS})
 # Topics whose tools are listed together: much alike, but not for the same request.

@@ -1,7 +1,7 @@
 """Two or three words of one request that only their kind or their place tells apart: what goes where, who gets what, which thing becomes how."""
 from .tool import tool
 
-_ITEM = "one drill,tent,umbrella,passport,suitcase,ladder,camera,yoga_mat,blue_vase,toolbox,sleeping_bag,guitar,board_games,winter_coats,spare_key,extension_cord,first_aid_kit,tax_papers,bike_pump,photo_album,hair_dryer,sewing_machine,record_player,screwdriver,wine_glasses"
+ITEM = "one drill,tent,umbrella,passport,suitcase,ladder,camera,yoga_mat,blue_vase,toolbox,sleeping_bag,guitar,board_games,winter_coats,spare_key,extension_cord,first_aid_kit,tax_papers,bike_pump,photo_album,hair_dryer,sewing_machine,record_player,screwdriver,wine_glasses"
 _SPOT = "one attic,hall_closet,shed,kitchen_drawer,basement_shelf,garage,desk_drawer,blue_box,bathroom_cabinet,car_trunk,bookcase,glove_box,guest_room,laundry_room,safe,top_shelf,bottom_drawer,office_cabinet,backpack"
 _COLOR = "one red,blue,green,purple,orange,pink,white,warm_white,turquoise,yellow,black,gray,violet,magenta,gold,beige,dark_blue,light_green,cyan,amber,lavender,sky_blue,crimson,ivory"
 
@@ -52,14 +52,14 @@ TOOLS = [
          .{card} -> {column}
          .on the {board} board {card} (goes|moves) to {column}
          ?can you (move|put) {card} (to|into) {column}[ on the {board} board]""", "ok => {card} is in {column} now."),
-    tool("lending", "(record|log|note|add|track)_(loan|lent_item|borrowed_item|lending|borrowing)|(lend|lending|loan)_(record|log|add)", "(record|note) that something was lent", f"item thing object what: {_ITEM}\nperson to borrower who: person\n?due back return_by until: date\n?deposit pledge: cash",
+    tool("lending", "(record|log|note|add|track)_(loan|lent_item|borrowed_item|lending|borrowing)|(lend|lending|loan)_(record|log|add)", "(record|note) that something was lent", f"item thing object what: {ITEM}\nperson to borrower who: person\n?due back return_by until: date\n?deposit pledge: cash",
          """(note|record|write down) that {person} (borrowed|has|took) the {item}[ until {due}]
          .I (lent|gave|loaned) {person} (my|the) {item}[ until {due}][ for a deposit of {deposit}](, note it|. Write it down|)
          .I (lent|gave|loaned) (my|the) {item} to {person}[ until {due}][, deposit {deposit}]
          .{person} (borrowed|took|has) (my|the) {item}[ until {due}][ and left {deposit}]
          .{item} to {person}[, back on {due}]
          .the {item} is with {person}[ until {due}]""", "ok => It is noted."),
-    tool("storage", "(store|put|place|log|save)_(item|object|location|item_location|belonging)|(item|storage|inventory)_(place|put|store)", "(note|store) where a thing is", f"item thing object what name: {_ITEM}\nlocation place where spot container: {_SPOT}\n?note remark comment: sentence",
+    tool("storage", "(store|put|place|log|save)_(item|object|location|item_location|belonging)|(item|storage|inventory)_(place|put|store)", "(note|store) where a thing is", f"item thing object what name: {ITEM}\nlocation place where spot container: {_SPOT}\n?note remark comment: sentence",
          """(put|store|place) the {item} (in|into) the {location}
          (note|remember|save) that the {item} (is|are) in the {location}
          .(I put|I moved|we keep|we left|I left) the {item} (in|to) the {location}[. {note}]
