@@ -186,6 +186,9 @@ def _unseen(source, text):
     return name
 
 
+_SMALL_NAMES = set("to from by on at in for of with as what which who when where".split())      # no description calls a thing so
+
+
 def _hinted(source, plain, kind):
     """A description of the parameter that is called `plain`, often with an example."""
     hint = source.pick(["The {w}", "the {w}", "{W}", "{W} to use", "The {w} of it", "Which {w}", "The wanted {w}", "{W} as the user says it", "The {w} to be used"]).format(w=plain, W=plain.capitalize())
@@ -231,8 +234,8 @@ def function(source, tool, style, prefix):
         if kind.told:
             schema["description"] = source.pick(kind.hints)
         elif described and source.chance(.8):
-            plain = (name if kind.type == "boolean" else slot.name).replace("_", " ")
-            hint = source.pick(kind.hints) if kind.unit or kind.hints and source.chance(.5) else source.pick(["{W}", "Whether {w}", "{W}?", "{W} or not"]).format(w=plain, W=plain.capitalize()) if kind.type == "boolean" else _hinted(source, plain, kind)
+            plain = (name if kind.type == "boolean" or slot.name in _SMALL_NAMES else slot.name).replace("_", " ")
+            hint = source.pick(kind.hints) if kind.hints and (kind.unit or plain in _SMALL_NAMES or source.chance(.5)) else source.pick(["{W}", "Whether {w}", "{W}?", "{W} or not"]).format(w=plain, W=plain.capitalize()) if kind.type == "boolean" else _hinted(source, plain, kind)
             schema["description"] = hint
         if "enum" in kind.extra and "enum" not in schema and not kind.told:
             schema["description"] = "One of: " + ", ".join(kind.extra["enum"])
