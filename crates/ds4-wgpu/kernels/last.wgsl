@@ -12,5 +12,10 @@ fn is_last(counter: u32, n: u32, t: u32) -> bool {
         }
     }
     workgroupBarrier();
-    return last == n;
+    if last != n {
+        return false;
+    }
+    // Nothing that the last one reads comes before.
+    storageBarrier();
+    return true;
 }

@@ -15,7 +15,8 @@ pub enum Choice {
     Gpu,
     /// The best device of one API, software devices included, for tests.
     Any,
-    /// The same, with kernels for matrix units that compute their matrices in loops, for tests of them.
+    /// The same as Metal has it (f32, weights as they are in the file), with kernels for matrix units that compute their matrices in loops, for tests:
+    /// 8 x 8 with joined launches and without subgroups, 16 x 16 the other way around.
     InLoops(Matrices),
 }
 
@@ -38,6 +39,15 @@ pub enum NoDevice {
     Device(#[from] DeviceError),
 }
 
+/// What kernels were written for but never run with on a device of this kind: a self-test has to find it right first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Unproven {
+    /// Matrix units.
+    pub matrices: Option<Matrices>,
+    /// See [`Target::coherent`].
+    pub coherent: bool,
+}
+
 /// A started device.
 pub(crate) struct Started {
     /// Name, API.
@@ -52,8 +62,8 @@ pub(crate) struct Started {
     pub api: wgpu::Backend,
     /// What kernels may be written for.
     pub target: Target,
-    /// Matrix units for which kernels were written but never run: a self-test has to find them right first.
-    pub unproven: Option<Matrices>,
+    /// What it could do besides, if a self-test finds it right.
+    pub unproven: Unproven,
     /// Whether weights that are copied are rearranged (`stored.rs`). Metal's are not copied, so tests of its kernels leave them, too.
     pub rearranges: bool,
     /// Whether it is a program on the processor.
@@ -99,13 +109,16 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
     let mut target = target(&adapter, &info, choice);
     let has_f16 = target.matrices.is_some();
     let on_units = matches!(target.matrices, Some(Matrices::Sixteen | Matrices::Eight));
-    let unproven = target.matrices.take_if(|m| *m == Matrices::Eight);
     let timestamps = Features::TIMESTAMP_QUERY | Features::TIMESTAMP_QUERY_INSIDE_PASSES;
     let mut features = Features::IMMEDIATES | adapter.features() & timestamps;
     features.set(Features::SUBGROUP, target.subgroups);
     features.set(Features::MEMORY_DECORATION_COHERENT, target.coherent);
     features.set(Features::SHADER_F16, has_f16);
     features.set(Features::EXPERIMENTAL_COOPERATIVE_MATRIX, on_units);
+    let mut unproven = Unproven { matrices: target.matrices.take_if(|m| *m == Matrices::Eight), coherent: false };
+    if info.backend != wgpu::Backend::Vulkan {
+        unproven.coherent = std::mem::take(&mut target.coherent);
+    }
     let descriptor = wgpu::DeviceDescriptor {
         label: Some("ds4"),
         required_features: features,
@@ -142,8 +155,8 @@ fn target(adapter: &Adapter, info: &wgpu::AdapterInfo, choice: Choice) -> Target
     };
     // Metal has no product of four bytes at once.
     let packed = info.backend != wgpu::Backend::Metal && !matches!(choice, Choice::InLoops(_));
-    // Metal's language has it from 3.2 on only.
-    let coherent = packed
+    // Metal's language has it from 3.2 on only; tests of one of the forms for matrices show what is launched before.
+    let coherent = choice != Choice::InLoops(Matrices::SixteenInLoops)
         && features.contains(Features::MEMORY_DECORATION_COHERENT)
         && adapter.limits().max_storage_buffers_per_shader_stage > BUFFERS as u32;
     Target {

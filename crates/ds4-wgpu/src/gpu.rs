@@ -7,7 +7,7 @@ use ds4_ops::{DeviceError, MarkClock};
 use crate::buffer::{Buf, Storage};
 use crate::device::{self, Choice, NoDevice};
 use crate::recorder::Recorder;
-use crate::tuning::Tuning;
+use crate::tuning::{Ability, Tuning};
 
 /// A buffer that grows to what an operation needs between its kernels.
 #[derive(Default)]
@@ -110,9 +110,19 @@ impl Wgpu {
         self.r.target().matrices.is_some()
     }
 
-    /// Takes matrix units for which kernels were never run on a device of this kind; whether there are such.
-    pub fn take_unproven_units(&mut self) -> bool {
-        self.r.take_unproven()
+    /// Whether a launch of few rows goes on with what its own workgroups wrote, where it would take a second launch otherwise.
+    pub fn joins_launches(&self) -> bool {
+        self.r.target().coherent
+    }
+
+    /// Takes an ability with which kernels were never run on a device of this kind; whether it has it.
+    pub(crate) fn take_unproven(&mut self, ability: Ability) -> bool {
+        self.r.take_unproven(ability)
+    }
+
+    /// Launches since the device was started.
+    pub fn n_launches(&self) -> usize {
+        self.r.n_launches()
     }
 
     /// Whether products of few rows take activations in eight bits.
@@ -127,9 +137,9 @@ impl Wgpu {
 
     /// Cuts the work of decode kernels like this.
     pub fn set_tuning(&mut self, tuning: Tuning) {
-        if tuning.units {
-            self.r.take_unproven();
-        }
+        tuning.proven().for_each(|ability| {
+            self.r.take_unproven(ability);
+        });
         self.r.forget_passes();
         self.r.tuning = tuning;
     }

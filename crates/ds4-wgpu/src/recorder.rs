@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ds4_ops::{DeviceError, Mark};
 
 use crate::buffer::Storage;
-use crate::device::Started;
+use crate::device::{Started, Unproven};
 use crate::hazards::{Hazards, Use, conflict};
 use crate::matrices::Matrices;
 use crate::native::{Bindings, Launch, Native, NativeBuffer, Pipeline, Stretch};
@@ -118,7 +118,8 @@ pub(crate) struct Recorder {
     is_software: bool,
     memory: Option<u64>,
     target: Target,
-    unproven: Option<Matrices>,
+    unproven: Unproven,
+    n_launches: usize,
     /// How decode kernels are cut.
     pub tuning: Tuning,
     /// Kernels that did not compile as they were wanted, and what was said.
@@ -184,6 +185,7 @@ impl Recorder {
             memory,
             target,
             unproven,
+            n_launches: 0,
             tuning: if is_software { Tuning::software() } else { Tuning::default() },
             is_software,
             fallbacks: Vec::new(),
@@ -317,6 +319,7 @@ impl Recorder {
     }
 
     fn push(&mut self, launch: Launch, uses: &[Use]) {
+        self.n_launches += 1;
         let after = self.hazards.launch(uses);
         self.launches.push(Launch { after, ..launch });
         if self.launches.len() - self.n_sent == AHEAD {

@@ -1,6 +1,8 @@
 //! What a device can do, found out on the device: every operation against the reference, how fast the kernels that count are, and how
 //! their work is best cut there.
 
+mod joined;
+
 use std::time::Instant;
 
 use bytes::Bytes;
@@ -10,7 +12,7 @@ use ds4_ops::{Backend, DeviceError, Format};
 
 use crate::device::{Choice, NoDevice};
 use crate::gpu::Precision;
-use crate::tuning::Cut;
+use crate::tuning::{Ability, Cut};
 use crate::{Ints, Matrix, Tuning, Wgpu};
 
 /// What f16 factors may cost, relative to the largest value of a result.
@@ -48,6 +50,11 @@ struct Sizes {
 }
 
 impl Sizes {
+    /// Where speeds say nothing.
+    fn of_software() -> Sizes {
+        Sizes { dim: 256, ff: 256, n_expert: 8, cold: 0, rows: 16, seconds: 0.0 }
+    }
+
     /// Of V4 Flash, as many as leave three quarters of a device's memory alone and fit its buffers.
     fn of_flash(memory: Option<u64>, bytes_max: usize) -> Sizes {
         let memory = usize::try_from(memory.unwrap_or(16 << 30)).unwrap_or(usize::MAX);
@@ -84,26 +91,37 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
         say("this is a software device: speeds say nothing");
     }
     let mut n_failed = cases(&mut be, 0.0, "f32", say);
+    let sizes = if software { Sizes::of_software() } else { Sizes::of_flash(be.memory(), be.bytes_max()) };
+    let mut tried = be.take_unproven(Ability::Joined);
+    let wrong =
+        if tried { cases(&mut be, 0.0, "in joined launches, never tried on this kind of device", say) } else { 0 };
+    let differing = if be.joins_launches() { joined_runs(&mut be, &sizes, say) } else { 0 };
+    if tried && wrong + differing > 0 {
+        say("launches stay apart here");
+        tried = false;
+    } else {
+        n_failed += differing;
+    }
+    let joined = tried;
     let mut be = Wgpu::new(choice)?;
-    let mut unproven = be.take_unproven_units();
+    let mut unproven = be.take_unproven(Ability::Units);
     if unproven && cases(&mut be, ROUNDED, "on matrix units of a kind never tried", say) > 0 {
         say("they are not used here");
         (be, unproven) = (Wgpu::new(choice)?, false);
+    }
+    if joined {
+        be.take_unproven(Ability::Joined);
     }
     let units = if be.has_matrix_units() { "f16 on matrix units" } else { "f32, no matrix units for them" };
     say(&format!(
         "products of many rows: {units}; of few: activations in {}",
         if be.packs() { "8 bits" } else { "f32" }
     ));
+    say(&format!("work of few rows: {}", if be.joins_launches() { "joined launches" } else { "launches apart" }));
     n_failed += cases(&mut be, ROUNDED, "rounded", say);
-    let sizes = if software {
-        Sizes { dim: 256, ff: 256, n_expert: 8, cold: 0, rows: 16, seconds: 0.0 }
-    } else {
-        Sizes::of_flash(be.memory(), be.bytes_max())
-    };
     let units = unproven && be.has_matrix_units();
     let tuning = match time(&mut be, &sizes, say) {
-        Ok(tuning) => Some(Tuning { units, ..tuning }),
+        Ok(tuning) => Some(Tuning { units, joined: joined && be.joins_launches(), ..tuning }),
         Err(e) => {
             say(&format!("NOT timed to the end: {e}"));
             None
@@ -117,6 +135,21 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
         "NOT every operation is within its tolerance"
     });
     Ok(Outcome { n_failed, device: be.name(), is_software: software, tuning })
+}
+
+/// Runs joined launches again and again; how many runs gave something else than the first one.
+fn joined_runs(be: &mut Wgpu, sizes: &Sizes, say: &mut dyn FnMut(&str)) -> usize {
+    let n = if sizes.seconds > 0.0 { 2000 } else { 16 };
+    match joined::n_differing(be, sizes.dim, n) {
+        Ok(differing) => {
+            say(&format!("joined launches: {} of {n} runs give the same bits", n - differing));
+            differing
+        }
+        Err(e) => {
+            say(&format!("joined launches: {e}"));
+            n
+        }
+    }
 }
 
 /// Runs the operations' cases; how many are outside their tolerance, or `floor` where that is more.

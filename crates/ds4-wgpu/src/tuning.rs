@@ -4,13 +4,31 @@ use std::fmt::Write;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The line that says that matrix units are right.
-const UNITS: &str = "matrix units\n";
+/// What nobody has tried on devices of a kind, so that it is used where a self-test found it right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ability {
+    /// Matrix units.
+    Units,
+    /// Launches in which the last workgroup goes on with what the others wrote.
+    Joined,
+}
+
+impl Ability {
+    const ALL: [Ability; 2] = [Ability::Units, Ability::Joined];
+
+    /// The line that says that it is right.
+    fn line(self) -> &'static str {
+        match self {
+            Ability::Units => "matrix units",
+            Ability::Joined => "joined launches",
+        }
+    }
+}
 
 /// Outputs of a workgroup, and its invocations.
 pub type Cut = (usize, usize);
 
-/// The cuts of the kernels that read weights for few rows, and whether matrix units can be trusted.
+/// The cuts of the kernels that read weights for few rows, and what can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tuning {
     /// Dense products.
@@ -21,11 +39,13 @@ pub struct Tuning {
     pub down: Cut,
     /// Matrix units that nobody proved for devices of this kind gave right results on this one.
     pub units: bool,
+    /// So did launches in which the last workgroup goes on with what the others wrote.
+    pub joined: bool,
 }
 
 impl Default for Tuning {
     fn default() -> Tuning {
-        Tuning { dense: (4, 128), up: (8, 128), down: (4, 128), units: false }
+        Tuning { dense: (4, 128), up: (8, 128), down: (4, 128), units: false, joined: false }
     }
 }
 
@@ -52,6 +72,16 @@ impl Tuning {
         (outs, threads.min((cols / 16).next_power_of_two()).max(32))
     }
 
+    /// What was found right on a device though nobody had tried it.
+    pub(crate) fn proven(&self) -> impl Iterator<Item = Ability> + use<> {
+        let Tuning { units, joined, .. } = *self;
+        let is_proven = move |ability: &Ability| match ability {
+            Ability::Units => units,
+            Ability::Joined => joined,
+        };
+        Ability::ALL.into_iter().filter(is_proven)
+    }
+
     /// What was remembered for a device; `None` when nothing was, or nothing that can be read.
     pub fn remembered(folder: &Path, device: &str) -> Option<Tuning> {
         Tuning::parse(&std::fs::read_to_string(file(folder, device)).ok()?)
@@ -73,9 +103,7 @@ impl Tuning {
         for (name, (outs, threads)) in [("dense", self.dense), ("up", self.up), ("down", self.down)] {
             writeln!(out, "{name} {outs} {threads}").expect("writing to a string");
         }
-        if self.units {
-            out.push_str(UNITS);
-        }
+        self.proven().for_each(|ability| writeln!(out, "{}", ability.line()).expect("writing to a string"));
         out
     }
 
@@ -85,7 +113,8 @@ impl Tuning {
             let (outs, threads) = line.split_once(' ')?;
             Some((outs.parse().ok()?, threads.parse().ok()?)).filter(|cut| is_sound(*cut))
         };
-        Some(Tuning { dense: cut("dense")?, up: cut("up")?, down: cut("down")?, units: text.ends_with(UNITS) })
+        let [units, joined] = Ability::ALL.map(|ability| text.lines().any(|line| line == ability.line()));
+        Some(Tuning { dense: cut("dense")?, up: cut("up")?, down: cut("down")?, units, joined })
     }
 }
 
@@ -102,8 +131,8 @@ mod tests {
 
     #[test]
     fn what_is_remembered_comes_back() {
-        for units in [false, true] {
-            let tuning = Tuning { dense: (2, 32), up: (1, 64), down: (4, 128), units };
+        for (units, joined) in [(false, false), (true, false), (false, true), (true, true)] {
+            let tuning = Tuning { dense: (2, 32), up: (1, 64), down: (4, 128), units, joined };
             assert_eq!(Tuning::parse(&tuning.text()), Some(tuning));
         }
     }

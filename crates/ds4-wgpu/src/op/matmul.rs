@@ -65,8 +65,8 @@ fn few(r: &mut Recorder, kernel: &'static Kernel, x: &Buf, p: MatMul, products: 
     let n = products.len();
     let variant = Variant::new(&formats[..n], &constants);
     let workgroups = [end as u32, 1, p.n_rows.div_ceil(nx) as u32];
-    // What follows may go on with them in the same launch. Its last workgroups are counted in whole outputs of a workgroup.
-    if n > 1 && p.n_groups == 1 && r.target().coherent && products.iter().all(|(w, _)| w.out.is_multiple_of(32)) {
+    // What follows may go on with them in the same launch. Its last workgroups are counted, so they must have whole outputs.
+    if n > 1 && p.n_groups == 1 && r.target().coherent && products.iter().all(|(w, _)| w.out.is_multiple_of(outs)) {
         r.launch_later(PendingProducts {
             mark: r.mark,
             kernel,

@@ -8,6 +8,7 @@ use crate::buffer::Storage;
 use crate::hazards::Use;
 use crate::native::{Launch, Native, Pipeline};
 use crate::shader::{Kernel, Target, Variant};
+use crate::tuning::Ability;
 
 /// A launch as an operation asks for it.
 #[derive(Clone, Copy)]
@@ -43,14 +44,28 @@ impl Recorder {
     /// Takes matrix units and activations in eight bits, or neither.
     pub fn allow_rounding(&mut self, allowed: bool) {
         self.target.matrices = self.target.matrices.filter(|_| allowed);
-        self.unproven = self.unproven.filter(|_| allowed);
+        self.unproven.matrices = self.unproven.matrices.filter(|_| allowed);
         self.target.packed &= allowed;
     }
 
-    /// Takes matrix units that only a self-test can prove, if there are such.
-    pub fn take_unproven(&mut self) -> bool {
-        self.target.matrices = self.target.matrices.or(self.unproven);
-        self.unproven.is_some()
+    /// Takes what only a self-test can prove, if it is there.
+    pub fn take_unproven(&mut self, ability: Ability) -> bool {
+        self.forget_passes();
+        match ability {
+            Ability::Units => {
+                self.target.matrices = self.target.matrices.or(self.unproven.matrices);
+                self.unproven.matrices.is_some()
+            }
+            Ability::Joined => {
+                self.target.coherent |= self.unproven.coherent;
+                self.unproven.coherent
+            }
+        }
+    }
+
+    /// Launches so far.
+    pub fn n_launches(&self) -> usize {
+        self.n_launches
     }
 
     /// Pipelines that were compiled.

@@ -79,6 +79,7 @@ impl Recorder {
             encoder
         });
         let is_fetched = fetches.is_some();
+        self.n_launches += pass.launches.len() + behind.as_ref().map_or(0, |behind| behind.launches.len());
         match pass.encoded.take().filter(|_| self.profile.is_none()) {
             Some(encoded) => {
                 let before = self.encoder.take().map(|encoder| encoder.finish());

@@ -1,0 +1,67 @@
+//! How many launches a token of V4 Flash takes on the portable backend.
+#![cfg(feature = "wgpu")]
+
+use ds4_fixture::Mix;
+use ds4_gguf::Gguf;
+use ds4_model::{CacheShape, Caches, KvRows, LayerReach, Pass, Scratch, Shape, Weights, forward};
+use ds4_ops::{Backend, Step};
+use ds4_wgpu::matrices::Matrices;
+use ds4_wgpu::{Choice, NoDevice, Wgpu};
+
+/// Launches of one token through 0, 1, 2 … layers of the noise model.
+fn by_layers(be: &mut Wgpu, model: &Gguf, shape: &Shape) -> Vec<usize> {
+    let mut weights = Weights::bind(model, shape, be).unwrap();
+    let cache = CacheShape { n_slots: 1, n_pages: 3 };
+    let mut caches = Caches::new(be, shape, cache, KvRows::Packed, false).unwrap();
+    let mut scratch = Scratch::new(be, shape, 1, 1, KvRows::Packed).unwrap();
+    let mut ints = |values: &[i32]| {
+        let mut ints = be.ints(values.len()).unwrap();
+        be.write_ints(values, &mut ints, 0);
+        ints
+    };
+    let [token, pos, slot, lead, trail, logit_rows] = [5, 300, 0, 0, 0, 0].map(|v| ints(&[v]));
+    let pages = ints(&[1, 0]);
+    let (pages_per_slot, page_tokens) = (2, shape.page_tokens());
+    let step =
+        Step { n_rows: 1, token, pos, slot, lead, trail, pages, pages_per_slot, page_tokens, n_logits: 1, logit_rows };
+    let mut counts = Vec::new();
+    loop {
+        let before = be.n_launches();
+        forward(be, Pass { shape, weights: &weights, rounding: true }, &mut caches, &mut scratch, &step);
+        be.submit().unwrap();
+        counts.push(be.n_launches() - before);
+        if weights.layers.pop().is_none() {
+            counts.reverse();
+            return counts;
+        }
+    }
+}
+
+#[test]
+fn a_token_of_v4_flash_takes_less_than_600() {
+    let model = Gguf::from_bytes("noise", ds4_fixture::model(Mix::Q2)).unwrap();
+    let shape = Shape::from_gguf(&model).unwrap();
+    let flash = Shape::v4_flash();
+    // What a Mac runs before its self-test, and behind it.
+    let [apart, joined] = [Matrices::SixteenInLoops, Matrices::EightInLoops].map(|matrices| {
+        let mut be = match Wgpu::new(Choice::InLoops(matrices)) {
+            Ok(be) => be,
+            Err(NoDevice::None(_)) if std::env::var_os("DS4_NEEDS_DEVICE").is_none() => return None,
+            Err(e) => panic!("{e}"),
+        };
+        assert_eq!(be.joins_launches(), matrices == Matrices::EightInLoops);
+        let counts = by_layers(&mut be, &model, &shape);
+        assert!(be.fallbacks().is_empty(), "{:?}", be.fallbacks());
+        let layer = |reach: LayerReach| {
+            let i = shape.reach.iter().rposition(|r| *r == reach).expect("the noise model has every kind of layer");
+            counts[i + 1] - counts[i]
+        };
+        // The noise model's first layer comes with what follows the last.
+        let own: usize = shape.reach.iter().map(|reach| layer(*reach)).sum();
+        let around = counts[shape.n_layer] - own;
+        Some(around + flash.reach.iter().map(|reach| layer(*reach)).sum::<usize>())
+    });
+    let (Some(apart), Some(joined)) = (apart, joined) else { return };
+    println!("launches a token: {apart} apart, {joined} joined");
+    assert!(joined < 600 && joined < apart, "{joined} launches a token, {apart} apart");
+}
