@@ -3,9 +3,10 @@ var<workgroup> part: array<f32, N_SUMS * (THREADS / 4u)>;
 var<private> team_lane: u32;
 var<private> team_group: u32;
 var<private> team_groups: u32;
+//% use team_add
 
 fn put_sum(a: u32, value: f32, t: u32) {
-    let sum = subgroupAdd(value);
+    let sum = team_add(value, t);
     if team_lane == 0u {
         part[a * (THREADS / 4u) + team_group] = sum;
     }

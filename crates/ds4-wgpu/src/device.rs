@@ -5,7 +5,7 @@ use wgpu::{Adapter, Backends, DeviceType, Features, Limits};
 
 use crate::matrices::Matrices;
 use crate::recorder::BUFFERS;
-use crate::shader::{BINDINGS, IMMEDIATE_BYTES, INVOCATIONS, Target, WORKGROUP_BYTES, WORKGROUP_BYTES_MATRICES};
+use crate::shader::{BINDINGS, IMMEDIATE_BYTES, INVOCATIONS, Sums, Target, WORKGROUP_BYTES, WORKGROUP_BYTES_MATRICES};
 
 /// Which device to take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Choice {
     /// The best device of one API, software devices included, for tests.
     Any,
     /// The same as Metal has it (f32, weights as they are in the file), with kernels for matrix units that compute their matrices in loops, for tests:
-    /// 8 x 8 with joined launches and without subgroups, 16 x 16 the other way around.
+    /// 8 x 8 with joined launches and sums without subgroups, 16 x 16 with launches apart and sums over subgroups of 64, in loops as well.
     InLoops(Matrices),
 }
 
@@ -111,7 +111,7 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
     let on_units = matches!(target.matrices, Some(Matrices::Sixteen | Matrices::Eight));
     let timestamps = Features::TIMESTAMP_QUERY | Features::TIMESTAMP_QUERY_INSIDE_PASSES;
     let mut features = Features::IMMEDIATES | adapter.features() & timestamps;
-    features.set(Features::SUBGROUP, target.subgroups);
+    features.set(Features::SUBGROUP, target.sums == Sums::Subgroups);
     features.set(Features::MEMORY_DECORATION_COHERENT, target.coherent);
     features.set(Features::SHADER_F16, has_f16);
     features.set(Features::EXPERIMENTAL_COOPERATIVE_MATRIX, on_units);
@@ -145,13 +145,16 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
 /// What this adapter can do of what kernels come in variants for.
 fn target(adapter: &Adapter, info: &wgpu::AdapterInfo, choice: Choice) -> Target {
     let features = adapter.features();
-    // Tests of one of the forms for matrices show that sums need no subgroups.
-    let without = choice == Choice::InLoops(Matrices::EightInLoops);
-    let subgroups = features.contains(Features::SUBGROUP) && info.subgroup_min_size >= 4 && !without;
+    let sums = match choice {
+        Choice::InLoops(Matrices::EightInLoops) => Sums::Memory,
+        Choice::InLoops(_) => Sums::OfSixtyFour,
+        _ if features.contains(Features::SUBGROUP) && info.subgroup_min_size >= 4 => Sums::Subgroups,
+        _ => Sums::Memory,
+    };
     let room = adapter.limits().max_compute_workgroup_storage_size >= WORKGROUP_BYTES_MATRICES;
     let matrices = match choice {
         Choice::InLoops(matrices) => Some(matrices),
-        _ => on_units(adapter, info).filter(|_| subgroups),
+        _ => on_units(adapter, info).filter(|_| sums == Sums::Subgroups),
     };
     // Metal has no product of four bytes at once.
     let packed = info.backend != wgpu::Backend::Metal && !matches!(choice, Choice::InLoops(_));
@@ -159,12 +162,7 @@ fn target(adapter: &Adapter, info: &wgpu::AdapterInfo, choice: Choice) -> Target
     let coherent = choice != Choice::InLoops(Matrices::SixteenInLoops)
         && features.contains(Features::MEMORY_DECORATION_COHERENT)
         && adapter.limits().max_storage_buffers_per_shader_stage > BUFFERS as u32;
-    Target {
-        subgroups,
-        coherent,
-        matrices: matrices.filter(|_| features.contains(Features::SHADER_F16) && room),
-        packed,
-    }
+    Target { sums, coherent, matrices: matrices.filter(|_| features.contains(Features::SHADER_F16) && room), packed }
 }
 
 /// Matrix units that kernels are written for.

@@ -22,11 +22,23 @@ pub const INVOCATIONS: u32 = 256;
 /// Bytes of immediate data that kernels use at most.
 pub const IMMEDIATE_BYTES: u32 = 16;
 
+/// How the values of a workgroup are added up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Sums {
+    /// Through workgroup memory.
+    #[default]
+    Memory,
+    /// Over subgroups, whatever their width.
+    Subgroups,
+    /// Over subgroups of 64 that are loops, for tests where no device has such.
+    OfSixtyFour,
+}
+
 /// What of a device's abilities kernels are written for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Target {
-    /// Sums over subgroups; without, through workgroup memory.
-    pub subgroups: bool,
+    /// How a workgroup adds up.
+    pub sums: Sums,
     /// Products of many rows on matrix units, in f16; without, in f32.
     pub matrices: Option<Matrices>,
     /// What a workgroup wrote can be read by another of the same launch, so that the last one does what is left.

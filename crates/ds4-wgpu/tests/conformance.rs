@@ -17,7 +17,7 @@ fn every_operation_equals_the_reference() {
 }
 
 /// The kernels for matrix units, with their matrices computed in loops, because no software device has such units; those for 8 x 8 together
-/// with sums that need no subgroups.
+/// with joined launches and sums that need no subgroups, those for 16 x 16 with launches apart and sums over subgroups of 64.
 #[test]
 fn products_on_matrices_equal_the_reference() {
     for matrices in [Matrices::SixteenInLoops, Matrices::EightInLoops] {

@@ -5,7 +5,8 @@
 use ds4_quant::Format;
 use ds4_wgpu::matrices::Matrices;
 use ds4_wgpu::shader::{
-    BINDINGS, IMMEDIATE_BYTES, INVOCATIONS, KERNELS, Kernel, Target, Variant, WORKGROUP_BYTES, WORKGROUP_BYTES_MATRICES,
+    BINDINGS, IMMEDIATE_BYTES, INVOCATIONS, KERNELS, Kernel, Sums, Target, Variant, WORKGROUP_BYTES,
+    WORKGROUP_BYTES_MATRICES,
 };
 use naga::back::msl;
 use naga::valid::{Capabilities, ValidationFlags, Validator};
@@ -119,9 +120,9 @@ fn options(kernel: &Kernel) -> msl::Options {
 
 /// Every ability that kernels are written for and Metal has.
 const TARGETS: [Target; 3] = [
-    Target { subgroups: false, matrices: None, packed: false, coherent: false },
-    Target { subgroups: true, matrices: None, packed: true, coherent: false },
-    Target { subgroups: true, matrices: Some(Matrices::Eight), packed: false, coherent: false },
+    Target { sums: Sums::Memory, matrices: None, packed: false, coherent: false },
+    Target { sums: Sums::Subgroups, matrices: None, packed: true, coherent: false },
+    Target { sums: Sums::Subgroups, matrices: Some(Matrices::Eight), packed: false, coherent: false },
 ];
 
 #[test]
@@ -152,7 +153,7 @@ fn every_kernel_becomes_metal() {
 /// Metal has no matrices of this side, so what can be known is that the text is valid.
 #[test]
 fn kernels_on_larger_matrices_are_valid() {
-    let target = Target { subgroups: true, matrices: Some(Matrices::Sixteen), packed: true, coherent: false };
+    let target = Target { sums: Sums::Subgroups, matrices: Some(Matrices::Sixteen), packed: true, coherent: false };
     let mut n = 0;
     for (kernel, variant) in KERNELS.iter().flat_map(|k| variants(k).into_iter().map(move |v| (k, v))) {
         let text = kernel.wgsl(&variant, target);

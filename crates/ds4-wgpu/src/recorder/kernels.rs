@@ -7,7 +7,7 @@ use super::{BUFFERS, BindKey, Recorder, Workgroups};
 use crate::buffer::Storage;
 use crate::hazards::Use;
 use crate::native::{Launch, Native, Pipeline};
-use crate::shader::{Kernel, Target, Variant};
+use crate::shader::{Kernel, Sums, Target, Variant};
 use crate::tuning::Ability;
 
 /// A launch as an operation asks for it.
@@ -89,7 +89,7 @@ impl Recorder {
             wanted.insert((kernel.name, variant), kernel);
             return u32::MAX;
         }
-        let plain = Target { subgroups: false, ..self.target };
+        let plain = Target { sums: Sums::Memory, ..self.target };
         for target in [self.target, plain, Target::default()] {
             if kernel.needs_matrices() && target.matrices.is_none() {
                 self.target.matrices = None;
@@ -256,7 +256,7 @@ fn main(@builtin(local_invocation_index) t: u32 TEAM_PARAMETERS) {
             Err(NoDevice::None(_)) if std::env::var_os("DS4_NEEDS_DEVICE").is_none() => return,
             Err(e) => panic!("{e}"),
         };
-        if !be.r.target().subgroups {
+        if be.r.target().sums != Sums::Subgroups {
             return;
         }
         let out = be.r.zeros(16).unwrap();

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use ds4_quant::Format;
 
-use super::{Kernel, Target, Variant};
+use super::{Kernel, Sums, Target, Variant};
 use crate::stored::Stored;
 
 /// How a format decodes eight weights of the matrix `$`.
@@ -58,7 +58,11 @@ impl Kernel {
             body.push_str("fn prepare_book(t: u32, n: u32) {}\n");
         }
         self.write_matrices(&mut body, variant, target);
-        let (parameters, begin) = if target.subgroups { (TEAM_PARAMETERS, TEAM_BEGIN) } else { ("", "") };
+        let (parameters, begin) = match target.sums {
+            Sums::Memory => ("", ""),
+            Sums::Subgroups => (TEAM_PARAMETERS, TEAM_BEGIN),
+            Sums::OfSixtyFour => ("", TEAM_OF_64_BEGIN),
+        };
         let parts = Parts { number: &|name| self.number(variant, target, name), used: &|name| used(name, target) };
         self.pieces.iter().for_each(|piece| parts.write(&mut body, piece));
         let body = body.replace(" TEAM_PARAMETERS", parameters).replace("TEAM_BEGIN", begin);
@@ -145,12 +149,15 @@ impl Kernel {
 const TEAM_PARAMETERS: &str =
     ", @builtin(subgroup_invocation_id) lane: u32, @builtin(subgroup_id) sub: u32, @builtin(num_subgroups) subs: u32";
 const TEAM_BEGIN: &str = "team_lane = lane; team_group = sub; team_groups = subs;";
+const TEAM_OF_64_BEGIN: &str = "team_lane = t % 64u; team_group = t / 64u; team_groups = (THREADS + 63u) / 64u;";
 
 /// Text that several kernels have within their own, for a target.
 fn used(name: &str, target: Target) -> &'static str {
-    match (name, target.subgroups, target.matrices) {
-        ("reduce", true, _) => include_str!("../../kernels/reduce_subgroups.wgsl"),
-        ("reduce", false, _) => include_str!("../../kernels/reduce_plain.wgsl"),
+    match (name, target.sums, target.matrices) {
+        ("team_add", Sums::OfSixtyFour, _) => include_str!("../../kernels/team_add_of_64.wgsl"),
+        ("team_add", ..) => include_str!("../../kernels/team_add.wgsl"),
+        ("reduce", Sums::Subgroups | Sums::OfSixtyFour, _) => include_str!("../../kernels/reduce_subgroups.wgsl"),
+        ("reduce", Sums::Memory, _) => include_str!("../../kernels/reduce_plain.wgsl"),
         ("tile", _, Some(_)) => include_str!("../../kernels/tile_matrix.wgsl"),
         ("tile", _, None) => include_str!("../../kernels/tile.wgsl"),
         ("attend_weights", ..) => include_str!("../../kernels/attend_weights.wgsl"),

@@ -1,0 +1,3 @@
+fn team_add(value: f32, t: u32) -> f32 {
+    return subgroupAdd(value);
+}
