@@ -139,7 +139,7 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
 
 /// Runs joined launches again and again; how many runs gave something else than the first one.
 fn joined_runs(be: &mut Wgpu, sizes: &Sizes, say: &mut dyn FnMut(&str)) -> usize {
-    let n = if sizes.seconds > 0.0 { 2000 } else { 16 };
+    let n = if sizes.seconds > 0.0 { 10_000 } else { 16 };
     match joined::n_differing(be, sizes.dim, n) {
         Ok(differing) => {
             say(&format!("joined launches: {} of {n} runs give the same bits", n - differing));
