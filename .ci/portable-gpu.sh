@@ -19,7 +19,7 @@ if vulkaninfo --summary >/dev/null 2>&1; then
     export DS4_NEEDS_DEVICE=1
     echo "== operations and fixtures on Vulkan"
     cargo test -q -p ds4-wgpu --features device --lib --test conformance
-    cargo test -q -p ds4-engine --features wgpu --test gpu
+    cargo test -q -p ds4-engine --features wgpu --test gpu --test launches
     echo "== ds4-tiny on Vulkan"
     said=$(cargo run -q -p ds4-cli --features wgpu -- --backend vulkan --nothink --temp 0 -n 4 -p "reply with ok" 2>/dev/null)
     [ "$said" = ok ] || { echo "ds4-tiny said: $said"; exit 1; }
