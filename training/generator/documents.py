@@ -15,7 +15,7 @@ WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, ques
 PLAIN |= dict(exhibit=28, listed=14, talk=22)
 WITH_FILES |= dict(pair=16, onward=18, results=30, follow=34, talk=2, polite=3)
 WITH_FUNCTIONS |= dict(pair=10, onward=9, follow=18, results=6, unfit=5)
-WITH_EVERYDAY |= dict(pair=14, onward=4, follow=18, results=4, unfit=7)
+WITH_EVERYDAY |= dict(pair=20, onward=4, follow=18, results=4, unfit=7)
 CALLS = dict(edit=7, edit_words=8, value_edit=2, write=6, read=3, run=4, search=5, search_in=3, list=5, intent=2)
 BRIEF = dict(sums=32, counting=32, fact=22, told=10, talk=10, echo=12, question=5, arithmetic=5, count=3, case=1)
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,

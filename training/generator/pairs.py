@@ -18,6 +18,8 @@ def functions(source, box):
         return None
     if source.chance(.5):
         return _same_function(source, box)
+    if source.chance(.3):
+        return _statement_first(source, box)
     n = 2 if source.chance(.75) else 3
     orders = [calling.order(source, source.pick(box.functions), inner=True) for _ in range(n)]
     if not all(orders):
@@ -29,6 +31,26 @@ def functions(source, box):
     if len(set(asks)) < n:
         return None
     return finished([User(joined(source, asks))], [calling.calls(source, order, v) for order, v in zip(orders, values)])
+
+
+_GOES_ON = ". Also |. Also, |. Then |. And |. After that, |. Please also |, and then |. Next, |. Once that is done, |. When you are done, |; also |. Then please |, and |. Besides, |. Afterwards "
+
+
+def _statement_first(source, box):
+    """The garage is still open, close it. Then turn off the lamp."""
+    first, second = calling.order(source, source.pick(box.functions)), calling.order(source, source.pick(box.functions), inner=True)
+    if not first or not second or first.mode != ".":
+        return None
+    given, values = [slot.draw(source) for slot in first.slots], calling.drawn(source, second)
+    texts = [str(text) for _, text in given]
+    if values is None or len(set(texts)) < len(texts) or any("\n" in text or first.quoting.get(i, "{}")[0] in text for i, text in enumerate(texts)):
+        return None
+    if not isinstance(first.pieces[-1], str) and first.slots[first.pieces[-1][0]].open and first.pieces[-1][0] not in first.quoting:
+        return None
+    begun = first.text(given).rstrip(".!")
+    text = begun + (source.pick(_GOES_ON.split("|")) if begun[-1] != "?" else source.pick([" Also ", " And ", " Then ", " After that, "])) + second.text(values)
+    ends = [second.marked(place, values[place]) for place in second.places()] + texts
+    return finished([User(typed(source, text, *ends))], [calling.calls(source, first, given), calling.calls(source, second, values)])
 
 
 def _same_function(source, box):
