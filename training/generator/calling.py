@@ -11,7 +11,7 @@ from .wording import Argument, Order
 
 # Kinds whose values may be any words; all others can be told from them.
 _WORDS = set("person contact subject sentence event chore bug query name song artist reason food dish venue phrase content word slug noun product genre topic branch repository code spot door".split())
-_NUMBERS = set("id number amount count percent degrees port year".split())
+_NUMBERS = set("id number amount count percent degrees port year int few low high byte ordinal signed minute2 hour24 side bar aperture iso latitude longitude low12 low31 weight".split())
 _PLAIN_WORDS = set("phrase line word name odd code".split())
 _PLAIN_NUMBERS = set("number integer digits".split())
 _MARKS = ['"{}"', '"{}"', "'{}'", "`{}`"]

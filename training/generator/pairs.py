@@ -63,9 +63,9 @@ def _same_function(source, box):
     at = next(i for i, piece in enumerate(order.pieces) if not isinstance(piece, str))
     if len(order.places()) > 1 and source.chance(.65):                  # told again from the first value on
         values = [first, second]
-        text = order.text(first) + source.pick(_TAIL.split("|")) + _again(source, order.pieces[at - 1] if at else "") + order.text(second, at)
+        text = order.text(first) + source.pick(_TAIL.split("|")) + _again(source, order.pieces[at - 1] if at else "", order.slots[order.pieces[at][0]].group == "number") + order.text(second, at)
     else:
-        able = [i for i, piece in enumerate(order.pieces) if not isinstance(piece, str) and order.slots[piece[0]].group not in _AMOUNTS and not order.slots[piece[0]].group.startswith("unit") and (order.slots[piece[0]].group != "number" or i == len(order.pieces) - 1)]
+        able = [i for i, piece in enumerate(order.pieces) if not isinstance(piece, str) and order.slots[piece[0]].group not in _AMOUNTS and not order.slots[piece[0]].group.startswith("unit") and (order.slots[piece[0]].group != "number" or i == len(order.pieces) - 1 and sum(order.slots[p].group == "number" for p in order.places()) == 1)]
         if not able:
             return None
         at = source.pick(able)
@@ -87,12 +87,12 @@ def _same_function(source, box):
     return finished([User(typed(source, text + end, *ends))], [calling.calls(source, order, v) for v in values])
 
 
-def _again(source, before):
-    """What is told again of the words before the first value: nothing, its article or preposition, all but the verb."""
+def _again(source, before, number):
+    """What is told again of the words before the first value: nothing, its article or preposition, all but the verb; before a number all that tells which it is."""
     words = before.split()
     kept = next((i for i, word in enumerate(reversed(words)) if word not in _PREPOSITIONS | _ARTICLES), len(words))
     x = source.random.random()
-    again = words[len(words) - kept:] if x < .6 else words[1:] if x < .8 and len(words) < 7 else []
+    again = [word for word in words[1:] if word not in ("me", "us")] if number else words[len(words) - kept:] if x < .6 else [word for word in words[1:] if word not in ("me", "us")] if x < .8 and len(words) < 7 else []
     return " ".join(again) + " " if again and before.endswith(" ") else ""
 
 

@@ -63,7 +63,7 @@ TOOLS = [
          .height {feet} {inches}[, {person}]""", "ok => It is saved."),
     tool("rgb", "(set|change|show)_(rgb|rgb_color|led_rgb|pixel|background_rgb)|(rgb|led|pixel)_(set|change)", "(set|show) a color of red, green and blue", "red r: byte\ngreen g: byte\nblue b: byte\n?brightness level alpha: share\n?target device where led: one !strip,keyboard,desk,ceiling,stage,logo,shelf,monitor",
          """(set|change|put) the {target} to rgb {red}, {green}, {blue}[ at {brightness}]
-         (set|show|use) rgb({red}, {green}, {blue})[ on the {target}][ at {brightness}]
+         (set|show|use) rgb {red}, {green}, {blue}[ on the {target}][ at {brightness}]
          (set|use) red {red}, green {green} and blue {blue}[ for the {target}]
          .{red} {green} {blue}[ on the {target}]
          .rgb {red}/{green}/{blue}[, {brightness}]
@@ -88,7 +88,7 @@ TOOLS = [
          (add|note|remember) that {front} means {back}[ in {deck}]
          .{front} means {back}[, deck {deck}](, add it|. Save that|)
          .{front} is {back}[, put it in {deck}]
-         .new (card|word): {front} - {back}[ ({deck})]
+         .new (card|word): {front} - {back}[, {deck}]
          .front {front:q}, back {back:q}[, {deck}]
          ?can you add {front} as {back}[ to {deck}]""", "ok => The card is there."),
     tool("automation", "(create|add|set|make)_(automation|rule|routine|trigger|action)|(automation|rule)_(create|add)", "(create|add) a rule: what happens when something happens", "trigger when if_this event condition: one !!the_front_door_opens,the_sun_sets,I_leave_home,the_dryer_is_done,it_rains,somebody_rings,the_alarm_goes_off,motion_is_detected,the_battery_is_low,the_price_drops,I_get_home,the_baby_cries,the_pool_is_empty,a_mail_from_my_boss_arrives\naction then do then_that what: one !!turn_on_the_hallway_light,close_the_blinds,send_me_a_message,start_the_vacuum,lock_the_door,play_jazz,turn_off_the_heating,ring_the_bell,open_the_window,take_a_picture,call_the_neighbor,flash_the_lamp,stop_the_sprinkler,make_coffee\n?enabled active on: bool active_at_once,already_switched_on/not_active_yet,switched_off_for_now\n?name title: one !Night,Welcome,Rainy_day,Safety,Morning,Away",

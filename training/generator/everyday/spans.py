@@ -9,7 +9,7 @@ _COLOR = "one !red,blue,green,purple,orange,black,white,gray,yellow,pink,teal,br
 TOOLS = [
     tool("canvas", "(draw|add|place|paint)_(shape|figure|marker|object|symbol)|(shape|marker)_(draw|add|place)", "(draw|place) a shape at a position", f"shape kind type figure what: {_SHAPE}\nx left pos_x horizontal: int\ny top pos_y vertical: int\n?size radius scale diameter: num 2-200 pixel pixels px\n?color fill colour: {_COLOR}\n?filled solid: bool filled,solid/not_filled,as_an_outline",
          """(draw|put|place|paint|add) a {shape} at {x}, {y}[ in {color}][, {size} wide][, {filled}]
-         (draw|place|add) a {shape} at ({x}, {y})[ in {color}][, {filled}]
+         (draw|place|add) a {shape} at {x}, {y}[ in {color}][, {filled}]
          (draw|put) a {shape} at x {x} and y {y}[, {color}][, {size}]
          (draw|add) a {shape} at x={x}, y={y}[, {filled}]
          (draw|place) a {color} {shape} at {x}/{y}[, {size}]
@@ -23,7 +23,7 @@ TOOLS = [
          (place|put|set) a {block} block at {x}, {y}, {z}[, {replace}]
          (place|put) {block} at x {x}, y {y} and z {z}[, {count}]
          .{block} at {x} {y} {z}
-         .{block} at ({x}, {y}, {z})[, {replace}]
+         .{block} at {x}, {y}, {z}[, {replace}]
          .{count} of {block} at {x}, {y}, {z}
          .there should be {block:n} at {x}, {y}, {z}
          ?can you build {block} at {x} {y} {z}""", "ok => It is placed."),
@@ -40,7 +40,7 @@ TOOLS = [
          """(move|send|fly|drive) the {unit} to {x}, {y}[ at {speed}][, {wait}]
          (move|go|fly|drive) to {x}, {y}[ at {speed}][, {z} high]
          (move|go) to x {x} and y {y}[, {wait}]
-         (send|bring) the {unit} to ({x}, {y})[, {z} up][ at {speed}]
+         (send|bring) the {unit} to {x}, {y}[, {z} up][ at {speed}]
          .{unit} to {x}, {y}[, {speed}]
          .the {unit} should be at {x}, {y}[, {z} high]
          .target {x}/{y}[, {speed}]
