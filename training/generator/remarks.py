@@ -32,7 +32,7 @@ _REMINDERS = (
     "(Remember|Reminder|Keep in mind)(:|: please) (be brief|answer briefly|answer in the language of the user|use absolute paths where you can|do not create files that nobody asked for|stay inside the working directory|never commit unless asked|do what was asked; nothing more, nothing less|keep to the plan)(.|!)|"
     "(Auto mode|Plan mode|Review mode|Safe mode) is (off|on|no longer active)(.|. You can go on as before.)|(No|There are no) new (messages|diagnostics|errors|mails)(.|)|(New diagnostics|Diagnostics) (for|in) {q}: (none|unused variable at line {n}|1 warning, which is old|0 errors)(.|)|"
     "(The|This) (session|workspace|sandbox) (ends in|is saved every|is checked every) {n} minutes(.|)|Hook (PostToolUse|after_tool|afterWrite|format)( success|: ok| finished|)(: done|)|(The|This) tool (call|result) (was logged|has been recorded)(.| as number {n}.)|(Read|See|Check) {q} (before you change the build|if you need the rules|for the style of this project)(.|, when that comes up.)|"
-    "(Write|Edit|Read) (is|calls are) (allowed|permitted) (in|below) the working directory(.|)|This (reminder|message|note) (was|is) (sent|added) (automatically|by the system)(.| and not by the user.)|(Respond|Answer|Reply) to the user's (last |)(message|request) (now|when you are done|as soon as the work is finished)(.|)|"
+    "(Write|Edit|Read) (is|calls are) (allowed|permitted) (in|below) the working directory(.|)|This (reminder|message|note) (was|is) (sent|added) (automatically|by the system)(.| and not by the user.)|(Respond|Reply) to the user's (last |)(message|request) (now|when you are done|as soon as the work is finished)(.|)|"
     "(The|Your) (last|previous) (call|change|action) (was successful|worked|succeeded)(.|, there is no need to (check|repeat) it.)|(Files|Paths) (written|read) so far: {p}|(The memory|Your memory) (file|folder) is (empty|up to date)(.|)|(Do not|Don't) (call a tool|read files|write files) (twice|again) (without need|for the same thing)(.|)")
 _TAGS = ["system-reminder"] * 9 + ["reminder", "note", "system", "context", "info", "hint", "environment_details", "system_notice"]
 DENIED = (
@@ -121,6 +121,16 @@ def _shells(source):
                         lambda _, out, code: json.dumps({"output": out, "metadata": {"exit_code": code, "duration_seconds": 0.1}}, ensure_ascii=False) if '"' not in out and "\\" not in out and "\n" not in out else out, lambda _, out, code: f"Output:\n{out}\n\nExit code: {code}"])
 
 
+def _passed_on(turns, text):
+    """Whether an answer of the same task says what the result says."""
+    for turn in turns:
+        if isinstance(turn, User):
+            return False
+        if isinstance(turn, Answer) and text.strip() and text.strip() in turn.text:
+            return True
+    return False
+
+
 def shown_by_client(source, box, turns):
     """The turns with results as the client of these tools shows them, now and then with reminders beside them."""
     run, patch = box.operations.get("run"), box.operations.get("patch")
@@ -139,7 +149,7 @@ def shown_by_client(source, box, turns):
         text = turn.text
         if run and call.tool == run.name:
             command = str(call.arguments[0][1][-1] if isinstance(call.arguments[0][1], list) else call.arguments[0][1])
-            if _SILENT.match(command) and not _FAILED.search(text) and source.chance(.8):
+            if _SILENT.match(command) and not _FAILED.search(text) and not _passed_on(turns[i + 1:], text) and source.chance(.8):
                 text = source.pick(_NOTHING)
             if shell:
                 text = shell(source, "" if text == "(no output)" else text, 1 if _FAILED.search(text) and len(text) < 120 else 0)
