@@ -22,6 +22,7 @@ _FAMILIES = [family.split() for family in (
     "lamp_any device_any door lock_any sound feature work color oven washer plant_water clean_rooms pet_feed storage repair dose_machine day_night automation tires clock_set below_zero", "flight_for stay tickets_for table_book route_by parking coach_seat mileage tour transport seats_flight",
     "birthday body_height hours_minutes training goal court game_score observe symptom medicine_dose lesson consult", "room_book announce ping board ticket_full gathering greet_card shift member share_with export copy_job days_from hours_from access pin follow",
     "order_goods sale voucher courier bill points budget_limit loan price_between letter", "servings find_dish topping order_from kitchen_order list_any exclude pack oven pet_feed", "rollout erase k8s build_flags server_size restart_many experiment delete_many calibrate sample alert_range feature config_set",
+    "gathering pack topping clean_rooms lights_in average_of watchlist tour team_up exclude share_with delete_many translate_to alert_days restart_many colors find_dish lottery",
     "filing collect deliver appoint alias merge_two pair_device teach board seat storage rename_any repair queue_position lending", "resolution camera_set rgb lat_lon canvas paint colors crop size translate_to playback publish view", "barter chess item_use spawn world dice_pool score_of between goto team_up lottery nth", "children_class homework_due score_of lesson book_loan seat locker rating points rename_any flashcard compare_two queue_position lost")]
 
 
@@ -48,7 +49,7 @@ class Function(functions.Function):
             asks = [a for a in self.asks if a[0] not in "?."] if inner else self.asks
             ask = source.unseen(asks or self.asks)
             pieces = grammar.expand(source, grammar.parse(ask.lstrip("?.")), self.allowed, self.optional)
-            if self.optional and source.chance(.4):                       # rather more told than less
+            if self.optional and source.chance(.65):                       # rather more told than less
                 pieces = max(pieces, grammar.expand(source, grammar.parse(ask.lstrip("?.")), self.allowed, self.optional), key=len)
             drawn = {p.slot: p.kind.draw(source) for p in self.parameters}
             given = {piece.name for piece in pieces if isinstance(piece, grammar.Slot)}
