@@ -47,10 +47,8 @@ class Function(functions.Function):
         """-> (text, [(parameter, value)]). `inner`: an order that can stand inside a longer sentence."""
         for _ in range(20):
             asks = [a for a in self.asks if a[0] not in "?."] if inner else self.asks
-            ask = source.unseen(asks or self.asks)
-            pieces = grammar.expand(source, grammar.parse(ask.lstrip("?.")), self.allowed, self.optional)
-            if self.optional and source.chance(.65):                       # rather more told than less
-                pieces = max(pieces, grammar.expand(source, grammar.parse(ask.lstrip("?.")), self.allowed, self.optional), key=len)
+            forms = [source.unseen(asks or self.asks) for _ in range(3 if self.optional and source.chance(.5) else 1)]      # rather more told than less
+            ask, pieces = max(((form, grammar.expand(source, grammar.parse(form.lstrip("?.")), self.allowed, self.optional)) for form in forms), key=lambda said: sum(isinstance(piece, grammar.Slot) for piece in said[1]))
             drawn = {p.slot: p.kind.draw(source) for p in self.parameters}
             given = {piece.name for piece in pieces if isinstance(piece, grammar.Slot)}
             texts = [str(text).lower() for _, text in drawn.values()]
