@@ -54,6 +54,13 @@ def sentence(source):
     return text + (source.pick([".", "!", "."]) if text[-1].isalnum() and source.chance(.22) else "")
 
 
+def quoted(source):
+    """A line and how it stands in quotes."""
+    line = sentence(source)
+    marks = [m for m in _MARKS[:-1] if m[0] not in line]
+    return (line, source.pick(marks).format(line)) if marks and "{" not in line else quoted(source)
+
+
 def text(source):
     """One line, or a few."""
     if source.chance(.78):

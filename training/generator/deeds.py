@@ -1,7 +1,7 @@
 """Single operations on files as parts of longer conversations: a call, its result, and what is said about it."""
 from dataclasses import dataclass
 
-from . import drills, world
+from . import contents, drills, world
 from .chat import Answer, Result
 from .tooling import changed, command_line, missing, shown, written
 from .wording import together
@@ -86,6 +86,8 @@ _JOINING = set("and then in to with into after also first but by instead of not 
 
 def brief(source):
     """A text that can stand inside a sentence, and how it is marked there; without marks where it cannot be taken for a part of the sentence."""
+    if source.chance(.15):
+        return contents.quoted(source)
     x = source.random.random()
     text = source.phrase(1, 4) if x < .3 else source.snippet(1, 5) if x < .5 else drills.odd(source) if x < .7 else source.line() if x < .85 else source.pick(world.SHORT_REPLIES)
     if (x < .7 or x >= .85) and source.chance(.45) and not _JOINING & set(text.lower().split()):

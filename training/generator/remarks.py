@@ -90,7 +90,7 @@ def remarked(source, text):
     if not text or x < .62:
         return text
     if x < .78:
-        return text + source.pick([" ({})", " ({})", " - {}", ". {}", "\n({})", " [{}]"]).format(said(source, _KNOWN))
+        return text + source.pick([" ({})", " ({})", " - {}", "; {}", "\n({})", " [{}]"]).format(said(source, _KNOWN))
     return text + source.pick(["\n", "\n", "\n\n", " "]) + said(source, _LINES, n=source.number(1, 900), m=source.number(1, 90), h="".join(source.pick("0123456789abcdef") for _ in range(8)))
 
 

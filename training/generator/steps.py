@@ -1,7 +1,7 @@
 """Requests that take several operations: steps beside each other, steps that need each other, functions in a row."""
 from dataclasses import dataclass
 
-from . import calling, drills, projects
+from . import calling, contents, drills, projects
 from .chat import Answer, Result, User
 from .tooling import DONE, call_function, changed, command_line, shown, written
 from .wording import joined, together
@@ -17,6 +17,8 @@ class Step:
 
 def in_sentence(source):
     """A content that can stand inside a longer sentence, and how it is marked there."""
+    if source.chance(.2):
+        return contents.quoted(source)
     x = source.random.random()
     content = (source.phrase(1, 5) if source.chance(.6) else source.word()) if x < .45 else drills.odd(source) if x < .7 else source.line()
     if x < .7 and source.chance(.5):
