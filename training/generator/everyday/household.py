@@ -101,12 +101,12 @@ TOOLS = [
          .I don't have my key for the {door}. (Unlock|Open) it
          ?can you unlock the {door}[ for {minutes}]
          .{door} unlocked[ for {minutes}], please""", "ok => The {door} is unlocked.", like="unlock"),
-    tool("home", "(set|arm|switch|change)_(alarm_system|security|alarm_mode|house_mode)|security_(set|mode)|arm_alarm", "(arm or disarm|set) the alarm system of the house", "mode state status level: enum away=nobody_is_home,we_are_leaving home=we_stay,at_home night=we_go_to_bed,everybody_sleeps off=disarmed\n?delay seconds exit_delay: seconds", """(set|switch|put) the (alarm system|security system) to {mode}[ in {delay}]
+    tool("home", "(set|arm|switch|change)_(alarm_system|security|alarm_mode|house_mode)|security_(set|mode)|arm_alarm", "(arm or disarm|set) the alarm system of the house", "mode state status level: enum away=away,away_mode home=home,home_mode night=night,night_mode off=off,disarmed\n?delay seconds exit_delay: seconds", """(set|switch|put) the (alarm system|security system) to {mode}[ in {delay}]
          (set|arm) the security to {mode}[ with a delay of {delay}]
          .alarm system(:| to|) {mode}
          .security {mode}
          (change|switch) the alarm mode to {mode}
-         .{mode}, so set the alarm system""", "ok => The alarm system is set."),
+         .nobody is up, alarm system to {mode}[ in {delay}]""", "ok => The alarm system is set."),
     tool("home", "(set|move|control|adjust)_(blinds|shutters|curtains|blind_position|shades)|blinds_(set|position)|cover_set", "(move|set) the blinds of a room to a position", "room location window where: room\nposition percent level value opening: percent", """(set|move|put|bring) the {room} (blinds|shutters|curtains) to {position}( percent|%)
          (open|close|lower|raise) the (blinds|shutters|curtains|shades) in the {room} to {position}( percent|%)
          .{room} (blinds|shutters) {position}( percent|%)

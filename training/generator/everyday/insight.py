@@ -2,13 +2,13 @@
 from .tool import tool
 
 TOOLS = [
-    tool("database", "(count|get_count_of)_(rows|records|entries)|row_count|count|db_count", "count the rows of a table", "table name table_name from: table\n?where filter condition: sql_where", """?how many (rows|records|entries) (are in|does|has) (the table |)(the |){table:n}( have| contain|)
+    tool("database", "(count|get_count_of)_(rows|records|entries)|row_count|count|db_count", "count the rows of a table", "table name table_name from: table\n?where filter condition: sql_where", """?how many (rows|records|entries) (are in (the table |){table:n}|does (the table |){table:n} (have|contain|hold)|are there in {table:n})
          ?how many {table:n} (are there|do we have|are in the database)
          (count|tell me the number of) (the rows in|the records in|the entries of|all) {table}
          count {table} where {where}
          ?how many {table:n} have {where}
          .(row count|number of rows) (of|in) {table}
-         .I need to know how (many|big) {table} (are there|is)""", "{1:n} => There are {1}.", True),
+         .I need to know how (many {table:n} there are|big {table:n} is)""", "{1:n} => There are {1}.", True),
     tool("database", "(list|show|get)_(tables|db_tables)|tables|show_tables", "list the tables of a database", "database db name schema: slug", """?(which|what) tables (are|are there|exist) in (the database |){database}
          (list|show|show me|get) (the|all) tables (of|in) (the database |){database}
          ?what is in the database {database}
