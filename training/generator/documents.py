@@ -7,13 +7,13 @@ from .source import Source
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
-PLAIN = dict(echo=32, case=3, arithmetic=6, sums=40, count=3, counting=36, question=10, fact=20, settings=12, memory=10, told=26, stated=16, recall=9, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=20, far_drill=16)
-WITH_FILES = dict(write=26, read=9, looked_at=8, answered=22, edit=22, edit_words=30, two_edits=3, setting_edit=16, value_edit=12, copied=12, run=13, list=12, search=14, search_in=14, several=34, chain_more=16, intent=12, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=4, passage=2, drill=5, which_tool=6)
+PLAIN = dict(echo=32, case=3, arithmetic=6, sums=40, count=3, counting=33, question=10, fact=20, settings=12, memory=10, told=26, stated=16, recall=9, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=20, far_drill=16)
+WITH_FILES = dict(write=36, read=9, looked_at=8, answered=22, edit=22, edit_words=30, two_edits=3, setting_edit=16, value_edit=12, copied=12, run=13, list=12, search=14, search_in=14, several=34, chain_more=16, intent=12, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=4, passage=2, drill=5, which_tool=6)
 WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, echo=6, question=2, fact=2, sums=2, told=4, drill=1)
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, question=3, fact=2, sums=2, told=4)
 # Several tasks in one request, steps that need a result, what is said afterwards.
-PLAIN |= dict(exhibit=28, listed=14, talk=22)
-WITH_FILES |= dict(pair=16, onward=18, results=30, counted=18, follow=34, talk=2, polite=3)
+PLAIN |= dict(exhibit=42, listed=14, talk=22)
+WITH_FILES |= dict(pair=16, onward=18, results=42, counted=20, follow=34, talk=2, polite=3)
 WITH_FUNCTIONS |= dict(pair=10, onward=9, follow=18, results=6, unfit=5)
 WITH_EVERYDAY |= dict(pair=20, onward=4, follow=18, results=4, unfit=7)
 CALLS = dict(edit=7, edit_words=8, value_edit=2, write=6, read=3, run=4, search=5, search_in=3, list=5, intent=2)
