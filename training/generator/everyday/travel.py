@@ -116,7 +116,7 @@ TOOLS = [
          ?(are there|what are the|which) flights from {origin} to {destination} on {date}[, {nonstop}]
          ?how much is a flight from {origin} to {destination} on {date}
          ?can I fly (nonstop |)from {origin} to {destination} on {date}
-         .flights {origin} {destination} {date}
+         .flights {origin} - {destination} {date}
          .{origin} to {destination}, {date}[, {adults} people][, {cabin} class]
          .I (want|need|have|would like) to fly from {origin} to {destination} on {date}[, {nonstop}]
          .we are {adults} people and want to fly from {origin} to {destination} on {date}
