@@ -7,18 +7,18 @@ from .chat import Answer, Result, User
 from .said import said
 
 _WRITTEN = (
-    "File created successfully at: {p}|Successfully wrote {b} bytes to {p}|ok|Wrote file successfully.|The file {p} has been updated.|Success. Updated the following files:\nA {p}|done|wrote {p}|Created {p} {n}.|{\"ok\":true}|Created {p}|"
+    "File created successfully at: {p}|Successfully wrote {b} bytes to {p}|ok|Wrote file successfully.|The file {p} has been updated.|Success. Updated the following files:\nA {p}|done|wrote {p}|Created {p} ⟨{n}⟩.|Created {p} ⟨{n}⟩.|Wrote {p} ⟨{n}⟩.|Replaced {p} ⟨{n}⟩.|{\"ok\":true}|Created {p}|"
     "(Wrote|Saved) {n} to {p}( successfully|)|{p} (was|has been) (created|written|saved)(.| successfully.|)|(File|The file) (written|saved|created)(.|: {p}|)|File {p} (created|written) successfully(.|)|New file {p}: {n}|{p}: {n} written|success|OK|true|null|written|saved|Written.|"
-    "{\"status\": \"success\", \"path\": \"{p}\"}|{\"path\": \"{p}\", \"bytes_written\": {b}}|{\"success\": true}|Write complete(.|: {p})|1 file (changed|created)|1 file changed, {l} (insertions|additions)|{b} bytes written|Overwrote {p} {n}.|Content written to {p}|✓ {p}|+ {p}|A {p}|"
+    "{\"status\": \"success\", \"path\": \"{p}\"}|{\"path\": \"{p}\", \"bytes_written\": {b}}|{\"success\": true}|Write complete(.|: {p})|1 file (changed|created)|1 file changed, {l} (insertions|additions)|{b} bytes written|Overwrote {p} ⟨{n}⟩.|Content written to {p}|✓ {p}|+ {p}|A {p}|"
     "The file {p} (did not exist and was created|is new|exists now)(.|)|{p} (now has|has) {n}(.|)|Result: ok")
 _CHANGED = (
-    "The file {p} has been updated successfully.|Successfully replaced 1 block in {p}.|Successfully replaced text in {p}.|ok|Edit applied successfully.|Success. Updated the following files:\nM {p}|done|edited {p}|Replaced 1 occurrence.|Edited {p} at line {m}.|Edited {p}: 1 edit.|"
+    "The file {p} has been updated successfully.|Successfully replaced 1 block⟨s⟩ in {p}.|Successfully replaced text in {p}.|ok|Edit applied successfully.|Success. Updated the following files:\nM {p}|done|edited {p}|Replaced 1 occurrence.|Edited {p} at line {m}.|Edited {p}: 1 edit.|"
     "{p} (was|has been) (updated|changed|edited|modified)(.| successfully.|)|(The file|File) (updated|changed|edited)(.|: {p})|1 (change|edit|replacement|match) (made|applied|replaced)( in {p}|)(.|)|{\"ok\":true}|{\"replacements\": 1}|{\"status\": \"ok\", \"file\": \"{p}\", \"changes\": 1}|success|OK|true|M {p}|"
     "1 file changed, 1 insertion, 1 deletion|Changes (saved|applied)( to {p}|)(.|)|Updated {p} with 1 addition and 1 removal|(Line|line) {m} (changed|replaced|was replaced)( in {p}|)|Found 1 match and replaced it(.| in {p}.)|The edit (worked|was applied|succeeded)(.|)")
 # Said on the same line, or on the next one.
 _KNOWN = ("file state is current in your context — no need to Read it back|its state is known, so it need not be read|no need to read it again|(the|its) (content|state) is (known|current|up to date|in your context)(, so do not read it again|; reading it is not needed|)|you need not (read|open|check|write) it (again|back)|"
           "do not read it again|nothing more to do for this file|it was read before|the cache (knows|has) it|the file is open in the editor|formatted on save|it will be saved when the session ends|backup (kept|in /tmp)|read it again only if it changes|already read|verified")
-_LINES = ("The state of the file is up to date.|Note: the file was formatted after it was written.|Note: (the|this) file (was|has been) (formatted|sorted|checked|saved) (after it was written|by the editor|on save).|Use (read|the read tool) (to see it|to see the result).|(1 file|One file) changed(.|)|(Took|Time:|took) {n} ms(.|)|Hint: (use read to see the file|the next call can go on from here|files can also be appended to|"
+_LINES = ("The state of the file is up to date.|Note: the file was formatted after it was written.|Note: (the|this) file (was|has been) (formatted|sorted|checked|saved) (after it was written|by the editor|on save).|Use (read|the read tool) (to see it|to see the result).|(1 file|One file) changed(.|)|⟨1 file changed⟩|(Took|Time:|took) {n} ms(.|)|Hint: (use read to see the file|the next call can go on from here|files can also be appended to|"
           "run the tests after the last change|relative paths are taken from the working directory)(.|)|Tip: (commit often|small files are easier to edit|read a file before you edit it the next time).|(No|0) (problems|diagnostics|errors|issues|warnings)( found|)(.|)|Diagnostics: (none|0 errors, 0 warnings|no new problems).|Warning: (the file has no newline at its end|CRLF will be replaced by LF|"
           "the folder is not under version control|line {m} is longer than 80 characters).|Next: (answer the user|tell the user what was done|go on with the task).|You can (now |)(go on|continue|answer)( with the next step|).|(The old version was kept|A backup was made|Old version: {n} bytes).|Encoding: utf-8|Size: {n} bytes|(Lint|lint): (ok|clean|passed)|checksum {h}|"
           "Git: 1 file (modified|untracked)|(To undo this|To go back), use the undo tool.|(Do not|You must not|No need to) (call|use) (this tool|it) again for the same (file|change).|(The call|This call|The operation) is (complete|finished|done); (do not repeat it|it need not be repeated|there is nothing to repeat).|"
@@ -44,9 +44,9 @@ _SILENT = re.compile(r"(?s)(echo '[^']*' >|cat >>? .*<<|sed -i|mkdir|rm|mv|cp|to
 
 
 def _form(source, grammar, **values):
-    """One sentence; braces that are no slot stand for themselves."""
+    """One sentence; braces that are no slot stand for themselves, ⟨ and ⟩ for round brackets."""
     text = said(source, re.sub(r'\{(?=")', "\ue001", grammar).replace('"}', '"\ue002').replace("true}", "true\ue002").replace("1}", "1\ue002").replace("{b}}", "{b}\ue002"), **values)
-    return text.replace("\ue001", "{").replace("\ue002", "}")
+    return text.replace("\ue001", "{").replace("\ue002", "}").replace("⟨", "(").replace("⟩", ")")
 
 
 def _numbers(source, text=""):
@@ -91,7 +91,7 @@ def remarked(source, text):
         return text
     if x < .78:
         return text + source.pick([" ({})", " ({})", " - {}", "; {}", "\n({})", " [{}]"]).format(said(source, _KNOWN))
-    return text + source.pick(["\n", "\n", "\n\n", " "]) + said(source, _LINES, n=source.number(1, 900), m=source.number(1, 90), h="".join(source.pick("0123456789abcdef") for _ in range(8)))
+    return text + source.pick(["\n", "\n", "\n\n", " "]) + _form(source, _LINES, n=source.number(1, 900), m=source.number(1, 90), h="".join(source.pick("0123456789abcdef") for _ in range(8)))
 
 
 def reminder(source, path=""):
