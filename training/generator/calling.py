@@ -68,6 +68,8 @@ def _group(kind):
         return "enum " + " ".join(map(str, kind.extra["enum"]))
     if kind.unit:
         return "unit " + kind.unit
+    if kind.few:
+        return f"few {id(kind)}"
     name = next((name for name, known in everyday.KINDS.items() if known is kind), "word")
     return "number" if name in _NUMBERS else "words" if name in _WORDS else name
 

@@ -80,6 +80,8 @@ def _same_function(source, box):
         before = order.pieces[at - 1].split()[-1:] if at and isinstance(order.pieces[at - 1], str) else []
         if len(shown) == 2 and before and before[0] in _PREPOSITIONS and source.chance(.4):
             shown[1] = f"{before[0]} {shown[1]}"                        # in Oslo and in Rome
+        elif before and before[0] in _ARTICLES and not shown[1].startswith("the ") and source.chance(.75):
+            shown[1:] = [f"{before[0]} {text}" for text in shown[1:]]     # the fan and the heater
         listed = worded(source, _SAME if at == len(order.pieces) - 1 else _SAME_INSIDE, a=shown[0], b=shown[1]) if len(shown) == 2 else f"{shown[0]}, {shown[1]} and {shown[2]}"
         text = "".join(listed if i == at else piece if isinstance(piece, str) else order._shown(first, *piece) for i, piece in enumerate(order.pieces))
     end = source.pick(["?", "?", ""]) if order.mode == "?" else ""

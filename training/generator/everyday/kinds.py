@@ -44,6 +44,7 @@ class Kind:
     fields: dict = field(default_factory=dict)                          # of an object: name -> type
     told: bool = False              # the schema has to say a hint, because the value is written in another form than the request's
     unit: str = ""                  # the noun behind a number, which tells it from others
+    few: bool = False               # one of a few things, which nobody takes for another kind
 
     @property
     def free(self):

@@ -85,7 +85,7 @@ def one(text):
     def drawn(source):
         said = draw(source)
         return said if text.startswith("!!") else said.removeprefix("the "), said
-    return Kind(drawn)
+    return Kind(drawn, few=not text.startswith("!!"))
 
 
 @cache
