@@ -9,6 +9,7 @@ _SAME_INSIDE = "{a} and {b}|{a} and {b}|{a} and also {b}"
 _AMOUNTS = ("array", "boolean", "length", "minutes", "seconds", "hours", "days", "nights", "integer")     # "10 and 20 minutes" may be one
 _PREPOSITIONS = set("in for to from of at on with about by".split())
 _ARTICLES = set("the a an my our".split())
+_OF_THE_VERB = set("me us out on off up down back away over".split())
 _TAIL = " and | and | and then |, then |, and |; |, and then | and also | and after that |, after that |, "
 
 
@@ -94,7 +95,7 @@ def _again(source, before, number):
     words = before.split()
     kept = next((i for i, word in enumerate(reversed(words)) if word not in _PREPOSITIONS | _ARTICLES), len(words))
     x = source.random.random()
-    again = [word for word in words[1:] if word not in ("me", "us")] if number else words[len(words) - kept:] if x < .6 else [word for word in words[1:] if word not in ("me", "us")] if x < .8 and len(words) < 7 else []
+    again = [word for word in words[1:] if word not in _OF_THE_VERB] if number else words[len(words) - kept:] if x < .6 else [word for word in words[1:] if word not in _OF_THE_VERB] if x < .8 and len(words) < 7 else []
     return " ".join(again) + " " if again and before.endswith(" ") else ""
 
 
