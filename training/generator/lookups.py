@@ -1,5 +1,5 @@
 """One call whose result is counted or searched: how many files, lines, words, matches; whether something is there; which comes first."""
-from . import world
+from . import contents, world
 from .chat import Answer, User
 from .deeds import deed, files, folder
 from .wording import typed, worded
@@ -67,7 +67,25 @@ def _of_file(source, box):
     return _asked(source, _WORD, deed(source, box, "read", text=text, path=path), text.split()[i], f"The {k} word is {text.split()[i]}.", p=path, k=k, v=verb)
 
 
+_WAIT = "(sorry|no|wait|oops|no wait|correction|I mean|rather)(, |: )(I mean |I meant |make that |make it |)"
+
+
+def _put_right(source, box):
+    """A file or a text is told, and told again in the same message; the second counts."""
+    wait, p, q = source.pick([", ", " - ", ". ", "; "]) + worded(source, _WAIT).rstrip() + " ", source.path(), source.path()
+    if source.chance(.4):
+        done = deed(source, box, "read", path=q)
+        return p != q and done and [User(typed(source, source.pick(["read ", "open ", "show me ", "what is in ", "print "]) + p + wait + q, q))] + done.turns + [done.answer]
+    (x, shown_x), (y, shown_y) = contents.quoted(source), contents.quoted(source)
+    form = source.pick(["create {p} with {x}{w}with {y}", "write {x} to {p}{w}write {y}", "make a file {p} that says {x}{w}{y}", "put {x} into {p}{w}{y}", "save {x} as {p}{w}{y}"]) if source.chance(.5) else source.pick(["create {p}{w}{q} with {y}", "create {p} with {y}{w}call it {q}", "write {y} to {p}{w}to {q}", "save {y} as {p}{w}as {q}"])
+    path = q if "{q}" in form else p
+    done = deed(source, box, "write", path=path, content=y)
+    return p != q and x != y and done and [User(typed(source, form.format(p=p, q=q, x=shown_x, y=shown_y, w=wait), p, q))] + done.turns + [done.answer]
+
+
 def lookup(source, box):
     if not box.operations:
         return None
+    if source.chance(.16):
+        return _put_right(source, box) or None
     return _of_file(source, box) if source.chance(.6) else _of_folder(source, box)

@@ -136,5 +136,36 @@ def variables(source):
     return turns + _turn(typed(source, said(source, _GET, k=last), last), now[last], f"{last} is {now[last]}.")
 
 
+_WAIT = "(sorry|no|wait|oops|no wait|hm|ah no|I mean|correction|rather|or rather|actually)(, |: | )(I mean |I meant |make that |make it |it should be |)"
+
+
+def corrected(source):
+    """Something is put right in the same message."""
+    wait = source.pick([", ", " - ", ". ", "; ", "... "]) + said(source, _WAIT).rstrip() + " "
+    n, word = source.number, lambda: source.word() if source.chance(.6) else source.noun()
+    match source.number(0, 5):
+        case 0:
+            a, b, c = n(1, 60), n(1, 60), n(1, 60)
+            sign, value = source.pick([("+", a + c), ("-", a + b + c - c), ("times", (a % 11 + 1) * (c % 11 + 1))])
+            first = {"+": a, "-": a + b + c, "times": a % 11 + 1}[sign]
+            second = c % 11 + 1 if sign == "times" else c
+            return _turn(typed(source, f"{source.pick(['what is ', 'calculate ', 'how much is ', ''])}{first} {sign} {b}{wait}{source.pick([f'{first} {sign} {second}', second])}"), str(first + second if sign == "+" else first - second if sign == "-" else value), f"{first} {sign} {second}.")
+        case 1:
+            x, y = word(), word()
+            return _turn(typed(source, f"{source.pick(['say ', 'repeat ', 'reply with ', 'write ', 'answer with '])}{x}{wait}{y}", y), y, f"The user wants me to reply with {y}.")
+        case 2:
+            x, y = word(), word()
+            return _turn(typed(source, f"how many letters does {x}{wait}{y} have?"), str(len(y)), f"{'-'.join(y)}: {len(y)} letters.")
+        case 3:
+            (a, _), (b, y) = source.random.sample(list(facts.CAPITALS.items()), 2)
+            return _turn(typed(source, f"what is the capital of {a}{wait}{b}?"), f"The capital of {b} is {y}.", f"The capital of {b} is {y}.")
+        case 4:
+            x, y = word(), word()
+            return _turn(typed(source, f"{source.pick(['write ', 'say ', 'give me '])}{x}{wait}{y} in capital letters"), y.upper(), f"I need {y} in upper case.")
+    what, x, y = source.pick(["lucky number", "room number", "shoe size", "code", "age", "seat number"]), n(1, 999), n(1000, 9999)
+    x, y = (x, y) if source.chance(.5) else (y, x)
+    return _turn(typed(source, f"my {what} is {x}{wait}{y}"), f"OK, your {what} is {y}.", f"I should remember this: {y}.") + _turn(source.pick(["What is my {w}?", "what's my {w}", "Tell me my {w}.", "And what is my {w}?", "my {w}?"]).format(w=what), f"Your {what} is {y}.", f"The user told me: {y}.")
+
+
 def small_talk(source):
-    return source.weighted({polite: 26, referring: 34, growing: 22, variables: 18})(source)
+    return source.weighted({polite: 24, referring: 32, growing: 20, variables: 16, corrected: 18})(source)
