@@ -25,7 +25,7 @@ TOOLS = [
          .{items}, pack (that|it)
          .we leave tomorrow, (pack|bring) {items}
          ?can you pack {items}[ for {trip}]""", "ok => It is packed."),
-    tool("topping", "(order|make|build|configure)_(pizza|sandwich|salad|bowl|burrito|omelette)|(pizza|sandwich|salad)_(order|make|build)", "(order|make) a dish with (toppings|extras)", f"toppings ingredients extras with: some {_TOPPING}\n?size portion: enum small medium large\n?without exclude no leave_out: some {_TOPPING}\n?count quantity number: num 1-6 piece pieces\n?crust base bread: enum thin thick whole_grain=whole_grain gluten_free=gluten-free",
+    tool("topping", "(order|make|build|configure)_(dish|custom_dish|lunch|meal_with_toppings|plate)|(dish|lunch)_(order|make|build)", "(order|make) a dish with (toppings|extras)", f"toppings ingredients extras with: some {_TOPPING}\n?size portion: enum small medium large\n?without exclude no leave_out: some {_TOPPING}\n?count quantity number: num 1-6 piece pieces\n?crust base bread: enum thin thick whole_grain=whole_grain gluten_free=gluten-free",
          """(order|make|get|get me) a (pizza|salad|sandwich|bowl) with {toppings}[, {size}][, no {without}]
          (order|make|get) a {size} (pizza|salad|sandwich|bowl) with {toppings}
          .a {size} (one|pizza|salad) with {toppings}
