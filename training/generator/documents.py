@@ -55,7 +55,7 @@ class Documents:
         self.box = (invented_tools.toolbox(s) if s.chance(.25) else toolbox.pick_toolbox(s)) if s.chance(.71) else None
         if chars > 3500 and s.chance(.3):
             return self.client_document(chars)
-        if chars > 8000 and self.box and s.chance(.6):
+        if chars > 8000 and self.box and s.chance(.78 if chars > 40000 else .58):
             return self.far_document(chars)
         big = chars > 4000
         x = s.random.random()
