@@ -3,7 +3,7 @@ from . import world
 from .chat import Answer, User
 from .said import capital, said
 
-_EVENTS = "film lesson concert meeting game flight party lecture match play bus_ride train_ride walk nap test show call class break exam".split()
+_EVENTS = "film lesson concert meeting game flight party lecture match play bus_ride train_ride walk nap test show call class break".split()
 _MINUTES = [5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55]
 _BRIEF = ["", "", "", "", "", "", " Only the time.", " Just the time, please.", " Answer with the time only.", " Short answer.", " Reply with the time."]
 _SHORT = ["", "", "", "", "", " Only the answer.", " Just the answer, please.", " Short answer.", " Answer briefly."]

@@ -98,7 +98,7 @@ def events(source):
     form = source.pick(["{a} {p} {w} on {d} at {t}.", "On {d} at {t} {a} {p} {w}.", "{d} {t}: {a} {p} {w}", "[{d} {t}] {a} {p} {w}", "- {a} {p} {w} ({d}, {t})", "At {t} on {d}, {a} {p} {w}.", "{d}, {t} - {a} {p} {w}"])
     text = source.pick(["\n", "\n", " "] if form[0] not in "-[" else ["\n"]).join(form.format(a=a, p=p, w=w, d=d, t=t) for a, p, v, w, d, t in rows)
     a, p, v, w, d, t = source.pick(rows)
-    asks = [("who {p} {w}?|which person {p} {w}?|(tell me|say) who {p} {w}|by whom was it done: {p} {w}?|(whose|what) name stands there: who {p} {w}?", dict(p=p, w=w), a), ("when did {a} {v} {w}?|on (which|what) day did {a} {v} {w}?|(what|which) day did {a} {v} {w}?|tell me (when|on which day) {a} {p} {w}", dict(a=a, v=v, p=p, w=w), d),
+    asks = [("who {p} {w}?|which person {p} {w}?|(tell me|say) who {p} {w}|by whom was it done: {p} {w}?|(whose|what) name stands there: who {p} {w}?", dict(p=p, w=w), a), ("on (which|what) day did {a} {v} {w}?|(what|which) day did {a} {v} {w}?|tell me on which day {a} {p} {w}", dict(a=a, v=v, p=p, w=w), d),
             ("at what time did {a} {v} {w}?|what time did {a} {v} {w}?|at which time was it that {a} {p} {w}?", dict(a=a, v=v, p=p, w=w), t), ("what did {a} {v}?|what was it that {a} {p}?|tell me what {a} {p}", dict(a=a, v=v, p=p), w)]
     if len(rows) > 1:
         asks += [("who (was it|did something) on {d}?|who is named for {d}?|what is the name for {d}?", dict(d=d), a)]

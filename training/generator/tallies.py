@@ -5,7 +5,7 @@ from .said import capital, said
 from .source import corpus_sentences
 
 _KINDS = {
-    "fruits": "apple banana pear orange cherry grape lemon plum mango peach melon kiwi fig strawberry".split(), "animals": "dog cat horse cow sheep lion tiger bear mouse rabbit fox wolf eagle snake frog duck".split(),
+    "fruits": "apple banana pear cherry grape lemon plum mango peach melon kiwi fig strawberry".split(), "animals": "dog cat horse cow sheep lion tiger bear mouse rabbit fox wolf eagle snake frog duck".split(),
     "colors": world.COLORS[:12], "vegetables": "carrot potato onion cabbage pea bean leek spinach turnip radish".split(), "tools": "hammer saw drill wrench screwdriver pliers axe shovel rake".split(),
     "days": world.DAYS, "months": world.MONTHS, "countries": "France Spain Italy Japan Brazil Egypt Kenya Canada Norway Poland Chile India".split(), "clothes": "shirt hat coat sock shoe scarf glove skirt jacket belt".split(),
     "vehicles": "car bus train bicycle truck boat plane tram ship".split(), "drinks": "water tea coffee milk juice beer wine lemonade".split(), "body parts": "arm leg hand foot nose ear eye knee neck".split()}
