@@ -98,6 +98,36 @@ def changes(source):
     return text, asks + [("how many files (changed|were changed|are changed)?|(what is|tell me) the number of changed files(?|)", {}, str(len(rows))), ("(which|what) file is (named |listed |)first?|(name|tell me) the first file", {}, rows[0][0]), ("(was|is|did) {x} (changed|change)?|is {x} among the changed files?", dict(x=path), "Yes.")], command
 
 
+def work_tree(source):
+    """git status in full or in short."""
+    branch = source.pick(["main", "master", "dev", source.word(), f"fix-{source.word()}"])
+    paths = list(dict.fromkeys(source.path().lstrip("./") for _ in range(source.number(0, 6))))
+    kinds = {path: source.pick(["modified", "modified", "deleted", "new file", "untracked"]) for path in paths}
+    of = lambda kind: [path for path in paths if kinds[path] == kind]
+    ahead, short = source.number(1, 9) if source.chance(.35) else 0, bool(paths) and source.chance(.3)
+    if short:
+        text = f"## {branch}\n" + "\n".join({"modified": " M ", "deleted": " D ", "new file": "A  ", "untracked": "?? "}[kinds[path]] + path for path in paths)
+    else:
+        staged, changed = of("new file"), of("modified") + of("deleted")
+        text = f"On branch {branch}\n" + (f"Your branch is ahead of 'origin/{branch}' by {ahead} commit{'s' * (ahead > 1)}.\n" if ahead else source.pick(["", f"Your branch is up to date with 'origin/{branch}'.\n"]))
+        text += ("\nChanges to be committed:\n" + "".join(f"\tnew file:   {p}\n" for p in staged) if staged else "") + ("\nChanges not staged for commit:\n" + "".join(f"\t{kinds[p]}:   {p}\n" for p in changed) if changed else "") + ("\nUntracked files:\n" + "".join(f"\t{p}\n" for p in of("untracked")) if of("untracked") else "")
+        text = (text + ("" if paths else "nothing to commit, working tree clean")).rstrip()
+    asks = [("(which|what) branch (is it|is that|are we on|am I on|is checked out)?|(what is|tell me|name) the (current |)branch(?|)|on (which|what) branch (are we|am I)?|the branch(?| name?)", {}, branch)] * 2 + [
+        ("(is|are) (the working tree|the tree|everything|the folder) (clean|committed)?|is there nothing to commit?", {}, "No." if paths else "Yes."), ("(are there|do you see|were there) (any |)(changes|changed files)?|(did|has) anything (change|changed)?".replace("(did|has) anything (change|changed)", "did anything change"), {}, "Yes." if paths else "No.")]
+    for kind, word in (("modified", "modified"), ("deleted", "deleted"), ("untracked", "untracked"), ("new file", "new")):
+        asks.append(("how many files (are|were) {k}?|how many {k} files are (there|listed)?|(count|number of) (the |){k} files(?|)", dict(k=word), str(len(of(kind)))))
+        if len(of(kind)) == 1:
+            asks += [("(which|what) file (is|was) {k}?|(name|tell me) the {k} file|the {k} file?", dict(k=word), of(kind)[0])] * 2
+        elif of(kind):
+            asks.append(("(which|what) files (are|were) {k}?|(list|name) the {k} files", dict(k=word), ", ".join(of(kind))))
+    if ahead and not short:
+        asks.append(("(by |)how many commits (is the branch|are we|is it) ahead?|how far ahead (is the branch|are we|is it)?", {}, str(ahead)))
+    if paths:
+        x = source.pick(paths)
+        asks.append(("(is|was) {x} modified?", dict(x=x), "Yes." if kinds[x] == "modified" else "No."))
+    return text, asks, "git status --short --branch" if short else "git status"
+
+
 def log(source):
     """Lines with a time, a level and a message."""
     levels = [source.weighted({"INFO": 5, "WARN": 2, "ERROR": 2, "DEBUG": 2}) for _ in range(source.number(3, 9))]
@@ -201,7 +231,7 @@ def counts(source):
         ("(which|what) file has the most lines?|(name|tell me) the longest file|which (file |)is the longest?" if lines else "(which|what) (one |)is the (largest|biggest)?|(which|what) (takes|uses|needs) the most space?|(name|tell me) the (largest|biggest)( one|)", {}, top[1]), ("how many files (are there|are listed|do you see)?", {}, str(len(rows)))] + ([("how many lines are (that|it|there) (in total|together|in all)?|(what is|tell me) the total(?|)", {}, str(sum(n for n, _ in rows)))] if lines else []), "wc -l *" if lines else source.pick(["du -s *", "du -a"])
 
 
-MAKERS = {long_listing: 12, processes: 8, disks: 6, strings: 9, changes: 6, log: 16, ini: 16, literals: 9, trace: 8, environment: 7, counts: 7}
+MAKERS = {long_listing: 12, work_tree: 8, processes: 8, disks: 6, strings: 9, changes: 6, log: 16, ini: 16, literals: 9, trace: 8, environment: 7, counts: 7}
 
 
 def printed(source):
