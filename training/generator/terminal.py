@@ -113,7 +113,7 @@ def work_tree(source):
         text += ("\nChanges to be committed:\n" + "".join(f"\tnew file:   {p}\n" for p in staged) if staged else "") + ("\nChanges not staged for commit:\n" + "".join(f"\t{kinds[p]}:   {p}\n" for p in changed) if changed else "") + ("\nUntracked files:\n" + "".join(f"\t{p}\n" for p in of("untracked")) if of("untracked") else "")
         text = (text + ("" if paths else "nothing to commit, working tree clean")).rstrip()
     asks = [("(which|what) branch (is it|is that|are we on|am I on|is checked out)?|(what is|tell me|name) the (current |)branch(?|)|on (which|what) branch (are we|am I)?|the branch(?| name?)", {}, branch)] * 2 + [
-        ("(is|are) (the working tree|the tree|everything|the folder) (clean|committed)?|is there nothing to commit?", {}, "No." if paths else "Yes."), ("(are there|do you see|were there) (any |)(changes|changed files)?|(did|has) anything (change|changed)?".replace("(did|has) anything (change|changed)", "did anything change"), {}, "Yes." if paths else "No.")]
+        ("is (the working tree|the tree|everything|the folder) (clean|committed)?|is there nothing to commit?", {}, "No." if paths else "Yes."), ("(are there|do you see|were there) (any |)(changes|changed files)?|(did|has) anything (change|changed)?".replace("(did|has) anything (change|changed)", "did anything change"), {}, "Yes." if paths else "No.")]
     for kind, word in (("modified", "modified"), ("deleted", "deleted"), ("untracked", "untracked"), ("new file", "new")):
         asks.append(("how many files (are|were) {k}?|how many {k} files are (there|listed)?|(count|number of) (the |){k} files(?|)", dict(k=word), str(len(of(kind)))))
         if len(of(kind)) == 1:
