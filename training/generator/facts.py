@@ -89,20 +89,25 @@ def _count(source):
     return _asked(source, said(source, "(how many|tell me how many|do you know how many|can you tell me how many|say how many|quick question: how many|I want to know how many) ", x=x) + said(source, wording, x=x), f"The answer is {y}.", y)
 
 
+def capital_is(country):
+    return f"The capital of {country} is {CAPITALS[country].rstrip('.')}."
+
+
 def _capital(source):
     country = source.pick(list(CAPITALS))
     city = CAPITALS[country]
+    sentence = capital_is(country)
     x = source.random.random()
     if x < .55:                                                         # a sentence, as the first stages learned
         form = "(what is|what's|tell me|name|do you know|can you tell me|can you name|please tell me|whats) the capital( city|) of {c}|capital of {c}|the capital of {c}|which city is the capital of {c}|{c}'s capital|what city is the capital of {c}|the capital of {c} is (what|which city)|what is {c}'s capital( city|)|I need the capital of {c}"
-        return _asked(source, said(source, form, c=country), f"The capital of {country} is {city}.", f"The capital of {country} is {city}.", short=False)
+        return _asked(source, said(source, form, c=country), sentence, sentence, short=False)
     if x < .8:
         form = "(what is|what's|tell me|name) the capital( city|) of {c}(?|.) (answer in one word|one word|only the name|just the name|only the city|just the city|answer with the name only|name only|reply with the name alone)(.|)"
-        return _asked(source, said(source, form, c=country), f"The capital of {country} is {city}.", city, short=False)
+        return _asked(source, said(source, form, c=country), sentence, city, short=False)
     if list(CAPITALS.values()).count(city) > 1:
         return _capital(source)
     form = "of which country is {c} the capital|which country has the capital {c}|{c} is the capital of (which|what) country|which country is {c} the capital of"
-    return _asked(source, said(source, form, c=city), f"The capital of {country} is {city}.", country)
+    return _asked(source, said(source, form, c=city), sentence, country)
 
 
 def _yes_no(source):

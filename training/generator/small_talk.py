@@ -34,7 +34,7 @@ def _relation(source):
     n = source.number
     word = lambda: source.word() if source.chance(.6) else source.noun()
     match source.number(0, 12):
-        case 0 | 1: return "(what is|what's|tell me|name) the capital of {x}(?|)", lambda: (lambda x, y: (x, f"The capital of {x} is {y}."))(*source.pick(list(facts.CAPITALS.items()))), "{y}"
+        case 0 | 1: return "(what is|what's|tell me|name) the capital of {x}(?|)", lambda: (lambda x: (x, facts.capital_is(x)))(source.pick(list(facts.CAPITALS))), "{y}"
         case 2: return "(what is|what's|tell me) the opposite of {x}(?|)", lambda: source.pick(world.OPPOSITES), "The opposite of {x} is {y}."
         case 3: return "how many letters (does {x} have|are in {x}|has {x})?", lambda: (lambda w: (w, str(len(w))))(word()), "{x}: {y} letters."
         case 4: return "(write|say|give me) {x} in (capital letters|capitals|upper case|uppercase)(.|)", lambda: (lambda w: (w, w.upper()))(word()), "I write {y}."
@@ -157,8 +157,8 @@ def corrected(source):
             x, y = word(), word()
             return _turn(typed(source, f"how many letters does {x}{wait}{y} have?"), str(len(y)), f"{'-'.join(y)}: {len(y)} letters.")
         case 3:
-            (a, _), (b, y) = source.random.sample(list(facts.CAPITALS.items()), 2)
-            return _turn(typed(source, f"what is the capital of {a}{wait}{b}?"), f"The capital of {b} is {y}.", f"The capital of {b} is {y}.")
+            a, b = source.random.sample(list(facts.CAPITALS), 2)
+            return _turn(typed(source, f"what is the capital of {a}{wait}{b}?"), facts.capital_is(b), facts.capital_is(b))
         case 4:
             x, y = word(), word()
             return _turn(typed(source, f"{source.pick(['write ', 'say ', 'give me '])}{x}{wait}{y} in capital letters"), y.upper(), f"I need {y} in upper case.")
