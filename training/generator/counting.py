@@ -31,7 +31,7 @@ def _some(source, low, high):
 def letters(source):
     word = _word(source)
     return _asked(source, source.pick([
-        "how many (letters|characters) does (the word |the name |){w} have?", "how many (letters|characters) has (the word |){w}?", "how many (letters|characters) are (in|there in) (the word |){w}?", "how many (letters|characters) are (in|there in) \"{w}\"?", "count the (letters|characters) (in|of) (the word |){w}(.|)", "how many letters make up (the word |){w}?",
+        "how many letters in (the word |){w}?", "how many (letters|characters) does (the word |the name |){w} have?", "how many (letters|characters) has (the word |){w}?", "how many (letters|characters) are (in|there in) (the word |){w}?", "how many (letters|characters) are (in|there in) \"{w}\"?", "count the (letters|characters) (in|of) (the word |){w}(.|)", "how many letters make up (the word |){w}?",
         "how long is the word {w}?", "what is the length of (the word |the string |)\"{w}\"?", "(tell me|say|give me) how many letters {w} has(.|)", "(the |)number of letters in {w}?", "how many letters do I (need|write) (for|to spell|when I write) {w}?", "{w}: how many letters(?| is that?| does it have?)", "(letters|letter count) (in|of) {w}?",
         "of how many letters is {w} made?", "the word {w} has how many letters?", "how many letters (is|are) {w}?"]), f"{'-'.join(word)}: {len(word)} letters.", str(len(word)), w=word)
 
@@ -62,7 +62,7 @@ def words(source):
     parts = text.split()[:12]
     text = " ".join(parts) + ("." if source.chance(.1) else "")
     return _asked(source, source.pick([
-        "how many words are (in|there in) (this text|this sentence|the following sentence|the sentence|the text|this phrase|this line)(:|?) {s}", "how many words are in \"{s}\"?", "how many words does \"{s}\" have?", "count the words(:| in:| of:| in this text:| in this sentence:| in the following:) {s}", "how many words does (the sentence|the text|this|the phrase) \"{s}\" have?", "how many words(:|?) {s}",
+        "how many words in(:| this:| this sentence:| the sentence:) {s}", "how many words in \"{s}\"?", "how many words are (in|there in) (this text|this sentence|the following sentence|the sentence|the text|this phrase|this line)(:|?) {s}", "how many words are in \"{s}\"?", "how many words does \"{s}\" have?", "count the words(:| in:| of:| in this text:| in this sentence:| in the following:) {s}", "how many words does (the sentence|the text|this|the phrase) \"{s}\" have?", "how many words(:|?) {s}",
         "(tell me|say|give me) the number of words in(:|) \"{s}\"", "(what is the|what's the|) word count (of|for)(:|) \"{s}\"(?|)", "{s}\\n\\nhow many words is that?", "\"{s}\" - how many words?", "of how many words is this made: {s}", "(words|word count): {s}"]).replace("\\n", "\n"),
         f"{', '.join(f'{i + 1} {w}' for i, w in enumerate(parts))}.", str(len(parts)), s=text)
 

@@ -39,7 +39,7 @@ def kinds(source):
     mine = source.random.sample(_KINDS[a], k)
     items = mine + source.random.sample(_KINDS[b], rest)
     source.random.shuffle(items)
-    return _ask(source, "how many {k} are (there|in it|in the list|among these)|how many (of these |)are {k}|count the {k}|how many {k} do you see|the number of {k}", items, f"{', '.join(x for x in items if x in mine) or 'none'}: {k}.", str(k), k=a)
+    return _ask(source, "how many {k} are (there|in it|in the list|among these)|how many (of these |)are {k}|count the {k}|how many {k} do you see|the number of {k}|how many {k}", items, f"{', '.join(x for x in items if x in mine) or 'none'}: {k}.", str(k), k=a)
 
 
 def letters_of(source):
