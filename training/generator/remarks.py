@@ -155,7 +155,7 @@ def shown_by_client(source, box, turns):
                 text = shell(source, "" if text == "(no output)" else text, 1 if _FAILED.search(text) and len(text) < 120 else 0)
         elif patch and call.tool == patch.name and shell:
             text = _exited(source, text, 1 if _FAILED.search(text) else 0)
-        if source.chance(share):
+        if source.chance(share) and not _FAILED.search(turn.text):
             path = next((str(value) for name, value in call.arguments if "path" in name.lower() or "file" in name.lower()), "")
             if source.chance(.5) or not (i + 1 < len(turns) and isinstance(turns[i + 1], Answer)):
                 text += source.pick(["\n\n", "\n"]) + reminder(source, path)

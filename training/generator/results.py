@@ -43,7 +43,7 @@ def _said(source, form, question, **values):
 
 
 def _answer(text):
-    return Answer(f"The answer is {text}.", text)
+    return Answer(f"The answer is {text.removesuffix('.')}.", text)
 
 
 def results(source, box):
