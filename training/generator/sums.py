@@ -73,7 +73,8 @@ def sums(source):
             v = source.number(1, 12)
             return _question(source, source.pick([f"the square root of {v * v}", f"√{v * v}", f"sqrt({v * v})"]), v)
     sign = source.weighted({"+": 20, "-": 20, "*": 18, "/": 16, "²": 4, "2": 3, "½": 3, "3": 1, "%": 1, "mod": 1})
-    a, b, value = _numbers(source, sign)
+    x = source.random.random()
+    a, b, value = next((a, b, v) for a, b, v in iter(lambda: _numbers(source, sign), None) if x < .62 or a > 1 and (b > 1 or sign not in "+-*/"))
     nouns, commands, stories = _FORMS[sign]
     in_words = source.chance(.1)
     shown = lambda v: world.in_words(v) if 0 <= v < 100 and in_words else str(v)
@@ -81,7 +82,6 @@ def sums(source):
     names, wares = source.random.sample(world.NAMES, 2), source.random.sample(_WARES, 2)
     days = source.random.sample(world.DAYS, 2)
     values = dict(a=shown(a), b=shown(b), t=source.pick(THINGS), p=source.pick(PEOPLE), n=names[0], m=names[1], o=source.pick(_PLACES), u=wares[0], w=wares[1], j=one, k=more, d=days[0], e=days[1])
-    x = source.random.random()
     if x < .45:
         return _question(source, said(source, source.pick(nouns), **values), value)
     request = said(source, source.pick(commands if x < .62 else stories), **values)
