@@ -91,16 +91,14 @@ impl Backend for Cuda {
         let size = rows.layout.row_bytes();
         assert!(first * size + bytes.len() <= rows.n * size, "rows {first} and on of {}", rows.n);
         self.flush();
-        let done = self.device.write(rows.memory.ptr() + (first * size) as u64, bytes);
-        self.note(done);
+        self.queue(|device| device.write(rows.memory.ptr() + (first * size) as u64, bytes));
     }
 
     fn copy_rows(&mut self, rows: &mut Rows, from: usize, to: usize, n: usize) {
         let (size, at) = (rows.layout.row_bytes(), rows.memory.ptr());
         assert!(from.max(to) + n <= rows.n, "{n} rows from {from} to {to} of {}", rows.n);
         self.flush();
-        let done = self.device.copy(at + (from * size) as u64, at + (to * size) as u64, n * size);
-        self.note(done);
+        self.queue(|device| device.copy(at + (from * size) as u64, at + (to * size) as u64, n * size));
     }
 
     fn read_rows(&mut self, rows: &Rows, first: usize, bytes: &mut [u8]) -> Result<(), DeviceError> {
@@ -115,8 +113,7 @@ impl Backend for Cuda {
         assert!(at + values.len() <= buf.len, "values {at} and on of {}", buf.len);
         self.acts.written(buf.ptr());
         self.flush();
-        let done = self.device.write(buf.ptr() + 4 * at as u64, bytes_of(values));
-        self.note(done);
+        self.queue(|device| device.write(buf.ptr() + 4 * at as u64, bytes_of(values)));
     }
 
     fn write_ints(&mut self, values: &[i32], ints: &mut Ints, at: usize) {
@@ -129,8 +126,7 @@ impl Backend for Cuda {
             return;
         }
         self.flush();
-        let done = self.device.write(to, bytes_of(values));
-        self.note(done);
+        self.queue(|device| device.write(to, bytes_of(values)));
     }
 
     fn read(&mut self, buf: &Buf, at: usize, values: &mut [f32]) -> Result<(), DeviceError> {

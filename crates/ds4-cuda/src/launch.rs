@@ -51,7 +51,7 @@ impl Launch {
 
     /// Queues it before what was put off.
     pub fn run_now<P>(self, cuda: &mut Cuda, params: &P) {
-        let done = cuda.device.launch(self.kernel, self.grid, self.threads, self.shared, params, cuda.mark);
-        cuda.note(done);
+        let mark = cuda.mark;
+        cuda.queue(|device| device.launch(self.kernel, self.grid, self.threads, self.shared, params, mark));
     }
 }

@@ -193,6 +193,14 @@ impl Cuda {
         result.map_err(|what| self.error.get_or_insert(what)).ok()
     }
 
+    /// Hands the device work that says so where it fails. Behind what failed nothing is run until that was told.
+    fn queue(&mut self, work: impl FnOnce(&mut Device) -> Result<(), String>) {
+        if self.error.is_none() {
+            let done = work(&mut self.device);
+            self.note(done);
+        }
+    }
+
     /// The first thing that went wrong since one was told, `done` included.
     fn outcome(&mut self, done: Result<(), String>) -> Result<(), DeviceError> {
         self.note(done);

@@ -48,7 +48,7 @@ impl Cuda {
         self.passing = None;
         self.mark = Some(0);
         self.replayed = false;
-        if !self.fuses(key[1]) {
+        if !self.fuses(key[1]) || self.error.is_some() {
             return true;
         }
         let Some(gpu) = self.device.gpu() else { return true };
@@ -85,7 +85,12 @@ impl Cuda {
         }
         let Some(key) = self.recording.take() else { return };
         let Some(gpu) = self.device.gpu() else { return };
-        let made = gpu.end_record().and_then(|graph| gpu.replay(&graph).map(|()| graph));
+        let recorded = gpu.end_record();
+        // Of a pass that failed only a part was recorded.
+        let made = match &self.error {
+            None => recorded.and_then(|graph| gpu.replay(&graph).map(|()| graph)),
+            Some(what) => Err(what.clone()),
+        };
         if let Some(graph) = self.note(made) {
             self.graphs.insert(key, Recorded::Graph(graph));
         }

@@ -42,7 +42,8 @@ impl HeadsRoom<'_> {
 /// A device that can run the forward pass.
 ///
 /// Operations *encode*: they may run at once (CPU) or be queued (GPU). Only [`submit`](Backend::submit) and what brings values back
-/// to the host wait, and they return the first error since one was told. Shapes in the docs are row-major, last dimension fastest; `n` is the batch's rows.
+/// to the host wait, and they return the first error since one was told; until it is told no pass is run behind a
+/// write that failed: it would put rows where stale positions say. Shapes in the docs are row-major, last dimension fastest; `n` is the batch's rows.
 /// Buffers are at least as large as the shapes; only the leading part is touched.
 ///
 /// A row's result must not depend on what else is in the batch: every reduction runs in an order fixed by the row alone.

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use bytes::Bytes;
 use ds4_quant::Format;
 
+use crate::op::likeliest::{Likeliest, Reach};
 use crate::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, ring, rope, round, route};
 use crate::{Backend, DeviceError, RowLayout, Step};
 
@@ -89,11 +90,10 @@ impl<B: Backend> Failing<B> {
     }
 
     fn goes(&mut self, fault: Fault, what: &str) -> bool {
-        let goes = !self.faults.strikes(fault);
-        if !goes {
-            self.untold.get_or_insert_with(|| format!("{what}: told to fail"));
+        if self.untold.is_none() && self.faults.strikes(fault) {
+            self.untold = Some(format!("{what}: told to fail"));
         }
-        goes
+        self.untold.is_none()
     }
 
     /// What came of waiting for `what`.
@@ -154,6 +154,23 @@ impl<B: Backend> Backend for Failing<B> {
     fn read_ints(&mut self, ints: &B::Ints, at: usize, values: &mut [i32]) -> Result<(), DeviceError> {
         self.outcome(Fault::Read, "read_ints")?;
         self.be.read_ints(ints, at, values)
+    }
+
+    /// As a device tells them that has looked through the rows itself.
+    fn likeliest(
+        &mut self,
+        logits: &B::Buf,
+        n_vocab: usize,
+        reaches: &[Option<Reach>],
+    ) -> Result<Vec<Option<Likeliest>>, DeviceError> {
+        self.outcome(Fault::Read, "likeliest")?;
+        let mut row = vec![0.0; n_vocab];
+        let mut found = Vec::with_capacity(reaches.len());
+        for (i, reach) in reaches.iter().enumerate() {
+            self.be.read(logits, i * n_vocab, &mut row)?;
+            found.push(reach.and_then(|reach| Likeliest::of(&row, reach)));
+        }
+        Ok(found)
     }
 
     fn begin_pass(&mut self, key: [usize; 4]) -> bool {

@@ -118,6 +118,10 @@ impl Backend for Wgpu {
     }
 
     fn begin_pass(&mut self, key: [usize; 4]) -> bool {
+        // A step that did not arrive would have the pass write where the one before says.
+        if self.failed.is_some() || self.r.has_failed() {
+            return false;
+        }
         self.clock.iter_mut().for_each(MarkClock::begin_pass);
         // Launches for many rows may depend on where the rows are, and who is waited for at every mark keeps nothing.
         self.r.begin_pass(key, key[1] <= FEW_ROWS && self.clock.is_none())

@@ -286,6 +286,11 @@ impl Recorder {
         self.take_error()
     }
 
+    /// Whether something failed that was not told yet.
+    pub fn has_failed(&self) -> bool {
+        self.error.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
     fn fail(&self, what: String) {
         self.error.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(what);
     }

@@ -10,13 +10,13 @@ use axum::http::{HeaderValue, Response, StatusCode, header};
 use futures_util::stream::poll_fn;
 use serde_json::Value;
 use tokio::sync::mpsc;
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::{Instant, sleep_until, timeout, timeout_at};
 
 use super::body;
 use crate::protocol::{Answer, ApiError, Dialect, Tally, Writer};
 use crate::run::{News, Run};
 
-/// How long the first event waits to learn what was cached. Whoever streams has its first byte within this time.
+/// How long the first event waits to learn what was cached, and whether it works at all. Whoever streams has its first byte within this time.
 const PATIENCE: Duration = Duration::from_millis(300);
 /// Silence that is broken by a sign of life.
 const HEARTBEAT: Duration = Duration::from_millis(4500);
@@ -29,37 +29,45 @@ const CHUNKS: usize = 64;
 pub type Remember<W> = Box<dyn FnOnce(&W) + Send>;
 
 /// Streams a run.
-pub fn stream<W: Writer + 'static>(run: Run, writer: W, remember: Remember<W>) -> Response<Body> {
+///
+/// # Errors
+/// What it failed of before there was anything to tell: such a request has a status.
+pub async fn stream<W: Writer + 'static>(
+    mut run: Run,
+    writer: W,
+    remember: Remember<W>,
+) -> Result<Response<Body>, ApiError> {
+    let patience = Instant::now() + PATIENCE;
+    let first = loop {
+        match timeout_at(patience, run.next()).await {
+            Ok(News::Begun) => {}
+            Ok(News::Failed(error)) => return Err(error),
+            Ok(news) => break Some(news),
+            Err(_) => break None,
+        }
+    };
     let (sender, mut receiver) = mpsc::channel::<Bytes>(CHUNKS);
-    tokio::spawn(tell(run, writer, sender, remember));
+    tokio::spawn(tell(run, first, writer, sender, remember));
     let chunks = poll_fn(move |cx| receiver.poll_recv(cx).map(|chunk| chunk.map(Ok::<_, Infallible>)));
     let mut response = Response::new(Body::from_stream(chunks));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     headers.insert("x-accel-buffering", HeaderValue::from_static("no"));
-    response
+    Ok(response)
 }
 
-/// Tells a run to a client until either ends.
-async fn tell<W: Writer>(mut run: Run, mut writer: W, sender: mpsc::Sender<Bytes>, remember: Remember<W>) {
-    let begun = Instant::now();
-    let mut last = begun;
-    let mut started = false;
+/// Tells a run, whose first news is known or not, to a client until either ends.
+async fn tell<W: Writer>(
+    mut run: Run,
+    mut news: Option<News>,
+    mut writer: W,
+    sender: mpsc::Sender<Bytes>,
+    remember: Remember<W>,
+) {
+    let (mut out, mut last) = (String::new(), Instant::now());
+    writer.start(run.tally(), &mut out);
     loop {
-        let mut out = String::new();
-        let next_sign = if started { last + HEARTBEAT } else { begun + PATIENCE };
-        let news = tokio::select! {
-            () = sender.closed() => return,
-            news = run.next() => Some(news),
-            () = sleep_until(next_sign) => None,
-        };
-        if !started {
-            started = true;
-            writer.start(run.tally(), &mut out);
-        } else if news.is_none() {
-            writer.heartbeat(&mut out);
-        }
         let over = match news {
             None | Some(News::Begun) => false,
             Some(News::Piece(index, piece)) => {
@@ -85,11 +93,20 @@ async fn tell<W: Writer>(mut run: Run, mut writer: W, sender: mpsc::Sender<Bytes
             let _ = sender.send(out.into()).await;
             return;
         }
+        // A piece that says nothing does not break the silence.
         if !out.is_empty() {
             last = Instant::now();
-            if sender.send(out.into()).await.is_err() {
+            if sender.send(std::mem::take(&mut out).into()).await.is_err() {
                 return;
             }
+        }
+        news = tokio::select! {
+            () = sender.closed() => return,
+            news = run.next() => Some(news),
+            () = sleep_until(last + HEARTBEAT) => None,
+        };
+        if news.is_none() {
+            writer.heartbeat(&mut out);
         }
     }
 }

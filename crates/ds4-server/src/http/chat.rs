@@ -34,7 +34,7 @@ async fn try_create(service: Arc<Service>, request: Request<Body>) -> Result<Res
     let logprobs = chat.logprobs.is_some();
     let run = Run::start(service.clone(), form, generations.collect())?;
     let mut response = if chat.chat.stream {
-        answer::stream(run, ChatStream::new(head, chat.include_usage, logprobs), Box::new(|_| {}))
+        answer::stream(run, ChatStream::new(head, chat.include_usage, logprobs), Box::new(|_| {})).await?
     } else {
         answer::whole(run, Dialect::OpenAi, move |answers, tally| chat::body(&head, &answers, &tally, logprobs)).await
     };

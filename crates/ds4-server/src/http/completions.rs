@@ -31,7 +31,7 @@ async fn try_create(service: Arc<Service>, request: Request<Body>) -> Result<Res
     let run = Run::start(service, form, generations)?;
     let mut response = if completion.stream {
         let writer = CompletionStream::new(head, echoes, completion.include_usage, logprobs);
-        answer::stream(run, writer, Box::new(|_| {}))
+        answer::stream(run, writer, Box::new(|_| {})).await?
     } else {
         let make = move |answers: Vec<_>, tally| completions::body(&head, &answers, &echoes, &tally, logprobs);
         answer::whole(run, Dialect::OpenAi, make).await

@@ -30,7 +30,7 @@ async fn try_create(service: Arc<Service>, request: Request<Body>) -> Result<Res
     let generation = Generation { deadline, ..generation };
     let run = Run::start(service.clone(), form, vec![generation])?;
     let mut response = if chat.stream {
-        answer::stream(run, MessageStream::new(head), Box::new(|_| {}))
+        answer::stream(run, MessageStream::new(head), Box::new(|_| {})).await?
     } else {
         let make = move |answers: Vec<_>, tally| {
             let answer = answers.into_iter().next().unwrap_or_default();

@@ -49,7 +49,7 @@ async fn try_create(service: Arc<Service>, request: Request<Body>) -> Result<Res
         }
     };
     let mut response = if request.chat.stream {
-        answer::stream(run, writer, Box::new(remember))
+        answer::stream(run, writer, Box::new(remember)).await?
     } else {
         let make = move |answers, tally| {
             let writer = replay(writer, answers, &tally);

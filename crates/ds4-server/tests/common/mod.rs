@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "every test program uses a part of it")]
 
 #[path = "service.rs"]
-mod service;
+pub mod service;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -28,7 +28,10 @@ pub struct TestServer {
 
 impl TestServer {
     pub fn start(settings: Settings, ctx: usize) -> TestServer {
-        let service = service(settings, ctx);
+        TestServer::serve(service(settings, ctx))
+    }
+
+    pub fn serve(service: Arc<Service>) -> TestServer {
         let (end, ended) = oneshot::channel();
         let (tell, told) = std::sync::mpsc::channel();
         let serving = Arc::clone(&service);

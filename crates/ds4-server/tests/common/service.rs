@@ -14,6 +14,11 @@ pub fn service(settings: Settings, ctx: usize) -> Arc<Service> {
     let vocab = Arc::new(Vocab::from_gguf(&gguf).unwrap());
     let options = EngineOptions { ctx, max_sequences: 2, threads: Some(1), ..EngineOptions::default() };
     let engine = Engine::load(&gguf, None, options).unwrap();
+    service_with(engine, vocab, settings)
+}
+
+/// The same on this engine.
+pub fn service_with(engine: Engine, vocab: Arc<Vocab>, settings: Settings) -> Arc<Service> {
     let scheduler = Scheduler::start(engine, SchedulerOptions { max_queue: 4, ..SchedulerOptions::default() });
     Arc::new(Service::new(settings, scheduler, vocab, Log::none()))
 }
