@@ -147,7 +147,7 @@ pub(super) fn n_differing(be: &mut Wgpu, dim: usize, n: usize) -> Result<usize, 
             let mut found = Vec::new();
             for (buf, n) in [&out.cur, &out.q_a, &out.kv].into_iter().zip(sizes) {
                 let mut values = vec![0.0; n];
-                be.read(buf, 0, &mut values);
+                be.read(buf, 0, &mut values)?;
                 found.extend(values.into_iter().map(f32::to_bits));
             }
             match &first[(round + i) % 2] {
