@@ -125,6 +125,8 @@ class Documents:
                 break
         for asking in pending:
             turns += asking
+        if s.chance(.05):
+            turns += small_talk.polite(s)
         return self.render(head, turns)
 
     def far_document(self, chars):
