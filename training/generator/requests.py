@@ -6,7 +6,7 @@ WRITE = [
     "(create|make|write|generate|produce) {p} (containing|with the content|with the text|with|that contains|that says|containing exactly|with exactly|whose content is|with the line|holding|with the following content|containing only|saying)(:|) {c}",
     "(create|make|write|add) (a new file|a file|the file) {p}(.|:|;|,) (content|its content is|the content is|it contains|it should contain|it should say|it must contain|it must say|text|its text is|inside it|the text should be|put this in it|in it)(:|) {c}",
     "(I need|I want|I would like|there should be|give me|let there be|we need) a (file|new file|text file) (named |called |){p} (with the text|with the content|that says|that contains|containing|with|in which it says|that reads)(:|) {c}",
-    "(in|into|to) (a new file|the file|a file called|a file named|) {p}(,|) (write|put|save|store)(:|) {c}", "{p} should (contain|say|read|hold|have the content|consist of)(:| exactly| only|) {c}", "(fill|populate) {p} with(:|) {c}", "(new file|file) {p}(,| with|:) (content|text)(:|) {c}", "(open|start) a new file {p} (and|,) (write|put|type)( in it|)(:|) {c}",
+    "(in|into|to) (a new file|the file|a file called|a file named|) {p}(,|) (write|put|save|store)(:|) {c}", "{p} should (contain|say|read|hold|have the content|consist of)(:| exactly| only|) {c}", "(fill|populate) {p} with(:|) {c}", "(new file|file) {p}(,| with|:) (content|text): {c}", "(open|start) a new file {p} (and|,) (write|put|type)( in it|)(:|) {c}",
     "(the content|content|the text) (of|for) {p} (is|should be|must be|shall be)(:|) {c}"]
 # Something follows {c}.
 WRITE_INTO = [
