@@ -37,7 +37,9 @@ class Table:
         head, lines = self.columns, [self.columns] + self.rows
         match source.weighted({"csv": 22, "markdown": 24, "aligned": 20, "json": 10, "yaml": 6, "lines": 8, "semicolons": 6, "bars": 4, "blocks": 6}):
             case "csv": return "\n".join(",".join(line) for line in lines)
-            case "semicolons": return "\n".join(source.pick([";", "\t"]).join(line) for line in lines)
+            case "semicolons":
+                joint = source.pick([";", "\t"])
+                return "\n".join(joint.join(line) for line in lines)
             case "markdown":
                 width = [max(len(line[i]) for line in lines) for i in range(len(head))] if source.chance(.5) else [0] * len(head)
                 bar = lambda line: "| " + " | ".join(cell.ljust(w) for cell, w in zip(line, width)) + " |"
@@ -54,8 +56,8 @@ class Table:
                 return json.dumps(objects, ensure_ascii=False, indent=2) if source.chance(.35) else "[\n" + ",\n".join("  " + json.dumps(o, ensure_ascii=False) for o in objects) + "\n]" if source.chance(.5) else "\n".join(json.dumps(o, ensure_ascii=False) for o in objects)
             case "yaml": return "\n".join("- " + "\n  ".join(f"{name}: {cell}" for name, cell in zip(head, line)) for line in self.rows)
             case "blocks": return "\n\n".join("\n".join(f"{name}: {cell}" for name, cell in zip(head, line)) for line in self.rows)
-        form = source.pick(["{a} ({b})", "{a}: {b}", "- {a}: {b}", "* {a} - {b}"])
-        return "\n".join(form.format(a=line[0], b=source.pick([", ", "; "]).join(f"{name} {cell}" for name, cell in zip(head[1:], line[1:]))) for line in self.rows)
+        form, joint = source.pick(["{a} ({b})", "{a}: {b}", "- {a}: {b}", "* {a} - {b}"]), source.pick([", ", "; "])
+        return "\n".join(form.format(a=line[0], b=joint.join(f"{name} {cell}" for name, cell in zip(head[1:], line[1:]))) for line in self.rows)
 
 
 def drawn(source):
