@@ -18,7 +18,7 @@ def long_listing(source):
     kind, mode, owner, size, day, time, name = source.pick(rows)
     sizes = [row[3] for row in rows]
     asks = [("how (big|large) is {x}?|(what is|what's|tell me) the size of {x}(?|)|the size of {x}?|how many bytes does {x} have?", dict(x=row[-1]), str(row[3])) for row in rows] + [("who owns {x}?|(who is|what is|tell me) the owner of {x}(?|)|to whom does {x} belong?|whose (file |)is {x}?", dict(x=name), owner), ("(when|at what time) was {x} (changed|modified|written)?|(what|which) time is (shown|given) for {x}?", dict(x=name), time),
-            (_MANY, dict(t="entries"), str(len(rows))), ("is {x} a (folder|directory)?", dict(x=name), "Yes." if kind == "d" else "No."), ("(what are|which) (rights|permissions|mode) (does {x} have|of {x}|has {x})?|(what is|tell me) the mode of {x}(?|)", dict(x=name), kind + mode)]
+            (_MANY, dict(t="entries"), str(len(rows))), ("is {x} a (folder|directory)?", dict(x=name), "Yes." if kind == "d" else "No."), ("(what are|tell me) the (rights|permissions) of {x}(?|)|which (rights|permissions) does {x} have?|(what is|tell me) the mode of {x}(?|)", dict(x=name), kind + mode)]
     folders = [row[-1] for row in rows if row[0] == "d"]
     asks += [("how many (folders|directories) are (there|in it|listed)?|(count|number of) (the |)(folders|directories)(?|)", {}, str(len(folders))), ("how many files are (there|in it|listed)?( Folders do not count.|)", {}, str(len(rows) - len(folders)))]
     if len(folders) == 1:
