@@ -86,7 +86,7 @@ _HAS = "is there (a row|an entry) (called |named |for |){x}?|(is|do you see) {x}
 _IS = "is the {c} of {x} {v}?|does {x} have the {c} {v}?|is {v} the {c} of {x}? (Yes or no|Answer yes or no)|(is it true|right) that the {c} of {x} is {v}?"
 _ALL = "(which|what) {t} (are there|are listed|are in it)?|(list|name|give me|tell me) (all|the) {t}|(only |just |)the names of the {t}(, please|)"
 _THOSE = "(which|what) {t} have (the |){c} {v}?|(list|name) (all |the |){t} (with|that have) (the |){c} {v}"
-_TWO = "which (one |)has (the |)(more|higher|larger) {c}(:|,) {x} or {y}?|which has the higher {c}, {x} or {y}?|is the {c} higher for {x} or (for |){y}?|{x} or {y}: which has the larger {c}?"
+_TWO = "which (one |)has the (higher|larger) {c}(:|,) {x} or {y}?|which has the higher {c}, {x} or {y}?|is the {c} higher for {x} or (for |){y}?|{x} or {y}: which has the larger {c}?"
 _BOTH = "(what are|tell me|give me) the {c} and the {d} of {x}(?|)|(which|what) {c} and (which |what |){d} does {x} have?|{c} and {d} of {x}?"
 _NTHS = ["first", "second", "third", "fourth", "fifth"]
 

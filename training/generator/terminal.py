@@ -167,11 +167,11 @@ def ini(source):
         case _: text = "\n".join(f"{g}.{k}={v}" for g, inner in values.items() for k, v in inner.items())
     g = source.pick(list(values))
     k = source.pick(list(values[g]))
-    asks = [("(what is|what's|tell me|give me) the {k} (of|in|for|under) (the |)({g}|{g} section|section {g})(?|)|(which|what) {k} (is set for|has|does|is in) (the |){g}( have| use|)?|{g}.{k}?|(what|which value) has {k} in {g}?|the {k} of {g}(, please|?)|what is {k} set to (in|for|under) {g}?", dict(k=k, g=g), values[g][k])] * 5 + [
-            ("how many (sections|groups) are (there|in it)?|(count|number of) (the |)(sections|groups)(?|)", {}, str(len(values))), ("(which|what) (sections|groups) are (there|in it)?|(name|list) the (sections|groups)", {}, ", ".join(values)), ("how many (keys|settings|entries|values) (are in|does|has) {g}( have|)?|(count|number of) (the |)(keys|settings|entries) (in|of) {g}(?|)", dict(g=g), str(len(values[g]))), ("(does|has) {g} (have |)(a |){k}?|is {k} set in {g}?", dict(g=g, k=k), "Yes.")]
+    asks = [("(what is|what's|tell me|give me) the {k} (of|in|for|under) (the |)({g}|{g} section|section {g})(?|)|(which|what) {k} (is set for|is in) (the |){g}?|(which|what) {k} does (the |){g} (have|use)?|{g}.{k}?|(what|which value) has {k} in {g}?|the {k} of {g}(, please|?)|what is {k} set to (in|for|under) {g}?", dict(k=k, g=g), values[g][k])] * 5 + [
+            ("how many (sections|groups) are (there|in it)?|(count|number of) (the |)(sections|groups)(?|)", {}, str(len(values))), ("(which|what) (sections|groups) are (there|in it)?|(name|list) the (sections|groups)", {}, ", ".join(values)), ("how many (keys|settings|entries|values) (are in {g}|does {g} have)?|(count|number of) (the |)(keys|settings|entries) (in|of) {g}(?|)", dict(g=g), str(len(values[g]))), ("does {g} have (a |){k}?|is {k} set in {g}?", dict(g=g, k=k), "Yes.")]
     missing = [key for key in keys if key not in values[g]]
     if missing:
-        asks.append(("(does|has) {g} (have |)(a |){k}?|is {k} set in {g}?", dict(g=g, k=source.pick(missing)), "No."))
+        asks.append(("does {g} have (a |){k}?|is {k} set in {g}?", dict(g=g, k=source.pick(missing)), "No."))
     owners = [h for h in values if k in values[h]]
     if len(owners) == 1:
         asks.append(("(which|what) section has (a |)(key |){k}?|in (which|what) section is {k}?|where is {k} set?", dict(k=k), g))
@@ -227,7 +227,7 @@ def counts(source):
     text = "\n".join([f"{n}{unit}{' ' if lines else chr(9)}{name}" for n, name in rows] + ([f"{sum(n for n, _ in rows)} total"] if lines else []))
     n, name = source.pick(rows)
     top = max(rows)
-    return text, [("how many lines (has|does) {x}( have|)?|(what is|tell me) the number of lines (of|in) {x}(?|)" if lines else "how (big|large) is {x}?|(what is|tell me) the size of {x}(?|)|how much (space |)does {x} (take|use|need)?", dict(x=each), f"{many}{unit}") for many, each in rows] + [
+    return text, [("how many lines does {x} have?|(what is|tell me) the number of lines (of|in) {x}(?|)" if lines else "how (big|large) is {x}?|(what is|tell me) the size of {x}(?|)|how much (space |)does {x} (take|use|need)?", dict(x=each), f"{many}{unit}") for many, each in rows] + [
         ("(which|what) file has the most lines?|(name|tell me) the longest file|which (file |)is the longest?" if lines else "(which|what) (one |)is the (largest|biggest)?|(which|what) (takes|uses|needs) the most space?|(name|tell me) the (largest|biggest)( one|)", {}, top[1]), ("how many files (are there|are listed|do you see)?", {}, str(len(rows)))] + ([("how many lines are (that|it|there) (in total|together|in all)?|(what is|tell me) the total(?|)", {}, str(sum(n for n, _ in rows)))] if lines else []), "wc -l *" if lines else source.pick(["du -s *", "du -a"])
 
 
