@@ -35,7 +35,7 @@ def processes(source):
     text = "\n".join([source.pick(["USER       PID %CPU %MEM COMMAND", "USER PID CPU MEM COMMAND"])] + [f"{user:<8} {pid:5d} {cpu:4d} {mem:4d} {name}" for user, pid, cpu, mem, name in rows])
     user, pid, cpu, mem, name = source.pick(rows)
     cpus = [row[2] for row in rows]
-    asks = [("(what is|what's|tell me|give me) the (pid|process id) of {x}(?|)|(which|what) (pid|process id) (has|does) {x}( have|)?|the pid of {x}?", dict(x=row[4]), str(row[1])) for row in rows] + [("(which|what) (process|command|program) has the (pid|id) {p}?|what is process {p}?|(what|which program) (runs|is running) (as|with|under) (pid |process |){p}?", dict(p=pid), name), ("(who|which user) (runs|started|owns) {x}?|(under|as) which user does {x} run?", dict(x=name), user),
+    asks = [("(what is|what's|tell me|give me) the (pid|process id) of {x}(?|)|(which|what) (pid|process id) (has {x}|does {x} have)?|the pid of {x}?", dict(x=row[4]), str(row[1])) for row in rows] + [("(which|what) (process|command|program) has the (pid|id) {p}?|what is process {p}?|(what|which program) (runs|is running) (as|with|under) (pid |process |){p}?", dict(p=pid), name), ("(who|which user) (runs|started|owns) {x}?|(under|as) which user does {x} run?", dict(x=name), user),
             (_MANY, dict(t="processes"), str(len(rows))), ("how much (cpu|CPU) does {x} (use|need|take)?|(what is|tell me) the CPU (use|share|value) of {x}(?|)", dict(x=name), str(cpu)), ("how much memory does {x} (use|need|take)?|(what is|tell me) the memory (use|share|value) of {x}(?|)", dict(x=name), str(mem)), ("is {x} running?|does {x} run?", dict(x=name), "Yes.")]
     other = source.word()
     if other not in text:
