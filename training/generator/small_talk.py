@@ -108,7 +108,7 @@ def growing(source):
 
 _SET = "(let|say|suppose) {k} (be|is) {v}|{k} = {v}|{k} is {v}|set {k} to {v}|{k}: {v}|(now|first)(,|) {k} is {v}|(remember|note)(:|) {k} is {v}"
 _RESET = "(now|no,|sorry,|wait,|actually,|correction:|oops,|then) {k} (is|becomes|should be|must be) {v}|(change|set) {k} to {v}( now| please|)|{k} is (now |){v}(, sorry| now| instead|)|(I meant|make it|no, I meant|sorry, I meant) {v}( for {k}|)|{k} = {v}|(the new|the right|the correct) (value of |){k} is {v}|(no|sorry)(,|) not {o}(,| but) {v}"
-_GET = "(what is|what's|what was|tell me|how much is|and) {k}( now| again| at the moment|)(?|)|{k}?|(which|what) value (has {k}|does {k} have)( now|)?|(what did I (say|set) for|remind me of|say) {k}(?|)|(only |just |)the value of {k}(, please|)"
+_GET = "(what is|what's|what was|tell me|how much is|and) {k}( now| again| at the moment|)(?|)|{k}?|(which|what) value (has {k}|does {k} have)( now|)?|(what did I (say|set) for|remind me of) {k}(?|)|(only |just |)the value of {k}(, please|)"
 
 
 def variables(source):
