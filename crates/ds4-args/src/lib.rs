@@ -98,25 +98,49 @@ pub fn parse<P: CommandFactory + FromArgMatches>(argv: impl IntoIterator<Item = 
     if let Some(stop) = refused::find(&command, &argv) {
         return Err(stop);
     }
-    let matches = command.try_get_matches_from_mut(argv).map_err(|err| stop(&command, &err))?;
-    P::from_arg_matches(&matches).map_err(|err| stop(&command, &err))
+    let matches = command.try_get_matches_from_mut(&argv).map_err(|err| stop(&command, &argv, &err))?;
+    P::from_arg_matches(&matches).map_err(|err| stop(&command, &argv, &err))
 }
 
 /// Folds clap's page-long errors into one line and a hint.
-fn stop(command: &clap::Command, err: &clap::Error) -> Stop {
+fn stop(command: &clap::Command, argv: &[OsString], err: &clap::Error) -> Stop {
     let text = err.render().to_string();
     if matches!(err.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return Stop::Print(text);
     }
+    let (name, command) = asked(command, argv);
+    let help = format!("`{name} --help` lists every flag");
+    if err.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        return Stop::usage(format!("{name} needs to know what to do: {}", names.join(", ")), help);
+    }
     // The first paragraph says what is wrong (a list of missing arguments follows indented); tips come later.
     let message: Vec<&str> = text.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
-    let message = message.join(" ");
+    let mut message = message.join(" ");
+    if err.kind() == ErrorKind::MissingRequiredArgument {
+        for value in
+            command.get_positionals().filter(|arg| arg.is_required_set()).flat_map(clap::Arg::get_possible_values)
+        {
+            message += if message.ends_with('>') { ", one of " } else { ", " };
+            message += value.get_name();
+        }
+    }
     let tip = text.lines().find_map(|line| line.trim().strip_prefix("tip: "));
-    let help = format!("`{} --help` lists every flag", command.get_bin_name().unwrap_or(command.get_name()));
     Stop::Usage {
         message: message.strip_prefix("error: ").unwrap_or(&message).to_owned(),
         hint: tip.map_or(help, str::to_owned),
     }
+}
+
+/// The command that a command line is about, and how it is called.
+fn asked<'c>(command: &'c clap::Command, argv: &[OsString]) -> (String, &'c clap::Command) {
+    let (mut name, mut command) = (command.get_bin_name().unwrap_or(command.get_name()).to_owned(), command);
+    for word in argv.iter().skip(1) {
+        let Some(inner) = word.to_str().and_then(|word| command.find_subcommand(word)) else { break };
+        name = format!("{name} {}", inner.get_name());
+        command = inner;
+    }
+    (name, command)
 }
 
 #[cfg(test)]
@@ -124,7 +148,11 @@ mod tests {
     use super::*;
 
     fn usage(line: &[&str]) -> (String, String) {
-        match parse::<Ds4>(line.iter().map(OsString::from)) {
+        usage_of::<Ds4>(line)
+    }
+
+    fn usage_of<P: CommandFactory + FromArgMatches + fmt::Debug>(line: &[&str]) -> (String, String) {
+        match parse::<P>(line.iter().map(OsString::from)) {
             Err(Stop::Usage { message, hint }) => (message, hint),
             other => panic!("expected a usage error for {line:?}, got {other:?}"),
         }
@@ -144,6 +172,18 @@ mod tests {
         let (message, _) = usage(&["ds4", "--ctx"]);
         assert!(message.contains("--ctx <N>"), "{message}");
         assert!(!message.contains('\n'));
+    }
+
+    #[test]
+    fn what_is_missing_is_said_of_the_command_that_misses_it() {
+        let (message, hint) = usage_of::<Ds4Side>(&["ds4", "download"]);
+        assert!(message.ends_with("not provided: <TARGET>, one of q2-imatrix, q4-imatrix, q2, q4, mtp"), "{message}");
+        assert_eq!(hint, "`ds4 download --help` lists every flag");
+        let (message, hint) = usage_of::<Ds4Side>(&["ds4", "profile"]);
+        assert!(message.starts_with("ds4 profile needs to know what to do: install, remove, list"), "{message}");
+        assert_eq!(hint, "`ds4 profile --help` lists every flag");
+        let (_, hint) = usage_of::<Ds4Side>(&["ds4", "doctor", "--frobnicate"]);
+        assert_eq!(hint, "`ds4 doctor --help` lists every flag");
     }
 
     #[test]

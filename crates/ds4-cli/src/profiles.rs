@@ -118,6 +118,9 @@ fn remove(args: &RemoveArgs, home: &Home, console: &mut Console<'_>) -> Result<E
     for path in &removed.left {
         console.note(&format!("ds4: {} is no launcher any more, so it stays", path.display()))?;
     }
+    if removed.gone.is_empty() && removed.left.is_empty() {
+        console.note("ds4: nothing of that kind is installed")?;
+    }
     Ok(Exit::Done)
 }
 
@@ -192,7 +195,7 @@ fn show(client: Client, home: &Home, env: &Env, console: &mut Console<'_>) -> Re
         let recipe = recipe(client, Variant::Plain, &server, home, &[]);
         describe(&mut page, client, &recipe, env);
     }
-    let _ = writeln!(page, "== settings of the server\n{settings:#?}");
+    let _ = write!(page, "== settings of the server, kept in {}\n{}", home.settings_file().display(), settings.text());
     console.print(&page)?;
     Ok(Exit::Done)
 }
@@ -246,4 +249,27 @@ fn lease(args: &LeaseArgs, home: &Home, env: &Env, console: &mut Console<'_>) ->
     // Whoever holds the other end of stdin holds the lease, however it ends.
     std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink())?;
     Ok(Exit::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_is_what_is_kept_and_nothing_to_remove_is_said() {
+        let root = tempfile::tempdir().unwrap();
+        let env = Env { home: Some(root.path().to_owned()), ..Env::default() };
+        let run = |command| {
+            let (mut out, mut err) = (Vec::new(), Vec::new());
+            let mut console =
+                Console { out: &mut out, err: &mut err, out_is_terminal: false, err_is_terminal: false, plain: true };
+            run(&command, &env, &mut console).unwrap();
+            [out, err].map(|text| String::from_utf8(text).unwrap())
+        };
+        let [shown, _] = run(ProfileCommand::Show { client: ClientName::Serve });
+        let (_, kept) = shown.split_once("settings.json\n").unwrap_or_else(|| panic!("{shown}"));
+        assert_eq!(kept, Settings::default().text());
+        let [gone, said] = run(ProfileCommand::Remove(RemoveArgs { clients: Vec::new(), keep_state: false }));
+        assert_eq!((gone.as_str(), said.as_str()), ("", "ds4: nothing of that kind is installed\n"));
+    }
 }

@@ -45,7 +45,8 @@ impl Home {
         self.root.join("kv")
     }
 
-    pub(crate) fn settings_file(&self) -> PathBuf {
+    /// Where the settings of the server are kept.
+    pub fn settings_file(&self) -> PathBuf {
         self.root.join("settings.json")
     }
 
@@ -150,12 +151,17 @@ impl Settings {
     /// # Errors
     /// When the file cannot be written.
     pub fn save(&self, home: &Home) -> Result<(), Error> {
+        write_whole(&home.settings_file(), &self.text(), 0o600)
+    }
+
+    /// As they are written.
+    pub fn text(&self) -> String {
         let value = json!({
             "ctx": self.ctx, "port": self.port, "idle_exit": self.idle_exit, "kv_disk_space_mb": self.kv_disk_space_mb,
             "model": self.model, "dir": self.dir, "server": self.server, "flags": self.flags,
             "ready_timeout": self.ready_timeout,
         });
-        write_whole(&home.settings_file(), &format!("{value:#}\n"), 0o600)
+        format!("{value:#}\n")
     }
 }
 

@@ -36,8 +36,9 @@ fn run(args: &Ds4Server, flags: &[(String, String)]) -> Result<()> {
     if let Some(folder) = &args.server.chdir {
         std::env::set_current_dir(folder).with_context(|| format!("cannot change to {}", folder.display()))?;
     }
-    // Before the model is read: a wrong address is found out at once.
+    // Before the model is read: a wrong address, or one that is taken, is found out at once.
     let addresses = server::addresses(&args.server.host, args.server.port, !boot::keys(args)?.is_empty())?;
+    server::check_free(&addresses)?;
     let format = match args.server.log_format {
         ds4_args::LogFormat::Text => LogFormat::Text,
         ds4_args::LogFormat::Json => LogFormat::Json,

@@ -84,6 +84,28 @@ fn is_own(ip: IpAddr) -> bool {
     }
 }
 
+/// Whether [`listen`] is going to work, for before a model is read that takes long.
+///
+/// # Errors
+/// [`ListenError::Bind`].
+pub fn check_free(addresses: &[SocketAddr]) -> Result<(), ListenError> {
+    let mut tried = addresses.iter().map(|address| std::net::TcpListener::bind(address).map_err(|e| taken(address, e)));
+    match tried.next() {
+        Some(Err(failed)) if !tried.any(|other| other.is_ok()) => Err(failed),
+        _ => Ok(()),
+    }
+}
+
+fn taken(address: &SocketAddr, source: io::Error) -> ListenError {
+    let advice = match source.kind() {
+        io::ErrorKind::AddrInUse => {
+            " (end the program that does, perhaps another ds4-server, or choose another --port)"
+        }
+        _ => "",
+    };
+    ListenError::Bind { what: format!("{address}{advice}"), source }
+}
+
 /// Listens. Of several addresses of one name, one is enough.
 ///
 /// # Errors
@@ -94,7 +116,7 @@ pub async fn listen(addresses: &[SocketAddr], unix: Option<&Path>) -> Result<Lis
     for address in addresses {
         match TcpListener::bind(address).await {
             Ok(listener) => listeners.tcp.push(listener),
-            Err(source) => failed = Some(ListenError::Bind { what: address.to_string(), source }),
+            Err(source) => failed = Some(taken(address, source)),
         }
     }
     if let (true, Some(failed)) = (listeners.tcp.is_empty(), failed) {

@@ -202,6 +202,15 @@ fn the_network_is_refused_without_a_key() {
 }
 
 #[test]
+fn a_taken_port_is_found_out_before_the_model_is_read() {
+    let other = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = other.local_addr().unwrap().port();
+    let (status, said) = run(&["-m", "nothere.gguf", "--port", &port.to_string()]);
+    assert_eq!(status, 2, "{said}");
+    assert!(said.contains(&format!("cannot listen on 127.0.0.1:{port} (end the program that does")), "{said}");
+}
+
+#[test]
 fn keys_from_a_file_and_flags_from_another() {
     let folder = tempfile::tempdir().unwrap();
     let (keys, config) = (folder.path().join("keys"), folder.path().join("ds4.toml"));

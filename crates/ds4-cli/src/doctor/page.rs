@@ -64,13 +64,14 @@ fn model(out: &mut String, model: &Value) {
         return;
     };
     let small = if model["is_tiny"] == true { ", the small one for development" } else { "" };
-    let whole = if model["is_whole"] == true { "header and sizes are right" } else { "damaged" };
-    let _ =
-        writeln!(out, "model      {file}{small}: {} GB, {whole}", model["bytes"].as_u64().map(gb).unwrap_or_default());
-    if model["is_whole"] == true {
-        let _ = writeln!(out, "           checksum: {}", text(&model["checksum"]));
-        let _ = writeln!(out, "           {}", text(&model["plan"]));
-    }
+    // What is not whole has its reason among the problems.
+    let Some(bytes) = model["bytes"].as_u64() else {
+        let _ = writeln!(out, "model      {file}{small}: cannot be used");
+        return;
+    };
+    let _ = writeln!(out, "model      {file}{small}: {} GB, header and sizes are right", gb(bytes));
+    let _ = writeln!(out, "           checksum: {}", text(&model["checksum"]));
+    let _ = writeln!(out, "           {}", text(&model["plan"]));
 }
 
 fn fits(out: &mut String, report: &Value) {
@@ -139,5 +140,17 @@ fn gb(bytes: u64) -> String {
     match bytes as f64 / 1e9 {
         gb if gb < 10.0 => format!("{gb:.2}"),
         gb => format!("{gb:.1}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_model_that_cannot_be_used_has_no_size() {
+        let mut out = String::new();
+        model(&mut out, &serde_json::json!({ "file": "nope.gguf", "is_whole": false, "error": "it is not there" }));
+        assert_eq!(out, "model      nope.gguf: cannot be used\n");
     }
 }
