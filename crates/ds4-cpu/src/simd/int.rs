@@ -30,6 +30,8 @@ mod iq2;
 mod neon;
 mod panel;
 #[cfg(target_arch = "x86_64")]
+mod quantize;
+#[cfg(target_arch = "x86_64")]
 mod strips;
 pub(super) mod table;
 #[cfg(target_arch = "x86_64")]
@@ -84,6 +86,12 @@ fn add_chain(totals: &mut [Tile], sums: &mut [Tile]) {
 }
 
 impl Kernels {
+    /// Fetches values that will be read soon.
+    pub(crate) fn fetch(&self, x: &[f32]) {
+        #[cfg(target_arch = "x86_64")]
+        x.chunks(16).for_each(|line| unsafe { std::arch::x86_64::_mm_prefetch::<3>(line.as_ptr().cast()) });
+    }
+
     /// Quantizes a row of activations, bit for bit as `ds4_quant` does. Panics if the lengths differ.
     pub fn quantize(&self, x: &[f32], row: &mut ActRowMut<'_>) {
         assert!(x.len() == row.cols, "{} activations for a row of {}", x.len(), row.cols);
@@ -102,7 +110,8 @@ impl Kernels {
 
     /// Fills `panel` with the rows `index` of `acts`, at most [`PANEL`], for [`Kernels::int_tiles`] with such weights.
     pub fn fill_panel(&self, acts: &Acts, index: &[u32], weights: Format, panel: &mut Panel) {
-        panel.fill(acts, index, weights, self.int.tile_format);
+        // SAFETY: as above.
+        unsafe { (self.int.fill)(panel, acts, index, weights, self.int.tile_format) }
     }
 
     /// Whether one panel serves products with weights of both formats.

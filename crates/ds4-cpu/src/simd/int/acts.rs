@@ -65,6 +65,13 @@ pub(super) struct Line([i8; Line::LEN]);
 impl Line {
     pub(super) const LEN: usize = 64;
     pub(super) const ZERO: Line = Line([0; Line::LEN]);
+
+    /// Sixteen words.
+    #[inline(always)]
+    pub(super) fn of(words: [u32; 16]) -> Line {
+        // SAFETY: both are 64 bytes of which any are valid.
+        Line(unsafe { std::mem::transmute::<[u32; 16], [i8; 64]>(words) })
+    }
 }
 
 /// The codes of `lines`.
@@ -195,10 +202,25 @@ pub struct ActRow<'a> {
 pub struct ActRowMut<'a> {
     pub(crate) format: ActFormat,
     pub(crate) cols: usize,
-    codes: &'a mut [i8],
-    scales: &'a mut [f32],
-    sums: &'a mut [i16],
-    octets: &'a mut [i8],
+    pub(super) codes: &'a mut [i8],
+    pub(super) scales: &'a mut [f32],
+    pub(super) sums: &'a mut [i16],
+    pub(super) octets: &'a mut [i8],
+}
+
+impl ActRowMut<'_> {
+    /// The row from element `n` on, where a block begins.
+    pub(super) fn from(&mut self, n: usize) -> ActRowMut<'_> {
+        let ActRowMut { format, cols, ref mut codes, ref mut scales, ref mut sums, ref mut octets } = *self;
+        ActRowMut {
+            format,
+            cols: cols - n,
+            codes: &mut codes[n..],
+            scales: &mut scales[n / format.block_len()..],
+            sums: &mut sums[n / format.sum_len()..],
+            octets: if format == ActFormat::Q8K { &mut octets[n..] } else { &mut [] },
+        }
+    }
 }
 
 /// [`q8_0::quantize`] or [`q8_k::quantize`], bit for bit, in a form that the compiler vectorises for the instruction set
@@ -210,12 +232,15 @@ pub(super) fn quantize(x: &[f32], row: &mut ActRowMut<'_>, largest_magnitude: im
             let scale = largest_magnitude(x) / 127.0;
             (scale, if scale == 0.0 { 0.0 } else { 1.0 / scale })
         }),
-        ActFormat::Q8K => quantize_blocks::<256, 16>(x, row, |x| {
-            let largest = largest_magnitude(x);
-            let inverse = -127.0 / extreme(x, largest);
-            if largest > 0.0 { (1.0 / inverse, inverse) } else { (0.0, 0.0) }
-        }),
+        ActFormat::Q8K => quantize_blocks::<256, 16>(x, row, |x| scale_of_256(x, largest_magnitude(x))),
     }
+}
+
+/// The scale of a block of 256 and its inverse.
+#[inline(always)]
+pub(super) fn scale_of_256(x: &[f32], largest: f32) -> (f32, f32) {
+    let inverse = -127.0 / extreme(x, largest);
+    if largest > 0.0 { (1.0 / inverse, inverse) } else { (0.0, 0.0) }
 }
 
 /// Blocks of `LEN`, sums of `SUM`; `scale` gives the scale of a block and its inverse.

@@ -102,7 +102,11 @@ impl Panel {
     }
 
     /// Fills the panel with the rows `index`, at most sixteen, of `acts`, for products with `weights`.
-    pub(super) fn fill(&mut self, acts: &Acts, index: &[u32], weights: Format, tile: TileFormat) {
+    ///
+    /// # Safety
+    /// The CPU has what `L` needs.
+    #[inline(always)]
+    pub(super) unsafe fn fill<'a, L: Lay>(&mut self, acts: &'a Acts, index: &[u32], weights: Format, tile: TileFormat) {
         assert!(index.len() <= PANEL, "{} rows in a panel of {PANEL}", index.len());
         let format = acts.format();
         let (len, n_blocks, chains) = (format.block_len(), acts.cols() / format.block_len(), format.chains());
@@ -112,7 +116,7 @@ impl Panel {
         let chains = if tile == TileFormat::Rows { 1 } else { chains };
         let per_chain = n_blocks.div_ceil(chains);
         let places = chains * per_chain;
-        self.scales.resize(places, [0.0; PANEL]);
+        let place = |b: usize| b % chains * per_chain + b / chains;
         let plain = tile != TileFormat::Words;
         (self.piece, self.stride) = match tile {
             // One line more than a row has, for rows not to meet in the same set of the cache.
@@ -122,70 +126,87 @@ impl Panel {
         };
         let bytes = if plain { places.div_ceil(self.piece) * PANEL * self.stride } else { places * code_bytes };
         self.lines.resize(bytes / Line::LEN, Line::ZERO);
-        self.sums.resize(places * sum_bytes / Line::LEN, Line::ZERO);
-        if tile == TileFormat::Amx && sum_bytes > 0 {
-            self.parts.resize(places, [[0; 32]; PANEL]);
-        }
         let rows: [Option<ActRow<'_>>; PANEL] =
             std::array::from_fn(|lane| index.get(lane).map(|&i| acts.row(i as usize)));
-        // Blocks in the order of their places.
-        let blocks = (0..chains).flat_map(|chain| {
-            (chain..n_blocks).step_by(chains).enumerate().map(move |(i, b)| (chain * per_chain + i, b))
-        });
-        match (plain, format) {
-            (true, ActFormat::Q8_0) => self.fill_rows::<32, 1, 1>(&rows, (chains, per_chain)),
-            (true, ActFormat::Q8K) => self.fill_rows::<256, 8, 2>(&rows, (chains, per_chain)),
-            (false, _) => {}
+        self.scales.resize(places, [0.0; PANEL]);
+        // SAFETY: of this function.
+        unsafe {
+            let (scales, scale) = (|row: &ActRow<'a>| row.scales, |[scale]: &[f32; 1]| scale.to_bits());
+            lay::<L, _, 1>(&rows, n_blocks, scales, scale, |b, line| self.scales[place(b)] = line.map(f32::from_bits));
         }
-        let (out, sums_out) = (codes_mut(&mut self.lines), codes_mut(&mut self.sums));
-        let zeros = [0; 256];
-        for (place, b) in blocks {
-            self.scales[place] = rows.map(|row| row.map_or(0.0, |row| row.scales[b]));
-            if !plain {
-                let codes = rows.map(|row| row.map_or(&zeros[..len], |row| &row.codes[b * len..][..len]));
-                interleave_words(&codes, &mut out[place * code_bytes..][..code_bytes]);
+        // Formats whose values are raised have no minima.
+        let octets = self.order == Order::Octets;
+        let sum_bytes = if octets { 0 } else { sum_bytes };
+        self.sums.resize(places * sum_bytes / Line::LEN, Line::ZERO);
+        let sums = |row: &ActRow<'a>| row.sums;
+        if sum_bytes > 0 {
+            let n = sum_bytes / Line::LEN * n_blocks;
+            let two = |[a, b]: &[i16; 2]| u32::from(*a as u16) | u32::from(*b as u16) << 16;
+            // SAFETY: of this function.
+            unsafe { lay::<L, _, 2>(&rows, n, sums, two, |i, line| self.sums[i] = Line::of(line)) };
+        }
+        if tile == TileFormat::Amx && sum_bytes > 0 {
+            self.parts.resize(places, [[0; 32]; PANEL]);
+            for (b, parts) in self.parts.iter_mut().enumerate() {
+                *parts = rows.map(|row| row.map_or([0; 32], |row| parts_of_sums(&row.sums[16 * b..][..16])));
             }
-            if sum_bytes > 0 {
-                let out = &mut sums_out[place * sum_bytes..][..sum_bytes];
-                for (lane, row) in rows.iter().enumerate() {
-                    let sums = row.map_or(&[0; 16][..], |row| &row.sums[16 * b..][..16]);
-                    interleave_sums(sums, lane, out);
-                    if tile == TileFormat::Amx {
-                        self.parts[place][lane] = parts_of_sums(sums);
-                    }
+        }
+        // SAFETY: of this function.
+        unsafe {
+            match (plain, format) {
+                (true, ActFormat::Q8_0) => {
+                    self.starts.resize(places, [0; PANEL]);
+                    let start = |[sum]: &[i16; 1]| (-128 * i32::from(*sum)) as u32;
+                    let line = |b, line: [u32; PANEL]| self.starts[place(b)] = line.map(|start| start as i32);
+                    lay::<L, _, 1>(&rows, n_blocks, sums, start, line);
+                    self.copy_rows::<L, 32>(&rows, (chains, per_chain));
                 }
+                (true, ActFormat::Q8K) => {
+                    let n = if octets { 8 * n_blocks } else { 0 };
+                    self.starts.resize(n, [0; PANEL]);
+                    let start = |[a, b]: &[i16; 2]| (-128 * (i32::from(*a) + i32::from(*b))) as u32;
+                    let line = |i, line: [u32; PANEL]| self.starts[i] = line.map(|start| start as i32);
+                    lay::<L, _, 2>(&rows, n, sums, start, line);
+                    self.copy_rows::<L, 256>(&rows, (chains, per_chain));
+                }
+                (false, _) => {}
+            }
+        }
+        if !plain {
+            let (out, zeros) = (codes_mut(&mut self.lines), [0; 256]);
+            for b in 0..n_blocks {
+                let codes = rows.map(|row| row.map_or(&zeros[..len], |row| &row.codes[b * len..][..len]));
+                interleave_words(&codes, &mut out[place(b) * code_bytes..][..code_bytes]);
             }
         }
     }
 
-    /// Copies the codes of rows in blocks of `LEN`, chain by chain, and adds them up: `STARTS` times `SUMS` sums of a block.
-    fn fill_rows<const LEN: usize, const STARTS: usize, const SUMS: usize>(
+    /// Copies the codes of rows in blocks of `LEN`, chain by chain.
+    ///
+    /// # Safety
+    /// The CPU has what `L` needs.
+    #[inline(always)]
+    unsafe fn copy_rows<L: Lay, const LEN: usize>(
         &mut self,
         rows: &[Option<ActRow<'_>>; PANEL],
         (chains, per_chain): (usize, usize),
     ) {
-        self.starts.resize(self.scales.len() * STARTS, [0; PANEL]);
-        let n_blocks = self.cols / LEN;
         // From the codes of a block to those of the next in its piece, and from a piece to the next.
         let (step, piece) = (if self.piece == 1 { PANEL * self.stride } else { LEN }, PANEL * self.stride);
-        let octets = self.order == Order::Octets;
+        let (n_blocks, octets) = (self.cols / LEN, self.order == Order::Octets);
         let out = codes_mut(&mut self.lines);
         for (lane, row) in rows.iter().flatten().enumerate() {
-            let codes = if octets { row.octets } else { row.codes };
-            let (codes, sums) = (codes.as_chunks::<LEN>().0, row.sums.as_chunks::<SUMS>().0.as_chunks::<STARTS>().0);
-            for chain in 0..chains {
-                let mut at = piece * (chain * per_chain / self.piece) + self.stride * lane;
-                let starts = &mut self.starts.as_chunks_mut::<STARTS>().0[chain * per_chain..];
-                for (b, starts) in (chain..n_blocks).step_by(chains).zip(starts) {
-                    let out = &mut out[at..at + LEN];
+            let codes = &row.codes.as_chunks::<LEN>().0[..n_blocks];
+            for chain in 0..chains.min(n_blocks) {
+                let at = piece * (chain * per_chain / self.piece) + self.stride * lane;
+                let blocks = codes[chain..].iter().step_by(chains);
+                for (out, codes) in out[at..].chunks_mut(step).zip(blocks) {
+                    let out = &mut out[..LEN];
                     if octets {
-                        interleave_octets(&codes[b], out);
+                        // SAFETY: of this function.
+                        unsafe { L::interleave_octets(codes, out) };
                     } else {
-                        out.copy_from_slice(&codes[b]);
-                    }
-                    at += step;
-                    for (start, sums) in starts.iter_mut().zip(&sums[b]) {
-                        start[lane] = -128 * sums.iter().map(|sum| i32::from(*sum)).sum::<i32>();
+                        out.copy_from_slice(codes);
                     }
                 }
             }
@@ -193,12 +214,63 @@ impl Panel {
     }
 }
 
-/// Puts the octets of a block side by side, see [`Order::Octets`]. `octets` has the first of all groups, then the second.
-fn interleave_octets(octets: &[i8], out: &mut [i8]) {
-    let (first, last) = octets.split_at(octets.len() / 2);
-    let ((a, b), (c, d)) = (first.split_at(first.len() / 2), last.split_at(last.len() / 2));
-    for (((out, (a, b)), c), d) in out.as_chunks_mut::<4>().0.iter_mut().zip(a.iter().zip(b)).zip(c).zip(d) {
-        *out = [*a, *b, *c, *d];
+/// What lays rows side by side, for an instruction set.
+pub(super) trait Lay {
+    /// The columns of sixteen rows.
+    ///
+    /// # Safety
+    /// Here and below: the CPU has the instruction set.
+    unsafe fn columns(rows: &[[u32; PANEL]; PANEL]) -> [[u32; PANEL]; PANEL];
+
+    /// Puts the four octets of each 32 codes side by side, see [`Order::Octets`].
+    unsafe fn interleave_octets(codes: &[i8], out: &mut [i8]);
+}
+
+/// [`Lay`] in plain code.
+pub(super) struct PlainLay;
+
+impl Lay for PlainLay {
+    #[inline(always)]
+    unsafe fn columns(rows: &[[u32; PANEL]; PANEL]) -> [[u32; PANEL]; PANEL] {
+        std::array::from_fn(|i| std::array::from_fn(|row| rows[row][i]))
+    }
+
+    #[inline(always)]
+    unsafe fn interleave_octets(codes: &[i8], out: &mut [i8]) {
+        for (out, codes) in out.as_chunks_mut::<32>().0.iter_mut().zip(codes.as_chunks::<32>().0) {
+            for (i, out) in out.iter_mut().enumerate() {
+                *out = codes[8 * (i % 4) + i / 4];
+            }
+        }
+    }
+}
+
+/// Hands `line` the number of each of `n` elements and what all rows have of it, zero if they are not there. Each `K` of what `of` a row
+/// there is are an element.
+///
+/// # Safety
+/// The CPU has what `L` needs.
+#[inline(always)]
+unsafe fn lay<'a, L: Lay, T: 'a, const K: usize>(
+    rows: &[Option<ActRow<'a>>; PANEL],
+    n: usize,
+    of: impl Fn(&ActRow<'a>) -> &'a [T],
+    element: impl Fn(&[T; K]) -> u32,
+    mut line: impl FnMut(usize, [u32; PANEL]),
+) {
+    for first in (0..n).step_by(PANEL) {
+        let mut tile = [[0; PANEL]; PANEL];
+        for (tile, row) in tile.iter_mut().zip(rows.iter().flatten()) {
+            let elements = &of(row).as_chunks::<K>().0[first..];
+            match elements.first_chunk::<PANEL>() {
+                // Their number is known here.
+                Some(elements) => tile.iter_mut().zip(elements).for_each(|(to, from)| *to = element(from)),
+                None => tile.iter_mut().zip(elements).for_each(|(to, from)| *to = element(from)),
+            }
+        }
+        // SAFETY: of this function.
+        let columns = unsafe { L::columns(&tile) };
+        (first..n).zip(columns).for_each(|(i, column)| line(i, column));
     }
 }
 
@@ -209,13 +281,6 @@ fn interleave_words(rows: &[&[i8]; PANEL], out: &mut [i8]) {
         for (four, row) in line.as_chunks_mut::<4>().0.iter_mut().zip(rows) {
             *four = pair(i16::from(row[k][0]), i16::from(row[k][1]));
         }
-    }
-}
-
-/// Writes the sums of one row and block to its lane.
-fn interleave_sums(sums: &[i16], lane: usize, out: &mut [i8]) {
-    for (line, [a, b]) in out.as_chunks_mut::<64>().0.iter_mut().zip(sums.as_chunks::<2>().0) {
-        line.as_chunks_mut::<4>().0[lane] = pair(*a, *b);
     }
 }
 

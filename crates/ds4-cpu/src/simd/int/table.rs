@@ -2,8 +2,8 @@
 
 use ds4_quant::Format;
 
-use super::acts::{self, ActFormat, ActRow, ActRowMut};
-use super::panel::{Order, Panel};
+use super::acts::{self, ActFormat, ActRow, ActRowMut, Acts};
+use super::panel::{Order, Panel, PlainLay};
 use super::{TileScratch, blocks, generic};
 use crate::simd::RowsMut;
 
@@ -34,6 +34,7 @@ impl TileFormat {
 /// the CPU has the instruction set.
 pub(crate) struct IntTable {
     pub(crate) quantize: unsafe fn(&[f32], &mut ActRowMut<'_>),
+    pub(crate) fill: unsafe fn(&mut Panel, &Acts, &[u32], Format, TileFormat),
     pub(crate) rows: unsafe fn(Format, &[u8], ActRow<'_>, &mut [f32]),
     pub(crate) tiles: unsafe fn(Format, &[u8], usize, &[Panel], &mut TileScratch, RowsMut<'_>),
     pub(crate) tile_format: TileFormat,
@@ -95,6 +96,7 @@ compile!(mod portable, generic::Plain, 1, [quantize, rows, tiles], []);
 compile!(mod avx2, crate::simd::int::avx2::Avx2, 4, [quantize, rows, tiles], [target_feature(enable = "avx2,fma,f16c")]);
 pub(crate) static PORTABLE: IntTable = IntTable {
     quantize: portable::quantize,
+    fill: Panel::fill::<PlainLay>,
     rows: portable::rows,
     tiles: portable::tiles,
     tile_format: TileFormat::Words,
@@ -104,6 +106,7 @@ pub(crate) static PORTABLE: IntTable = IntTable {
 #[cfg(target_arch = "x86_64")]
 pub(crate) static AVX2: IntTable = IntTable {
     quantize: avx2::quantize,
+    fill: Panel::fill::<PlainLay>,
     rows: avx2::rows,
     tiles: avx2::tiles,
     tile_format: TileFormat::Words,
@@ -115,12 +118,23 @@ pub(crate) static AVX2: IntTable = IntTable {
 macro_rules! compile_avx512 {
     ($feature:meta) => {
         mod avx512 {
-            use super::super::{amx, strips, tiles, vnni, zmm};
+            use super::super::{amx, quantize, strips, tiles, vnni};
             use super::*;
 
             #[$feature]
             pub(super) unsafe fn quantize(x: &[f32], row: &mut ActRowMut<'_>) {
-                acts::quantize(x, row, |x| unsafe { zmm::largest_magnitude(x) });
+                unsafe { quantize::quantize(x, row) };
+            }
+
+            #[$feature]
+            pub(super) unsafe fn fill(
+                panel: &mut Panel,
+                acts: &Acts,
+                index: &[u32],
+                weights: Format,
+                tile: TileFormat,
+            ) {
+                unsafe { panel.fill::<quantize::Registers>(acts, index, weights, tile) };
             }
 
             #[$feature]
@@ -181,6 +195,7 @@ compile_avx512!(target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx5
 #[cfg(target_arch = "x86_64")]
 pub(crate) static VNNI: IntTable = IntTable {
     quantize: avx512::quantize,
+    fill: avx512::fill,
     rows: avx512::rows,
     tiles: avx512::tiles_vnni,
     tile_format: TileFormat::Chains,

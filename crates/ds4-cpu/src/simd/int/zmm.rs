@@ -55,25 +55,59 @@ pub(super) unsafe fn halves(a: __m512i, b: __m512i) -> __m512i {
 pub(super) unsafe fn sums_8(v: [__m512i; 8]) -> __m512i {
     unsafe {
         let order = _mm512_set_epi32(15, 11, 14, 10, 13, 9, 12, 8, 7, 3, 6, 2, 5, 1, 4, 0);
-        _mm512_permutexvar_epi32(order, quarters(fours(&v[..4]), fours(&v[4..])))
+        _mm512_permutexvar_epi32(order, quarters::<Sum>(fours::<Sum>(&v[..4]), fours::<Sum>(&v[4..])))
     }
 }
 
-/// Adds the even and the odd quarters: of a first, then of b.
-#[inline(always)]
-pub(super) unsafe fn quarters(a: __m512i, b: __m512i) -> __m512i {
-    unsafe {
-        _mm512_add_epi32(_mm512_shuffle_i32x4::<0b10_00_10_00>(a, b), _mm512_shuffle_i32x4::<0b11_01_11_01>(a, b))
+/// How two lanes become one.
+pub(super) trait Fold {
+    unsafe fn fold(a: __m512i, b: __m512i) -> __m512i;
+}
+
+/// Their sum.
+pub(super) struct Sum;
+/// The larger.
+pub(super) struct Max;
+
+impl Fold for Sum {
+    #[inline(always)]
+    unsafe fn fold(a: __m512i, b: __m512i) -> __m512i {
+        unsafe { _mm512_add_epi32(a, b) }
     }
 }
 
-/// Lane i of each quarter of the result is the sum of that quarter of `v[i]`.
+impl Fold for Max {
+    #[inline(always)]
+    unsafe fn fold(a: __m512i, b: __m512i) -> __m512i {
+        unsafe { _mm512_max_epi32(a, b) }
+    }
+}
+
+/// Folds the even and the odd quarters: of a first, then of b.
 #[inline(always)]
-pub(super) unsafe fn fours(v: &[__m512i]) -> __m512i {
+pub(super) unsafe fn quarters<F: Fold>(a: __m512i, b: __m512i) -> __m512i {
+    unsafe { F::fold(even(a, b), odd(a, b)) }
+}
+
+/// Lane i of each quarter of the result is that quarter of `v[i]`, folded.
+#[inline(always)]
+pub(super) unsafe fn fours<F: Fold>(v: &[__m512i]) -> __m512i {
     unsafe {
-        let ab = _mm512_add_epi32(_mm512_unpacklo_epi32(v[0], v[1]), _mm512_unpackhi_epi32(v[0], v[1]));
-        let cd = _mm512_add_epi32(_mm512_unpacklo_epi32(v[2], v[3]), _mm512_unpackhi_epi32(v[2], v[3]));
-        _mm512_add_epi32(_mm512_unpacklo_epi64(ab, cd), _mm512_unpackhi_epi64(ab, cd))
+        let ab = F::fold(_mm512_unpacklo_epi32(v[0], v[1]), _mm512_unpackhi_epi32(v[0], v[1]));
+        let cd = F::fold(_mm512_unpacklo_epi32(v[2], v[3]), _mm512_unpackhi_epi32(v[2], v[3]));
+        F::fold(_mm512_unpacklo_epi64(ab, cd), _mm512_unpackhi_epi64(ab, cd))
+    }
+}
+
+/// Lane i of the result is all of `v[i]`, folded.
+#[inline(always)]
+pub(super) unsafe fn lanes<F: Fold>(v: &[__m512i; 16]) -> __m512i {
+    unsafe {
+        let (a, b) = (
+            quarters::<F>(fours::<F>(&v[..4]), fours::<F>(&v[4..8])),
+            quarters::<F>(fours::<F>(&v[8..12]), fours::<F>(&v[12..])),
+        );
+        quarters::<F>(a, b)
     }
 }
 

@@ -7,7 +7,7 @@ use ds4_quant::{q2_k, q4_k};
 use super::ROWS;
 use crate::simd::int::acts::ActRow;
 use crate::simd::int::blocks::Q4K;
-use crate::simd::int::zmm::{Ahead, LOW, counting, f16_pairs, fours, halves, load, quarters, sums_8};
+use crate::simd::int::zmm::{Ahead, LOW, Sum, counting, f16_pairs, fours, halves, load, quarters, sums_8};
 
 /// A format of blocks of 256; a trait for the same reason as [`super::ShortBlocks`].
 pub(in crate::simd::int) trait LongBlocks {
@@ -64,9 +64,9 @@ pub(in crate::simd::int) unsafe fn long_blocks<F: LongBlocks>(w: &[u8], x: ActRo
                         let row = 4 * four + i;
                         *products = F::products(rows[row].add(at), &parts, row, acts);
                     }
-                    *sums = fours(&products);
+                    *sums = fours::<Sum>(&products);
                 }
-                let sums = quarters(halves(sums[0], sums[1]), halves(sums[2], sums[3]));
+                let sums = quarters::<Sum>(halves(sums[0], sums[1]), halves(sums[2], sums[3]));
                 let factors = _mm512_i32gather_epi32::<1>(places, w.as_ptr().add(at + F::FACTOR).cast());
                 let [factors, min_factors] = f16_pairs(factors);
                 let sums = _mm512_cvtepi32_ps(sums);
