@@ -17,7 +17,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use ds4_ops::op::{attend, compress, embed, experts, hyper, index_select, matmul, norm, ring, rope, round, route};
-use ds4_ops::{Backend, DeviceError, Format, HostRows, HostStep, MarkClock, MarkTime, PlainMatrix, RowLayout};
+use ds4_ops::{Backend, DeviceError, Format, HostRows, HostStep, MarkClock, MarkTime, PlainMatrix, RowLayout, unfused};
 
 pub use floats::Floats;
 use op::product::Workspace;
@@ -58,10 +58,16 @@ struct Core {
     precision: Precision,
     /// One growing buffer per worker: attention logits, products on their way.
     scratch: Vec<Mutex<Floats>>,
+    /// A matrix that all threads read decoded.
+    decoded: Mutex<Floats>,
+    /// The queries of a row that a worker attends with.
+    queries: Vec<Mutex<Floats>>,
     /// What products are computed in, one per worker.
     workspaces: Vec<Mutex<Workspace>>,
     /// The int8 activations of the product that runs, and the same side by side when there are many.
     acts: Mutex<Acts>,
+    /// What experts make of these, quantized where it is made.
+    act_acts: Mutex<Acts>,
     panels: Mutex<Vec<Panel>>,
 }
 
@@ -76,8 +82,11 @@ impl Cpu {
         let pool = Pool::new(threads);
         let core = Core {
             scratch: (0..pool.threads()).map(|_| Mutex::default()).collect(),
+            decoded: Mutex::default(),
+            queries: (0..pool.threads()).map(|_| Mutex::default()).collect(),
             workspaces: (0..pool.threads()).map(|_| Mutex::default()).collect(),
             acts: Mutex::default(),
+            act_acts: Mutex::default(),
             panels: Mutex::default(),
             precision: Precision::default(),
             pool,
@@ -313,6 +322,22 @@ impl Backend for Cpu {
 
     fn attend(&mut self, x: attend::HostInputs<'_, Buf>, step: &HostStep, p: attend::Attend, out: &mut Buf) {
         op::attend::attend(&self.core, x, step, p, &mut self.attend, out);
+    }
+
+    fn attend_heads(
+        &mut self,
+        x: attend::Heads<'_, Buf, Ints, HostRows>,
+        step: &HostStep,
+        p: attend::Attend,
+        heads: rope::RopeTail,
+        eps: f32,
+        out: &mut Buf,
+    ) {
+        if !op::attend::one_thread_a_row(&self.core, step) {
+            return unfused::attend_heads(self, x, step, p, heads, eps, out);
+        }
+        op::attend::attend_heads(&self.core, &x, step, p, heads, eps, out);
+        self.ring_store(x.kv, step, ring::Ring { len: p.ring_len, dim: p.head_dim }, x.ring);
     }
 
     fn route(

@@ -3,13 +3,15 @@
 
 use std::ops::RangeInclusive;
 
-use ds4_ops::HostStep;
-use ds4_ops::op::attend::{Attend, HostInputs, Visible};
+use ds4_ops::op::attend::{Attend, Heads, HostInputs, Visible};
+use ds4_ops::op::rope::{self, RopeTail};
+use ds4_ops::{HostRows, HostStep};
 
+use super::norm::row_in_place;
 use crate::pool::{Pool, Shared};
 use crate::rows;
 use crate::simd::{Rows, RowsMut};
-use crate::{Core, Floats};
+use crate::{Core, Floats, lock};
 
 /// Compressed rows that are decoded at a time: all that an indexer selects, 2 MiB of a head of 512 values.
 const BLOCK: usize = 1024;
@@ -60,26 +62,62 @@ pub(crate) fn attend(
 ) {
     let width = p.n_head * p.head_dim;
     let out = &mut out[..step.n_rows * width];
-    if step.n_rows < 2 * cpu.pool.threads() {
+    let q = |r: usize| &x.q[r * width..][..width];
+    if one_thread_a_row(cpu, step) {
+        let mut rows: Vec<_> = out.chunks_exact_mut(width).collect();
+        cpu.pool.for_each(&mut rows, |r, worker, out| {
+            row(cpu, Team::One, (r, q(r)), &x, step, &p, &mut cpu.scratch(worker, 0), out);
+        });
+    } else {
         for (r, out) in out.chunks_exact_mut(width).enumerate() {
-            row(cpu, Team::All(&cpu.pool), r, &x, step, &p, shared, out);
+            row(cpu, Team::All(&cpu.pool), (r, q(r)), &x, step, &p, shared, out);
         }
-        return;
     }
-    let out = Shared::new(out);
-    cpu.pool.run(step.n_rows, &|r, worker| {
-        // SAFETY: every row has one task.
-        let out = unsafe { out.slice(r * width, width) };
-        row(cpu, Team::One, r, &x, step, &p, &mut cpu.scratch(worker, 0), out);
+}
+
+/// Whether there are rows enough for each to be computed by one thread.
+pub(crate) fn one_thread_a_row(cpu: &Core, step: &HostStep) -> bool {
+    step.n_rows >= 2 * cpu.pool.threads()
+}
+
+/// [`ds4_ops::Backend::attend_heads`] but for the ring, where [one thread has a row](one_thread_a_row): its queries are finished
+/// where they are used and its heads rotated back before they leave the cache, instead of 64 MB going by for each of these.
+pub(crate) fn attend_heads(
+    cpu: &Core,
+    x: &Heads<'_, Floats, Vec<i32>, HostRows>,
+    step: &HostStep,
+    p: Attend,
+    heads: RopeTail,
+    eps: f32,
+    out: &mut [f32],
+) {
+    let (d, width) = (p.head_dim, p.n_head * p.head_dim);
+    let inputs = HostInputs { q: &*x.q, kv: x.kv, ring: &*x.ring, sinks: x.sinks, reach: x.reach };
+    let mut rows: Vec<_> = out[..step.n_rows * width].chunks_exact_mut(width).collect();
+    cpu.pool.for_each(&mut rows, |r, worker, out| {
+        let mut cos_sin = vec![0.0; heads.n_rot];
+        rope::cos_sin(x.freqs, step.pos[r] as usize, heads.turn, &mut cos_sin);
+        let rotate = |x: &mut [f32], cos_sin: &[f32]| {
+            x.chunks_exact_mut(d).for_each(|head| rope::rotate(&mut head[d - heads.n_rot..], cos_sin));
+        };
+        let mut q = lock(&cpu.queries[worker]);
+        q.grow(width);
+        let q = &mut q[..width];
+        q.copy_from_slice(&x.q[r * width..][..width]);
+        q.chunks_exact_mut(d).for_each(|head| row_in_place(&cpu.kernels, head, None, eps));
+        rotate(q, &cos_sin);
+        row(cpu, Team::One, (r, q), &inputs, step, &p, &mut cpu.scratch(worker, 0), out);
+        cos_sin.chunks_exact_mut(2).for_each(|pair| pair[1] = -pair[1]);
+        rotate(out, &cos_sin);
     });
 }
 
-/// Row `r` of the batch.
+/// Row `r` of the batch, whose queries are `q`.
 #[allow(clippy::too_many_arguments)] // who, which, inputs, shape, scratch, output
 fn row(
     cpu: &Core,
     team: Team,
-    r: usize,
+    (r, q): (usize, &[f32]),
     x: &HostInputs<Floats>,
     step: &HostStep,
     p: &Attend,
@@ -95,7 +133,6 @@ fn row(
     let (logits, keys) = scratch.split_at_mut(n_logits);
     let keys = &mut keys[..n_keys];
     let raw = Rows::slices(&visible.raw, d);
-    let q = &x.q[r * p.n_head * d..][..p.n_head * d];
     let (logits, out) = (Shared::new(logits), Shared::new(out));
     let heads = p.n_head / (2 * cpu.pool.threads());
     let per_task = team.divide(p.n_head, heads.clamp(*HEADS_PER_TASK.start(), *HEADS_PER_TASK.end()));

@@ -30,33 +30,55 @@ pub(crate) fn experts(
     let n_picks = p.n_rows * p.n_used;
     let mut groups = Groups::default();
     groups.fill(&ids[..n_picks], p.n_expert);
-    let mut acts = lock(&cpu.acts);
+    let (mut acts, mut act_acts) = (lock(&cpu.acts), lock(&cpu.act_acts));
 
     // act[place] = silu(gate) · up · weight, a pick's place being that among the groups: an expert's rows lie together.
     let act = Shared::new(&mut scratch.act[..n_picks * p.dim_ff]);
     let x = Source::new(cpu, [w.gate, w.up], &x[..p.n_rows * p.dim], p.dim, &mut acts);
-    for_strips(cpu, &groups, w.gate, p.n_expert, &x, |worker, e, first, n| {
+    let strips = Strip::of_experts(cpu, &groups, w.gate, p.n_expert, &x);
+    // Where a task has whole rows of act, it quantizes them while they are in the cache.
+    let quantized = cpu.act_format(w.down).filter(|_| strips.iter().all(|strip| strip.n == p.dim_ff));
+    if let Some(format) = quantized {
+        act_acts.reset(format, n_picks, p.dim_ff);
+    }
+    let mut act_rows: Vec<_> = if quantized.is_some() { act_acts.rows_mut().collect() } else { Vec::new() };
+    let act_rows = Shared::new(&mut act_rows);
+    cpu.pool.run(strips.len(), &|index, worker| {
+        let Strip { expert: e, first, n } = strips[index];
         let picks = groups.of(e);
         let tokens: Vec<u32> = picks.iter().map(|pick| (pick / p.n_used) as u32).collect();
         let n_out = picks.len() * n;
-        let mut scratch = cpu.scratch(worker, 2 * n_out);
-        let (gate, up) = scratch[..2 * n_out].split_at_mut(n_out);
+        let mut scratch = cpu.scratch(worker, 2 * n_out + n);
+        let (gate, rest) = scratch.split_at_mut(n_out);
+        let (up, one) = rest.split_at_mut(n_out);
         let row = e * p.dim_ff + first;
         let products = [(w.gate, row, RowsMut::dense(gate, n)), (w.up, row, RowsMut::dense(up, n))];
         cpu.products(worker, x.rows(&tokens), products);
         let rows = picks.iter().zip(groups.starts[e]..);
-        for (((pick, place), gate), up) in rows.zip(gate.chunks_exact_mut(n)).zip(up.chunks_exact(n)) {
-            // SAFETY: a place belongs to one expert, and an expert's columns are divided among its tasks.
-            let act = unsafe { act.slice(place * p.dim_ff + first, n) };
+        for (((pick, place), gate), up) in rows.zip(gate.chunks_exact(n)).zip(up.chunks_exact(n)) {
+            let act = match quantized {
+                Some(_) => &mut one[..n],
+                // SAFETY: a place belongs to one expert, and an expert's columns are divided among its tasks.
+                None => unsafe { act.slice(place * p.dim_ff + first, n) },
+            };
             cpu.kernels.silu_mul(gate, up, p.clamp, act);
             cpu.kernels.scale(weights[*pick], act);
+            if quantized.is_some() {
+                // SAFETY: as above.
+                cpu.kernels.quantize(act, &mut unsafe { act_rows.slice(place, 1) }[0]);
+            }
         }
     });
 
     // parts[place] = down · act[place]
     let parts = Shared::new(&mut scratch.parts[..n_picks * p.dim]);
-    let act = Source::new(cpu, [w.down], &scratch.act[..n_picks * p.dim_ff], p.dim_ff, &mut acts);
-    for_strips(cpu, &groups, w.down, p.n_expert, &act, |worker, e, first, n| {
+    let act = match quantized {
+        Some(_) => Source::Int8(&act_acts),
+        None => Source::new(cpu, [w.down], &scratch.act[..n_picks * p.dim_ff], p.dim_ff, &mut acts),
+    };
+    let strips = Strip::of_experts(cpu, &groups, w.down, p.n_expert, &act);
+    cpu.pool.run(strips.len(), &|index, worker| {
+        let Strip { expert: e, first, n } = strips[index];
         let places = groups.starts[e]..groups.starts[e + 1];
         let rows: Vec<u32> = places.clone().map(|place| place as u32).collect();
         // SAFETY: as above.
@@ -76,42 +98,40 @@ pub(crate) fn experts(
     });
 }
 
-/// Runs `task(worker, expert, first row, rows)` over the strips of all experts that have tokens. `w` is one of the experts'
-/// matrices. Where memory has nodes, strips of the same rows of all experts are tasks of the same node.
-fn for_strips(
-    cpu: &Core,
-    groups: &Groups,
-    w: &PlainMatrix,
-    n_expert: usize,
-    source: &Source<'_>,
-    task: impl Fn(usize, usize, usize, usize) + Sync,
-) {
-    let n_rows = w.out / n_expert;
-    let n_busy = (0..n_expert).filter(|e| !groups.of(*e).is_empty()).count();
-    let per_task = n_busy * n_rows / (TASKS_PER_THREAD * cpu.pool.threads());
-    let at_least = |rows: usize| per_task.next_multiple_of(PANEL * 2).clamp(rows.min(n_rows), n_rows);
-    let strip = |e: usize| match source {
-        Source::Int8(acts) if groups.of(e).len() >= cpu.kernels.tile_rows_min(acts.format()) => {
-            at_least(TILED_STRIP_MIN)
+/// Weight rows of an expert: a task.
+struct Strip {
+    expert: usize,
+    first: usize,
+    n: usize,
+}
+
+impl Strip {
+    /// The strips of all experts that have tokens. `w` is one of the experts' matrices. Where memory has nodes, strips of the same rows of
+    /// all experts are tasks of the same node.
+    fn of_experts(cpu: &Core, groups: &Groups, w: &PlainMatrix, n_expert: usize, source: &Source<'_>) -> Vec<Strip> {
+        let n_rows = w.out / n_expert;
+        let busy = || (0..n_expert).filter(|e| !groups.of(*e).is_empty());
+        let per_task = busy().count() * n_rows / (TASKS_PER_THREAD * cpu.pool.threads());
+        let at_least = |rows: usize| per_task.next_multiple_of(PANEL * 2).clamp(rows.min(n_rows), n_rows);
+        let strip = |e: usize| match source {
+            Source::Int8(acts) if groups.of(e).len() >= cpu.kernels.tile_rows_min(acts.format()) => {
+                at_least(TILED_STRIP_MIN)
+            }
+            Source::Int8(_) => at_least(STRIP_MIN),
+            Source::Floats { .. } => cpu.strip_rows(w, &source.rows(&[])),
+        };
+        let mut strips: Vec<Strip> = busy()
+            .flat_map(|expert| {
+                let strip = strip(expert);
+                (0..n_rows).step_by(strip).map(move |first| Strip { expert, first, n: strip.min(n_rows - first) })
+            })
+            .collect();
+        if cpu.pool.nodes() > 1 {
+            let node = |first: usize| (0..cpu.pool.nodes()).find(|node| first < cpu.pool.of_node(*node, n_rows).end);
+            strips.sort_by_key(|strip| node(strip.first));
         }
-        Source::Int8(_) => at_least(STRIP_MIN),
-        Source::Floats { .. } => cpu.strip_rows(w, &source.rows(&[])),
-    };
-    let mut strips: Vec<(usize, usize, usize)> = (0..n_expert)
-        .filter(|e| !groups.of(*e).is_empty())
-        .flat_map(|e| {
-            let strip = strip(e);
-            (0..n_rows).step_by(strip).map(move |first| (e, first, strip.min(n_rows - first)))
-        })
-        .collect();
-    if cpu.pool.nodes() > 1 {
-        let node = |first: usize| (0..cpu.pool.nodes()).find(|node| first < cpu.pool.of_node(*node, n_rows).end);
-        strips.sort_by_key(|(_, first, _)| node(*first));
+        strips
     }
-    cpu.pool.run(strips.len(), &|index, worker| {
-        let (e, first, n) = strips[index];
-        task(worker, e, first, n);
-    });
 }
 
 /// Rows of activations that products pick from.

@@ -8,35 +8,54 @@ use super::matmul::matmul;
 use super::norm::{inverse_rms, row_in_place};
 use crate::pool::Shared;
 use crate::simd::{Rows, RowsMut};
-use crate::{Core, Floats};
+use crate::{Core, Floats, lock};
 
 /// Rows whose coefficients are a task: a few thousand operations each, for which a row alone wakes nobody.
 const ROWS_PER_TASK: usize = 16;
+/// Rows whose products with the mixing matrix are a task: 512 KiB of them in a second-level cache, which the matrix passes.
+const PRODUCTS_PER_TASK: usize = 8;
 /// Values of a sum that are a task.
 const VALUES_PER_TASK: usize = 1 << 14;
 
-/// The streams go by twice, once for the products and once a row at a time for all else: a row's norm is a factor of its
-/// products, so the normalised streams are never written.
+/// A row's norm is a factor of its products, so the normalised streams are never written. Many rows go by once, a few at a time for
+/// the products and from the cache for all else; with few, all threads share the products.
 pub(crate) fn pre(cpu: &Core, x: Pre<'_, PlainMatrix, Floats>, n_rows: usize, p: Hyper, eps: f32) {
     let (n, m, width) = (p.n_streams, p.n_mix(), p.n_streams * p.dim);
-    matmul(cpu, x.project, x.streams, MatMul::rows(n_rows), x.mix);
-    let [mix, pre, post, comb, out] = [x.mix, x.pre, x.post, x.comb, x.out].map(|buf| Shared::new(buf));
-    cpu.pool.run(n_rows, &|r, _| {
+    let [pre, post, comb, out] = [x.pre, x.post, x.comb, x.out].map(|buf| Shared::new(buf));
+    let finish = |r: usize, mix: &mut [f32]| {
         let streams = &x.streams[r * width..][..width];
-        // SAFETY: every row is handed to the one task of its index.
-        let (mix, pre, post, comb, out) = unsafe {
-            (
-                mix.slice(r * m, m),
-                pre.slice(r * n, n),
-                post.slice(r * n, n),
-                comb.slice(r * n * n, n * n),
-                out.slice(r * p.dim, p.dim),
-            )
+        // SAFETY: every row is handed to one task.
+        let (pre, post, comb, out) = unsafe {
+            (pre.slice(r * n, n), post.slice(r * n, n), comb.slice(r * n * n, n * n), out.slice(r * p.dim, p.dim))
         };
         cpu.kernels.scale(inverse_rms(&cpu.kernels, streams, eps), mix);
         hyper::coefficients(mix, x.base, x.scale, &p, pre, post, comb);
         collapse(cpu, streams, pre, out);
         row_in_place(&cpu.kernels, out, Some(&x.norm[..p.dim]), eps);
+    };
+    let mix = &mut x.mix[..n_rows * m];
+    if n_rows < 2 * PRODUCTS_PER_TASK * cpu.pool.threads() || cpu.act_format(x.project).is_some() {
+        matmul(cpu, x.project, x.streams, MatMul::rows(n_rows), mix);
+        let mut rows: Vec<_> = mix.chunks_exact_mut(m).collect();
+        return cpu.pool.for_each(&mut rows, |r, _, mix| finish(r, mix));
+    }
+    let mut project = lock(&cpu.decoded);
+    project.grow(m * width);
+    let project = &mut project[..m * width];
+    cpu.pool.for_rows(project, width, |i, row| cpu.kernels.decode_row(x.project.format, x.project.row_bytes(i), row));
+    let project = Rows::dense(project, width);
+    let mut parts: Vec<_> = mix.chunks_mut(PRODUCTS_PER_TASK * m).collect();
+    cpu.pool.for_each(&mut parts, |part, _, mix| {
+        let first = part * PRODUCTS_PER_TASK;
+        let streams = &x.streams[first * width..][..mix.len() / m * width];
+        // The matrix goes by once for all of these rows.
+        let n = mix.len() / m;
+        let mut products = vec![0.0; mix.len()];
+        cpu.kernels.dots(project, Rows::dense(streams, width), RowsMut::dense(&mut products, n));
+        for (i, mix) in mix.chunks_exact_mut(m).enumerate() {
+            mix.iter_mut().zip(products[i..].iter().step_by(n)).for_each(|(mix, product)| *mix = *product);
+            finish(first + i, mix);
+        }
     });
 }
 

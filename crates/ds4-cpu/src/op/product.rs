@@ -13,6 +13,8 @@ const STRIP_VALUES: usize = 192 * 1024;
 /// Weights that a task reads when there are few rows of activations: a microsecond or two, against which what a task costs
 /// is little, and which waiting for the last task may cost.
 const STRIP_BYTES: usize = 64 << 10;
+/// Weight rows of a product until it is another's turn: a few strips of tiles.
+const TURN_ROWS: usize = 256;
 /// Rows of activations from which on it is quicker to decode weights first.
 const DECODE_ROWS_MIN: usize = 4;
 
@@ -66,8 +68,12 @@ impl Core {
         let acts = &mut lock(&self.workspaces[worker]).acts;
         let format = ActFormat::partner(weights).expect("weights that are multiplied as integers");
         acts.reset(format, index.len(), cols);
-        for (mut row, i) in acts.rows_mut().zip(index) {
-            self.kernels.quantize(&x[*i as usize * cols..][..cols], &mut row);
+        let x = |i: u32| &x[i as usize * cols..][..cols];
+        for ((n, mut row), i) in (1..).zip(acts.rows_mut()).zip(index) {
+            if let Some(next) = index.get(n) {
+                self.kernels.fetch(&x(*next)[..cols.min(1024)]);
+            }
+            self.kernels.quantize(x(*i), &mut row);
         }
         let all: [u32; PANEL] = std::array::from_fn(|i| i as u32);
         self.kernels.fill_panel(acts, &all[..index.len()], weights, panel);
@@ -91,7 +97,7 @@ impl Core {
         &self,
         worker: usize,
         inputs: Inputs<'_>,
-        products: [(&PlainMatrix, usize, RowsMut<'_>); N],
+        mut products: [(&PlainMatrix, usize, RowsMut<'_>); N],
     ) {
         if let (Inputs::Int8 { .. }, [(first, ..), others @ ..]) = (&inputs, &products[..])
             && others.iter().any(|(w, ..)| !self.kernels.share_panels(first.format, w.format))
@@ -145,8 +151,16 @@ impl Core {
             }
             Inputs::Panels(panels) => panels,
         };
-        for (w, first, out) in products {
-            self.kernels.int_tiles(w.format, rows(w, first, out.n_cols()), w.cols, panels, tiles, out);
+        // Tiles fetch what follows their rows. Products take turns, so that each finds fetched what its last turn ended before.
+        let n = products.iter().map(|(.., out)| out.n_cols()).max().unwrap_or(0);
+        let turn = if N == 1 { n.max(1) } else { TURN_ROWS };
+        for from in (0..n).step_by(turn) {
+            for (w, first, out) in &mut products {
+                let end = out.n_cols().min(from + turn);
+                let turn = from.min(end)..end;
+                let w_rows = rows(w, *first + from, turn.len());
+                self.kernels.int_tiles(w.format, w_rows, w.cols, panels, tiles, out.part(turn));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Views of matrices: rows that lie in one buffer or anywhere, and rows to write to.
 
 use std::marker::PhantomData;
+use std::ops::Range;
 
 /// Rows of equal length to read.
 #[derive(Clone, Copy, Debug)]
@@ -142,6 +143,12 @@ impl<'a> RowsMut<'a> {
     /// Elements per row.
     pub fn n_cols(&self) -> usize {
         self.n_cols
+    }
+
+    /// The columns `cols` of all rows. Panics if there are not as many.
+    pub(crate) fn part(&mut self, cols: Range<usize>) -> RowsMut<'_> {
+        assert!(cols.start <= cols.end && cols.end <= self.n_cols, "columns {cols:?} of rows of {}", self.n_cols);
+        RowsMut { start: self.start.wrapping_add(cols.start), n_cols: cols.len(), buffer: PhantomData, ..*self }
     }
 
     /// Row `i`. Panics if there is none.
