@@ -73,7 +73,7 @@ impl<B: Backend> Rig<B> {
         be.write_ints(&pages, &mut step.pages, 0);
         be.write_ints(&ends.collect::<Vec<_>>(), &mut step.logit_rows, 0);
         if be.begin_pass([0, step.n_rows, step.n_logits, 0]) {
-            let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding };
+            let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding, all_streams: false };
             ds4_model::forward(be, pass, &mut self.caches, &mut self.scratch, step);
             be.end_pass();
         }

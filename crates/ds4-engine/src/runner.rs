@@ -211,7 +211,8 @@ where
     fn forward(&mut self, batch: &Batch) -> Result<(), Error> {
         self.write_step(batch);
         if self.be.begin_pass([0, self.step.n_rows, self.step.n_logits, 0]) {
-            let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding };
+            let all_streams = self.mtp.is_some();
+            let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding, all_streams };
             ds4_model::forward(&mut self.be, pass, &mut self.caches, &mut self.scratch, &self.step);
             self.be.end_pass();
         }
@@ -221,7 +222,7 @@ where
     fn draft(&mut self, batch: &Batch) -> Result<(), Error> {
         self.write_step(batch);
         let mtp = self.mtp.as_ref().ok_or(Error::NoMtp)?;
-        let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding };
+        let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding, all_streams: true };
         if self.be.begin_pass([1, self.step.n_rows, self.step.n_logits, 0]) {
             ds4_model::draft(&mut self.be, pass, mtp, &mut self.caches, &mut self.scratch, &self.step);
             self.be.end_pass();

@@ -71,17 +71,20 @@ impl<B: Backend<Ints = Vec<i32>, Buf: DerefMut<Target = [f32]>, Rows = HostRows>
 
     /// Logits of every row, `(n, n_vocab)`.
     fn forward(&mut self, tokens: &[u32], pos: usize) -> Vec<f32> {
-        let step = self.step(tokens, pos);
-        let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding };
-        ds4_model::forward(&mut self.be, pass, &mut self.caches, &mut self.scratch, &step);
-        self.be.submit().unwrap();
+        self.run(&self.step(tokens, pos));
         self.scratch.logits[..tokens.len() * self.shape.n_vocab].to_vec()
+    }
+
+    fn run(&mut self, step: &Step<Vec<i32>>) {
+        let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding, all_streams: false };
+        ds4_model::forward(&mut self.be, pass, &mut self.caches, &mut self.scratch, step);
+        self.be.submit().unwrap();
     }
 
     /// Draft logits of every row; `tokens` are each row's next ones, the streams those of the last forward pass.
     fn draft(&mut self, tokens: &[u32], pos: usize) -> Vec<f32> {
         let step = self.step(tokens, pos);
-        let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding };
+        let pass = Pass { shape: &self.shape, weights: &self.weights, rounding: self.rounding, all_streams: false };
         ds4_model::draft(&mut self.be, pass, &self.mtp, &mut self.caches, &mut self.scratch, &step);
         self.be.submit().unwrap();
         self.scratch.logits[..tokens.len() * self.shape.n_vocab].to_vec()
@@ -99,6 +102,26 @@ fn norm(values: &[f32]) -> f32 {
 
 fn argmax(values: &[f32]) -> usize {
     (0..values.len()).max_by(|a, b| values[*a].total_cmp(&values[*b])).unwrap()
+}
+
+#[test]
+fn logits_are_those_of_all_rows_when_few_are_asked_for() {
+    let prompt = ds4_fixture::prompt();
+    let all = Rig::new(Cpu::new(2), true).forward(&prompt, 0);
+    for wanted in [vec![prompt.len() - 1], vec![3, 100, 101], vec![]] {
+        let mut rig = Rig::new(Cpu::new(2), true);
+        let mut step = rig.step(&prompt, 0);
+        (step.n_logits, step.logit_rows) = (wanted.len(), wanted.iter().map(|r| *r as i32).collect());
+        rig.run(&step);
+        for (i, row) in wanted.iter().enumerate() {
+            assert_eq!(rig.scratch.logits[512 * i..][..512], all[512 * row..][..512], "row {row} of {wanted:?}");
+        }
+        // And what comes after it.
+        let next = rig.forward(&prompt[..1], prompt.len());
+        let mut whole = Rig::new(Cpu::new(2), true);
+        whole.forward(&prompt, 0);
+        assert_eq!(next, whole.forward(&prompt[..1], prompt.len()), "behind {wanted:?}");
+    }
 }
 
 #[test]

@@ -265,6 +265,13 @@ pub trait Backend {
     /// `out (n_logits, dim)`: the rows of `x (n, dim)` whose logits are wanted.
     fn gather_logit_rows(&mut self, x: &Self::Buf, step: &Step<Self::Ints>, dim: usize, out: &mut Self::Buf);
 
+    /// The rows whose logits are wanted as a step of their own, for what the last layer computes of each row by itself; nothing where that is
+    /// computed of all rows.
+    fn logit_step(&self, step: &Step<Self::Ints>) -> Option<Step<Self::Ints>> {
+        let _ = step;
+        None
+    }
+
     /// What drawing takes of the rows `0 ..` of `logits (n, n_vocab)`, one for each of `reaches`; nothing where the row itself has to be looked at.
     /// Everything encoded before is run. By default rows are looked at.
     ///

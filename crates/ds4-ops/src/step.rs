@@ -44,6 +44,26 @@ pub enum Source {
 }
 
 impl HostStep {
+    /// The rows whose logits are wanted, without company.
+    pub fn of_logit_rows(&self) -> HostStep {
+        let n = self.n_logits;
+        let rows = &self.logit_rows[..n];
+        let of = |all: &[i32]| rows.iter().map(|r| all[*r as usize]).collect();
+        HostStep {
+            n_rows: n,
+            token: of(&self.token),
+            pos: of(&self.pos),
+            slot: of(&self.slot),
+            lead: vec![0; n],
+            trail: vec![0; n],
+            pages: self.pages.clone(),
+            pages_per_slot: self.pages_per_slot,
+            page_tokens: self.page_tokens,
+            n_logits: n,
+            logit_rows: (0..n as i32).collect(),
+        }
+    }
+
     /// Where row `r` finds position `pos` (at or before its own) when rings hold `ring_len` positions.
     #[inline]
     pub fn source(&self, r: usize, pos: usize, ring_len: usize) -> Source {
