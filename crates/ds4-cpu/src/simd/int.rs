@@ -89,7 +89,9 @@ impl Kernels {
     /// Fetches values that will be read soon.
     pub(crate) fn fetch(&self, x: &[f32]) {
         #[cfg(target_arch = "x86_64")]
-        x.chunks(16).for_each(|line| unsafe { std::arch::x86_64::_mm_prefetch::<3>(line.as_ptr().cast()) });
+        quantize::fetch(x);
+        #[cfg(not(target_arch = "x86_64"))]
+        let _ = x;
     }
 
     /// Quantizes a row of activations, bit for bit as `ds4_quant` does. Panics if the lengths differ.

@@ -194,6 +194,7 @@ pub struct ActRow<'a> {
     pub(crate) sums: &'a [i16],
     /// Of [`ActFormat::Q8K`] the codes as `(block, 4, 8, 8)`: the first octets of a block's eight groups of 32, then the
     /// second, and so on. What is multiplied with them then has a group in the same lanes throughout.
+    #[cfg_attr(not(target_arch = "x86_64"), expect(dead_code))]
     pub(crate) octets: &'a [i8],
 }
 
@@ -208,6 +209,7 @@ pub struct ActRowMut<'a> {
     pub(super) octets: &'a mut [i8],
 }
 
+#[cfg(target_arch = "x86_64")]
 impl ActRowMut<'_> {
     /// The row from element `n` on, where a block begins.
     pub(super) fn from(&mut self, n: usize) -> ActRowMut<'_> {
