@@ -279,7 +279,8 @@ fn time(be: &mut Wgpu, sizes: &Sizes, say: &mut dyn FnMut(&str)) -> Result<Tunin
     }
     drop(matrices);
     experts(be, sizes, &mut tuning, &rate, say)?;
-    say(&format!("fastest: {tuning:?}"));
+    let Tuning { dense, up, down, .. } = tuning;
+    say(&format!("fastest: products {dense:?}, up {up:?} and down {down:?} of the experts"));
     be.set_tuning(tuning);
     Ok(tuning)
 }
