@@ -15,8 +15,8 @@ pub enum Choice {
     Gpu,
     /// The best device of one API, software devices included, for tests.
     Any,
-    /// The same as Metal has it (f32, weights as they are in the file), with kernels for matrix units that compute their matrices in loops, for tests:
-    /// 8 x 8 with joined launches and sums without subgroups, 16 x 16 with launches apart and sums over subgroups of 64, in loops as well.
+    /// The same as Metal has it (f32, weights as they are in the file, launches apart until joined ones were tried), with kernels for matrix units that
+    /// compute their matrices in loops, for tests: 8 x 8 with sums without subgroups, 16 x 16 with sums over subgroups of 64, in loops as well.
     InLoops(Matrices),
 }
 
@@ -116,7 +116,7 @@ pub(crate) fn start(choice: Choice) -> Result<Started, NoDevice> {
     features.set(Features::SHADER_F16, has_f16);
     features.set(Features::EXPERIMENTAL_COOPERATIVE_MATRIX, on_units);
     let mut unproven = Unproven { matrices: target.matrices.take_if(|m| *m == Matrices::Eight), coherent: false };
-    if info.backend != wgpu::Backend::Vulkan {
+    if info.backend != wgpu::Backend::Vulkan || matches!(choice, Choice::InLoops(_)) {
         unproven.coherent = std::mem::take(&mut target.coherent);
     }
     let descriptor = wgpu::DeviceDescriptor {
@@ -158,9 +158,8 @@ fn target(adapter: &Adapter, info: &wgpu::AdapterInfo, choice: Choice) -> Target
     };
     // Metal has no product of four bytes at once.
     let packed = info.backend != wgpu::Backend::Metal && !matches!(choice, Choice::InLoops(_));
-    // Metal's language has it from 3.2 on only; tests of one of the forms for matrices show what is launched before.
-    let coherent = choice != Choice::InLoops(Matrices::SixteenInLoops)
-        && features.contains(Features::MEMORY_DECORATION_COHERENT)
+    // Metal's language has it from 3.2 on only.
+    let coherent = features.contains(Features::MEMORY_DECORATION_COHERENT)
         && adapter.limits().max_storage_buffers_per_shader_stage > BUFFERS as u32;
     Target { sums, coherent, matrices: matrices.filter(|_| features.contains(Features::SHADER_F16) && room), packed }
 }

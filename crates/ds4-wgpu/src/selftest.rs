@@ -91,18 +91,17 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
         say("this is a software device: speeds say nothing");
     }
     let mut n_failed = cases(&mut be, 0.0, "f32", say);
-    let sizes = if software { Sizes::of_software() } else { Sizes::of_flash(be.memory(), be.bytes_max()) };
-    let mut tried = be.take_unproven(Ability::Joined);
-    let wrong =
-        if tried { cases(&mut be, 0.0, "in joined launches, never tried on this kind of device", say) } else { 0 };
-    let differing = if be.joins_launches() { joined_runs(&mut be, &sizes, say) } else { 0 };
-    if tried && wrong + differing > 0 {
-        say("launches stay apart here");
-        tried = false;
-    } else {
-        n_failed += differing;
-    }
-    let joined = tried;
+    let joined = match try_joined(&mut be, 0.0, say) {
+        Some(0) => true,
+        Some(_) => {
+            say("launches stay apart here");
+            false
+        }
+        None => {
+            n_failed += joined_runs(&mut be, say);
+            false
+        }
+    };
     let mut be = Wgpu::new(choice)?;
     let mut unproven = be.take_unproven(Ability::Units);
     if unproven && cases(&mut be, ROUNDED, "on matrix units of a kind never tried", say) > 0 {
@@ -117,8 +116,9 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
         "products of many rows: {units}; of few: activations in {}",
         if be.packs() { "8 bits" } else { "f32" }
     ));
-    say(&format!("work of few rows: {}", if be.joins_launches() { "joined launches" } else { "launches apart" }));
     n_failed += cases(&mut be, ROUNDED, "rounded", say);
+    say(&format!("work of few rows: {}", if be.joins_launches() { "joined launches" } else { "launches apart" }));
+    let sizes = if software { Sizes::of_software() } else { Sizes::of_flash(be.memory(), be.bytes_max()) };
     let units = unproven && be.has_matrix_units();
     let tuning = match time(&mut be, &sizes, say) {
         Ok(tuning) => Some(Tuning { units, joined: joined && be.joins_launches(), ..tuning }),
@@ -137,10 +137,23 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
     Ok(Outcome { n_failed, device: be.name(), is_software: software, tuning })
 }
 
-/// Runs joined launches again and again; how many runs gave something else than the first one.
-fn joined_runs(be: &mut Wgpu, sizes: &Sizes, say: &mut dyn FnMut(&str)) -> usize {
-    let n = if sizes.seconds > 0.0 { 10_000 } else { 16 };
-    match joined::n_differing(be, sizes.dim, n) {
+/// Joins launches on a device where nobody has tried that: how many of the operations' cases are off by more than they may, or than `floor`, and
+/// how many of many runs give other bits. `None` where it is no news or cannot be done.
+pub fn try_joined(be: &mut Wgpu, floor: f32, say: &mut dyn FnMut(&str)) -> Option<usize> {
+    be.take_unproven(Ability::Joined).then(|| {
+        let differing = joined_runs(be, say);
+        let wrong = cases(be, floor, "in joined launches, never tried on this kind of device", say);
+        differing + wrong + usize::from(!be.joins_launches())
+    })
+}
+
+/// Runs joined launches again and again, where launches are joined; how many runs gave something else than the first one.
+fn joined_runs(be: &mut Wgpu, say: &mut dyn FnMut(&str)) -> usize {
+    if !be.joins_launches() {
+        return 0;
+    }
+    let (dim, n) = if be.is_software() { (256, 16) } else { (4096, 10_000) };
+    match joined::n_differing(be, dim, n) {
         Ok(differing) => {
             say(&format!("joined launches: {} of {n} runs give the same bits", n - differing));
             differing
@@ -155,7 +168,13 @@ fn joined_runs(be: &mut Wgpu, sizes: &Sizes, say: &mut dyn FnMut(&str)) -> usize
 /// Runs the operations' cases; how many are outside their tolerance, or `floor` where that is more.
 fn cases(be: &mut Wgpu, floor: f32, name: &str, say: &mut dyn FnMut(&str)) -> usize {
     let started = Instant::now();
+    let joined = be.joins_launches();
     let reports = ds4_ops::cases::run(be);
+    if joined && !be.joins_launches() {
+        say("joined launches do not compile here, so launches stay apart:");
+        be.fallbacks().iter().for_each(|f| say(&format!("  {f}")));
+        return cases(be, floor, name, say);
+    }
     let failed: Vec<_> = reports.iter().filter(|r| r.error > r.tolerance.max(floor)).collect();
     let seconds = started.elapsed().as_secs_f64();
     say(&format!(
