@@ -11,7 +11,7 @@ def names(source, count):
     """Names out of few parts, so that many share a beginning or an end."""
     a, b = ([source.word() for _ in range(source.number(3, 8))] for _ in range(2))
     separator = source.pick(["_", "_", "-", ".", ""])
-    out = list({x + separator + (y if separator else y.capitalize()) for x in a for y in b})
+    out = list(dict.fromkeys(x + separator + (y if separator else y.capitalize()) for x in a for y in b))
     source.random.shuffle(out)
     return [x.upper() for x in out[:count]] if source.chance(.15) else out[:count]
 
