@@ -89,8 +89,8 @@ pub struct Kernel {
     pub pieces: &'static [&'static str],
     /// Names of the matrices it decodes, in the order of [`Variant::formats`].
     pub matrices: &'static [&'static str],
-    /// Names of its constants, in the order of [`Variant::constants`].
-    pub constants: &'static [&'static str],
+    /// Names of its constants, in groups, in the order of [`Variant::constants`].
+    pub constants: &'static [&'static [&'static str]],
     /// For each binding: `r` read, `w` written. Kernels with matrices of IQ2_XXS bind its codebook behind these.
     pub bindings: &'static str,
     /// Words of immediate data.
@@ -122,6 +122,11 @@ impl Variant {
 }
 
 impl Kernel {
+    /// Names of its constants, in the order of [`Variant::constants`].
+    pub fn constants(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.constants.iter().copied().flatten().copied()
+    }
+
     /// Whether there is no form of it without matrices.
     pub fn needs_matrices(&self) -> bool {
         self.pieces.iter().any(|piece| piece.contains("MATRIX_PARAMETERS"))

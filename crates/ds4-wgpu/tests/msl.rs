@@ -72,17 +72,17 @@ fn flash(name: &str) -> u32 {
 
 /// Every variant of a kernel that differs in its text: each format, each rounding, each reach.
 fn variants(kernel: &Kernel) -> Vec<Variant> {
-    let at = |name: &str| kernel.constants.iter().position(|c| *c == name);
-    let of = |c: &&str| {
-        if *c == "ARRIVED" {
+    let at = |name: &str| kernel.constants().position(|c| c == name);
+    let of = |c: &str| {
+        if c == "ARRIVED" {
             kernel.bindings.len() as u32 - 1
-        } else if *c == "DIM" && kernel.name.starts_with("index_") {
+        } else if c == "DIM" && kernel.name.starts_with("index_") {
             128
         } else {
             flash(c)
         }
     };
-    let base: Vec<u32> = kernel.constants.iter().map(of).collect();
+    let base: Vec<u32> = kernel.constants().map(of).collect();
     // What a kernel takes only sometimes has a kernel of its own that always does.
     let mut base = base;
     if let Some(i) = at("DIM").filter(|_| kernel.name == "index_scores_few") {

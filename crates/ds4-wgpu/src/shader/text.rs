@@ -43,7 +43,7 @@ impl Kernel {
     /// The whole program.
     pub fn wgsl(&self, variant: &Variant, target: Target) -> String {
         let mut body = String::new();
-        for (name, value) in self.constants.iter().zip(variant.constants) {
+        for (name, value) in self.constants().zip(variant.constants) {
             writeln!(body, "const {name}: u32 = {value}u;").expect("writing to a string");
         }
         if !self.matrices.is_empty() {
@@ -110,7 +110,7 @@ impl Kernel {
 
     /// A number that kernels repeat by.
     fn number(&self, variant: &Variant, target: Target, name: &str) -> usize {
-        let of = |name| self.constants.iter().position(|c| *c == name).map(|i| variant.constants[i] as usize);
+        let of = |name| self.constants().position(|c| c == name).map(|i| variant.constants[i] as usize);
         let tile = || Some([of("TILE_W")?, of("TILE_X")?, of("SUBS_X")?]);
         let steps = |columns: Option<usize>, each: usize| Some(columns?.div_ceil(each * of("THREADS")?));
         let counted = match name {
