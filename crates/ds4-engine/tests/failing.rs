@@ -164,10 +164,10 @@ fn whatever_fails_says_so_and_the_same_sequences_go_on_as_if_nothing_had_been() 
                     let behind = scene.logits_at(i, &[&held[..], &[11]].concat());
                     assert!(behind == *logits, "{how}: other logits of {i}");
                 }
-                n = 2 * n + 1;
+                n = 3 * n + 1;
             }
         }
-        assert!(n_failed > 10, "{name}: {n_failed}");
+        assert!(n_failed > 6, "{name}: {n_failed}");
     }
 }
 
