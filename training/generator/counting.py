@@ -123,5 +123,28 @@ def row(source):
     return [User(request[0].upper() + request[1:] if source.chance(.7) else request), Answer(f"I count from {numbers[0]} to {numbers[-1]}.", separator.join(numbers))]
 
 
+def brief(source):
+    """A few things, a short sentence, one letter: asked in a few words."""
+    n = source.number(3, 9)
+    match source.number(0, 4):
+        case 0 | 1:
+            things = _some(source, n, n)
+            listed = source.pick([", ", ", ", ", ", " ", "; "]).join(things) if source.chance(.8) else ", ".join(things[:-1]) + source.pick([" and ", ", and "]) + things[-1]
+            number = things[0].isdigit()
+            return _asked(source, "how many numbers(:|?| are these:| are here:| do you see:| did I give you:| in) {l}|count (the|these) numbers(:|) {l}|{l}: how many numbers?|how many (values|numbers) are (in|there in)(:|) {l}|(number|count) of numbers(:|) {l}" if number else
+                          "how many (items|things|words|entries|names)(:|?| are these:| are here:| in:| in this list:) {l}|count(:| these:| them:| the items:| the words:) {l}|{l}: how many( are these| items| things|)?|how many(:|?) {l}|(number of items|item count|list length|length of the list)(:|) {l}|{l}. How many (is that|are there|things)?".replace("names", "things"),
+                          f"{', '.join(f'{i + 1} {w}' for i, w in enumerate(things))}.", str(n), l=listed)
+        case 2 | 3:
+            text = source.phrase(n, n) if source.chance(.4) else source.pick(corpus_sentences()).rstrip(".").replace(",", "")
+            parts = text.split()[:n]
+            return _asked(source, "how many words(:|?| in:) {s}|how many words in \"{s}\"?|count the words(:| in:) {s}|(word count|words|number of words)(:|?) {s}|\"{s}\" has how many words?|\"{s}\": how many words?|how many words (are in|has|are there in) \"{s}\"?|(number of|count the) words in '{s}'|'{s}' - how many words?".replace("{s}", "{s}"),
+                          f"{', '.join(f'{i + 1} {w}' for i, w in enumerate(parts))}.", str(len(parts)), s=" ".join(parts))
+    word = next(w for w in iter(lambda: _word(source), None) if len(w) > 2)
+    letter = source.pick(word.lower()) if source.chance(.9) else source.pick("abcdefghilmnoprstu")
+    many = word.lower().count(letter)
+    return _asked(source, "how many {l}'s in {w}?|how many {l}s in {w}?|how many {u}'s are in {w}?|how often is {l} in {w}?|how many times {l} in {w}?|count (the letter |){l} in {w}|count the {l}'s in {w}|{w}: how many {l}'s?|number of {l}'s in {w}?|how many times does {l} (occur|appear|come) in \"{w}\"?|the letter {l} in {w}, how often?|how many of the letters (of|in) {w} are {l}?",
+                  f"{'-'.join(word)}: {letter} comes {many} times.", str(many), w=word, l=letter, u=letter.upper())
+
+
 def counting(source):
-    return source.weighted({letters: 30, words: 26, items: 10, single_letters: 10, place: 7, extreme: 9, even: 6, row: 12, tally: 50})(source)
+    return source.weighted({letters: 30, words: 26, items: 10, single_letters: 10, place: 7, extreme: 9, even: 6, row: 12, tally: 50, brief: 45})(source)

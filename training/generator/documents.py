@@ -1,34 +1,34 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
 
-from . import asked, chains, chat, counting, drills, echo, editing, entities, everyday, facts, followups, functions, invented_tools, lists, lookups, memories, onward, orders, pairs, plain, projects, reading, remarks, results, searches, small_talk, steps, sums, toolbox, tooling, unfit, world
+from . import asked, chains, chat, counting, drills, echo, editing, entities, everyday, facts, followups, functions, invented_tools, lists, lookups, memories, onward, orders, pairs, plain, projects, reading, remarks, renames, results, searches, small_talk, steps, sums, then, toolbox, tooling, unfit, world
 from .chat import Answer, User
 from .source import Source
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
-PLAIN = dict(echo=32, case=3, arithmetic=6, sums=40, count=3, counting=33, question=10, fact=20, settings=12, memory=10, told=26, stated=16, recall=9, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=20, far_drill=16)
+PLAIN = dict(echo=32, case=3, arithmetic=6, sums=40, count=3, counting=36, question=10, fact=20, settings=12, memory=10, told=26, stated=16, recall=9, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=20, far_drill=16)
 WITH_FILES = dict(write=36, read=9, looked_at=8, answered=22, edit=22, edit_words=30, two_edits=3, setting_edit=16, value_edit=12, copied=12, run=13, list=12, search=14, search_in=14, several=34, chain_more=16, intent=12, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=4, passage=2, drill=5, which_tool=6)
 WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, echo=6, question=2, fact=2, sums=2, told=4, drill=1)
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, question=3, fact=2, sums=2, told=4)
 # Several tasks in one request, steps that need a result, what is said afterwards.
 PLAIN |= dict(exhibit=42, listed=14, talk=22)
-WITH_FILES |= dict(pair=16, onward=18, results=42, counted=20, follow=34, talk=2, polite=3)
-WITH_FUNCTIONS |= dict(pair=10, onward=9, follow=18, results=6, unfit=5)
-WITH_EVERYDAY |= dict(pair=20, onward=4, follow=18, results=4, unfit=7)
+WITH_FILES |= dict(rename=14, then=18, pair=16, onward=18, results=42, counted=20, follow=34, talk=2, polite=3)
+WITH_FUNCTIONS |= dict(pair=10, onward=9, follow=18, results=6, unfit=8)
+WITH_EVERYDAY |= dict(pair=25, onward=4, follow=18, results=4, unfit=10)
 CALLS = dict(edit=7, edit_words=8, value_edit=2, write=6, read=3, run=4, search=5, search_in=3, list=5, intent=2)
-BRIEF = dict(sums=32, counting=32, fact=22, told=10, talk=10, echo=12, question=5, arithmetic=5, count=3, case=1)
+BRIEF = dict(sums=32, counting=30, brief_count=20, fact=22, told=10, talk=10, echo=12, question=5, arithmetic=5, count=3, case=1)
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
-                    no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, fact=facts.fact, exhibit=results.stated, talk=small_talk.small_talk, polite=small_talk.polite, drill=drills.near)
+                    no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, brief_count=counting.brief, fact=facts.fact, exhibit=results.stated, talk=small_talk.small_talk, polite=small_talk.polite, drill=drills.near)
 _LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, listed=lists.listed, far_drill=drills.far)
-_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, unfit=unfit.unfit, chain_more=chains.chain_more, intent=chains.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, invented=tooling.call_function,
+_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, unfit=unfit.unfit, chain_more=chains.chain_more, intent=chains.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, invented=tooling.call_function,
                    which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project,
                    pair=pairs.pair, function_pair=pairs.pair, onward=onward.onward, things=onward.onward, results=results.results, function_follow=followups.follow)
 
 _MEMORIES = dict(memory=plain.memory, told=memories.told)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "registry", "passage", "lookup",
-                    "sums", "counting", "fact", "told", "settings", "stated", "setting_edit", "value_edit", "edit_words", "copied", "looked_at", "answered", "follow",
+                    "sums", "counting", "fact", "told", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
                     "function_follow", "pair", "function_pair", "chain_more", "onward", "things", "results", "exhibit", "listed",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
@@ -359,7 +359,7 @@ class Documents:
 _HEARD = ["OK.", "Got it!", "Noted.", "Understood.", "Sure, I'll remember that.", "Thanks for telling me!", "Okay, I have noted that.", "Great, I will keep that in mind.", "Alright.", "Nice!", "Got it, thanks for letting me know.", "Sure!", "I'll keep it in mind.", "Thank you. How can I help you today?", "Good to know!", "ok", "Hello! Nice to meet you.", "I've made a note of it."]
 _FINISHED = ["Done!", "I've done that.", "All set.", "I have finished. Is there anything else?", "The task is complete.", "Okay, that's done. Let me know if you need anything else.", "Sure! I took care of it.", "It worked.", "Finished.", "I did what you asked for.", "That is done now.", "Here you go!", "Everything went well.", "Great, it's done.", "OK.", "The operation was successful.", "I have completed your request.",
              "Done. What's next?", "Completed successfully!", "Alright, finished.", "I've taken care of that for you. Would you like me to do something else?", "As you asked, it is done."]
-_CAN_BE_FOREIGN = {"write", "edit", "edit_words", "two_edits", "setting_edit", "value_edit", "copied", "run", "list", "search", "several", "function", "function_steps", "everyday", "project", "read", "looked_at"}
+_CAN_BE_FOREIGN = {"write", "edit", "edit_words", "two_edits", "setting_edit", "value_edit", "rename", "then", "copied", "run", "list", "search", "several", "function", "function_steps", "everyday", "project", "read", "looked_at"}
 _SAY_AGAIN = ["Say that again.", "What did you just say?", "Repeat your last answer.", "say it again", "Pardon?", "Can you repeat that?", "What was your last answer?", "Repeat your answer.", "repeat your last message", "Could you say that again, please?", "Write your last answer once more.", "What did you answer?"]
 _FIRST_WORDS = set(("Create Make Write Put Save Please Use Read Show What Open Print Set Update In Edit Replace Run Execute List Search Find Where Which Append Add Take Copy Tell First Do "
                     "Send Email Post Translate Look Fetch Get Convert How Start Remind Book Reserve Turn Switch New Who Define Play Call Calculate Compile Turn Name").split())

@@ -353,7 +353,8 @@ def listing(source, box, template=None):
     """The tools block of the system text."""
     schemas = box.schemas()
     if box.client in ("unseen", "functions") and source.chance(.35 if source.held_out else .45):
-        schemas = schemas + distractors(source)
+        box.others += distractors(source)
+        schemas = box.schemas()
     if source.chance(.5):
         schemas = schemas[:]
         source.random.shuffle(schemas)

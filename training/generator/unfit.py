@@ -5,27 +5,34 @@ import re
 from . import everyday
 from .chat import Answer, User
 
-# Topic of the everyday tools -> what no listed tool may mention.
-_FAR = {
-    "taxi": "taxi|cab|ride|travel|trip|book|car|driv|transport|order", "hotel": "hotel|room|stay|travel|book|reserv|lodg|accomm|trip|night", "restaurant": "restaurant|table|book|reserv|food|dinner|seat|eat|meal",
-    "flight": "flight|travel|trip|book|air|train|ticket|fly", "bank": "bank|money|pay|transfer|account|invoice|cash|amount|loan|card", "music": "music|song|play|audio|track|sound|media|volume|radio|listen|album|artist|band",
-    "print": "print|document|copy|scan|paper|file", "light": "light|lamp|house|room|device|switch|home|bright|color|turn", "alarm": "alarm|timer|remind|clock|time|wake|schedule|calendar|event", "weather": "weather|forecast|temperature|city|place|climate",
-    "parcel": "parcel|package|ship|deliver|send|courier|mail|post", "poll": "poll|vote|survey|question|option", "film": "film|movie|cinema|ticket|show|watch|video|media|book|title",
-    "calendar": "calendar|event|meeting|appointment|schedule|remind|date|day|time|task", "deploy": "deploy|release|service|server|environment|version|ship|variable|app|build"}
+# Tools that could serve for almost anything, or that pass a question on to somebody.
+_ABLE = re.compile("search|brows|fetch|web|internet|http|url|look_?up|find|query|shell|bash|terminal|command|exec|script|ask|agent|assist|plan|memory|todo|note|remind|quer|question|skill|snapshot|task|info|data|item|things?\\b|anything|generic|call_|request")
+_COMMON = set("with from that this what when which where have need want please them they there their your into about some make made will would could should does many much more than then name text value number time list show tell give good other next last long right still while".split())
+
+
+def _stems(text):
+    """First letters of the words that say what something is about."""
+    return {word[:4] for word in re.findall("[a-z]{3,}", text.lower()) if word not in _COMMON}
 
 
 def unfit(source, box):
+    """Tools of every topic are asked for as often as one another: a question about the weather says nothing about whether there is a tool for it."""
     if box.operations or not box.functions:
         return None
     listed = json.dumps(box.schemas()).lower()
-    topics = [topic for topic, words in _FAR.items() if not re.search(words, listed)]
-    if not topics:
+    if _ABLE.search(re.sub('"(type|required|properties|description|parameters|items)"', "", listed)):
         return None
-    topic = source.pick(topics)
-    function = everyday.function(source, source.pick([made for made in everyday.TOOLS if made.topic == topic and not made.held]), 0, "")
-    if function is None:
-        return None
-    text, _ = function.request(source, plain=True)
-    if function.name in text or re.search(r"(?i)\btools?\b", text):
-        return None
-    return [User(text), Answer("None of the tools does that.", "I have no tool for that.")]
+    here = _stems(listed)
+    for _ in range(5):
+        topic = source.pick(everyday.TOPICS)
+        far = source.pick([made for made in everyday.TOOLS if made.topic == topic])
+        if far.held or everyday.near(far, box.functions):
+            continue
+        function = everyday.function(source, far, 0, "")
+        if function is None:
+            continue
+        text, _ = function.request(source, plain=True)
+        about = _stems(text) | _stems(json.dumps(function.schema)) - _stems("string integer number boolean array object type description properties required parameters optional")
+        if not (function.name in text or re.search(r"(?i)\btools?\b", text) or here & about):
+            return [User(text), Answer("None of the tools does that.", "I have no tool for that.")]
+    return None

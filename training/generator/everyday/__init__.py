@@ -10,23 +10,28 @@ from .. import functions
 from ..chat import Answer, Result
 from ..orders import ORDERS, ORDERS_OF_ME, TAILS
 from ..source import Source, is_held_out
-from . import agenda, amounts, around, belongings, commerce, couples, delivery, disk, duties, fillers, flags, grammar, groups, home, household, inquiries, insight, leisure, measures, office, people, placing, reference, repository, searching, spans, switches, trades, travel, web, work
+from . import agenda, amounts, around, belongings, commerce, couples, delivery, diary, disk, duties, exact, fillers, flags, grammar, groups, home, household, inquiries, insight, leisure, measures, named, office, people, placing, reference, relations, repository, searching, spans, switches, trades, travel, web, work
 from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, boolean, options
 from .tool import QUOTES, replied
 
-TOOLS = [made for part in (agenda, amounts, belongings, commerce, couples, delivery, disk, duties, flags, groups, home, household, inquiries, insight, leisure, office, people, placing, reference, repository, searching, spans, switches, trades, travel, web, work) for made in part.TOOLS]
+TOOLS = [made for part in (agenda, amounts, belongings, commerce, couples, delivery, diary, disk, duties, exact, flags, groups, home, household, inquiries, insight, leisure, named, office, people, placing, reference, relations, repository, searching, spans, switches, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
-_TOPICS = sorted({t.topic for t in TOOLS})
+TOPICS = sorted({t.topic for t in TOOLS})
 # Topics whose tools are listed together: much alike, but not for the same request.
 _FAMILIES = [family.split() for family in (
     "lamp_any device_any door lock_any sound feature work color oven washer plant_water clean_rooms pet_feed storage repair dose_machine day_night automation tires clock_set below_zero", "flight_for stay tickets_for table_book route_by parking coach_seat mileage tour transport seats_flight",
     "birthday body_height hours_minutes training goal court game_score observe symptom medicine_dose lesson consult", "room_book announce ping board ticket_full gathering greet_card shift member share_with export copy_job days_from hours_from access pin follow",
     "order_goods sale voucher courier bill points budget_limit loan price_between letter", "servings find_dish topping order_from kitchen_order list_any exclude pack oven pet_feed", "rollout erase k8s build_flags server_size restart_many experiment delete_many calibrate sample alert_range feature config_set",
     "gathering pack topping clean_rooms lights_in average_of watchlist tour team_up exclude share_with delete_many translate_to alert_days restart_many colors find_dish lottery",
-    "filing collect deliver appoint alias merge_two pair_device teach board seat storage rename_any repair queue_position lending", "resolution camera_set rgb lat_lon canvas paint colors crop size translate_to playback publish view", "barter chess item_use spawn world dice_pool score_of between goto team_up lottery nth", "children_class homework_due score_of lesson book_loan seat locker rating points rename_any flashcard compare_two queue_position lost")]
+    "filing collect deliver appoint alias merge_two pair_device teach board seat storage rename_any repair queue_position lending", "diary bank training medicine_dose", "diary till discount bill budget_limit", "marks score_of points classroom", "dns firewall http article article_price", "cron_job ops http settings_text dependency dot_file", "pharmacy drug_facts medicine_dose diary", "far_place weather transit travel route_by",
+    "library book_loan book_named book transit", "look color paint canvas colors", "garden_bed plant_water diary", "roster shift appoint", "incident rollout server node deploy", "plug smart_plug lamp power_strip light_switch device_any lamp_any bot", "pump valve tank heater fan work sprinkler", "garage_door gate door lock_any blind lift", "server worker access_point feature_flag node", "transit parking_paid parking taxi mileage", "camera printer robot_arm drone",
+    "folder_named song_named book_named board list_any room_named storage_unit boat", "resolution camera_set rgb lat_lon canvas paint colors crop size translate_to playback publish view", "barter chess item_use spawn world dice_pool score_of between goto team_up lottery nth", "children_class homework_due score_of lesson book_loan seat locker rating points rename_any flashcard compare_two queue_position lost")]
 
 
 _DONE = ["ok", "OK", "done", "success", '{"status": "ok"}', '{"success": true}', "true", "", "Success.", '{"ok":true}', "completed", "null", "Request accepted."]
+
+# Topics of short questions, for which there mostly is a tool.
+_ASKED_MOST = "weather taxi film music poll hotel restaurant flight bank time alarm timer print parcel theatre sport stocks climate light news train travel web search shop task calendar call".split()
 
 
 @dataclass
@@ -47,8 +52,10 @@ class Function(functions.Function):
         """-> (text, [(parameter, value)]). `inner`: an order that can stand inside a longer sentence."""
         for _ in range(20):
             asks = [a for a in self.asks if a[0] not in "?."] if inner else self.asks
-            forms = [source.unseen(asks or self.asks) for _ in range(3 if self.optional and source.chance(.5) else 1)]      # rather more told than less
-            ask, pieces = max(((form, grammar.expand(source, grammar.parse(form.lstrip("?.")), self.allowed, self.optional)) for form in forms), key=lambda said: sum(isinstance(piece, grammar.Slot) for piece in said[1]))
+            terse = source.chance(.13)
+            forms = [source.unseen(asks or self.asks) for _ in range(4 if terse else 3 if self.optional and source.chance(.5) else 1)]
+            said = [(form, grammar.expand(source, grammar.parse(form.lstrip("?.")), self.allowed, self.optional)) for form in forms]
+            ask, pieces = min(said, key=lambda said: sum(len(piece) for piece in said[1] if isinstance(piece, str))) if terse else max(said, key=lambda said: sum(isinstance(piece, grammar.Slot) for piece in said[1]))      # as short as can be, or rather more told than less
             drawn = {p.slot: p.kind.draw(source) for p in self.parameters}
             given = {piece.name for piece in pieces if isinstance(piece, grammar.Slot)}
             texts = [str(text).lower() for _, text in drawn.values()]
@@ -165,10 +172,13 @@ def _wrapped(source, text, capital, end, mode, tool, inner):
     return (head + value + tail).replace("{T}", tool).replace("{X}", capital).replace("{x}", text)
 
 
+_MADE = measures.MADE | exact.MADE | named.MADE
+
+
 def _kind(source, text):
     """`enum a b`, `bool on/off`, what `measures.py` makes (`num 1-9 adult adults`) or the name of a kind."""
     word, _, rest = text.partition(" ")
-    return options(rest) if word == "enum" else boolean(rest) if word == "bool" else measures.MADE[word](rest) if word in measures.MADE else KINDS[word]
+    return options(rest) if word == "enum" else boolean(rest) if word == "bool" else _MADE[word](rest) if word in _MADE else KINDS[word]
 
 
 def _spelled(source, name, style):
@@ -286,7 +296,7 @@ def _skeletons(tool):
 # Kinds of values that nobody takes for a text.
 _CLASSES = {kind: kind for kind in ("url", "email", "emails", "phone", "enum", "bool", "sql", "currency", "hash", "key", "unit", "point", "coordinates", "range", "address", "mac", "numbers", "flight")} | dict(
     path="path", paths="path", folder="folder", glob="glob", endings="glob", currency_word="currency", date="date", isodate="date", isoday="date", time="time", clock24="time",
-    **{kind: "number" for kind in ("id", "number", "amount", "count", "percent", "degrees", "int", "port", "year", "weight", "low", "high", "few", "byte", "ordinal", "signed", "minute2", "hour24", "side", "low31", "low12", "bar", "aperture", "iso", "latitude", "longitude", "num", "cash", "share", "warmth")}, **{kind: "length" for kind in ("minutes", "seconds", "hours", "days", "nights", "weeks", "months", "length")})
+    **{kind: "number" for kind in ("id", "number", "amount", "count", "percent", "degrees", "int", "port", "year", "weight", "low", "high", "few", "byte", "ordinal", "signed", "minute2", "hour24", "side", "low31", "low12", "bar", "aperture", "iso", "latitude", "longitude", "num", "whole", "cash", "share", "warmth")}, **{kind: "length" for kind in ("minutes", "seconds", "hours", "days", "nights", "weeks", "months", "length")})
 
 
 @cache
@@ -303,6 +313,12 @@ def _rivals():
     return rivals
 
 
+def near(made, functions_):
+    """Whether one of the listed tools is of the topic of `made`, of its family, or could be meant by one of its requests."""
+    family = {made.topic}.union(*(set(topics) for topics in _FAMILIES if made.topic in topics))
+    return any(isinstance(one, Function) and (one.tool.topic in family or one.tool in _rivals()[made]) for one in functions_)
+
+
 def calculates(functions_):
     """Whether one of the tools does sums, which then are not answered without it."""
     return any(isinstance(one, Function) and one.tool.topic == "number" for one in functions_)
@@ -314,9 +330,11 @@ def pick_functions(source, beside_files=False):
     pool = [t for t in (TOOLS if source.held_out else _OPEN) if not (beside_files and t.topic in ("file", "shell"))]
     tools = [source.pick(_HELD)] if source.held_out and source.chance(.4) else []
     if source.chance(.65):
-        topics = source.pick(_FAMILIES) if source.chance(.4) else source.random.sample(_TOPICS, source.number(1, 3))
+        topics = source.pick(_FAMILIES) if source.chance(.4) else source.random.sample(TOPICS, source.number(1, 3))
         near = [t for t in pool if t.topic in topics]
         tools += source.random.sample(near, min(len(near), n))
+    if source.chance(.15):
+        tools.insert(0, source.pick([t for t in pool if t.topic in _ASKED_MOST] or pool))
     tools += source.random.sample(pool, n)
     style = source.weighted({0: 10, 1: 1, 2: 4, 3: 1, 4: 1})
     prefix = "" if source.chance(.9) else source.pick(["api_", "mcp__home__", "my_", "tool_", "x_", "app_", "do_", f"mcp__{source.word()}__", f"{source.word()}_", f"{source.word()}.", f"{source.word()}__"])

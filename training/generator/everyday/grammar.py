@@ -120,6 +120,8 @@ def expand(source, sequence, allowed, optional=frozenset()):
     out = [_SPACES.sub(" ", item).replace(" ,", ",").replace(" :", ":") if isinstance(item, str) else item for item in out]
     if out and isinstance(out[0], str):
         out[0] = out[0].lstrip()
+    if out and isinstance(out[-1], str):
+        out[-1] = out[-1].rstrip()
     return [item for item in out if item]
 
 

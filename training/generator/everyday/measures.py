@@ -47,6 +47,13 @@ def numbered(text):
     return Kind(drawn, "number" if decimals else "integer", hints=(f"Number of {many}", f"How many {many}", many.capitalize(), measure) if not short else (measure, many.capitalize(), f"Value {measure}"), unit=many)
 
 
+@cache
+def whole(span):
+    """`95-190`: a whole number without a noun."""
+    low, high = map(int, span.split("-"))
+    return Kind(lambda source: (lambda n: (n, str(n)))(source.number(low, high)), "integer", hints=("Whole number", "Number", "Value"))
+
+
 def _cash(source):
     n = source.pick([source.number(1, 60), 5 * source.number(1, 60), source.number(10, 999), round(source.random.uniform(1, 120), 2), source.number(10, 60) / 2])
     n = int(n) if n == int(n) else n
@@ -119,4 +126,4 @@ def integers(span):
 cash = Kind(_cash, "number", hints=("Amount of money", "How much money", "In dollars", "Sum"), unit="money")
 share = Kind(_share, "number", hints=("Percent", "In percent", "Percentage", "From 0 to 100"), unit="percent")
 warmth = Kind(_warmth, "integer", hints=("Temperature", "Degrees", "In degrees Celsius"), unit="degrees")
-MADE = {"num": numbered, "one": one, "some": some, "some_the": some_the, "ints": integers, "cash": lambda _: cash, "share": lambda _: share, "warmth": lambda _: warmth}
+MADE = {"num": numbered, "whole": whole, "one": one, "some": some, "some_the": some_the, "ints": integers, "cash": lambda _: cash, "share": lambda _: share, "warmth": lambda _: warmth}
