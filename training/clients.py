@@ -11,7 +11,8 @@ import json
 import sys
 from pathlib import Path
 
-from generator import chat, toolbox
+from generator import chat
+from generator.tools import toolbox
 
 PROMPTS = {
     "claude": "claude-code/text-default--002-POST-v1_messages.json", "claude-21-tools": "claude-code/env-local--001-POST-v1_messages.json",

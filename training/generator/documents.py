@@ -1,9 +1,16 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
 
-from . import asked, chains, chat, counting, drills, echo, editing, entities, everyday, facts, followups, functions, invented_tools, lists, lookups, memories, onward, orders, pairs, plain, projects, reading, remarks, renames, results, searches, small_talk, steps, sums, then, toolbox, tooling, unfit, world
+from . import chat, everyday, invented_tools
+from .answers import asked, counting, echo, facts, lists, memories, plain, reading, small_talk, sums
 from .chat import Answer, User
-from .source import Source
+from .files import editing, lookups, projects, remarks, renames, searches, tooling
+from .material import drills, world
+from .material.source import Source
+from .results import results
+from .tools import entities, functions, toolbox, unfit
+from .turns import chains, followups, onward, pairs, steps, then
+from .words import orders
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .. import functions
 from ..chat import Answer, Result
-from ..orders import ORDERS, ORDERS_OF_ME, TAILS
-from ..source import Source, is_held_out
+from ..material.source import Source, is_held_out
+from ..tools import functions
+from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
 from . import agenda, amounts, around, belongings, commerce, couples, delivery, diary, disk, duties, exact, fillers, flags, grammar, groups, home, household, inquiries, insight, leisure, measures, named, office, people, placing, reference, relations, repository, searching, spans, switches, trades, travel, web, work
 from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, boolean, options
 from .tool import QUOTES, replied

@@ -1,7 +1,7 @@
 """What people say around a request without meaning anything by it, and how carelessly they write."""
 import re
 
-from .. import world
+from ..material import world
 
 _BEFORE = (
     "It's been a long day.|I'm in a bit of a hurry.|Quick one.|I hope you can help.|Sorry to bother you again.|I'm not at my desk.|My hands are full.|I can't do it myself right now.|This is important.|No rush.|I almost forgot.|Before I go to bed:|I'm driving, so be quick.|"

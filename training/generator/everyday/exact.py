@@ -1,5 +1,5 @@
 """Values that are copied sign by sign: grades, names of languages, fractions, hidden files, settings in one word, medicines, odd places, article numbers, addresses of machines, times of jobs, bodies of requests, versions."""
-from .. import world
+from ..material import world
 from . import fillers
 from .kinds import Kind, same
 from .tool import tool

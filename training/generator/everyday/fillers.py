@@ -1,8 +1,8 @@
 """What goes into everyday requests: places, people, titles, dates, amounts, paths."""
 from functools import cache
 
-from .. import drills, world
-from ..source import is_held_out
+from ..material import drills, world
+from ..material.source import is_held_out
 from . import data, grammar, phrases
 
 _PLACES = tuple((
@@ -69,7 +69,7 @@ _COMMANDS = tuple((
 @cache
 def _plain_words():
     """Words of the filler text that no request uses as a joint."""
-    from ..source import corpus_words
+    from ..material.source import corpus_words
     joints = set("about after also and another around before below between both but called during each for from if in into just named near next not now of off on only onto or out over please so than that the "
                  "then there these this those through to today tool tools tomorrow under until using when where which while with without within title titled subject body text saying says say "
                  "right again like named labeled labelled level priority at by as is are was were per via its the them their your our his her my me you we us they all any some no yes".split())

@@ -2,7 +2,7 @@
 from dataclasses import dataclass, field
 from functools import cache
 
-from .. import world
+from ..material import world
 from . import data, fillers
 from .fillers import artist, branch, bug, chore, city, clock, code, command, counted, date, email, event, folder, glob, iso_date, length, name, number, pattern, person, note, one_of, phrase, place, product, query, reason, sentence, slug, song, spot, street, subject, url, when, word
 

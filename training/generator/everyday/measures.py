@@ -1,7 +1,7 @@
 """Kinds of values written where a tool is: numbers with the noun or unit that tells them apart, sums of money, shares, words of a short list, what is switched."""
 from functools import cache
 
-from .. import world
+from ..material import world
 from . import fillers
 from .kinds import Kind, listed, several
 

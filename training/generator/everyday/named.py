@@ -1,5 +1,5 @@
 """Things that are told by their kind and a name: the plug Zeta, valve V3, the Hansen printer. The value is the name as it is said; the kind is no part of it."""
-from .. import world
+from ..material import world
 from . import fillers
 from .kinds import Kind
 from .tool import tool

@@ -3,7 +3,7 @@ word of a category), so that only who reads the list knows which tool is meant a
 
 `lexicon.py` holds the words, `values.py` what has no words of its own, `parts.py` and `choices.py` what fills parameters, `tools.py` the tools, `request.py` the sentences.
 An eighth of the groups of synonyms, of the nonsense, of the categories and of their members is kept for evaluation."""
-from ..toolbox import Toolbox
+from ..tools.toolbox import Toolbox
 from . import lexicon, tools
 from .tools import Function
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ..source import is_held_out
+from ..material.source import is_held_out
 
 _HERE = Path(__file__).parent
 

@@ -1,9 +1,9 @@
 """Parts of a request that each fill one or two parameters: how long, how many, when, for whom, how, with which words."""
 from dataclasses import dataclass, field
 
-from .. import world
 from ..everyday import fillers
 from ..everyday.kinds import CLOSED, OPEN, TITLE
+from ..material import world
 from . import lexicon, values
 
 STRING = "string"

@@ -5,8 +5,8 @@ from ..chat import Answer, Result
 from ..everyday import around
 from ..everyday.kinds import CLOSED, OPEN, TITLE
 from ..everyday.tool import QUOTES
-from ..functions import named
-from ..orders import ORDERS, ORDERS_OF_ME, TAILS
+from ..tools.functions import named
+from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
 from . import lexicon, values
 
 _LOOKING = {"get", "list", "count", "calculate", "test", "translate"}        # families that give something back

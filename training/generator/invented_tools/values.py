@@ -1,9 +1,9 @@
 """Values without a category of words: identifiers, numbers with and without units, times, lists, texts. What draws one gives (value, how a request writes it)."""
 import json
 
-from .. import world
 from ..everyday import fillers
 from ..everyday.kinds import KINDS, listed
+from ..material import world
 from . import lexicon
 
 

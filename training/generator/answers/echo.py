@@ -1,0 +1,102 @@
+"""Requests to say something: exactly, in quotes, alone, politely."""
+import re
+
+from ..chat import Answer, User
+from ..material import world
+from ..words.said import said
+from .phrases import phrase
+from .plain import styled
+
+# What is wanted stands at the end and goes on to the end of the line.
+_OPEN = [
+    "(reply|respond|answer|come back|get back to me|write back) with (exactly |only |just |precisely |nothing but |literally |)(this|the following|the following text|the text|these words|the words|the phrase|the sentence|the string)(:|) {x}",
+    "(reply|respond|answer) with (exactly|only|just|precisely|nothing but|nothing else than|nothing other than|no more than)(:|) {x}",
+    "(reply|respond|answer) (exactly|only|just|simply)(:| with| with:|) {x}",
+    "(say|write|print|output|type|return|repeat|echo|produce|emit) (exactly|only|just|precisely|literally|nothing but|nothing except|nothing other than|no more than)(:|) {x}",
+    "(say|write|print|output|type|return|repeat|echo)(:|) {x}",
+    "(say|write|print|output|type|return|repeat|echo) (this|the following|the following text|the text|the words|this text|this sentence|this line|these words)( exactly| back| back to me|)(:|) {x}",
+    "(say|repeat|echo|write) (after me|back to me|it back|back)(:|,) {x}",
+    "(your|the) (only |whole |complete |entire |)(answer|reply|response|output) (is|should be|must be|shall be|has to be|should consist of|must consist of|needs to be)( exactly| just| only|)(:|) {x}",
+    "(I want you to|you should|you must|you have to|your task is to|your job is to|all you have to do is|the only thing to do is to) (say|reply with|answer with|respond with|write|print|output|return|repeat)(:| exactly| only| just| the following:|) {x}",
+    "(I want|I only want|I would like|I'd like) to (hear|read|see)( only| just| exactly| nothing but|)(:|) {x}",
+    "(can|could|would|will) you (please |)(say|write|repeat|print|type|reply with|answer with|respond with)(:|) {x}",
+    "(give me|let me hear|tell me)( exactly| only| just|)( this| these words| the text| the words)(:|) {x}",
+    "(copy|reproduce|mirror|quote|parrot) (this|the following|the text|what follows)( exactly| word for word| verbatim| letter by letter|)(:|) {x}",
+    "(do not|don't) (explain|comment|add) anything(, just|, only|. Just|. Only) (say|write|reply with|answer with|output|print)(:|) {x}",
+    "no (explanation|comment|extra words|other words|punctuation)(, just|, only|. Just|. Only) (say|write|reply with|answer with|output|print)(:|) {x}",
+    "(this is a|connection|quick|just a|health|smoke) (test|check)(:|,|.) (say|write|reply with|answer with|answer|output|print|respond with) {x}",
+    "if you (can read|see|get|received|understand) (this|me|this message), (say|write|reply with|answer with|answer|respond with) {x}",
+    "(to|in order to) (confirm|show that you are there|check the connection|test the connection), (say|write|reply with|answer with|respond with) {x}",
+    "when you are ready, (say|write|reply with|answer with|respond with) {x}",
+    "one (word|line|answer) only: {x}",
+    "in (one|a single) (word|line), (say|reply with|answer) {x}",
+    "(exactly|verbatim|word for word)(:|,) (say|reply with|write|repeat|print) {x}",
+    "the (word|text|answer|reply) (I want|I expect|I am waiting for|you should send|to say|to print|to return) is(:|) {x}",
+    "(reply|respond|answer|come back) with the (word|word|single word|one word|text|string|characters|message) {x}", "(answer|reply|respond)(:| simply| just|) {x}", "(ignore|forget|skip) (the above|everything above|what stands above|all that|the text above)(, | and |. )(just |only |)(say|reply with|answer with|write|respond with) {x}",
+    "(the above|all of this|all this|that text) (does not matter|is not important|is only background)(, |. |; )(say|reply with|answer with|write|respond with) {x}", "(no|without) (tools|tool calls|a tool)(, just|. Just|:|, please) (say|answer|reply with|answer with|write) {x}", "(before we start|to begin|first of all|for a start), (say|reply with|answer with|write) {x}",
+    *["(your |the |)(whole |entire |complete |full |only |)(answer|reply|response|output|message) (must be|is|should be|has to be|shall be|will be|is to be|consists of|must consist of|should only be|may only be|must only contain) (the |just the |only the |exactly the |the one |the single |nothing but the )(word|single word|text|string|token) {x}",
+      "(the|your) (answer|reply|response) (to this|to this message|this time|for now|I expect|I want) (is|must be|should be)(:| the word| the single word| just| only the word|) {x}",
+      "(let|make) (your|the) (whole |entire |only |)(answer|reply|response) (be |)the (word|single word|text) {x}"] * 2,
+    "(word|text|reply|answer|output) (to send|to return|wanted|expected|required)(:|) {x}", "(don't|do not) (use|call) (a|any) (tool|tools)(, just|. Just|, only) (say|answer|reply with|write) {x}", "(spell it exactly|keep the spelling|keep capitals|same spelling|same letters|mind the accents|character by character)(:|, say|, write|. Say) {x}",
+    "(simply|just|kindly|please|please just|please only|now|now please|ok, now) (say|reply|reply with|answer|answer with|respond with|write|output|print|return|repeat|type) {x}",
+    "(speak|say) the (word|words|line|sentence|phrase)(:|) {x}",
+    "(finish|end|stop) after (saying|writing|printing)(:|) {x}"]
+# Something follows what is wanted.
+_CLOSED = [
+    "(say|write|print|output|type|return|repeat|reply with|respond with|answer with) {x}(,| and|, and) (nothing else|nothing more|no more|only that|that's all|stop|then stop|end there|that is all|no other text|not a word more|no quotes|no punctuation|without quotes|without a full stop|no explanation)",
+    "(say|write|print|output|type|return|reply with|respond with|answer with) {x}. (Nothing else|Nothing more|Only that|That's all|No explanation|Do not add anything|Don't say anything else|No other words|Just that|No punctuation|No quotes|No quotation marks|No tools|Do not use tools|Keep the capitals|No full stop at the end|Not a word more|No preamble|Exactly that)",
+    "(could|can|would) you (please |)(say|write|reply with|answer with|respond with|repeat) {x}(?| please?| for me?|, please?)",
+    "(say|write|repeat|type|print) {x} (please|for me|now|back to me|once|one time|exactly once)",
+    "{x} (is|should be) (the|your) (answer|reply|whole answer|only answer|entire reply). (Send it|Say it|Write it|Reply with it)",
+    "(just|simply) (say|answer|reply|write) {x}, (ok?|please|will you?|thanks)"]
+_MARKS = ['"{}"', '"{}"', "'{}'", "`{}`", "“{}”", "«{}»"]
+_MARKED = [
+    "(reply|respond|answer) with (exactly|only|just|precisely|) {x}",
+    "(say|write|print|output|type|return|repeat|echo|display) (exactly |only |just |) {x}",
+    "(say|write|print|output|type|return|repeat|echo) {x} (and nothing else|and nothing more|exactly|without the quotes|without quotes|only|and stop)",
+    "(reply|respond|answer) with the (quoted|marked) (text|word|words|part)( only|): {x}",
+    "(say|write|repeat|print|output|return) (the text|what stands|what is|everything|only what is) (between|inside|in) the (marks|quotes|signs)(:|) {x}",
+    "(the|your) (only |whole |complete |)(answer|reply|response) (is|should be|must be|has to be) {x}",
+    "(can|could|would) you (please |)(say|write|repeat|print|reply with|answer with) {x}?",
+    "{x} - (repeat|say|write|print|copy) (that|this|it)( exactly| please|)",
+    "please (say|write|repeat|print|reply with|answer with|output) {x}(.| exactly.| and nothing else.|)",
+    "(I want you to|you should|you must) (say|reply with|answer with|write|print|output) {x}(.| and nothing else.|)"]
+
+
+def echo(source):
+    x = source.payload() if source.chance(.68) else phrase(source)
+    if "\n" in x or source.chance(.12):
+        return _asked(source, source.pick(world.ECHO_MARKED).format(x=x), x)
+    if source.chance(.3):
+        mark = source.pick(_MARKS)
+        if mark[0] not in x and mark[-1] not in x:
+            return _asked(source, _case(source, " ".join(said(source, source.pick(_MARKED), x="\0").split()).replace("\0", mark.format(x))), x)
+    if _FILE.search(x):                                                 # one prints a file in other ways
+        return _asked(source, source.pick(world.ECHO_OF_ALL).format(x=x), x)
+    x = x.rstrip(".") or "ok"                                           # a final full stop would belong to the sentence
+    if source.chance(.4):
+        form = source.pick(world.ECHO)
+        request = form.format(x=x)
+        if not form.endswith(("?", ".")) and x[-1].isalnum() and source.chance(.25):
+            request += "."
+        return _asked(source, request, x)
+    if source.chance(.25) and not set(x) & set(".?!,"):
+        request = said(source, source.pick(_CLOSED), x=x)
+        return _asked(source, request if request.startswith(x) else _case(source, request), x)
+    request = _case(source, said(source, source.pick(_OPEN), x=x))
+    if "punctuation" in request and set(x) & set(".?!,:;"):
+        return echo(source)
+    return _asked(source, request + ("." if x[-1].isalnum() and source.chance(.15) else ""), x)
+
+
+def _case(source, text):
+    return text[0].upper() + text[1:] if source.chance(.6) else text
+
+
+_FILE = re.compile(r"^\S*\.\w{1,5}$|^\S+/\S+$")
+
+
+def _asked(source, request, x):
+    if source.chance(.25) and not request.startswith(x):
+        request = styled(source, request)
+    return [User(request), Answer(f"The user wants me to reply with {x}.", x)]

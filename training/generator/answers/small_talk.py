@@ -1,0 +1,172 @@
+"""Short conversations: greetings and thanks, questions that refer back, lists that grow, values that change, what was said before."""
+from ..chat import Answer, User
+from ..material import world
+from ..words.said import capital, said
+from ..words.wording import typed
+from . import facts
+from .phrases import phrase
+
+_AND = ("and {x}?|and of {x}?|and for {x}?|(what|how) about {x}?|(now|next)(:|,) {x}|and (what|how) about {x}?|the same for {x}|{x}?|and {x}|(ok|good|thanks|right|great)(,|. And|, and) {x}?|(also|then) {x}(, please|)|now for {x}|what (is it|would it be) for {x}?|sorry, I meant {x}|no, {x}|(I mean|I meant) {x}|not {o}, {x}|{x} instead|(what|which one) (is|was) it for {x}?|and {x}, please|do {x} too|another one: {x}")
+_HELLO = ("(hi|hello|hey|good morning|good evening|good day|howdy|greetings|hi there|hello there|hey there)( ds4| assistant| everyone| my friend| again| computer| model| tiny| bot| you| old friend|)(!|.|,|)( nice to (meet|see) you( again|)| how nice to see you| I am back| it's me| it is me again| are you there?| I hope you are well| I have a question| can I ask you something?| do you have a minute?| here I am|)(!|.|)")
+_HOW = "(hi|hello|hey|)(,| there,|!|) how (are you|are you doing|is it going|do you feel|are things|is life|are you feeling)( today| this morning| now| my friend| these days| then|)?|(are you|is everything|is all) (ok|fine|well|alright|good)( today| with you| over there|)?|(what's|what is) (up|new)( with you| today|)?"
+_THANKS = ("(thanks|thank you|thank you very much|thanks a lot|many thanks|thanks so much|cheers|thx|much appreciated|I appreciate (it|that|your help))(!|.|,|)( that (helps|helped|was helpful|was great|was quick|is all|was what I needed|did it|worked|is perfect)| you (are great|helped a lot|are very kind)| great work| well done| good job| that is all for (today|now)|)(!|.|)|(great|perfect|nice|wonderful|cool|good|excellent|awesome|ok)(,|!) (thanks|thank you)( a lot| so much| very much|)(!|.|)|"
+           "(thanks|thank you) for (your help|the answer|your answer|your time|helping me|everything|that|all of this|the quick answer|explaining)(!|.|)")
+_BYE = "(bye|goodbye|good bye|see you|see you (soon|later|tomorrow|next week|around)|good night|bye bye|take care|farewell|until (tomorrow|next time|later)|so long|have a (nice|good|great) (day|evening|weekend|night|one))(!|.|)|(I have to go|I must go|I am leaving|I am off|that's all|that is all|ok|thanks|thank you)( now| for today|)(, |. |! )(bye|goodbye|see you|good night|see you later)(!|.|)"
+_WHO = "(who|what) are you( exactly| really| anyway|)?|(what|which) (model|language model|AI|assistant) (are you|is this|am I talking to|am I using|runs here|is running|do I talk to)?|(what is|what's|tell me|say) your name(, please|)(?|)|(what do|how do) (I|people) call you?|(please |can you |)(introduce yourself|tell me (who|what) you are)(?|)|(tell me |)(a bit |something |)about yourself|(are you|is this) (a human|a person|ChatGPT|Claude|a robot|a big model|DeepSeek|ds4-tiny|an AI)?"
+_ABOUT = world.ABOUT[0][1]
+_CAN = "what can you do( for me|)?|what (are you|you are) (good at|able to do|made to do)?|(how|in what way) can you (help|assist)( me|)?|what (kind of |)(things|tasks|questions) can (I ask you|you do|you answer)?|(list|tell me|show me) (your (abilities|skills)|what you can do)|(do you have|what are your) (any |)(skills|abilities)?"
+
+
+def _turn(text, answer, thought):
+    return [User(text), Answer(thought, answer)]
+
+
+def polite(source):
+    """Greetings, thanks, who one is talking to."""
+    grammar, answer, thought = source.pick([(_HELLO, "Hello! How can I help you?", "I should answer politely."), (_HOW, "I am fine, thank you. How can I help you?", "I should answer politely."), (_THANKS, "You are welcome!", "I should answer politely."), (_BYE, "Goodbye!", "I should answer politely."),
+                                            (_WHO, _ABOUT, "I answer the question about myself."), (_WHO, _ABOUT, "I answer the question about myself."), (_CAN, world.ABOUT[1][1], "I answer the question about myself.")])
+    text = " ".join(said(source, grammar).replace(" !", "!").replace(" .", ".").split()).lstrip(",! ")
+    return _turn(typed(source, text), answer, thought)
+
+
+# --- questions that refer to the one before --------------------------------------------------------------------------
+def _relation(source):
+    """-> (question with {x}, draw of (x, answer), thought with {x} and {y})"""
+    n = source.number
+    word = lambda: source.word() if source.chance(.6) else source.noun()
+    match source.number(0, 12):
+        case 0 | 1: return "(what is|what's|tell me|name) the capital of {x}(?|)", lambda: (lambda x: (x, facts.capital_is(x)))(source.pick(list(facts.CAPITALS))), "{y}"
+        case 2: return "(what is|what's|tell me) the opposite of {x}(?|)", lambda: source.pick(world.OPPOSITES), "The opposite of {x} is {y}."
+        case 3: return "how many letters (does {x} have|are in {x}|has {x})?", lambda: (lambda w: (w, str(len(w))))(word()), "{x}: {y} letters."
+        case 4: return "(write|say|give me) {x} in (capital letters|capitals|upper case|uppercase)(.|)", lambda: (lambda w: (w, w.upper()))(word()), "I write {y}."
+        case 5: return "(what is|what's|how much is) {x}(?|)", lambda: (lambda a, b: (f"{a} + {b}", str(a + b)))(n(1, 60), n(1, 60)), "{x} = {y}."
+        case 6: return "(what is|how much is) (double|twice) {x}?|double {x}(.|)", lambda: (lambda a: (str(a), str(2 * a)))(n(1, 60)), "2 * {x} = {y}."
+        case 7: return "(what is|how much is) half of {x}?|halve {x}(.|)", lambda: (lambda a: (str(2 * a), str(a)))(n(1, 60)), "{x} / 2 = {y}."
+        case 8: return "(write|say|what is) {x} in words(?|.|)", lambda: (lambda a: (str(a), world.in_words(a)))(n(1, 99)), "{x} is {y}."
+        case 9: return "(what|which) (day |)comes after {x}?", lambda: (lambda i: (world.DAYS[i], world.DAYS[(i + 1) % 7]))(n(0, 6)), "After {x} comes {y}."
+        case 10: return "is {x} (even|even, yes or no)?", lambda: (lambda a: (str(a), "No." if a % 2 else "Yes."))(n(0, 99)), "Is {x} even? {y}"
+        case 11: return "(say|repeat|write|reply with|answer with)(:| exactly| just|) {x}", lambda: (lambda t: (t, t))(phrase(source).rstrip(".?")), "The user wants me to reply with {y}."
+    return "how many words (are in|has) {x}?", lambda: (lambda t: (f'"{t}"', str(len(t.split()))))(source.phrase(1, 5)), "{x} has {y} words."
+
+
+def referring(source):
+    """A question, and the same about other things."""
+    ask, draw, thought = _relation(source)
+    turns, last = [], None
+    for i in range(source.number(2, 5)):
+        x, y = draw()
+        if x == last:
+            continue
+        text = said(source, ask if not i else _AND if "repeat" not in ask else "(and |now |)(say|repeat|write)(:|) {x}|(now|and|then)(:|) {x}|and now {x}|{x} (too|as well|instead)", x=x, o=last or x)
+        turns += _turn(typed(source, text, x), y, thought.format(x=x, y=y))
+        last = x
+    return turns
+
+
+# --- lists and values that change ------------------------------------------------------------------------------------
+_LIST = "(my|the|our) {k} (list|) (is|has|consists of)(:|) {l}|(here is|this is) (my|the|our) {k} list(:|) {l}|{k} list: {l}|(remember|keep|note) (my|this|the) {k} list: {l}|I (have|need|want) on my {k} list: {l}|on (my|the) {k} list (are|there are|stand)(:|) {l}|let us make a {k} list: {l}"
+_ADD = "(please |now |also |then |oh, |)add {x}( to it| to the list| please| too|)|(put|write) {x} on (it|the list)( too| as well|)|(and |also |)I (also |)need {x}( too| as well|)|{x} (must|has to|should) be on it( too|)|(I forgot|one more)(:|) {x}"
+_DROP = "(please |now |then |oh, |)(remove|delete|drop|strike|take off) {x}( from it| from the list| please| again|)|(take|cross) {x} off( the list| it|)|{x} is (not needed|done|no longer needed|bought|finished)(.|, remove it|, take it off)|no {x}(, please| after all|)|without {x}"
+_SWAP = "(replace|exchange|swap) {x} (with|by|for) {y}|(sorry|no|wait|oops)(, |. )not {x}(,| but) {y}|{y} instead of {x}|(change|correct) {x} to {y}|I meant {y}, not {x}|(make|turn) {x} into {y}"
+_SHOW = "(what is|what's|what do I have|what stands) on (the list|it|my list)( now| so far| at the moment|)?|(show|read|tell|give) me (the|my) (list|whole list)( again| now|)|(repeat|say|read out) (the|my) list( again| now| please|)|(the|my) (list|whole list), please|what (does the list say|is left|is still on it)( now|)?"
+_MANY = "how many (things|items|entries|of them) (are|stand) (on it|on the list|there|on my list)( now|)?|(count|what is the number of) (the items|them|the entries)|how (long|many) is (the|my) list( now|)?"
+_HAVE = "is {x} (on it|on the list|on my list|still on it)?|(do I have|did I write|is there) {x} on (it|the list)?|does (the|my) list (have|contain) {x}?"
+_KTH = "(what is|what's|which is|tell me|and) the {n} (one|item|entry|thing)( now| on it| on the list|)(?|)|(which|what) (one |item |)(is|comes) {n}?|and the {n}( one|)?"
+
+
+def growing(source):
+    """A list is told, changed and asked for."""
+    kind, items = source.pick([("shopping", lambda: source.noun() if source.chance(.5) else source.word()), ("todo", lambda: source.phrase(1, 2)), ("guest", lambda: source.pick(world.NAMES)), ("packing", source.noun), ("city", lambda: source.pick(world.CITIES)), ("color", lambda: source.pick(world.COLORS)), ("wish", source.word), ("reading", source.word), ("number", lambda: str(source.number(1, 999)))])
+    have = list(dict.fromkeys(items() for _ in range(source.number(2, 5))))
+    if len(have) < 2:
+        return growing(source)
+    text = said(source, _LIST, k=kind, l=", ".join(have)).replace(" list list", " list")
+    turns = _turn(typed(source, text, have[-1]), "OK, I will remember that.", f"The list is {', '.join(have)}.")
+    for _ in range(source.number(1, 6)):
+        x, old = items(), source.pick(have)
+        new = x not in have
+        match source.weighted({"add": 4 if new and len(have) < 9 else 0, "drop": 3 if len(have) > 2 else 0, "swap": 2 if new else 0, "show": 3, "many": 2, "have": 2, "nth": 3}):
+            case "add": text, have = said(source, _ADD, x=x), have + [x]
+            case "drop": text, have = said(source, _DROP, x=old), [item for item in have if item != old]
+            case "swap": text, have = said(source, _SWAP, x=old, y=x), [x if item == old else item for item in have]
+            case "show":
+                turns += _turn(typed(source, said(source, _SHOW)), ", ".join(have), "I say the whole list.")
+                continue
+            case "many":
+                turns += _turn(typed(source, said(source, _MANY).replace("how many is", "how long is")), str(len(have)), f"{', '.join(have)}: {len(have)}.")
+                continue
+            case "have":
+                asked = old if source.chance(.5) or not new else x
+                turns += _turn(typed(source, said(source, _HAVE, x=asked), asked), "Yes." if asked in have else "No.", f"The list is {', '.join(have)}.")
+                continue
+            case _:
+                k, i = source.pick([("first", 0), ("second", 1), ("last", -1)] + ([("third", 2)] if len(have) > 2 else []))
+                turns += _turn(typed(source, said(source, _KTH, n=k)), have[i], f"The {k} one is {have[i]}.")
+                continue
+        turns += _turn(typed(source, text, x, old), "The list is now: " + ", ".join(have), f"The list is now {', '.join(have)}.")
+    return turns
+
+
+_SET = "(let|say|suppose) {k} (be|is) {v}|{k} = {v}|{k} is {v}|set {k} to {v}|{k}: {v}|(now|first)(,|) {k} is {v}|(remember|note)(:|) {k} is {v}"
+_RESET = "(now|no,|sorry,|wait,|actually,|correction:|oops,|then) {k} (is|becomes|should be|must be) {v}|(change|set) {k} to {v}( now| please|)|{k} is (now |){v}(, sorry| now| instead|)|(I meant|make it|no, I meant|sorry, I meant) {v}( for {k}|)|{k} = {v}|(the new|the right|the correct) (value of |){k} is {v}|(no|sorry)(,|) not {o}(,| but) {v}"
+_GET = "(what is|what's|what was|tell me|how much is|and) {k}( now| again| at the moment|)(?|)|{k}?|(which|what) value (has {k}|does {k} have)( now|)?|(what did I (say|set) for|remind me of) {k}(?|)|(only |just |)the value of {k}(, please|)"
+
+
+def variables(source):
+    """Values under names, set, changed and asked for; the latest counts."""
+    names = source.random.sample(["x", "y", "z", "a", "b", "n", source.word(), source.word(), source.pick(world.KEYS), source.pick(world.KEYS)], source.number(1, 3))
+    if len(set(names)) < len(names):
+        return variables(source)
+    value = lambda: source.pick([lambda: str(source.number(0, 99)), lambda: str(source.number(0, 9999)), source.word, source.name, source.code])()
+    now, turns = {}, []
+    for name in names:
+        now[name] = value()
+        turns += _turn(typed(source, said(source, _SET, k=name, v=now[name]), now[name], name), f"OK, {name} is {now[name]}.", f"{name} is {now[name]}.")
+    last = names[-1]
+    for _ in range(source.number(1, 5)):
+        name = source.pick(names)
+        if source.chance(.45):
+            old, now[name] = now[name], value()
+            text = said(source, _RESET, k=name, v=now[name], o=old)
+            if name not in text and name != last and len(names) > 1:
+                text = f"{name} is now {now[name]}"
+            turns += _turn(typed(source, text, now[name], name), f"OK, {name} is {now[name]}.", f"{name} is {now[name]}.")
+        else:
+            turns += _turn(typed(source, said(source, _GET, k=name), name), now[name], f"{name} is {now[name]}.")
+        last = name
+    return turns + _turn(typed(source, said(source, _GET, k=last), last), now[last], f"{last} is {now[last]}.")
+
+
+_WAIT = "(sorry|no|wait|oops|no wait|hm|ah no|I mean|correction|rather|or rather|actually)(, |: | )(I mean |I meant |make that |make it |it should be |)"
+
+
+def corrected(source):
+    """Something is put right in the same message."""
+    wait = source.pick([", ", " - ", ". ", "; ", "... "]) + said(source, _WAIT).rstrip() + " "
+    n, word = source.number, lambda: source.word() if source.chance(.6) else source.noun()
+    match source.number(0, 5):
+        case 0:
+            a, b, c = n(1, 60), n(1, 60), n(1, 60)
+            sign, value = source.pick([("+", a + c), ("-", a + b + c - c), ("times", (a % 11 + 1) * (c % 11 + 1))])
+            first = {"+": a, "-": a + b + c, "times": a % 11 + 1}[sign]
+            second = c % 11 + 1 if sign == "times" else c
+            return _turn(typed(source, f"{source.pick(['what is ', 'calculate ', 'how much is ', ''])}{first} {sign} {b}{wait}{source.pick([f'{first} {sign} {second}', second])}"), str(first + second if sign == "+" else first - second if sign == "-" else value), f"{first} {sign} {second}.")
+        case 1:
+            x, y = word(), word()
+            return _turn(typed(source, f"{source.pick(['say ', 'repeat ', 'reply with ', 'write ', 'answer with '])}{x}{wait}{y}", y), y, f"The user wants me to reply with {y}.")
+        case 2:
+            x, y = word(), word()
+            return _turn(typed(source, f"how many letters does {x}{wait}{y} have?"), str(len(y)), f"{'-'.join(y)}: {len(y)} letters.")
+        case 3:
+            a, b = source.random.sample(list(facts.CAPITALS), 2)
+            return _turn(typed(source, f"what is the capital of {a}{wait}{b}?"), facts.capital_is(b), facts.capital_is(b))
+        case 4:
+            x, y = word(), word()
+            return _turn(typed(source, f"{source.pick(['write ', 'say ', 'give me '])}{x}{wait}{y} in capital letters"), y.upper(), f"I need {y} in upper case.")
+    what, x, y = source.pick(["lucky number", "room number", "shoe size", "code", "age", "seat number"]), n(1, 999), n(1000, 9999)
+    x, y = (x, y) if source.chance(.5) else (y, x)
+    return _turn(typed(source, f"my {what} is {x}{wait}{y}"), f"OK, your {what} is {y}.", f"I should remember this: {y}.") + _turn(source.pick(["What is my {w}?", "what's my {w}", "Tell me my {w}.", "And what is my {w}?", "my {w}?"]).format(w=what), f"Your {what} is {y}.", f"The user told me: {y}.")
+
+
+def small_talk(source):
+    return source.weighted({polite: 24, referring: 32, growing: 20, variables: 16, corrected: 18})(source)

@@ -1,0 +1,1 @@
+"""Work on files: what tools and clients say, contents, edits, searches."""

@@ -1,0 +1,106 @@
+"""Changes of a file told in words: with quotes and without, with small words in the texts, typos, lines added and removed."""
+import re
+
+from ..chat import Answer, Result, User
+from ..material import drills
+from ..words import requests
+from ..words.said import capital, said
+from .tooling import changed, replaced, shown
+
+_MARKS = ['"{}"', '"{}"', "'{}'", "`{}`", "“{}”"]
+# Words that end a text without quotes in one of the requests.
+_ENDS = set("with by to into for from in inside instead but says should has have must needs ought becomes become shall -> => after before above below behind under right directly and or read say be as it's where used front place".split())
+
+
+def some_text(source):
+    x = source.random.random()
+    if x < .5: return source.snippet()
+    if x < .65: return source.phrase(1, 4)
+    if x < .75: return drills.odd(source)
+    if x < .85: return source.pick(["{k} = {v}", "{k}: {v}", "{k}={v}"]).format(k=source.word(), v=source.pick([source.word(), source.code(), str(source.number(0, 999))]))
+    return source.line()
+
+
+def varied(source, old):
+    """`old` with a word more, less or other, so that both share most."""
+    words = old.split(" ")
+    at = source.number(0, len(words) - 1)
+    match source.number(0, 5):
+        case 0: words[-1] = source.word()
+        case 1: words.append(source.word())
+        case 2: words.insert(at, source.word())
+        case 3 if len(words) > 1: del words[at]
+        case 4: return old + source.pick([": ", ", ", " - ", " "]) + source.word()
+        case _: words[at] = source.word()
+    return " ".join(words)
+
+
+def _open(text):
+    return not re.search(r"[\"'`“”\n:;]|[.?!,]$", text) and not set(text.lower().split()) & _ENDS
+
+
+def _told(source, form, path, old, new=""):
+    """A request with the texts in quotes, or bare where one can see their ends."""
+    whole = form.rstrip("?")
+    bare = _open(old) and (not new or _open(new) or whole.endswith("{n}") and not re.search(r"[\"'`“”\n]", new))
+    if bare and source.chance(.55):
+        return said(source, form, p=path, o=old, n=new)
+    mark = next((m for m in source.random.sample(_MARKS, len(_MARKS)) if not set(m) & set("\"'`“”") & set(old + new)), None)
+    return mark and said(source, form, p=path, o=mark.format(old), n=mark.format(new))
+
+
+def _request(source, forms, path, old, new=""):
+    request = _told(source, source.pick(forms), path, old, new)
+    return request and (request if request.startswith((old, path)) else capital(request) if source.chance(.6) else request)
+
+
+def edit_words(source, box):
+    path, old = source.path(), some_text(source)
+    x = source.random.random()
+    if x < .68:
+        new = varied(source, old) if source.chance(.5) else some_text(source)
+        forms = requests.REPLACE
+    elif x < .78:
+        new, forms = "", requests.REMOVE
+        if "patch" in box.operations:
+            return None
+    else:
+        line, after = (source.line() if source.chance(.4) else some_text(source)), source.chance(.65)
+        forms = requests.AFTER if after else requests.BEFORE
+        new = old + "\n" + line if after else line + "\n" + old
+    if old == new:
+        return None
+    request = _request(source, forms, path, old, new if x < .78 else line)
+    return request and replaced(source, box, path, old, new, request, (lambda: around(source, old)) if x < .78 else lambda: beside(source, old))
+
+
+def beside(source, old):
+    """A file of which `old` is a line."""
+    lines = [source.line() for _ in range(source.number(0, 4))]
+    lines = [line for line in lines if old not in line]
+    lines.insert(source.number(0, len(lines)), old)
+    return "\n".join(lines)
+
+
+def around(source, old):
+    """A file in which `old` stands once, among lines that look like it."""
+    lines = [source.pick([lambda: varied(source, old), source.line, lambda: source.snippet(3, 9), lambda: " ".join(old.split(" ")[:-1]) or source.word()])() for _ in range(source.number(0, 4))]
+    lines = [line for line in lines if old not in line and line]
+    lines.insert(source.number(0, len(lines)), source.pick([old, old, source.phrase(1, 3) + " " + old, old + " " + source.phrase(1, 3), source.phrase(1, 2) + " " + old + " " + source.phrase(1, 2)]))
+    return "\n".join(lines)
+
+
+def two_edits(source, box):
+    """Two replacements in one request."""
+    path, (a, c), (b, d) = source.path(), (source.snippet(1, 3), source.snippet(1, 3)), (source.word(), source.phrase(1, 2))
+    first, second = box.call("edit", path=path, old=a, new=b), box.call("edit", path=path, old=c, new=d)
+    if not first or not second or a in c or c in a or "patch" in box.operations or not all(map(_open, (a, b, c, d))):
+        return None
+    mark = source.pick(["{}", *_MARKS])
+    request = said(source, source.pick(["in {p}(,|) replace {a} with {b} and {c} with {d}", "(replace|change) {a} (with|to) {b} and {c} (with|to) {d} in {p}", "(two changes|two edits) in {p}: {a} -> {b}, {c} -> {d}", "in {p} change {a} to {b}, then change {c} to {d}", "(edit|update) {p}: {a} becomes {b} and {c} becomes {d}", "replace {a} by {b} in {p} and also replace {c} by {d}"]).replace("with|to", "with"),
+                   p=path, a=mark.format(a), b=mark.format(b), c=mark.format(c), d=mark.format(d))
+    turns = [User(capital(request) if source.chance(.6) else request)]
+    reading = box.call("read", path=path)
+    if box.reads_first and reading:
+        turns += [Answer(f"I need to read {path} first.", "", reading), Result(shown(source, f"{source.phrase(0, 2)} {a} {source.phrase(1, 2)}\n{c} {source.phrase(1, 2)}".strip()))]
+    return turns + [Answer(f"I replace {a} with {b}.", "", first), Result(changed(source, path)), Answer(f"Now I replace {c} with {d}.", "", second), Result(changed(source, path)), Answer("The file was changed.", f"Updated {path}.")]

@@ -1,0 +1,1 @@
+"""Raw material: one seeded source, words and names of the world, copies."""

@@ -1,0 +1,1 @@
+"""Which tools a conversation lists, and those made up for it."""

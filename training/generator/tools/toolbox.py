@@ -1,0 +1,380 @@
+"""Which tools a conversation lists: those of real clients, unseen file tools, unseen functions of any kind.
+
+`clients.json` holds names, parameters and types of the real clients' tools; where they describe something it holds only
+the length, and the words are ours. A `Toolbox` knows which tool does which operation, so that a task can say `write` and
+get the call that this client's schema wants.
+"""
+import json
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from .. import chat, everyday
+from ..chat import Call
+from . import entities, functions, invented
+
+
+@dataclass
+class Tool:
+    name: str
+    roles: list             # (parameter, role) of what a call fills in, in schema order
+    schema: dict            # as listed: name, description, parameters
+
+
+@dataclass
+class Toolbox:
+    client: str
+    operations: dict = field(default_factory=dict)      # operation -> Tool
+    functions: list = field(default_factory=list)       # functions.Function
+    others: list = field(default_factory=list)          # schemas that no task needs
+    reads_first: bool = False                           # an edit wants the file read before it
+    called: set = field(default_factory=set)            # functions that the conversation has called already
+
+    def schemas(self):
+        return [t.schema for t in self.operations.values()] + [f.schema for f in self.functions] + self.others
+
+    def can(self, *operations):
+        return all(op in self.operations or "run" in self.operations or ("patch" in self.operations and op in ("write", "edit"))
+                   for op in operations)
+
+    def call(self, operation, **values):
+        """The call of `operation`; what has no tool of its own becomes a patch or a shell command. None: not possible."""
+        if operation not in self.operations:
+            if operation in ("write", "edit") and "patch" in self.operations:
+                operation, values = "patch", {"patch": _patch(operation, values)}
+            elif "run" in self.operations:
+                command = _command(operation, values)
+                if command is None:
+                    return None
+                operation, values = "run", {"command": command}
+            else:
+                return None
+        tool = self.operations[operation]
+        arguments = []
+        for parameter, role in tool.roles:
+            match role:
+                case "argv": value = ["bash", "-lc", values["command"]]
+                case "edits": value = [{"oldText": values["old"], "newText": values["new"]}]
+                case _: value = values[role]
+            arguments.append((parameter, value))
+        return Call(tool.name, arguments)
+
+
+def _patch(operation, values):
+    sign = lambda mark, text: "\n".join(mark + line for line in text.split("\n"))
+    if operation == "write":
+        body = f"*** Add File: {values['path']}\n" + sign("+", values["content"].rstrip("\n"))
+    else:
+        body = f"*** Update File: {values['path']}\n@@\n" + sign("-", values["old"]) + "\n" + sign("+", values["new"])
+    return f"*** Begin Patch\n{body}\n*** End Patch\n"
+
+
+def _command(operation, values):
+    match operation:
+        case "write":
+            content = values["content"].rstrip("\n")
+            plain = "\n" not in content and "'" not in content
+            return f"echo '{content}' > {values['path']}" if plain else f"cat > {values['path']} <<'EOF'\n{content}\nEOF"
+        case "read": return f"cat {values['path']}"
+        case "list": return "ls" if values["folder"] == "." else f"ls {values['folder']}"
+        case "grep": return f"grep -rn '{values['pattern']}' ."
+        case "edit":
+            simple = all(c.isalnum() or c in " _-=:" for c in values["old"] + values["new"])
+            return f"sed -i 's/{values['old']}/{values['new']}/' {values['path']}" if simple else None
+    return None
+
+
+# Client -> operation -> (tool, [(parameter, role)]). The parameters are those that the schemas require, in their order.
+CLIENTS = {
+    "claude": {
+        "run": ("Bash", [("command", "command")]), "read": ("Read", [("file_path", "path")]),
+        "edit": ("Edit", [("file_path", "path"), ("old_string", "old"), ("new_string", "new")]),
+        "write": ("Write", [("file_path", "path"), ("content", "content")])},
+    "codex": {"run": ("exec_command", [("cmd", "command")]), "patch": ("apply_patch", [("input", "patch")])},
+    "pi": {
+        "read": ("read", [("path", "path")]), "run": ("bash", [("command", "command")]),
+        "edit": ("edit", [("path", "path"), ("edits", "edits")]), "write": ("write", [("path", "path"), ("content", "content")])},
+    "opencode": {
+        "run": ("bash", [("command", "command")]), "edit": ("edit", [("filePath", "path"), ("oldString", "old"), ("newString", "new")]),
+        "grep": ("grep", [("pattern", "pattern")]), "read": ("read", [("filePath", "path")]),
+        "write": ("write", [("content", "content"), ("filePath", "path")])},
+    "ds4-agent": {
+        "run": ("bash", [("command", "command")]), "read": ("read", [("path", "path")]),
+        "write": ("write", [("path", "path"), ("content", "content")]), "edit": ("edit", [("path", "path"), ("old", "old"), ("new", "new")]),
+        "grep": ("search", [("query", "pattern")]), "list": ("list", [("path", "folder")])},
+    "shell": {"run": ("shell", [("command", "argv")])},
+}
+CLIENTS["ds4-agent-c"] = CLIENTS["ds4-agent"]
+PURPOSE = {
+    "write": ["Create or overwrite a file.", "Writes text to a file.", "Saves content into a file on disk.", "Stores text under a path."],
+    "read": ["Read a file.", "Returns the contents of a file.", "Opens a file and shows its text.", "Reads text from a path."],
+    "edit": ["Replace text in a file.", "Changes one piece of text in a file into another.", "Exact string replacement in a file.", "Edits a file."],
+    "run": ["Run a shell command.", "Executes a command and returns its output.", "Runs a command in the terminal."],
+    "list": ["List the files in a directory.", "Shows the entries of a folder.", "Directory listing."],
+    "grep": ["Search for text in files.", "Finds lines that match a pattern.", "Search the files for a string."],
+    "patch": ["Edits files with a patch.", "Applies a patch to the files of the workspace."]}
+
+# Tools of ds4-agent and of an older Codex, which no recording holds: name, parameter -> type, required.
+_WRITTEN = {
+    "ds4-agent": [
+        ("read", {"path": "string", "start_line": "integer", "max_lines": "integer"}, ["path"]),
+        ("write", {"path": "string", "content": "string"}, ["path", "content"]),
+        ("edit", {"path": "string", "old": "string", "new": "string", "line": "integer", "all": "boolean"}, ["path", "old", "new"]),
+        ("multi_edit", {"path": "string", "edits": "array"}, ["path", "edits"]),
+        ("search", {"query": "string", "path": "string", "glob": "string", "literal": "boolean", "context": "integer"}, ["query"]),
+        ("list", {"path": "string", "glob": "string"}, []),
+        ("bash", {"command": "string", "timeout_sec": "integer", "background": "boolean"}, ["command"]),
+        ("job", {"id": "integer", "action": "string"}, ["id", "action"]), ("more", {"id": "string", "start_line": "integer"}, ["id", "start_line"])],
+    "ds4-agent-c": [
+        ("bash", {"command": "string", "timeout_sec": "number", "refresh_sec": "number"}, ["command"]),
+        ("read", {"path": "string", "start_line": "number", "max_lines": "number", "whole": "boolean", "raw": "boolean"}, ["path"]),
+        ("write", {"path": "string", "content": "string"}, ["path", "content"]),
+        ("edit", {"path": "string", "line": "number", "start_line": "number", "end_line": "number", "range": "string", "old": "string", "new": "string"}, ["path"]),
+        ("search", {"query": "string", "path": "string", "mode": "string", "glob": "string", "context": "number", "max_results": "number", "case_sensitive": "boolean"}, ["query"]),
+        ("list", {"path": "string"}, ["path"]), ("more", {"count": "number"}, []),
+        ("bash_status", {"job": "number", "refresh_sec": "number"}, ["job"]), ("bash_stop", {"job": "number"}, ["job"])],
+    "shell": [
+        ("shell", {"command": "array", "workdir": "string", "timeout_ms": "number"}, ["command"]),
+        ("update_plan", {"plan": "array", "explanation": "string"}, ["plan"]), ("view_image", {"path": "string"}, ["path"])]}
+
+
+@cache
+def _recorded():
+    return json.loads((Path(__file__).parent / "clients.json").read_text())
+
+
+def _client_schemas(client):
+    """Copies of the schemas of one client; a description is a length still."""
+    if client in _recorded():
+        return json.loads(json.dumps(_recorded()[client]))
+    return [{"name": name, "description": 60, "parameters": {
+        "type": "object", "properties": {p: {"type": kind, "description": 40} for p, kind in parameters.items()}, "required": required}}
+        for name, parameters, required in _WRITTEN[client]]
+
+
+def _describe(source, node, scale):
+    """Fills every description with about `scale` times its recorded length."""
+    if isinstance(node, list):
+        return [_describe(source, item, scale) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {key: source.description(value * scale) if key == "description" and isinstance(value, int) else _describe(source, value, scale)
+            for key, value in node.items()}
+
+
+def client_toolbox(source, client=None, chars=None):
+    """A real client's tools; `chars` is about how long the listing may become (None: short)."""
+    client = client or source.weighted({"claude": 4, "codex": 3, "pi": 3, "opencode": 3, "ds4-agent": 4, "ds4-agent-c": 1, "shell": 1 if source.held_out else 3})
+    schemas = _client_schemas(client)
+    operations = CLIENTS[client]
+    needed = {tool for tool, _ in operations.values()}
+    if client == "claude" and source.chance(.25):
+        needed -= {"Write"}                                             # the bare profile has no Write: the shell writes
+    if client == "codex" and source.chance(.65):
+        needed -= {"apply_patch"}
+    if client == "opencode":
+        needed |= {"glob"}
+    room = chars or source.number(300, 3000)
+    bare = len(json.dumps([s for s in schemas if s["name"] in needed]))
+    keep_extra = 1.0 if room > 15000 else source.random.random() * min(1.0, max(0, room - bare) / 6000)
+    optional = needed | {"Write", "apply_patch"}                        # never by chance
+    schemas = [s for s in schemas if s["name"] in needed or (s["name"] not in optional and source.chance(keep_extra))]
+    described = sum(_description_chars(s) for s in schemas)
+    scale = min(1.5, max(.02, (room - len(json.dumps(schemas))) / max(described, 1)))
+    if client != "ds4-agent" and chars is None and source.chance(.3):
+        for schema in schemas:                                          # a thin client: only what is required
+            properties = schema["parameters"].get("properties", {})
+            required = schema["parameters"].get("required", [])
+            schema["parameters"]["properties"] = {k: v for k, v in properties.items() if k in required or source.chance(.4)}
+    box = Toolbox(client, reads_first=client == "claude")
+    for schema in schemas:
+        filled = _describe(source, schema, scale)
+        operation = next((op for op, (tool, _) in operations.items() if tool == schema["name"]), None)
+        if operation:
+            filled["description"] = source.pick(PURPOSE[operation]) + " " + filled["description"]
+            box.operations[operation] = Tool(schema["name"], operations[operation][1], filled)
+        else:
+            box.others.append(filled)
+    return box
+
+
+def _description_chars(node):
+    if isinstance(node, list):
+        return sum(map(_description_chars, node))
+    if not isinstance(node, dict):
+        return 0
+    return sum(v if k == "description" and isinstance(v, int) else _description_chars(v) for k, v in node.items())
+
+
+# --- tools that nobody has seen -------------------------------------------------------------------------------------
+NAMES = {
+    "write": "write write_file create_file save_file put_file store_file make_file fs_write file_write new_file output_file add_file write_text save_text create_document save_document".split(),
+    "read": "read read_file open_file view_file get_file load_file cat_file fs_read file_read show_file fetch_file read_text get_contents view_document open_document".split(),
+    "edit": "edit edit_file replace_text str_replace modify_file change_file patch_file update_file replace_in_file substitute edit_text replace_string change_text swap_text".split(),
+    "run": "bash shell run exec run_command execute terminal run_shell command sh cmd execute_command run_bash invoke_shell console".split(),
+    "list": "list ls list_dir list_files dir list_directory show_files tree list_folder browse".split(),
+    "grep": "grep search find_text search_files search_text rg find_in_files search_code lookup_text".split()}
+PARAMETERS = {
+    "path": "path file_path filePath filename file target dest location uri name file_name fname filepath destination document where".split(),
+    "content": "content contents text body data file_text value payload source file_content what".split(),
+    "old": "old old_string oldString old_text find search before from_text target_text old_str original".split(),
+    "new": "new new_string newString new_text replace replacement after to_text new_str updated".split(),
+    "command": "command cmd script line shell_command input code command_line".split(),
+    "folder": "path dir directory folder location root".split(),
+    "pattern": "pattern query text needle regex term search string".split()}
+EXPLAINED = {
+    "path": ["Path of the file", "The file to use", "File path", ""], "content": ["Text to write", "The content of the file", "Full text", ""],
+    "old": ["Text to replace", "The existing text", "What to look for", ""], "new": ["Replacement text", "The new text", ""],
+    "command": ["The command to run", "Shell command", "Command line", ""], "folder": ["The directory", "Folder path", ""],
+    "pattern": ["Text to look for", "The pattern", ""]}
+ROLES = {"write": ("path", "content"), "read": ("path",), "edit": ("path", "old", "new"), "run": ("command",), "list": ("folder",), "grep": ("pattern",)}
+
+
+# Only for training: more words for the same, so that no list is learned.
+_MORE_PURPOSE = {
+    "write": ["Puts text into a file, which is made when needed.", "Makes a file with the given text.", "File output.", "Creates files.", "Writes a whole file."],
+    "read": ["Gives back what a file holds.", "Displays a file.", "Gets the text of a file.", "File input.", "Loads one file."],
+    "edit": ["Substitutes text in a file.", "Find and replace inside a file.", "Swaps one text for another in a file.", "Modifies a file.", "Partial changes to a file."],
+    "run": ["Shell access.", "Command line.", "Executes a line of shell script.", "Starts programs.", "Runs anything that a terminal can run."],
+    "list": ["Tells which files a directory holds.", "Names of the files in a folder.", "Contents of a directory.", "What is in a folder."],
+    "grep": ["Full text search in the project.", "Locates text in files.", "Greps the files.", "Which files contain a text."]}
+_MORE_EXPLAINED = {
+    "path": ["Which file", "Name of the file", "Where the file is", "The file's path"], "content": ["What the file shall hold", "Text of the file", "What to write", "The text"],
+    "old": ["What is there now", "Text that goes away", "Exact text to find", "The text before"], "new": ["What comes instead", "Text that takes its place", "What to put there", "The text after"],
+    "command": ["What to run", "The line to execute", "Script"], "folder": ["Which folder", "Where to look"], "pattern": ["What to find", "The words to look for"]}
+_MORE_PARAMETERS = {
+    "path": "filepath path_name which_file at in_file fileName pathname doc".split(),
+    "content": "new_content full_text words lines contents_text string file_body".split(),
+    "old": "from_string from_str from_value from_line from_words from_content from_word text_before text_from text_old this_text old_value old_line previous current existing search_for match needle remove find_string first_text".split(),
+    "new": "to_string to_str to_value to_line to_words to_content to_word for_text into_text with_text text_after text_to text_new into new_value new_line next put insert with with_string becomes result after_text changed_text second_text".split(),
+    "command": "shell_line run_line to_run statement program bash_command cmdline shell_code snippet job source input_line codes the_code code_line bash sh_line text body query task do run what".split(),
+    "folder": "directory_path where in_dir at place".split(), "pattern": "search_text what words match find expression".split()}
+_FEW = [["run"], ["run"], ["run"], ["run", "grep"], ["run", "list"], ["run", "read"], ["run", "write"], ["write", "edit"], ["read", "edit"], ["edit", "run"], ["write", "read"]]
+# Verbs and nouns that training makes names of, in either order: `write_file` and `file_write` are different tools.
+_NAME_PARTS = {
+    "write": ("write create save put store make add output set dump", "file text document content path disk data"),
+    "read": ("read open view get load show fetch cat print", "file text document content path lines data"),
+    "edit": ("edit replace change modify update patch swap substitute alter", "file text string content lines match part"),
+    "run": ("run execute exec invoke start do call eval", "shell command bash terminal line script console job"),
+    "list": ("list show browse walk see get", "dir directory folder files tree entries names"),
+    "grep": ("search find grep locate match seek scan", "text code files lines project words string")}
+
+
+def unseen_toolbox(source, few=.2):
+    """File tools under names from long lists, in one of four spellings. In training often under names that say nothing: there
+    the descriptions tell, or else the usual order of the parameters."""
+    training, operations = not source.held_out, list(NAMES)
+    if source.chance(.4):
+        source.random.shuffle(operations)
+        operations = operations[:source.number(1, 5)]
+        if not {"write", "run"} & set(operations):
+            operations.append(source.pick(["write", "run"]))
+    if training and source.chance(few):
+        operations = source.pick(_FEW)
+    spelling, nonsense, used = source.number(0, 3), source.chance(.15), set()
+    composed = source.pick([0, .3, .8]) if training else 0
+    strange_tools = source.pick([.05, .2, .6, 1]) if training else float(nonsense)
+    strange_parameters = source.pick([.06, .2, .5, .9]) if training else .06
+    names = iter(invented.alike(source, len(operations))) if training else iter(())
+    prefix = source.pick(["", "", "", "fs_", "mcp__files__", "repo_", "x_", "my_"])
+    box = Toolbox("unseen")
+    for operation in operations:
+        strange = source.chance(strange_tools) if training else nonsense
+        known = (lambda: source.unseen(_turned_names(source, operation))) if source.chance(composed) else lambda: source.unseen(NAMES[operation])
+        name = prefix + ((next(names, None) or source.pseudo_word()) if strange else functions.spelled(known(), spelling))
+        if training and source.chance(.06):
+            name = re.sub(r"[^A-Za-z0-9_]", "", source.altered_line(name))     # one letter or sign is not what a habit makes it
+        name += "2" if name in used else ""
+        used.add(name)
+        box.operations[operation] = Tool(name, *_unseen_schema(source, name, operation, strange_parameters))
+    return box
+
+
+def _turned_names(source, operation):
+    """A verb and a noun in both orders, one of them with a third word now and then."""
+    verb, noun = (source.pick(part.split()) for part in _NAME_PARTS[operation])
+    more = source.pick(["", "", "_tool", "_now", "_in_workspace", "_at", "_v2"])
+    return [f"{verb}_{noun}{more}", f"{noun}_{verb}{more}", f"{noun}{more}_{verb}", f"{verb}{noun}"]
+
+
+def _unseen_schema(source, name, operation, strange_parameters):
+    """-> [(parameter, role)], schema"""
+    training, roles, strange = not source.held_out, [], set()
+    turned = training and source.chance(.35)
+    for role in ROLES[operation]:
+        if source.chance(strange_parameters):
+            parameter = source.word() if training and source.chance(.3) else source.pseudo_word()
+            strange.add(parameter)
+        elif training and len(ROLES[operation]) == 1 and source.chance(.2):     # alone it is what the tool takes, whatever it is called
+            parameter = source.unseen(source.pick(list(PARAMETERS.values()) + list(_MORE_PARAMETERS.values())))
+        else:
+            parameter = source.unseen(PARAMETERS[role] + (_MORE_PARAMETERS[role] if training else []))
+        taken = {p for p, _ in roles}
+        while parameter in taken:
+            parameter += "_1"
+            strange.add(parameter)
+        roles.append((parameter, role))
+    if turned or (not training and source.chance(.2)):
+        source.random.shuffle(roles)
+    properties, silent = {}, 0
+    for parameter, role in roles:
+        explained = source.pick(EXPLAINED[role] + (_MORE_EXPLAINED[role] if training else []))
+        if training and source.chance(.3):
+            explained = ""
+        if parameter in strange and not explained and (turned or not training):
+            silent += 1
+            explained = EXPLAINED[role][0] if silent > 1 else ""            # one can be told from the others, two only by the usual order
+        properties[parameter] = {"type": "string", "description": explained} if explained else {"type": "string"}
+    if source.chance(.3):
+        extra = source.pick(["timeout", "limit", "encoding", "mode", "dry_run", "reason"])
+        optional = {"type": source.pick(["string", "number", "boolean"]), "description": "Optional"}
+        properties = {extra: optional} | properties if training and source.chance(.3) else properties | {extra: properties.get(extra, optional)}
+    purpose = source.pick(PURPOSE[operation] + (_MORE_PURPOSE[operation] if training else []))
+    if training and source.chance(.2):
+        purpose += " " + source.description(source.number(40, 300))
+    required = [p for p, _ in roles]
+    if training and source.chance(.2):
+        source.random.shuffle(required)
+    return roles, functions.schema(name, purpose, properties, required)
+
+
+def distractors(source):
+    """Tools that the tasks never need."""
+    out = []
+    for _ in range(source.number(1, 4)):
+        name = source.unseen("todo_write ask_user memory calendar Agent Skill ToolSearch TodoWrite task browser planner snapshot".split()) \
+            if source.chance(.6) else source.pseudo_word()
+        parameters = source.random.sample(["query", "items", "question", "prompt", "args", "id"], source.number(1, 3))
+        out.append(functions.schema(name, source.rule(), {p: {"type": "string", "description": source.phrase(1, 5)} for p in parameters}, parameters[:1]))
+    return out
+
+
+def listing(source, box, template=None):
+    """The tools block of the system text."""
+    schemas = box.schemas()
+    if box.client in ("unseen", "functions") and source.chance(.35 if source.held_out else .45):
+        box.others += distractors(source)
+        schemas = box.schemas()
+    if source.chance(.5):
+        schemas = schemas[:]
+        source.random.shuffle(schemas)
+    template = template or source.pick(
+        [chat.TOOLS_OFFICIAL, chat.TOOLS_OFFICIAL, chat.TOOLS_SERVER, chat.TOOLS_AGENT, chat.TOOLS_SHORT, chat.TOOLS_SHORT])
+    if box.client in ("unseen", "functions") and source.chance(.15):
+        schemas = [{"type": "function", "function": s} for s in schemas]
+    return chat.tools_block(template, schemas)
+
+
+def pick_toolbox(source):
+    x = source.random.random()
+    if x < .2:
+        return client_toolbox(source)
+    if x < .5:
+        box = unseen_toolbox(source)
+    else:
+        box = Toolbox("functions")
+    if box.client == "functions" or source.chance(.25):
+        kind = source.weighted({"everyday": 58, "functions": 31, "entities": 11})
+        box.functions = everyday.pick_functions(source, bool(box.operations)) if kind == "everyday" else functions.pick_functions(source) if kind == "functions" else entities.pick_functions(source)
+    return box

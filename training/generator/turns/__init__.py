@@ -1,0 +1,1 @@
+"""Several tasks or turns, of which one needs or corrects another."""

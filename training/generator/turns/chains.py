@@ -1,0 +1,166 @@
+"""More tasks of several steps, in which a later step needs what an earlier one brought; and what people want of a shell without naming a command."""
+from ..answers import reading
+from ..chat import Answer, Result, User
+from ..files.tooling import DONE, changed, shown, written
+from ..words.said import capital, said
+from ..words.wording import together
+
+
+class Steps:
+    """Turns of one task, call by call."""
+
+    def __init__(self, source, box):
+        self.source, self.box, self.turns, self.able = source, box, [], True
+
+    def call(self, thought, result, operation, **values):
+        call = self.box.call(operation, **values)
+        self.able &= call is not None and (operation != "run" or "run" in self.box.operations)
+        self.turns += [Answer(thought, "", call), Result(result)]
+
+    def read(self, path, text, first=True):
+        self.call(f"I need to read {path} first." if first else f"Now I need to read {path}.", shown(self.source, text), "read", path=path)
+
+    def write(self, path, content, thought=None):
+        self.call(thought or f"I write the result to {path}.", written(self.source, path), "write", path=path, content=content)
+
+    def end(self, request, answer=Answer(*DONE)):
+        request = capital(request) if self.source.chance(.75) else request
+        return [User(request)] + self.turns + [answer] if self.able else None
+
+
+def _search_write(source, box):
+    x, path, out = source.word() + "_" + source.word(), source.path(), source.path()
+    s = Steps(source, box)
+    s.call(f"I need to search for {x}.", f"{path}:{source.number(1, 300)}:{x}", "grep", pattern=x)
+    s.write(out, path, f"It is in {path}. I write that to {out}.")
+    return s.end(said(source, "(find out|search|see) (which file|what file) (mentions|contains|uses) {x} and write (its name|its path|the file name) (to|into) {o}|(find|search for) {x} and (save|write|put) the (name|path) of the file (in|into|to) {o}|write the name of the file that (mentions|contains) {x} (to|into) {o}|search for {x}, then create {o} with the path of the file", x=x, o=out))
+
+
+def _read_run(source, box):
+    path, command, out = source.path(), source.pick([f"echo {source.phrase(1, 3)}", f"ls {source.word()}", "git status", "pwd", f"make {source.word()}", f"python3 {source.word()}.py"]), source.phrase(1, 4)
+    out = command[5:] if command.startswith("echo ") else out
+    s = Steps(source, box)
+    s.read(path, command)
+    s.call(f"The file says {command}. I run it.", out, "run", command=command)
+    return s.end(said(source, "read {p} and run the command (in it|that it contains|it holds)|(run|execute) the command (in|that stands in|written in|from) {p}|{p} contains a command. (read it and run it|run it|execute it)|(open|read) {p}, then (run|execute) what it says( and show me the output|)", p=path), Answer("I repeat the output.", out))
+
+
+def _count_write(source, box):
+    path, out = source.path(), source.path()
+    n = source.number(1, 9)
+    lines = [source.line() for _ in range(n)]
+    s = Steps(source, box)
+    s.read(path, "\n".join(lines))
+    s.write(out, str(n), f"{path} has {n} lines. I write {n} to {out}.")
+    return s.end(said(source, "(read|open) {p}, count the lines and (write|put|save) the number (to|into) {o}|write the number of lines (of|in) {p} (to|into) {o}|how many lines does {p} have? (write|put) the number into {o}|count the lines (of|in) {p} and save the (count|number) in {o}", p=path, o=out))
+
+
+def _sum(source, box):
+    a, b = source.path(), source.path()
+    x, y = source.number(0, 50), source.number(0, 50)
+    s = Steps(source, box)
+    s.read(a, source.pick(["{x}\n{y}", "{x} {y}", "a = {x}\nb = {y}", "{x}, {y}"]).format(x=x, y=y))
+    s.write(b, str(x + y), f"{x} + {y} = {x + y}. I write it to {b}.")
+    return s.end(said(source, "(add|sum|add up) the (two |)numbers in {a} and (write|save|put) the (sum|result|total) (to|into|in) {b}|read the (two |)numbers in {a}(,| and) add them and (write|save) the result (to|in) {b}|{a} (holds|contains) two numbers. (write|put) their sum (into|to) {b}|write the sum of the numbers in {a} (to|into) {b}", a=a, b=b))
+
+
+def _condition(source, box):
+    a, b = source.path(), source.path()
+    file = reading.kept(source)
+    what, value, *_ = source.pick(file.facts)
+    other = value if source.chance(.5) else source.pick([source.word(), str(source.number(0, 999)), source.code()])
+    yes, no = source.pick([("yes", "no"), ("true", "false"), ("same", "different"), ("ok", "wrong"), ("match", "no match"), (source.word(), source.word())])
+    if "\n" in value or yes == no:
+        return None
+    s, word = Steps(source, box), yes if other == value else no
+    s.read(a, file.text)
+    s.write(b, word, f"{what} is {value}, so I write {word}.")
+    return s.end(said(source, "if {w} in {a} is {v}, write {y} (to|into) {b}, otherwise (write |){n}|read {a}(.|;) if {w} is {v}, create {b} with {y}, else with {n}|check {w} in {a}: write {y} (to|into) {b} if it is {v}, or {n} if (it is not|not)|is {w} in {a} {v}? write {y} or {n} (to|into) {b}", w=what, a=a, b=b, v=other, y=yes, n=no))
+
+
+def _several_files(source, box):
+    n = source.number(2, 3)
+    style = source.number(0, 2)
+    stem, end = source.word(), source.pick(["txt", "md", "py", "log"])
+    paths = [f"{stem}{i + 1}.{end}" for i in range(n)] if style == 0 else list(dict.fromkeys(source.path() for _ in range(n)))
+    if len(paths) < n:
+        return None
+    listed = ", ".join(paths[:-1]) + " and " + paths[-1]
+    s = Steps(source, box)
+    if source.chance(.5):
+        content = source.snippet(1, 4)
+        for p in paths:
+            s.write(p, content, f"I need to create {p}.")
+        request = said(source, "(create|make|write) {l}, (each|all|every one) (containing|with the text|with the content|with) {c}|(create|make) the files {l}, each with (the text|the content|) {c}|(write|put) {c} (into|in) {l}|create {l} with the same content: {c}", l=listed, c=f'"{content}"' if source.chance(.6) else content).replace("  ", " ")
+    else:
+        contents = [source.snippet(1, 3) for _ in paths]
+        for p, c in zip(paths, contents):
+            s.write(p, c, f"I need to create {p}.")
+        pairs = [source.pick(['{p} with "{c}"', '{p} containing "{c}"', "{p} with the text '{c}'"]).format(p=p, c=c) for p, c in zip(paths, contents)]
+        request = said(source, "(create|make|write) {n} files: {l}|(create|make|write) {l}|I need {n} files: {l}|please create {l}", n={2: "two", 3: "three"}[n], l=", ".join(pairs[:-1]) + " and " + pairs[-1])
+    return s.end(request, together([Answer("", f"Created {p}.") for p in paths]))
+
+
+def _move_value(source, box):
+    a, b, old = source.path(), source.path(), source.word().upper()
+    file = reading.kept(source)
+    what, value, *_ = source.pick(file.facts)
+    if "\n" in value or "patch" in box.operations or box.reads_first:
+        return None
+    s = Steps(source, box)
+    s.read(a, file.text)
+    s.call(f"{what} is {value}. I replace {old} with it.", changed(source, b), "edit", path=b, old=old, new=value)
+    return s.end(said(source, "(read|look up|find) {w} in {a} and (replace|exchange) {o} (by|with) it in {b}|in {b}(,|) replace {o} with {w} (from|of) {a}|(put|use) {w} from {a} in place of {o} in {b}|{o} in {b} should be {w} (from|in) {a}", w=what, a=a, b=b, o=old))
+
+
+def _run_twice(source, box):
+    script, error, missing_ = source.word() + ".py", source.pick(["NameError: name '{x}' is not defined", "{x} is not defined", "undefined: {x}", "unknown name {x}"]), source.word()
+    good, command = source.word(), f"python3 {script}"
+    s = Steps(source, box)
+    if "edit" not in box.operations or box.reads_first:
+        return None
+    s.call(f"I need to run {command}.", error.format(x=missing_), "run", command=command)
+    s.call(f"{missing_} is wrong. I replace it with {good}.", changed(source, script), "edit", path=script, old=missing_, new=good)
+    out = source.phrase(1, 3)
+    s.call("I run it again.", out, "run", command=command)
+    return s.end(said(source, "run `{c}`; if it says that a name is not defined, (replace|change) that name (with|to) {g} in {s} and run it again|(run|execute) `{c}`. when a name is undefined, (correct|change) it to {g} in {s} and run it once more", c=command, g=good, s=script), Answer("I repeat the output.", out))
+
+
+def chain_more(source, box):
+    makers = [_search_write, _read_run, _count_write, _sum, _condition, _condition, _several_files, _several_files, _move_value, _run_twice]
+    for _ in range(6):
+        turns = source.pick(makers)(source, box)
+        if turns:
+            return turns
+    return None
+
+
+# What is wanted, the command for it; {p} {q} paths, {d} {e} folders, {n} a number, {m} a text, {w} a word. "-": it prints nothing.
+_INTENTS = [
+    ("(delete|remove|erase|get rid of|throw away) (the file |){p}|{p} can go, delete it|I don't need {p} any more, (remove|delete) it|please delete {p}", "-rm {p}"), ("(delete|remove) the (folder|directory) {d}( with everything in it|)|(delete|remove) {d} and everything in it", "-rm -r {d}"),
+    ("(move|rename) {p} to {q}|(change|set) the name of {p} to {q}|give {p} the new name {q}|{p} should be called {q}, (rename it|please rename it)|(move|rename) the file {p} to {q}", "-mv {p} {q}"), ("(create|make|add) (a|the|a new) (folder|directory) (named |called |){d}|(mkdir|new folder|new directory) {d}|I need a (folder|directory) (named|called) {d}", "-mkdir -p {d}"),
+    ("count the lines (of|in) {p}|how many lines does {p} have?|how many lines are in {p}?|line count of {p}|number of lines in {p}?", "wc -l {p}"), ("make {p} executable|(set|give) {p} the executable bit|{p} must be executable", "-chmod +x {p}"), ("(show|print|give me|display) the first {n} lines of {p}|what are the first {n} lines of {p}?|the first {n} lines of {p}, please", "head -n {n} {p}"),
+    ("(show|print|give me|display) the last {n} lines of {p}|what are the last {n} lines of {p}?|the last {n} lines of {p}, please", "tail -n {n} {p}"), ("(what is|what's|tell me|show|print|which is) the (current|working) directory(?|)|where am I( in the file system|)?|in which (directory|folder) are we?", "pwd"), ("which user (am I|are you running as|is this)?|(what is|what's) the (current user|user name)?|who is the current user?", "whoami"),
+    ("(what is|what's|tell me|show|print) (the date|today's date|the current date|the date of today)(?|)|what day is it today?|which date is it?", "date"), ("how (big|large) is (the folder |the directory |){d}?|(show|tell me|print) the size of (the folder |){d}|disk usage of {d}", "du -sh {d}"),
+    ("(show|print|what is|give me|check) (the git status|git's status|the status of the repository|the status of git)(?|)|(what has|which files have) changed in git?|is the working tree clean?", "git status"), ("commit (everything|all|the changes|this) with the message \"{m}\"|(make|create) a commit (with the message|saying|named) \"{m}\"|git commit with the message '{m}'", "git commit -am \"{m}\""),
+    ("(show|print|give me) the last {n} commits|show the git log of the last {n} commits|what are the last {n} commits?", "git log --oneline -{n}"), ("(show|print|what is) the git diff(?|)|(show|print) (me |)what changed( in git|)|show the (changes|uncommitted changes)", "git diff"), ("(create|make|start) (a|the|a new) (git |)branch (named |called |){w}|new branch {w}", "-git checkout -b {w}"),
+    ("(switch|change|go) to the branch {w}|check out( the branch|) {w}", "-git checkout {w}"), ("(install|add) the (python |)package {w}( with pip|)|pip install {w}|I need the python package {w}", "pip install {w}"), ("(install|run) the npm packages|(install|get) the node dependencies|npm install( please|)", "npm install"), ("(build|compile) (the project|this) with (cargo|rust)|run cargo build|build it with cargo", "cargo build"),
+    ("(build|compile) (the project|this|it) with make|run make|call make", "make"), ("(which|what) version of {v} (is|do we have|do you have|is installed)( here|)?|(show|print|check|tell me) the version of {v}|{v} version?", "{v} --version"), ("(run|start|execute) (the script |the file |){s}( with python|)|(start|launch) {s}", "python3 {s}"), ("(run|start|execute) the (shell |)script {h}", "sh {h}"),
+    ("how much memory (is free|is left|does this machine have)?|(show|print) the memory usage", "free -h"), ("how much disk space is (free|left)?|(show|print) the free disk space", "df -h"), ("(show|print|list|give me) the environment variables|what environment variables are set?", "env"), ("(show|list|print) (all |the )running processes|which processes are running?", "ps aux"),
+    ("(what is|what's|show) (the operating system|the kernel|this system)(?|)|which (system|operating system|kernel) is this?", "uname -a"), ("(clone|get|download) (the repository |){u}|git clone {u}", "git clone {u}"), ("(unpack|extract|untar) {w}.tar.gz", "-tar xzf {w}.tar.gz"), ("(touch|create an empty file) {p}|(make|create) {p} as an empty file|an empty file {p}, please", "-touch {p}"),
+    ("(sort|show the sorted lines of) {p}|print {p} sorted", "sort {p}"), ("(echo|print) \"{m}\" (in|with|using) the (shell|terminal)|use the (shell|terminal) to (print|say) \"{m}\"", "echo \"{m}\""), ("(wait|sleep|pause) (for |){n} seconds", "-sleep {n}"), ("ping {w}.com( once|)|is {w}.com reachable?", "ping -c 1 {w}.com")]
+
+
+def intent(source, box):
+    """A wish that a command fulfils; only where there is a shell and nothing of its own for it."""
+    if "run" not in box.operations or box.functions:
+        return None
+    wording, command = source.pick(_INTENTS)
+    values = dict(p=source.path(), q=source.path(), d=source.pick([source.word(), source.word() + "/" + source.word(), source.word() + "_" + source.word()]), n=source.number(2, 30), m=source.snippet(2, 6), w=source.word(), s=source.word() + ".py", h=source.word() + ".sh", u=f"https://git.{source.word()}.org/{source.word()}/{source.word()}.git",
+                  v=source.pick("python3 git node cargo rustc gcc make npm go java perl bash docker".split()))
+    request = said(source, wording, **values)
+    quiet = command.startswith("-")
+    command = command.removeprefix("-").format(**values)
+    out = source.pick(["", "", "(no output)"]) if quiet else values["m"] if command.startswith("echo") else source.result_text().split("\n")[0]
+    first = [User(capital(request) if source.chance(.7) and not request.startswith(values["p"]) else request), Answer(f"I need to run {command}.", "", box.call("run", command=command)), Result(out)]
+    return first + ([Answer(*DONE)] if quiet else [Answer("I repeat the output.", out)])

@@ -1,0 +1,1 @@
+"""How things are worded: sentences as grammars, orders, questions, calls."""
