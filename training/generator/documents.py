@@ -21,8 +21,8 @@ WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, ques
 # Several tasks in one request, steps that need a result, what is said afterwards.
 PLAIN |= dict(exhibit=42, listed=14, talk=22)
 WITH_FILES |= dict(rename=14, then=18, pair=16, onward=18, results=42, counted=20, follow=34, talk=2, polite=3)
-WITH_FUNCTIONS |= dict(pair=10, onward=9, follow=18, results=6, unfit=8)
-WITH_EVERYDAY |= dict(pair=25, onward=4, follow=18, results=4, unfit=10)
+WITH_FUNCTIONS |= dict(pair=10, onward=9, follow=18, results=6, unfit=12)
+WITH_EVERYDAY |= dict(pair=25, onward=7, follow=18, results=4, unfit=15)
 CALLS = dict(edit=7, edit_words=8, value_edit=2, write=6, read=3, run=4, search=5, search_in=3, list=5, intent=2)
 BRIEF = dict(sums=32, counting=30, brief_count=20, fact=22, told=10, talk=10, echo=12, question=5, arithmetic=5, count=3, case=1)
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,

@@ -4,66 +4,7 @@ from functools import cache
 from ..material import drills, world
 from ..material.source import is_held_out
 from . import data, grammar, phrases
-
-_PLACES = tuple((
-    "Paris;London;Berlin;Madrid;Rome;Lisbon;Vienna;Prague;Warsaw;Dublin;Athens;Helsinki;Stockholm;Copenhagen;Brussels;Amsterdam;Zurich;Geneva;Munich;Hamburg;Cologne;Lyon;Nice;Milan;Naples;"
-    "Turin;Venice;Florence;Seville;Valencia;Bilbao;Porto;Krakow;Budapest;Bucharest;Sofia;Istanbul;Ankara;Cairo;Nairobi;Lagos;Accra;Cape Town;Tunis;Dakar;Tokyo;Kyoto;Osaka;Seoul;Beijing;"
-    "Shanghai;Hong Kong;Singapore;Bangkok;Hanoi;Jakarta;Manila;Kuala Lumpur;New Delhi;Mumbai;Chennai;Dhaka;Karachi;Tehran;Dubai;Doha;Sydney;Melbourne;Perth;Auckland;Toronto;Montreal;"
-    "Vancouver;Boston;Chicago;New York;Los Angeles;San Francisco;San Diego;Las Vegas;Salt Lake City;New Orleans;Seattle;Portland;Denver;Dallas;Houston;Miami;Atlanta;Mexico City;Bogota;Lima;"
-    "Quito;Santiago;Montevideo;Rio de Janeiro;Sao Paulo;La Paz;Panama City;San Jose;Santo Domingo;Kingston;Reykjavik;Bergen;Tampere;Malmo;Aarhus;Leeds;Bristol;York;Glasgow;Cardiff;Belfast;"
-    "Galway;Ghent;Antwerp;Utrecht;The Hague;Bonn;Bremen;Dresden;Leipzig;Graz;Salzburg;Basel;Lausanne;Tel Aviv;Addis Ababa;Port Louis;Ho Chi Minh City;St. Petersburg;Novi Sad").split(";")) + tuple(data.CITIES)
-_SURNAMES = tuple((
-    "Smith Jones Miller Garcia Rossi Weber Novak Silva Kim Tanaka Chen Patel Khan Larsen Berg Moreau Dubois Costa Ferrari Schmidt Fischer Wagner Bauer Murphy Kelly Walsh Clark Hill Baker "
-    "Green Cooper Ward Morris Cook Reed Bell Gray Brooks Price Long Foster Ross Hayes Ford Stone Marsh Lopez Diaz Cruz Ortiz Santos Okafor Mensah Haddad Yilmaz Ivanov Petrov Kovacs").split()) + tuple(data.LAST_NAMES)
-ADJECTIVES = tuple((
-    "blue golden silent broken lonely wild electric sweet bright dark slow hidden early late quiet crazy endless little big old new green red lost happy cold warm midnight velvet crystal "
-    "summer winter northern distant gentle rolling burning frozen falling rising open secret last first second").split())
-_THINGS = tuple((
-    "river night sky heart road dream train city garden moon storm ocean fire rain light shadow street mountain window bird summer morning island bridge mirror ghost stranger letter "
-    "dance song star valley flower wolf king queen circus machine season memory desert forest lake harbor clock door wind").split())
-_EVENTS = tuple((
-    "meeting;team meeting;standup;status call;yoga;yoga class;doctor appointment;haircut;birthday party;parents evening;project review;sprint planning;interview;job interview;board meeting;"
-    "budget review;gym;swimming lesson;piano lesson;car service;vet visit;school play;book club;movie night;family dinner;brunch;coffee with {n};call with {n};dinner with {n};workshop;"
-    "design review;kickoff;demo;retrospective;training;conference;webinar;flight to {c};trip to {c};picnic;concert;wedding;anniversary;house viewing;tax appointment;physio;football practice;"
-    "choir;town hall;1:1 with {n};planning session;product launch;customer visit;release party;code review;lunch with {n};study group;guitar lesson;game night").split(";")) + phrases.EVENTS
-_CHORES = tuple((
-    "buy {f};buy {f} and {f};call {n};call the bank;call the plumber;pay the rent;pay the electricity bill;water the plants;feed the cat;walk the dog;take out the trash;pick up the kids;"
-    "pick up the parcel;clean the {t};fix the {t};send the report;submit the invoice;renew the passport;book the hotel;check the oven;take the medicine;return the library books;"
-    "wash the car;write to {n};reply to {n};email {n};finish the slides;review the budget;update the {t};print the tickets;charge the phone;back up the laptop;order new {f};"
-    "prepare the {t};clean up the {t};visit {n};order a cake;iron the shirts;check the {t};empty the dishwasher;turn off the heater;paint the fence;sharpen the knives").split(";")) + phrases.CHORES
-FOODS = tuple("milk bread eggs butter cheese apples bananas rice pasta tomatoes onions carrots potatoes sugar flour salt coffee juice yogurt honey oats lemons garlic olives chicken fish soap batteries candles cereal".split()) + tuple(data.FOODS)
-DISHES = tuple("lasagna;pancakes;tomato soup;chicken curry;apple pie;banana bread;risotto;paella;pad thai;ramen;goulash;moussaka;falafel;chili;meatballs;carrot cake;fried rice;onion soup;tacos;ratatouille;cheesecake;waffles".split(";")) + tuple(data.DISHES)
-VENUES = (
-    "Bella Vista;La Piazza;Golden Dragon;The Olive Tree;Chez Marie;Sakura;Trattoria Roma;The Blue Door;El Toro;Green Garden;Casa Lola;The Old Mill;Mama Rosa;Blue Lagoon;Taj Mahal;Sushi Bar;"
-    "Harbor Grill;Red Lion;Le Petit Jardin;Nonna;Bistro 42;The Copper Pot;Pho House;Bombay Palace;Il Forno;Zur Post;Steak House;The Fig Tree;Salt and Smoke;The Old Man and the Sea;House of Noodles;Now & Then;The Place to Be;Cafe Today;Bread and Butter;Under the Bridge;La Mer;Kabul Kitchen;Thai for Two;The Cat in the Hat;Fork & Knife;Gasthof Adler;O'Malley's;Joe's;Mo's on Main;Tapas y Mas;Ristorante da Luigi;Number 12;The 39 Steps;At the Lake").split(";")
-_BRANCHES = tuple(data.BRANCHES)
-ROOMS = "living room;bedroom;bathroom;hallway;garage;office;garden;basement;attic;dining room;nursery;study;guest room;porch;balcony;cellar;laundry room;entrance;playroom;workshop;conservatory;pantry".split(";")
-_NAMES = tuple(world.NAMES) + tuple(data.FIRST_NAMES)
-LANGUAGES = "French German Italian Portuguese Japanese Chinese Korean Polish Greek Danish Dutch Finnish Turkish Swedish Norwegian Czech Hungarian Arabic Hindi Russian Ukrainian Hebrew Thai Latin Romanian Welsh".split()
-CURRENCIES = "EUR USD GBP JPY CHF SEK NOK PLN CAD AUD CNY INR BRL MXN DKK CZK HUF TRY ZAR NZD SGD KRW".split()
-_SENTENCES = tuple((
-    "I will be {m} minutes late;the meeting is moved to {d};please call me back;thanks for your help;can we talk {d};the {t} is ready;I am on my way;where are you;happy birthday;good luck {d};"
-    "the {t} does not work;I left the {t} at home;we need more {f};please send me the {t};dinner is ready;I can not come {d};see you {d};the train is late;no worries;everything is fine here;"
-    "could you bring the {t};the report is attached;we won;call me when you are home;the door is open;please bring {f} and {f};the {t} arrived;are you free {d};let me know;"
-    "I will pick you up at {h};the deadline is {d};your order has shipped;please review the {t};it was nice to meet you;the server is down again;I forgot the {t}").split(";")) + phrases.SENTENCES
-_SUBJECTS = tuple((
-    "invoice;report;{t};holiday plans;quick question;meeting notes;hello;your order;project {w};budget;status update;{t} and {t};job offer;thank you;feedback;agenda;reminder;travel plans;"
-    "minutes of the meeting;weekly report;contract;new {t};welcome;question about the {t};photos;party;{w} release;trip to {c};help with the {t};rent").split(";")) + phrases.SUBJECTS
-_BUGS = tuple((
-    "login fails;app crashes on start;{t} does not load;wrong total in the cart;search is slow;{w} button does nothing;typo in the {t} page;memory leak in {w};dark mode is broken;"
-    "cannot upload a file;export is empty;timeout in {w};broken link in the footer;page {m} not found;update the {w} docs;add support for {w};{w} test is flaky;images are blurry;"
-    "password reset mail missing;{w} returns the wrong {t};printer offline;no sound;screen flickers;refactor the {w} module").split(";")) + phrases.BUGS
-_FACTS = tuple((
-    "black holes;the history of {c};how to bake {d};best restaurants;cheap flights;solar panels;rust lifetimes;python decorators;{w} tutorial;electric cars;world cup results;how to fix a {t};"
-    "weather radar;vegan recipes;{t} repair;second hand {t};climate change;learn {l};tallest building in {c};{w} vs {w};kubernetes ingress;roman empire;machine learning;good books;"
-    "running shoes;noise cancelling headphones;quantum computing;{c} museums;{w} documentation").split(";")) + phrases.QUERIES
-_SHORT_MONTHS = [month[:3] for month in world.MONTHS]
-_COMMANDS = tuple((
-    "git log --oneline;git diff {w};git checkout {w};git pull;git push origin {w};git branch -a;git stash list;npm install {w};npm run {w};npm test;yarn build;cargo build;cargo build --release;cargo run -- {p};"
-    "cargo clippy;make {w};make clean;python3 {p};python3 -m pytest {p};pip install {w};docker ps;docker compose up -d;docker logs {w};ls -lh {w};ls {w};cat {p};head -n {m} {p};tail -f {p};wc -l {p};du -sh {w};"
-    "df -h;ps aux;whoami;uname -r;uptime;free -m;date;hostname;echo {w};echo \"{w} {w}\";mkdir {w};rm {p};cp {p} {p};mv {p} {p};chmod +x {p};curl -I https://{w}.example;ping -c {m} {w};find . -name \"*.{e}\";"
-    "grep -rn {w} {w};sort {p};node {p};go test ./...;go run {p};terraform plan;kubectl get pods;kubectl logs {w};systemctl status {w};journalctl -u {w};ffmpeg -i {p} {p};tar -czf {w}.tar.gz {w};java -jar {w}.jar;"
-    "./{w}.sh;./{w}.sh --{w};sh {p};gcc {p} -o {w};sleep {m};env;which {w};touch {p};sed -n {m}p {p};diff {p} {p}").split(";"))
+from .names import ADJECTIVES, BRANCHES, BUGS, CHORES, COMMANDS, CURRENCIES, DISHES, EVENTS, FACTS, FOODS, LANGUAGES, NAMES, PLACES, ROOMS, SENTENCES, SHORT_MONTHS, SUBJECTS, SURNAMES, THINGS, VENUES
 
 
 @cache
@@ -123,7 +64,7 @@ _LETTERS = frozenset(_FILLED)
 
 def city(source):
     x = source.random.random()
-    if x < .72: return unseen(source, _PLACES)
+    if x < .72: return unseen(source, PLACES)
     if x < .82: return source.pseudo_word().capitalize()
     if x < .92: return source.pick(["New ", "San ", "Port ", "Saint ", "Mount ", "Lake ", "Upper ", "North ", "East ", "Bad ", "Fort "]) + (source.pseudo_word() if source.chance(.6) else source.pick(world.NOUNS)).capitalize()
     return (source.pseudo_word() if source.chance(.6) else source.pick(world.NOUNS)).capitalize() + source.pick([" City", " Falls", " Springs", " Bay", " Hill", " Beach", " upon Avon", " am Main", " del Mar"])
@@ -162,11 +103,11 @@ def spot(source):
 
 def person(source):
     x = source.random.random()
-    first = unseen(source, _NAMES) if source.chance(.85) else source.pseudo_word().capitalize()
+    first = unseen(source, NAMES) if source.chance(.85) else source.pseudo_word().capitalize()
     if x < .55: return first
-    if x < .9: return first + " " + (unseen(source, _SURNAMES) if source.chance(.8) else source.pseudo_word().capitalize())
+    if x < .9: return first + " " + (unseen(source, SURNAMES) if source.chance(.8) else source.pseudo_word().capitalize())
     if x < .93: return source.pick(data.POLITE_NAMES)
-    return source.pick(["Dr. ", "Mr. ", "Mrs. ", "Aunt ", "Uncle ", "Professor "]) + unseen(source, _SURNAMES)
+    return source.pick(["Dr. ", "Mr. ", "Mrs. ", "Aunt ", "Uncle ", "Professor "]) + unseen(source, SURNAMES)
 
 
 def email(source):
@@ -176,7 +117,7 @@ def email(source):
 
 
 def song(source):
-    adjective, thing, other = unseen(source, ADJECTIVES), unseen(source, _THINGS), unseen(source, _THINGS)
+    adjective, thing, other = unseen(source, ADJECTIVES), unseen(source, THINGS), unseen(source, THINGS)
     if source.chance(.4):
         return titled(source, _filled(source, unseen(source, phrases.TITLES)))
     match source.number(0, 9):
@@ -207,12 +148,12 @@ def titled(source, text):
 
 def artist(source):
     match source.number(0, 6):
-        case 0: return "The " + unseen(source, _THINGS).capitalize() + "s"
-        case 1: return "The " + (unseen(source, ADJECTIVES) + " " + unseen(source, _THINGS)).title() + "s"
-        case 2: return unseen(source, _NAMES) + " " + unseen(source, _SURNAMES)
-        case 3: return unseen(source, _NAMES)
+        case 0: return "The " + unseen(source, THINGS).capitalize() + "s"
+        case 1: return "The " + (unseen(source, ADJECTIVES) + " " + unseen(source, THINGS)).title() + "s"
+        case 2: return unseen(source, NAMES) + " " + unseen(source, SURNAMES)
+        case 3: return unseen(source, NAMES)
         case 4: return source.pseudo_word().capitalize() + (" " + source.pseudo_word().capitalize() if source.chance(.4) else "")
-        case 5: return f"{unseen(source, _NAMES)} and the {unseen(source, _THINGS).capitalize()}s"
+        case 5: return f"{unseen(source, NAMES)} and the {unseen(source, THINGS).capitalize()}s"
         case _: return (word(source) + " " + word(source)).title()
 
 
@@ -223,7 +164,7 @@ def date(source):
     if x < .5: return f"{world.MONTHS[month - 1]} {day}"
     if x < .57: return f"{day} {world.MONTHS[month - 1]}"
     if x < .63: return f"{world.MONTHS[month - 1]} {day}, {year}"
-    if x < .68: return f"{day} {_SHORT_MONTHS[month - 1]} {year}"
+    if x < .68: return f"{day} {SHORT_MONTHS[month - 1]} {year}"
     if x < .73: return f"{day:02d}/{month:02d}/{year}" if source.chance(.5) else f"{day}.{month}.{year}"
     if x < .84: return source.pick(world.DAYS)
     if x < .92: return source.pick([f"{world.MONTHS[month - 1]} {_ordinal(day)}", f"the {_ordinal(day)}", f"the {_ordinal(day)} of {world.MONTHS[month - 1]}", f"{month}/{day}", f"{day}.{month}.", f"{source.pick(world.DAYS)}, {world.MONTHS[month - 1]} {day}"])
@@ -251,15 +192,15 @@ def clock(source):
 
 
 def event(source):
-    return _cased(source, _filled(source, unseen(source, _EVENTS))) if source.chance(.7) else _cased(source, " ".join(word(source) for _ in range(source.number(1, 3))))
+    return _cased(source, _filled(source, unseen(source, EVENTS))) if source.chance(.7) else _cased(source, " ".join(word(source) for _ in range(source.number(1, 3))))
 
 
 def chore(source):
-    return _filled(source, unseen(source, _CHORES)) if source.chance(.75) else word(source) + " the " + " ".join(word(source) for _ in range(source.number(1, 2)))
+    return _filled(source, unseen(source, CHORES)) if source.chance(.75) else word(source) + " the " + " ".join(word(source) for _ in range(source.number(1, 2)))
 
 
 def sentence(source):
-    text = _filled(source, unseen(source, _SENTENCES)) if source.chance(.75) else " ".join(word(source) for _ in range(source.number(1, 7)))
+    text = _filled(source, unseen(source, SENTENCES)) if source.chance(.75) else " ".join(word(source) for _ in range(source.number(1, 7)))
     text = text[0].upper() + text[1:] if source.chance(.65) else text
     return text if text[-1] == "?" else text + source.pick(["", "", "", ".", "!", "."])
 
@@ -269,15 +210,15 @@ def phrase(source):
 
 
 def subject(source):
-    return _cased(source, _filled(source, unseen(source, _SUBJECTS)) if source.chance(.7) else " ".join(word(source) for _ in range(source.number(1, 3))))
+    return _cased(source, _filled(source, unseen(source, SUBJECTS)) if source.chance(.7) else " ".join(word(source) for _ in range(source.number(1, 3))))
 
 
 def bug(source):
-    return _cased(source, _filled(source, unseen(source, _BUGS)) if source.chance(.7) else " ".join(word(source) for _ in range(source.number(2, 5))))
+    return _cased(source, _filled(source, unseen(source, BUGS)) if source.chance(.7) else " ".join(word(source) for _ in range(source.number(2, 5))))
 
 
 def query(source):
-    return _filled(source, unseen(source, _FACTS)).replace("{", "") if source.chance(.75) else " ".join(word(source) for _ in range(source.number(1, 4)))
+    return _filled(source, unseen(source, FACTS)).replace("{", "") if source.chance(.75) else " ".join(word(source) for _ in range(source.number(1, 4)))
 
 
 def name(source):
@@ -294,7 +235,7 @@ def slug(source):
 
 def branch(source):
     if source.chance(.3):
-        return unseen(source, _BRANCHES)
+        return unseen(source, BRANCHES)
     return source.pick(["", "feature/", "fix/", "release/", "bugfix/", "hotfix/", "dev/"]) + source.pick([slug(source), word(source), f"{source.number(0, 9)}.{source.number(0, 20)}"]) if source.chance(.85) else source.pick(["main", "master", "develop", "staging"])
 
 
@@ -362,7 +303,7 @@ def length(source, unit):
 
 
 def command(source):
-    return _filled(source, unseen(source, _COMMANDS))
+    return _filled(source, unseen(source, COMMANDS))
 
 
 def url(source):

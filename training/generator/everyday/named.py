@@ -14,7 +14,7 @@ def _called(source):
         case 0 | 1: return fillers.unseen(source, tuple(_PLAIN))
         case 2: return source.pseudo_word().capitalize()
         case 3: return source.pick([f"{letter()}{n(1, 40)}", f"{letter()}-{n(1, 99)}", f"{n(1, 12)}{letter()}", f"{letter()}{letter()}{n(1, 9)}", letter(), f"{n(1, 30)}"])
-        case 4: return fillers.unseen(source, fillers._NAMES)
+        case 4: return fillers.unseen(source, fillers.NAMES)
         case 5: return fillers.word(source).capitalize()
         case 6: return fillers.word(source)
     return source.pick([source.pseudo_word(), f"{fillers.word(source)}-{n(1, 20)}", f"{fillers.word(source)}_{n(1, 9)}", f"{fillers.unseen(source, tuple(_PLAIN))} {n(1, 9)}"])
@@ -88,7 +88,7 @@ TOOLS = [made for row in _SWITCHED for made in _switched(*row)] + [
     _done("folder_named", "archive|pack away|put away", "folder", "(archive|compress|pack)_(folder|directory|collection)|(folder|directory)_(archive|pack)", "(archive|pack) a folder", "folder", "name directory which", "?keep keep_original: bool and_keep_it,but_keep_the_original/and_delete_the_original,without_keeping_it", "[ {keep}]"),
     _done("boat", "rent|hire|book", "boat", "(rent|charter|hire)_(boat|vessel|ship)|(boat|vessel)_(rent|charter)", "(rent|charter) a boat", "boat", "name vessel which", "?hours duration for: num 1-10 hour hours h\n?people crew persons: num 1-8 person people", "[ for {hours}][ for {people}]"),
     _done("node", "drain|empty|evacuate", "node", "(drain|cordon|empty)_(node|machine|worker_node)|(node|machine)_(drain|cordon)", "(drain|empty) a node", "node", "name machine host which", "?grace seconds wait: num 5-300 second seconds s", "[ within {grace}]"),
-    _done("tank", "fill|top up", "tank", "(fill|refill|load)_(tank|container|vessel)|(tank|container)_(fill|refill)", "(fill|refill) a tank", "tank", "name container id which", "?liters amount: num 5-900 liter liters l\n?with liquid fluid: one water,oil,diesel,milk,wine,brine,syrup", "[ with {liters}][ of {with}]"),
+    _done("tank", "fill|top up", "tank", "(fill|refill|load)_(tank|container|vessel)|(tank|container)_(fill|refill)", "(fill|refill) a tank", "tank", "name container id which", "?liters amount: num 5-900 liter liters l\n?with liquid fluid: one water,oil,diesel,milk,wine,brine,syrup", "(| with {liters}| with {with}| with {liters} of {with})"),
     _done("room_named", "lock up|secure|close off", "meeting room", "(secure|close|seal)_(room|meeting_room|space)|(room|space)_(secure|close)", "(secure|close) a room", "room", "name meeting_room which", "?until to: time", "[ until {until}]"),
     _done("storage_unit", "rent out|let|hand over", "storage unit", "(assign|rent_out|let)_(unit|storage_unit|box)|(unit|box)_(assign|let)", "(rent out|assign) a storage unit", "unit", "id name storage_unit which", "?tenant customer to: person\n?months duration: num 1-24 month months", "[ to {tenant}][ for {months}]"),
     _done("song_named", "skip|jump over", "song", "(skip|omit|pass)_(song|track|title)|(song|track)_(skip)", "(skip|leave out) a song", "song", "title track name which", "?list playlist in: called", "[ in the playlist {list}]"),
