@@ -11,8 +11,8 @@ const PAST_CACHES: usize = 4 << 20;
 
 /// A buffer that several tasks write at once, each its own part.
 ///
-/// The borrow checker cannot see that the parts are disjoint, so taking one is unsafe. Prefer [`Pool::for_rows`],
-/// [`Pool::for_rows2`] and [`Pool::for_cols`], which cut the buffer themselves.
+/// The borrow checker cannot see that the parts are disjoint, so taking one is unsafe. Prefer [`Pool::for_rows`] and
+/// [`Pool::for_each`], which cut the buffer themselves.
 pub struct Shared<'a, T> {
     start: *mut T,
     len: usize,
@@ -112,27 +112,6 @@ impl Pool {
         self.run(n_rows, &|row, _| {
             // SAFETY: each row is handed out once, to the one task of that index.
             f(row, unsafe { out.slice(row * row_len, row_len) });
-        });
-    }
-
-    /// [`Pool::for_rows`] over two buffers with the same number of rows: calls `f(row, elements of a, elements of b)`.
-    ///
-    /// # Panics
-    /// Also if the numbers of rows differ.
-    pub fn for_rows2(
-        &self,
-        (a, a_len): (&mut [f32], usize),
-        (b, b_len): (&mut [f32], usize),
-        f: impl Fn(usize, &mut [f32], &mut [f32]) + Sync,
-    ) {
-        let n_rows = count_rows(a.len(), a_len);
-        let n_rows_b = count_rows(b.len(), b_len);
-        assert_eq!(n_rows, n_rows_b, "the two buffers have {n_rows} and {n_rows_b} rows");
-        let (a, b) = (Shared::new(a), Shared::new(b));
-        self.run(n_rows, &|row, _| {
-            // SAFETY: each row of either buffer is handed out once, to the one task of that index.
-            let (a, b) = unsafe { (a.slice(row * a_len, a_len), b.slice(row * b_len, b_len)) };
-            f(row, a, b);
         });
     }
 }

@@ -119,18 +119,6 @@ fn pools_end_at_once_busy_or_asleep() {
 }
 
 #[test]
-fn two_buffers_with_own_row_lengths() {
-    let pool = Pool::new(3);
-    let (mut a, mut b) = (vec![0.0; 40], vec![0.0; 20]);
-    pool.for_rows2((&mut a, 4), (&mut b, 2), |row, a, b| {
-        a.fill(row as f32);
-        b.fill(-(row as f32));
-    });
-    assert!((0..40).all(|i| a[i] == (i / 4) as f32));
-    assert!((0..20).all(|i| b[i] == -((i / 2) as f32)));
-}
-
-#[test]
 fn column_strips_cover_every_row() {
     let pool = Pool::new(3);
     let mut out = vec![0.0; 5 * 21];
@@ -153,12 +141,6 @@ fn column_strips_cover_every_row() {
 #[should_panic(expected = "are not rows of 3")]
 fn rows_that_do_not_fit_are_refused() {
     Pool::new(2).for_rows(&mut [0.0; 10], 3, |_, _| {});
-}
-
-#[test]
-#[should_panic(expected = "have 5 and 2 rows")]
-fn buffers_of_different_heights_are_refused() {
-    Pool::new(2).for_rows2((&mut [0.0; 10], 2), (&mut [0.0; 10], 5), |_, _, _| {});
 }
 
 #[test]
