@@ -23,7 +23,7 @@ _FAMILIES = [family.split() for family in (
     "birthday body_height hours_minutes training goal court game_score observe symptom medicine_dose lesson consult", "room_book announce ping board ticket_full gathering greet_card shift member share_with export copy_job days_from hours_from access pin follow",
     "order_goods sale voucher courier bill points budget_limit loan price_between letter", "servings find_dish topping order_from kitchen_order list_any exclude pack oven pet_feed", "rollout erase k8s build_flags server_size restart_many experiment delete_many calibrate sample alert_range feature config_set",
     "gathering pack topping clean_rooms lights_in average_of watchlist tour team_up exclude share_with delete_many translate_to alert_days restart_many colors find_dish lottery",
-    "filing collect deliver appoint alias merge_two pair_device teach board seat storage rename_any repair queue_position lending", "pantry find_dish diary servings", "pets family diary body club", "counter bureau shop diary", "scaling vault incident rollout server_size", "wardrobe look paint color", "luggage seats_flight transit", "sky weather transit travel", "bureau roster room_book counter", "club game_score score_of training", "body symptom diary medicine_dose", "diary bank training medicine_dose", "diary till discount bill budget_limit", "marks score_of points classroom", "dns firewall http article article_price", "cron_job ops http settings_text dependency dot_file", "pharmacy drug_facts medicine_dose diary", "far_place weather transit travel route_by",
+    "filing collect deliver appoint alias merge_two pair_device teach board seat storage rename_any repair queue_position lending", "pantry find_dish diary servings", "pets family diary body club", "counter bureau shop diary", "scaling vault incident rollout server_size", "wardrobe look paint color", "luggage seats_flight transit", "sky weather transit travel", "bureau roster room_book counter", "club game_score score_of training", "body symptom diary medicine_dose", "diary bank training medicine_dose", "diary till discount bill budget_limit", "marks score_of points classroom", "dns firewall http reach gateway article article_price", "reach gateway dns host_access env_value node server", "tagging dependency upgrade_range env_value settings_text rollout", "cron_job ops http settings_text dependency dot_file", "pharmacy drug_facts medicine_dose diary", "far_place weather transit travel route_by",
     "library book_loan book_named book transit", "look color paint canvas colors", "garden_bed plant_water diary", "roster shift appoint", "incident rollout server node deploy", "plug smart_plug lamp power_strip light_switch device_any lamp_any bot", "pump valve tank heater fan work sprinkler", "garage_door gate door lock_any blind lift", "server worker access_point feature_flag node", "transit parking_paid parking taxi mileage", "camera printer robot_arm drone",
     "folder_named song_named book_named board list_any room_named storage_unit boat", "resolution camera_set rgb lat_lon canvas paint colors crop size translate_to playback publish view", "barter chess item_use spawn world dice_pool score_of between goto team_up lottery nth", "children_class homework_due score_of lesson book_loan seat locker rating points rename_any flashcard compare_two queue_position lost")]
 
@@ -217,6 +217,12 @@ def _left_out(source, schema, kind):
         schema["description"] = source.pick(["{} (optional)", "Optional. {}", "{}, if wanted", "{}, optional", "Optional: {}"]).format(schema["description"])
 
 
+def _mute(source):
+    """A name that does not say what the tool is for, so that its description has to."""
+    w = fillers.word
+    return source.pick([f"{source.pick(['op', 'tool', 'action', 'fn', 'task', 'cmd', 'step', 'job', 'handler'])}_{source.number(1, 99)}", w(source), f"{w(source)}_{w(source)}", source.pseudo_word(), f"{source.pick('abcdfghkmnpqrtx')}{source.number(1, 40)}", f"run_{source.pseudo_word()}", source.pseudo_word() + source.pick(["", "_tool", "_v2"])])
+
+
 def function(source, tool, style, prefix):
     """One of the many functions that `tool` may be."""
     allowed, optional, parameters, properties, required = set(), set(), [], {}, []
@@ -255,7 +261,7 @@ def function(source, tool, style, prefix):
             optional.add(slot.name)
         else:
             required.append(name)
-    if len(parameters) > 1 and source.chance(.25):
+    if len(parameters) > 1 and source.chance(.4):
         source.random.shuffle(parameters)
         properties = {p.name: properties[p.name] for p in parameters}
         required = [p.name for p in parameters if p.name in required]
@@ -263,7 +269,7 @@ def function(source, tool, style, prefix):
     for name in ["limit", "verbose", "timeout", "format", "user_id", "dry_run", "session"]:
         if source.chance(.02) and name not in properties:
             properties[name] = {"type": source.pick(["string", "integer", "boolean"]), "description": "Optional"}
-    name = prefix + _spelled(source, _unseen(source, tool.names), style)
+    name = prefix + (_mute(source) if source.chance(.05) else _spelled(source, _unseen(source, tool.names), style))
     purpose = grammar.words(source, tool.purpose)
     purpose = purpose.rstrip() + source.pick(["", "", "."])
     made = Function(name, parameters, asks, functions.schema(name, purpose[0].upper() + purpose[1:], properties, required))

@@ -63,7 +63,7 @@ TOOLS = [
           .the truck (was here|came) with {quantity} of {product}[ from {supplier}][ for {location}]
           .{quantity} of {product} (went|go) into {location}""", "ok => It is booked."),
     _kept("(remove|take_out|consume|withdraw|write_off)_(stock|goods|inventory|items)|(stock|inventory)_(out|decrease|remove)|goods_out", "(take from the stock|book out) what went out", f"product item article goods: {_GOODS}\nquantity count amount units: num 2-900 box boxes / quantity qty pieces: num 2-900 piece pieces\n?reason why: enum sold broken expired used lost",
-          """.{quantity} of {product} (left|went out|are gone|were thrown away)[, {reason}]
+          """.{quantity} of {product} (went out|are gone|were thrown away)[, {reason}]
           .(we|I) (used up|threw away|gave away|handed out) {quantity} of {product}[, {reason}]
           .{product}: {quantity} (out|less|fewer|gone)[, {reason}]
           .we have {quantity} of {product} less[, {reason}]""", "ok => It is booked."),

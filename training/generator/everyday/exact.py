@@ -69,12 +69,25 @@ def _release(source):
     return source.pick([f"{n(0, 40)}.{n(0, 40)}.{n(0, 20)}", f"{n(0, 40)}.{n(0, 40)}.{n(0, 20)}", f"{n(0, 9)}.{n(0, 30)}", f"v{n(0, 9)}.{n(0, 20)}", f"v{n(0, 9)}.{n(0, 20)}.{n(0, 9)}", f"{n(1, 9)}.{n(0, 9)}.{n(0, 9)}-{source.pick(['beta', 'rc', 'alpha'])}.{n(1, 9)}", f"20{n(20, 29)}.{n(1, 12)}", f"{n(1, 9)}.{n(0, 9)}rc{n(1, 4)}"])
 
 
+def _setting(source):
+    w, n = fillers.word, source.number
+    return source.pick([w(source), str(n(0, 9999)), "true", "false", "0", "1", "off", f"{w(source)},{w(source)}", f"/{w(source)}/{w(source)}", f"{n(1, 64)}k", f"{n(1, 60)}s", f"{w(source)}:{n(1, 65000)}", f"-{n(1, 9)}", f"0x{n(16, 4095):x}", f"*.{w(source)}", f"{w(source)}=1", f"{n(0, 9)}.{n(0, 99):02d}", f"{w(source)}@{w(source)}", "en_US.UTF-8", f"${w(source).upper()}", f"{w(source)}://{w(source)}"])
+
+
+def _expression(source):
+    a, b, n = (lambda: source.pick("ABCDEFxyzkmnt")), (lambda: str(source.number(1, 40))), source.number
+    return source.pick([f"{a()}+{a()}", f"{a()}*{b()}+{b()}", f"={a().upper()}{b()}*{n(2, 9)}", f"=SUM({a().upper()}1:{a().upper()}{b()})", f"{a()}>={b()}", f"{a()}!={b()}", f"({a()}-{b()})/{n(2, 9)}", f"{a()}^2-{b()}", f"{n(1, 9)}/{n(2, 9)}", f"{a()}<{b()}&&{a()}>{n(0, 9)}", f"!{a()}", f"{a()}%{n(2, 9)}==0", f"-{a()}", f"{a()}={b()};{a()}={b()}", f"{n(1, 9)}e-{n(1, 9)}", f"√{b()}", f"{b()}:{b()}", f"{a()}++"])
+
+
 def _kind(draw, *hints):
     kind = Kind(same(draw), hints=hints)
     return lambda _: kind
 
 
 MADE = {
+    "setting_value": _kind(_setting, "Value", "New value", "As text"),
+    "garment": _kind(lambda s: s.pick(["XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL", "38", "42 1/2", "9.5", "EU 44", "W32/L34", "34/32", "7 3/8", "M/L", "10-12", "36C", "S/M", "44R", "6Y"]), "Size, e.g. XL", "Size", "Which size"),
+    "expression": _kind(_expression, "Expression", "Formula as text", "What to compute"),
     "drug": _kind(lambda s: (lambda name: name if s.chance(.6) else name.lower())(_known(_DRUGS)(s)), "Medicine", "Name of the drug", "Which medicine"),
     "rare_place": _kind(_known(_RARE), "Place", "Town", "Name of the place"),
     "gradesign": _kind(lambda s: s.pick(["A+", "A", "A-", "B+", "B", "B-", "C+", "C", "C-", "D+", "D", "D-", "F", "1+", "1-", "2+", "2-", "3-", "A*", "6/10", "17/20"]), "Grade, e.g. B+", "The grade", "Mark"),
@@ -208,4 +221,66 @@ TOOLS = [
          .version {version} of {package}[, {dev}]
          .{package} (should be|has to be|must stay) at {version}
          ?can you (install|add) {package} {version}[ {dev}]""", "ok => {package} {version} is there."),
+    tool("reach", "(test|check|probe)_(connection|reachability|route_to|link)|(connection|reachability)_(test|check)", "(test|check) whether one machine reaches an address", "host from source machine: hostname\naddress target ip to destination: ip4\n?port on: port\n?count tries packets: num 2-20 packet packets",
+         """?(can|does) {host} (reach|see|talk to) {address}[ on port {port}]
+         ?is {address} (reachable|visible) from {host}[ on port {port}]
+         (ping|try|probe) {address} from {host}[ with {count}][ on port {port}]
+         (log into|go to) {host} and (ping|try) {address}[ with {count}]
+         .{host} (can't|doesn't) reach {address}[, port {port}]
+         .from {host} to {address}[, port {port}]
+         .{address} from {host}
+         .{host} -> {address}, does it answer?""", "ok => It answers.", True),
+    tool("gateway", "(set|change)_(gateway|router|default_route|resolver)|(gateway|route)_(set|change)", "(set|change) the gateway of a machine", "machine host name device: hostname\ngateway via address router: ip4\n?interface nic dev: enum eth0 eth1 wlan0 br0\n?persistent permanent keep: bool permanently,for_good/only_until_reboot,not_permanently",
+         """(set|change) the gateway of {machine} to {gateway}[ on {interface}][, {persistent}]
+         (send|route) (the traffic|everything) of {machine} (through|via|over) {gateway}[ on {interface}]
+         .{machine} (goes out|should go|has to go) (through|via|over) {gateway}[, {persistent}]
+         .{gateway} is the (router|way out) for {machine}[ on {interface}]
+         .{machine} via {gateway}[, {interface}]
+         (let|make) {machine} use {gateway}[ on {interface}][, {persistent}]""", "ok => It is set."),
+    tool("host_access", "(add|grant)_(ssh_key|login|account_on_host|shell_access)|(login|ssh)_(add|grant)", "(grant|add) a login on a machine", "user login account name: one !root,deploy,www-data,ec2-user,admin_2,git,ci-bot,postgres,anna.k,ops,jenkins,ubuntu,svc_backup\nhost machine server on: hostname / address ip on: ip4\n?from source_ip allowed_from: ip4\n?sudo root_rights admin: bool with_sudo,as_an_admin/without_sudo,no_root_rights",
+         """(let|allow) {user} (onto|into|on) {host}[ from {from}][, {sudo}]
+         .{user} (should|has to|must) (get into|log in on|reach) {host}[ from {from}][, {sudo}]
+         .{user}@{host}[, only from {from}][, {sudo}]
+         (give|grant) {user} a login (on|at) {host}[ from {from}][, {sudo}]
+         (open|unlock) {host} for {user}[, {sudo}]""", "ok => {user} can log in."),
+    tool("env_value", "(set|export|define)_(env|variable|environment_value|env_var)|(env|variable)_(set|define)", "(set|define) an environment variable", "name key variable var: variable\nvalue to content: setting_value\n?app service for: service\n?scope where environment: enum build runtime both",
+         """(set|export|define) {name}={value}[ for {app}][, {scope}]
+         (set|put|change) {name} to {value}[ for {app}][ at {scope}]
+         .{name} (is|should be|has to be|must be) {value}[ for {app}][, {scope}]
+         .{name}={value}[ for {app}]
+         .{app} needs {name}={value}
+         .{value} for {name}[ in {app}]
+         ?can you make {name} {value}[ for {app}]""", "ok => {name} is set."),
+    tool("tagging", "(create|set|push)_(tag|release_tag|git_tag|label_commit)|(tag|release)_(create|set)", "(create|set) a tag on a commit", "tag version name label: release\ncommit sha hash at: hash\n?message note text: sentence\n?sign signed gpg: bool signed,with_a_signature/unsigned,without_a_signature",
+         """(tag|mark) {commit} (as|with) {tag}[, {sign}]
+         (put|set|stick) {tag} on {commit}[, {sign}]
+         .{commit} (is|becomes|should be) {tag}[, {sign}]
+         .{tag} is {commit}[, {sign}]
+         .{tag} at {commit}
+         (call|name) {commit} {tag}[, {sign}]
+         (create|push) the tag {tag} at {commit}[ with the message {message:q}]""", "ok => {tag} is there."),
+    tool("upgrade_range", "(migrate|move|upgrade)_(package|library|service_version|dependency_from_to)|(upgrade|migrate)_(from_to|package)", "(upgrade|move) a package from one version to another", "package name library what: package\nold from from_version current: release\nnew to to_version target: release\n?tests run_tests check: bool and_run_the_tests,with_the_tests/without_running_the_tests,skip_the_tests",
+         """(move|upgrade|migrate|bump) {package} from {old} to {new}[ {tests}]
+         (move|upgrade|bump) {package} to {new} from {old}[, {tests}]
+         .{package} {old} -> {new}[, {tests}]
+         .{package} is at {old} and (should be|has to be|goes) (at|to) {new}[, {tests}]
+         .{new} instead of {old} for {package}[, {tests}]
+         (replace|swap) {package} {old} (by|with|for) {new}[, {tests}]
+         .we still have {package} {old}, {new} is out[, {tests}]""", "ok => {package} is at {new}."),
+    tool("fit", "(set|choose|order)_(size|shoe_size|clothing_size|ring_size)|(size|fit)_(set|choose)", "(set|choose) the size of a thing", "item article what product: one jacket,sneakers,ring,jeans,helmet,gloves,hat,ski_boots,T-shirt,belt,wetsuit,hoodie\nsize fit value: garment\n?color colour: one !red,navy,olive,black,white,gray\n?quantity count: num 2-9 piece pieces",
+         """.the {item} in {size}[, {color}][, {quantity}]
+         .{item}, {size}[, {color}]
+         (take|order|get) the {item} in {size}[, {quantity}]
+         .I (wear|need|take) {size} (for|in) the {item}[, {color}]
+         .{size} for the {item}[, {color}]
+         ?do you have the {item} in {size}[ and {color}]
+         (make|change) the {item} to {size}
+         .my {item} (is|should be) {size}""", "ok => {size} it is."),
+    tool("formula_set", "(set|change|update)_(expression|formula|condition|equation)|(formula|equation)_(set|change)", "(set|change) an expression", "name cell key field: cell / name field key: identifier\nexpression formula value text: expression",
+         """(set|change|put) {name} to {expression}
+         .{name} (is|becomes|should be|has to be) {expression}
+         .{name}: {expression}
+         (write|put|enter) {expression} (into|in) {name}
+         .{expression} (goes|belongs) in {name}
+         (replace|overwrite) {name} with {expression}""", "ok => {name} is set."),
 ]
