@@ -210,13 +210,20 @@ TOOLS = [
          .(the note|note) {title:q} (can go|is old|is no longer needed)
          .I don't need the note {title:q}. Delete it
          get rid of (the |)note {title}""", "ok => The note is gone.", held=True),
-    tool("poll", "(create|start|make|new|open)_(poll|survey|vote|voting)|poll_(create|start|new)|ask_group", "(create|start) a poll", "question title text topic what: question\noptions answers choices: options\n?anonymous secret hidden: bool anonymously,with_secret_votes/openly,with_open_votes\n?hours closes_in duration open_for: hours", """(create|start|make|open|set up) a (poll|survey|vote)(:|) {question:q} with the (options|answers|choices) {options}[, {anonymous}]
+    tool("poll", "(create|start|make|new|open)_(poll|survey|vote|voting)|poll_(create|start|new)|ask_group", "(create|start) a poll", "question title text topic what: question\noptions answers choices: options\n?anonymous secret hidden: bool anonymously,with_secret_votes/openly,with_open_votes\n?hours closes_in duration open_for: hours", """.(quick vote|show of hands|let's vote|a vote)(:|,) {question:q} {options}
+         ?what does everybody (say|think), {question:q} {options}
+         .{question:q} {options}, let them (choose|vote|decide)
+         ?can the group (choose|decide), {question:q} {options}
+         (create|start|make|open|set up) a (poll|survey|vote)(:|) {question:q} with the (options|answers|choices) {options}[, {anonymous}]
          (ask|poll) (everybody|the group|the team|them): {question} (Options|Choices|Answers): {options}
          (create|start) a poll {question:q} ((options|answers): {options}|with {options})[, open for {hours}]
          .poll: {question} {options}
          (let|have) (them|everybody|the team) vote (on|about) {question:q}(:|,| between) {options}[, {anonymous}]
          .we can't decide. Start a poll {question:q} with {options}""", "{\"poll\": {1:n}} => The poll has the id {1}."),
-    tool("poll", "(vote|cast_vote|answer_poll)|poll_(vote|answer)", "vote in a poll", "poll poll_id id number: id\noption choice answer vote: word", """vote (for |){option} in poll {poll}
+    tool("poll", "(vote|cast_vote|answer_poll)|poll_(vote|answer)", "vote in a poll", "poll poll_id id number: id\noption choice answer vote: word", """.{option:n} (for me|from me|is my choice) in {poll}
+         .poll {poll}, {option} from me
+         ?can I still take {option} in poll {poll}
+         vote (for |){option} in poll {poll}
          (choose|take|pick|select) {option} in poll {poll}
          .my (vote|answer) (in|for) poll {poll} is {option}
          .poll {poll}: {option}

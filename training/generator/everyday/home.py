@@ -4,7 +4,13 @@ from .tool import tool
 TOOLS = [
     tool("weather", "(get|fetch|check|show|lookup|query|find|read)_(weather|current_weather|weather_report|weather_now|weather_data)|weather|current_weather|weather_in|weather_lookup", "(get|returns|fetch|look up|gives|show) the (current |)weather (for|in|of|at) a (city|place|location|town)|(current |)weather (data|report) for a (city|place)",
          "city location place town where city_name: city\n?unit units scale temperature_unit: enum celsius fahrenheit",
-         """?(what is|what's|how is|how's|whats) the weather (like |)(in|for|at) {city}[ in {unit}]
+         """?umbrella (for|in) {city}
+         ?(any |)(rain|snow|sun|wind|fog) in {city}( today| now|)
+         ?(rain|snow|sun|clouds) over {city}
+         ?(sunny|cold|hot|wet|dry|stormy) in {city}( today| now|)
+         ?how many degrees in {city}
+         ?(should|shall) I (bring|take|pack) (a coat|an umbrella|sunscreen|a hat) (to|for) {city}
+         ?(what is|what's|how is|how's|whats) the weather (like |)(in|for|at) {city}[ in {unit}]
          ?(what is|what's|how is|how's) the weather (in|over in|around) {city}( right now| at the moment| currently| now| today| this morning| outside)
          ?how (warm|cold|hot|nice|windy) is it (in|over in) {city}( right now| at the moment| today|)[ in {unit}]
          ?is it (raining|snowing|sunny|cold|hot|windy|warm|foggy) in {city}( right now| now| today| at the moment|)
@@ -19,7 +25,14 @@ TOOLS = [
          '{1:temperature} degrees, {2:sky} => It is {1} degrees and {2} in {city}.\n{"temp": {1:temperature}, "condition": "{2:sky}"} => It is {1} degrees and {2} in {city}.\nsky: {2:sky}, temperature: {1:temperature} => It is {2} and {1} degrees in {city}.', True),
     tool("weather", "(get|fetch|daily|weather)_forecast|forecast|forecast_for|weather_forecast_(day|days)", "(get|returns|shows) the (weather |)forecast for a (city|place) and a (day|date)|weather (on|for) a certain day",
          "city location place town region: city\ndate day when on: date",
-         """?(what will|how will) the weather be (in {city} on {date}|on {date} in {city})
+         """?(rain|snow|sun|storm) in {city} {date}
+         ?{city} {date}, (sun or rain|coat or not|umbrella)
+         ?(any |)(rain|snow) (coming |)in {city} {date}
+         .{city} {date}, weather
+         ?what will it be like in {city} {date}
+         ?(good|bad|swimming|beach) weather in {city} {date}
+         ?picnic in {city} {date} or not
+         ?(what will|how will) the weather be (in {city} on {date}|on {date} in {city})
          ?(what is|what's) the (weather |)forecast for {city} on {date}
          ?will it (rain|snow|be sunny|be cold|be warm) in {city} {date}
          ?what's the weather going to be (like |)in {city} {date}
@@ -154,7 +167,11 @@ TOOLS = [
          .(time|current time|local time) in {city}( now|)
          ?do you know what time it is in {city}""", '{1:time} => It is {1} in {city}.\n{"time": "{1:time}"} => It is {1} in {city}.', True),
     tool("music", "(play|start|queue)_(song|track|music|title)|play|player_play|music_play|start_song|play_by", "(play|start|plays) a (song|track|piece of music)( by an artist|)", "title song track name song_title: song\n?artist by performer band singer musician: artist",
-         """play {title} by {artist}
+         """.now {title} by {artist}
+         spin {title} by {artist}
+         .{title:q}, the one by {artist}
+         ?could I hear {title} by {artist}
+         play {title} by {artist}
          play {title}
          play the (song|track|title|tune|piece) {title} by {artist}
          play the (song|track|tune) {title}
@@ -170,7 +187,15 @@ TOOLS = [
          .{title} by {artist}
          (find and play|look for and play) {title} by {artist}""", "playing => Playing {title}.\nok => Now playing {title} by {artist}."),
     tool("music", "(play|start)_(artist|band|artist_radio)|artist_radio|music_by", "play (music|songs) (by|of) an artist", "artist band name performer musician: artist",
-         """play (something|music|songs|some songs|anything|the best|a few songs) (by|from|of) {artist}
+         """?got (anything|something) (by|from|of) {artist}
+         .some {artist}(, please| now|)
+         .a bit of {artist}
+         .anything (by|from) {artist}
+         .music by {artist}
+         .more {artist}
+         ?how about some {artist}
+         .{artist} would be nice now
+         play (something|music|songs|some songs|anything|the best|a few songs) (by|from|of) {artist}
          put on some {artist}
          .I (want to hear|feel like hearing) {artist}""", "ok => Playing {artist}."),
     tool("music", "(play|start|open)_(playlist|list|mix)|playlist|playlist_play", "(play|start) a playlist", "name playlist playlist_name title: name\n?shuffle random shuffled: bool in_random_order/in_the_usual_order",
@@ -182,13 +207,24 @@ TOOLS = [
          (set|turn) the {device} (speaker|speakers|volume) to {level}( percent|%|)
          .volume {level}( percent|%|)
          make it {level} percent loud[ in the {device}]""", "ok => The volume is at {level} percent."),
-    tool("film", "(find|search|get|list|suggest|recommend)_(movies|films|movie|film)|movie_search|recommend_film", "(find|search|recommend) (films|movies) (by|of) genre( and year|)", "genre kind category type: genre\n?year from_year released: year",
-         """(find|show me|recommend|suggest|list|search for) (some |good |a few |){genre} (movies|films)[ from {year}]
+    tool("film", "(find|search|get|list|suggest|recommend)_(movies|films|movie|film)|movie_search|recommend_film", "(find|search|recommend) (films|movies) (by|of) genre( and year|)", "genre kind category type: film_genre\n?year from_year released: year",
+         """?(any|some) good {genre} (films|movies)[ from {year}]
+         ?what's a good {genre} (film|movie)[ from {year}]
+         .something {genre} for tonight
+         ?anything {genre} (to watch|on)
+         .{genre} film
+         ?got a {genre} film
+         (find|show me|recommend|suggest|list|search for) (some |good |a few |){genre} (movies|films)[ from {year}]
          ?which {genre} (movies|films) (are there|can you recommend|are good)[ from {year}]
          .{genre} movies[ from {year}]
          .I want to see a {genre} (movie|film)[ from {year}]""", "{1:song}, {2:song} => I found {1} and {2}.", True),
     tool("film", "(get|find|show)_(film_info|movie_info|movie|film|movie_details)|movie_details|film", "(information|details) about a (film|movie)", "title movie film name: song",
-         """?who (directed|made|plays in|wrote) the (movie|film) {title}
+         """?who's in {title:q}
+         ?is {title:q} (worth it|any good|scary|for children)
+         ?{title:q}, who (made|directed) (it|that)
+         ?what happens in {title:q}
+         ?how old is {title:q}
+         ?who (directed|made|plays in|wrote) the (movie|film) {title}
          (tell me about|find|look up|show me|get) the (movie|film) {title}
          ?what is the (movie|film) {title} about
          ?when did the (movie|film) {title} come out""", '{"director": "{1:person}", "year": {2:year}} => It was made by {1} in {2}.', True),

@@ -66,7 +66,11 @@ TOOLS = [
          .(film|movie)(:|) {title:q}[ {year}]
          .I want to know more about (the (film|movie) |){title:q}[ from {year}]
          .somebody told me about {title:q}. Look up that film""", "{1:person}, {2:year} => It is by {1}, from {2}.", True),
-    tool("film", "(recommend|suggest|discover)_(movies|movie|film|films|something_to_watch)|movie_(recommend|suggest)|what_to_watch", "(recommend|suggest) films", "genre kind type category: film_genre\n?count limit n number: count\n?max_minutes length runtime up_to: minutes\n?decade years from_years: enum 1970s=the_seventies 1980s=the_eighties 1990s=the_nineties 2000s", """(recommend|suggest|find|name|show) me [{count} |a |some ]{genre}( movies| films| movie| film|)[ from {decade}]
+    tool("film", "(recommend|suggest|discover)_(movies|movie|film|films|something_to_watch)|movie_(recommend|suggest)|what_to_watch", "(recommend|suggest) films", "genre kind type category: film_genre\n?count limit n number: count\n?max_minutes length runtime up_to: minutes\n?decade years from_years: enum 1970s=the_seventies 1980s=the_eighties 1990s=the_nineties 2000s", """?(any|got any) good {genre} films
+         ?something {genre} (for tonight|on a rainy evening)
+         ?what (to watch|is there), {genre}
+         .{genre}, please, a film
+         (recommend|suggest|find|name|show) me [{count} |a |some ]{genre}( movies| films| movie| film|)[ from {decade}]
          ?(what|which) {genre} (movie|film) should (I|we) (watch|see)( tonight|)[ from {decade}]
          ?do you know a good {genre} (movie|film)[ of {decade}]
          .I (want|feel like|would like) to (watch|see) a {genre}( movie| film|)[ from {decade}]

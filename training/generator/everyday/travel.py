@@ -2,7 +2,14 @@
 from .tool import tool
 
 TOOLS = [
-    tool("weather", "(get|fetch|check|current|show|lookup)_(weather|conditions|current_weather|weather_now|temperature)|weather_(get|now|current)|weather|now", "(get|returns|current) weather (in|for|of) a (city|place)", "city location place town where area: city\n?unit units scale system: enum celsius=degrees_Celsius,C fahrenheit=degrees_Fahrenheit,F kelvin=K", """?(what's|what is|how's|how is|how about) the weather (in|over in|like in|up in|down in) {city}( now| today| right now|)
+    tool("weather", "(get|fetch|check|current|show|lookup)_(weather|conditions|current_weather|weather_now|temperature)|weather_(get|now|current)|weather|now", "(get|returns|current) weather (in|for|of) a (city|place)", "city location place town where area: city\n?unit units scale system: enum celsius=degrees_Celsius,C fahrenheit=degrees_Fahrenheit,F kelvin=K", """?(sunny|cold|hot|wet|dry|stormy) in {city}( today| now|)
+         ?how many degrees in {city}
+         ?(should|shall) I (bring|take|pack) (a coat|an umbrella|sunscreen|a hat) (to|for) {city}
+         ?what does (the sky|it) look like (in|over) {city}
+         ?{city}, (rain or sun|coat or no coat|umbrella or not|warm or cold)
+         .{city}: (degrees|temperature|sky)?
+         ?is {city} (sunny|cold|wet|windy)( today| now|)
+         ?(what's|what is|how's|how is|how about) the weather (in|over in|like in|up in|down in) {city}( now| today| right now|)
          ?what's it like (outside |)(in|over in) {city}( now| today| right now|)
          ?how (many degrees|warm|cold|hot|chilly|windy|humid|cloudy) is it in {city}[ in {unit}]
          ?do I (need|have to take|have to wear) (an umbrella|a jacket|a coat|rubber boots|sunglasses) in {city}
@@ -180,7 +187,13 @@ TOOLS = [
          .{cuisine}, {city}[, {price}]
          ?which {cuisine} (restaurant|place) in {city} is good
          .we are in {city} and the kids want {cuisine}( food|)""", "{1:venue} => There is {1}.", True),
-    tool("taxi", "(call|book|order|request|get)_(taxi|ride|cab|car_ride|uber)|taxi_(call|book)|ride_request|order_ride", "(call|order) a (taxi|ride)", "pickup from start pickup_location origin: spot\ndestination to dropoff end target: spot\n?time at pickup_time when: time\n?passengers people seats: count\n?type kind car_type class: enum standard=normal xl=big,large premium=fancy", """(call|book|order|get|send|hail) (me |us |)a (taxi|cab|ride|car) from {pickup} to {destination}[ at {time}][ for {passengers} people]
+    tool("taxi", "(call|book|order|request|get)_(taxi|ride|cab|car_ride|uber)|taxi_(call|book)|ride_request|order_ride", "(call|order) a (taxi|ride)", "pickup from start pickup_location origin: spot\ndestination to dropoff end target: spot\n?time at pickup_time when: time\n?passengers people seats: count\n?type kind car_type class: enum standard=normal xl=big,large premium=fancy", """?cab from {pickup} to {destination}[ at {time}]
+         .(need|want) a (ride|lift|cab)(:|,) {pickup} to {destination}[, {time}]
+         .{pickup} to {destination}, by cab[, {time}]
+         ?how do I get a (cab|taxi) from {pickup} to {destination}
+         .a car (at|from) {pickup} to {destination}[ for {time}]
+         ?(any|a) taxi from {pickup} to {destination}[ at {time}]
+         (call|book|order|get|send|hail) (me |us |)a (taxi|cab|ride|car) from {pickup} to {destination}[ at {time}][ for {passengers} people]
          (call|order|get) a {type} (taxi|cab|car) from {pickup} to {destination}[ at {time}]
          (pick me up|pick us up|fetch me) (at|from) {pickup} and (bring|take|drive) (me|us) to {destination}[ at {time}]
          .I need a (taxi|ride|cab|lift) from {pickup} to {destination}[ at {time}]
