@@ -1,13 +1,9 @@
 """Values that are copied sign by sign: grades, names of languages, fractions, hidden files, settings in one word, medicines, odd places, article numbers, addresses of machines, times of jobs, bodies of requests, versions."""
 from ..material import world
-from . import fillers
+from . import data, fillers
 from .kinds import Kind, same
 from .tool import tool
 
-_DRUGS = ("Xarelto Zyrtec Amoxicillin Levothyroxine Azithromycin Quetiapine Zolpidem Fexofenadine Oxycodone Metformin Lisinopril Clopidogrel Ciprofloxacin Xylometazoline Naproxen Dexamethasone Zopiclone Tizanidine Rizatriptan Celecoxib Eszopiclone "
-          "Prednisolone Hydroxyzine Mirtazapine Ezetimibe Pantoprazole Acetylcysteine Loratadine Doxycycline Sertraline Amlodipine Furosemide Methotrexate Ibuprofen Paracetamol Omeprazole Diazepam Warfarin Enalapril Tamsulosin").split()
-_RARE = ("Zwolle;Xi'an;Qaqortoq;Przemyśl;Llandudno;Ouagadougou;Tegucigalpa;Kyiv;Vladivostok;Nuuk;Ljubljana;Szczecin;Wrocław;Yekaterinburg;Quetzaltenango;Zakopane;Oaxaca;Xanten;Ypres;Jyväskylä;Hódmezővásárhely;Tórshavn;Iqaluit;Yokkaichi;Zagreb;"
-         "Aix-en-Provence;Qingdao;Kristiansund;Ystad;Székesfehérvár;Ciudad Juárez;Thiruvananthapuram;Zamboanga;Ujjain;Bydgoszcz;Pskov;Uzhhorod;Mzuzu;Hveragerði;Vejle").split(";")
 _LANGUAGES = "C++ C# F# .NET Objective-C Node.js R Go C Vue.js ASP.NET C++20 Next.js PL/SQL Visual_Basic Common_Lisp OCaml Q# D Zig COBOL Python_3.12 Java_21".split()
 _FILES = ".env;.env.local;.gitignore;../x;../lib/util.c;./run.sh;~/.bashrc;../../README;.github/workflows/ci.yml;./a.out;~/.ssh/config;../.env;/etc/hosts;.vimrc;./.dockerignore;..;a/../b;~/x;.eslintrc.json;../data/in.csv;./x;.config/app.toml;../Makefile".split(";")
 _CLAUSES = "x=1 y=2 a=b k=v debug=1 mode=fast n=10 LOG=info PORT=8080 z=-3 q=0.5 name=tom lang=en id=77 on=1 limit=5 a=1 b=2".split()
@@ -88,8 +84,8 @@ MADE = {
     "setting_value": _kind(_setting, "Value", "New value", "As text"),
     "garment": _kind(lambda s: s.pick(["XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL", "38", "42 1/2", "9.5", "EU 44", "W32/L34", "34/32", "7 3/8", "M/L", "10-12", "36C", "S/M", "44R", "6Y"]), "Size, e.g. XL", "Size", "Which size"),
     "expression": _kind(_expression, "Expression", "Formula as text", "What to compute"),
-    "drug": _kind(lambda s: (lambda name: name if s.chance(.6) else name.lower())(_known(_DRUGS)(s)), "Medicine", "Name of the drug", "Which medicine"),
-    "rare_place": _kind(_known(_RARE), "Place", "Town", "Name of the place"),
+    "drug": _kind(lambda s: (lambda name: name if s.chance(.6) else name.lower())(_known(data.DRUGS)(s)), "Medicine", "Name of the drug", "Which medicine"),
+    "rare_place": _kind(_known(data.RARE_PLACES), "Place", "Town", "Name of the place"),
     "gradesign": _kind(lambda s: s.pick(["A+", "A", "A-", "B+", "B", "B-", "C+", "C", "C-", "D+", "D", "D-", "F", "1+", "1-", "2+", "2-", "3-", "A*", "6/10", "17/20"]), "Grade, e.g. B+", "The grade", "Mark"),
     "proglang": _kind(lambda s: fillers.unseen(s, tuple(name.replace("_", " ") for name in _LANGUAGES)), "Programming language", "Language, e.g. C++"),
     "fraction": _kind(lambda s: s.pick([f"{s.number(1, 9)}/{s.pick([2, 3, 4, 5, 8, 16, 32])}", f"{s.number(1, 5)} {s.pick(['1/2', '1/4', '3/4', '1/3', '3/8'])}"]), "As a fraction, e.g. 3/4", "Size"),

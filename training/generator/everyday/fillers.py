@@ -64,6 +64,7 @@ _LETTERS = frozenset(_FILLED)
 
 def city(source):
     x = source.random.random()
+    if x < .05: return source.pick(data.RARE_PLACES)
     if x < .72: return unseen(source, PLACES)
     if x < .82: return source.pseudo_word().capitalize()
     if x < .92: return source.pick(["New ", "San ", "Port ", "Saint ", "Mount ", "Lake ", "Upper ", "North ", "East ", "Bad ", "Fort "]) + (source.pseudo_word() if source.chance(.6) else source.pick(world.NOUNS)).capitalize()

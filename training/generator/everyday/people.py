@@ -210,7 +210,7 @@ TOOLS = [
          .the {course} teacher wants us to {text:q} by {due}
          .{course}, due {due}: {text}
          (note|write down) that in {course} we (must|have to) {text:q} until {due}""", "ok => It is noted."),
-    tool("school", "(add|record|enter|save|set)_(grade|mark|score|test_result)|grade_(add|record|enter)|gradebook", "(enter|record) a grade of a student", "student name pupil who: person\ncourse subject class in: course\ngrade mark score points: enum A B C D E F\n?date day on: date", """(enter|record|add|save|note) (a |an |the grade |){grade} for {student} in {course}[ on {date}]
+    tool("school", "(add|record|enter|save|set)_(grade|mark|score|test_result)|grade_(add|record|enter)|gradebook", "(enter|record) a grade of a student", "student name pupil who: person\ncourse subject class in: course\ngrade mark score points: enum A B C D E F / grade mark score result: gradesign\n?date day on: date", """(enter|record|add|save|note) (a |an |the grade |){grade} for {student} in {course}[ on {date}]
          (give|grade) {student} (a |an ){grade} in {course}[ on {date}]
          .{student} (got|has|gets|earned) (a |an ){grade} in {course}[ on {date}]
          .{course}: {student} {grade}[, {date}]

@@ -1,6 +1,6 @@
 """A command or a file first and something else behind it, whose text stands in the request and not in the result; files that are there already, or not yet."""
 from ..chat import Answer, Result, User
-from ..files.tooling import DONE, command_line, shown, written
+from ..files.tooling import DONE, call_function, command_line, run, shown, written
 from ..words.said import capital, said
 from .steps import in_sentence
 
@@ -19,6 +19,26 @@ _MISSING = (
     "(a|one) new file, {f}, with {x}( in it|)|(start|begin) a new file {f} with {x}|let there be a file {f} that says {x}|(please |)have {f} made with {x} in it|new file {f}: {x}")
 
 
+_SAY = ("{o}. (Then|After that|Afterwards|When that is done|Once it is done|When it is finished)(,|) (say|reply with|answer with|answer|respond with|write|just say|reply only with|only say) {x}|{o}(, then| and then|; then| and afterwards| and when it is done) (say|reply with|answer with|answer|respond with|just say|only answer) {x}|"
+        "{o} and (answer|reply|respond) (with |only with |with just |with nothing but )(the word |){x}|{o}. (Your|The) (whole |only |final |)(answer|reply) (must be|is|should be) (the word |the single word |){x}|{o}. (Say|Answer|Reply with) {x} (when it is done|when you are done|as soon as it is done|afterwards)")
+
+
+def said_behind(source, box):
+    """A tool, and behind it an answer that the request gives."""
+    turns = call_function(source, box, inner=True) if box.functions else run(source, box)
+    if not turns or len(turns) != 4 or turns[0].text[-1:] in "?" or "\n" in turns[0].text or turns[3].text.startswith("That failed"):
+        return None
+    word = source.pick(_WORDS) if source.chance(.7) else source.word()
+    asked = turns[0].text.rstrip(".!")
+    if not box.functions:
+        command = turns[1].call.arguments[0][1]
+        if not isinstance(command, str):
+            return None
+        asked = f"run `{command}`"
+    text = said(source, _SAY, o=asked, x=source.pick(["{}", "{}", '"{}"', "'{}'"]).format(word))
+    return [User(capital(text) if source.chance(.6) else text), *turns[1:3], Answer("It is done.", word)]
+
+
 def then(source, box):
     """One of these; None where the tools cannot."""
     path, (content, marked) = source.path(), in_sentence(source)
@@ -30,13 +50,13 @@ def then(source, box):
     write = [Answer(f"I write {content} to {path}.", "", writing), Result(written(source, path, content))]
     command = command_line(source)
     out = command[5:].strip('"') if command.startswith("echo ") else source.result_text()
-    run = [Answer(f"I need to run {command}.", "", box.call("run", command=command)), Result(out + ("\n" if source.chance(.3) else ""))]
+    ran = [Answer(f"I need to run {command}.", "", box.call("run", command=command)), Result(out + ("\n" if source.chance(.3) else ""))]
     asked = lambda forms, **values: User(said(source, forms, f=path, x=marked, **values)) if source.chance(.35) else User(capital(said(source, forms, f=path, x=marked, **values)))
     code = source.pick(["{}", "`{}`", "`{}`"]).format(command)
     kind = source.weighted({"after run": 40 if "run" in box.operations else 0, "after write": 12 if "run" in box.operations else 0, "after read": 12, "there": 22, "missing": 20})
     match kind:
-        case "after run": return [asked(_AFTER_RUN, c=code)] + run + write + [Answer(*DONE)]
-        case "after write": return [asked(_AFTER_WRITE, c=code)] + write + run + [Answer("I repeat the output.", out)]
+        case "after run": return [asked(_AFTER_RUN, c=code)] + ran + write + [Answer(*DONE)]
+        case "after write": return [asked(_AFTER_WRITE, c=code)] + write + ran + [Answer("I repeat the output.", out)]
         case "after read":
             other = source.path()
             reading, text = box.call("read", path=other), source.line()
