@@ -27,7 +27,13 @@ fn by_layers(be: &mut Wgpu, model: &Gguf, shape: &Shape) -> Vec<usize> {
     let mut counts = Vec::new();
     loop {
         let before = be.n_launches();
-        forward(be, Pass { shape, weights: &weights, rounding: true }, &mut caches, &mut scratch, &step);
+        forward(
+            be,
+            Pass { shape, weights: &weights, rounding: true, all_streams: false },
+            &mut caches,
+            &mut scratch,
+            &step,
+        );
         be.submit().unwrap();
         counts.push(be.n_launches() - before);
         if weights.layers.pop().is_none() {
