@@ -152,6 +152,8 @@ fn agent(
     project: &[ProjectFile],
     is_one_task: bool,
 ) -> Result<Agent<Local>> {
+    // What needs no model is found out before it is read.
+    let others = others(args, world)?;
     let (model, store) = model(args, world)?;
     let session_dir = session_dir(args, world);
     let keeper = store.zip(session_dir).map(|(store, folder)| Keeper::new(store, &folder, workspace));
@@ -177,7 +179,7 @@ fn agent(
         None if is_one_task => Approve::Never,
         None => Approve::Writes,
     };
-    let tools = Tools::new(toolbox, others(args, world)?, approve);
+    let tools = Tools::new(toolbox, others, approve);
     if let Some(why) = tools.unconfined() {
         writeln!(world.err, "ds4-agent: {why}")?;
     }

@@ -327,6 +327,7 @@ fn an_mcp_server_offers_its_tools() {
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), "OK\n"), "{}", ran.err);
     assert!(ran.err.contains("MCP server broken"), "{}", ran.err);
     let started = Instant::now();
-    let ran = place.run(&["--mcp-config", "/no/such/config", "-p", "x"]);
-    assert!(ran.code == Some(2), "{} after {:?}", ran.err, started.elapsed());
+    let ran = place.run(&["-m", "nothere.gguf", "--mcp-config", "/no/such/config", "-p", "x"]);
+    let is_refused = ran.code == Some(2) && ran.err.contains("/no/such/config");
+    assert!(is_refused, "{} after {:?}", ran.err, started.elapsed());
 }

@@ -29,6 +29,8 @@ pub type Note<'n> = &'n dyn Fn(&str);
 /// # Errors
 /// When a file, the memory or a flag is not what it has to be.
 pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
+    // Before the model is read, as everything that needs none.
+    let trace = args.server.trace.as_deref().map(|path| trace(path, args, note)).transpose()?;
     let exe = std::env::current_exe().ok();
     let model = Model::open(&args.engine.model, &std::env::current_dir()?, exe.as_deref())?;
     model.notice.as_deref().map(note);
@@ -57,14 +59,17 @@ pub fn service(args: &Ds4Server, log: Log, note: Note<'_>) -> Result<Service> {
     let grammars = Arc::clone(&service.grammars);
     // The first request with tools would wait for it, 0.4 s with the large vocabulary.
     std::thread::spawn(move || grammars.warm_up());
-    if let Some(path) = &args.server.trace {
-        let n_bytes_max = (args.server.trace_mb as u64) << 20;
-        let trace = Trace::create(path, args.server.trace_redact, n_bytes_max);
-        service.trace = Some(trace.with_context(|| format!("cannot write {}", path.display()))?);
-        let what = if args.server.trace_redact { "the shape of everything" } else { "EVERYTHING" };
-        note(&format!("WARNING: --trace: {what} that is said is written to {}", path.display()));
-    }
+    service.trace = trace;
     Ok(service)
+}
+
+fn trace(path: &Path, args: &Ds4Server, note: Note<'_>) -> Result<Trace> {
+    let n_bytes_max = (args.server.trace_mb as u64) << 20;
+    let trace = Trace::create(path, args.server.trace_redact, n_bytes_max);
+    let trace = trace.with_context(|| format!("cannot write {}", path.display()))?;
+    let what = if args.server.trace_redact { "the shape of everything" } else { "EVERYTHING" };
+    note(&format!("WARNING: --trace: {what} that is said is written to {}", path.display()));
+    Ok(trace)
 }
 
 /// Has the engine keep what it computed in a folder.

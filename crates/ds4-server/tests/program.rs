@@ -202,7 +202,10 @@ fn the_network_is_refused_without_a_key() {
 }
 
 #[test]
-fn a_taken_port_is_found_out_before_the_model_is_read() {
+fn what_needs_no_model_is_found_out_before_it_is_read() {
+    let (status, said) = run(&["-m", "nothere.gguf", "--port", "0", "--trace", "/nothere/trace"]);
+    assert_eq!(status, 2, "{said}");
+    assert!(said.contains("cannot write /nothere/trace"), "{said}");
     let other = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = other.local_addr().unwrap().port();
     let (status, said) = run(&["-m", "nothere.gguf", "--port", &port.to_string()]);
