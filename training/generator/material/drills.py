@@ -48,7 +48,6 @@ def camel(words, from_start=False):
 
 def family(source, n):
     """`n` different strings, often made of the same pieces or one letter apart."""
-    out = []
     match source.number(0, 3):
         case 0:
             make = lambda: odd(source)
@@ -62,13 +61,7 @@ def family(source, n):
         case _:                                                         # the same beginning or end
             base, front = odd(source), source.chance(.5)
             make = lambda: base + source.pick(["", "_", "-"]) + letters(source, 1, 4) if front else letters(source, 1, 4) + source.pick(["", "_", "-"]) + base
-    for _ in range(n * 4):
-        x = make()
-        if x not in out:
-            out.append(x)
-        if len(out) == n:
-            break
-    return out
+    return source.distinct(make, n, 4 * n)
 
 
 def _changed(source, base, alphabet):

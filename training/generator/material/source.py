@@ -59,6 +59,17 @@ class Source:
     def pick(self, options):
         return options[int(self.random.random() * len(options))]
 
+    def distinct(self, make, n, tries):
+        """The first `n` different things of what `make` gives, fewer when `tries` do not do."""
+        out = []
+        for _ in range(tries):
+            x = make()
+            if x not in out:
+                out.append(x)
+            if len(out) == n:
+                break
+        return out
+
     def chance(self, share):
         return self.random.random() < share
 

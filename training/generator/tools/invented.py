@@ -12,7 +12,7 @@ _SLOTS = ["The {w}", "{w}", "Which {w}", "The {w} to use", "The {w} of it", "Her
 
 def alike(source, n):
     """`n` names without meaning, often one syllable, one letter or one word apart."""
-    out, spelling = [], source.number(0, 2)
+    spelling = source.number(0, 2)
     match source.number(0, 4):
         case 0:
             pieces = [source.word() if source.chance(.6) else source.pseudo_word() for _ in range(3 + n // 3)]
@@ -28,13 +28,7 @@ def alike(source, n):
             make = lambda: "".join(syllable if source.chance(.6) else source.pseudo_word(1) for syllable in syllables)
         case _:
             make = source.pseudo_word
-    for _ in range(8 * n):
-        name = make()
-        if name not in out:
-            out.append(name)
-        if len(out) == n:
-            break
-    return out
+    return source.distinct(make, n, 8 * n)
 
 
 def _third(verb):
