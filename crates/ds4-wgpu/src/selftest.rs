@@ -203,16 +203,17 @@ fn seconds(be: &mut Wgpu, sizes: &Sizes, mut run: impl FnMut(&mut Wgpu)) -> Resu
     Ok(a.min(b))
 }
 
+/// Words that seem random in their high bits.
+fn random(seed: u32) -> impl Iterator<Item = u32> {
+    let next = |word: &u32| Some(word.wrapping_mul(1_664_525).wrapping_add(1_013_904_223));
+    std::iter::successors(Some(seed), next).skip(1)
+}
+
 /// Matrices of noise: codes look up codebooks as real ones do, wherever that leads.
 fn noise(be: &mut Wgpu, format: Format, out: usize, cols: usize, sizes: &Sizes) -> Result<Vec<Matrix>, DeviceError> {
     let n_bytes = out * format.row_bytes(cols);
     let n = sizes.cold.div_ceil(n_bytes).max(1);
-    let mut state = 0x9e37_79b9_u32;
-    let next = || {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 24) as u8
-    };
-    let piece: Vec<u8> = std::iter::repeat_with(next).take(n_bytes.min(1 << 20)).collect();
+    let piece: Vec<u8> = random(0x9e37_79b9).map(|word| (word >> 24) as u8).take(n_bytes.min(1 << 20)).collect();
     let mut bytes = piece.repeat(n_bytes.div_ceil(piece.len()));
     bytes.truncate(n_bytes);
     // Each from bytes of its own: the same bytes would be the same copy on the device, and stay in its caches.

@@ -97,18 +97,15 @@ pub(crate) fn attend_heads(
     cpu.pool.for_each(&mut rows, |r, worker, out| {
         let mut cos_sin = vec![0.0; heads.n_rot];
         rope::cos_sin(x.freqs, step.pos[r] as usize, heads.turn, &mut cos_sin);
-        let rotate = |x: &mut [f32], cos_sin: &[f32]| {
-            x.chunks_exact_mut(d).for_each(|head| rope::rotate(&mut head[d - heads.n_rot..], cos_sin));
-        };
         let mut q = lock(&cpu.queries[worker]);
         q.grow(width);
         let q = &mut q[..width];
         q.copy_from_slice(&x.q[r * width..][..width]);
         q.chunks_exact_mut(d).for_each(|head| row_in_place(&cpu.kernels, head, None, eps));
-        rotate(q, &cos_sin);
+        rope::rotate_heads(q, &heads, &cos_sin);
         row(cpu, Team::One, (r, q), &inputs, step, &p, &mut cpu.scratch(worker, 0), out);
         cos_sin.chunks_exact_mut(2).for_each(|pair| pair[1] = -pair[1]);
-        rotate(out, &cos_sin);
+        rope::rotate_heads(out, &heads, &cos_sin);
     });
 }
 

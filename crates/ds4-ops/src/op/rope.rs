@@ -55,7 +55,13 @@ pub fn rotate(tail: &mut [f32], cos_sin: &[f32]) {
 /// One row of heads at one position. `scratch` holds `n_rot` values.
 pub fn row(x: &mut [f32], pos: usize, freqs: &[f32], p: &RopeTail, scratch: &mut [f32]) {
     cos_sin(freqs, pos, p.turn, scratch);
+    rotate_heads(x, p, scratch);
+}
+
+/// The tails of a row of heads, by precomputed cosines and sines.
+#[inline]
+pub fn rotate_heads(x: &mut [f32], p: &RopeTail, cos_sin: &[f32]) {
     for head in x.chunks_exact_mut(p.head_dim) {
-        rotate(&mut head[p.head_dim - p.n_rot..], scratch);
+        rotate(&mut head[p.head_dim - p.n_rot..], cos_sin);
     }
 }

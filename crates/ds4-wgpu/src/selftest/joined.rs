@@ -19,12 +19,7 @@ const EPS: f32 = 1e-6;
 
 /// Values between -1 and 1 that repeat after a while.
 fn values(n: usize, seed: u32) -> Vec<f32> {
-    let mut state = seed;
-    let next = || {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 8) as f32 / (1 << 23) as f32 - 1.0
-    };
-    std::iter::repeat_with(next).take(n).collect()
+    super::random(seed).map(|word| (word >> 8) as f32 / (1 << 23) as f32 - 1.0).take(n).collect()
 }
 
 /// What a run leaves.
@@ -53,7 +48,9 @@ impl Rig {
     fn new(be: &mut Wgpu, dim: usize) -> Result<Rig, DeviceError> {
         let n_mix = N_STREAMS * (N_STREAMS + 2);
         let mut matrix = |out: usize, cols: usize| {
-            let piece: Vec<u8> = values(4096, out as u32).iter().flat_map(|v| half(*v / 8.0).to_le_bytes()).collect();
+            let weights: Vec<f32> = values(4096, out as u32).iter().map(|v| v / 8.0).collect();
+            let mut piece = Vec::new();
+            Format::F16.encode_row(&weights, None, &mut piece);
             let bytes = piece.iter().copied().cycle().take(out * Format::F16.row_bytes(cols)).collect::<Vec<_>>();
             be.matrix(Format::F16, out, cols, Bytes::from(bytes))
         };
@@ -115,14 +112,6 @@ impl Rig {
         let rounding = Rounding::Kv { block: 64, n_rot: N_ROT };
         be.prepare_rows(x, &self.step, PrepareShape { q_lora: dim / 4, row, rounding, eps: EPS });
     }
-}
-
-/// The bits of an f16 of magnitude below 1, cut off.
-fn half(v: f32) -> u16 {
-    let bits = v.to_bits();
-    let exponent = ((bits >> 23) & 0xff).saturating_sub(112);
-    let sign = (bits >> 16 & 0x8000) as u16;
-    if exponent == 0 { sign } else { sign | (exponent << 10) as u16 | (bits >> 13 & 0x3ff) as u16 }
 }
 
 /// How many of `n` runs give other bits than the first with the same inputs.
