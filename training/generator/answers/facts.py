@@ -5,6 +5,8 @@ from ..words.said import capital, said
 from .plain import styled
 
 _SHORTLY = ["", "", "", "", "", "", "", "", " Answer in one word.", " One word.", " One word, please.", " Keep it short.", " Just the answer.", " Only the answer.", " Short answer, please.", " Just the name.", " Answer briefly.", " No explanation."]
+_NUMBER = ["", "", "", "", "", "", "", "", " Keep it short.", " Just the answer.", " Only the answer.", " Short answer, please.", " Answer briefly.", " Just the number.", " Only the number.", " Answer with a number."]
+_NOTHING = [""]
 _ASK = ["(what is|what's|tell me|name|do you know|can you tell me|could you tell me|whats|give me|I want to know|I need to know|please tell me|quick question: what is|what's again) {w}"]
 # What is asked for -> answers: a grammar of names for it with {x}, and lines of x:answer.
 _TABLES = [
@@ -53,6 +55,7 @@ _OPPOSITES = world.OPPOSITES + [tuple(pair.split("/")) for pair in (
     "beautiful/ugly better/worse best/worst more/less many/few most/least always/never everything/nothing everybody/nobody here/there forward/backward top/bottom arrive/leave build/destroy accept/refuse lend/borrow teach/learn "
     "increase/decrease add/subtract multiply/divide lock/unlock enter/exit import/export upload/download laugh/cry remember/forget rise/fall save/spend import/export guilty/innocent public/private positive/negative odd/even maximum/minimum "
     "ancient/modern kind/cruel lazy/busy polite/rude safe/dangerous sharp/dull shiny/dull tight/loose simple/complex visible/invisible possible/impossible legal/illegal correct/wrong right/wrong good/bad happy/unhappy lucky/unlucky honest/dishonest").split()]
+_OPPOSITES = {x: y for a, b in reversed(_OPPOSITES) for x, y in ((a, b), (b, a))}      # a word of two pairs has the opposite of the first
 _ENTRIES = {}
 
 
@@ -62,17 +65,16 @@ def _entries(table):
     return _ENTRIES[table]
 
 
-def _asked(source, request, thought, answer, short=True):
+def _asked(source, request, thought, answer, brief=_SHORTLY):
     request = request if request.endswith(("?", ".", "!")) or source.chance(.2) else request + ("?" if request.lower().startswith(("what", "who", "which", "do ", "can", "could", "how", "where", "is ", "whats")) or source.chance(.3) else ".")
     request = capital(request) if source.chance(.75) else request
-    return [User(styled(source, request) + (source.pick(_SHORTLY) if short and request[-1] in "?." else "")), Answer(thought, answer)]
+    return [User(styled(source, request) + (source.pick(brief) if request[-1] in "?." else "")), Answer(thought, answer)]
 
 
 def _table(source):
     wording, table = source.pick(_TABLES)
     if table is None:
-        x, y = source.pick(_OPPOSITES)
-        if source.chance(.5): x, y = y, x
+        x, y = source.pick(list(_OPPOSITES.items()))
         if source.chance(.3):
             return _asked(source, said(source, "(opposite|the opposite|antonym|contrary) of {x}|{x} - what is the opposite|which word (means|is) the opposite of {x}|the opposite of {x} is|what word means the opposite of {x}|what's the contrary of {x}|I am looking for the opposite of {x}", x=x),
                           f"The opposite of {x} is {y}.", y)
@@ -86,7 +88,7 @@ def _table(source):
 def _count(source):
     wording, table = source.pick(_COUNTS)
     x, y = source.pick(_entries(table))
-    return _asked(source, said(source, "(how many|tell me how many|do you know how many|can you tell me how many|say how many|quick question: how many|I want to know how many) ", x=x) + said(source, wording, x=x), f"The answer is {y}.", y)
+    return _asked(source, said(source, f"(how many|how many|how many|tell me how many|do you know how many|can you tell me how many|quick question: how many|I want to know how many) ({wording})", x=x), f"The answer is {y}.", y, _NUMBER)
 
 
 def capital_is(country):
@@ -100,10 +102,10 @@ def _capital(source):
     x = source.random.random()
     if x < .55:                                                         # a sentence, as the first stages learned
         form = "(what is|what's|tell me|name|do you know|can you tell me|can you name|please tell me|whats) the capital( city|) of {c}|capital of {c}|the capital of {c}|which city is the capital of {c}|{c}'s capital|what city is the capital of {c}|the capital of {c} is (what|which city)|what is {c}'s capital( city|)|I need the capital of {c}"
-        return _asked(source, said(source, form, c=country), sentence, sentence, short=False)
+        return _asked(source, said(source, form, c=country), sentence, sentence, brief=_NOTHING)
     if x < .8:
         form = "(what is|what's|tell me|name) the capital( city|) of {c}(?|.) (answer in one word|one word|only the name|just the name|only the city|just the city|answer with the name only|name only|reply with the name alone)(.|)"
-        return _asked(source, said(source, form, c=country), sentence, city, short=False)
+        return _asked(source, said(source, form, c=country), sentence, city, brief=_NOTHING)
     if list(CAPITALS.values()).count(city) > 1:
         return _capital(source)
     form = "of which country is {c} the capital|which country has the capital {c}|{c} is the capital of (which|what) country|which country is {c} the capital of"
@@ -113,7 +115,7 @@ def _capital(source):
 def _yes_no(source):
     yes = source.chance(.5)
     subject = source.pick(_YES if yes else _NO)
-    return _asked(source, said(source, "(is|is|is|tell me, is|so is|quick question: is|yes or no: is|hey, is) ") + subject + "?" + source.pick(["", "", "", " Yes or no?", " Answer yes or no.", " Just yes or no."]), f"The answer is {'yes' if yes else 'no'}.", "Yes." if yes else "No.", short=False)
+    return _asked(source, said(source, "is|is|is|tell me, is|so is|quick question: is|yes or no: is|hey, is") + f" {subject}?" + source.pick(["", "", "", " Yes or no?", " Answer yes or no.", " Just yes or no."]), f"The answer is {'yes' if yes else 'no'}.", "Yes." if yes else "No.", brief=_NOTHING)
 
 
 def _order(source):
@@ -129,7 +131,7 @@ def _order(source):
 
 def _who(source):
     answer, *questions = source.pick(FACTS)
-    return _asked(source, source.pick(questions), f"The answer is {answer}", answer)
+    return _asked(source, source.pick(questions), f"The answer is {answer}", answer, _NUMBER if answer[0].isdigit() else _NOTHING if answer in ("Yes.", "No.") else _SHORTLY)
 
 
 def fact(source):

@@ -8,6 +8,7 @@ from ..material import world
 def styled(source, text):
     """How people really type: case and politeness."""
     x = source.random.random()
+    if text.startswith(("I ", "I'")): return text
     if x < .12: return text[0].lower() + text[1:]
     if x < .2: return source.pick(["Please ", "please ", "Hey, ", "Now ", "Ok, ", "Then "]) + text[0].lower() + text[1:]
     return text

@@ -77,7 +77,7 @@ FACTS = [
     ("How many minutes are in an hour?", "60"), ("How many seconds are in a minute?", "60"), ("How many days are in a year?", "365"),
     ("How many letters are in the alphabet?", "26"), ("How many continents are there?", "7"), ("How many sides does a triangle have?", "3"),
     ("How many sides does a square have?", "4"), ("What is the largest planet?", "Jupiter"), ("What planet do we live on?", "Earth"),
-    ("What is H2O?", "Water"), ("What is the first letter of the alphabet?", "A"), ("What is the last letter of the alphabet?", "Z"),
+    ("What is H2O?", "water"), ("What is the first letter of the alphabet?", "A"), ("What is the last letter of the alphabet?", "Z"),
     ("How many bits are in a byte?", "8"), ("What is the boiling point of water in Celsius?", "100"),
     ("What is the freezing point of water in Celsius?", "0"), ("Who wrote Hamlet?", "William Shakespeare"),
     ("What is the first month of the year?", "January"), ("What is the last day of the week?", "Sunday"),

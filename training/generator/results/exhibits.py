@@ -1,12 +1,13 @@
 """What tools bring (code, tables, logs, listings, notes) with questions in plain words whose answers stand in it."""
 import json
+import re
 from dataclasses import dataclass
 
 from ..material import world
 from . import tables, terminal
 
-_YES_NO = "(is|do you see) {x} (in it|in there|listed|there|among them|in the list)?|does it (mention|contain|list|have|name) {x}?|(is there|do we have|can you find) a {w} (called |named |){x}?|is {x} (one of them|mentioned|part of it|on the list)?|is {x} in (the list|it)? (yes or no|Answer yes or no)"
-_HOW_MANY = "how many {t} (are there|are in it|are listed|does it have|are that|do you see|does it contain)?|(what is|tell me) the number of {t}|count the {t}|how many {t}( exactly|)?|(what's|what is) the total number of {t}?"
+_YES_NO = "is {x} (in it|in there|listed|there|in the list|on the list|one of them)?|does it (mention|contain|list|have) {x}?|is there a {w} (called |named |){x}?|do you see {x} (in it|there|in the list)?|is {x} in (the list|it)? (Yes or no?|Answer yes or no.)|(check|tell me) (if|whether) {x} is (in it|listed|in the list)"
+_HOW_MANY = "how many {t} (are there|are in it|are listed|does it have|do you see)?|how many {t} (are there|are listed)?|(what is|tell me) the number of {t}|count the {t}|how many {t}?|(what's|what is) the total number of {t}?"
 
 
 @dataclass
@@ -32,12 +33,12 @@ def _words(source, n):
     return list(dict.fromkeys(source.word() if source.chance(.7) else source.word() + "_" + source.word() for _ in range(n)))
 
 
-_FUNCTION = "(which|what) function (does it define|is defined( in it| there|)|is (in it|there)|does it have)?|(what is|what's) the function called?|(what|how) is the function (called|named)?|name the function( it defines| in it|)|(what is|tell me) the name of the function( it defines| that it defines|)|which function do you see?|what is the (defined |)function's name?"
-_IMPORT = "(which|what) (module|library|package|crate) (does it import|is imported|does it use|do they import|is used)?|(what|which one) does it import?|(what is|name) the (imported|used) (module|library|package)|what is imported (there|in it)?|what does it (import|depend on|use)?"
-_RETURNS = "what does (it|{f}|the function|the function {f}) return?|(what is|what's) (returned|the return value)( of {f}| by {f}|)?|which value does {f} (return|give back)?|what comes back from {f}?"
-_TAKES = "(what|which) (parameter|argument) does (it|{f}|the function|the function {f}) (take|have|expect)?|(what is|what's) the (parameter|argument) of {f}( called|)?|what is {f} called with?|name the (parameter|argument)( of {f}|)"
-_CONSTANT = "(what is|what's) (the value of |){k}( set to| in it|)?|(which|what) value does {k} have?|what is {k} set to?|how (large|much|big) is {k}?|to (what|which value) is {k} set?|(tell me|give me) (the value of |){k}"
-_ON_LINE = "(on |in |)(which|what) line (is|does) {f}( defined| stand| there|)?|(on|in) which line is (the function|{f}) defined?|what is the line number of {f}?|where( exactly|) is {f} defined?"
+_FUNCTION = "(which|what) function (does it define|is defined( in it| there|)|is in it)?|(what is|what's) the function called?|what is the name of the function?|what is the function's name?|name the function( it defines| in it|)|tell me the name of the function"
+_IMPORT = "(which|what) (module|library|package) (does it import|is imported|does it use|is used)?|what does it import?|(what is|name) the imported (module|library|package)|what is imported( there| in it|)?"
+_RETURNS = "what does (it|{f}|the function|the function {f}) return?|(what is|what's) (returned|the return value)?|(what is|what's) the return value of {f}?|(which|what) value does {f} return?|tell me what {f} returns"
+_TAKES = "(what|which) (parameter|argument) does (it|{f}|the function) (take|have|expect)?|(what is|what's) the (parameter|argument) of {f}( called|)?|(what is|name) the (parameter|argument)( of {f}|)"
+_CONSTANT = "(what is|what's) (the value of |){k}?|(which|what) value does {k} have?|what is {k} set to?|(tell me|give me) (the value of |){k}|{k}?"
+_ON_LINE = "(on|in) (which|what) line is {f}( defined|)?|(which|what) line is {f} (on|in)?|what is the line number of {f}?"
 _LANGUAGES = [
     (["import {m}", "from {m} import {a}", "import {m} as {b}"], "{k} = {v}", "def {f}({p}):\n    return {r}"), (["use {m}::{a};", "extern crate {m};", "use {m};"], "const {k}: u32 = {v};", "fn {f}({p}: u32) -> u32 {{\n    {r}\n}}"),
     (["#include <{m}.h>", "#include \"{m}.h\""], "#define {k} {v}", "int {f}(int {p}) {{\n    return {r};\n}}"), (["import {a} from '{m}';", "const {a} = require('{m}');", "import {m} from \"{m}\";"], "const {k} = {v};", "function {f}({p}) {{\n  return {r};\n}}"),
@@ -70,11 +71,11 @@ def code(source):
 
 
 def functions_of_file(source):
-    names, (_, _, form) = _words(source, source.number(2, 5)), source.pick(_LANGUAGES)
+    names, (_, _, form) = _words(source, source.number(2, 4)), source.pick(_LANGUAGES)
     text = ("\n\n" if source.chance(.7) else "\n").join(form.format(f=f, p=source.word(), r=source.number(0, 99)) for f in names)
-    return Exhibit(text, [_count("functions", names), ("(which|what) functions (does it define|are defined|are (there|in it))?|(name|list|give me) (the|all) functions( it defines|)|what are the functions called?", {}, ", ".join(names)),
-                          ("(which|what) (function is|is) the (first|first function)?|(what is|name) the first function?", {}, names[0]), ("(which|what) (function is|is) the (last|last function)?|(what is|name) the last function?", {}, names[-1]),
-                          ("(does it|does the file) (define|have) (a function |){x}?|is (there a function|a function) (called |named |){x}( in it|)?", *((dict(x=names[0]), "Yes.") if source.chance(.5) else (dict(x=_other(source, names)), "No.")))])
+    return Exhibit(text, [_count("functions", names), ("(which|what) functions (does it define|are defined|are there|are in it)?|(name|list) (the|all the) functions( it defines|)|what are the functions called?", {}, ", ".join(names)),
+                          ("(which|what) function (is|comes) first?|(what is|what's|name) the first function?", {}, names[0]), ("(which|what) function (is|comes) last?|(what is|what's|name) the last function?", {}, names[-1]),
+                          ("does (it|the file) (define|have) (a function |){x}?|is there a function (called |named |){x}( in it|)?", *((dict(x=names[0]), "Yes.") if source.chance(.5) else (dict(x=_other(source, names)), "No.")))])
 
 
 def _other(source, taken):
@@ -99,10 +100,10 @@ def events(source):
     form = source.pick(["{a} {p} {w} on {d} at {t}.", "On {d} at {t} {a} {p} {w}.", "{d} {t}: {a} {p} {w}", "[{d} {t}] {a} {p} {w}", "- {a} {p} {w} ({d}, {t})", "At {t} on {d}, {a} {p} {w}.", "{d}, {t} - {a} {p} {w}"])
     text = source.pick(["\n", "\n", " "] if form[0] not in "-[" else ["\n"]).join(form.format(a=a, p=p, w=w, d=d, t=t) for a, p, v, w, d, t in rows)
     a, p, v, w, d, t = source.pick(rows)
-    asks = [("who {p} {w}?|which person {p} {w}?|(tell me|say) who {p} {w}|by whom was it done: {p} {w}?|(whose|what) name stands there: who {p} {w}?", dict(p=p, w=w), a), ("on (which|what) day did {a} {v} {w}?|(what|which) day did {a} {v} {w}?|tell me on which day {a} {p} {w}", dict(a=a, v=v, p=p, w=w), d),
-            ("at what time did {a} {v} {w}?|what time did {a} {v} {w}?|at which time was it that {a} {p} {w}?", dict(a=a, v=v, p=p, w=w), t), ("what did {a} {v}?|what was it that {a} {p}?|tell me what {a} {p}", dict(a=a, v=v, p=p), w)]
+    asks = [("who {p} {w}?|who {p} {w}?|(tell me|say) who {p} {w}|who was it who {p} {w}?|do you know who {p} {w}?", dict(p=p, w=w), a), ("on (which|what) day did {a} {v} {w}?|(what|which) day did {a} {v} {w}?|tell me on which day {a} {p} {w}", dict(a=a, v=v, p=p, w=w), d),
+            ("(at what time|what time) did {a} {v} {w}?|at what time was it that {a} {p} {w}?|tell me at what time {a} {p} {w}", dict(a=a, v=v, p=p, w=w), t), ("what did {a} {v}?|what was it that {a} {p}?|tell me what {a} {p}", dict(a=a, v=v, p=p), w)][:3 if v in ("call", "meet") else 4]
     if len(rows) > 1:
-        asks += [("who (was it|did something) on {d}?|who is named for {d}?|what is the name for {d}?", dict(d=d), a)]
+        asks += [("who (did something|is named|was it) on {d}?|(whose|what) name stands (with|next to) {d}?", dict(d=d), a)]
     return Exhibit(text, asks)
 
 
@@ -113,21 +114,22 @@ def table(source):
     names = source.random.sample(world.NAMES, source.number(2, 6)) if who == "name" else source.random.sample(world.CITIES, source.number(2, 6)) if who == "city" else [source.path().split("/")[-1] for _ in range(source.number(2, 6))] if who == "file" else _words(source, source.number(2, 6))
     if len(set(names)) < len(names):
         return table(source)
-    rows = [[source.number(1, 999) for _ in columns] for _ in names]
+    rows = [[source.number(1, 99) if source.chance(.6) else source.number(1, 999) for _ in columns] for _ in names]
     joint = source.pick([",", ",", ";", "\t", " | ", "  "])
     text = "\n".join(joint.join(map(str, row)) for row in [[who] + columns] + [[name] + row for name, row in zip(names, rows)])
     i, j = source.number(0, len(names) - 1), source.number(0, len(columns) - 1)
+    who = "person" if who == "name" else who
     column = [row[j] for row in rows]
-    asks = [("(what is|what's|tell me|give me) the {c} (of|for) {x}?|(which|what) {c} does {x} have?|(how much|what) {c} has {x}?|{c} of {x}?|what {c} (is listed|stands there|is given) for {x}?", dict(c=columns[j], x=names[i]), str(rows[i][j])),
-            _count(who + "s" if who != "city" else "cities", names), _listed(source, who, names, _other(source, names))]
+    asks = [("(what is|what's|tell me|give me) the {c} (of|for) {x}|(what is|what's) the {c} of {x}?|(which|what) {c} does {x} have?|{c} of {x}?|{x}'s {c}?|what {c} is (listed|given) for {x}?", dict(c=columns[j], x=names[i]), str(rows[i][j])),
+            _count({"city": "cities", "person": "people"}.get(who, who + "s"), names), _listed(source, who, names, _other(source, names))]
     if len(set(column)) == len(column):
         top, low = names[column.index(max(column))], names[column.index(min(column))]
-        asks += [("(who|which {w}|which one|what {w}) has the (highest|largest|most|biggest|top|greatest) {c}?|(name|tell me|give me) the {w} with the (highest|largest|most|biggest) {c}|where is the {c} (highest|largest)?", dict(c=columns[j], w=who), top),
-                 ("(who|which {w}|which one|what {w}) has the (lowest|smallest|least|fewest) {c}?|(name|tell me|give me) the {w} with the (lowest|smallest|least) {c}|where is the {c} (lowest|smallest)?", dict(c=columns[j], w=who), low),
-                 ("(who|which {w}|which one) has (a|the) {c} of {v}?|(whose|which {w}'s) {c} is {v}?|for (whom|which {w}) is the {c} {v}?", dict(c=columns[j], w=who, v=column[i]), names[i])]
+        asks += [("(which {w}|which one) has the (highest|largest) {c}?|(name|tell me|which is) the {w} with the (highest|largest) {c}", dict(c=columns[j], w=who), top),
+                 ("(which {w}|which one) has the (lowest|smallest) {c}?|(name|tell me|which is) the {w} with the (lowest|smallest) {c}", dict(c=columns[j], w=who), low),
+                 ("(which {w}|which one) has (a {c} of {v}|the {c} {v})?|which {w}'s {c} is {v}?|for which {w} is the {c} {v}?", dict(c=columns[j], w=who, v=column[i]), names[i])]
         if len(names) > 1:
             a, b = source.random.sample(range(len(names)), 2)
-            asks += [("(who|which one|which) has (more|the larger|the higher) {c}, {x} or {y}?|which of {x} and {y} has (more|the higher|the larger) {c}?", dict(c=columns[j], x=names[a], y=names[b]), names[a] if column[a] > column[b] else names[b])]
+            asks += [("(which one|which {w}) has the (larger|higher) {c}, {x} or {y}?|which of {x} and {y} has the (higher|larger) {c}?|is the {c} higher for {x} or (for |){y}?", dict(c=columns[j], w=who, x=names[a], y=names[b]), names[a] if column[a] > column[b] else names[b])]
     return Exhibit(text, asks, f"cat {source.word()}.csv")
 
 
@@ -143,9 +145,9 @@ def listing(source):
     plural = {"city": "cities", "branch": "branches"}.get(kind, kind + "s")
     k, i = source.pick([("first", 0), ("last", -1), ("second", 1)] + ([("third", 2)] if len(items) > 2 else []))
     other = _other(source, items) if kind not in ("name", "city") else source.pick([x for x in (world.NAMES if kind == "name" else world.CITIES) if x not in items])
-    asks = [_count(plural, items), _listed(source, kind, items, other), _listed(source, kind, items, other), ("(what is|what's|which is|tell me|name|give me) the {k} (one|{w}|entry)?|(which|what) {w} (is|comes|stands) {k}?|(only |just |)the {k} (one|{w}), please|which one is {k}?", dict(k=k, w=kind), items[i])]
+    asks = [_count(plural, items), _listed(source, kind, items, other), _listed(source, kind, items, other), ("(what is|what's|which is|tell me|name|give me) the {k} (one|{w}|entry)|(which|what) {w} (is|comes) {k}?|(only |just |)the {k} (one|{w}), please|which one is {k}?", dict(k=k, w=kind), items[i])]
     at = source.number(0, len(items) - 2)
-    asks += [("(which|what) (one|{w}) (comes|is|stands) (after|right after|behind) {x}?|what (comes|follows) after {x}?|what follows {x}?|the one after {x}?", dict(w=kind, x=items[at]), items[at + 1]), ("(which|what) (one|{w}) (comes|is|stands) (before|right before) {x}?|what (comes|is) before {x}?|the one before {x}?", dict(w=kind, x=items[at + 1]), items[at])]
+    asks += [("(which|what) {w} (comes|is) (right |)after {x}?|(what|which one) comes (right |)after {x}?|what follows {x}?|(what is|what's) the {w} after {x}?", dict(w=kind, x=items[at]), items[at + 1]), ("(which|what) {w} (comes|is) (right |)before {x}?|(what|which one) comes (right |)before {x}?|(what is|what's) the {w} before {x}?", dict(w=kind, x=items[at + 1]), items[at])]
     return Exhibit(text, asks, "git branch" if kind == "branch" else source.pick(["ls", f"ls {source.word()}"]) if kind == "file" else f"cat {source.word()}.txt")
 
 
@@ -155,11 +157,11 @@ def found(source):
     lines = [(path, source.number(1, 400), source.pick(["fn {x}() {{", "{x} = {n}", "def {x}(self):", "// {x} {w}", "use {w}::{x};", "{w} {x}", "# {w}: {x}"]).format(x=x, n=source.number(0, 99), w=source.word())) for path in paths]
     form = source.pick(["{p}:{n}:{t}", "{p}:{n}: {t}", "{p}: {t} (line {n})", "{p}\n  {n}: {t}", "{p} | {n} | {t}"])
     path, n, text = source.pick(lines)
-    asks = [_count(source.pick(["files", "matches", "hits"]), paths), ("(which|what|in which|on what) line (is it|does it stand|has it|is {x})? (In |It is about |I mean ){p}|(on which|in which|what) line (of|in) {p} (is it|is {x}|does it stand)?|(what is|give me) the line number (in|for) {p}", dict(p=path, x=x), str(n))]
+    asks = [_count(source.pick(["files", "matches", "hits"]), paths), ("(on|in) (which|what) line of {p} is {x}?|(what is|tell me|give me) the line number (in|for) {p}|(what|which) line number does {p} have?", dict(p=path, x=x), str(n))]
     if len(paths) == 1:
-        asks += [("(which|what|in which) file (has it|is it in|contains {x}|mentions {x}|is {x} in|was found|is that)?|where (is|was) (it|{x})( found|)?|(name|tell me|give me) the file( that has {x}| with {x}|)|in what file is (it|{x})?|(what is|what's) the (name|path) of the file?", dict(x=x), path)] * 3
+        asks += [("(which|what) file (has it|contains {x}|mentions {x}|has {x}|was found)?|in (which|what) file is {x}?|(name|tell me|give me) the file( that has {x}| with {x}|)|(what is|what's) the (name|path) of the file?", dict(x=x), path)] * 3
     else:
-        asks += [("(which|what) file (comes|is|is named) first?|(what is|name) the first file|the first file, please", {}, paths[0]), ("(which|what) file (comes|is) last?|(what is|name) the last file", {}, paths[-1])]
+        asks += [("(which|what) file (comes|is) first?|(what is|what's|name) the first file|the first file, please", {}, paths[0]), ("(which|what) file (comes|is) last?|(what is|name) the last file", {}, paths[-1])]
     return Exhibit("\n".join(form.format(p=p, n=n, t=t) for p, n, t in lines), asks, f"grep -rn {x} .")
 
 
@@ -170,10 +172,10 @@ def commits(source):
     named = source.chance(.5)
     form = source.pick(["{c} {m} ({a})", "{c} {a}: {m}", "* {c} - {m} <{a}>"]) if named else source.pick(["{c} {m}", "{c} - {m}", "* {c} {m}"])
     c, m, a = source.pick(rows)
-    asks = [_count("commits", rows), ("(what is|what's|tell me) the message of {c}?|what does (the commit |){c} (say|do)?|(which|what) message has {c}?", dict(c=c), m), ("(which|what) (commit|hash) (says|is|has the message) {m}?|(what is|give me) the (hash|id) of {m}", dict(m=f'"{m}"'), c),
-            ("(what is|what was|tell me) the (message of the (latest|newest|most recent) commit|(latest|newest|most recent) commit message)?|what does the (newest|latest|most recent) commit say?", {}, rows[0][1])]
+    asks = [_count("commits", rows), ("(what is|what's|tell me) the message of (commit |){c}|what does (the commit |){c} say?|(which|what) message does {c} have?", dict(c=c), m), ("(which|what) commit (says|has the message) {m}?|(what is|give me) the (hash|id) of {m}", dict(m=f'"{m}"'), c),
+            ("(what is|what was|tell me) the message of the (latest|newest|most recent) commit|(what is|tell me) the (latest|newest|most recent) commit message|what does the (newest|latest|most recent) commit say?", {}, rows[0][1])]
     if named:
-        asks += [("who (made|wrote|committed|is the author of|did) {c}?|(what is|name|tell me) the author of {c}", dict(c=c), a)]
+        asks += [("who (made|wrote|committed|is the author of) {c}?|(name|tell me|who is) the author of {c}", dict(c=c), a)]
     return Exhibit("\n".join(form.format(c=c, m=m, a=a) for c, m, a in rows), asks, f"git log --oneline -{len(rows)}")
 
 
@@ -181,8 +183,8 @@ def tests(source):
     good, bad, skipped = source.number(0, 200), source.weighted({0: 50, 1: 25, source.number(2, 9): 25}), source.number(0, 9)
     name = source.word() + "_" + source.word()
     text = source.pick(["test result: {r}. {g} passed; {b} failed; {s} ignored", "{g} passed, {b} failed, {s} skipped", "Tests: {b} failed, {s} skipped, {g} passed, {a} total", "passed: {g}\nfailed: {b}\nskipped: {s}", "{a} tests\n{g} ok\n{b} not ok\n{s} skipped"]).format(r="FAILED" if bad else "ok", g=good, b=bad, s=skipped, a=good + bad + skipped)
-    asks = [("how many (tests |)(passed|succeeded|were ok|are green)?|(what is|tell me) the number of (passed tests|tests that passed)", {}, str(good)), ("how many (tests |)(failed|were broken|are red)?|(what is|tell me) the number of failed tests", {}, str(bad)), ("how many (tests |)(were |are |)(skipped|ignored|left out)?", {}, str(skipped)),
-            ("did (all tests|everything|all of them|they all) pass?|(are|were) all tests (ok|green|fine)?|is everything (ok|green|fine)?", {}, "No." if bad else "Yes."), ("did (any|any test|something|some test) fail?|(are|were) there (any |)failures?|is (anything|something) (broken|red)?", {}, "Yes." if bad else "No.")]
+    asks = [("how many (tests |)(passed|succeeded|were ok)?|(what is|tell me) the number of (passed tests|tests that passed)", {}, str(good)), ("how many (tests |)failed?|how many (failures|failed tests) are there?|(what is|tell me) the number of (failed tests|tests that failed)", {}, str(bad)), ("how many (tests |)(were |)(skipped|ignored)?|(what is|tell me) the number of (skipped|ignored) tests", {}, str(skipped)),
+            ("did (all tests|everything|all of them|they all|all the tests) pass?|(are|were) all tests (ok|green)?", {}, "No." if bad else "Yes."), ("did (any|any test|any tests|something) fail?|(are|were) there (any |)failures?", {}, "Yes." if bad else "No.")]
     if bad == 1:
         text = f"test {name} ... FAILED\n" + text
         asks += [("(which|what) test failed?|(name|tell me) the (failing|failed|broken) test|what is the name of the test that failed?", {}, name)] * 2
@@ -192,12 +194,12 @@ def tests(source):
 def status(source):
     branch, changed, new = source.pick(["main", "master", source.word(), source.word() + "-" + source.word()]), list(dict.fromkeys(source.path() for _ in range(source.number(1, 3)))), source.path()
     text = f"On branch {branch}\n" + "\n".join(source.pick(["\tmodified:   {p}", "        modified: {p}"]).format(p=p) for p in changed)
-    asks = [("(which|what) branch (are we on|is it|is checked out|am I on|is that)?|(what is|tell me|name) the (current |)branch|on which branch (are we|am I)?", {}, branch), _count("modified files", changed)]
+    asks = [("(which|what) branch (are we on|is checked out|am I on|is it)?|(what is|what's|tell me) the (current |)branch|(what|which) is the current branch?", {}, branch), _count("modified files", changed)]
     if len(changed) == 1:
-        asks += [("(which|what) file (was|is|has been) (modified|changed)?|what (changed|was changed|has changed)?|(name|tell me) the (modified|changed) file", {}, changed[0])] * 2
+        asks += [("(which|what) file (was|is|has been) (modified|changed)?|(name|tell me) the (modified|changed) file", {}, changed[0])] * 2
     if source.chance(.4) and new not in changed:
         text += f"\nUntracked files:\n\t{new}"
-        asks += [("(which|what) file is (untracked|new|not tracked)?|(name|tell me) the (untracked|new) file", {}, new)]
+        asks += [("(which|what) file is (untracked|not tracked)?|(name|tell me) the untracked file", {}, new)]
     return Exhibit(text, asks, "git status")
 
 
@@ -206,7 +208,7 @@ def versions(source):
     rows = [(name, f"{source.number(0, 9)}.{source.number(0, 20)}.{source.number(0, 9)}") for name in names]
     form = source.pick(["{n} {v}", "{n}=={v}", "{n} v{v}", '{n} = "{v}"', "{n}@{v}", "{n}: {v}"])
     n, v = source.pick(rows)
-    return Exhibit("\n".join(form.format(n=n, v=v) for n, v in rows), [("(which|what) version (of {n} (is installed|is used|is it|do we have)|has {n}|does {n} have|is {n})?|(what is|what's|tell me) the version of {n}|how (old|new) is {n}? Give me the version|{n} version?", dict(n=n), v), _count("packages", rows), _listed(source, "package", names, _other(source, names))],
+    return Exhibit("\n".join(form.format(n=n, v=v) for n, v in rows), [("(which|what) version of {n} (is installed|is used|do we have)?|(which|what) version (does {n} have|is {n})?|(what is|what's|tell me) the version of {n}|{n} version?", dict(n=n), v), _count("packages", rows), _listed(source, "package", names, _other(source, names))],
                    source.pick(["pip list", "cargo tree", "npm ls", "pip freeze"]))
 
 
@@ -219,9 +221,9 @@ def nested(source):
         text = json.dumps(value, indent=2 if source.chance(.7) else None)
     else:
         text = f"{a}: {v}\n{b}:\n" + "\n".join(f"  - {item}" for item in items) + f"\n{c}:\n  {d}: {w}\n  {e}: {str(x).lower()}"
-    asks = [("how many (entries|items|values|elements) (are in|does) {b}( have| there|)?|(what is|tell me) the number of (entries|items|values) in {b}|count the (entries|items) of {b}|how long is {b}?", dict(b=b), str(len(items))), ("is {x} (in|part of|listed in|one of the) {b}?|does {b} (contain|have|list) {x}?", *(lambda y: (dict(x=y, b=b), "Yes." if y in items else "No."))(source.pick(items + [_other(source, items)]))),
-            ("(what is|what's|tell me|which is) the (first|first entry|first item) (of|in) {b}?", dict(b=b), items[0]), ("(which|what) {d} does {c} have?|what {d} (is set|stands|is given) (in|for|under) {c}?|(how much|what) is {d} (in|under|inside) {c}?", dict(d=d, c=c), str(w)),
-            ("is {e} (on|enabled|true|set|switched on|active)( in {c}| for {c}|)?", dict(e=e, c=c), "Yes." if x else "No.")]
+    asks = [("how many (entries|items|values|elements) (are in {b}|does {b} have)?|(what is|tell me) the number of (entries|items|values) in {b}|count the (entries|items) (of|in) {b}", dict(b=b), str(len(items))), ("is {x} (in|part of|listed in) {b}?|does {b} (contain|have|list) {x}?", *(lambda y: (dict(x=y, b=b), "Yes." if y in items else "No."))(source.pick(items + [_other(source, items)]))),
+            ("(what is|what's|tell me|which is) the first (entry|item|value) (of|in) {b}", dict(b=b), items[0]), ("(which|what) {d} does {c} have?|(what is|what's|tell me) the {d} (of|in|under) {c}|what is {d} (in|under|inside) {c}?|{c}.{d}?", dict(d=d, c=c), str(w)),
+            ("is {e} (on|enabled|true|switched on)( in {c}|)?", dict(e=e, c=c), "Yes." if x else "No.")]
     return Exhibit(text, asks)
 
 
@@ -238,22 +240,24 @@ MAKERS = {code: 14, functions_of_file: 5, events: 12, table: 14, listing: 14, fo
 SHELL = [printed, printed, printed, printed, any_table, any_table, table, listing, found, commits, tests, status, versions]
 
 
-_LINES_OF = "how many lines (are there|does it have|are that|is it|has it|do you see|does the (text|output) have)?|(count|tell me the number of) (the |)lines|the number of lines?|how (long is it|many lines long is it)? (Count the lines|In lines)"
-_LINE_NUMBER = "(what is|what stands|what's) (on|in) line {i}?|line {i}(, please|?)|(only |just |)line {i}(, please|)|repeat line {i}"
-_LINE_AT = "(what is|what's|repeat|tell me|give me|show me|read out) the {k} line(?|)|the {k} line(, please|?|)|what (does|did) the {k} line say?|" + _LINE_NUMBER
-_LINE_WITH = "(on|in) (which|what) line (is|stands|does) {x}( stand| come|)?|(which|what) line (has|contains|mentions) {x}? (Only|Just|Give me) the number|(what is|tell me) the number of the line with {x}|line number of {x}?"
+_LINES_OF = "how many lines (are there|does it have|do you see|is it)?|count the lines|(what is|tell me) the number of lines|how many lines?"
+_LINE_NUMBER = "(what is|what's) (on|in) line {i}?|what does line {i} say?|(repeat|show me|give me) line {i}|(only |just |)line {i}, please"
+_LINE_AT = "(what is|what's) the {k} line?|(repeat|tell me|give me|show me) the {k} line|(only |just |)the {k} line, please|what does the {k} line say?|" + _LINE_NUMBER
+_LINE_WITH = "(on|in) (which|what) line is {x}?|(which|what) line is {x} (on|in)?|(what is|tell me) the number of the line with {x}|(what is|what's) the line number of {x}?"
 
 
 def _with_lines(source, thing):
     """The same, and asked for lines as well."""
     lines = thing.text.split("\n")
-    if not 1 < len(lines) < 16 or not all(line.strip() for line in lines) or max(map(len, lines)) > 140:
+    if not 1 < len(lines) < 12 or not all(line.strip() for line in lines) or max(map(len, lines)) > 140:
         return thing
     n = source.number(0, len(lines) - 1)
     i = source.pick([0, len(lines) - 1, n, n])
     k = "last" if i == len(lines) - 1 and i else {0: "first", 1: "second", 2: "third", 3: "fourth"}.get(i)
-    thing.asks.append((_LINES_OF, {}, str(len(lines))))
-    thing.asks.append((_LINE_AT if k else _LINE_NUMBER, dict(k=k, i=i + 1), lines[i].strip()))
+    if not any(" lines " in form for form, *_ in thing.asks):             # those of a file that it names
+        thing.asks.append((_LINES_OF, {}, str(len(lines))))
+    if not re.match(r"\W*\d", lines[i]) and lines[i] == lines[i].strip():    # a number or a space at its beginning could be taken for no part of it
+        thing.asks.append((_LINE_AT if k else _LINE_NUMBER, dict(k=k, i=i + 1), lines[i]))
     word = source.pick(lines[n].split())
     if thing.text.count(word) == 1 and word.isalnum() and len(word) > 2:
         thing.asks.append((_LINE_WITH, dict(x=word), str(n + 1)))

@@ -5,15 +5,14 @@ from ..chat import Answer, Result, User
 from ..files.deeds import deed, lost, read_together
 from ..material import world
 from ..words import calling
-from ..words.said import small
 from ..words.wording import typed, worded
 from .exhibits import exhibit
 
 _LOOK = ("(read|open|look at|look into|check|see|use|take|view|inspect|have a look at) {p}(. {Q}|: {q}| and tell me: {q}| and (tell me|answer|say), {q}|, then answer: {q}|, {q})|{Q} (It is in|That is in|See|Look in|Look into|Check|Read|You find it in|It stands in|The answer is in) {p}|{p}: {q}|in {p}, {q}|(about|regarding|concerning) {p}: {q}|"
          "I have a question about {p}(. {Q}|: {q})|(can|could) you look into {p}? {Q}|(the file |file |){p}(. {Q}|: {q})|{q} (look in|see|check|read) {p}|(read|open) {p} (first|before you answer). {Q}|I want to know something about {p}: {q}")
-_RUN = "(run|execute|use) {p}(. {Q}|: {q}| and tell me: {q}| and (tell me|answer|say), {q}|, {q})|{Q} (Run|Use|Check with|Look with|Ask) {p}|{q} (run|use|see) {p}|with {p}: {q}|(use|run) {p} (to find out|to answer|to see): {q}|(can|could) you run {p}? {Q}|after {p}: {q}"
+_RUN = "(run|execute|use) {p}(. {Q}|: {q}| and tell me: {q}| and (tell me|answer|say), {q}|, {q})|{Q} (Run|Use) {p}|with {p}: {q}|(use|run) {p} (to find out|to answer|to see): {q}|(can|could) you run {p}? {Q}"
 _MORE = "{q}|{q}|{Q}|and {q}|and now: {q}|another question: {q}|now, {q}|ok, {q}|(good|thanks|fine)(. {Q}|, {q}|. And {q})|also, {q}|next question: {q}|one more: {q}|tell me, {q}|what I want to know: {q}|(quick|last) question: {q}|then: {q}"
-_ALSO = "and {x}?|and for {x}?|and of {x}?|(what|how) about {x}?|(now|next)(:|,) {x}|the same for {x}|{x}?|(ok|good|thanks|fine)(,|. And|, and) {x}?|and (what|how) about {x}?|then {x}|sorry, I meant {x}|no, {x}|I meant {x}|and for {x}, please|{x} too"
+_ALSO = "and {x}?|and for {x}?|and {x}?|(what|how) about {x}?|(now|next)(:|,) {x}|the same for {x}|{x}?|(ok|good|thanks|fine)(. And|, and) {x}?|and (what|how) about {x}?|sorry, I meant {x}|no, I meant {x}|I meant {x}|and for {x}, please"
 _SHOW = "(read|show me|open|print|view) {p}|(what is|what's) in {p}?|(show|give) me {p}|let me see {p}"
 _SHOW_RUN = "(run|execute) {p}|(run|execute) {p} for me|(show me|give me) the output of {p}|use the shell: {p}"
 _TWO = "(read|show me|open) {a} and {b}|(read|open) {a}(, then|. Then| and then|; then) {b}|(what is|what's) in {a} and {b}?|look at {a} and( at|) {b}"
@@ -34,12 +33,12 @@ def _question(source, thing, taken):
     taken["last"] = form, values
     text = worded(source, form, **values)
     if text[-1].isalnum():
-        text += "?" if text.split()[0] in ("what", "which", "who", "how", "is", "does", "did", "are", "when", "where", "in", "on") else "."
+        text += "?" if text.split()[0] in ("what", "what's", "which", "who", "whose", "how", "is", "was", "does", "did", "are", "do", "when", "where", "in", "on", "at", "for") else "."
     return text, answer
 
 
 def _said(source, form, question, **values):
-    text = worded(source, form, q=small(question), Q=question[0].upper() + question[1:], **values)
+    text = worded(source, form, q=question, Q=question[0].upper() + question[1:], **values)
     return typed(source, text + (source.pick(_BRIEF) if text.endswith("?") else ""), *values.values())
 
 

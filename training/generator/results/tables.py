@@ -64,30 +64,30 @@ def drawn(source):
     row = source.pick(list(_ROWS))
     draw, columns = _ROWS[row]
     columns = source.random.sample(columns, source.number(1, min(4, len(columns))))
-    names = list(dict.fromkeys(draw(source) for _ in range(source.number(2, 4 if source.chance(.4) else 9))))
+    names = list(dict.fromkeys(draw(source) for _ in range(source.number(2, 4 if source.chance(.6) else 7))))
     if len(names) < 2 or any("," in name for name in names):
         return drawn(source)
     first = source.pick(["name", row, "name"] if row in ("product", "person", "student", "employee", "player", "animal", "package", "server", "test") and "name" not in [n for n, _ in columns] else [row])
     return Table(row, [first] + [name for name, _ in columns], [[name] + [make(source) for _, make in columns] for name in names])
 
 
-_CELL = ("(what is|what's|tell me|give me|look up|find|say) the {c} (of|for) {x}(?|)|(which|what) {c} (does {x} have|is given for {x}|is listed for {x}|has {x})?|{x}'s {c}?|the {c} of {x}(, please|?)|(what|which) {c} stands (in the row of|next to|beside|for) {x}?|{c} of {x}?|(do you see|can you find) the {c} of {x}?|in the row {x}, what is the {c}?|(what|which value) is in the column {c} (for|of) {x}?|I need the {c} of {x}|only the {c} of {x}(, please|)")
-_BACK = "(which|what) {r} has (the |){c} {v}?|(whose|which {r}'s) {c} is {v}?|(find|name|tell me) the {r} (with|that has) (the |){c} {v}|to which {r} does the {c} {v} belong?|(which|what) {r} (stands|is) in the row with {v}?|where is the {c} {v}?"
-_TOP = "(which|what) {r} has the {k} {c}?|(name|tell me|give me|find) the {r} with the {k} {c}|whose {c} is the {k}?|(for|at) which {r} is the {c} {k}?|the {k} {c} (is of|belongs to) which {r}?|which one has the {k} {c}?"
-_BEST = "(what is|what's|tell me) the {k} {c}( in the table| of all|)(?|)|(which|what) {c} is the {k}?|the {k} value in (the column |){c}?|how (high|large|low|small) is the {k} {c}?"
-_ROWS_OF = "how many {t} (are there|are in it|are listed|does the table have|are in the table|do you see)?|how many (rows|entries) (are there|does it have|does the table have)( without the head|)?|(count|what is the number of) the {t}|the number of (rows|{t}|entries)?"
-_SO = "how many {t} have (the |){c} {v}?|how many (of them|rows|entries) have {v} (as|in) (the |){c}?|(count|tell me the number of) {t} with (the |){c} {v}|(for|with) how many {t} is the {c} {v}?"
-_NTH = "(which|what) {r} is (in the |){n}( row|)?|(what|which {r}) (stands|comes|is) {n}?|(name|tell me|give me) the {n} {r}|the {n} {r}(, please|?)|what is the name in the {n} row?"
-_NTH_CELL = "(what is|tell me) the {c} (of|in) the {n} (row|{r}|entry)(?|)|(which|what) {c} has the {n} {r}?|{n} row, column {c}?|the {c} in row {i}?|row {i}: (what is the |){c}?"
-_COLUMNS = "(which|what) columns (are there|does it have|does the table have)?|(name|list|what are) the (columns|fields)|what are the columns called?|(which|what) fields does (an entry|a row|each {r}) have?"
+_CELL = ("(what is|what's|tell me|give me|look up|find) the {c} (of|for) {x}|(what is|what's) the {c} of {x}?|(which|what) {c} (does {x} have|is given for {x}|is listed for {x})?|{x}'s {c}?|the {c} of {x}(, please|?)|{c} of {x}?|(do you know|can you tell me|can you find) the {c} of {x}?|(what|which value) is in the column {c} for {x}?|I need the {c} of {x}|(only|just) the {c} of {x}, please")
+_BACK = "(which|what) {r} has (the |){c} {v}?|which {r}'s {c} is {v}?|(find|name|tell me) the {r} with (the |){c} {v}|to which {r} does the {c} {v} belong?"
+_TOP = "(which|what) {r} has the {k} {c}?|(name|tell me|find|which is) the {r} with the {k} {c}|which {r}'s {c} is the {k}?|which one has the {k} {c}?"
+_BEST = "(what is|what's|tell me) the {k} {c}( in the table| of all|)|(what is|what's) the {k} {c}?|the {k} value in the column {c}?"
+_ROWS_OF = "how many {t} (are there|are in it|are listed|are in the table|do you see)?|how many {t} (are there|are listed)?|count the {t}|(what is|tell me) the number of {t}|how many {t}?"
+_SO = "how many {t} have (the |){c} {v}?|(count the|tell me the number of) {t} with (the |){c} {v}|for how many {t} is the {c} {v}?"
+_NTH = "(which|what) {r} is in the {n} row?|(which|what) {r} (comes|is|is listed) {n}?|(name|tell me|what is) the {n} {r}( in the table| in the list|)|the {n} {r}, please"
+_NTH_CELL = "(what is|what's|tell me) the {c} (of|for) the {n} (row|{r}|entry)|(which|what) {c} does the {n} {r} have?|(what is|tell me) the {c} in the {n} row"
+_COLUMNS = "(which|what) columns (are there|does it have|does the table have)?|(name|list|what are) the columns|what are the columns called?"
 _HOW_MANY_COLUMNS = "how many columns (are there|does it have|does the table have)?|(what is|tell me) the number of columns"
-_SUM = "(what is|what's|tell me) the (sum|total) of (the {c}|all {c}|the column {c})(?|)|(add|sum) up the {c}|(how much|what) is the {c} (together|in total|of all together)?|the total {c}?"
-_HAS = "is there (a row|an entry) (called |named |for |){x}?|(is|do you see) {x} (in the table|in it|listed|among the {t})?|does the table (have|contain|list) {x}?|is {x} one of the {t}?"
-_IS = "is the {c} of {x} {v}?|does {x} have the {c} {v}?|is {v} the {c} of {x}? (Yes or no|Answer yes or no)|(is it true|right) that the {c} of {x} is {v}?"
-_ALL = "(which|what) {t} (are there|are listed|are in it)?|(list|name|give me|tell me) (all|the) {t}|(only |just |)the names of the {t}(, please|)"
+_SUM = "(what is|what's|tell me) the (sum|total) of the column {c}|(what is|what's|tell me) the total {c}( of all {t}|)|add up the column {c}"
+_HAS = "is there (a row|an entry) for {x}?|(is|do you see) {x} (in the table|in it|listed|among the {t})?|does the table (contain|list) {x}?|is {x} one of the {t}?"
+_IS = "is the {c} of {x} {v}?|does {x} have the {c} {v}?|is {v} the {c} of {x}? (Yes or no?|Answer yes or no.)|is it (true|right|correct) that the {c} of {x} is {v}?"
+_ALL = "(which|what) {t} (are there|are listed|are in it)?|(list|name) (all|the|all the) {t}|(only |just |)the names of the {t}, please"
 _THOSE = "(which|what) {t} have (the |){c} {v}?|(list|name) (all |the |){t} (with|that have) (the |){c} {v}"
-_TWO = "which (one |)has the (higher|larger) {c}(:|,) {x} or {y}?|which has the higher {c}, {x} or {y}?|is the {c} higher for {x} or (for |){y}?|{x} or {y}: which has the larger {c}?"
-_BOTH = "(what are|tell me|give me) the {c} and the {d} of {x}(?|)|(which|what) {c} and (which |what |){d} does {x} have?|{c} and {d} of {x}?"
+_TWO = "which (one|{r}) has the (higher|larger) {c}(:|,) {x} or {y}?|which has the higher {c}, {x} or {y}?|is the {c} higher for {x} or (for |){y}?|{x} or {y}: which one has the (higher|larger) {c}?"
+_BOTH = "(what are|tell me|give me) the {c} and (the |){d} of {x}|(which|what) {c} and {d} does {x} have?|{c} and {d} of {x}?"
 _NTHS = ["first", "second", "third", "fourth", "fifth"]
 
 
@@ -98,13 +98,13 @@ def asks(source, table):
     i, j = source.number(0, len(rows) - 1), source.number(1, len(columns) - 1)
     column = [line[j] for line in rows]
     own = dict(r=table.row, t=plural, c=columns[j])
-    out = [(_CELL, own | dict(x=names[n]), rows[n][j]) for n in source.random.sample(range(len(rows)), min(len(rows), 4))] * 2 + [(_ROWS_OF, own, str(len(rows))), (_HAS, own | dict(x=names[i]), "Yes."), (_ALL, own, ", ".join(names)), (_COLUMNS, own, ", ".join(columns)), (_HOW_MANY_COLUMNS, own, str(len(columns)))]
+    out = [(_CELL, own | dict(x=names[n]), rows[n][j]) for n in source.random.sample(range(len(rows)), min(len(rows), 4))] * 3 + [(_ROWS_OF, own, str(len(rows))), (_HAS, own | dict(x=names[i]), "Yes."), (_ALL, own, ", ".join(names)), (_COLUMNS, own, ", ".join(columns)), (_HOW_MANY_COLUMNS, own, str(len(columns)))]
     absent = source.word()
     if absent not in names:
         out.append((_HAS, own | dict(x=absent), "No."))
     k = source.pick([n for n in range(len(rows)) if n < 5] + [-1])
     nth = dict(n=_NTHS[k] if k >= 0 else "last", i=k % len(rows) + 1)
-    out += [(_NTH, own | nth, names[k]), (_NTH_CELL, own | nth, rows[k][j])]
+    out += [source.pick([(_NTH, own | nth, names[k]), (_NTH_CELL, own | nth, rows[k][j])])]
     other = source.pick(column)
     out.append((_IS, own | dict(x=names[i], v=other), "Yes." if other == rows[i][j] else "No."))
     if column.count(rows[i][j]) == 1:
@@ -114,16 +114,16 @@ def asks(source, table):
         out += [(_SO, own | dict(v=other), str(len(mine))), (_THOSE, own | dict(v=other), ", ".join(mine))]
     if len(columns) > 2:
         d = source.pick([n for n in range(1, len(columns)) if n != j])
-        out.append((_BOTH, own | dict(x=names[i], d=columns[d]), f"{rows[i][j]} and {rows[i][d]}"))
+        out.append((_BOTH, own | dict(x=names[i], d=columns[d]), f"{rows[i][j]}, {rows[i][d]}"))
     number = lambda cell: float(cell) if cell.replace(".", "", 1).lstrip("-").isdigit() else None
     values = [number(cell) for cell in column]
     if None not in values and columns[j] not in ("port", "code", "phone", "number", "room", "shelf", "legs", "platform"):
         if len(set(values)) == len(values):
-            top, word = source.pick([(max, source.pick(["highest", "largest", "biggest", "greatest"])), (min, source.pick(["lowest", "smallest"]))])
+            top, word = source.pick([(max, source.pick(["highest", "highest", "largest"])), (min, source.pick(["lowest", "lowest", "smallest"]))])
             at = values.index(top(values))
             out += [(_TOP, own | dict(k=word), names[at])] * 3 + [(_BEST, own | dict(k=word), column[at])]
             a, b = source.random.sample(range(len(rows)), 2)
             out.append((_TWO, own | dict(x=names[a], y=names[b]), names[a if values[a] > values[b] else b]))
-        if len(rows) < 4 and all(v == int(v) and 0 <= v < 200 for v in values) and columns[j] not in ("age", "year", "since", "temperature", "height", "speed", "grade"):
+        if len(rows) < 4 and all(v == int(v) and 0 <= v < 100 for v in values) and columns[j] not in ("age", "year", "since", "temperature", "height", "speed", "grade"):
             out.append((_SUM, own, str(int(sum(values)))))
     return out
