@@ -76,7 +76,7 @@ class Function(functions.Function):
         kinds = {p.slot: p.kind for p in self.parameters}
         said, end = "", CLOSED
         style, hasty = source.pick(QUOTES), source.chance(.06)
-        amended = self._amended(source, pieces, kinds) if not inner and source.chance(.05) else None
+        amended = self._amended(source, pieces, kinds) if not inner and source.chance(.03) else None
         for at, piece in enumerate(pieces):
             if isinstance(piece, str):
                 said += around.careless(source, piece) if hasty else piece
@@ -269,7 +269,7 @@ def function(source, tool, style, prefix):
     for name in ["limit", "verbose", "timeout", "format", "user_id", "dry_run", "session"]:
         if source.chance(.02) and name not in properties:
             properties[name] = {"type": source.pick(["string", "integer", "boolean"]), "description": "Optional"}
-    name = prefix + (_mute(source) if source.chance(.05) else _spelled(source, _unseen(source, tool.names), style))
+    name = prefix + (_mute(source) if source.chance(.03) else _spelled(source, _unseen(source, tool.names), style))
     purpose = grammar.words(source, tool.purpose)
     purpose = purpose.rstrip() + source.pick(["", "", "."])
     made = Function(name, parameters, asks, functions.schema(name, purpose[0].upper() + purpose[1:], properties, required))

@@ -254,8 +254,11 @@ def choose(source, box):
     asked = []
     tasks = [call_function] * (2 if box.functions else 0) + [write, read, edit, run, list_files, search] * (1 if box.operations else 0)
     for _ in range(source.number(4, 12)):
-        turns = source.pick(tasks)(source, box)
+        task = source.pick(tasks)
+        turns = task(source, box)
         call = turns and turns[1].call
+        if task is edit and call and "edit" in box.operations and call.tool != box.operations["edit"].name:      # one looks into the file first
+            continue
         if call and "\n" not in turns[0].text and call.tool not in turns[0].text:
             asked.append((turns[0].text, call.tool))
     if len(asked) < 2:

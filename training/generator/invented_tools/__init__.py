@@ -15,7 +15,7 @@ def toolbox(source):
 def pick_functions(source):
     """One to fourteen tools, many of which share the verb, the object or a parameter."""
     n, look, pool, made = source.weighted({1: 2, 2: 4, 3: 5, 4: 5, 5: 4, 6: 4, 7: 3, 8: 3, 9: 2, 10: 2, 12: 1, 14: 1}), tools.style(source), [], {}
-    verb = lambda: lexicon.nonsense(source) if source.chance(.1) else lexicon.verbs().draw(source)
+    verb = lambda: lexicon.nonsense(source) if source.chance(.02) else lexicon.verbs().draw(source)
     object = lambda: tools.member_object(source) if source.chance(.42) else tools.noun_object(source)
     few_verbs, few_objects = [verb() for _ in range(source.number(1, 3))], [object() for _ in range(source.number(1, 3))]
     shared = source.pick([(0, 0), (.8, 0), (0, .8), (.5, .5), (.9, .9), (.4, .1), (.1, .4)])
@@ -28,7 +28,7 @@ def pick_functions(source):
         thing = source.pick(few_objects) if source.chance(shared[1]) else object()
         if source.chance(shared[0]):
             act = source.pick(few_verbs)
-        elif thing.typical and source.chance(.6):
+        elif thing.typical and source.chance(.85):
             act = lexicon.group_of(source.pick(thing.typical))
         else:
             act = verb()

@@ -54,7 +54,7 @@ _INVENTED = ["in {0} {w}", "with the {0} {w}", "with {w} {0}", "using the {0} {w
 
 def choice(source):
     """One of a few values; the request has the value or, where the schema lists them, other words for it."""
-    if source.chance(.45):                                              # nobody knows these
+    if source.chance(.15):                                              # nobody knows these
         word = source.pick(_KINDS)
         name = f"{values.word(source)} {word}" if source.chance(.3) else word
         draw = (lambda s: s.pseudo_word()) if source.chance(.2) else values.word
@@ -126,7 +126,7 @@ strict,strict_mode|strictly;in strict mode|leniently;without strict mode
 def switch(source):
     """A boolean, told by words for yes or no; without any words it is not told."""
     if source.chance(.4):
-        noun = source.pick(lexicon.nouns().draw(source).words) if source.chance(.7) else lexicon.nonsense(source).words[0]
+        noun = source.pick(lexicon.nouns().draw(source).words) if source.chance(.93) else lexicon.nonsense(source).words[0]
         many = lexicon.plural(noun)
         match source.number(0, 4):
             case 0: names, yes, no = [f"with {noun}", f"include {noun}", f"include {many}", noun], [f"with {many}", f"including {many}", f"and include the {noun}", f"plus {many}", f"{many} included", f"and add the {many}"], [f"without {many}", f"excluding {many}", f"and leave out the {noun}", f"but no {many}", f"and skip the {many}", f"but don't include {many}", f"and without any {many}", f"no {many}, please"]

@@ -174,7 +174,7 @@ _VALUED = ["with {w} {0}", "with the {w} {0}", "{w} {0}", "{w}: {0}", "{w} = {0}
 
 def number(source):
     """A number that is told with its name: with strength 0.7"""
-    group = lexicon.nonsense(source).words if source.chance(.25) else NUMBERS.draw(source)
+    group = lexicon.nonsense(source).words if source.chance(.06) else NUMBERS.draw(source)
     words = [w.replace("_", " ") for w in group]
     real = source.chance(.4)
     draw = values.same((lambda s: values.decimal(s, 0, s.pick([1, 1, 2, 10, 100]))) if real else lambda s: s.number(1, s.pick([5, 10, 100, 9999])))
@@ -185,7 +185,7 @@ def number(source):
 
 def labelled(source):
     """A value without meaning that is told with its name: with the glim kavo"""
-    name = lexicon.nonsense(source).words[0] if source.chance(.6) else values.word(source)
+    name = lexicon.nonsense(source).words[0] if source.chance(.2) else values.word(source)
     return Part("label " + name, [Param([name], STRING, source.pick([values.same(values.word), values.same(values.code), values.same(values.slug), values.same(lambda s: s.pseudo_word())]),
                                         [f"The {name}", name.capitalize(), f"{name} to use"], sure=True)], [say.replace("{w}", name) for say in source.random.sample(_VALUED, 4)])
 

@@ -6,7 +6,7 @@ from ..tools import functions
 from . import choices, lexicon, parts, values
 from .parts import STRING, Param
 
-_PARTS = {parts.quantity: 5, parts.number: 3, parts.labelled: 1.5, parts.member: 5, parts.members: 1, parts.holder: 2.5, parts.string: 7, parts.money: .6, parts.tags: 1.2, parts.variable: .3, parts.span: .8, parts.sets: .6, parts.tally: 1.6,
+_PARTS = {parts.quantity: 5, parts.number: 3, parts.labelled: .4, parts.member: 5, parts.members: 1, parts.holder: 2.5, parts.string: 7, parts.money: .6, parts.tags: 1.2, parts.variable: .3, parts.span: .8, parts.sets: .6, parts.tally: 1.6,
           choices.choice: 3.2, choices.switch: 2.6, choices.file_format: .6}
 # Names that say nothing about a parameter; its description does.
 _VAGUE = "value arg x input p a data option param item it v thing field entry what which spec first main k1 arg0 val".split()
@@ -89,8 +89,8 @@ _OWN = {"file": ("path", lambda s: s.path()), "document": ("path", lambda s: s.p
 
 def noun_object(source, group=None):
     """A noun, often with an identifier or a number of them."""
-    group = group or (lexicon.nonsense(source) if source.chance(.12) else lexicon.nouns().draw(source))
-    modifier = "" if source.chance(.78) else source.unseen(_MODIFIERS) if source.chance(.8) else values.word(source)
+    group = group or (lexicon.nonsense(source) if source.chance(.03) else lexicon.nouns().draw(source))
+    modifier = "" if source.chance(.78) else source.unseen(_MODIFIERS) if source.chance(.95) else values.word(source)
     nouns = tuple(f"{modifier} {w}".strip() for w in group.words)
     made = Object("bare", nouns, (modifier, group.family), group.known, group.typical)
     x = source.random.random()
@@ -248,7 +248,7 @@ def function(source, verb, object, look, pool, suffix=""):
 def _parameter(source, param, look, taken):
     free = [name for name in param.names if spelled(name, look.parameter) not in taken]
     words, vague = source.pick(free) if free else source.pick(param.names) + " 2", False
-    if source.chance(.05) and param.type != "boolean":
+    if source.chance(.03) and param.type != "boolean":
         word = source.pick(_VAGUE) if source.chance(.6) else source.pseudo_word()
         if spelled(word, look.parameter) not in taken:
             words, vague = word, True
@@ -268,7 +268,7 @@ def _name(source, made, look):
     verb, noun = source.pick(made.verb.words), source.pick(made.object.nouns)
     made.shown_verbs, made.shown_nouns = (verb,), (noun,)
     noun = lexicon.plural(noun) if made.object.kind in ("counted", "members") and source.chance(.5) else noun
-    if look.purpose == "usual" and not made.suffix and source.chance(.06):                  # only the description tells
+    if look.purpose == "usual" and not made.suffix and source.chance(.03):                  # only the description tells
         made.name = source.pseudo_word() + ("_" + source.word() if source.chance(.4) else "")
         made.shown_verbs = made.shown_nouns = ()
         return

@@ -31,13 +31,13 @@ _DOMAINS = [
      ["What is the weather in {0}?", "How is the weather in {0}?", "weather in {0}", "Tell me the weather in {0}.", "Check the weather for {0}"]),
     ("Returns the local time.", "get_time current_time local_time time_in clock world_clock", ["city|location|zone|place: city"],
      ["What time is it in {0}?", "Tell me the time in {0}.", "current time in {0}?"]),
-    ("Sends an email.", "send_email send_mail email compose_email mail_to", ["to|recipient|address: email", "subject|title|topic: phrase", "body|text|message|content: line"],
+    ("Sends an email.", "send_email send_mail email compose_email mail_to", ["to|recipient|address: email", "subject|title|topic: subject", "body|text|message|content: sentence"],
      ["Send an email to {0} with the subject \"{1}\" and the text \"{2}\"", "Email {0}, subject {1}, body: {2}"]),
-    ("Sends a chat message.", "send_message post_message notify message chat_send say_to", ["channel|to|room|user: word", "text|message|content|body: line"],
+    ("Sends a chat message.", "send_message post_message notify message chat_send say_to", ["channel|to|room|user: receiver", "text|message|content|body: sentence"],
      ["Send the message \"{1}\" to {0}", "Tell {0}: {1}", "Post to {0}: {1}"]),
     ("Translates text.", "translate translate_text convert_language translator", ["text|input|sentence: phrase", "language|target|to|lang: language"],
      ["Translate \"{0}\" into {1}", "translate {0} to {1}"]),
-    ("Searches the web.", "web_search search_web google internet_search find_online websearch", ["query|q|search|term: phrase"],
+    ("Searches the web.", "web_search search_web google internet_search find_online websearch", ["query|q|search|term: query"],
      ["Search the web for {0}", "Look up {0} online", "web search: {0}"]),
     ("Fetches a page.", "fetch_url http_get open_url get_page WebFetch download_page visit", ["url|link|address|page: url"],
      ["Fetch {0}", "Open {0} and tell me what it says", "Get the page {0}"]),
@@ -45,18 +45,18 @@ _DOMAINS = [
      ["What is the stock price of {0}?", "price of {0} stock?", "Get the quote for {0}."]),
     ("Converts an amount of money.", "convert_currency exchange currency_converter fx_convert", ["amount|value|sum: number", "from|source|from_currency: currency", "to|target|to_currency: currency"],
      ["Convert {0} {1} to {2}", "How much is {0} {1} in {2}?"]),
-    ("Starts a timer.", "set_timer start_timer timer countdown", ["minutes|duration|mins: integer"], ["Set a timer for {0} minutes", "Start a {0} minute timer"]),
-    ("Stores a reminder.", "create_reminder remind reminder add_reminder", ["text|what|note: phrase", "day|when|date: day"], ["Remind me on {1}: {0}", "Create a reminder for {1}: {0}"]),
-    ("Books a table.", "book_table reserve_table make_reservation reservation", ["name|guest: name", "people|seats|guests: integer"],
+    ("Starts a timer.", "set_timer start_timer timer countdown", ["minutes|duration|mins: minutes"], ["Set a timer for {0} minutes", "Start a {0} minute timer"]),
+    ("Stores a reminder.", "create_reminder remind reminder add_reminder", ["text|what|note: chore", "day|when|date: day"], ["Remind me on {1}: {0}", "Create a reminder for {1}: {0}"]),
+    ("Books a table.", "book_table reserve_table make_reservation reservation", ["name|guest: name", "people|seats|guests: few"],
      ["Book a table for {1} people under the name {0}", "Reserve a table for {0}, {1} people"]),
     ("Switches a light.", "set_light switch_light light_control toggle_light", ["room|where|lamp: room", "on|state|enabled: boolean"], ["Turn {1:onoff} the light in the {0}", "Switch {1:onoff} the {0} light"]),
-    ("Adds an item to the list.", "add_todo add_item add_task todo_add new_task", ["item|task|title|text: phrase"], ["Add \"{0}\" to my todo list", "Add a task: {0}", "New todo: {0}"]),
+    ("Adds an item to the list.", "add_todo add_item add_task todo_add new_task", ["item|task|title|text: chore"], ["Add \"{0}\" to my todo list", "Add a task: {0}", "New todo: {0}"]),
     ("Looks up a customer.", "get_user lookup_user find_customer get_customer fetch_user", ["id|user_id|number|customer: integer"], ["Look up user {0}", "Get customer {0}", "Who is user {0}?"]),
     ("Explains a word.", "define dictionary define_word word_meaning", ["word|term|entry: word"], ["Define {0}", "What does the word {0} mean?", "Look up the word {0} in the dictionary"]),
-    ("Opens an issue.", "create_issue new_issue open_ticket file_bug create_ticket", ["title|summary|subject: phrase", "labels|tags: words"],
+    ("Opens an issue.", "create_issue new_issue open_ticket file_bug create_ticket", ["title|summary|subject: bug", "labels|tags: words"],
      ["Create an issue titled \"{0}\" with the labels {1}", "Open a ticket: {0}. Labels: {1}"]),
     ("Calculates an expression.", "calculate calculator evaluate compute math_eval", ["expression|expr|formula|input: sum"], ["Calculate {0} with the tool", "Use the calculator for {0}"]),
-    ("Plays music.", "play_song play_music play start_playback", ["song|track|title: phrase"], ["Play {0}", "Play the song {0}"]),
+    ("Plays music.", "play_song play_music play start_playback", ["song|track|title: song"], ["Play {0}", "Play the song {0}"]),
     ("Returns a distance.", "get_distance distance route_length how_far", ["origin|from|start: city", "destination|to|end: city"], ["How far is it from {0} to {1}?", "Distance from {0} to {1}?"]),
     ("Adds two numbers.", "add add_numbers sum_two plus adder", ["a|x|first|left: number", "b|y|second|right: number"], ["Use the tool to add {0} and {1}", "Add {0} and {1} with the tool"]),
 ]
@@ -64,11 +64,11 @@ _DOMAINS = [
 _MORE_DOMAINS = [
     ("Gives the weather forecast for a place./Tells how warm it is somewhere./Weather lookup.", "forecast weather_now get_forecast temperature climate_of", ["place|where|area|region: city"],
      ["What is the weather in {0}?", "forecast for {0}", "Is it raining in {0}?", "how warm is it in {0}?", "Tell me the weather in {0}."]),
-    ("Delivers a text to a person or channel./Writes to somebody in the chat./Posts a message.", "deliver dm write_to post chat", ["who|target|group|recipient: word", "msg|words|body|content: line"],
+    ("Delivers a text to a person or channel./Writes to somebody in the chat./Posts a message.", "deliver dm write_to post chat", ["who|target|group|recipient: receiver", "msg|words|body|content: sentence"],
      ["Send the message \"{1}\" to {0}", "Tell {0}: {1}", "Post to {0}: {1}", "Write {1} to {0}", "message {0}: {1}"]),
-    ("Writes a mail./Sends electronic mail to an address./Mail delivery.", "mail new_mail write_mail outbox send_letter", ["address|to|receiver: email", "headline|topic|subject: phrase", "letter|body|text: line"],
+    ("Writes a mail./Sends electronic mail to an address./Mail delivery.", "mail new_mail write_mail outbox send_letter", ["address|to|receiver: email", "headline|topic|subject: subject", "letter|body|text: sentence"],
      ["Send an email to {0} with the subject \"{1}\" and the text \"{2}\"", "Email {0}, subject {1}, body: {2}", "mail {0} about {1}: {2}"]),
-    ("Looks something up on the internet./Web search engine./Finds pages about a query.", "lookup_web find_pages websearch bing search_internet", ["query|words|about|text: phrase"],
+    ("Looks something up on the internet./Web search engine./Finds pages about a query.", "lookup_web find_pages websearch bing search_internet", ["query|words|about|text: query"],
      ["Search the web for {0}", "Look up {0} online", "web search: {0}", "search online for {0}", "find pages about {0}"]),
     ("Downloads a web address./Loads the content of a URL./Reads a page from the web.", "load_url read_page browse curl retrieve", ["url|href|site|target: url"],
      ["Fetch {0}", "Open {0} and tell me what it says", "Get the page {0}", "download {0}", "What does {0} say?"]),
@@ -76,23 +76,23 @@ _MORE_DOMAINS = [
      ["What is the stock price of {0}?", "price of {0} stock?", "Get the quote for {0}.", "how much is one share of {0}?"]),
     ("Customer database./Returns the data of a user./Finds a person by number.", "user_info customer person_by_id profile account_of", ["id|nr|key|user: integer"],
      ["Look up user {0}", "Get customer {0}", "Who is user {0}?", "show user {0}", "data of customer {0}"]),
-    ("Counts down and rings./Alarm after some minutes.", "alarm egg_timer countdown_start ring_after", ["minutes|after|length: integer"], ["Set a timer for {0} minutes", "Start a {0} minute timer", "timer {0} minutes", "ring in {0} minutes"]),
+    ("Counts down and rings./Alarm after some minutes.", "alarm egg_timer countdown_start ring_after", ["minutes|after|length: minutes"], ["Set a timer for {0} minutes", "Start a {0} minute timer", "timer {0} minutes", "ring in {0} minutes"]),
     ("Dictionary./Tells what a word means./Meaning of a term.", "explain_word lexicon meaning vocabulary what_is", ["word|term|expression: word"], ["Define {0}", "What does the word {0} mean?", "meaning of {0}", "explain the word {0}"]),
     ("Controls the lamps of the house./Lights on or off.", "lamp lights house_light dim switch", ["room|place|which: room", "state|power|lit: boolean"], ["Turn {1:onoff} the light in the {0}", "Switch {1:onoff} the {0} light", "light {1:onoff} in the {0}"]),
     ("Money exchange./Currency calculator./Turns an amount into another currency.", "forex money_in exchange_rate change_money", ["amount|sum|money: number", "source|from|have: currency", "target|to|want: currency"],
      ["Convert {0} {1} to {2}", "How much is {0} {1} in {2}?", "{0} {1} in {2}"]),
     ("Calculator./Evaluates arithmetic./Works out a formula.", "calc solve arithmetic math", ["formula|expr|what: sum"], ["Calculate {0} with the tool", "Use the calculator for {0}", "Work out {0} with the tool"]),
     ("Route planner./Distance between two towns.", "route km_between path_length road_distance", ["a|from|start: city", "b|to|goal: city"], ["How far is it from {0} to {1}?", "Distance from {0} to {1}?", "how many km from {0} to {1}?"]),
-    ("Issue tracker./Files a ticket./Reports a bug.", "report_bug issue ticket new_bug", ["title|headline|what: phrase", "labels|marks|tags: words"], ["Create an issue titled \"{0}\" with the labels {1}", "Open a ticket: {0}. Labels: {1}"]),
-    ("Keeps tasks./Todo list./Notes something to do.", "todo remember_task task_list note_task", ["task|todo|entry: phrase"], ["Add \"{0}\" to my todo list", "Add a task: {0}", "New todo: {0}", "put {0} on my list"]),
-    ("Reminds the user later./Calendar reminder.", "remind_me schedule_note calendar_add later", ["what|text|about: phrase", "when|day|on: day"], ["Remind me on {1}: {0}", "Create a reminder for {1}: {0}", "on {1} remind me of {0}"]),
-    ("Restaurant booking./Reserves seats.", "restaurant book_seats dinner table_for", ["guest|who|name: name", "count|persons|people: integer"], ["Book a table for {1} people under the name {0}", "Reserve a table for {0}, {1} people"]),
+    ("Issue tracker./Files a ticket./Reports a bug.", "report_bug issue ticket new_bug", ["title|headline|what: bug", "labels|marks|tags: words"], ["Create an issue titled \"{0}\" with the labels {1}", "Open a ticket: {0}. Labels: {1}"]),
+    ("Keeps tasks./Todo list./Notes something to do.", "todo remember_task task_list note_task", ["task|todo|entry: chore"], ["Add \"{0}\" to my todo list", "Add a task: {0}", "New todo: {0}", "put {0} on my list"]),
+    ("Reminds the user later./Calendar reminder.", "remind_me schedule_note calendar_add later", ["what|text|about: chore", "when|day|on: day"], ["Remind me on {1}: {0}", "Create a reminder for {1}: {0}", "on {1} remind me of {0}"]),
+    ("Restaurant booking./Reserves seats.", "restaurant book_seats dinner table_for", ["guest|who|name: name", "count|persons|people: few"], ["Book a table for {1} people under the name {0}", "Reserve a table for {0}, {1} people"]),
     ("Speaks other languages./Turns text into another language.", "in_language interpreter say_in translation", ["text|words|phrase: phrase", "language|into|lang: language"], ["Translate \"{0}\" into {1}", "translate {0} to {1}", "Say {0} in {1}"]),
     ("Deletes a record./Removes an entry by its number.", "delete_record remove_entry erase drop_row", ["id|number|row: integer"], ["Delete record {0}", "remove entry {0}", "Erase number {0}"]),
     ("Takes a screenshot of a window./Captures the screen.", "screenshot capture snap grab_screen", ["window|app|title: word"], ["Take a screenshot of {0}", "capture the window {0}"]),
     ("Renames something./Gives a new name.", "rename new_name call_it relabel", ["old|from|before: word", "new|to|after: word"], ["Rename {0} to {1}", "rename {0} into {1}"]),
-    ("Rolls dice./Random numbers.", "dice roll random_number throw", ["sides|max|upto: integer"], ["Roll a die with {0} sides", "random number up to {0}"]),
-    ("Plays a song or an album./Music player.", "music song jukebox audio_play", ["title|what|song: phrase"], ["Play {0}", "Play the song {0}", "music: {0}"]),
+    ("Rolls dice./Random numbers.", "dice roll random_number throw", ["sides|max|upto: percent"], ["Roll a die with {0} sides", "random number up to {0}"]),
+    ("Plays a song or an album./Music player.", "music song jukebox audio_play", ["title|what|song: song"], ["Play {0}", "Play the song {0}", "music: {0}"]),
     ("Deletes a file./Removes a file from disk.", "delete_file rm unlink remove_path trash", ["path|file|what: path"], ["Delete {0}", "Remove the file {0}", "delete the file {0}"]),
     ("Moves a file./Gives a file another path.", "mv move_file relocate", ["from|source|file: path", "to|target|dest: path"], ["Move {0} to {1}", "move the file {0} to {1}"]),
     ("Creates a folder./Makes a directory.", "mkdir make_dir new_folder", ["path|dir|name: word"], ["Create the folder {0}", "Make a directory {0}", "new folder {0}"]),
@@ -116,18 +116,18 @@ _MORE_DOMAINS = [
      ["Use the tool to add {0} and {1}", "Add {0} and {1} with the tool", "Add {0} to {1} with the tool", "What is {0} plus {1}? Use the tool."]),
     ("Square root of a number./Takes the root.", "sqrt square_root root_of", ["number|x|value: number"], ["Square root of {0} with the tool", "Use the tool to take the root of {0}"]),
     ("Random number in a range./Draws a number.", "random_between draw_number rand_int", ["min|low|lower|from_number: integer", "max|high|upper|to_number: integer"], ["Give me a random number between {0} and {1}", "random number from {0} to {1}", "Draw a number between {0} and {1}"]),
-    ("Adds an event to the calendar./Plans a meeting./Calendar entry.", "create_event add_event schedule_meeting calendar_create", ["title|name|what|summary: phrase", "date|on|when_day: date", "time|start|at: clock"],
+    ("Adds an event to the calendar./Plans a meeting./Calendar entry.", "create_event add_event schedule_meeting calendar_create", ["title|name|what|summary: event", "date|on|when_day: date", "time|start|at: clock"],
      ["Schedule \"{0}\" on {1} at {2}", "Create an event \"{0}\" for {1}, {2}", "Put {0} into the calendar on {1} at {2}"]),
-    ("Sends a text message to a phone./SMS.", "send_sms sms text_to phone_message", ["phone|number|to_phone: phone", "text|message|sms_text: line"], ["Send an SMS to {0}: {1}", "Text {0}: {1}", "Send \"{1}\" to the phone {0}"]),
-    ("Creates a user account./New account./Registers a person.", "create_user register_user new_account signup", ["name|username|full_name: name", "email|mail|address: email", "age|years: integer"],
+    ("Sends a text message to a phone./SMS.", "send_sms sms text_to phone_message", ["phone|number|to_phone: phone", "text|message|sms_text: sentence"], ["Send an SMS to {0}: {1}", "Text {0}: {1}", "Send \"{1}\" to the phone {0}"]),
+    ("Creates a user account./New account./Registers a person.", "create_user register_user new_account signup", ["name|username|full_name: name", "email|mail|address: email", "age|years: age"],
      ["Create a user {0} with the email {1} and age {2}", "Register {0}, {1}, {2} years old", "New user: {0}, email {1}, age {2}"]),
-    ("Searches the shop./Finds products./Product catalogue.", "search_products find_product shop_search catalog", ["query|product|what: phrase", "max_price|limit_price|up_to: number"], ["Find {0} for at most {1}", "Search the shop for {0} under {1}", "Show me {0} below {1} euros"]),
-    ("Orders an article./Places an order.", "place_order order_item buy purchase", ["item|article|product: word", "quantity|amount|count: integer"], ["Order {1} {0}", "Buy {1} of {0}", "Place an order for {1} {0}"]),
-    ("Sets the volume./Loudness of the speaker.", "set_volume volume loudness speaker", ["level|percent|volume: integer"], ["Set the volume to {0}", "volume {0}", "Turn the volume to {0} percent"]),
-    ("Heating of a room./Sets the thermostat.", "set_thermostat heat_room thermostat heating", ["room|where|zone: room", "temperature|degrees|target: number"], ["Set the {0} to {1} degrees", "Heat the {0} to {1} degrees", "Thermostat in the {0}: {1}"]),
+    ("Searches the shop./Finds products./Product catalogue.", "search_products find_product shop_search catalog", ["query|product|what: product", "max_price|limit_price|up_to: price"], ["Find {0} for at most {1}", "Search the shop for {0} under {1}", "Show me {0} below {1} euros"]),
+    ("Orders an article./Places an order.", "place_order order_item buy purchase", ["item|article|product: word", "quantity|amount|count: few"], ["Order {1} {0}", "Buy {1} of {0}", "Place an order for {1} {0}"]),
+    ("Sets the volume./Loudness of the speaker.", "set_volume volume loudness speaker", ["level|percent|volume: percent"], ["Set the volume to {0}", "volume {0}", "Turn the volume to {0} percent"]),
+    ("Heating of a room./Sets the thermostat.", "set_thermostat heat_room thermostat heating", ["room|where|zone: room", "temperature|degrees|target: degrees"], ["Set the {0} to {1} degrees", "Heat the {0} to {1} degrees", "Thermostat in the {0}: {1}"]),
     ("Locks or unlocks a door./Door control.", "lock_door door_lock door secure", ["door|which|name: room", "locked|lock|state: boolean"], ["Set the lock of the {0} door to {1}", "Door {0}, locked {1}"]),
-    ("News about a topic./Headlines.", "get_news headlines news_about latest_news", ["topic|about|subject: phrase"], ["What is the news about {0}?", "Headlines on {0}", "news about {0}", "Show me news on {0}"]),
-    ("Finds a recipe./Cooking ideas for an ingredient.", "find_recipe recipe cook_with recipes", ["ingredient|dish|with: word"], ["Find a recipe with {0}", "What can I cook with {0}?", "recipe for {0}"]),
+    ("News about a topic./Headlines.", "get_news headlines news_about latest_news", ["topic|about|subject: query"], ["What is the news about {0}?", "Headlines on {0}", "news about {0}", "Show me news on {0}"]),
+    ("Finds a recipe./Cooking ideas for an ingredient.", "find_recipe recipe cook_with recipes", ["ingredient|dish|with: food"], ["Find a recipe with {0}", "What can I cook with {0}?", "recipe for {0}"]),
     ("Directions between places./How to get from one town to another.", "get_directions directions navigate way_to", ["origin|start|departure: city", "destination|end|arrival: city", "mode|by|travel_mode: enum walking/driving/cycling/transit"],
      ["How do I get from {0} to {1} by {2}?", "Directions from {0} to {1}, {2}", "Navigate from {0} to {1} {2}"]),
     ("Creates a branch in the repository./Git branch.", "create_branch new_branch git_branch", ["branch|name|title: word", "base|from_branch|start_point: word"], ["Create the branch {0} from {1}", "New branch {0} based on {1}"]),
@@ -136,9 +136,9 @@ _MORE_DOMAINS = [
     ("Sets how much is logged./Log level.", "set_log_level log_level verbosity", ["level|severity|how_much: enum debug/info/warning/error"], ["Set the log level to {0}", "Log only {0} and above", "log level {0}"]),
     ("Changes the size of a picture./Image resizing.", "resize_image scale_image image_size", ["path|file_path|image: path", "width|w|columns: integer", "height|h|rows: integer"], ["Resize {0} to {1} by {2}", "Make the image {0} {1} wide and {2} high", "Scale {0} to {1}x{2}"]),
     ("Books a flight./Plane tickets.", "book_flight flight fly plane_ticket", ["origin|departure|start: city", "destination|arrival|goal: city", "date|on|day_of_travel: date"], ["Book a flight from {0} to {1} on {2}", "Fly from {0} to {1} on {2}", "I need a flight from {0} to {1}, {2}"]),
-    ("Books a hotel room./Overnight stays.", "book_hotel hotel stay overnight", ["city|town|place: city", "nights|n_nights|how_long: integer"], ["Book a hotel in {0} for {1} nights", "{1} nights in {0}, please", "hotel in {0}, {1} nights"]),
+    ("Books a hotel room./Overnight stays.", "book_hotel hotel stay overnight", ["city|town|place: city", "nights|n_nights|how_long: few"], ["Book a hotel in {0} for {1} nights", "{1} nights in {0}, please", "hotel in {0}, {1} nights"]),
     ("Area of a rectangle./Width times height.", "rectangle_area area_of compute_area", ["width|w|a: number", "height|h|b: number"], ["Area of a rectangle of {0} by {1} with the tool", "What is the area of {0} x {1}? Use the tool."]),
-    ("Makes a password./Random password.", "generate_password password_of new_password", ["length|chars|size: integer"], ["Generate a password of {0} characters", "Make a password with {0} letters", "password, length {0}"]),
+    ("Makes a password./Random password.", "generate_password password_of new_password", ["length|chars|size: length"], ["Generate a password of {0} characters", "Make a password with {0} letters", "password, length {0}"]),
     ("Sends money./Bank transfer.", "transfer_money pay send_money bank_transfer", ["recipient|to_account|payee: name", "amount|sum|value: number", "currency|unit|money: currency"], ["Transfer {1} {2} to {0}", "Pay {0} {1} {2}", "Send {0} {1} {2}"]),
     ("Finds an invoice or order by its code./Tracks a parcel.", "track_parcel get_invoice order_status parcel", ["code|reference|tracking_number: code"], ["Where is the parcel {0}?", "Track {0}", "Status of {0}?", "track the order {0}"]),
     ("Counts the words of a text./How many words there are.", "count_words word_count text_length", ["text|words|input_text: phrase"], ["How many words are in \"{0}\"? Use the tool.", "Count the words of: {0}"]),
@@ -147,12 +147,12 @@ _MORE_DOMAINS = [
     ("Sets the status of a ticket./Moves an issue on.", "set_status update_ticket move_issue", ["ticket|issue_number|key: integer", "status|to_state|new_state: enum open/closed/blocked/review"], ["Set ticket {0} to {1}", "Mark issue {0} as {1}", "Ticket {0} is {1} now"]),
     ("Packs files into an archive./Zip.", "zip_files make_archive pack", ["files|paths|members: paths", "archive|zip_name|output: word"], ["Pack {0} into {1}", "Zip the files {0} as {1}", "Make the archive {1} from {0}"]),
     ("Starts or stops a service./Service control.", "service_control systemctl manage_service", ["service|unit_name|daemon: word", "action|operation|do_what: enum start/stop/restart/status"], ["Please {1} the service {0}", "{1} {0}", "service {0}: {1}"]),
-    ("Asks the knowledge base./Looks into the handbook.", "ask_docs knowledge handbook search_docs", ["question|query|about: line", "top_k|limit_to|n_results: integer"], ["Look for \"{0}\" in the handbook, {1} results", "Search the docs for \"{0}\" and give me {1} results"]),
+    ("Asks the knowledge base./Looks into the handbook.", "ask_docs knowledge handbook search_docs", ["question|query|about: query", "top_k|limit_to|n_results: few"], ["Look for \"{0}\" in the handbook, {1} results", "Search the docs for \"{0}\" and give me {1} results"]),
 ]
 _VERBS = "get set list create update delete find fetch send add remove open close start stop check count read write load save move copy".split()
 LANGUAGES = "French German Italian Spanish Japanese Chinese Polish Greek Danish Dutch Finnish Turkish".split()
 _NONSENSE_KINDS = ["word", "phrase", "integer", "number", "boolean", "words", "line", "name", "odd", "path"]
-_TYPES = {"number": "number", "integer": "integer", "boolean": "boolean", "words": "array", "paths": "array"}
+_TYPES = {"number": "number", "degrees": "number", **dict.fromkeys("integer few age minutes percent length price".split(), "integer"), "boolean": "boolean", "words": "array", "paths": "array"}
 CHOICE = "enum "            # a kind of value that begins so is one of what follows, with / between
 
 
@@ -197,6 +197,16 @@ def value(source, kind):
         case "date": return f"20{source.number(24, 28)}-{source.number(1, 12):02d}-{source.number(1, 28):02d}"
         case "clock": return f"{source.number(0, 23):02d}:{source.number(0, 59):02d}"
         case "phone": return "+" + "".join(str(source.number(0, 9)) for _ in range(source.number(8, 12)))
+        case "few": return source.number(2, 12) if source.chance(.8) else source.number(13, 40)
+        case "age": return source.number(4, 99)
+        case "minutes": return source.number(1, 20) if source.chance(.5) else 5 * source.number(1, 24)
+        case "percent": return source.number(1, 100)
+        case "degrees": return source.number(14, 28) if source.chance(.8) else source.number(28, 55) / 2
+        case "length": return source.number(6, 64)
+        case "price": return source.number(1, 60) if source.chance(.5) else 5 * source.number(2, 200)
+        case "receiver": return source.pick([fillers.person, fillers.person, source.__class__.word, lambda s: "#" + s.word()])(source)
+        case "food": return fillers.unseen(source, fillers.FOODS)
+        case "sentence" | "subject" | "query" | "chore" | "song" | "bug" | "event" | "product": return getattr(fillers, kind)(source)
         case "sum": return f"{source.number(1, 999)} {source.pick('+-*/')} {source.number(1, 99)}"
     raise ValueError(kind)
 
@@ -264,11 +274,11 @@ def pick_functions(source, several=False):
     if several:
         domains = [domain for domain in _DOMAINS + _MORE_DOMAINS if len(domain[2]) > 1 or source.chance(.6)]
         n_domains = source.number(2, 7)
-    elif not source.held_out and source.chance(.4):
+    elif not source.held_out and source.chance(.15):
         out = invented.invented(source, source.number(2, 9))
         used |= {function.name for function in out}
         n_domains = min(n_domains, source.number(0, 5))
-    strange = iter(invented.alike(source, n_domains)) if not source.held_out and source.chance(.4) else iter(())
+    strange = iter(invented.alike(source, n_domains)) if not source.held_out and source.chance(.15) else iter(())
     for description, names, parameters, asks in source.random.sample(domains, n_domains):
         name, asks = spelled(source.unseen(names.split()), spelling), list(asks)
         if asked & set(asks):                                             # two functions for the same request
@@ -276,9 +286,9 @@ def pick_functions(source, several=False):
         asked |= set(asks)
         if not source.held_out:
             description = source.pick(description.split("/"))
-        if source.chance(.15):
+        if source.chance(.05):
             name = source.pseudo_word()
-        elif not source.held_out and source.chance(.5):                   # the description alone says what it does
+        elif not source.held_out and source.chance(.15):                   # the description alone says what it does
             name = next(strange, None) or composed(source, pieces, spelling)
         if name in used:
             continue
@@ -286,7 +296,7 @@ def pick_functions(source, several=False):
         typed, meant = [], {}
         for parameter in parameters:
             options, kind = parameter.split(": ")
-            known = source.chance(.8 if source.held_out else .6)
+            known = source.chance(.92 if source.held_out else .88)
             option = source.unseen(options.split("|")) if known else _strange(source, pieces, spelling)
             if option not in {p for p, _ in typed}:
                 typed.append((option, kind))
@@ -299,7 +309,7 @@ def pick_functions(source, several=False):
         elif not source.held_out and source.chance(.7):
             meant = {}                                                    # in the usual order names need no meaning
         out.append(_function(source, name, description, typed, asks, meant))
-    for _ in range(source.number(0, 2) if several or source.chance(.8) else source.number(3, 14)):      # nonsense: only the schema tells
+    for _ in range(0 if source.chance(.6) else source.number(1, 2) if several or source.chance(.85) else source.number(3, 9)):      # nonsense: only the schema tells
         name = source.pseudo_word() + ("_" + source.word() if source.chance(.5) else "") if source.chance(.4) else composed(source, pieces, spelling)
         if name in used:
             continue
@@ -327,7 +337,7 @@ def _function(source, name, description, typed, asks, meant=()):
     """`meant`: parameter -> the usual word for it, where its name says nothing."""
     properties = {}
     for parameter, kind in typed:
-        text = source.pick(["The " + parameter, kind.removeprefix(CHOICE), source.phrase(1, 4)]) if source.chance(.6) else ""
+        text = source.pick(["The " + parameter.replace("_", " "), parameter.replace("_", " ").capitalize()]) if source.chance(.5) else source.phrase(1, 4) if source.chance(.06) else ""
         if parameter in meant:
             text = source.pick(["The {w}", "{w}", "Which {w}", "The {w} to use"]).format(w=meant[parameter].replace("_", " "))
         properties[parameter] = described(kind, text)
@@ -337,4 +347,5 @@ def _function(source, name, description, typed, asks, meant=()):
     return Function(name, typed, asks, schema(name, description, properties, required))
 
 
-from . import invented                                                  # last: it uses the parts above
+from . import invented                                                  # last: both use the parts above
+from ..everyday import fillers

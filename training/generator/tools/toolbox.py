@@ -272,10 +272,10 @@ def unseen_toolbox(source, few=.2):
             operations.append(source.pick(["write", "run"]))
     if training and source.chance(few):
         operations = source.pick(_FEW)
-    spelling, nonsense, used = source.number(0, 3), source.chance(.15), set()
+    spelling, nonsense, used = source.number(0, 3), source.chance(.08), set()
     composed = source.pick([0, .3, .8]) if training else 0
-    strange_tools = source.pick([.05, .2, .6, 1]) if training else float(nonsense)
-    strange_parameters = source.pick([.06, .2, .5, .9]) if training else .06
+    strange_tools = source.pick([.02, .05, .1, .5]) if training else float(nonsense)
+    strange_parameters = source.pick([.02, .05, .1, .5]) if training else .06
     names = iter(invented.alike(source, len(operations))) if training else iter(())
     prefix = source.pick(["", "", "", "fs_", "mcp__files__", "repo_", "x_", "my_"])
     box = Toolbox("unseen")
@@ -339,15 +339,53 @@ def _unseen_schema(source, name, operation, strange_parameters):
     return roles, functions.schema(name, purpose, properties, required)
 
 
+# Tools beside those of a task, as clients list them: name | what it does | parameters.
+_ASIDE = {name: (purpose, parameters.split(";")) for name, purpose, parameters in (line.split("|") for line in """
+TodoWrite|Keeps the list of steps of the current session.|todos
+ExitPlanMode|Ends plan mode once the plan is written.|plan
+update_plan|Updates the plan that the user sees.|plan;explanation
+BashOutput|Returns new output of a background shell.|bash_id;filter
+KillShell|Ends a background shell.|shell_id
+ListMcpResources|Lists the resources of the connected MCP servers.|server
+ReadMcpResource|Returns one resource of an MCP server.|server;uri
+Skill|Starts one of the installed skills.|skill;args
+Agent|Starts a subagent for a long job of many steps.|prompt;subagent_type
+ToolSearch|Loads the schemas of tools that are not listed yet.|query;max_results
+NotebookEdit|Changes one cell of a Jupyter notebook.|notebook_path;cell_id;new_source
+ask_user|Lets the user choose when a request can mean several things.|question;options
+request_permissions|Asks for more rights in the sandbox.|permissions;reason
+compact_context|Shortens the conversation so far.|instructions
+report_progress|Tells how far a long job is.|percent;message
+create_embedding|Turns a text into a vector.|input;model
+upsert_vectors|Stores vectors in an index.|vectors;namespace
+verify_webhook|Checks the signature of a webhook.|payload;signature
+render_mermaid|Draws a Mermaid diagram.|diagram
+lsp_hover|Shows the type at a position of a source file.|file;line;column
+format_citation|Formats a citation in APA or MLA style.|source;style
+validate_json_schema|Checks JSON against a JSON schema.|json;schema
+convert_subtitles|Converts subtitles from SRT to VTT.|subtitles
+generate_barcode|Makes a barcode of a number.|code;symbology
+decode_geohash|Turns a geohash into coordinates.|geohash
+decode_vin|Tells the maker of a car by its chassis number.|vin
+submit_tax_form|Submits a tax form.|form_id;year
+get_tide_table|Times of high and low water at a coast.|coast
+""".strip().split("\n"))}
+
+
 def distractors(source):
-    """Tools that the tasks never need."""
-    out = []
+    """Tools that the tasks never need, most of them with a purpose of their own."""
+    out = {}
     for _ in range(source.number(1, 4)):
-        name = source.unseen("todo_write ask_user memory calendar Agent Skill ToolSearch TodoWrite task browser planner snapshot".split()) \
-            if source.chance(.6) else source.pseudo_word()
-        parameters = source.random.sample(["query", "items", "question", "prompt", "args", "id"], source.number(1, 3))
-        out.append(functions.schema(name, source.rule(), {p: {"type": "string", "description": source.phrase(1, 5)} for p in parameters}, parameters[:1]))
-    return out
+        if source.chance(.8):
+            name = source.unseen(list(_ASIDE))
+            purpose, parameters = _ASIDE[name]
+            said = {p: {"type": "string", "description": p.replace("_", " ").capitalize()} for p in parameters}
+        else:
+            name = source.unseen("todo_write memory calendar task browser planner snapshot".split()) if source.chance(.6) else source.pseudo_word()
+            purpose, parameters = source.rule(), source.random.sample(["query", "items", "question", "prompt", "args", "id"], source.number(1, 3))
+            said = {p: {"type": "string", "description": source.phrase(1, 5)} for p in parameters}
+        out[name] = functions.schema(name, purpose, said, parameters[:1])
+    return list(out.values())
 
 
 def listing(source, box, template=None):
