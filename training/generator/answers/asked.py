@@ -56,7 +56,7 @@ def setting_file(source):
     text = "\n".join(lines)
     for k, v in source.random.sample(pairs, len(pairs)):
         line = form.format(k=k, v=v).strip()
-        if text.count(line) == 1:
+        if text.count(line.removesuffix(",")) == 1:
             return text, k, v, line, form
     return setting_file(source)
 
@@ -66,12 +66,13 @@ def setting_edit(source, box):
     path = source.path()
     text, k, v, line, form = setting_file(source)
     new = str(source.number(0, 9999)) if v.isdigit() and source.chance(.8) else {"true": "false", "false": "true", "on": "off", "off": "on"}.get(v) or value(source)
-    reading, call = box.call("read", path=path), box.call("edit", path=path, old=line, new=form.format(k=k, v=new).strip())
+    line, new_line = line.removesuffix(","), form.format(k=k, v=new).strip().removesuffix(",")
+    reading, call = box.call("read", path=path), box.call("edit", path=path, old=line, new=new_line)
     if call is None or reading is None or new == v:
         return None
-    request = source.pick(["In {p} change the {k} to {v}.", "Change {k} to {v} in {p}", "Set {k} to {v} in {p}.", "In {p}, set the {k} to {v}", "Please change the {k} in {p} to {v}.", "Update {k} in {p} to {v}.",
-                                "Make the {k} in {p} {v}", "In {p} the {k} should be {v}.", "I want {k} to be {v} in {p}", "Edit {p} so that {k} is {v}.", "Open {p} and set {k} to {v}", "Read {p}, then change the {k} to {v}.",
-                                "Read {p} and change {k} to {v}", "Switch {k} to {v} in {p}.", "{p}: {k} must be {v}", "The {k} in {p} is wrong. It should be {v}.", "Could you change {k} in {p} from {o} to {v}?",
+    request = source.pick(["In {p} change the {k} to {v}.", "Change the {k} to {v} in {p}", "Set {k} to {v} in {p}.", "In {p}, set the {k} to {v}", "Please change the {k} in {p} to {v}.", "Update the {k} in {p} to {v}.",
+                                "Set the {k} in {p} to {v}", "In {p} the {k} should be {v}.", "I want {k} to be {v} in {p}", "Edit {p} so that {k} is {v}.", "Open {p} and set {k} to {v}", "Read {p}, then change the {k} to {v}.",
+                                "Read {p} and set {k} to {v}", "Set {k} in {p} to {v}.", "{p}: {k} must be {v}", "The {k} in {p} is wrong. It should be {v}.", "Could you change {k} in {p} from {o} to {v}?",
                                 "change {k} from {o} to {v} in {p}", "Put {v} as the {k} in {p}", "Use {v} for {k} in {p}.", "Change the value of {k} to {v} in the file {p}."]).format(p=path, k=k, v=new, o=v)
     return [User(request), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text)), Answer(f"I change {k} from {v} to {new}.", "", call),
             Result(changed(source, path)), Answer("The file was changed.", f"Updated {path}.")]

@@ -1,5 +1,6 @@
 """Files of many kinds and what one can ask about them: JSON, tables, lists, notes, code, logs."""
 import json
+import re
 
 from ..chat import Answer, Result, User
 from ..files.tooling import changed, shown
@@ -193,8 +194,24 @@ def stated(source, chars=0):
     return turns
 
 
-_CHANGE = ["(change|set|update|modify|switch|correct|adjust) {w} (to|to be) {v} in {p}", "in {p}(,|) (change|set|update|switch) {w} to {v}", "make {w} in {p} {v}", "{w} in {p} (should be|must be|has to be|needs to be|shall be|is wrong, it should be|should become) {v}", "(edit|open|update|fix) {p}(:| so that|, so that| and make sure that) {w} (is|should be) {v}", "(read|open) {p}(,| and|, then| and then) (change|set|update) {w} to {v}", "{p}: {w} (should be|must be|becomes) {v}", "I (want|need) {w} in {p} to be {v}", "(put|use|enter) {v} (as|for) {w} in {p}",
-           "(can|could) you (please |)(change|set|update) {w} in {p} to {v}?", "in {p} {w} (is|should be|has to be) {v}(, please fix it|, please change it|) now", "{w} has changed(.|;|:) (it is {v} now|the new value is {v})(.|,) (update|please update|fix|correct) {p}", "(replace|exchange) {w} in {p} (by|with) {v}", "(give|assign) {w} the value {v} in {p}"]
+_CHANGE = ["(change|set|update|change|set|modify) {w} to {v} in {p}", "in {p}(,|) (change|set|update) {w} to {v}", "(change|set) {w} in {p} to {v}", "(can|could) you (please |)(change|set) {w} in {p} to {v}?", "{w} in {p} (should be|must be|has to be|needs to be|is wrong, it should be|should become) {v}", "(edit|update|fix) {p}(: {w} should be| so that {w} is| and make sure that {w} is) {v}", "(read|open) {p}(,| and|, then| and then) (change|set|update) {w} to {v}", "{p}: {w} (should be|must be) {v}", "I (want|need) {w} in {p} to be {v}", "(put {v} as|use {v} as|use {v} for) {w} in {p}",
+           "(can|could) you (please |)(change|set|update) {w} in {p} to {v}?", "in {p} {w} (should be|has to be) {v}(, please fix it|, please change it| now|)", "{w} has changed(.|;|:) (it is {v} now|the new value is {v})(.|,) (update|please update|fix|correct) {p}", "replace {w} in {p} with {v}", "give {w} the value {v} in {p}"]
+
+
+def _like(source, value):
+    """Another value of the same kind, so that nothing about its line is in doubt."""
+    if re.fullmatch(r"[0-9]+", value):
+        return str(source.number(0, 10 ** max(2, len(value)) - 1))
+    if re.fullmatch(r"[0-9.:-]+", value):
+        return re.sub(r"[0-9]+", lambda digits: str(source.number(1, 10 ** len(digits[0]) - 1)).zfill(len(digits[0])), value)
+    for known in (world.CITIES, world.COLORS, world.NAMES):
+        if value in known:
+            return source.pick(known)
+    if value.split(" ")[0] in world.MONTHS:
+        return f"{source.pick(world.MONTHS)} {source.number(1, 28)}"
+    while (new := source.phrase(1, 3).title() if value.istitle() and " " in value else _value(source))[0].isdigit():
+        pass
+    return new
 
 
 def value_edit(source, box):
@@ -204,7 +221,7 @@ def value_edit(source, box):
     if not facts:
         return None
     what, value, line, other = source.pick(facts)
-    new = str(source.number(0, 9999)) if value.isdigit() and source.chance(.8) else _value(source)
+    what, new = what.replace(" in ", " of ").replace("of the section", "in the section"), _like(source, value)
     reading, call = box.call("read", path=path), box.call("edit", path=path, old=line, new=other(new))
     if reading is None or call is None or new == value:
         return None

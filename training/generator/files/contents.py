@@ -15,23 +15,31 @@ _SENTENCES = (
     "(it|It) (was|is) a (good|bad|long|cold|sunny|quiet) (day|night|year|walk)|(the|The) (quick|lazy|old|small|big) {t} (jumps|runs|looks|goes|falls) (over|into|to|from|at|behind) the {u}|(roses|apples|skies) are {k} and {t}s are {l}|{g}|{g} {t}s|{i} + {j}|{w} = {g}|{w}: {g}|{w}={v}|{w}, {v}|{w} -> {v}|(I|We|You|They) (like|need|want|have|see|wrote) (the |a |)({t}|{k} {t}|{w})( in {c}| from {n}| with {n}|)|"
     "(Thanks|thanks|Thank you) (to|for|from) {x}|(ok|OK|Done|done|yes|no|True|empty|N/A|42|pass)|{n} {m}|{d}, {h}|{c} and {e}|{n} said: (hello|{w}|no|go to {c})|file (in|with|for|from) {x}|(a|the) file with (no|one|{i}) lines?|replace (me|this) with {w}|change {w} to {v}|add {w} to {v}|"
     "(first|second|last|next) (line|word|thing|step)( of {x}|)|(testing|Testing) (the write tool|{x}|one, two)|(created|Created|written|Written|saved|generated) (by|with|on|for) {x}|Lorem ipsum dolor sit amet|(fish|bread|tea|coffee) (and|with|or) (chips|butter|milk|sugar)|(north|south|east|west) of {c}|(above|below|under|behind|inside|near) the {t}|{w} {v}|{w} {v} {t}")
+# What people put into a small file most often.
+_PLAIN = (
+    "(Hello|hello|Hi) (world|there|{n}|from {n}|again)|hello (world|{w})|Hello, (world|World|{n})!|(this|This) is (a test|only a test|my (first|second|new) (file|note)|the {t}|a short note|a file about {t}s)|(my|My) (name|dog|cat|friend|sister|teacher) is {n}|(my|My) (favorite|favourite) (color|city|number) is ({k}|{c}|{i})|(I|We) (like|need|want|have|bought|sold|found) (a |the |two |)({k} |){t}(s|)|"
+    "(the|The) {t} is (in|on|under|near|behind) the {u}|(the|The) {t} is (very |)({k}|open|closed|ready|empty|full|broken|new|old)|(the|The) (meeting|lunch|train|party|show|lesson|concert) (is|starts|begins) (on {d}|at {h}|on {d} at {h}|in {c})|(call|Call|ask|Ask|visit|thank|Thank) {n}( on {d}| tomorrow| today| at {h}|)|(buy|Buy|get|bring|sell) (the |a |some |){t}(s|)( and {u}(s|)|)( today| tomorrow|)|"
+    "(remember|Remember|don't forget|Don't forget) (to (call|ask|visit) {n}|the {t}|to (buy|bring|clean|fix|paint) the {t})|{n} (lives|works|lived|stays) in {c}|{n} (likes|has|sold|found|bought|lost) (a|the) ({k} |){t}|{n} and {m} (are friends|live in {c}|work together|like {k})|(good|Good) (morning|evening|night)(, {n}| {n}|)|(the|The) (answer|total|result|price|sum|score|temperature|count) is {i}|"
+    "(status|Status): (ok|done|open|ready|failed)|(version|Version) {i}.{j}(.0|)|{w} = {i}|{w}: {i}|{w}={i}|{w} = {w2}|name: {n}|name = {n}|city: {c}|color = {k}|(port|count|size|limit|level)( = |: |=){i}|(TODO|todo|To do): (fix|write|check|test|clean) the {t}|(one|two|three|four|five|{i}) {t}s|{w}|{w} {w2}|{t}|{t} and {u}|({k}|old|new|big|small) {t}|{i}|"
+    "(ok|OK|done|yes|no|true|false|ready|empty|test|hello|started|finished)|{c}|{n}|(see|See) you (on {d}|in {c}|tomorrow|soon)|(it|It) is {h}|(it|It) (is|was) (sunny|cold|raining|warm|late|dark)( today| in {c}|)|(line|Line|note|step|item) {i}|(first|second|third|last) (line|note|entry)|echo {w}|# {T}|# {W}|{w}, {w2}, {t}|{w},{i}")
 # Somebody goes on after the content, or says before it what it is.
 _MARKED = (
     "(create|make|write|add) (a file |the file |){p} (with|containing|that says|with the content|with the text) {c}. (Nothing else|Nothing more|Only that|No other text|That is all|Do not add anything|Just that line|Keep it exactly like this)(.|)|(create|make|write) {p} (with|containing) {c} (and nothing else|and nothing more|and stop|in it|inside|, please| for me| now| as its only line| as its content| as the text| exactly| without the quotes)|"
     "(create|make|write) {p}, (put|write) {c} (in it|into it|inside)( and tell me when you are done| and stop there|)|(please |)(create|make) {p}. (The content is|It contains|It should say|Text:|Content:|It says) {c}.( Thanks.| Thank you.| Nothing else.|)|(I need|I want) {c} in (a file |a new file |the file |){p}(, please|. Nothing else|)(.|)|"
-    "(can|could|would) you (please |)(create|make|write|add) (a file |){p} (with|containing|that says|with the text) {c}( in it| for me|)?|(the text|the words|the line) {c} (should|must|has to) (be|stand|go) (in|into) {p}(.|)|{c} (is|should be) (the content|the text|what stands|all that stands) (of|in) {p}(. Create it|. Write it|)(.|)|(file|name): {p}, (content|text): {c}|"
+    "(can|could|would) you (please |)(create|make|write|add) (a file |){p} (with|containing|that says|with the text) {c}( in it| for me|)?|(the text|the line) {c} (should|must) go into {p}(.|)|(file|name): {p}, (content|text): {c}|"
     "(put|write|save|store) {c} (and nothing else |exactly as it is |)(in|into|to) {p}(, please|. Thanks| now|)(.|)")
 _LINES = (
-    "(create|make|write|save) (a file |the file |){p} (with|containing|with the content|with this content|with these lines|with this text|that says|with exactly this|with the following content|with exactly these lines)(:|)\n{s}{c}|(put|write|save) (this|the following|these lines|the text below|the following lines|this text|what follows) (in|into|to|as) {p}(:|)\n{s}{c}|{p}:\n{s}{c}|(file|new file|create file|path|name)(:|) {p}\n{s}{c}|"
-    "(create|make|write) {p}. (It should (read|say|contain)|Content|Its content|Text|The content|What it should say)(:|)\n{s}{c}|(I need|I want|I'd like) (a file |){p} (with|that contains|that says|containing)(:|)\n{s}{c}|(the following|this|what follows) (goes into|is for|should be in|belongs in|is the content of) {p}(:|)\n{s}{c}|(new file|file) {p}, (content|text|lines)(:|)\n{s}{c}|"
-    "(can|could) you (create|write|make|save) {p} (with|containing) (this|the following|these lines)?\n{s}{c}|(please|now) (create|write|make) {p}, (content|text) (below|follows|is here)(:|)\n{s}{c}|(the content of|content of|this is) {p}(:|)\n{s}{c}|(use the tools|use your tools|use the write tool) to (create|write) {p}(:| with:)\n{s}{c}")
+    "(create|make|write|save) (a file |the file |){p} (with|containing|with the content|with this content|with these lines|with this text|with exactly this|with the following content|with exactly these lines)(:|)\n{s}{c}|(create|make|write) (a file |the file |a file called |){p} (with this content|containing|with these lines|with the following lines|with the following content):\n{s}{c}|"
+    "(put|write|save) (this|the following|these lines|the text below|the following lines|this text) (into|in) {p}(:|)\n{s}{c}|save (this|the following|these lines|this text) as {p}(:|)\n{s}{c}|(new file|create file|create the file)(:|) {p}\n{s}{c}|(create|make|write) {p}. (It should (read|say|contain)|Content|The content):\n{s}{c}|"
+    "(I need|I want|I'd like) (a file |){p} (with|that contains|that says|containing)(:|)\n{s}{c}|(the following|this) (goes into|should go into|belongs in) {p}(:|)\n{s}{c}|(can|could) you (please |)(create|write|make|save) {p} with (this|the following|these lines|this content)(?|:)\n{s}{c}|(please|now) (create|write|make) {p} with (this content|these lines|the following)(:|)\n{s}{c}|"
+    "(use the tools|use your tools) to (create|write) {p} with this content:\n{s}{c}")
 _FENCED = (
-    "{f}\n(save|write|store|put) (this|that|it|the block|the text above|the code) (as|to|in|under) {p}(.|)|{f}\n\n(this|that|the above|this block) (goes into|is|should be|should become|belongs in) {p}(.|, create it.)|(create|make|write) {p} (with|containing):\n{f}\n(and nothing else|thanks|Thank you|no other text|please|Do not add anything|Keep it exactly as it is)(.|)|"
-    "(here is|this is) (a file|some text|what I want|the content):\n{f}\n(create|write|save) it (as|to|in) {p}(.|)|(create|make|write) (a file |){p}:\n{f}|(write|put|save) (this|the following) (to|into|in|as) {p}:\n{f}|(the block|the text) between the marks goes into {p}:\n{f}")
-_FENCES = ["```\n{c}\n```", "```\n{c}\n```", "```{e}\n{c}\n```", "'''\n{c}\n'''", "---\n{c}\n---", "<content>\n{c}\n</content>", "<file>\n{c}\n</file>", '"""\n{c}\n"""', "<<<\n{c}\n>>>", "~~~\n{c}\n~~~"]
+    "(create|make|write) (a file |the file |){p} (with|containing|with this content|with the following content|with these lines)(:|)\n{f}|(create|make|write) (a file |the file |){p} (with|containing|with this content|with the following content|with these lines):\n{f}|(write|put|save) (this|the following|these lines|this text) (to|into|in) {p}:\n{f}|save this as {p}:\n{f}|"
+    "(create|make|write) (a file |){p}:\n{f}|(please|now) (create|write) {p} with this content:\n{f}|(create|make|write) {p} (with|containing):\n{f}\n(and nothing else|thanks|no other text|please)|{f}\n(save|write|put) (this|that|the block|the text above) (as|to|in) {p}(.|)|(here is|this is) (some text|what I want|the content):\n{f}\n(write|save) it (to|in) {p}(.|)")
+_FENCES = ["```\n{c}\n```"] * 9 + ["```{e}\n{c}\n```"] * 2 + ["<content>\n{c}\n</content>", '"""\n{c}\n"""', "<file>\n{c}\n</file>"]
 _EACH = (
-    "(create|make|write) (a file |the file |){p} with (the lines|{n} lines|these lines|the following lines|one line each for)(:|) {l}|(write|put|save) the lines {l} (to|into|in) {p}|{p} should (have|contain) (the lines|these lines|{n} lines)(:|) {l}|(create|make) {p} with {l}, (each on its own line|one per line|one a line|line by line|on separate lines)|(put|write) {l} into {p}, (one per line|each on its own line|one a line|on separate lines)|"
-    "(I need|I want) a file {p} with {n} lines: {l}|(create|make) a list in {p}(:| with) {l}, one per line")
+    "(create|make|write) (a file |the file |){p} with (the lines|{n} lines:|these lines:|the following lines:|these {n} lines:) {l}|(create|make|write) (a file |the file |){p} with (the lines|{n} lines:|these {n} lines:) {l}|(write|save) the lines {l} to {p}|put the lines {l} (into|in) {p}|{p} should (have|contain) (these|{n}|the) lines: {l}|"
+    "(create|make) {p} with {l}, (each on its own line|one per line|on separate lines)|(create|make|write) (a file |){p} containing {l}, (each on its own line|one per line)|(put|write) {l} into {p}, (one per line|each on its own line|on separate lines)|(I need|I want) a file {p} with (these |){n} lines: {l}|(create|make|write) a list in {p} with {l}, one per line")
 _MARKS = ['"{}"', '"{}"', "'{}'", "`{}`", "“{}”"]
 
 
@@ -48,11 +56,11 @@ def begun(source, request, *values):
 def sentence(source):
     """A line for a file."""
     names, cities = source.random.sample(world.NAMES, 2), source.random.sample(world.CITIES, 2)
-    text = said(source, _SENTENCES, x=source.pick([source.word, source.name, lambda: source.word() + str(source.number(1, 9)), lambda: "ds4", lambda: cities[0], source.code, lambda: "the " + source.noun()])(), w=source.word(), v=source.word(), n=names[0], m=names[1], c=cities[0], e=cities[1], t=source.noun(), u=source.noun(),
+    text = said(source, _PLAIN if source.chance(.6) else _SENTENCES, w2=source.word(), x=source.pick([source.word, source.name, lambda: source.word() + str(source.number(1, 9)), lambda: "ds4", lambda: cities[0], source.code, lambda: "the " + source.noun()])(), w=source.word(), v=source.word(), n=names[0], m=names[1], c=cities[0], e=cities[1], t=source.noun(), u=source.noun(),
                 d=source.pick(world.DAYS), h=f"{source.number(1, 23)}:{source.number(0, 59):02d}", k=source.pick(world.COLORS), l=source.pick(world.COLORS), g=source.number(0, 9999), i=source.number(2, 30), j=source.number(2, 30), p=source.path())
-    if source.chance(.12):
+    if source.chance(.06):
         text += " " + said(source, "and {w}|in {c}|with {n}|from {n}|for {d}|to {w}|(again|today|now|once more)", w=source.word(), c=cities[1], n=names[1], d=source.pick(world.DAYS))
-    return text + (source.pick([".", "!", "."]) if text[-1].isalnum() and source.chance(.22) else "")
+    return text + (source.pick([".", "!", "."]) if text[-1].isalnum() and " " in text and source.chance(.22) else "")
 
 
 def quoted(source):
@@ -64,58 +72,66 @@ def quoted(source):
 
 def text(source):
     """One line, or a few."""
-    if source.chance(.78):
+    if source.chance(.74):
         return sentence(source)
-    lines = [sentence(source) for _ in range(source.number(2, 5))]
-    form = source.pick(["{x}", "{x}", "{x}", "- {x}", "{i}. {x}", "# {x}" if len(lines) < 3 else "* {x}"])
+    draw = source.pick([sentence, sentence, lambda s: s.noun(), lambda s: s.word(), lambda s: s.noun() + source.pick([": ", " = ", ","]) + str(s.number(1, 99))])
+    lines = [draw(source) for _ in range(source.number(2, 5))]
+    form = source.pick(["{x}", "{x}", "{x}", "{x}", "- {x}", "{i}. {x}"])
     return "\n".join(form.format(i=i + 1, x=line) for i, line in enumerate(lines))
 
 
 def each(source, path):
-    """-> (request, content): lines that are named one after the other."""
+    """-> (request, content): lines that are named one after the other, words as they are or in marks, sentences in marks."""
     words = source.chance(.5)
-    lines = list(dict.fromkeys(source.word() if words else sentence(source) for _ in range(source.number(2, 4))))
-    if len(lines) < 2 or not words and any(set(line) & set("\"'`“”") for line in lines):
+    lines = list(dict.fromkeys(source.noun() if words else sentence(source) for _ in range(source.number(2, 4))))
+    if len(lines) < 2 or any(set(line) & set("\"'`“”") or line in _SMALL for line in lines):
         return each(source, path)
     mark = source.pick(_MARKS[:-1]) if not words or source.chance(.4) else "{}"
     shown = [mark.format(line) for line in lines]
-    form = _EACH
-    listed = ", ".join(shown[:-1]) + source.pick([" and ", ", and "] if len(shown) > 2 else [" and "]) + shown[-1]
-    if len(lines) == 2 and source.chance(.3):
-        form, listed = "(create|make|write) (a file |){p} with {a} (on|in) the first line and {b} (on|in) the second( line|)|(the first line of {p} is {a}, the second is {b}. Create it|{p}: first line {a}, second line {b})", ""
+    if len(lines) == 2 and source.chance(.4):
+        form = "(create|make|write) (a file |){p} with {a} (on|in) the first line and {b} (on|in) the second( line|)|(create|make) {p}. The first line is {a}(,| and) the second( line|) is {b}"
         return begun(source, said(source, form, p=path, a=shown[0], b=shown[1]), path), "\n".join(lines)
-    return begun(source, said(source, form, p=path, l=listed, n={2: "two", 3: "three", 4: "four"}[len(lines)]), path), "\n".join(lines)
+    listed = ", ".join(shown[:-1]) + source.pick([" and ", ", and "] if len(shown) > 2 else [" and "]) + shown[-1]
+    return begun(source, said(source, _EACH, p=path, l=listed, n={2: "two", 3: "three", 4: "four"}[len(lines)]), path), "\n".join(lines)
 
 
 def ask(source, path, content):
-    """A request for a file with this content."""
-    x = source.random.random()
-    if "\n" in content and x < .55 or x < .12:
-        if x < .04 or "\n" in content and x < .3:
-            fence = next(f for f in source.random.sample(_FENCES, len(_FENCES)) if f.split("{")[0].strip() not in content and f.split("\n")[-1] not in content)
-            return begun(source, said(source, _FENCED, p=path, f=fence.replace("{e}", path.rsplit(".", 1)[-1] if "." in path.split("/")[-1] else "text").replace("{c}", content)), path, fence.split("{")[0])
+    """A request for a file with this content. Without marks it ends the request, or is words that nothing in the sentence can be taken for."""
+    if "\n" in content:
+        return _block(source, path, content)
+    x, shown = source.random.random(), marked(source, content)
+    clear = content[0] not in "\"'`“" and content[-1] != "."
+    if x < .06 or shown == content and not clear:
         return begun(source, said(source, _LINES, p=path, c=content, s=source.pick(["", "", "\n"])), path)
-    if "\n" not in content and x < .7:
-        if x < .42:
-            return begun(source, said(source, source.pick(requests.WRITE), p=path, c=content if source.chance(.65) else marked(source, content)), path)
-        shown = marked(source, content)
-        if shown != content and x < .55:
-            return begun(source, said(source, _MARKED, p=path, c=shown), path, shown).replace(" , ", ", ")
+    if x < .2 and shown != content:
+        return begun(source, said(source, _MARKED, p=path, c=shown), path, shown).replace(" , ", ", ")
+    if x < .36:
         form = source.pick(requests.WRITE_INTO)
-        bare = re.fullmatch(r"[\w ,'=+-]+", content) and (form.endswith("{p}") or not set(content.lower().split()) & _PLACED) and " as " not in f" {content} "
-        if bare and source.chance(.5) or shown != content:
-            return begun(source, said(source, form, p=path, c=content if bare and source.chance(.6) else shown), path, content)
-    if "\n" in content or source.chance(.15):
-        return source.pick(["Create {p} with this content:\n\n{c}", "Write the following to {p}:\n```\n{c}\n```", "Create a file named {p} containing:\n{c}",
-                            "Make {p} with exactly this text:\n\n{c}", "Save this as {p}:\n\n{c}", "Create a file {p} containing exactly:\n\n{c}",
-                            "create a file {p} with this content:\n```\n{c}\n```"]).format(p=path, c=content)
-    return source.pick([
-        "Create a file {p} with the content {c}", "Create {p} containing {c}", "Create a file {p} containing {c}", "create a file {p} containing {c}", "Write {c} to {p}",
-        "Write \"{c}\" into {p}", "create a file named {p} with the text: {c}", "Make a file {p} that says {c}", "Put {c} in {p}", "create a file {p} containing \"{c}\"",
-        "Create the file {p} with exactly: {c}", "save '{c}' to {p}", "Please create {p} with content `{c}`", "Create a new file called {p} containing exactly: {c}",
-        "Write a file {p} whose content is: {c}", "create {p} with {c}", "Create a file {p} containing exactly '{c}'", "Create a file called {p} with the text \"{c}\"",
-        "Create a file {p} containing: {c}", "Use the tools to create {p} with the content {c}", "I need a file {p} with the text {c}", "add a file {p} that contains {c}", "Please write the text {c} to the file {p}",
-        "Create a new text file {p}. Its content is {c}", "make {p} with content: {c}", "write {p} containing exactly {c}"]).format(p=path, c=content)
+        bare = re.fullmatch(r"[\w ,'=+-]+", content) and not set(content.lower().split()) & _SMALL and " as " not in f" {content} "
+        if bare or shown != content:
+            return begun(source, said(source, form, p=path, c=content if bare and source.chance(.5) else shown), path, content)
+    form = source.pick(requests.WRITE) if x < .6 else _SIMPLE
+    request = said(source, form, p=path, c=content)
+    if not source.chance(.65) or not clear and not request.endswith(": " + content):
+        request = said(source, form, p=path, c=shown)
+    return begun(source, request, path)
 
 
+def _block(source, path, content):
+    """A request for several lines: they end it, or stand between marks."""
+    x = source.random.random()
+    if x < .36:
+        fence = next(f for f in source.random.sample(_FENCES, len(_FENCES)) if f.split("{")[0].strip() not in content and f.split("\n")[-1] not in content)
+        fenced = fence.replace("{e}", path.rsplit(".", 1)[-1] if "." in path.split("/")[-1] else "text").replace("{c}", content)
+        return begun(source, said(source, _FENCED, p=path, f=fenced), path, fence.split("{")[0])
+    if x < .66:
+        return begun(source, said(source, _LINES, p=path, c=content, s=source.pick(["", "", "\n"])), path)
+    return begun(source, source.pick(["Create {p} with this content:\n\n{c}", "Create {p} with the following content:\n{c}", "Create a file named {p} containing:\n{c}", "Create a file {p} with these lines:\n{c}",
+                                      "Write this to {p}:\n{c}", "Save this as {p}:\n\n{c}", "Create a file {p} containing exactly:\n\n{c}", "Make {p} with exactly this text:\n\n{c}"]).format(p=path, c=content))
+
+
+_SIMPLE = (
+    "(create|make|write) (a file |a file called |a file named |the file |a new file |){p} (with the content|containing|with the text|that says|with|that contains) {c}|create (a file |){p} (with the content|containing|with the text|that says|with) {c}|(create|make) a file (called |named |){p} (with the content|containing|with the text) {c}|"
+    "(create|make|write) (a file |the file |){p} (with the content|containing|with the text|containing exactly|with exactly): {c}|(use the tools|use your tools) to create {p} with the content {c}|(please |)(create|make) {p} (with|containing|with content|containing exactly) {c}|I need a file {p} (with the text|containing|that says) {c}")
 _PLACED = set("to into in inside as under with and containing called named".split())
+_SMALL = _PLACED | set("then or from also line lines first second each".split())

@@ -5,7 +5,7 @@ from ..chat import Answer, Result
 from ..material import drills, world
 from ..words.wording import together
 from . import contents
-from .tooling import changed, command_line, missing, shown, written
+from .tooling import changed, command_line, missing, printed, shown, written
 
 _DENIED = ["Error: permission denied: {p}", "Permission denied", "permission denied", "{p}: Permission denied", "EACCES: permission denied, open '{p}'", "Error: EACCES: permission denied", "error: read-only file system", "Error: timed out", "timeout after 30 s",
            "Error: the operation timed out", "Error: disk full", "error: no space left on device", "Error: is a directory: {p}", "Error: file is locked", "internal error", "Error: 500", "Error: connection lost", "Error: the file is too large"]
@@ -50,7 +50,7 @@ def deed(source, box, operation, text=None, fails=0.0, **values):
             return make(f"I replace {old} with {new}.", changed(source, path, old, new), Answer("The file was changed.", f"Updated {path}."), f"I replaced {old} with {new} in {path}.")
         case "run":
             command = values["command"]
-            text = output(source, command) if text is None else text
+            text = printed(source, command) if text is None else text
             return make(f"I need to run {command}.", text, Answer("I repeat the output.", text), f"I ran {command}.", text=text)
         case "list":
             where = "the current directory" if values["folder"] == "." else values["folder"]
@@ -62,10 +62,10 @@ def deed(source, box, operation, text=None, fails=0.0, **values):
 
 
 def read_together(deeds):
-    """What is said after several files were read: each with its name where that is short."""
-    if any(d.failed or "\n" in d.text for d in deeds):
+    """What is said after several files were read: each with its name."""
+    if any(d.failed for d in deeds):
         return together([d.answer for d in deeds])
-    return Answer("I repeat what they say.", "\n".join(f"{d.values['path']}: {d.text}" for d in deeds))
+    return Answer("I repeat what they say.", "\n".join(f"{d.values['path']}:" + ("\n" if "\n" in d.text else " ") + d.text for d in deeds))
 
 
 def lost(source, box, path):
@@ -79,7 +79,7 @@ def lost(source, box, path):
 def content(source):
     """What a file says, mostly short."""
     x = source.random.random()
-    return source.line() if x < .45 else drills.odd(source) if x < .55 else "\n".join(source.line() for _ in range(source.number(2, 4))) if x < .75 else source.config(source.number(2, 5))[1] if x < .9 else source.content()
+    return contents.sentence(source) if x < .3 else source.line() if x < .5 else drills.odd(source) if x < .55 else contents.text(source) if x < .68 else "\n".join(source.line() for _ in range(source.number(2, 4))) if x < .75 else source.config(source.number(2, 5))[1] if x < .9 else source.content()
 
 
 _JOINING = set("and then in to with into after also first but by instead of not for as too that says it".split())
@@ -87,20 +87,30 @@ _JOINING = set("and then in to with into after also first but by instead of not 
 
 def brief(source):
     """A text that can stand inside a sentence, and how it is marked there; without marks where it cannot be taken for a part of the sentence."""
-    if source.chance(.15):
+    if source.chance(.4):
         return contents.quoted(source)
-    x = source.random.random()
-    text = source.phrase(1, 4) if x < .3 else source.snippet(1, 5) if x < .5 else drills.odd(source) if x < .7 else source.line() if x < .85 else source.pick(world.SHORT_REPLIES)
-    if (x < .7 or x >= .85) and source.chance(.45) and not _JOINING & set(text.lower().split()):
+    text, bare = _words(source)
+    if bare and source.chance(.45):
         return text, text
     forms = [form for form in ['"{c}"', '"{c}"', "'{c}'", "`{c}`"] if form[0] not in text]
     return (text, source.pick(forms).replace("{c}", text)) if forms else brief(source)
 
 
-def output(source, command):
-    if command.startswith("echo "):
-        return command[5:].strip('"')
-    return source.result_text().split("\n")[0].strip() or "ok"
+def _words(source):
+    """-> (a text, whether it can stand without marks)"""
+    x = source.random.random()
+    text = source.pick([source.word, source.noun, lambda: source.phrase(1, 3)])() if x < .4 else source.snippet(1, 5) if x < .55 else drills.odd(source) if x < .7 else source.line() if x < .85 else source.pick(world.SHORT_REPLIES)
+    return text, (x < .7 or x >= .85) and not _JOINING & set(text.lower().split())
+
+
+def brief_several(source, n):
+    """Different texts for one sentence, all without marks or all in the same ones."""
+    drawn = source.distinct(lambda: _words(source) if source.chance(.6) else (contents.sentence(source), False), n, 30)
+    if all(bare for _, bare in drawn) and source.chance(.7):
+        return [(text, text) for text, _ in drawn]
+    forms = [form for form in ['"{}"', '"{}"', "'{}'", "`{}`"] if all(form[0] not in text for text, _ in drawn)]
+    form = source.pick(forms) if forms and len(drawn) == n else None
+    return [(text, form.replace("{}", text)) for text, _ in drawn] if form else brief_several(source, n)
 
 
 def command(source):

@@ -5,6 +5,7 @@ from ..chat import Answer, Result, User
 from ..material import drills
 from ..words import requests
 from ..words.said import capital, said
+from . import contents
 from .tooling import changed, replaced, shown
 
 _MARKS = ['"{}"', '"{}"', "'{}'", "`{}`", "“{}”"]
@@ -14,10 +15,12 @@ _ENDS = set("with by to into for from in inside instead but says should has have
 
 def some_text(source):
     x = source.random.random()
-    if x < .5: return source.snippet()
-    if x < .65: return source.phrase(1, 4)
-    if x < .75: return drills.odd(source)
-    if x < .85: return source.pick(["{k} = {v}", "{k}: {v}", "{k}={v}"]).format(k=source.word(), v=source.pick([source.word(), source.code(), str(source.number(0, 999))]))
+    if x < .4: return contents.sentence(source)
+    if x < .5: return source.noun()
+    if x < .65: return source.snippet()
+    if x < .75: return source.phrase(1, 4)
+    if x < .82: return drills.odd(source)
+    if x < .92: return source.pick(["{k} = {v}", "{k}: {v}", "{k}={v}"]).format(k=source.word(), v=source.pick([source.word(), source.code(), str(source.number(0, 999))]))
     return source.line()
 
 
@@ -25,8 +28,8 @@ def varied(source, old):
     """`old` with a word more, less or other, so that both share most."""
     words = old.split(" ")
     at = source.number(0, len(words) - 1)
-    match source.number(0, 5):
-        case 0: words[-1] = source.word()
+    match source.number(0, 6):
+        case 0 | 6: words[-1] = source.word()
         case 1: words.append(source.word())
         case 2: words.insert(at, source.word())
         case 3 if len(words) > 1: del words[at]
@@ -36,13 +39,13 @@ def varied(source, old):
 
 
 def _open(text):
-    return not re.search(r"[\"'`“”\n:;]|[.?!,]$", text) and not set(text.lower().split()) & _ENDS
+    return not re.search(r"^[Tt]he |[\"'`“”\n:;]|[.?!,]$", text) and not set(text.lower().split()) & _ENDS
 
 
 def _told(source, form, path, old, new=""):
     """A request with the texts in quotes, or bare where one can see their ends."""
     whole = form.rstrip("?")
-    bare = _open(old) and (not new or _open(new) or whole.endswith("{n}") and not re.search(r"[\"'`“”\n]", new))
+    bare = _open(old) and (not new or _open(new) or whole.endswith("{n}") and not re.search(r"[\"'`“”\n]|[.,;]$", new))
     if bare and source.chance(.55):
         return said(source, form, p=path, o=old, n=new)
     mark = next((m for m in source.random.sample(_MARKS, len(_MARKS)) if not set(m) & set("\"'`“”") & set(old + new)), None)
@@ -97,7 +100,7 @@ def two_edits(source, box):
     if not first or not second or a in c or c in a or "patch" in box.operations or not all(map(_open, (a, b, c, d))):
         return None
     mark = source.pick(["{}", *_MARKS])
-    request = said(source, source.pick(["in {p}(,|) replace {a} with {b} and {c} with {d}", "(replace|change) {a} (with|to) {b} and {c} (with|to) {d} in {p}", "(two changes|two edits) in {p}: {a} -> {b}, {c} -> {d}", "in {p} change {a} to {b}, then change {c} to {d}", "(edit|update) {p}: {a} becomes {b} and {c} becomes {d}", "replace {a} by {b} in {p} and also replace {c} by {d}"]).replace("with|to", "with"),
+    request = said(source, source.pick(["in {p}(,|) replace {a} with {b} and {c} with {d}", "replace {a} with {b} and {c} with {d} in {p}", "change {a} to {b} and {c} to {d} in {p}", "(two changes|two edits) in {p}: {a} -> {b}, {c} -> {d}", "in {p}(,|) change {a} to {b}, then change {c} to {d}", "replace {a} with {b} in {p} and also replace {c} with {d}"]),
                    p=path, a=mark.format(a), b=mark.format(b), c=mark.format(c), d=mark.format(d))
     turns = [User(capital(request) if source.chance(.6) else request)]
     reading = box.call("read", path=path)

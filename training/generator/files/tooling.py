@@ -3,7 +3,7 @@ hand cannot do it."""
 from ..chat import Answer, Call, Result, User
 from ..material import drills, world
 from ..words import requests
-from ..words.said import capital, said
+from ..words.said import said
 from . import contents
 from .contents import ask as ask_write, begun, marked
 from .remarks import DENIED, changed, numbered, written
@@ -39,8 +39,10 @@ def ask_run(source, command):
 
 
 def ask_list(source, where):
-    where = where if where.startswith("the ") or source.chance(.5) else source.pick(["the folder {w}", "the directory {w}", "the {w} folder", "the {w} directory", "{w}/", "folder {w}"]).format(w=where)
-    return begun(source, said(source, source.pick(requests.LIST), w=where))
+    form = source.pick(requests.LIST)
+    if not where.startswith(("the ", "this ")) and (source.chance(.5) or "what is" in form or "what's" in form):      # else it might be a file
+        where = where if where.endswith("/") else source.pick(["the folder {w}", "the directory {w}", "the {w} folder", "the {w} directory", "the folder {w}"]).format(w=where)
+    return begun(source, said(source, form, w=where))
 
 
 def ask_search(source, text):
@@ -49,8 +51,8 @@ def ask_search(source, text):
 
 # --- one operation --------------------------------------------------------------------------------------------------
 def write(source, box):
-    path, content, request = source.path(), contents.text(source) if source.chance(.5) else source.content(), None
-    if source.chance(.07):
+    path, content, request = source.path(), _content(source), None
+    if source.chance(.1):
         request, content = contents.each(source, path)
     call = box.call("write", path=path, content=content)
     if call is None:
@@ -65,6 +67,13 @@ def write(source, box):
         first = [first, Result(error), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, source.line())), first]
         return [request, *first, Result(written(source, path, content)), Answer("The file was created.", f"Created {path}.")]
     return [request, first, Result(written(source, path, content)), Answer("The file was created.", f"Created {path}.")]
+
+
+def _content(source):
+    """What a file is to hold; no marks of a block inside, which would hide where it ends."""
+    while "```" in (content := contents.text(source) if source.chance(.65) else source.content()):
+        pass
+    return content
 
 
 def read(source, box, chars=0):
@@ -114,7 +123,7 @@ def edit(source, box):
         call = box.call("edit", path=path, old=form.format(k=key, v=v), new=form.format(k=key, v=v2))
         if call is None or reading is None:
             return None
-        request = source.pick(["In {p}, change {k} to {v}", "Set {k} to {v} in {p}", "Update {p}: {k} should be {v}", "change the {k} in {p} to {v}"]).format(p=path, k=key, v=v2)
+        request = source.pick(["In {p}, change the {k} to {v}", "Set {k} to {v} in {p}", "In {p}, set {k} to {v}", "Update {p}: {k} should be {v}", "change the {k} in {p} to {v}"]).format(p=path, k=key, v=v2)
         return [User(request)] + read_it(text) + [Answer(f"I change {key} from {v} to {v2}.", "", call)] + end(form.format(k=key, v=v), form.format(k=key, v=v2))
     if x < .52:                                                         # one of many lines that look alike
         names = drills.family(source, source.number(3, 8))
@@ -122,21 +131,23 @@ def edit(source, box):
         lines = [form.format(k=k, v=drills.odd(source)) for k in names]
         at = source.number(0, len(lines) - 1)
         v2 = drills.odd(source)
-        call = box.call("edit", path=path, old=lines[at].strip(), new=form.format(k=names[at], v=v2).strip())
-        if call is None or reading is None or "\n".join(lines).count(lines[at].strip()) != 1:
+        old, new = lines[at].strip().removesuffix(","), form.format(k=names[at], v=v2).strip().removesuffix(",")
+        call = box.call("edit", path=path, old=old, new=new)
+        if call is None or reading is None or "\n".join(lines).count(old) != 1:
             return None
-        request = source.pick(["In {p}, change {k} to {v}", "Set {k} to {v} in {p}", "Update {p}: {k} should be {v}", "change the value of {k} in {p} to {v}"]).format(p=path, k=names[at], v=v2)
+        request = source.pick(["In {p}, change the value of {k} to {v}", "Set {k} to {v} in {p}", "In {p}, set {k} to {v}", "Update {p}: {k} should be {v}", "change the value of {k} in {p} to {v}"]).format(p=path, k=names[at], v=v2)
         return [User(request)] + read_it("\n".join(lines)) + [Answer(f"I change {names[at]} to {v2}.", "", call)] + end(lines[at], form.format(k=names[at], v=v2))
     if x < .84:
-        old, new = (drills.odd(source), drills.odd(source)) if source.chance(.3) else (source.word(), source.word()) if source.chance(.4) else (source.phrase(2, 5), source.phrase(1, 5)) if source.chance(.5) else (source.line(), source.line())
+        old, new = (drills.odd(source), drills.odd(source)) if source.chance(.15) else (source.word(), source.word()) if source.chance(.3) else (contents.sentence(source), contents.sentence(source)) if source.chance(.5) else (source.phrase(2, 5), source.phrase(1, 5)) if source.chance(.5) else (source.line(), source.line())
         if not source.held_out and source.chance(.3):                   # hardly anything changes
             new = source.altered_line(old)
             if new == old:
                 return None
-        form = ["In {p}, replace {o} with {n}", "Replace \"{o}\" with \"{n}\" in {p}", "Edit {p}: change {o} to {n}", "change {o} into {n} in the file {p}", "In the file {p} replace '{o}' by '{n}'",
-                "In {p} replace `{o}` with `{n}`", "Edit {p}: replace \"{o}\" with \"{n}\""]
-        if " " in old:
-            form = [f for f in form if '"' in f or "'" in f or "`" in f]
+        form = ["In {p}, replace {o} with {n}", "Replace \"{o}\" with \"{n}\" in {p}", "Edit {p}: change {o} to {n}", "change {o} to {n} in the file {p}", "In the file {p} replace '{o}' with '{n}'",
+                "In {p} replace `{o}` with `{n}`", "In {p}, change \"{o}\" to \"{n}\"", "Edit {p}: replace \"{o}\" with \"{n}\"", "Change `{o}` to `{n}` in {p}"]
+        form = [f for f in form if not any(m in old + new for m in "\"'`" if m in f) and (" " not in old + new or set("\"'`") & set(f))]
+        if old == new or not form:
+            return None
         request = source.pick(form).format(p=path, o=old, n=new)
     else:                                                               # a block of lines
         block = source.pick(short_blocks(source))
@@ -187,7 +198,12 @@ def command_line(source):
     return source.pick([
         f"echo {source.phrase(1, 4)}", f"echo \"{source.phrase(1, 4)}\"", "ls -la", "ls", "pwd", "whoami", "date", "git status", "uname -a", f"cat {p()}", f"wc -l {p()}", f"python3 {p()}", f"./{source.word()}.sh",
         f"ls {source.pick(world.FOLDERS)}", f"{source.word()} --version", f"{source.word()} --{source.word()} {source.code()}", f"git log --oneline -{source.number(1, 9)}",
-        f"mkdir -p {source.pick(world.FOLDERS)}/{source.word()}", f"head -n {source.number(1, 20)} {p()}", f"grep -c {source.word()} {p()}", f"du -sh {source.pick(world.FOLDERS)}", f"git commit -m \"{source.phrase(2, 4)}\""])
+        f"head -n {source.number(1, 20)} {p()}", f"grep -c {source.word()} {p()}", f"du -sh {source.pick(world.FOLDERS)}", f"git commit -m \"{source.phrase(2, 4)}\""])
+
+
+def printed(source, command):
+    """One line that a command prints: ended as no sentence, so that it stands apart from what is said beside it."""
+    return command[5:].strip('"') if command.startswith("echo ") else source.result_text().split("\n")[0].strip().rstrip(".!?") or "ok"
 
 
 def run(source, box):
@@ -200,6 +216,9 @@ def run(source, box):
             r="FAILED" if failed else "ok", a=passed, b=failed)
         request = source.pick(["Run {c} and tell me the result", "Run the tests with `{c}`", "run `{c}`. How many tests passed and failed?", "Run the tests with {c}", "Do the tests pass? Run {c}", "execute the tests: {c}", "Please run the tests ({c})", "test it with {c}", "run the test suite with `{c}` and report", "Start the tests with {c} and tell me how many fail"]).format(c=command)
         return [User(request), Answer(f"I need to run {command}.", "", box.call("run", command=command)), Result(out), Answer("I report the numbers.", f"{passed} passed, {failed} failed.")]
+    if source.chance(.08):                                              # it prints nothing
+        command = source.pick([f"mkdir -p {source.word()}", f"touch {source.path()}", f"rm {source.path()}", f"cp {source.path()} {source.path()}", f"mv {source.path()} {source.path()}", f"mkdir {source.pick(world.FOLDERS)}/{source.word()}"])
+        return [User(ask_run(source, command)), Answer(f"I need to run {command}.", "", box.call("run", command=command)), Result(source.pick(["", "", "(no output)"])), Answer(*DONE)]
     command = command_line(source)
     out = command[5:].strip('"') if command.startswith("echo ") else source.result_text()
     request = ask_run(source, command)
@@ -207,7 +226,7 @@ def run(source, box):
 
 
 def list_files(source, box):
-    folder = source.pick([".", ".", source.pick(world.FOLDERS), source.word()])
+    folder = source.pick([".", ".", source.pick(world.FOLDERS), source.word(), source.pick(world.FOLDERS) + "/"])
     call = box.call("list", folder=folder)
     if call is None:
         return None

@@ -1,6 +1,7 @@
 """More tasks of several steps, in which a later step needs what an earlier one brought; and what people want of a shell without naming a command."""
 from ..answers import reading
 from ..chat import Answer, Result, User
+from ..files import contents
 from ..files.tooling import DONE, changed, shown, written
 from ..words.said import capital, said
 from ..words.wording import together
@@ -23,8 +24,9 @@ class Steps:
     def write(self, path, content, thought=None):
         self.call(thought or f"I write the result to {path}.", written(self.source, path), "write", path=path, content=content)
 
-    def end(self, request, answer=Answer(*DONE)):
-        request = capital(request) if self.source.chance(.75) else request
+    def end(self, request, answer=Answer(*DONE), first=""):
+        """`first`: what stays as it is where the request begins with it."""
+        request = capital(request) if self.source.chance(.75) and not (first and request.startswith(first)) else request
         return [User(request)] + self.turns + [answer] if self.able else None
 
 
@@ -33,7 +35,7 @@ def _search_write(source, box):
     s = Steps(source, box)
     s.call(f"I need to search for {x}.", f"{path}:{source.number(1, 300)}:{x}", "grep", pattern=x)
     s.write(out, path, f"It is in {path}. I write that to {out}.")
-    return s.end(said(source, "(find out|search|see) (which file|what file) (mentions|contains|uses) {x} and write (its name|its path|the file name) (to|into) {o}|(find|search for) {x} and (save|write|put) the (name|path) of the file (in|into|to) {o}|write the name of the file that (mentions|contains) {x} (to|into) {o}|search for {x}, then create {o} with the path of the file", x=x, o=out))
+    return s.end(said(source, "(find out|search|see) (which file|what file) (mentions|contains|uses) {x} and write its path (to|into) {o}|(find|search for) {x} and (save the path of the file in|write the path of the file to|put the path of the file into) {o}|write the path of the file that (mentions|contains) {x} (to|into) {o}|search for {x}, then create {o} with the path of the file", x=x, o=out))
 
 
 def _read_run(source, box):
@@ -42,7 +44,7 @@ def _read_run(source, box):
     s = Steps(source, box)
     s.read(path, command)
     s.call(f"The file says {command}. I run it.", out, "run", command=command)
-    return s.end(said(source, "read {p} and run the command (in it|that it contains|it holds)|(run|execute) the command (in|that stands in|written in|from) {p}|{p} contains a command. (read it and run it|run it|execute it)|(open|read) {p}, then (run|execute) what it says( and show me the output|)", p=path), Answer("I repeat the output.", out))
+    return s.end(said(source, "read {p} and run the command (in it|that it contains|it holds)|(run|execute) the command (in|that stands in|written in|from) {p}|{p} contains a command. (read it and run it|run it|execute it)|(open|read) {p}, then (run|execute) what it says( and show me the output|)", p=path), Answer("I repeat the output.", out), path)
 
 
 def _count_write(source, box):
@@ -50,9 +52,13 @@ def _count_write(source, box):
     n = source.number(1, 9)
     lines = [source.line() for _ in range(n)]
     s = Steps(source, box)
+    if "run" in box.operations:                                         # there a program counts, unless the file is to be read
+        request = said(source, "(read|open) {p}, count the lines and (write|save) the number to {o}|(read|open) {p}, count (the|its) lines and put the number into {o}", p=path, o=out)
+    else:
+        request = said(source, "(read|open) {p}, count the lines and (write|save) the number to {o}|write the number of lines (of|in) {p} to {o}|how many lines does {p} have? Write the number (to|into) {o}|count the lines (of|in) {p} and save the number in {o}", p=path, o=out)
     s.read(path, "\n".join(lines))
     s.write(out, str(n), f"{path} has {n} lines. I write {n} to {out}.")
-    return s.end(said(source, "(read|open) {p}, count the lines and (write|put|save) the number (to|into) {o}|write the number of lines (of|in) {p} (to|into) {o}|how many lines does {p} have? (write|put) the number into {o}|count the lines (of|in) {p} and save the (count|number) in {o}", p=path, o=out))
+    return s.end(request)
 
 
 def _sum(source, box):
@@ -61,7 +67,7 @@ def _sum(source, box):
     s = Steps(source, box)
     s.read(a, source.pick(["{x}\n{y}", "{x} {y}", "a = {x}\nb = {y}", "{x}, {y}"]).format(x=x, y=y))
     s.write(b, str(x + y), f"{x} + {y} = {x + y}. I write it to {b}.")
-    return s.end(said(source, "(add|sum|add up) the (two |)numbers in {a} and (write|save|put) the (sum|result|total) (to|into|in) {b}|read the (two |)numbers in {a}(,| and) add them and (write|save) the result (to|in) {b}|{a} (holds|contains) two numbers. (write|put) their sum (into|to) {b}|write the sum of the numbers in {a} (to|into) {b}", a=a, b=b))
+    return s.end(said(source, "(add|add up) the (two |)numbers in {a} and (write the (sum|result|total) to|save the (sum|result|total) in|put the (sum|result|total) into) {b}|read the (two |)numbers in {a}, add them and (write the result to|save the result in) {b}|{a} (holds|contains) two numbers. (write|put) their sum into {b}|write the sum of the numbers in {a} (to|into) {b}", a=a, b=b), first=a)
 
 
 def _condition(source, box):
@@ -72,10 +78,19 @@ def _condition(source, box):
     yes, no = source.pick([("yes", "no"), ("true", "false"), ("same", "different"), ("ok", "wrong"), ("match", "no match"), (source.word(), source.word())])
     if "\n" in value or yes == no:
         return None
+    what = what.replace(" in ", " of ")
+    choice = "|is {w} in {a} {v}? Write {y} or {n} (to|into) {b}" if yes in ("yes", "true") else ""
     s, word = Steps(source, box), yes if other == value else no
     s.read(a, file.text)
     s.write(b, word, f"{what} is {value}, so I write {word}.")
-    return s.end(said(source, "if {w} in {a} is {v}, write {y} (to|into) {b}, otherwise (write |){n}|read {a}(.|;) if {w} is {v}, create {b} with {y}, else with {n}|check {w} in {a}: write {y} (to|into) {b} if it is {v}, or {n} if (it is not|not)|is {w} in {a} {v}? write {y} or {n} (to|into) {b}", w=what, a=a, b=b, v=other, y=yes, n=no))
+    return s.end(said(source, "if {w} in {a} is {v}, write {y} (to|into) {b}, otherwise (write |){n}|if {w} in {a} is {v}, write {y} to {b}, otherwise write {n}|read {a}(.|;) if {w} is {v}, create {b} with {y}, else with {n}|check {w} in {a}: write {y} (to|into) {b} if it is {v}, or {n} if (it is not|not)" + choice, w=what, a=a, b=b, v=other, y=yes, n=no))
+
+
+def _text(source):
+    """A line that can stand in any marks."""
+    while set("\"'`") & set(text := contents.sentence(source) if source.chance(.6) else source.snippet(1, 4)):
+        pass
+    return text
 
 
 def _several_files(source, box):
@@ -88,15 +103,16 @@ def _several_files(source, box):
     listed = ", ".join(paths[:-1]) + " and " + paths[-1]
     s = Steps(source, box)
     if source.chance(.5):
-        content = source.snippet(1, 4)
+        content = _text(source)
         for p in paths:
             s.write(p, content, f"I need to create {p}.")
-        request = said(source, "(create|make|write) {l}, (each|all|every one) (containing|with the text|with the content|with) {c}|(create|make) the files {l}, each with (the text|the content|) {c}|(write|put) {c} (into|in) {l}|create {l} with the same content: {c}", l=listed, c=f'"{content}"' if source.chance(.6) else content).replace("  ", " ")
+        form = source.pick(["(create|make|write) {l}, (each|all) (containing|with the text|with the content) {c}", "(create|make) the files {l}, each with (the text|the content) {c}", "create {l} with the same content: {c}", "(write|put) {c} into {l}"])
+        request = said(source, form, l=listed, c=content if form.endswith("{c}") and source.chance(.5) else f'"{content}"')
     else:
-        contents = [source.snippet(1, 3) for _ in paths]
-        for p, c in zip(paths, contents):
+        texts = [_text(source) for _ in paths]
+        for p, c in zip(paths, texts):
             s.write(p, c, f"I need to create {p}.")
-        pairs = [source.pick(['{p} with "{c}"', '{p} containing "{c}"', "{p} with the text '{c}'"]).format(p=p, c=c) for p, c in zip(paths, contents)]
+        pairs = [source.pick(['{p} with "{c}"', '{p} containing "{c}"', "{p} with the text '{c}'"]).format(p=p, c=c) for p, c in zip(paths, texts)]
         request = said(source, "(create|make|write) {n} files: {l}|(create|make|write) {l}|I need {n} files: {l}|please create {l}", n={2: "two", 3: "three"}[n], l=", ".join(pairs[:-1]) + " and " + pairs[-1])
     return s.end(request, together([Answer("", f"Created {p}.") for p in paths]))
 
@@ -109,8 +125,9 @@ def _move_value(source, box):
         return None
     s = Steps(source, box)
     s.read(a, file.text)
+    what = what.replace(" in ", " of ")
     s.call(f"{what} is {value}. I replace {old} with it.", changed(source, b), "edit", path=b, old=old, new=value)
-    return s.end(said(source, "(read|look up|find) {w} in {a} and (replace|exchange) {o} (by|with) it in {b}|in {b}(,|) replace {o} with {w} (from|of) {a}|(put|use) {w} from {a} in place of {o} in {b}|{o} in {b} should be {w} (from|in) {a}", w=what, a=a, b=b, o=old))
+    return s.end(said(source, "(read|look up|find) {w} in {a} and replace {o} with it in {b}|in {b}(,|) replace {o} with {w} from {a}|replace {o} in {b} with {w} from {a}|(put|use) {w} from {a} in place of {o} in {b}", w=what, a=a, b=b, o=old))
 
 
 def _run_twice(source, box):

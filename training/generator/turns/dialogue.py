@@ -37,7 +37,7 @@ _TOOL = ("(which|what) (tool|function) did you (just |)(use|call|run)( for that|
          "(what's|what is) the name of the (tool|function) you (used|called)?|tell me (which|what) (tool|function) you (used|called)|which (tool|function) was it?|how is the (tool|function) called that you used?")
 _RESULT = ("what was the (result|output|answer)( again|)?|what did (it|the tool|that) (say|return|give back|give|answer|print)( again|)?|(say|repeat|tell me|give me|show me) the (result|answer|output)( again| once more| one more time|)|which (result|answer) did you get?|what came (out|back)?|"
            "(sorry|wait|hm), what (was it|did it say|was that)( again|)?|remind me(:|,) what was the (result|answer)?|what did you (get|find|find out|tell me)?|say that again|(come again|pardon)?|repeat what you (said|told me|found)|what was it( again|)?|I forgot the (result|answer)|(tell me|say) that again")
-_WHICH = ("(which|what) {w} (was it|was that|did you use|did I say|did I give you|did I ask for|did I name|did you take|was used|is that)( again|)?|what was the {w}( again|)?|(tell me|say|repeat|name|give me) the {w}( again| once more| that you used|)|the {w} (was what|again, please)?|"
+_WHICH = ("(which|what) {w} (was it|was that|did you use|did I say|did I give you|did I ask for|did I name|did you take|was used|is that)( again|)?|what was the {w}( again|)?|(tell me|say|repeat|name|give me) the {w}( again| once more| that you used|)|(sorry, |)which {w} was that?|"
           "(what|which) {w} did (I|you) (just |)(use|give|take|say)?|(remind me of|I forgot) the {w}|what is the {w} (you used|I gave you|of that)?|(sorry|wait), (which|what) {w} was (it|that)?|with (what|which) {w} did you do (it|that)?|can you repeat the {w}?")
 
 

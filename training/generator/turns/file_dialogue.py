@@ -7,12 +7,12 @@ from . import dialogue
 from .dialogue import _AGAIN, _INSTEAD, _NAMED, _NEXT, _NOT, afterwards, asked
 
 _FIRST = {
-    "write": "(create|make|write|add|save) {p} (with|containing|that says|with the text|with the content) {x}|(put|write|save) {x} (in|into|to) {p}|(create|make) a (new |)file (called |named |){p} (with|containing) {x}|I need a file {p} (with|that says) {x}|{p} should (say|contain) {x}. Create it",
-    "read": "(read|show me|open|print|display|view|cat) {p}|what (does|is in) {p}( say|)?|(show me|give me) the (content|contents|text) of {p}|(what is|what's) in {p}?|let me see {p}",
+    "write": "(create|make|write) {p} (with|containing|with the text|with the content) {x}|(put {x} in|put {x} into|write {x} to|save {x} to|save {x} in) {p}|(create|make) a (new |)file (called |named |){p} (with|containing) {x}|I need a file {p} (with|that says) {x}|{p} should (say|contain) {x}. Create it",
+    "read": "(read|show me|open|print|display|view) {p}|what (does {p} say|is in {p})?|(show me|give me) the (content|contents|text) of {p}|(what is|what's) in {p}?|let me see {p}",
     "run": "(run|execute) {x}|(run|execute) {x}( for me| please| and tell me the output| and show me the output)|what does {x} (print|say|output)?|use the shell to run {x}",
-    "list": "(list|show)( me|) the files in {d}|what is in {d}?|(which|what) files (are|do you see) in {d}?|list {d}|ls {d}|what do we have in {d}?",
+    "list": "(list|show)( me|) the files in {d}|what is in the folder {d}?|(which|what) files (are|do you see) in {d}?|list {d}|list the folder {d}",
     "grep": "(search|look|grep) for {x}|where is {x}( defined| used|)?|(find|locate) {x}( in the code| in the files|)|which file (mentions|contains) {x}?",
-    "edit": "in {p}(,|) (replace|change) {o} (with|by|to) {n}|(replace|change) {o} (with|by|to) {n} in {p}|edit {p}: (replace|change) {o} (with|to) {n}"}
+    "edit": "in {p}(,|) (replace {o} with|replace {o} by|change {o} to) {n}|(replace {o} with|replace {o} by|change {o} to) {n} in {p}|edit {p}: (replace {o} with|change {o} to) {n}"}
 
 _ANOTHER = (
     "(another|one more|a second|another file|one more file|a second one)(,|:| one| called| named|) {p} (with|containing|that says)( the text| the content|) {x}|and (one more|another one|another file|one|a file|another)( called| named|) {p} with( the text| the content|) {x}|also {p} (with|containing) {x}|"
@@ -20,7 +20,7 @@ _ANOTHER = (
     "and (put|write|save) {x} (into|in|to) {p}|(now|also|then) (put|write|save) {x} (into|in|to) {p}|(create|make|add|write) {p} (too|as well|next)(, with|, containing|. Content:) {x}|(thanks|good|ok|great)(,|.) (now|and|also) {p} with {x}|I (also |)need {p}( too|) with {x}|"
     "and a second file {p} with {x}|another one called {p} with {x}|another one named {p} with {x}|one more called {p} with {x}|(do|make) another one: {p} with {x}")
 _SAME_TEXT = (
-    "(the same|same) (text|content|thing) (in|into|for) {p}|(also|and also|now also|now) (save|write|put) (it|that|the same) (to|in|into|as) {p}|(create|make|write) {p} (too|as well|also) with the same (text|content)|and {p} with the same (text|content)|now the same (for|in|with) {p}|(do|repeat) the same for {p}|"
+    "(the same|same) (text|content|thing) (in|into|for) {p}|(also|and also|now also|now) (save it to|write it to|put it into|save the same in|write the same to) {p}|(create|make|write) {p} (too|as well|also) with the same (text|content)|and {p} with the same (text|content)|now the same (for|in|with) {p}|do the same for {p}|"
     "(copy|duplicate) (it|that) (to|as) {p}|a copy (in|as|called|named) {p}(, please| too|)|and the same (in|for|with) {p}|same for {p}|also {p} with that (text|content)|(create|make) a second one called {p} with the same (text|content)|(I need|make) a copy named {p}|also in {p}|and in {p} too|{p} (too|as well)")
 _OVERWRITE = (
     "(overwrite|replace) (it|the content|its content|the text|everything|that) with {x}|write {x} (into it|to it|there|in it) instead|(sorry|no|oops|wait), (it should say|it should contain|I meant|the content should be|the text should be|it must say) {x}|no, (write|put) {x}( into it| in it|)|make it say {x}( instead|)|"
@@ -30,23 +30,24 @@ _RENAMED = (
     "(sorry|oops|no|wait)(, |. )(it should be called|the name should be|call it|name it|the file should be|I wanted it in|I meant the file|the file is|in) {q}( instead|)|wrong (file|name|path)(, |. )(I meant |it is |it should be |){q}|I meant {q}(, not {p}|)|not {p}(, |, but ){q}|(the name|the path|the file) (is|was|should be) {q}, sorry|"
     "{q} instead of {p}|(it|the file|that) should (be called|be|have been) {q}|(I wanted|I need) (it in |it as |){q} instead|(in|as|into) {q}, not (in |as |into |){p}")
 _READ_BACK = (
-    "(now |then |and |ok, |)(read|show me|print|open|show|display) (it|the file|that file)( back|)( to me| again| now|)|what does (it|the file) say( now|)?|(what's|what is) in (it|the file)( now|)?|(let me|I want to) see (it|the file)|(check|verify) (it|the file|what it says)|cat it|"
-    "(does|did) it work? (read|show|open) it|(read|show) me what is in it|look into (it|the file)|(show|tell) me what it says( now|)|please (read|show|open) it( again|)|and now (read|show|open) it|now run cat {p}|now cat {p}|run cat {p}")
+    "(now |then |and |ok, |)(read|show me|print|open|show|display) (it|the file|that file)( back|)( to me| again| now|)|what does (it|the file) say( now|)?|(what's|what is) in (it|the file)( now|)?|(let me|I want to) see (it|the file)|(check|verify) what it says|"
+    "(does|did) it work? (read|show|open) it|(read|show) me what is in it|look into (it|the file)|(show|tell) me what it says( now|)|please (read|show|open) it( again|)|and now (read|show|open) it")
 _DELETE = "(now |then |and |ok, |)(delete|remove|erase) (it|that file|the file)( again| please| now|)|(delete|remove) {p}( again| now|)|also (delete|remove) (it|the file)|get rid of (it|the file)|(I|we) (don't|do not) need it any more(, |. )(delete|remove) it|throw it away|rm {p}"
 _DELETE_OLD = "(now |also |and |then |ok, |)(delete|remove|erase) the (old|first|previous|other) (one|file)( please| now| again|)|the (old|first) one can go(, delete it|. Delete it|)|(and |)get rid of the (old|first|other) (one|file)|(I|we) (don't|do not) need the (old|first) one any more(, |. )(delete|remove) it"
 _MOVE = "(rename|move) (it|the file|that file) to {q}|change its name to {q}|(it|the file) should be (called|named) {q} now(. Rename it|)|give it the name {q}|mv {p} {q}|rename {p} to {q}|(now |then |and |)(move|rename) it to {q}"
 _SAVE = (
-    "(save|write|store|put) (it|that|the output|the result|this|what it said|the text) (to|in|into|as) {q}|(now |and |then |please |also |)(save|write|store|put) (it|that|the output|the result) (to|in|into) {q}|I (want|need) (it|that) in {q}|(create|make) {q} with (it|that|the output|that text)|"
+    "(save|write) (it|that|the output|the result|this|the text) to {q}|(now |and |then |please |also |)(save|write) (it|that|the output|the result) to {q}|(put|store) (it|that|the output|the result) in {q}|I (want|need) (it|that) in {q}|(create|make) {q} with (it|that|the output|that text)|"
     "(can|could) you (save|write|put) (it|that) (to|in|into) {q}?|keep (it|that) in {q}|(copy|write) (it|that) to {q}( as well| too|)|and (write|save) the (result|output) to {q}|{q} should (contain|say) (that|the same|it)")
-_OPEN = "(open|read|show me|print|view) (it|that file|the file|that one|that|this file)|(open|read|show me) the file( you found|)|(what's|what is) in (it|that file)?|let me see (it|the file|that file)|what does (it|that file|the file) say?|and what does it say?|(now |then |and |ok, )(open|read|show me) (it|that file)|cat it"
-_NTH = "(open|read|show me|print|view) the {k} (one|file|of them|of these)|(now |then |and |ok, |)(open|read) the {k}( one|)|what (is in|does) the {k} (one|file)( say|)?|the {k} one(, please|)|show me what is in the {k} one|(I want to|let me) see the {k} (one|file)"
-_THIS = "(open|read|show me|print|view) {f}|(now |then |and |ok, |)(open|read|show me) {f}|what (is in|does) {f}( say|)?|(let me|I want to) see {f}|and what does {f} say?|{f}, please|cat {f}"
+_OPEN = "(open|read|show me|print|view) (it|that file|the file|that one|that|this file)|(open|read|show me) the file( you found|)|(what's|what is) in (it|that file)?|let me see (it|the file|that file)|what does (it|that file|the file) say?|and what does it say?|(now |then |and |ok, )(open|read|show me) (it|that file)"
+_NTH = "(open|read|show me|print|view) the {k} (one|file|of them|of these)|(now |then |and |ok, |)(open|read) the {k}( one|)|what (is in the {k} (one|file)|does the {k} (one|file) say)?|the {k} one(, please|)|show me what is in the {k} one|(I want to|let me) see the {k} (one|file)"
+_THIS = "(open|read|show me|print|view) {f}|(now |then |and |ok, |)(open|read|show me) {f}|what (is in {f}|does {f} say)?|(let me|I want to) see {f}|and what does {f} say?|{f}, please"
 _UNDO = "(change|put|turn|set) it back|undo (that|it|the change|this|the edit)|revert (that|it|the change|this)|(back again|and back again)|(make|do) it (as it was|undone)|(no|sorry|oops|wait)(, |. )(undo that|change it back|put it back|that was wrong, undo it)|take (that|the change) back|restore the old text|I want the old text back"
 _ALSO_IN = "(now |)the same in {q}|(do|repeat) (that|it|the same) in {q}( too| as well|)|(also|and also|now also) in {q}|and in {q}( too| as well|)?|same (change|edit|thing) in {q}|{q} too|make the same change in {q}|(apply|do) (that|the same) (to|in) {q}( as well|)|(now|next): {q}"
-_ALSO_THAT = "(now|and|also|then|and also|and now) (replace|change) {o} (with|by|to) {n}|and {o} (with|by|to) {n}(, please| too| as well|)|also {o} (with|to|by) {n}|in the same file(,|) (replace|change) {o} (with|to) {n}|{o} to {n}( too| as well| next)|there(,|) (also |)(replace|change) {o} (with|by|to) {n}|the same file: {o} to {n}|next: {o} to {n}"
+_ALSO_THAT = "(now|and|also|then|and also|and now) (replace {o} with|replace {o} by|change {o} to) {n}|also change {o} to {n}|in the same file(,|) (replace {o} with|change {o} to) {n}|and change {o} to {n} too|there(,|) also (replace {o} with|change {o} to) {n}|(the same file|next): change {o} to {n}"
 _COUNT = "how many {t} (are there|are that|is that|does it have|did you see|are in it|were there)?|count the {t}|(what is|tell me) the number of {t}|how many {t}?|number of {t}?"
 _LINE = "(in |on |)(which|what) line (was|is) (it|that)( in|)?|(tell me|say|give me) the line( number| again|)|(what|which) line number?|on which line?|line number?|the line, please|in what line exactly?"
 _FILE = "(in |)(which|what) file (was|is) (it|that)( again|)?|(tell me|say|name|give me) (only |just |)the file( again| name| once more|)|(what|which) file?|only the file name|just the path|what was the (name|path) of the file?"
+_EDITING = {"make", "change", "correct", "replace", "exchange", "set", "put"}
 _NTHS = [("first", 0), ("second", 1), ("last", -1), ("third", 2)]
 _CODE = ['`{}`', '`{}`', '"{}"', "{}"]
 
@@ -59,9 +60,9 @@ def files(source, box):
     text, done = last
     turns, before = [User(text)] + done.turns + [done.answer], done
     for _ in range(source.weighted({1: 5, 2: 4, 3: 2, 4: 1})):
-        if source.chance(.22) or done.failed:
+        if source.chance(.18) or done.failed:
             said = [(name, value) for name, value in [("file" if source.chance(.6) else "path", done.values.get("path")), ("command", done.values.get("command")), ("folder", done.values.get("folder")), ("pattern", done.values.get("pattern")), ("text", done.values.get("content"))] if value and value != "."]
-            turns += afterwards(source, done.answer.text, done.done if not done.failed else done.answer.text, done.call.call.tool, said)
+            turns += afterwards(source, turns[-1].text, done.done if not done.failed else done.answer.text, done.call.call.tool, said)
             continue
         if source.chance(.08) and done.operation not in ("edit",):
             new = (worded(source, _AGAIN), deed(source, box, done.operation, **done.values, **({"text": done.text} if done.operation in ("read", "list") else {"text": done.found} if done.found else {})))
@@ -138,7 +139,9 @@ def _shell(source, box, text, line, said):
 
 def _other(source, said, old, name, first=False):
     form = source.weighted({_NEXT: 5, _INSTEAD: 3, _NOT: 2, _NAMED: 2})
-    return worded(source, form, v=said, o=old, w=name)
+    while _EDITING & set((text := worded(source, form, v=said, o=old, w=name)).split()):        # nothing is to be renamed
+        pass
+    return text
 
 
 def _after_read(source, box, done):
@@ -161,7 +164,7 @@ def _after_run(source, box, done):
     match source.weighted({"other": 10, "save": 5}):
         case "other" if "`" not in c:
             marked = _marked(source, c)
-            text = worded(source, "(now|and|then|next|and now|and then|also|ok, now) (run |execute |)({v})|(run|execute) {v}( too| as well| next| now|)|(now|next): {v}|(after that|next|then), {v}|and (what does|what about) {v}( print| say|)?|not that, (run |){v}|(sorry|no|wait|oops)(, |. )(I meant|run|make it|it should be) {v}|"
+            text = worded(source, "(now|and|then|next|and now|and then|also|ok, now) (run |execute |)({v})|(run|execute) {v}( too| as well| next| now|)|(now|next): {v}|(after that|next|then), {v}|and what does {v} (print|say)?|(and |)what about {v}?|not that, (run |){v}|(sorry|no|wait|oops)(, |. )(I meant|run|make it|it should be) {v}|"
                           "wrong command(, |. )(I meant |run |it is ){v}|I meant {v}(, not {o}|)|{v} instead( of {o}|)|(another|one more|next) command: {v}|not {o}(, |, but ){v}|the same with {v}|(thanks|good|ok)(, |. )(now |and ){v}", v=marked, o=done.values["command"])
             return text, c != done.values["command"] and deed(source, box, "run", fails=.03, command=c)
         case "save" if done.text and done.text != "(no output)": return worded(source, _SAVE, q=q), deed(source, box, "write", path=q, content=done.text)

@@ -1,6 +1,7 @@
 """What comes after a finished request (`dialogue.py`), errors that tell what to do next, several calls at once."""
 from ..chat import Answer, Result, User
 from ..files.tooling import ask_read, ask_run, ask_write, command_line, shown, written
+from ..material import world
 from ..words.said import capital
 from . import dialogue
 
@@ -15,13 +16,24 @@ def _able(box, *kinds):
     return [kind for kind in kinds if (kind != "run" or "run" in box.operations) and box.call(kind, **role[kind]) is not None]
 
 
+def _alike(source, path):
+    """The same file with another ending, in another folder, or with one letter more."""
+    folder, _, name = path.rpartition("/")
+    stem, dot, ending = name.rpartition(".")
+    match source.number(0, 2):
+        case 0 if stem: name = stem + dot + source.pick([e for e in world.EXTENSIONS if e != ending])
+        case 1 if stem: name = stem + source.pick(["s", "2", "_old", "_new", "1"]) + dot + ending
+        case _: folder = source.pick([f for f in world.FOLDERS if f != folder])
+    return f"{folder}/{name}" if folder or path.startswith("/") else name
+
+
 def hinted(source, box):
     """An error that says how to go on."""
-    path, again = source.path(), source.path()
-    name = again.split("/")[-1]
+    path = source.path()
+    again, name = _alike(source, path), path.split("/")[-1]
     match source.number(0, 5):
         case 0 | 1 if _able(box, "read"):
-            error = source.pick(["Error: {p} not found. Did you mean {q}?", "File does not exist. Did you mean {q}?", "error: no such file: {p}. Similar: {q}", "ENOENT: {p}. Perhaps {q}?", "{p}: not found (did you mean {q}?)", "Error: no file {p}. There is {q}.", "File not found: {p}. It was moved to {q}."]).format(p=path, q=again)
+            error = source.pick(["Error: {p} not found. Did you mean {q}?", "File does not exist. Did you mean {q}?", "error: no such file: {p}. Similar: {q}", "ENOENT: {p}. Perhaps {q}?", "{p}: not found (did you mean {q}?)", "Error: no file {p}. Did you mean {q}?", "File not found: {p}. It was moved to {q}."]).format(p=path, q=again)
             return [User(ask_read(source, path)), Answer(f"I need to read {path}.", "", box.call("read", path=path)), Result(error)] + _reading(source, box, again)
         case 2 if _able(box, "run"):
             script = source.word()
@@ -56,7 +68,7 @@ def at_once(source, box):
     if not kinds:
         return None
     kind, n = source.pick(kinds), 2 if source.chance(.65) else 3
-    foreign = source.chance(.5)                                         # who writes calls side by side unasked is another model
+    foreign = not source.held_out and source.chance(.5)                                         # who writes calls side by side unasked is another model
     together = source.pick(["at once", "at the same time", "in parallel", "in one go", "together", "in a single step", "in one step", "both at once" if n == 2 else "all at once", "with parallel calls"])
     match kind:
         case "read":

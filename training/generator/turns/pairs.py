@@ -1,6 +1,6 @@
 """Two or three tasks in one request, done one after the other: the same with other values, or different ones."""
 from ..chat import User
-from ..files.deeds import brief, command, deed, folder, read_together
+from ..files.deeds import brief, brief_several, command, deed, folder, read_together
 from ..tools import entities
 from ..words import calling
 from ..words.wording import joined, together, typed, worded
@@ -32,7 +32,7 @@ def functions(source, box):
     asks = [order.text(v) for order, v in zip(orders, values)]
     if len(set(asks)) < n:
         return None
-    return finished([User(joined(source, asks))], [calling.calls(source, order, v) for order, v in zip(orders, values)])
+    return finished([User(joined(source, asks, *(order.marked(place, v[place]) for order, v in zip(orders, values) for place in order.places())))], [calling.calls(source, order, v) for order, v in zip(orders, values)])
 
 
 _GOES_ON = ". Also |. Also, |. Then |. And |. After that, |. Please also |, and then |. Next, |. Once that is done, |. When you are done, |; also |. Then please |, and |. Besides, |. Afterwards "
@@ -106,20 +106,20 @@ def finished(request, done):
 
 
 _WRITE = (
-    "(create|make|add|write|save)( the files| two files:| the two files| these files:|) {p} (with|containing|that says|with the text|with the content) {x} and {q} (with|containing|that says|with the text|with the content) {y}|"
-    "(create|make|write) {p} (with|containing) {x}(, then| and then|, and|, after that|; then) {q} (with|containing) {y}|(put|write|save) {x} (in|into|to) {p} and {y} (in|into|to) {q}|(two files|I need two files|files): {p} with {x}(,| and) {q} with {y}|"
-    "{p} should (say|contain) {x} and {q} should (say|contain) {y}. Create (both|them)|create {p} and {q}(, the first|. The first) (with|contains) {x}(, the second|. The second) (with|contains) {y}|make two files, {p} (with|containing) {x}(,| and) {q} (with|containing) {y}|"
-    "(create|make) (the file |a file |){p} (containing|with) {x}(, and| and) (the file |a file |another one, |another file |){q} (containing|with) {y}")
-_WRITE_SAME = ("(create|make|write) {p} and {q}(, both| both|, each|) (with|containing|with the text|that say) {x}|(put|write|save) {x} (into|to|in) (both |){p} and {q}|create two files with {x}: {p} and {q}|(put|write) {x} (into|to|in) {p}(, and into| and also into|, then into) {q}|"
-               "{p} and {q} should both (say|contain) {x}. Create them")
-_READ = ("(read|show me|open|print|display|view) (both |){p} and {q}|what (do|does) {p} and {q} say?|(read|open) {p}(, then| and then|, after that|, and) {q}|what is in {p} and( in|) {q}?|(show me|give me|I need) the (contents|content|text) of {p} and {q}|cat {p} and {q}|"
-         "(read|show) (these|both|two) files: {p}(,| and) {q}|(read|look at|open) {p} (first|) and {q}(| too| as well)|what (does|is) {p} (say|contain), and what does {q} (say|contain)?")
-_RUN = ("(run|execute|do) {p}(, then| and then|, after that| and|, and|; then) {q}|(run|execute) (these|two|these two) commands: {p}(,| and) {q}|first (run |){p}(, then|. Then) (run |){q}|(run|execute) both {p} and {q}|(run|execute):\n{p}\n{q}|{p} and then {q}(, please|)|"
-        "(run|execute) {p} (first |)and {q} (after that|afterwards|next|second)|(what is the output of|what do I get from|what do you get from) {p} and {q}?")
-_LIST = "(list|show)( me|) the files (in|of) {p} and( in| of|) {q}|what is in {p} and( in|) {q}?|(which|what) files (are|do you see) in {p} and( in|) {q}?|list {p} and {q}|(list|show|look at) {p}(, then| and then|, after that) {q}|ls {p} and {q}"
-_GREP = "(search|look|grep) for {p} and( for|) {q}|where (are|is) {p} and {q}( defined|)?|(find|locate) {p} and {q}( in the code|)|(search|look|grep) for {p}(, then| and then|, after that) (for |){q}|which files (mention|contain) {p} and {q}?"
-_EDIT = ("(in|in the file) {f}(,|) (replace|change) {p} (with|by|to) {q} and {r} (with|by|to) {s}|(replace|change) {p} (with|to) {q} and {r} (with|to) {s} in {f}|edit {f}: {p} (becomes|to) {q}, {r} (becomes|to) {s}|(replace|change) {p} (with|to) {q}(, then| and then|, and) {r} (with|to) {s} in {f}")
-_EDIT_BOTH = "(in|in both) {f} and( in|) {g}(,|) (replace|change) {p} (with|by|to) {q}|(replace|change) {p} (with|by|to) {q} in( both|) {f} and( in|) {g}|(replace|change) {p} (with|by|to) {q} in {f}(, then| and then|, and) in {g}"
+    "(create|make|write)( the files| two files:| the two files|) {p} (with|containing|that says|with the text|with the content) {x} and {q} (with|containing|that says|with the text|with the content) {y}|(create|make|write) {p} with {x} and {q} with {y}|(create|make|write) {p} containing {x} and {q} containing {y}|"
+    "(create|make|write) {p} (with|containing) {x}(, then| and then|, and|; then) {q} (with|containing) {y}|(put|write) {x} into {p} and {y} into {q}|(write {x} to {p} and {y} to {q}|save {x} in {p} and {y} in {q})|(two files|I need two files): {p} with {x}(,| and) {q} with {y}|"
+    "{p} should (say|contain) {x} and {q} should (say|contain) {y}. Create (both|them)|make two files, {p} (with|containing) {x} and {q} (with|containing) {y}|"
+    "(create|make) (the file |a file |){p} (containing|with) {x}(, and| and) (a file |another file |){q} (containing|with) {y}")
+_WRITE_SAME = ("(create|make|write) {p} and {q}, both (with|containing|with the text) {x}|(create|make) {p} and {q} with the text {x}|(put|write) {x} into (both |){p} and {q}|create two files with the text {x}: {p} and {q}|write {x} to {p} and (also |)to {q}|{p} and {q} should both (say|contain) {x}. Create them")
+_READ = ("(read|show me|open|print|display|view) (both |){p} and {q}|(read|show me|open|print) {p} and {q}|what do {p} and {q} say?|(read|open) {p}(, then| and then|, after that) {q}|what is in {p} and( in|) {q}?|(show me|give me|I need) the (contents|content|text) of {p} and {q}|"
+         "(read|show me) (these|both|two) files: {p}(,| and) {q}|(read|look at|open) {p} and {q}(| too| as well)|what does {p} (say|contain), and what does {q} (say|contain)?")
+_RUN = ("(run|execute) {p}(, then| and then|, after that| and|; then) {q}|run {p} and {q}|run {p} and then {q}|(run|execute) (these|two|these two) commands: {p}(,| and) {q}|first run {p}(, then|. Then) (run |){q}|(run|execute) both {p} and {q}|(run|execute):\n{p}\n{q}|"
+        "(run|execute) {p} first and {q} (after that|afterwards)|what is the output of {p} and {q}?")
+_LIST = "(list|show me) the files (in|of) {p} and( in| of|) {q}|list the files in {p} and {q}|what is in the folders {p} and {q}?|(which|what) files (are|do you see) in {p} and( in|) {q}?|list {p} and {q}|list {p}(, then| and then|, after that) {q}"
+_GREP = "(search|look|grep) for {p} and( for|) {q}|search for {p} and {q}|where are {p} and {q}( defined|)?|(find|locate) {p} and {q}( in the code|)|(search|look|grep) for {p}(, then| and then|, after that) (for |){q}"
+_EDIT = ("(in|in the file) {f}(,|) replace {p} (with|by) {q} and {r} (with|by) {s}|in {f}(,|) replace {p} with {q} and {r} with {s}|in {f}(,|) change {p} to {q} and {r} to {s}|replace {p} with {q} and {r} with {s} in {f}|change {p} to {q} and {r} to {s} in {f}|edit {f}: change {p} to {q} and {r} to {s}|edit {f}: {p} becomes {q}, {r} becomes {s}|"
+         "(replace {p} with {q}, then {r} with {s}|change {p} to {q}, then {r} to {s}) in {f}")
+_EDIT_BOTH = "(in|in both) {f} and( in|) {g}(,|) (replace {p} with|change {p} to) {q}|(replace {p} with|change {p} to) {q} in( both|) {f} and( in|) {g}|(replace {p} with|change {p} to) {q} in {f}(, then| and then|, and) in {g}"
 
 
 def files(source, box):
@@ -128,14 +128,17 @@ def files(source, box):
     if p == q:
         return None
     operation = source.weighted({"write": 8, "both": 2, "read": 3, "run": 4, "list": 2, "grep": 2, "edit": 3, "edit both": 2})
-    code = lambda text: source.pick(["`{}`", "`{}`", '"{}"', "'{}'"]).replace("{}", text) if source.chance(.85) else text
+    form = source.pick(["`{}`", "`{}`", "`{}`", '"{}"', "'{}'", "{}"])
+    code = lambda text: form.replace("{}", text)
     match operation:
         case "write":
-            (x, marked_x), (y, marked_y) = brief(source), brief(source)
+            (x, marked_x), (y, marked_y) = brief_several(source, 2)
             text = worded(source, _WRITE, p=p, q=q, x=marked_x, y=marked_y)
             done = [deed(source, box, "write", path=p, content=x), deed(source, box, "write", path=q, content=y)]
         case "both":
             x, marked_x = brief(source)
+            if x == marked_x and " " in x:
+                return None                                             # one could not see where it ends
             text = worded(source, _WRITE_SAME, p=p, q=q, x=marked_x)
             done = [deed(source, box, "write", path=path, content=x) for path in (p, q)]
         case "read":
@@ -156,7 +159,7 @@ def files(source, box):
             text = worded(source, _GREP, p=code(x), q=code(y))
             done = [deed(source, box, "grep", pattern=pattern) for pattern in (x, y)]
         case _:
-            (o, marked_o), (n, marked_n), (r, marked_r), (s, marked_s) = (brief(source) for _ in range(4))
+            (o, marked_o), (n, marked_n), (r, marked_r), (s, marked_s) = brief_several(source, 4)
             if box.reads_first or len({o, n, r, s}) < 4 or box.call("edit", path=p, old=r, new=s) is None:
                 return None
             if operation == "edit":

@@ -1,4 +1,5 @@
-"""Sentences out of a grammar, an eighth of all wordings kept for evaluation; what people put around an order or a question."""
+"""Sentences out of a grammar, an eighth of the longer wordings kept for evaluation; what people put around an order or a question."""
+import re
 from dataclasses import dataclass
 
 from ..chat import Answer
@@ -12,9 +13,14 @@ def worded(source, text, **values):
     grammar, allowed = parse(text), frozenset(values)
     for _ in range(12):
         pieces = expand(source, grammar, allowed)
-        if is_held_out("".join("{" + piece.name + "}" if isinstance(piece, Slot) else piece for piece in pieces)) == source.held_out:
+        if _kept("".join("{" + piece.name + "}" if isinstance(piece, Slot) else piece for piece in pieces)) == source.held_out:
             break
     return "".join(str(values[piece.name]) if isinstance(piece, Slot) else piece for piece in pieces)
+
+
+def _kept(wording):
+    """Whether only evaluation uses it. What everybody says in five words or fewer is learned."""
+    return is_held_out(wording) and len(re.findall(r"[A-Za-z']+", re.sub(r"{\w+}", "", wording))) > 5
 
 
 def typed(source, text, *values):
@@ -43,27 +49,27 @@ def together(answers):
 
 
 _TWO = (
-    "{a}, then {b}|{a} and then {b}|{a} and {b}|{a}, and {b}|{a}; then {b}|{a}; {b}|first {a}, then {b}|first {a}. Then {b}|first {a} and then {b}|{a}. Then {b}|{a}. After that, {b}|{a}. After that {b}|first {a}, after that {b}|{a}, after that {b}|"
+    "{a}, then {b}|{a}, then {b}|{a}, then {b}|{a} and then {b}|{a} and then {b}|{a} and {b}|{a} and {b}|{a} and {b}|{a}. Then {b}|{a}. Then {b}|{a}. Then {b}|first {a}, then {b}|first {a}, then {b}|first {a}. Then {b}|1. {a}\n2. {b}|1. {a}\n2. {b}|{a}\n{b}|{a}, and {b}|{a}; then {b}|{a}; {b}|first {a}, then {b}|first {a}. Then {b}|first {a} and then {b}|{a}. Then {b}|{a}. After that, {b}|{a}. After that {b}|first {a}, after that {b}|{a}, after that {b}|"
     "{a}, and after that {b}|{a}, and then please {b}|please {a} and {b}|please {a}, then {b}|{a}. Next, {b}|{a}, next {b}|{a}. Also {b}|{a} and also {b}|{a}, also {b}|{a}. When that is done, {b}|{a}; when you are done, {b}|once you have done this: {a}, {b}|"
-    "{a}. Afterwards {b}|{a} and afterwards {b}|do two things: {a}, and {b}|two things: {a}; {b}|I need two things: {a} and {b}|1. {a}\n2. {b}|1) {a}\n2) {b}|- {a}\n- {b}|{a}\n{b}|{a}\nthen {b}|{a}.\n{b}.|(can|could|would) you (please |){a} and (then |){b}?|"
-    "I want you to {a} and (then |){b}|(start by|begin with) this: {a}. Then {b}|step 1: {a}. Step 2: {b}|step 1: {a}\nStep 2: {b}|two steps: {a}; then {b}|begin with this: {a}. Then {b}|{a} before you {b}|before you {b}, {a}|{a}, followed by this: {b}|{a} + {b}|{a}, and once that is done {b}|both please: {a} and {b}|"
-    "{a}, (plus|as well as|and finally|and at the end|and last) {b}|to begin, {a}; to finish, {b}|I'd like you to {a} and {b}|{a} first and {b} second|{a} first, then {b}|(tasks|todo|to do|two tasks|steps):\n- {a}\n- {b}|(tasks|todo|two tasks|steps):\n1. {a}\n2. {b}|"
+    "{a}. Afterwards {b}|{a} and afterwards {b}|do two things: {a}, and {b}|two things: {a}; {b}|I need two things: {a} and {b}|1. {a}\n2. {b}|1) {a}\n2) {b}|- {a}\n- {b}|{a}\n{b}|{a}\nthen {b}|{a}.\n{b}|(can|could|would) you (please |){a} and (then |){b}?|"
+    "I want you to {a} and (then |){b}|step 1: {a}. Step 2: {b}|step 1: {a}\nStep 2: {b}|two steps: {a}; then {b}|{a}, and once that is done {b}|"
+    "{a}, and finally {b}|I'd like you to {a} and {b}|{a} first, then {b}|(tasks|todo|to do|two tasks|steps):\n- {a}\n- {b}|(tasks|todo|two tasks|steps):\n1. {a}\n2. {b}|"
     "{a} (and|, and|, then) (also |){b}(, please| for me| now|, thanks)")
 _THREE = (
-    "first {a}, then {b}, and finally {c}|1. {a}\n2. {b}\n3. {c}|{a}, then {b}, then {c}|first {a}. Then {b}. Finally {c}|{a}. Then {b}. Then {c}|do three things:\n- {a}\n- {b}\n- {c}|{a}, {b} and {c}|{a}, {b}, and {c}|{a}, {b}, then {c}|{a} and {b}, then {c}|"
+    "{a}, then {b}, then {c}|{a}. Then {b}. Then {c}|first {a}, then {b}, and finally {c}|first {a}, then {b}, then {c}|{a}, {b} and {c}|1. {a}\n2. {b}\n3. {c}|first {a}, then {b}, and finally {c}|1. {a}\n2. {b}\n3. {c}|{a}, then {b}, then {c}|first {a}. Then {b}. Finally {c}|{a}. Then {b}. Then {c}|do three things:\n- {a}\n- {b}\n- {c}|{a}, {b} and {c}|{a}, {b}, and {c}|{a}, {b}, then {c}|{a} and {b}, then {c}|"
     "{a}; {b}; {c}|{a}, after that {b}, at last {c}|please {a}, {b} and {c}|{a}\n{b}\n{c}|three things: {a}, {b}, {c}|first {a}, second {b}, third {c}|{a}. After that {b}. After that {c}|{a} and {b}. Also {c}|(tasks|todo|steps):\n1. {a}\n2. {b}\n3. {c}|"
     "step 1: {a}. Step 2: {b}. Step 3: {c}|step 1: {a}\nStep 2: {b}\nStep 3: {c}|three steps: {a}; {b}; {c}|(can|could) you {a}, {b} and {c}?|I want you to {a}, {b} and {c}|{a}, next {b}, last {c}")
 
 
-def joined(source, asks):
-    """Two or three orders as one request."""
+def joined(source, asks, *values):
+    """Two or three orders as one request. Nothing follows one of `values` at its end."""
     text = worded(source, _TWO if len(asks) == 2 else _THREE, **dict(zip("abc", asks)))
     lines = text.split("\n")
     if len(lines) > 1 and source.chance(.6):
         heads = ("1. ", "2. ", "3. ", "1) ", "2) ", "- ")
         text = "\n".join(next((h + capital(line[len(h):]) for h in heads if line.startswith(h)), capital(line)) for line in lines)
     text = capital(text) if source.chance(.7) else text
-    return text + "." if text[-1].isalnum() and "\n" not in text and source.chance(.2) else text
+    return text + "." if text[-1].isalnum() and "\n" not in text and not text.endswith(values) and source.chance(.2) else text
 
 
 @dataclass
