@@ -59,7 +59,7 @@ class Documents:
             return self.brief_document(chars)
         if self.calls and s.chance(self.calls):
             return self.calls_document(chars)
-        self.box = (invented_tools.toolbox(s) if s.chance(.25) else toolbox.pick_toolbox(s)) if s.chance(.71) else None
+        self.box = (invented_tools.toolbox(s) if s.chance(.15) else toolbox.pick_toolbox(s)) if s.chance(.71) else None
         if chars > 3500 and s.chance(.3):
             return self.client_document(chars)
         if chars > 8000 and self.box and s.chance(.78 if chars > 40000 else .58):

@@ -83,6 +83,7 @@ class Function(functions.Function):
                 end = CLOSED if piece.strip() else end
                 continue
             text, kind = str(drawn[piece.name][1]), kinds[piece.name]
+            said = _ARTICLE.sub(lambda m: m.group(1) + ("n " if _VOWEL.match(text) else " "), said)
             end = kind.end
             if piece.name == amended:
                 wrong = next((str(w) for v, w in (kind.draw(source) for _ in range(4)) if v != drawn[piece.name][0] and not {str(w).lower(), text.lower()} & {str(t).lower() for name, (_, t) in drawn.items() if name != piece.name}), None)
@@ -130,6 +131,10 @@ class Function(functions.Function):
         told = {result for result, _ in self.tool.replies}                # these have an answer of their own
         result = source.pick([result for result in _DONE if result not in told])
         return [Result(result), Answer("Everything is done.", "Done.")]
+
+
+_ARTICLE = re.compile(r"\b([Aa])n? $")
+_VOWEL = re.compile(r"(?i)(?!uni|use|usu|eu|one\b|once\b)[aeiou](?=\w)|(?-i:[AEFHILMNORSX])(?!\w)|hour|8|1[18]\b")
 
 
 def _goes_on(text, kind, pieces):

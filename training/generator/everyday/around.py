@@ -59,4 +59,4 @@ def described(source, text):
     text = text.rstrip(".")
     small = text[0].lower() + text[1:]
     return source.pick(["", text.split(" ")[0], f"Use this tool to {small}.", f"Use this when the user wants to {small}.", f"Tool: {small}", f"{text}. Returns JSON.", f"{text}. Call it once for each request.", f"{text}. Needs no confirmation.", f"{text.upper()}",
-                        f"{text}. Values are taken as the user says them.", f"{text}. Optional parameters can be left out when the user does not mention them.", f"A function to {small}. It answers with a status or the wanted data.", f"({small})", f"{text}; see the parameters below for what it takes."])
+                        f"{text}. Values are taken as the user says them.", f"{text}. Optional parameters can be left out when the user does not mention them.", f"A function to {small}. It answers with a status or the wanted data.", f"{text}; see the parameters below for what it takes."])

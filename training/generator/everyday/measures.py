@@ -78,7 +78,7 @@ def _listed(text):
     items = tuple(item.replace("_", " ") for item in text.lstrip("!").split(","))
 
     def draw(source):
-        if text[0] != "!" and source.chance(.18):
+        if text[0] != "!" and source.chance(.08):
             return f"{fillers.word(source)} {source.pick(items).split(' ')[-1]}"
         return fillers.unseen(source, items)
     return draw

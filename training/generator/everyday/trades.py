@@ -76,7 +76,7 @@ TOOLS = [
          .{tickets} tickets(:|,) {museum}, {date}[, {reduced}]
          (get|let) {tickets} of us into {museum} on {date}
          .my parents visit on {date}. {tickets} tickets for {museum}, please""", "{1:code} => The tickets are {1}."),
-    tool("energy", "(get|check|show|read)_(energy_usage|power_usage|consumption|electricity|meter)|meter_(read|get)|power_consumption", "the use of (electricity|water|gas) in a time", "resource type what meter: enum electricity=power,current water gas heating\nperiod range time when: enum today yesterday week=this_week month=this_month year=this_year", """?how much {resource:n} did (we|I) use {period}
+    tool("energy", "(get|check|show|read)_(energy_usage|power_usage|consumption|electricity|meter)|meter_(read|get)|power_consumption", "the use of (electricity|water|gas) in a time", "resource type what meter: enum electricity=power water gas heating\nperiod range time when: enum today yesterday week=this_week month=this_month year=this_year", """?how much {resource:n} did (we|I) use {period}
          ?what did (we|I) use of {resource} {period}
          (show|tell|give) me the {resource} (use|consumption|usage) {period}
          (check|read) the {resource} meter for {period}

@@ -17,7 +17,8 @@ def pick_functions(source):
     n, look, pool, made = source.weighted({1: 2, 2: 4, 3: 5, 4: 5, 5: 4, 6: 4, 7: 3, 8: 3, 9: 2, 10: 2, 12: 1, 14: 1}), tools.style(source), [], {}
     verb = lambda: lexicon.nonsense(source) if source.chance(.02) else lexicon.verbs().draw(source)
     object = lambda: tools.member_object(source) if source.chance(.42) else tools.noun_object(source)
-    few_verbs, few_objects = [verb() for _ in range(source.number(1, 3))], [object() for _ in range(source.number(1, 3))]
+    few_objects = [object() for _ in range(source.number(1, 3))]
+    few_verbs = [lexicon.group_of(source.pick(thing.typical)) if thing.typical and source.chance(.8) else verb() for thing in few_objects]
     shared = source.pick([(0, 0), (.8, 0), (0, .8), (.5, .5), (.9, .9), (.4, .1), (.1, .4)])
     if source.chance(.08):
         act = verb()
@@ -26,8 +27,9 @@ def pick_functions(source):
         if len(made) >= n:
             break
         thing = source.pick(few_objects) if source.chance(shared[1]) else object()
-        if source.chance(shared[0]):
-            act = source.pick(few_verbs)
+        fitting = [group for group in few_verbs if not thing.typical or set(group.words) & set(thing.typical)]
+        if source.chance(shared[0]) and (fitting or source.chance(.2)):
+            act = source.pick(fitting or few_verbs)
         elif thing.typical and source.chance(.85):
             act = lexicon.group_of(source.pick(thing.typical))
         else:
