@@ -30,8 +30,9 @@ _FAMILIES = [family.split() for family in (
 
 _DONE = ["ok", "OK", "done", "success", '{"status": "ok"}', '{"success": true}', "true", "", "Success.", '{"ok":true}', "completed", "null", "Request accepted."]
 
-# Topics of short questions, for which there mostly is a tool.
-_ASKED_MOST = "weather taxi film music poll hotel restaurant flight bank time alarm timer print parcel theatre sport stocks climate light news train travel web search shop task calendar call".split()
+# Topics that people ask about most, and that examples of tool calling are about.
+_ASKED_MOST = ("weather time mail chat call calendar reminder task timer alarm light climate music language stocks bank flight train hotel restaurant taxi maps travel search news shop recipe notes contact git tickets database sensor parcel film sport "
+               "health number text web deploy poll print theatre photo").split()
 
 
 @dataclass
@@ -133,6 +134,7 @@ class Function(functions.Function):
         return [Result(result), Answer("Everything is done.", "Done.")]
 
 
+_BEFORE_VOWEL = re.compile(r"\ba (?=[aeio]|un[a-hj-z])(?!one\b|eu)")
 _ARTICLE = re.compile(r"\b([Aa])n? $")
 _VOWEL = re.compile(r"(?i)(?!uni|use|usu|eu|one\b|once\b)[aeiou](?=\w)|(?-i:[AEFHILMNORSX])(?!\w)|hour|8|1[18]\b")
 
@@ -275,7 +277,7 @@ def function(source, tool, style, prefix):
         if source.chance(.02) and name not in properties:
             properties[name] = {"type": source.pick(["string", "integer", "boolean"]), "description": "Optional"}
     name = prefix + (_mute(source) if source.chance(.03) else _spelled(source, _unseen(source, tool.names), style))
-    purpose = grammar.words(source, tool.purpose)
+    purpose = _BEFORE_VOWEL.sub("an ", grammar.words(source, tool.purpose))
     purpose = purpose.rstrip() + source.pick(["", "", "."])
     made = Function(name, parameters, asks, functions.schema(name, purpose[0].upper() + purpose[1:], properties, required))
     made.tool, made.allowed, made.optional = tool, frozenset(allowed), frozenset(optional)
@@ -341,10 +343,10 @@ def pick_functions(source, beside_files=False):
     pool = [t for t in (TOOLS if source.held_out else _OPEN) if not (beside_files and t.topic in ("file", "shell"))]
     tools = [source.pick(_HELD)] if source.held_out and source.chance(.4) else []
     if source.chance(.65):
-        topics = source.pick(_FAMILIES) if source.chance(.4) else source.random.sample(TOPICS, source.number(1, 3))
+        topics = source.pick(_FAMILIES) if source.chance(.3) else source.random.sample(_ASKED_MOST if source.chance(.5) else TOPICS, source.number(1, 3))
         near = [t for t in pool if t.topic in topics]
         tools += source.random.sample(near, min(len(near), n))
-    if source.chance(.15):
+    if source.chance(.4):
         tools.insert(0, source.pick([t for t in pool if t.topic in _ASKED_MOST] or pool))
     tools += source.random.sample(pool, n)
     style = source.weighted({0: 10, 1: 1, 2: 4, 3: 1, 4: 1})
