@@ -95,9 +95,10 @@ def around(source, old):
 
 def two_edits(source, box):
     """Two replacements in one request."""
-    path, (a, c), (b, d) = source.path(), (source.snippet(1, 3), source.snippet(1, 3)), (source.word(), source.phrase(1, 2))
+    path, draw = source.path(), source.pick([source.word, source.noun, lambda: contents.sentence(source), lambda: source.snippet(2, 3), lambda: source.phrase(1, 2)])
+    a, b, c, d = (draw() for _ in range(4))
     first, second = box.call("edit", path=path, old=a, new=b), box.call("edit", path=path, old=c, new=d)
-    if not first or not second or a in c or c in a or "patch" in box.operations or not all(map(_open, (a, b, c, d))):
+    if not first or not second or a in c or c in a or a == b or c == d or min(map(len, (a, c))) < 3 or "patch" in box.operations or not all(map(_open, (a, b, c, d))):
         return None
     mark = source.pick(["{}", *_MARKS])
     request = said(source, source.pick(["in {p}(,|) replace {a} with {b} and {c} with {d}", "replace {a} with {b} and {c} with {d} in {p}", "change {a} to {b} and {c} to {d} in {p}", "(two changes|two edits) in {p}: {a} -> {b}, {c} -> {d}", "in {p}(,|) change {a} to {b}, then change {c} to {d}", "replace {a} with {b} in {p} and also replace {c} with {d}"]),

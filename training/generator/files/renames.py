@@ -4,8 +4,8 @@ from ..material import world
 from ..words.said import capital, said
 from .tooling import changed, replaced, shown
 
-_ASKS = ("rename {k}{a} to {b}( in {p}|)|rename {k}{a} to {b}( in {p}|)|call {k}{a} {b} (from now on|instead)( in {p}|)|change the name (of {k}{a}|{a}) to {b}( in {p}|)|{k}{a} should be (called|named) {b}( in {p}|)|(in {p} |){k}{a} becomes {b}|give {k}{a} the (new |)name {b}( in {p}|)|"
-         "(I want|I'd like) {k}{a} to be (called|named) {b}( in {p}|)|{a} is a bad name(, | - |. )(call it|make it|use) {b}|(refactor|edit|update) {p}: {k}{a} -> {b}|replace the name {a} (by|with) {b}( in {p}|)|(make|let) {k}{a} be (called|named) {b}|(the new name of|the name for) {k}{a} is {b}( in {p}|)|{a} -> {b}( in {p}|)")
+_ASKS = ("rename {k}{a} to {b}( in {p}|)|rename {k}{a} to {b}( in {p}|)|rename {k}{a} to {b}( in {p}|)|rename {k}{a} to {b}( in {p}|)|change the name (of {k}{a}|{a}) to {b}( in {p}|)|{k}{a} should be (called|named) {b}( in {p}|)|(in {p} |){k}{a} becomes {b}|give {k}{a} the (new |)name {b}( in {p}|)|"
+         "(I want|I'd like) {k}{a} to be (called|named) {b}( in {p}|)|{a} is a bad name(, | - |. )(call it|use) {b}|(refactor|edit|update) {p}: {k}{a} -> {b}|replace the name {a} (by|with) {b}( in {p}|)|the new name of {k}{a} (is|should be) {b}( in {p}|)|{a} -> {b}( in {p}|)")
 _KINDS = {
     "function": ["def {n}({x}):\n    return {x} + {d}", "fn {n}({x}: u32) -> u32 {{\n    {x} + {d}\n}}", "function {n}({x}) {{\n  return {x} * {d};\n}}", "func {n}({x} int) int {{ return {x} }}", "int {n}(int {x}) {{ return {x}; }}", "{n}() {{\n  echo {x}\n}}", "pub fn {n}() {{}}"],
     "class": ["class {n}:\n    {x} = {d}", "class {n} {{\n  {x} = {d};\n}}", "struct {n} {{\n    {x}: u8,\n}}", "public class {n} {{}}", "interface {n} {{ {x}: number }}"],
@@ -50,4 +50,4 @@ def rename(source, box):
             return None
         then = request if request.startswith(old) else request[0].lower() + request[1:]
         return [User(capital(said(source, "(read|open|look at) {p}(, then|. Then|, and then) {r}", p=path, r=then)))] + seen + edited
-    return [User(said(source, "(Read|read|Open|open|Show me|show me|Print|cat) {p}", p=path))] + seen + [Answer("I repeat the content.", text), User(request)] + edited
+    return [User(said(source, "(Read|read|Open|open|Show me|show me|Print) {p}", p=path))] + seen + [Answer("I repeat the content.", text), User(request)] + edited

@@ -5,16 +5,16 @@ from ..words.wording import typed, worded
 from .deeds import folder
 
 _TEXT = (
-    "(find|search for|look for|grep for|grep) {x} in {d}|(search|look|grep) (in |through |inside |){d} for {x}|(where in|which file in|which files in) {d} (is|has|have|contain|mention|use) {x}?|in {d}(,|) (find|search for|look for) {x}|is there (any |a |){x} in {d}?|{d}: (find|search for|grep) {x}|"
+    "(find|search for|look for|grep for) {x} in {d}|search for {x} in {d}|find {x} in the folder {d}|(search|look|grep) (in |through |inside |){d} for {x}|(which file in {d} (contains|mentions|uses|has)|which files in {d} (contain|mention|use)|where in {d} is) {x}?|in {d}(,|) (find|search for|look for) {x}|{d}: (find|search for|grep) {x}|"
     "(can|could) you (find|search for|look for) {x} (in|under|below|inside) {d}?|(find|list|show me) (all|every) (uses of |occurrences of |mention of |places with |){x} (in|under|below) {d}|(does|do) (anything|any file) in {d} (use|contain|mention|say) {x}?|I('m looking| need to search) for {x}(, somewhere|) (in|under|below) {d}|"
-    "{x} (must|should) be somewhere (in|under|below) {d}|where (is|do I find|do we use) {x} (in|under|inside) {d}?|(search|scan|look through) (everything|all files|the files) (in|under|below) {d} for {x}|(grep|rg|search) {x} {d}|occurrences of {x} (in|under) {d}")
+    "{x} (must|should) be somewhere (in|under|below) {d}|where (is|do I find|do we use) {x} (in|under|inside) {d}?|(search|scan|look through) (everything|all files|the files) (in|under|below) {d} for {x}|grep {x} {d}|occurrences of {x} (in|under) {d}")
 _TEXT_OF = (
     "(find|search for|look for|grep for) {x} in (all |the |){g}( files|)( in| under| below) {d}|(search|grep|look through) (all |the |){g}( files|) (in|under|below) {d} for {x}|in {d}(,|) (find|search for|look for) {x}(, but|,|) (only |)in {g}( files|)|(which|what) {g} files (in|under) {d} (contain|mention|use) {x}?|"
     "(find|search for) {x} (in|under) {d}, (only |just |){g}( files|)|(grep|search) {d} for {x}, {g}( files|) only|where (is|do we use) {x} in the {g} files (of|in|under) {d}?|(only |)in {g} files (of|under) {d}: (find|search for) {x}")
 _TEXT_OF_ALL = "(find|search for|look for|grep for) {x} in (all |the |){g}( files|)|(search|grep|look through) (all |the |){g}( files|) for {x}|(which|what) {g} files (contain|mention|use|have) {x}?|{x} in {g}( files|)|where (is|do we use) {x} in the {g} files?|is {x} (used|mentioned) in any {g} file?"
 _NAMES = (
-    "(find|list|show me|locate|get) (all |all the |every |the |){g}( files|) (in|under|below|inside) {d}|(which|what) {g} files (are|do we have) (in|under) {d}?|(are|is) there (any |){g} files (in|under|below) {d}?|in {d}(,|) (find|list|show) (all |the |){g}( files|)|(search|look) (in |through |){d} for {g}( files|)|"
-    "I need (all |the |){g} files (in|of|from|under) {d}|{g} files (in|under) {d}|(find|list) (everything|whatever) (in|under|below) {d} that (ends in|matches|is) {g}|(can|could) you (find|list) the {g} files (in|under) {d}?|(glob|find) {g} (in|under) {d}|how are the {g} files in {d} called?")
+    "(find|list|show me|locate|get) (all |all the |every |the |){g}( files|) (in|under|below|inside) {d}|(which|what) {g} files (are|do we have) (in|under) {d}?|are there (any |){g} files (in|under|below) {d}?|in {d}(,|) (find|list|show) (all |the |){g}( files|)|(search|look) (in |through |){d} for {g}( files|)|"
+    "I need (all |the |){g} files (in|of|from|under) {d}|{g} files (in|under) {d}|(find|list) (everything|whatever) (in|under|below) {d} that (ends in|matches|is) {g}|(can|could) you (find|list) the {g} files (in|under) {d}?|(glob|find) {g} (in|under) {d}")
 
 
 def search_in(source, box):

@@ -92,7 +92,8 @@ def read(source, box, chars=0):
         if chars:
             text = source.filler(chars // 2) + "\n" + text + "\n" + source.filler(chars // 2)
         if source.chance(.5):
-            request, answer = source.pick(["Read {p} and tell me the value of {k}", "What is the value of {k} in {p}?", "In {p}, what is {k}?", "check {p}: what is {k}?", "Open {p} and tell me {k}."]), f"The value of {key} is {v}."
+            request = source.pick(["Read {p} and tell me the value of {k}", "What is the value of {k} in {p}?", "In {p}, what is the {k}?", "check {p}: what is the {k}?", "Open {p} and tell me the {k}."])
+            answer = f"The value of {key} is {v}." if "value" in request else f"The {key} is {v}."
         else:
             request, answer = source.pick(["Read {p} and reply only with the value of {k}", "Read {p}. Answer with just the value of {k}.", "Only the value of {k} from {p}, please."]), v
         return [User(request.format(p=path, k=key)), first, Result(shown(source, text)), Answer(f"The file says {key} is {v}.", answer)]

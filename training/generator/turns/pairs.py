@@ -60,7 +60,9 @@ def _same_function(source, box):
     if not order or order.mode == "." or not order.places():
         return None
     first, second = calling.drawn(source, order), calling.drawn(source, order)
-    if first is None or second is None or any(first[i][1] == second[i][1] and order.slots[i].group != "boolean" for i in order.places()):
+    if first is None or order.function.name in order.text(first):
+        return None                                                     # named like this, each call is told in full
+    if second is None or any(first[i][1] == second[i][1] and order.slots[i].group != "boolean" for i in order.places()):
         return None
     at = next(i for i, piece in enumerate(order.pieces) if not isinstance(piece, str))
     if len(order.places()) > 1 and source.chance(.65):                  # told again from the first value on

@@ -132,7 +132,7 @@ def chain(source, box):
         case 5:
             (pairs1, text1, _), (pairs2, text2, _) = source.config(), source.config()
             (k1, v1), (k2, v2) = source.pick(pairs1), source.pick(pairs2)
-            request = source.pick(["Tell me the value of {k} in {a} and the value of {l} in {b}", "Read {a} and {b}. What is {k} in the first and {l} in the second?", "What is {k} in {a}, and what is {l} in {b}?", "I need {k} from {a} and {l} from {b}", "Look up {k} in {a} and then {l} in {b}", "Check {k} in {a} and {l} in {b} and tell me both", "Read both {a} and {b} and report {k} and {l}", "Tell me {k} from {a} and {l} from {b}"]).format(a=a, b=b, k=k1, l=k2)
+            request = source.pick(["Tell me the value of {k} in {a} and the value of {l} in {b}", "What is the value of {k} in {a}, and what is the value of {l} in {b}?", "I need the value of {k} from {a} and the value of {l} from {b}", "Look up the value of {k} in {a} and then the value of {l} in {b}", "Read {a} and tell me the value of {k}, then read {b} and tell me the value of {l}", "Check the value of {k} in {a} and the value of {l} in {b} and tell me both"]).format(a=a, b=b, k=k1, l=k2)
             return [User(request)] + read_a(text1) + [Answer(f"{k1} is {v1}. Now I need to read {b}.", "", box.call("read", path=b)), Result(shown(source, text2)),
                                                       Answer(f"{k1} is {v1} and {k2} is {v2}.", f"The value of {k1} is {v1}. The value of {k2} is {v2}.")]
         case 6:
@@ -176,9 +176,9 @@ def function_steps(source, box):
     asks = [call[0].text for call in calls]
     bare = [ask.rstrip("?.") for ask in asks]
     if n == 2:
-        request = source.pick(["{a}. Then {b}", "First: {a}. Then: {b}", "1. {a}\n2. {b}"]).format(a=bare[0], b=asks[1])
+        request = source.pick(["{a}. Then {c}", "{a}. Then {c}", "First: {a}. Then: {b}", "1. {a}\n2. {b}"]).format(a=bare[0], b=asks[1], c=asks[1][0].lower() + asks[1][1:])
     else:
-        request = source.pick([". Then ".join(bare), "\n".join(f"{i + 1}. {ask}" for i, ask in enumerate(asks)), "First " + ". Then ".join(ask[0].lower() + ask[1:] for ask in bare) + ".",
+        request = source.pick([". Then ".join([bare[0]] + [ask[0].lower() + ask[1:] for ask in bare[1:]]), "\n".join(f"{i + 1}. {ask}" for i, ask in enumerate(asks)), "First " + ". Then ".join(ask[0].lower() + ask[1:] for ask in bare) + ".",
                                "\n".join("- " + ask for ask in asks)])
     turns = [User(request)]
     for call in calls:
