@@ -104,7 +104,7 @@ def looked_at(source, box):
         request = source.pick(["Read {p} and tell me the {k}.", "What {k} is set in {p}?", "Which {k} does {p} have?", "What is the {k} in {p}?", "Look into {p} and tell me the {k}", "Check {p} for the {k}.", "Find out the {k} from {p}.",
                                     "tell me what {k} is in {p}", "What does {p} say about {k}?", "I need the {k} from {p}.", "Please open {p}. What is the {k}?", "Look up {k} in {p}", "What's the {k} in {p}?",
                                     "See {p}: which {k} is used?"]).format(p=path, k=k)
-        return [User(request), first, Result(shown(source, text)), Answer(f"The file says the {k} is {v}.", f"The {k} is {v}.")]
+        return [User(request), first, Result(shown(source, text)), Answer(f"The file says the {k} is {v}.", v)]
     content = source.pick([source.line(), "\n".join(source.line() for _ in range(source.number(1, 4))), text])
     request = source.pick(["Show me what's in {p}", "What's in {p}?", "Open {p}", "Display {p}", "Let me see {p}.", "Read the file {p}", "Print the file {p}", "Show the file {p}.", "Have a look at {p} and show me the content", "Please read {p}",
                                 "Can you read {p}?", "what does the file {p} contain", "View {p}", "Give me the contents of {p}", "Show me the file {p}", "What is written in {p}?"]).format(p=path)

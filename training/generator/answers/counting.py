@@ -5,6 +5,7 @@ from ..material.source import corpus_sentences
 from ..words.said import said
 from .sums import THINGS
 from .tallies import tally
+from .working import counted, marked
 
 
 def _asked(source, text, thought, answer, **values):
@@ -33,7 +34,7 @@ def letters(source):
     return _asked(source, source.pick([
         "how many letters in (the word |){w}?", "how many (letters|characters) does (the word |the name |){w} have?", "how many (letters|characters) has (the word |){w}?", "how many (letters|characters) are (in|there in) (the word |){w}?", "how many (letters|characters) are (in|there in) \"{w}\"?", "count the (letters|characters) (in|of) (the word |){w}(.|)", "how many letters make up (the word |){w}?",
         "how long is the word {w}?", "what is the length of (the word |the string |)\"{w}\"?", "(tell me|say|give me) how many letters {w} has(.|)", "(the |)number of letters in {w}?", "how many letters do I (need|write) (for|to spell|when I write) {w}?", "{w}: how many letters(?| is that?| does it have?)", "(letters|letter count) (in|of) {w}?",
-        "of how many letters is {w} made?", "the word {w} has how many letters?", "how many letters (is|are) {w}?"]), f"{'-'.join(word)}: {len(word)} letters.", str(len(word)), w=word)
+        "of how many letters is {w} made?", "the word {w} has how many letters?", "how many letters (is|are) {w}?"]), f"{counted(word)}.", str(len(word)), w=word)
 
 
 def single_letters(source):
@@ -44,7 +45,7 @@ def single_letters(source):
             letter = source.pick(word) if source.chance(.85) else source.pick("abcdefghijklmnopqrstuvwxyz")
             n = word.count(letter)
             return _asked(source, source.pick(["how many (times does the letter {l} (occur|appear|come)|times is the letter {l}) in (the word |){w}?", "how many {l}'s are (in|there in) (the word |){w}?", "how often does {l} (occur|appear) in {w}?", "count the {l}s in {w}", "how many letters {l} does {w} have?"]),
-                          f"{'-'.join(word)}: {letter} comes {n} times.", str(n), w=word, l=letter)
+                          f"{marked(word, letter)}: {n}.", str(n), w=word, l=letter)
         case 1:
             which, letter = source.pick([("first", word[0]), ("last", word[-1]), ("second", word[1]), ("third", word[2])])
             return _asked(source, source.pick(["what is the {k} letter (of|in) (the word |){w}?", "(which|what) letter is (the |){k} in {w}?", "the {k} letter of {w}?", "(give|tell) me the {k} letter of {w}", "{k} letter of \"{w}\"?"] + (["(with which|what) letter does {w} (begin|start)( with|)?"] if which == "first" else ["(with which|what) letter does {w} end( with|)?"] if which == "last" else [])),
@@ -52,7 +53,7 @@ def single_letters(source):
         case 2:
             return _asked(source, source.pick(["spell (the word |){w}( letter by letter|)(.|)", "how do you spell {w}?", "how is {w} spelled?", "write {w} with dashes between the letters", "can you spell {w}?"]), f"I spell {word}.", "-".join(word), w=word)
     n = sum(word.count(v) for v in "aeiou")
-    return _asked(source, source.pick(["how many vowels (are|are there) in (the word |){w}?", "how many vowels does {w} have?", "count the vowels (in|of) {w}", "the number of vowels in {w}?"]), f"{'-'.join(word)}: {n} vowels.", str(n), w=word)
+    return _asked(source, source.pick(["how many vowels (are|are there) in (the word |){w}?", "how many vowels does {w} have?", "count the vowels (in|of) {w}", "the number of vowels in {w}?"]), f"{marked(word, 'aeiou')}: {n}.", str(n), w=word)
 
 
 def words(source):
@@ -64,7 +65,7 @@ def words(source):
     return _asked(source, source.pick([
         "how many words in(:| this:| this sentence:| the sentence:) {s}", "how many words in \"{s}\"?", "how many words are (in|there in) (this text|this sentence|the following sentence|the sentence|the text|this phrase|this line)(:|?) {s}", "how many words are in \"{s}\"?", "how many words does \"{s}\" have?", "count the words(:| in:| of:| in this text:| in this sentence:| in the following:) {s}", "how many words does (the sentence|the text|this|the phrase) \"{s}\" have?", "how many words(:|?) {s}",
         "(tell me|say|give me) the number of words in(:|) \"{s}\"", "(what is the|what's the|) word count (of|for)(:|) \"{s}\"(?|)", "{s}\\n\\nhow many words is that?", "\"{s}\" - how many words?", "of how many words is this made: {s}", "(words|word count): {s}"]).replace("\\n", "\n"),
-        f"{', '.join(f'{i + 1} {w}' for i, w in enumerate(parts))}.", str(len(parts)), s=text)
+        f"{counted(parts)}.", str(len(parts)), s=text)
 
 
 def items(source):
@@ -72,7 +73,7 @@ def items(source):
     form = source.pick(["how many (items|things|entries|elements|words) are (in|on) (this list|the list|the following list)(:|?) {l}", "how many (things|items) (is|are) (that|this|these|listed here|here)(:|?) {l}", "count (the items|the entries|these|them|the elements|the things|how many there are)(:| in:) {l}", "how many entries does (this|the) list have(:|?) {l}", "how long is this list(:|?) {l}",
                         "(the list|my list) is(:|) {l}. how many (items|entries|things) (are on it|does it have|are there)?", "how many (do I have|are there) if I have {l}?", "I have {l}. how many (things|items) (do I have|are that)?", "{l} - how many (are these|is that|items)?", "the number of items(:| in:) {l}"])
     joint = source.pick([", ", ", ", ", ", " and ", "; ", "\n", " "]) if form.endswith("{l}") else ", "
-    return _asked(source, form, f"{', '.join(f'{i + 1} {w}' for i, w in enumerate(things))}.", str(len(things)), l=joint.join(things))
+    return _asked(source, form, f"{counted(things)}.", str(len(things)), l=joint.join(things))
 
 
 def place(source):
@@ -133,17 +134,17 @@ def brief(source):
             number = things[0].isdigit()
             return _asked(source, "how many numbers(:|?| are these:| are here:| do you see:| did I give you:| in) {l}|count (the|these) numbers(:|) {l}|{l}: how many numbers?|how many (values|numbers) are (in|there in)(:|) {l}|(number|count) of numbers(:|) {l}" if number else
                           "how many (items|things|words|entries|names)(:|?| are these:| are here:| in:| in this list:) {l}|count(:| these:| them:| the items:| the words:) {l}|{l}: how many( are these| items| things|)?|how many(:|?) {l}|(number of items|item count|list length|length of the list)(:|) {l}|{l}. How many (is that|are there|things)?".replace("names", "things"),
-                          f"{', '.join(f'{i + 1} {w}' for i, w in enumerate(things))}.", str(n), l=listed)
+                          f"{counted(things)}.", str(n), l=listed)
         case 2 | 3:
             text = source.phrase(n, n) if source.chance(.4) else source.pick(corpus_sentences()).rstrip(".").replace(",", "")
             parts = text.split()[:n]
             return _asked(source, "how many words(:|?| in:) {s}|how many words in \"{s}\"?|count the words(:| in:) {s}|(word count|words|number of words)(:|?) {s}|\"{s}\" has how many words?|\"{s}\": how many words?|how many words (are in|has|are there in) \"{s}\"?|(number of|count the) words in '{s}'|'{s}' - how many words?".replace("{s}", "{s}"),
-                          f"{', '.join(f'{i + 1} {w}' for i, w in enumerate(parts))}.", str(len(parts)), s=" ".join(parts))
+                          f"{counted(parts)}.", str(len(parts)), s=" ".join(parts))
     word = next(w for w in iter(lambda: _word(source), None) if len(w) > 2)
     letter = source.pick(word.lower()) if source.chance(.9) else source.pick("abcdefghilmnoprstu")
     many = word.lower().count(letter)
     return _asked(source, "how many {l}'s in {w}?|how many {l}s in {w}?|how many {u}'s are in {w}?|how often is {l} in {w}?|how many times {l} in {w}?|count (the letter |){l} in {w}|count the {l}'s in {w}|{w}: how many {l}'s?|number of {l}'s in {w}?|how many times does {l} (occur|appear|come) in \"{w}\"?|the letter {l} in {w}, how often?|how many of the letters (of|in) {w} are {l}?",
-                  f"{'-'.join(word)}: {letter} comes {many} times.", str(many), w=word, l=letter, u=letter.upper())
+                  f"{marked(word.lower(), letter)}: {many}.", str(many), w=word, l=letter, u=letter.upper())
 
 
 def counting(source):

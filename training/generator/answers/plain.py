@@ -3,6 +3,7 @@ import json
 
 from ..chat import Answer, User
 from ..material import world
+from .working import worked
 
 
 def styled(source, text):
@@ -54,13 +55,14 @@ def arithmetic(source):
     else:
         a, b = n(0, 12), n(0, 12)
         e, v = f"{a} * {b}", a * b
+    thought = worked(f"{e} = {v}.")
     x = source.random.random()
     if x < .25: e = e.replace(" ", "")
     elif x < .4: e = e.replace("+", "plus").replace("-", "minus").replace("*", "times")
     elif x < .5: e = e.replace("*", "x")
     request = source.pick(["What is {e}?", "{e}", "{e} =", "Compute {e}", "what is {e}", "Calculate {e}.", "How much is {e}?", "{e} = ?",
                            "What's {e}? Answer with the number only.", "what is {e}?", "What's {e}?", "Calculate {e}", "{e}?", "Reply with the result of {e}", "what is {e}? just the number"]).format(e=e)
-    return [User(request), Answer(f"{e} = {v}.", str(v))]
+    return [User(request), Answer(thought, str(v))]
 
 
 def count(source):

@@ -155,10 +155,6 @@ def _plain(source):
     return Kept("\n".join(form.format(k=k, v=v) for k, v in pairs), [(f"the {k}", v, form.format(k=k, v=v), lambda new, k=k: form.format(k=k, v=new)) for k, v in pairs])
 
 
-def sentence(what, value):
-    return f"{capital(what) if what.startswith('the ') else what} is {value}" + ("" if value.endswith(".") else ".")
-
-
 def answered(source, box):
     """A file is read and something in it told; often more is asked about it, which needs no second look."""
     path, file = source.path(), kept(source)
@@ -169,14 +165,13 @@ def answered(source, box):
     what, value = facts[0][:2]
     request = said(source, source.pick(_ASK), p=path, w=what)
     request = capital(request) if source.chance(.7) and not request.startswith(path) else request
-    alone = source.chance(.25)
-    if alone:
+    if source.chance(.25):
         request = request if request[-1] in ".?" else request + "."
         request += source.pick(_ALONE)
-    turns = [User(request), Answer(f"I need to read {path}.", "", reading), Result(shown(source, file.text)), Answer(f"The file says {what} is {value}".rstrip(".") + ".", value if alone else sentence(what, value))]
+    turns = [User(request), Answer(f"I need to read {path}.", "", reading), Result(shown(source, file.text)), Answer(f"The file says {what} is {value}".rstrip(".") + ".", value)]
     for what, value, *_ in facts[1:]:
         ask = said(source, source.pick(_HERE), w=what)
-        turns += [User(capital(ask) if source.chance(.7) else ask), Answer(f"The file says {what} is {value}".rstrip(".") + ".", sentence(what, value))]
+        turns += [User(capital(ask) if source.chance(.7) else ask), Answer(f"The file says {what} is {value}".rstrip(".") + ".", value)]
     return turns
 
 

@@ -5,6 +5,7 @@ from ..words.said import capital, said
 from ..words.wording import typed
 from . import facts
 from .phrases import phrase
+from .working import counted
 
 _AND = ("and {x}?|and of {x}?|and for {x}?|(what|how) about {x}?|(now|next)(:|,) {x}|and (what|how) about {x}?|the same for {x}|{x}?|and {x}|(ok|good|thanks|right|great)(,|. And|, and) {x}?|(also|then) {x}(, please|)|now for {x}|what (is it|would it be) for {x}?|sorry, I meant {x}|no, {x}|(I mean|I meant) {x}|not {o}, {x}|{x} instead|(what|which one) (is|was) it for {x}?|and {x}, please|do {x} too|another one: {x}")
 _HELLO = ("(hi|hello|hey|good morning|good evening|good day|howdy|greetings|hi there|hello there|hey there)( ds4| assistant| everyone| my friend| again| computer| model| tiny| bot| you| old friend|)(!|.|,|)( nice to (meet|see) you( again|)| how nice to see you| I am back| it's me| it is me again| are you there?| I hope you are well| I have a question| can I ask you something?| do you have a minute?| here I am|)(!|.|)")
@@ -37,7 +38,7 @@ def _relation(source):
     match source.number(0, 12):
         case 0 | 1: return "(what is|what's|tell me|name) the capital of {x}(?|)", lambda: (lambda x: (x, facts.capital_is(x)))(source.pick(list(facts.CAPITALS))), "{y}"
         case 2: return "(what is|what's|tell me) the opposite of {x}(?|)", lambda: source.pick(world.OPPOSITES), "The opposite of {x} is {y}."
-        case 3: return "how many letters (does {x} have|are in {x}|has {x})?", lambda: (lambda w: (w, str(len(w))))(word()), "{x}: {y} letters."
+        case 3: return "how many letters (does {x} have|are in {x}|has {x})?", lambda: (lambda w: (w, str(len(w))))(word()), "I count the letters of {x}: {y}."
         case 4: return "(write|say|give me) {x} in (capital letters|capitals|upper case|uppercase)(.|)", lambda: (lambda w: (w, w.upper()))(word()), "I write {y}."
         case 5: return "(what is|what's|how much is) {x}(?|)", lambda: (lambda a, b: (f"{a} + {b}", str(a + b)))(n(1, 60), n(1, 60)), "{x} = {y}."
         case 6: return "(what is|how much is) (double|twice) {x}?|double {x}(.|)", lambda: (lambda a: (str(a), str(2 * a)))(n(1, 60)), "2 * {x} = {y}."
@@ -156,7 +157,7 @@ def corrected(source):
             return _turn(typed(source, f"{source.pick(['say ', 'repeat ', 'reply with ', 'write ', 'answer with '])}{x}{wait}{y}", y), y, f"The user wants me to reply with {y}.")
         case 2:
             x, y = word(), word()
-            return _turn(typed(source, f"how many letters does {x}{wait}{y} have?"), str(len(y)), f"{'-'.join(y)}: {len(y)} letters.")
+            return _turn(typed(source, f"how many letters does {x}{wait}{y} have?"), str(len(y)), f"{counted(y)}.")
         case 3:
             a, b = source.random.sample(list(facts.CAPITALS), 2)
             return _turn(typed(source, f"what is the capital of {a}{wait}{b}?"), facts.capital_is(b), facts.capital_is(b))

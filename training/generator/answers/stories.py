@@ -51,15 +51,15 @@ def _joined(source, sentences, question):
 def _changes(source):
     """Something is there, more comes, some of it goes."""
     t, n = Teller(source), source.number
-    big = source.chance(.2)
-    value = n(20, 400) if big else n(2, 40)
+    big = source.chance(.06)
+    value = n(20, 400) if big else n(2, 30)
     placed = source.chance(.25)
     where = said(source, _PLACES)
     if placed:
         parts = [t.say("there (are|were) {a} {t} {o}|{a} {t} (are|were|lie|stand) {o}", a=value, o=where)]
     else:
         parts = [t.say("{N} {has} {a} {t}|{N} {has} {a} {t}|{N} had {a} {t}|{N} bought {a} {t}|{N} own{s} {a} {t}|{N} collected {a} {t}|{N} start{s} with {a} {t}|{N} got {a} {t} from {M}|{N} found {a} {t}|{N} {has} a bag with {a} {t}", a=value)]
-    thought, steps = [], 1 if source.chance(.6) else 2
+    thought, steps = [], 1 if source.chance(.75) else 2
     for step in range(steps):
         b = n(2, 200 if big else 20)
         kind = source.weighted({"+": 5, "-": 7 if value > 4 else 0, "2": .5 if value < 60 else 0, "½": .6 if value % 2 == 0 and value > 2 else 0})
@@ -84,7 +84,7 @@ def _changes(source):
 
 def _groups(source):
     t, n = Teller(source), source.number
-    a, b = (n(2, 12), n(2, 12)) if source.chance(.8) else (n(2, 5), n(13, 40))
+    a, b = (n(2, 10), n(2, 10)) if source.chance(.9) else (n(2, 5), n(11, 30))
     one, more = source.pick([("box", "boxes"), ("bag", "bags"), ("basket", "baskets"), ("shelf", "shelves"), ("jar", "jars"), ("row", "rows"), ("pack", "packs"), ("table", "tables"), ("drawer", "drawers"), ("room", "rooms"), ("page", "pages"), ("tray", "trays")])
     if source.chance(.55):
         text = t.say("{N} {has} {a} {k} with {b} {t} (each|in each|in every {j}). How many {t} (is that|{does} {N} have|are there)( in total| altogether| in all|)?|there are {a} {k}( here|). (Each|Every) {j} (has|holds) {b} {t}. How many {t} are there( in total| in all|)?|(each|every|one) {j} (holds|has|takes|contains) {b} {t}. How many {t} (are in|do) {a} {k}( hold|)?|{a} {k} with {b} {t} each(:|,) how many {t}?|"
@@ -153,7 +153,7 @@ def _ages(source):
 
 def _rates(source):
     t, n = Teller(source), source.number
-    a, k = n(2, 12) if source.chance(.6) else n(2, 12) * 10, n(2, 10)
+    a, k = n(2, 12) if source.chance(.8) else n(2, 12) * 10, n(2, 10)
     match source.number(0, 4):
         case 0: return t.say("{N} (walk{s}|run{s}|drive{s}|ride{s}) {a} (km|kilometers|miles) (an hour|every hour|per hour|a day|every day). How far is that in {k} (hours|days)?|a (train|car|boat|bus) (goes|travels|drives) {a} (km|miles) (an|per|every) hour. How far (does it go|is that|does it get) in {k} hours?", a=a, k=k).replace("hour. How far is that in " + str(k) + " days", "hour. How far is that in " + str(k) + " hours").replace("day. How far is that in " + str(k) + " hours", "day. How far is that in " + str(k) + " days"), [f"{k} * {a} = {k * a}."], k * a
         case 1: return t.say("{N} (read{s}|write{s}|type{s}) {a} pages (a|every|per|each) day. How many pages (is that|are that) in {k} days?|{N} earn{s} {a} (dollars|euros) (an|per) hour. How much (is that|{does} {N} earn) (in|for) {k} hours?|{N} save{s} {a} (dollars|euros|coins) (a|every|each) (week|month). How much is that (after|in) {k} (of them|times that)?|a machine makes {a} {t} (a minute|every minute|per minute). How many( {t}|) in {k} minutes?", a=a, k=k).replace(" of them?", " weeks?").replace(" times that?", " months?").replace("(week", "week"), [f"{k} * {a} = {k * a}."], k * a
@@ -168,7 +168,7 @@ def _compared(source):
     t, n = Teller(source), source.number
     t.first = False
     t.name, t.it = (t.name, t.it) if t.name != "I" else ("Robin", "Robin")
-    a, b = n(2, 60), n(2, 30)
+    a, b = n(2, 30), n(2, 20)
     c = source.number(2, 4)
     match source.number(0, 4):
         case 0: return t.say("{N} has {a} {t}. {M} has {b} more( than {N}|). How many( {t}|) does {M} have?|{M} has {b} more {t} than {N}, who has {a}. How many( {t}|) does {M} have?", a=a, b=b), [f"{a} + {b} = {a + b}."], a + b
@@ -188,8 +188,8 @@ _BRIEF = ["", "", "", "", "", "", " Only the number.", " Just the number, please
 
 
 def story(source):
-    text, thought, value = source.weighted({_changes: 40, _groups: 16, _prices: 16, _ages: 10, _rates: 8, _compared: 10})(source)
-    text = text if source.chance(.22) else capital(text)
+    text, thought, value = source.weighted({_changes: 44, _groups: 18, _prices: 16, _ages: 8, _rates: 5, _compared: 8})(source)
+    text = text if source.chance(.12) else capital(text)
     if text[-1] == "?":
         text = text[:-1] if source.chance(.06) else text + source.pick(_BRIEF)
     return [User(text), Answer(" ".join(thought), str(value))]

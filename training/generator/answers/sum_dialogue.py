@@ -23,7 +23,7 @@ def _drawn(source, sign):
     n = source.number
     if sign == "*":
         return n(2, 12), n(2, 12)
-    a, b = (n(1, 99), n(1, 99)) if source.chance(.8) else (n(100, 500), n(1, 99))
+    a, b = (n(1, 50), n(1, 50)) if source.chance(.7) else (n(1, 99), n(1, 99)) if source.chance(.9) else (n(100, 500), n(1, 99))
     return (max(a, b), min(a, b)) if sign == "-" else (a, b)
 
 

@@ -7,6 +7,7 @@ from .figures import figure
 from .plain import styled
 from .stories import story
 from .sum_dialogue import talk
+from .working import worked
 
 THINGS = "apples books coins pencils eggs cards tickets stamps marbles oranges cookies chairs bottles shells flowers balloons letters stones keys cups plates stickers pens boxes candles lamps photos files cars birds fish dogs cats trees roses shirts buttons nails bricks tokens points".split()
 PEOPLE = "people children friends students workers players guests".split()
@@ -51,6 +52,7 @@ _FORMS = {
 _QUESTIONS = ["(what is|what's|how much is|what would be|whats|do you know what's|can you tell me what's) {e}?", "{e}?", "{e}", "{e} =", "{e} = ?", "{e} is?", "(calculate|compute|solve|evaluate|work out|find|determine|figure out|give me|tell me|say) {e}", "(please |now |ok, now |can you |could you |then |quickly |next, )(calculate|compute|solve|evaluate|work out|find|tell me|give me) {e}",
               "(can|could) you (please |)(tell me|calculate|compute|work out|figure out) (what {e} is|{e})?", "do you know what {e} is?", "what does {e} (equal|make|give|come to|evaluate to)?", "what would {e} be?", "(quick question|question|quick|math|maths|a sum|homework|first question|next question): (what is |)({e}?|{e})", "I (need|want) to know {e}",
               "I need {e}", "(what|which) number is {e}?", "{e} equals (what|how much)?", "(what's|what is) the (result|answer|value) of {e}?", "(give|tell) me the (result|answer|value) of {e}", "(hi|hello|hey)(,|!) what is {e}?", "so what is {e}?", "and {e}?", "what do I get for {e}?", "my question is: what is {e}?", "how much do {e} make?"]
+_PLAIN = ["what is {e}?", "what is {e}?", "what's {e}?", "how much is {e}?", "{e}", "{e} =", "{e}?", "{e} = ?", "calculate {e}", "compute {e}", "tell me {e}", "(can|could) you (calculate|compute|tell me) {e}?"]
 _BRIEF = ["", "", "", "", "", "", "", "", " Only the number.", " Just the number, please.", " Answer with the number only.", " Reply with only the number.", " Give only the result.", " Answer with a single number.", " No explanation.", " Just the result.", " Only say the number.", " Short answer.", " Answer with just the number.", " The number only."]
 _CONTAINERS = [("box", "boxes"), ("bag", "bags"), ("basket", "baskets"), ("shelf", "shelves"), ("jar", "jars"), ("crate", "crates"), ("pack", "packs"), ("drawer", "drawers"), ("table", "tables")]
 _PLACES = "box bag basket room garden shop bus house park jar drawer kitchen office hall train boat".split()
@@ -58,7 +60,11 @@ _WARES = "pen book cup hat ticket lamp ball shirt cake pencil sandwich toy bike 
 
 
 def sums(source):
-    kind = source.weighted({"two": 54, "three": 12, "story": 22, "clock": 12, "talk": 9, "figure": 14, "next": 4, "compare": 4, "brackets": 4, "many": 4, "root": 2})
+    return [Answer(worked(turn.thought), turn.text) if isinstance(turn, Answer) else turn for turn in _sums(source)]
+
+
+def _sums(source):
+    kind = source.weighted({"two": 70, "three": 10, "story": 24, "clock": 4, "talk": 8, "figure": 6, "next": 4, "compare": 4, "brackets": 3, "many": 4, "root": 1})
     match kind:
         case "three": return _three(source)
         case "story": return story(source)
@@ -74,23 +80,24 @@ def sums(source):
             return _question(source, source.pick([f"the square root of {v * v}", f"√{v * v}", f"sqrt({v * v})"]), v)
     sign = source.weighted({"+": 20, "-": 20, "*": 18, "/": 16, "²": 4, "2": 3, "½": 3, "3": 1, "%": 1, "mod": 1})
     x = source.random.random()
-    a, b, value = next((a, b, v) for a, b, v in iter(lambda: _numbers(source, sign), None) if x < .62 or a > 1 and (b > 1 or sign not in "+-*/"))
+    a, b, value = next((a, b, v) for a, b, v in iter(lambda: _numbers(source, sign), None) if x < .68 or a > 1 and a < 200 and (b > 1 or sign not in "+-*/"))
     nouns, commands, stories = _FORMS[sign]
-    in_words = source.chance(.1)
+    in_words = source.chance(.05)
     shown = lambda v: world.in_words(v) if 0 <= v < 100 and in_words else str(v)
+    thought = {"²": f"{a} * {a} = {value}.", "2": f"2 * {a} = {value}.", "½": f"{a} / 2 = {value}.", "3": f"3 * {a} = {value}.", "%": f"{a} / 10 = {value}.", "mod": f"{a // b if b else 0} * {b} = {a - value}. {a} - {a - value} = {value}."}.get(sign, f"{a} {sign} {b} = {value}.")
     one, more = source.pick(_CONTAINERS)
     names, wares = source.random.sample(world.NAMES, 2), source.random.sample(_WARES, 2)
     days = source.random.sample(world.DAYS, 2)
     values = dict(a=shown(a), b=shown(b), t=source.pick(THINGS), p=source.pick(PEOPLE), n=names[0], m=names[1], o=source.pick(_PLACES), u=wares[0], w=wares[1], j=one, k=more, d=days[0], e=days[1])
-    if x < .45:
-        return _question(source, said(source, source.pick(nouns), **values), value)
-    request = said(source, source.pick(commands if x < .62 else stories), **values)
-    if x < .62:
+    if x < .52:
+        return _question(source, said(source, source.pick(nouns[:4] if source.chance(.5) else nouns), **values), value, thought)
+    request = said(source, source.pick(commands if x < .68 else stories), **values)
+    if x < .68:
         request += source.pick(["", ".", ".", "!"])
-    if x >= .62 or source.chance(.6):
+    if x >= .68 or source.chance(.6):
         request = request[0].upper() + request[1:]
-    request = (styled(source, request) if x < .62 else request) + (source.pick(_BRIEF) if request[-1] in ".?!" else "")
-    return [User(request), Answer(f"{a} {sign} {b} = {value}." if sign in "+-*/" else f"The result is {value}.", str(value))]
+    request = (styled(source, request) if x < .68 else request) + (source.pick(_BRIEF) if request[-1] in ".?!" else "")
+    return [User(request), Answer(thought, str(value))]
 
 
 def _numbers(source, sign):
@@ -98,37 +105,38 @@ def _numbers(source, sign):
     match sign:
         case "+":
             x = source.random.random()
-            a, b = (n(0, 20), n(0, 20)) if x < .25 else (n(0, 99), n(0, 99)) if x < .65 else (n(1, 9) * 100, n(0, 99)) if x < .7 else (n(100, 999), n(1, 99)) if x < .84 else (n(100, 999), n(100, 999)) if x < .96 else (n(10, 90) * 100, n(1, 90) * 100)
+            a, b = (n(0, 20), n(0, 20)) if x < .35 else (n(0, 99), n(0, 99)) if x < .88 else (n(1, 9) * 100, n(0, 99)) if x < .91 else (n(100, 999), n(1, 99)) if x < .96 else (n(100, 999), n(100, 999))
             return (a, b, a + b) if source.chance(.7) else (b, a, a + b)
         case "-":
             x = source.random.random()
-            a, b = (n(0, 20), n(0, 20)) if x < .24 else (n(0, 99), n(0, 99)) if x < .64 else (n(1, 10) * 100 if x < .74 else n(100, 999), n(1, 99)) if x < .9 else (n(100, 999), n(100, 999))
-            a, b = (a, b) if .64 <= x < .9 else (max(a, b), min(a, b))
+            a, b = (n(0, 20), n(0, 20)) if x < .35 else (n(0, 99), n(0, 99)) if x < .88 else (n(1, 10) * 100 if x < .92 else n(100, 999), n(1, 99)) if x < .97 else (n(100, 999), n(100, 999))
+            a, b = max(a, b), min(a, b)
             return a, b, a - b
         case "*":
             x = source.random.random()
-            a, b = (n(0, 12), n(0, 12)) if x < .7 else source.pick([(n(11, 30), n(2, 5)), (n(2, 5), n(11, 30)), (n(1, 10) * 10, n(1, 9)), (n(1, 9), n(1, 10) * 10), (n(13, 25), n(2, 4)), (n(11, 99), n(2, 9)), (n(2, 9), n(11, 99)), (n(1, 9) * 100, n(2, 9))])
+            a, b = (n(0, 12), n(0, 12)) if x < .82 else source.pick([(n(11, 30), n(2, 5)), (n(2, 5), n(11, 30)), (n(1, 10) * 10, n(1, 9)), (n(1, 9), n(1, 10) * 10), (n(13, 25), n(2, 4)), (n(11, 50), n(2, 9))])
             return a, b, a * b
         case "/":
-            b, value = (n(1, 12), n(1, 12)) if source.chance(.85) else source.pick([(10, n(1, 99)), (2, n(10, 99)), (n(2, 9), n(11, 25)), (5, n(10, 40))])
+            b, value = (n(1, 12), n(1, 12)) if source.chance(.93) else source.pick([(10, n(1, 99)), (2, n(10, 99)), (n(2, 9), n(11, 25)), (5, n(10, 40))])
             return b * value, b, value
-        case "²": a = n(1, 15); return a, 0, a * a
-        case "2": a = n(1, 99) if source.chance(.75) else n(100, 499); return a, 0, 2 * a
+        case "²": a = n(1, 12); return a, 0, a * a
+        case "2": a = n(1, 50) if source.chance(.9) else n(50, 499); return a, 0, 2 * a
         case "3": a = n(1, 30); return a, 0, 3 * a
         case "%": a = n(1, 50); return a * 10, 0, a
         case "mod": a, b = n(1, 50), n(2, 9); return a, b, a % b
-    value = n(1, 60) if source.chance(.75) else n(50, 450)
+    value = n(1, 50) if source.chance(.9) else n(50, 450)
     return 2 * value, 0, value
 
 
 def _question(source, e, value, thought=None):
-    form = source.pick(_QUESTIONS)
+    form = source.pick(_PLAIN if source.chance(.45) else _QUESTIONS)
     request = said(source, form, e=e)
     if source.chance(.55):
         request = request[0].upper() + request[1:]
     if request[-1].isalnum() and source.chance(.4) and not form.startswith("{e}"):
         request += "."
-    return [User(request + (source.pick(_BRIEF) if request[-1] in ".?" else "")), Answer(thought or f"{e} = {value}.", str(value))]
+    brief = source.pick(_BRIEF) if request[-1] in ".?" else ""
+    return [User(request + (brief if "umber" not in brief or str(value)[0] in "-.0123456789" else "")), Answer(thought or f"{e} = {value}.", str(value))]
 
 
 def _three(source):
@@ -166,16 +174,17 @@ def _three(source):
 
 
 def _next(source):
-    a = source.number(1, 98)
+    a, step = source.number(1, 98), 1
     form, value = source.pick([("(which|what) number (comes|is|follows) (directly |right |)after {a}?", a + 1), ("(which|what) number (comes|is) (directly |right |)before {a}?", a - 1), ("what comes after {a}?", a + 1), ("(which|what) number follows {a}?", a + 1), ("what is one more than {a}?", a + 1), ("what is one less than {a}?", a - 1),
                                ("what (number |)comes next: {x}, {y}, {a}?", a + 1), ("(continue|go on): {x}, {y}, {a}, ...", a + 1), ("what is the successor of {a}?", a + 1), ("what is the next number after {a}?", a + 1)])
     if source.chance(.3):
         step = source.pick([2, 3, 5, 10])
         x = source.number(0, 20) if step < 5 else step * source.number(0, 5)
         seq = [x + i * step for i in range(4)]
+        a = seq[0]
         form, value = f"(what|which number) comes next( in this sequence|)(:|?) {seq[0]}, {seq[1]}, {seq[2]}, {seq[3]}(, ...|, ?|)", x + 4 * step
     request = said(source, form, a=a, x=a - 2, y=a - 1)
-    return [User(request[0].upper() + request[1:] if source.chance(.7) else request), Answer(f"I count around {a}.", str(value))]
+    return [User(request[0].upper() + request[1:] if source.chance(.7) else request), Answer(f"{a} + 1 = {value}." if value == a + 1 else f"{a} - 1 = {value}." if value == a - 1 else f"{value - step} + {step} = {value}.", str(value))]
 
 
 def _compare(source):

@@ -3,6 +3,7 @@ from ..chat import Answer, User
 from ..material import world
 from ..material.source import corpus_sentences
 from ..words.said import capital, said
+from .working import counted
 
 _KINDS = {
     "fruits": "apple banana pear cherry grape lemon plum mango peach melon kiwi fig strawberry".split(), "animals": "dog cat horse cow sheep lion tiger bear mouse rabbit fox wolf eagle snake frog duck".split(),
@@ -39,7 +40,7 @@ def kinds(source):
     mine = source.random.sample(_KINDS[a], k)
     items = mine + source.random.sample(_KINDS[b], rest)
     source.random.shuffle(items)
-    return _ask(source, "how many {k} are (there|in it|in the list|among these)|how many (of these |)are {k}|count the {k}|how many {k} do you see|the number of {k}|how many {k}", items, f"{', '.join(x for x in items if x in mine) or 'none'}: {k}.", str(k), k=a)
+    return _ask(source, "how many {k} are (there|in it|in the list|among these)|how many (of these |)are {k}|count the {k}|how many {k} do you see|the number of {k}|how many {k}", items, f"{counted([x for x in items if x in mine])}.", str(k), k=a)
 
 
 def letters_of(source):
@@ -49,7 +50,7 @@ def letters_of(source):
     if x < .4:
         letter = source.pick(items)[0] if source.chance(.8) else source.pick("abcdefghijklmnoprstw")
         mine = [w for w in items if w[0] == letter]
-        return _ask(source, "how many (of these |)(words |)(start|begin) with( the letter|) {x}|how many words begin with {x}|count the words that (start|begin) with {x}|how many (words|of them) have {x} as the first letter", items, f"{', '.join(mine) or 'none'}: {len(mine)}.", str(len(mine)), x=letter)
+        return _ask(source, "how many (of these |)(words |)(start|begin) with( the letter|) {x}|how many words begin with {x}|count the words that (start|begin) with {x}|how many (words|of them) have {x} as the first letter", items, f"{counted(mine)}.", str(len(mine)), x=letter)
     if x < .6:
         word = source.pick(items)
         n = source.number(1, 4)
@@ -77,11 +78,11 @@ def lines(source):
         text, fence = "\n".join(rows), source.pick(["{t}", "{t}", "```\n{t}\n```", '"""\n{t}\n"""'])
         ask = said(source, "how many lines (are there|does this have|does it have|is that|has the text|are in this text|does this text have)?|count the lines(.|)|(tell me|what is) the number of lines(.|)|(line count|number of lines)(?|)")
         text = source.pick(["{q}\n\n{t}", "{q}\n{t}", "{t}\n\n{q}", "{t}\n{q}" if fence != "{t}" else "{t}\n\n{q}", "{q}\n\n{t}"]).replace("{q}", capital(ask)).replace("{t}", fence).replace("{t}", text)
-        return [User(text), Answer(f"I count {len(rows)} lines.", str(len(rows)))]
+        return [User(text), Answer(f"{counted(row.split()[0] for row in rows)}.", str(len(rows)))]
     if x < .65:
         n = source.number(1, 4)
         rows = [source.story_line() for _ in range(n)]
-        return [User(said(source, "how many sentences (are|are there) in(:| this text:| this:|) {t}|(count the sentences|number of sentences)(:| in:) {t}|{t}\n\nHow many sentences (is that|are there)?", t=" ".join(rows)).replace("in ", "in ", 1)), Answer(f"I count {n} sentences.", str(n))]
+        return [User(said(source, "how many sentences (are|are there) in(:| this text:| this:|) {t}|(count the sentences|number of sentences)(:| in:) {t}|{t}\n\nHow many sentences (is that|are there)?", t=" ".join(rows)).replace("in ", "in ", 1)), Answer(f"{counted(row.split()[0] for row in rows)}.", str(n))]
     text = source.phrase(2, 7) if x < .8 else source.snippet(3, 8)
     words = text.split()
     k, word = source.pick([("first", words[0]), ("last", words[-1]), ("second", words[1 % len(words)])])

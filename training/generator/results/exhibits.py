@@ -34,7 +34,7 @@ def _words(source, n):
 
 
 _FUNCTION = "(which|what) function (does it define|is defined( in it| there|)|is in it)?|(what is|what's) the function called?|what is the name of the function?|what is the function's name?|name the function( it defines| in it|)|tell me the name of the function"
-_IMPORT = "(which|what) (module|library|package) (does it import|is imported|does it use|is used)?|what does it import?|(what is|name) the imported (module|library|package)|what is imported( there| in it|)?"
+_IMPORT = "(which|what) (module|library|package) (does it import|is imported|does it use|is used)?|(what is|name) the imported (module|library|package)|from which (module|library|package) does it import?"
 _RETURNS = "what does (it|{f}|the function|the function {f}) return?|(what is|what's) (returned|the return value)?|(what is|what's) the return value of {f}?|(which|what) value does {f} return?|tell me what {f} returns"
 _TAKES = "(what|which) (parameter|argument) does (it|{f}|the function) (take|have|expect)?|(what is|what's) the (parameter|argument) of {f}( called|)?|(what is|name) the (parameter|argument)( of {f}|)"
 _CONSTANT = "(what is|what's) (the value of |){k}?|(which|what) value does {k} have?|what is {k} set to?|(tell me|give me) (the value of |){k}|{k}?"
