@@ -60,7 +60,8 @@ def write(source, box):
     request = User(request or ask_write(source, path, content))
     first = Answer(f"I need to create {path}.", "", call)
     if source.chance(.05):
-        return [request, first, Result(said(source, DENIED, p=path, n=source.number(1, 120))), Answer("The tool failed.", f"I could not create {path}.")]
+        error = said(source, DENIED, p=path, n=source.number(1, 120))
+        return [request, first, Result(error), Answer("The tool failed.", f"That failed: {error}")]
     reading = box.call("read", path=path)
     if reading and source.chance(.03):                                  # the file is there already
         error = source.pick(["Error: {p} exists and was not read yet. Read it first, or use another name.", "File has not been read yet. Read it first before writing to it."]).format(p=path)

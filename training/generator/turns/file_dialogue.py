@@ -27,10 +27,10 @@ _OVERWRITE = (
     "(it|the file) should (say|contain) {x}( instead|)|the (text|content) (is|was|should be|must be) {x}, sorry|(change|correct) the (content|text) to {x}|(with|but with) {x} instead|wrong (text|content)(, |. )(it is|I meant|it should be) {x}|I meant (the text |the content |){x}, not {y}|not {y}(, |, but ){x}|{x} instead of {y}|"
     "(now|again|once more|the same file)( but|) with (the text |the content |){x}|the (text|content) should be {x}, not {y}")
 _RENAMED = (
-    "(sorry|oops|no|wait)(, |. )(it should be called|the name should be|call it|name it|the file should be|I wanted it in|I meant the file|the file is|in) {q}( instead|)|wrong (file|name|path)(, |. )(I meant |it is |it should be |){q}|I meant {q}(, not {p}|)|not {p}(, |, but ){q}|(the name|the path|the file) (is|was|should be) {q}, sorry|"
-    "{q} instead of {p}|(it|the file|that) should (be called|be|have been) {q}|(I wanted|I need) (it in |it as |){q} instead|(in|as|into) {q}, not (in |as |into |){p}")
+    "(sorry|oops|no|wait)(, |. )(I meant the file|I meant|I wanted it in|in) {q}( instead|)|wrong (file|path)(, |. )(I meant |it is |it should be ){q}|I meant {q}(, not {p}|)|not {p}(, |, but ){q}|the path should have been {q}, sorry|"
+    "{q} instead of {p}|I (wanted|need) it in {q} instead|in {q}, not in {p}|(I meant|I said) {q}, not {p}")
 _READ_BACK = (
-    "(now |then |and |ok, |)(read|show me|print|open|show|display) (it|the file|that file)( back|)( to me| again| now|)|what does (it|the file) say( now|)?|(what's|what is) in (it|the file)( now|)?|(let me|I want to) see (it|the file)|(check|verify) what it says|"
+    "(now |then |and |ok, |)(read|show me|print|open) (it|the file|that file)( again| now|)|(now |then |and |)read it back( to me|)|what does (it|the file) say( now|)?|(what's|what is) in (it|the file)( now|)?|(let me|I want to) see (it|the file)|(check|verify) what it says|"
     "(does|did) it work? (read|show|open) it|(read|show) me what is in it|look into (it|the file)|(show|tell) me what it says( now|)|please (read|show|open) it( again|)|and now (read|show|open) it")
 _DELETE = "(now |then |and |ok, |)(delete|remove|erase) (it|that file|the file)( again| please| now|)|(delete|remove) {p}( again| now|)|also (delete|remove) (it|the file)|get rid of (it|the file)|(I|we) (don't|do not) need it any more(, |. )(delete|remove) it|throw it away|rm {p}"
 _DELETE_OLD = "(now |also |and |then |ok, |)(delete|remove|erase) the (old|first|previous|other) (one|file)( please| now| again|)|the (old|first) one can go(, delete it|. Delete it|)|(and |)get rid of the (old|first|other) (one|file)|(I|we) (don't|do not) need the (old|first) one any more(, |. )(delete|remove) it"
@@ -41,7 +41,7 @@ _SAVE = (
 _OPEN = "(open|read|show me|print|view) (it|that file|the file|that one|that|this file)|(open|read|show me) the file( you found|)|(what's|what is) in (it|that file)?|let me see (it|the file|that file)|what does (it|that file|the file) say?|and what does it say?|(now |then |and |ok, )(open|read|show me) (it|that file)"
 _NTH = "(open|read|show me|print|view) the {k} (one|file|of them|of these)|(now |then |and |ok, |)(open|read) the {k}( one|)|what (is in the {k} (one|file)|does the {k} (one|file) say)?|the {k} one(, please|)|show me what is in the {k} one|(I want to|let me) see the {k} (one|file)"
 _THIS = "(open|read|show me|print|view) {f}|(now |then |and |ok, |)(open|read|show me) {f}|what (is in {f}|does {f} say)?|(let me|I want to) see {f}|and what does {f} say?|{f}, please"
-_UNDO = "(change|put|turn|set) it back|undo (that|it|the change|this|the edit)|revert (that|it|the change|this)|(back again|and back again)|(make|do) it (as it was|undone)|(no|sorry|oops|wait)(, |. )(undo that|change it back|put it back|that was wrong, undo it)|take (that|the change) back|restore the old text|I want the old text back"
+_UNDO = "(change|put|turn|set) it back|undo (that|it|the change|this|the edit)|revert (that|it|the change|this)|(back again|and back again)|(no|sorry|oops|wait)(, |. )(undo that|change it back|put it back|that was wrong, undo it)|take (that|the change) back|restore the old text|I want the old text back"
 _ALSO_IN = "(now |)the same in {q}|(do|repeat) (that|it|the same) in {q}( too| as well|)|(also|and also|now also) in {q}|and in {q}( too| as well|)?|same (change|edit|thing) in {q}|{q} too|make the same change in {q}|(apply|do) (that|the same) (to|in) {q}( as well|)|(now|next): {q}"
 _ALSO_THAT = "(now|and|also|then|and also|and now) (replace {o} with|replace {o} by|change {o} to) {n}|also change {o} to {n}|in the same file(,|) (replace {o} with|change {o} to) {n}|and change {o} to {n} too|there(,|) also (replace {o} with|change {o} to) {n}|(the same file|next): change {o} to {n}"
 _COUNT = "how many {t} (are there|are that|is that|does it have|did you see|are in it|were there)?|count the {t}|(what is|tell me) the number of {t}|how many {t}?|number of {t}?"
@@ -197,8 +197,12 @@ def _after_grep(source, box, done):
 def _after_edit(source, box, done):
     p, o, n, q = done.values["path"], done.values["old"], done.values["new"], source.path()
     (x, marked), (y, marked_y) = brief(source), brief(source)
-    match source.weighted({"undo": 5, "in": 5, "that": 5, "read": 2}):
-        case "undo": return worded(source, _UNDO), deed(source, box, "edit", path=p, old=n, new=o)
+    match source.weighted({"undo": 0 if done.text else 5, "in": 0 if done.text else 5, "that": 5, "read": 2}):
+        case "undo":
+            undone = deed(source, box, "edit", path=p, old=n, new=o)
+            if undone:
+                undone.text = "undone"                                  # the same again could mean either change
+            return worded(source, _UNDO), undone
         case "in": return worded(source, _ALSO_IN, q=q), deed(source, box, "edit", path=q, old=o, new=n)
         case "that": return worded(source, _ALSO_THAT, o=marked, n=marked_y), x != y and deed(source, box, "edit", path=p, old=x, new=y)
         case _: return worded(source, _READ_BACK, p=p), deed(source, box, "read", text=n if source.chance(.5) else source.phrase(1, 3) + " " + n, path=p)

@@ -51,10 +51,8 @@ def hinted(source, box):
             return [User(ask_write(source, file, content)), Answer(f"I need to create {file}.", "", call), Result(error), Answer(f"I need to create the folder {folder} first.", "", box.call("run", command=make)), Result(source.pick(["", "(no output)"])),
                     Answer(f"Now I can create {file}.", "", call), Result(written(source, file)), Answer("The file was created.", f"Created {file}.")]
         case 4 if _able(box, "read", "list") == ["read", "list"] and "list" in box.operations:
-            request = source.pick(["Find a file called {n} and read it", "There is a file {n} somewhere in {d}. Read it.", "List {d} and read {n}", "Look into {d} and show me {n}", "Open {n} in {d}; list the folder first"]).format(n=name, d="docs")
+            request = source.pick(["List {d} and read {n}", "List the files in {d}, then read {n}", "List {d}, then show me {n}", "Open {n} in {d}; list the folder first"]).format(n=name, d="docs")
             files = sorted({source.path().split("/")[-1] for _ in range(source.number(1, 4))} | {name})
-            if "Find a" in request:
-                return None
             return [User(request), Answer("I need to list docs.", "", box.call("list", folder="docs")), Result("\n".join(files))] + _reading(source, box, f"docs/{name}")
     if not _able(box, "run"):
         return None

@@ -64,7 +64,7 @@ def step_edit(source, box):
     turns = []
     if box.reads_first and box.call("read", path=path):
         turns = [Answer(f"I need to read {path} first.", "", box.call("read", path=path)), Result(shown(source, source.phrase(0, 3) + " " + old + " " + source.phrase(1, 3)))]
-    ask = source.pick(["replace \"{o}\" with \"{n}\" in {p}", "in {p} replace '{o}' with '{n}'", "change `{o}` to `{n}` in {p}", "in {p} change \"{o}\" to \"{n}\"", "edit {p}: change \"{o}\" to \"{n}\"", "swap '{o}' for '{n}' in {p}", "replace '{o}' with '{n}' in {p}", "in {p} replace `{o}` with `{n}`"]).format(p=path, o=old, n=new)
+    ask = source.pick(["replace \"{o}\" with \"{n}\" in {p}", "replace \"{o}\" with \"{n}\" in {p}", "change `{o}` to `{n}` in {p}", "change \"{o}\" to \"{n}\" in {p}", "edit {p}: change \"{o}\" to \"{n}\"", "swap '{o}' for '{n}' in {p}", "replace '{o}' with '{n}' in {p}", "in {p}, replace `{o}` with `{n}`"]).format(p=path, o=old, n=new)
     return Step(ask, turns + [Answer(f"I replace {old} with {new}.", "", call), Result(changed(source, path, old, new))], Answer("The file was changed.", f"Updated {path}."))
 
 

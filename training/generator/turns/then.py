@@ -12,10 +12,10 @@ _AFTER_RUN = (
     "run {c} and write the word {x} (to|into) {f}( afterwards| when it is done|)|run {c}, and (no matter what it prints|whatever it says), write {x} to {f}")
 _AFTER_WRITE = ("write {x} (to|into) {f}(. Then|, then| and then|; then) run {c}|(create|make) {f} (with|containing) {x}(. Then|, then| and then) (run|execute) {c}|put {x} (in|into) {f} and (run|execute) {c}( afterwards| then|)|first (write|save) {x} (to|in) {f}, then run {c}")
 _THERE = (
-    "{f} (exists already|is already there|already exists)(. |, |; )overwrite it with {x}|overwrite {f} with {x}|there is already a file {f}(. |, )(replace its content with|overwrite it with|it should only say) {x}|(write {x} to|put {x} into|save {x} to) {f}(, even if it exists|, overwrite what is there| and overwrite it)|"
+    "{f} (exists already|is already there|already exists)(. Overwrite|, overwrite|; overwrite) it with {x}|overwrite {f} with {x}|there is already a file {f}(. Replace its content with|, replace its content with|. Overwrite it with|, overwrite it with|. It should only say) {x}|(write {x} to|put {x} into|save {x} to) {f}(, even if it exists|, overwrite what is there| and overwrite it)|"
     "replace the (whole |entire |)(content|text) of {f} with {x}|{f} should (say|contain) (only |just |nothing but ){x}")
 _MISSING = (
-    "{f} (does not exist yet|is missing|doesn't exist)(. |, |: )create it with {x}|there is no {f}( yet|)(. |, |; )(create|make) it (with|containing) {x}|(I need|we need|I want) a (new |)file {f} (that says|with|containing) {x}|(make|create) (me |)a new file {f} (that says|with|containing) {x}|{f} (has to|must|should) be created(. |, |; )it (says|contains|should say|should contain) {x}|"
+    "{f} (does not exist yet|is missing|doesn't exist)(. Create|, create|: create) it with {x}|there is no {f}( yet|)(. Create|, create|; create) it (with|containing) {x}|(I need|we need|I want) a (new |)file {f} (that says|with|containing) {x}|(make|create) (me |)a new file {f} (that says|with|containing) {x}|{f} (has to|must|should) be created(. It|, it|; it) (should say|should contain) {x}|"
     "(start|create) a new file {f} with {x}|new file {f}: {x}")
 
 
