@@ -216,7 +216,7 @@ def value_edit(source, box):
     if not facts:
         return None
     what, value, line, other = source.pick(facts)
-    what, new = what.replace(" in ", " of ").replace("of the section", "in the section"), _like(source, value)
+    what, new = re.sub(" in (the section )?", " of ", what), _like(source, value)
     reading, call = box.call("read", path=path), box.call("edit", path=path, old=line, new=other(new))
     if reading is None or call is None or new == value:
         return None

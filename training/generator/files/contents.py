@@ -107,7 +107,7 @@ def ask(source, path, content):
         return begun(source, said(source, _MARKED, p=path, c=shown), path, shown).replace(" , ", ", ")
     if x < .36:
         form = source.pick(requests.WRITE_INTO)
-        bare = re.fullmatch(r"[\w ,'=+-]+", content) and not set(content.lower().split()) & _SMALL and " as " not in f" {content} "
+        bare = re.fullmatch(r"[\w'=+-]+( [\w'=+-]+){,2}", content) and not set(content.lower().split()) & _SMALL and " as " not in f" {content} "
         if bare or shown != content:
             return begun(source, said(source, form, p=path, c=content if bare and source.chance(.5) else shown), path, content)
     form = source.pick(requests.WRITE) if x < .6 else _SIMPLE
@@ -134,4 +134,4 @@ _SIMPLE = (
     "(create|make|write) (a file |a file called |a file named |the file |a new file |){p} (with the content|containing|with the text|that says|with|that contains) {c}|create (a file |){p} (with the content|containing|with the text|that says|with) {c}|(create|make) a file (called |named |){p} (with the content|containing|with the text) {c}|"
     "(create|make|write) (a file |the file |){p} (with the content|containing|with the text|containing exactly|with exactly): {c}|(use the tools|use your tools) to create {p} with the content {c}|(please |)(create|make) {p} (with|containing|with content|containing exactly) {c}|I need a file {p} (with the text|containing|that says) {c}")
 _PLACED = set("to into in inside as under with and containing called named".split())
-_SMALL = _PLACED | set("then or from also line lines first second each".split())
+_SMALL = _PLACED | set("then or from also line lines first second each is are was".split())

@@ -9,8 +9,8 @@ from . import contents
 from .tooling import changed, replaced, shown
 
 _MARKS = ['"{}"', '"{}"', "'{}'", "`{}`", "“{}”"]
-# Words that end a text without quotes in one of the requests.
-_ENDS = set("with by to into for from in inside instead but says should has have must needs ought becomes become shall -> => after before above below behind under right directly and or read say be as it's where used front place".split())
+# Words that end a text without quotes in one of the requests, or with which it could be an order.
+_ENDS = set("with by to into for from in inside instead but says should has have must needs ought becomes become shall -> => after before above below behind under right directly and or read say be as it's where used front place line lines first second last next word words text file".split())
 
 
 def some_text(source):
@@ -39,14 +39,14 @@ def varied(source, old):
 
 
 def _open(text):
-    return not re.search(r"^[Tt]he |[\"'`“”\n:;]|[.?!,]$", text) and not set(text.lower().split()) & _ENDS
+    return re.fullmatch(r"[\w .,'/=+%$@#-]*[\w%]", text) and not re.search(r"^[Tt]he |'|\b(of|the|an?|this|that|is|are|was|not)$", text) and not set(text.lower().split()) & _ENDS
 
 
 def _told(source, form, path, old, new=""):
     """A request with the texts in quotes, or bare where one can see their ends."""
     whole = form.rstrip("?")
     bare = _open(old) and (not new or _open(new) or whole.endswith("{n}") and not re.search(r"[\"'`“”\n]|[.,;]$", new))
-    if bare and source.chance(.55):
+    if bare and source.chance(.5 if form in requests.REPLACE else .25):
         return said(source, form, p=path, o=old, n=new)
     mark = next((m for m in source.random.sample(_MARKS, len(_MARKS)) if not set(m) & set("\"'`“”") & set(old + new)), None)
     return mark and said(source, form, p=path, o=mark.format(old), n=mark.format(new))

@@ -1,4 +1,6 @@
 """More tasks of several steps, in which a later step needs what an earlier one brought; and what people want of a shell without naming a command."""
+import re
+
 from ..answers import reading
 from ..chat import Answer, Result, User
 from ..files import contents
@@ -78,7 +80,7 @@ def _condition(source, box):
     yes, no = source.pick([("yes", "no"), ("true", "false"), ("same", "different"), ("ok", "wrong"), ("match", "no match"), (source.word(), source.word())])
     if "\n" in value or yes == no:
         return None
-    what = what.replace(" in ", " of ")
+    what = re.sub(" in (the section )?", " of ", what)
     choice = "|is {w} in {a} {v}? Write {y} or {n} (to|into) {b}" if yes in ("yes", "true") else ""
     s, word = Steps(source, box), yes if other == value else no
     s.read(a, file.text)
@@ -125,7 +127,7 @@ def _move_value(source, box):
         return None
     s = Steps(source, box)
     s.read(a, file.text)
-    what = what.replace(" in ", " of ")
+    what = re.sub(" in (the section )?", " of ", what)
     s.call(f"{what} is {value}. I replace {old} with it.", changed(source, b), "edit", path=b, old=old, new=value)
     return s.end(said(source, "(read|look up|find) {w} in {a} and replace {o} with it in {b}|in {b}(,|) replace {o} with {w} from {a}|replace {o} in {b} with {w} from {a}|(put|use) {w} from {a} in place of {o} in {b}", w=what, a=a, b=b, o=old))
 
