@@ -89,7 +89,7 @@ def _month(source):
     back = source.chance(.35)
     j = (i - k if back else i + k) % 12
     if source.chance(.35):
-        return said(source, "(which|what) (number|position) (has|is) {m} (in the year|among the months)?|{m} is the (how many-th|which) month( of the year|)? As a number|the number of the month {m}?", m=world.MONTHS[i]), f"{world.MONTHS[i]} is month {i + 1}.", str(i + 1), _SHORT
+        return said(source, "(which|what) number is the month {m}?|what is the number of the month {m}?|which month number is {m}?", m=world.MONTHS[i]), f"{world.MONTHS[i]} is month {i + 1}.", str(i + 1), _SHORT
     form = "(what|which) month (is|comes|was) {k} month{s} before {m}?|it is {m}. (What|Which) month was it {k} month{s} ago?" if back else "(what|which) month (is|comes) {k} month{s} after {m}?|it is {m}. (What|Which) month (is it|will it be) in {k} month{s}?|{k} month{s} after {m}?|I started in {m} and need {k} month{s}. In (what|which) month am I done?"
     return said(source, form, m=world.MONTHS[i], k=k, s="" if k == 1 else "s"), f"{k} months {'before' if back else 'after'} {world.MONTHS[i]} is {world.MONTHS[j]}.", world.MONTHS[j], _SHORT
 

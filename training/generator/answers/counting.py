@@ -14,6 +14,11 @@ def _asked(source, text, thought, answer, **values):
 
 
 def _word(source):
+    """Mostly a short one."""
+    return next(word for word in iter(lambda: _any_word(source), None) if len(word) < 9 or source.chance(.15))
+
+
+def _any_word(source):
     x = source.random.random()
     if x < .35: return source.pick(world.NOUNS + world.COLORS + THINGS + world.NAMES + world.CITIES + world.DAYS + world.MONTHS).split()[0]
     if x < .45: return source.pick([a for pair in world.OPPOSITES for a in pair])
@@ -59,8 +64,10 @@ def single_letters(source):
 def words(source):
     """Words of a text."""
     x = source.random.random()
-    text = source.phrase(1, 9) if x < .5 else source.pick(corpus_sentences()).rstrip(".").replace(",", "") if x < .85 else source.story_line().rstrip(".").replace(",", "")
-    parts = text.split()[:12]
+    text = source.phrase(1, 6) if x < .5 else source.pick(corpus_sentences()).rstrip(".").replace(",", "") if x < .85 else source.story_line().rstrip(".").replace(",", "")
+    parts = text.split()[:source.pick([5, 7, 9, 9, 12])]
+    if not all(any(map(str.isalnum, part)) for part in parts):           # is a sign a word?
+        return words(source)
     text = " ".join(parts) + ("." if source.chance(.1) else "")
     return _asked(source, source.pick([
         "how many words in(:| this:| this sentence:| the sentence:) {s}", "how many words in \"{s}\"?", "how many words are (in|there in) (this text|this sentence|the following sentence|the sentence|the text|this phrase|this line)(:|?) {s}", "how many words are in \"{s}\"?", "how many words does \"{s}\" have?", "count the words(:| in:| of:| in this text:| in this sentence:| in the following:) {s}", "how many words does (the sentence|the text|this|the phrase) \"{s}\" have?", "how many words(:|?) {s}",
@@ -69,7 +76,7 @@ def words(source):
 
 
 def items(source):
-    things = _some(source, 2, 10)
+    things = _some(source, 2, 8)
     form = source.pick(["how many (items|things|entries|elements|words) are (in|on) (this list|the list|the following list)(:|?) {l}", "how many (things|items) (is|are) (that|this|these|listed here|here)(:|?) {l}", "count (the items|the entries|these|them|the elements|the things|how many there are)(:| in:) {l}", "how many entries does (this|the) list have(:|?) {l}", "how long is this list(:|?) {l}",
                         "(the list|my list) is(:|) {l}. how many (items|entries|things) (are on it|does it have|are there)?", "how many (do I have|are there) if I have {l}?", "I have {l}. how many (things|items) (do I have|are that)?", "{l} - how many (are these|is that|items)?", "the number of items(:| in:) {l}"])
     joint = source.pick([", ", ", ", ", ", " and ", "; ", "\n", " "]) if form.endswith("{l}") else ", "
@@ -126,7 +133,7 @@ def row(source):
 
 def brief(source):
     """A few things, a short sentence, one letter: asked in a few words."""
-    n = source.number(3, 9)
+    n = source.number(2, 8)
     match source.number(0, 4):
         case 0 | 1:
             things = _some(source, n, n)
@@ -138,6 +145,8 @@ def brief(source):
         case 2 | 3:
             text = source.phrase(n, n) if source.chance(.4) else source.pick(corpus_sentences()).rstrip(".").replace(",", "")
             parts = text.split()[:n]
+            if not all(any(map(str.isalnum, part)) for part in parts):
+                return brief(source)
             return _asked(source, "how many words(:|?| in:) {s}|how many words in \"{s}\"?|count the words(:| in:) {s}|(word count|words|number of words)(:|?) {s}|\"{s}\" has how many words?|\"{s}\": how many words?|how many words (are in|has|are there in) \"{s}\"?|(number of|count the) words in '{s}'|'{s}' - how many words?".replace("{s}", "{s}"),
                           f"{counted(parts)}.", str(len(parts)), s=" ".join(parts))
     word = next(w for w in iter(lambda: _word(source), None) if len(w) > 2)
@@ -148,4 +157,4 @@ def brief(source):
 
 
 def counting(source):
-    return source.weighted({letters: 30, words: 26, items: 10, single_letters: 10, place: 7, extreme: 9, even: 6, row: 12, tally: 50, brief: 45})(source)
+    return source.weighted({letters: 34, words: 30, items: 18, single_letters: 12, place: 8, extreme: 9, even: 6, row: 12, tally: 34, brief: 45})(source)

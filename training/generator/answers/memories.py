@@ -6,13 +6,13 @@ from ..words.said import capital, said, small
 _OWN = (
     "(favorite|favourite) (color|colour|food|city|animal|song|number|team|book|movie|drink|season|sport|fruit|word|game|band|language|country|flower|day)|lucky (number|day|charm)|(phone|room|seat|locker|flight|order|account|customer|ticket|badge|desk|house|case|train) number|"
     "(employee|user|customer|session|order|project|device|build|ticket) id|(wifi|wi-fi|email|admin|database|login|old|new|main) password|(door|locker|alarm|gate|access|booking|zip|discount|secret|pin|security|area|invite) code|(api|license|access|product|backup) key|"
-    "(name|last name|first name|full name|middle name|user name|username|nickname|stage name)|(hometown|home city|street|address|postcode|birthday|birth month|age|height|shoe size)|(company|team|boss|employer|job|profession|department|school|university|teacher)|"
+    "(last name|first name|full name|middle name|user name|username|nickname|stage name)|(hometown|home city|street|address|postcode|birthday|birth month|age|height|shoe size)|(company|team|boss|employer|job|profession|department|school|university|teacher)|"
     "(project|branch|repository|workspace|server name|database name|test file|config file|editor|operating system|terminal|shell|deadline|release date|time zone|port|budget|favourite library)|"
     "(dog|cat|horse|hamster|parrot|goldfish|rabbit|car|boat|bike|robot|band|house|garden)'s name|(sister|brother|mother|father|son|daughter|wife|husband|cousin|uncle|aunt|grandmother|neighbor|neighbour|best friend|roommate|doctor|dentist|landlord|manager|colleague|assistant)'s (name|phone number|birthday|email|age)|"
     "(dog|cat|sister|brother|best friend|boss|neighbor|teacher|doctor|roommate)")
 _THINGS = "server|database|printer|router|office|meeting room|garage|safe|gate|new car|old laptop|hotel|plane|package|invoice|contract|report|website|blog|game|film|recipe|project|release|library|cluster|backup|queue|cache|device|robot|lab|gym|bakery|house|boat|train|museum|school"
 _OF_THINGS = "password|code|name|number|address|color|price|owner|id|port|key|size|weight|location|status|version|label|due date|length|capacity|model|opening time|language|manager|serial number|tracking number"
-_PEOPLE = [("{a} lives in {v}", "(where does {a} live|which city does {a} live in|in which city does {a} live|do you know where {a} lives)", "city"), ("{a} works as a {v}", "(what does {a} do|what is {a}'s job|what does {a} work as)", "noun"),
+_PEOPLE = [("{a} lives in {v}", "(where does {a} live|which city does {a} live in|in which city does {a} live|do you know where {a} lives)", "city"), ("{a} works as a {v}", "(what does {a} do|what is {a}'s job|what does {a} work as)", "job"),
            ("{a} has a dog called {v}", "(what is the name of {a}'s dog|what is {a}'s dog called|how is the dog of {a} called)", "name"), ("{a} likes {v}", "(what does {a} like|what is it that {a} likes)", "noun"),
            ("{a} drives a {v} car", "(what color is {a}'s car|which car does {a} drive|what does {a} drive)", "color"), ("{a} is {v} years old", "(how old is {a}|what is {a}'s age|what age is {a})", "age"),
            ("{a} was born in {v}", "(where was {a} born|in which city was {a} born|what is the birthplace of {a})", "city"), ("{a} speaks {v}", "(what language does {a} speak|which language does {a} speak)", "language"),
@@ -90,6 +90,15 @@ def anything(source):
                         lambda: source.pick(world.CITIES), lambda: f"{source.name()} {source.word().capitalize()}"])()
 
 
+_FITTING = {"number id pin port budget size price weight capacity length height postcode": "number", "age": "age", "color colour": "color", "name sister brother boss neighbor teacher doctor owner manager cousin uncle aunt": "name", "city hometown location": "city", "day deadline date birthday": "day", "time": "time", "language": "language"}
+
+
+def fitting(source, what):
+    """A value of the kind that the words call for, or anything."""
+    kind = next((kind for words, kind in _FITTING.items() if set(words.split()) & set(what.split(" of ")[0].split())), None)
+    return _value(source, kind) if kind and source.chance(.7) else anything(source)
+
+
 def person(source):
     x = source.random.random()
     first = source.pick(world.NAMES) if x < .45 else source.pseudo_word().capitalize() if x < .75 else source.word().capitalize()
@@ -100,6 +109,7 @@ def _value(source, kind):
     match kind:
         case "city": return source.pick(world.CITIES) if source.chance(.6) else source.pseudo_word().capitalize()
         case "noun": return source.noun()
+        case "job": return source.pick(world.JOBS)
         case "name": return person(source)
         case "color": return source.pick(world.COLORS) if source.chance(.7) else source.word()
         case "age": return str(source.number(5, 99))
@@ -130,7 +140,8 @@ def _fact(source):
     if x < .25:
         return _name(source)
     if x < .6:
-        return _own(source, said(source, _OWN), anything(source))
+        what = said(source, _OWN)
+        return _own(source, what, fitting(source, what))
     if x < .75:
         return thing(source)
     return about_person(source)
@@ -147,13 +158,13 @@ def _name(source, value=None):
 
 
 def _own(source, what, v):
-    statement = _framed(source, ["my {w} is {v}", "my {w} is {v}", "my {w} is {v}", "the {w} of mine is {v}", "I have {v} as my {w}", "{v} is my {w}", "my {w}: {v}", "my {w} = {v}"], w=what, v=v)
-    return _Told(what, statement, v, _asking("my " + what), f"Your {what} is {v}.", lambda source: _own(source, what, anything(source)))
+    statement = _framed(source, ["my {w} is {v}", "my {w} is {v}", "my {w} is {v}", "{v} is my {w}", "my {w}: {v}", "my {w} = {v}"], w=what, v=v)
+    return _Told(what, statement, v, _asking("my " + what), f"Your {what} is {v}.", lambda source: _own(source, what, fitting(source, what)))
 
 
 def thing(source, pair=None):
     what = pair or source.pick(["the {o} of the {t}", "the {t} {o}", "the {o} for the {t}", "the {o} of {n}"]).format(o=source.pick(_OF_THINGS.split("|")), t=source.pick(_THINGS.split("|")), n=person(source))
-    v = anything(source)
+    v = fitting(source, what)
     statement = _framed(source, ["{w} is {v}", "{w} is {v}", "{w} is {v}", "{w}: {v}", "{w} will be {v}", "{v} is {w}", "{w} = {v}", "they told me that {w} is {v}", "we set {w} to {v}"], w=what, v=v)
     return _Told(what, statement, v, _asking(what), f"{capital(what)} is {v}.", lambda source: thing(source, what))
 

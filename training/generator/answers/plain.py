@@ -175,7 +175,7 @@ def memory(source, taken):
         case "city": v = source.pick(world.CITIES)
         case "word": v = source.pick([source.word(), source.pseudo_word(), source.word() + "-" + source.word()])
         case "day": v = source.pick(world.DAYS)
-        case "noun": v = source.noun()
+        case "job": v = source.pick(world.JOBS)
         case "path": v = source.path()
         case "age": v = str(source.number(5, 99))
         case _: v = str(source.number(1, 99999))
@@ -288,11 +288,11 @@ def title(source):
     """What clients ask beside the conversation: a title for it, plain or as JSON."""
     words = (source.pick(["Fix the", "Add a", "Explain the", "Say", "Create", "Update the", "Find the"]) + " " + source.phrase(1, 7)).split()
     request = " ".join(words)
-    name = " ".join(words[:5])
     as_json = source.chance(.4)
     ask = source.pick([
         "Generate a title for this conversation:\n\n\n\"{r}\"", "<session>\n{r}\n</session>\n\nWrite the title of the session.", "Write a title for this session: {r}",
         "Generate a concise, single-line task title of at most 36 characters and under five words. Do not answer the request.\n\nUser prompt:\n{r}"]).format(r=request)
+    name = " ".join(words[:4 if "under five words" in ask else 5])
     if as_json:
         ask += source.pick(["\n\nAnswer as JSON with the key \"title\".", "\n\nReturn JSON: {\"title\": \"...\"}"])
     return [User(ask), Answer(f"The conversation is about {name}.", json.dumps({"title": name}) if as_json else name)]

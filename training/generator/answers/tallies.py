@@ -7,7 +7,7 @@ from .working import counted
 
 _KINDS = {
     "fruits": "apple banana pear cherry grape lemon plum mango peach melon kiwi fig strawberry".split(), "animals": "dog cat horse cow sheep lion tiger bear mouse rabbit fox wolf eagle snake frog duck".split(),
-    "colors": world.COLORS[:12], "vegetables": "carrot potato onion cabbage pea bean leek spinach turnip radish".split(), "tools": "hammer saw drill wrench screwdriver pliers axe shovel rake".split(),
+    "colors": [c for c in world.COLORS if c not in ("orange", "silver", "gold")], "vegetables": "carrot potato onion cabbage pea bean leek spinach turnip radish".split(), "tools": "hammer saw drill wrench screwdriver pliers axe shovel rake".split(),
     "days": world.DAYS, "months": world.MONTHS, "countries": "France Spain Italy Japan Brazil Egypt Kenya Canada Norway Poland Chile India".split(), "clothes": "shirt hat coat sock shoe scarf glove skirt jacket belt".split(),
     "vehicles": "car bus train bicycle truck boat plane tram ship".split(), "drinks": "water tea coffee milk juice beer wine lemonade".split(), "body parts": "arm leg hand foot nose ear eye knee neck".split()}
 
@@ -45,7 +45,7 @@ def kinds(source):
 
 def letters_of(source):
     """How many words begin or end with a letter, are long or short."""
-    items = [source.word() for _ in range(source.number(3, 8))]
+    items = [source.word() for _ in range(source.number(3, 6))]
     x = source.random.random()
     if x < .4:
         letter = source.pick(items)[0] if source.chance(.8) else source.pick("abcdefghijklmnoprstw")
@@ -61,7 +61,7 @@ def letters_of(source):
     if x < .8 and len({len(w) for w in items}) == len(items):
         long = source.chance(.6)
         word = (max if long else min)(items, key=len)
-        return _ask(source, "(which|what) (word |one |of these words |)is the {k}|(name|tell me|find|give me) the {k} (word|one)|the {k} word", items, f"{word} has {len(word)} letters.", word, k="longest" if long else "shortest")
+        return _ask(source, "(which|what) (word |one |of these words |)is the {k}|(name|tell me|find|give me) the {k} (word|one)|the {k} word", items, f"{', '.join(f'{w} {len(w)}' for w in items)}.", word, k="longest" if long else "shortest")
     items = list(dict.fromkeys(items))
     match source.number(0, 2):
         case 0: return _ask(source, "(reverse|turn around) (this list|the list|the order|these)|(write|say|give me) (these|them) (backwards|in reverse order|from last to first)", items, "I turn the order around.", ", ".join(items[::-1]))
@@ -74,7 +74,7 @@ def lines(source):
     """Lines, characters, words and sentences of a text."""
     x = source.random.random()
     if x < .5:
-        rows = [source.pick([lambda: source.phrase(1, 6), source.word, lambda: source.pick(corpus_sentences())])() for _ in range(source.number(1, 9))]
+        rows = [source.pick([lambda: source.phrase(1, 6), source.word, lambda: source.pick(corpus_sentences())])() for _ in range(source.number(1, 6))]
         text, fence = "\n".join(rows), source.pick(["{t}", "{t}", "```\n{t}\n```", '"""\n{t}\n"""'])
         ask = said(source, "how many lines (are there|does this have|does it have|is that|has the text|are in this text|does this text have)?|count the lines(.|)|(tell me|what is) the number of lines(.|)|(line count|number of lines)(?|)")
         text = source.pick(["{q}\n\n{t}", "{q}\n{t}", "{t}\n\n{q}", "{t}\n{q}" if fence != "{t}" else "{t}\n\n{q}", "{q}\n\n{t}"]).replace("{q}", capital(ask)).replace("{t}", fence).replace("{t}", text)
@@ -83,7 +83,7 @@ def lines(source):
         n = source.number(1, 4)
         rows = [source.story_line() for _ in range(n)]
         return [User(said(source, "how many sentences (are|are there) in(:| this text:| this:|) {t}|(count the sentences|number of sentences)(:| in:) {t}|{t}\n\nHow many sentences (is that|are there)?", t=" ".join(rows)).replace("in ", "in ", 1)), Answer(f"{counted(row.split()[0] for row in rows)}.", str(n))]
-    text = source.phrase(2, 7) if x < .8 else source.snippet(3, 8)
+    text = source.phrase(2, 5) if x < .75 else source.snippet(3, 7)
     words = text.split()
     k, word = source.pick([("first", words[0]), ("last", words[-1]), ("second", words[1 % len(words)])])
     if len(words) < 2:
@@ -106,8 +106,8 @@ def row(source):
     n, x = source.number, source.random.random()
     joint, how = source.pick(_BETWEEN)
     if x < .55:
-        step = source.pick([2, 2, 3, 4, 5, 5, 10, 10, 20, 25, 50, 100])
-        a = n(0, 6) * step if source.chance(.65) else n(0, 40)
+        step = source.pick([2, 2, 2, 3, 4, 5, 5, 5, 10, 10, 10, 20, 100])
+        a = n(0, 6) * step if source.chance(.85) else n(0, 40)
         numbers = [a + i * step for i in range(n(3, 9))]
         down = source.chance(.35)
         numbers = numbers[::-1] if down else numbers
@@ -141,4 +141,4 @@ def row(source):
 
 
 def tally(source):
-    return source.weighted({kinds: 14, letters_of: 22, lines: 24, row: 22})(source)
+    return source.weighted({kinds: 20, letters_of: 14, lines: 22, row: 16})(source)

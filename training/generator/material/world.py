@@ -150,12 +150,13 @@ FOREIGN = "größe straße über español año niño façade garçon élève cr�
 KEYS = (
     "port host name version timeout debug level mode path size limit color owner token retries region theme user password cache "
     "threads workers batch seed width height depth speed title author license edition channel branch target format locale").split()
+JOBS = "baker teacher doctor nurse cook driver farmer painter gardener tailor plumber carpenter waiter dentist lawyer pilot singer writer librarian programmer mechanic cashier clerk guard fisher hairdresser translator photographer".split()
 
 # What people tell and ask again later: statement, acknowledgement, questions, answer, kind of value.
 MEMORIES = [
     ("my name is {v}", "Nice to meet you, {v}.", "What is my name?|what's my name?|Who am I?|Do you remember my name?|what did I say my name is?", "Your name is {v}.", "name"),
     ("the secret code is {v}", "OK, the secret code is {v}.", "What is the secret code?|Tell me the secret code.|which secret code did I give you?", "The secret code is {v}.", "code"),
-    ("my favorite color is {v}", "Noted, your favorite color is {v}.", "What is my favorite color?|which color do I like?", "Your favorite color is {v}.", "color"),
+    ("my favorite color is {v}", "OK, your favorite color is {v}.", "What is my favorite color?|which color do I like?", "Your favorite color is {v}.", "color"),
     ("I live in {v}", "OK, you live in {v}.", "Where do I live?|Which city do I live in?", "You live in {v}.", "city"),
     ("my project is called {v}", "OK, your project is called {v}.", "What is my project called?|What is the name of my project?", "Your project is called {v}.", "word"),
     ("the meeting is on {v}", "OK, the meeting is on {v}.", "When is the meeting?|What day is the meeting?", "The meeting is on {v}.", "day"),
@@ -165,7 +166,7 @@ MEMORIES = [
     ("the number to remember is {v}", "OK, I will remember {v}.", "Which number did I ask you to remember?|What number should you remember?|What was the number?", "The number is {v}.", "number"),
     ("I have a dog named {v}", "{v} is a nice name for a dog.", "What is my dog's name?|What is the name of my dog?|what's my dog called?", "Your dog is called {v}.", "name"),
     ("my sister is called {v}", "OK, your sister is called {v}.", "What is my sister called?|What is my sister's name?", "Your sister is called {v}.", "name"),
-    ("I work as a {v}", "OK, you work as a {v}.", "What is my job?|What do I work as?", "You work as a {v}.", "noun"),
+    ("I work as a {v}", "OK, you work as a {v}.", "What is my job?|What do I work as?", "You work as a {v}.", "job"),
     ("my lucky number is {v}", "OK, your lucky number is {v}.", "What is my lucky number?|Which number is my lucky number?", "Your lucky number is {v}.", "number"),
     ("the file I need is {v}", "OK, you need {v}.", "Which file do I need?|What file did I say I need?", "You need {v}.", "path"),
     ("the ticket number is {v}", "OK, the ticket number is {v}.", "What is the ticket number?|Tell me the ticket number.", "The ticket number is {v}.", "code"),
