@@ -389,6 +389,8 @@ KINDS = {
     "regex": Kind(same(lambda s: s.pick([r"^\d+$", r"[a-z]+", r"\w+@\w+", r"^" + word(s), word(s) + r"\d*", r"\bfoo\b", r"[A-Z]{2,}", r"(a|b)+", r"\s+$", word(s) + ".*" + word(s), r"\d{4}-\d{2}"])), hints=("Regular expression", "Pattern")),
     "point": Kind(_point, "object", hints=("Position", "Point"), fields={"x": "number", "y": "number"}),
 }
+for unit in "seconds minutes hours days nights weeks months".split():
+    KINDS[unit].unit = unit
 _TEAMS, _COMPANIES = tuple(data.TEAMS), tuple(data.COMPANIES)
 # What people write without capitals when they are in a hurry.
 SMALL = [KINDS[kind] for kind in ("city", "person", "song", "artist", "venue", "spot", "event", "weekday", "language", "when", "subject", "name", "bug", "team", "company", "hotel", "station", "street", "collection", "brand", "airline", "course", "car")]
