@@ -32,7 +32,7 @@ _FAMILIES = [family.split() for family in (
 _DONE = ["ok", "OK", "done", "success", '{"status": "ok"}', '{"success": true}', "true", "", "Success.", '{"ok":true}', "completed", "null", "Request accepted."]
 
 # Topics that people ask about most, and that examples of tool calling are about.
-_ASKED_MOST = ("weather time mail chat call calendar reminder task timer alarm light climate music language stocks bank flight train hotel restaurant taxi maps travel search news shop recipe notes contact git tickets database sensor parcel film sport "
+ASKED_MOST = ("weather time mail chat call calendar reminder task timer alarm light climate music language stocks bank flight train hotel restaurant taxi maps travel search news shop recipe notes contact git tickets database sensor parcel film sport "
                "health number text web deploy poll print theatre photo accounts charges events doctors jobs opening drive checks").split()
 
 
@@ -175,7 +175,7 @@ def _wrapped(source, text, capital, end, mode, tool, inner):
         tail = "" if text[-1:] in ".?!:;," else tail
     elif text[-1:] in ".?!":
         tail = ""
-    if source.chance(.07):
+    if not head and source.chance(.1):
         head, tail = around.framed(source, head, tail, end == CLOSED and text[-1:] not in ".?!:")
     return (head + value + tail).replace("{T}", tool).replace("{X}", capital).replace("{x}", text)
 
@@ -345,11 +345,11 @@ def pick_functions(source, beside_files=False):
     pool = [t for t in (TOOLS if source.held_out else _OPEN) if not (beside_files and t.topic in ("file", "shell"))]
     tools = [source.pick(_HELD)] if source.held_out and source.chance(.4) else []
     if source.chance(.65):
-        topics = source.pick(_FAMILIES) if source.chance(.3) else source.random.sample(_ASKED_MOST if source.chance(.5) else TOPICS, source.number(1, 3))
+        topics = source.pick(_FAMILIES) if source.chance(.3) else source.random.sample(ASKED_MOST if source.chance(.5) else TOPICS, source.number(1, 3))
         near = [t for t in pool if t.topic in topics]
         tools += source.random.sample(near, min(len(near), n))
     if source.chance(.4):
-        tools.insert(0, source.pick([t for t in pool if t.topic in _ASKED_MOST] or pool))
+        tools.insert(0, source.pick([t for t in pool if t.topic in ASKED_MOST] or pool))
     tools += source.random.sample(pool, n)
     style = source.weighted({0: 10, 1: 1, 2: 4, 3: 1, 4: 1})
     prefix = "" if source.chance(.9) else source.pick(["api_", "mcp__home__", "my_", "tool_", "x_", "app_", "do_", f"mcp__{source.word()}__", f"{source.word()}_", f"{source.word()}.", f"{source.word()}__"])

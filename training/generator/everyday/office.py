@@ -119,7 +119,7 @@ TOOLS = [
          ?when do trains (go|leave) from {origin} to {destination}[ on {date}]
          .train (from |){origin} to {destination} <on {date}; at {time}>
          ?is there a train from {origin} to {destination} <on {date}; at {time}>""", "{1:time} => There is a train at {1}.", True),
-    tool("travel", "(book|reserve|buy)_(flight|train|ticket|seat|flight_ticket)|flight_book|ticket_book", "book a (flight|train|ticket)", "number flight train code flight_number: code\nname passenger passenger_name who traveler: person\n?seat class cabin: enum window aisle middle", """(book|reserve) (flight|train|ticket) {number} for {name}[ with a {seat} seat]
+    tool("travel", "(book|reserve|buy)_(trip|ticket|seat|travel_ticket)|trip_book|ticket_book", "(book|buy) a ticket for a flight or train", "number flight train code flight_number: code\nname passenger passenger_name who traveler: person\n?seat class cabin: enum window aisle middle", """(book|reserve) (flight|train|ticket) {number} for {name}[ with a {seat} seat]
          (book|reserve|get) {name} (a seat|a ticket) (on|for) (flight |train |){number}
          (buy|get) a ticket (for|on) (flight|train) {number} for {name}""", "{\"booking\": \"{1:code}\"} => The booking number is {1}."),
     tool("travel", "(book|reserve|find|search|get)_(hotel|room|hotel_room|accommodation)|hotel|hotel_(book|search)|book_stay", "(book|reserve|find) a hotel( room|)( in a city|)", "city location place where destination: city\n?checkin check_in arrival from start_date: date\n?nights n_nights duration stay: nights\n?guests people persons adults: count\n?stars rating category: enum 3 4 5",

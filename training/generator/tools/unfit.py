@@ -16,7 +16,7 @@ def _stems(text):
 
 
 def unfit(source, box):
-    """Tools of every topic are asked for as often as one another: a question about the weather says nothing about whether there is a tool for it."""
+    """Topics are those that requests with a tool are about as well: a question about the weather says nothing about whether there is a tool for it."""
     if box.operations or not box.functions:
         return None
     listed = json.dumps(box.schemas()).lower()
@@ -24,7 +24,7 @@ def unfit(source, box):
         return None
     here = _stems(listed)
     for _ in range(5):
-        topic = source.pick(everyday.TOPICS)
+        topic = source.pick(everyday.ASKED_MOST if source.chance(.5) else everyday.TOPICS)
         far = source.pick([made for made in everyday.TOOLS if made.topic == topic])
         if far.held or everyday.near(far, box.functions):
             continue
