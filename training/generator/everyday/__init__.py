@@ -11,7 +11,7 @@ from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
 from . import accounts, agenda, amounts, around, belongings, commerce, couples, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, measures, named, office, people, placing, reference, relations, repository, searching, senses, spans, switches, trades, travel, web, work
-from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, boolean, options
+from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, UNITS, boolean, options
 from .tool import QUOTES, replied
 
 TOOLS = [made for part in (accounts, agenda, amounts, belongings, commerce, couples, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, named, office, people, placing, reference, relations, repository, searching, senses, spans, switches, trades, travel, web, work) for made in part.TOOLS]
@@ -60,8 +60,12 @@ class Function(functions.Function):
             ask, pieces = min(said, key=lambda said: sum(len(piece) for piece in said[1] if isinstance(piece, str))) if terse else max(said, key=lambda said: sum(isinstance(piece, grammar.Slot) for piece in said[1]))      # as short as can be, or rather more told than less
             drawn = {p.slot: p.kind.draw(source) for p in self.parameters}
             given = {piece.name for piece in pieces if isinstance(piece, grammar.Slot)}
+            units = [p.slot for p in self.parameters if p.kind is KINDS["unit"]]
+            if len(units) == 2:
+                drawn |= zip(units, ((unit, unit) for unit in source.random.sample(source.pick(UNITS), 2)))
             texts = [str(text).lower() for _, text in drawn.values()]
-            if len(set(texts)) == len(texts):
+            items = [str(item) for value, _ in drawn.values() if isinstance(value, list) for item in value]
+            if len(set(texts)) == len(texts) and len(set(items)) == len(items):
                 break
         small = not inner and source.chance(.06)
         if small:
@@ -81,6 +85,7 @@ class Function(functions.Function):
         amended = self._amended(source, pieces, kinds) if not inner and source.chance(.03) else None
         for at, piece in enumerate(pieces):
             if isinstance(piece, str):
+                piece = _BEFORE_VOWEL.sub("an ", piece)
                 said += around.careless(source, piece) if hasty else piece
                 end = CLOSED if piece.strip() else end
                 continue

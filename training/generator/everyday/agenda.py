@@ -130,7 +130,7 @@ TOOLS = [
          .{name} timer(,|) {duration}
          .the {name} (needs|takes|has to cook for|will be ready in) {duration}(, start a timer|, set a timer|)
          (count|countdown|count down) (from |){duration}
-         (tell|wake|call|alert|ping|let) me( know|) (in|after|when) {duration}( are over| have passed|)
+         (tell me|wake me|call me|alert me|ping me|let me know) (in|after) {duration}
          ?can you (time|stop) {duration} for me
          .I put the {name} in the oven. Set a timer for {duration}
          (beep|ring|buzz) (in|after) {duration}
@@ -144,7 +144,7 @@ TOOLS = [
          .{name} timer off""", "ok => The timer is off."),
     tool("timer", "(check|get|show|read)_(timer|timer_status|remaining_time|countdown)|time_left|timer_(status|left)", "the remaining time of a timer", "name label timer which title: ingredient", """?how (much time|long) (is left|is it|remains|does it take)( still|) (on|for|until) the {name}( timer| is done|)
          ?how long does the {name} (still need|need|take)
-         ?when (is|will) the {name} (be |)(ready|done)
+         ?when (is the {name}|will the {name} be) (ready|done)
          (check|show|read|tell me about) the {name} timer
          .time left for the {name}
          .I smell something. How long does the {name} need?""", "{1:count} minutes => There are {1} minutes left.", True),

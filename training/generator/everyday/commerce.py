@@ -21,10 +21,10 @@ TOOLS = [
          .{person} should (pay|send) me {amount}[ {currency}][ for {note:q}]
          .I want my {amount}[ {currency}] back from {person}
          (remind|tell) {person} to pay me {amount}[ {currency}]""", "ok => {person} is asked."),
-    tool("bank", "(get|check|show|read)_(balance|account_balance|bank_balance|account)|balance|account_(balance|check)", "the balance of an account", "account name account_name type which: enum checking=current_account,everyday_account savings=savings_account credit=credit_card business=company_account", """?(what|how high) is the balance (of|on) my {account:n}( account|)
-         ?how much (money |)(do I have|is left|is|have I got) (on|in) my {account:n}( account|)
-         ?am I (broke|in the red|still rich) on my {account:n}( account|)
-         (check|show me|tell me|get|look up) the balance (of|on) my {account}( account|)
+    tool("bank", "(get|check|show|read)_(balance|account_balance|bank_balance|account)|balance|account_(balance|check)", "the balance of an account", "account name account_name type which: enum checking=current_account,everyday_account,checking_account savings=savings_account,savings credit=credit_card business=company_account", """?(what|how high) is the balance (of|on) my {account:n}
+         ?how much (money |)(do I have|is left|is|have I got) (on|in) my {account:n}
+         ?am I (broke|in the red|still rich) on my {account:n}
+         (check|show me|tell me|get|look up) the balance (of|on) my {account}
          .balance(:| of) my {account}
          .I want to buy something and need to know what is (on|in) my {account:n}
          (show|tell) me what is left (on|in) my {account}""", "{1:price} => It is {1}.", True),
@@ -57,7 +57,7 @@ TOOLS = [
     tool("bank", "(convert|exchange|calculate)_(currency|money|amount|currencies)|currency_(convert|exchange|converter)|fx|money_convert|convert", "(convert|exchange) an amount of money into another currency", "amount value sum money quantity: amount\nfrom_currency from source base from_code: currency_word / from_currency from source: currency\nto_currency to target into to_code: currency_word / to_currency to target: currency", """(convert|exchange|change|turn) {amount} {from_currency} (to|into|in) {to_currency}
          ?how (much|many) (is|are|would) {amount} {from_currency}( be|) in {to_currency}
          ?what (is|are|would) {amount} {from_currency}( be|)( worth|) in {to_currency}
-         ?how (many|much) {to_currency} (is|are|do I get for|would I get for) {amount} {from_currency}
+         ?how (many|much) {to_currency} (is|are|do I get for|would I get for|can I buy with) {amount} {from_currency}
          (tell|give|show) me {amount} {from_currency} in {to_currency}
          .{amount} {from_currency} (in|to|into|as) {to_currency}
          .I have {amount} {from_currency}( left|). How much is that in {to_currency}?

@@ -49,7 +49,7 @@ TOOLS = [
          .{room} (light|lights|lamp) {state}
          .(light|lights|lamp) {state} in the {room}
          .the (light|lamp) in the {room} should be {state}
-         make sure the (light|lights|lamp) in the {room} (is|are) {state}""", "ok => The light in the {room} is {state}.", like="lamp_on lamp_off"),
+         make sure the (light|lamp) in the {room} is {state}""", "ok => The light in the {room} is {state}.", like="lamp_on lamp_off"),
     tool("light", "(set|change|adjust)_(brightness|light_level|dimmer)|dim_(light|lights)|brightness|dimmer", "(set|change|adjust) the brightness of (a|the) light|dim the lights of a room",
          "room where location area lamp: room\nlevel brightness percent value: percent",
          """dim the (light|lights|lamp) in the {room} to {level}( percent|%|)

@@ -153,10 +153,10 @@ TOOLS = [
          .robot to {position}[ {speed}]
          .new target(:|) {position}
          (go|roll|head) {speed} to {position}""", "ok => It is there."),
-    tool("robot", "(turn|rotate|spin)_(robot|by|rover)|robot_(turn|rotate)|rotate", "(turn|rotate) the robot", "degrees angle amount by: int\ndirection side way: enum left=counterclockwise right=clockwise", """(turn|rotate|spin) (the robot |){degrees} degrees( to the|) {direction}
+    tool("robot", "(turn|rotate|spin)_(robot|by|rover)|robot_(turn|rotate)|rotate", "(turn|rotate) the robot", "degrees angle amount by: int\ndirection side way: enum left=to_the_left,counterclockwise right=to_the_right,clockwise", """(turn|rotate|spin) (the robot |){degrees} degrees {direction}
          (turn|rotate) {direction} by {degrees} degrees
          .{degrees} degrees {direction}
-         .robot, {degrees} degrees to the {direction}
+         .robot, {degrees} degrees {direction}
          (make|let) the robot turn {direction} by {degrees} degrees""", "ok => It has turned."),
     tool("robot", "(pick_up|grab|grip|take)_(object|item|thing)|robot_(grab|pick)|gripper_pick", "(let the robot |)pick up an object", "object item thing what name: noun\n?hand arm gripper with: enum left right\n?force grip strength newtons: int", """(pick up|grab|take|lift) the {object}[ with the {hand} (arm|hand)]
          (let|have|make) the robot (pick up|grab|take) the {object}[ with the {hand} hand]

@@ -213,6 +213,8 @@ def _endings(source):
     return pattern, source.pick([pattern, f"{pattern} files", f".{ext} files"]) if pattern == f"*.{ext}" else source.pick([pattern, f"{pattern} files"])
 
 
+UNITS = [group.split() for group in ("kilometers miles meters feet inches centimeters yards km cm", "grams kilograms pounds ounces kg lb", "liters gallons cups pints milliliters", "Celsius Fahrenheit", "bytes megabytes gigabytes", "hours minutes days seconds",
+                                     "acres hectares", "knots km/h mph", "joules calories")]
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 KINDS = {
     "endings": Kind(_endings, hints=("Glob pattern, e.g. *.txt", "Pattern of file names", "Files to look at, as a glob", "Glob")),
@@ -374,7 +376,7 @@ KINDS = {
     "songs": Kind(several(song), "array", hints=("Songs", "Titles")),
     "channel": Kind(same(lambda s: s.pick(["#", "#", "#", "@", ""]) + (s.pick("random dev ops support marketing incidents releases backend frontend design sales announcements lunch team-blue on-call hiring standup".split()) if s.chance(.6) else slug(s))), hints=("Channel", "Name of the channel, e.g. #random")),
     "homework": Kind(same(lambda s: fillers._filled(s, s.pick(["read chapter {m}", "do exercise {m}", "write an essay about {c}", "learn the {l} words", "solve problems {m} to {m}", "draw a {t}", "prepare a talk about {n}", "bring a {t}", "read pages {m} to {m}", "practice the {w} dialog"]))), end=TITLE, hints=("What to do", "The homework")),
-    "unit": Kind(same(lambda s: s.pick("kilometers miles meters feet inches centimeters yards grams kilograms pounds ounces liters gallons cups pints milliliters Celsius Fahrenheit km cm kg lb bytes megabytes gigabytes hours minutes days acres hectares knots km/h mph joules calories".split())), hints=("Unit", "Unit of measure")),
+    "unit": Kind(same(lambda s: s.pick(s.pick(UNITS))), hints=("Unit", "Unit of measure")),
     "site": Kind(same(lambda s: word(s) + "." + s.pick(["com", "org", "net", "io", "dev"])), hints=("Domain", "Only this site")),
     "wiki": Kind(same(lambda s: s.pick([city, person, word, lambda s: fillers.unseen(s, _COMPANIES), lambda s: "the " + word(s) + " of " + city(s), lambda s: word(s) + " " + word(s), lambda s: "History of " + city(s)])(s)), end=TITLE, hints=("Title of the article", "Topic")),
     "label": Kind(same(lambda s: s.pick("Submit;Log in;Sign up;Search;Next;Back;Save;Cancel;OK;Add to cart;Checkout;email;password;username;first name;Accept all;Download;Show more;Delete account;#submit;.btn-primary;phone".split(";")) if s.chance(.7) else word(s)), hints=("Label or selector", "Which element")),

@@ -123,7 +123,7 @@ TOOLS += [
          .message {id}(: | is the one. | should stand out or not: ){pinned} it
          .please {pinned} {id} (for everyone|again|now)
          .{id}, {pinned} that one""", "ok => Done."),
-    tool("follow", "(set|change|toggle|update)_(follow|following|watch|tracking)|(follow|watch)_(set|toggle|update)", "(follow or unfollow|set whether to follow) somebody or something", "target who name account: person / target team: team / target repo name: repo\nfollowing follow watch active: bool follow,start_following,keep_track_of/unfollow,stop_following,don't_follow,lose_track_of / ignored unfollow: bool unfollow,stop_following/follow,start_following",
+    tool("follow", "(set|change|toggle|update)_(follow|following|watch|tracking)|(follow|watch)_(set|toggle|update)", "(follow or unfollow|set whether to follow) somebody or something", "target who name account: person / target team: team / target repo name: repo\nfollowing follow watch active: bool follow,start_following,keep_track_of/unfollow,stop_following / ignored unfollow: bool unfollow,stop_following/follow,start_following",
          """{following} {target}
          .I (want|would like) to {following} {target}
          .{target}: {following} them

@@ -83,7 +83,7 @@ TOOLS = [
     tool("fun", "(roll|throw)_(dice|die|a_die)|dice|roll|dice_roll", "(roll|throw) dice", "count number n how_many dice: count\n?sides faces type d: enum 4 6 8 10 12 20", """(roll|throw) {count} dice[ with {sides} sides]
          (roll|throw) {count} {sides:n} sided dice
          .{count} dice[ with {sides} sides], please""", "{1:count} => You rolled {1}.", True),
-    tool("number", "(random|generate|get|pick|draw)_(number|random_number|integer|random_int)|random|rand|random_between|random_int", "(a|generate a|returns a) random number (between two numbers|in a range)", "min low lower from minimum start lowest: id\nmax high upper to maximum end highest: id", """(pick|generate|give me|draw|get|choose|make up|create) a (random |)number between {min} and {max}
+    tool("number", "(random|generate|get|pick|draw)_(number|random_number|integer|random_int)|random|rand|random_between|random_int", "(a|generate a|returns a) random number (between two numbers|in a range)", "min low lower from minimum start lowest: low\nmax high upper to maximum end highest: high", """(pick|generate|give me|draw|get|choose|make up|create) a (random |)number between {min} and {max}
          (pick|generate|give me|draw) a (random |)number from {min} to {max}
          .random number (from {min} to {max}|between {min} and {max})
          .(a |)random (integer|number) between {min} and {max}
@@ -102,7 +102,7 @@ TOOLS = [
          ?what is {text:q} in {format}
          {format} encode {text}
          encode (as|to) {format}: {text}""", "{1:code} => {1}", True),
-    tool("number", "(convert|calculate|change)_(units|unit|measure|measurement)|unit_convert|convert|units|unit_converter", "convert (a value|a number|an amount) (from one unit to another|between units)", "value amount number quantity how_much x: number\nfrom_unit from source unit_from source_unit: enum km miles meters feet inches cm kg pounds grams liters gallons celsius fahrenheit\nto_unit to target unit_to target_unit into: enum km miles meters feet inches cm kg pounds grams liters gallons celsius fahrenheit", """(convert|change|turn) {value} {from_unit} (to|into|in) {to_unit}
+    tool("number", "(convert|calculate|change)_(units|unit|measure|measurement)|unit_convert|convert|units|unit_converter", "convert (a value|a number|an amount) (from one unit to another|between units)", "value amount number quantity how_much x: number\nfrom_unit from source unit_from source_unit: unit\nto_unit to target unit_to target_unit into: unit", """(convert|change|turn) {value} {from_unit} (to|into|in) {to_unit}
          ?how (many|much) {to_unit} (are|is) {value} {from_unit}
          ?(what is|what's|how much is) {value} {from_unit} in {to_unit}
          .{value} {from_unit} (in|to|into) {to_unit}
@@ -141,7 +141,7 @@ TOOLS = [
          ?how many days (is it|are there) from {start} (to|until) {end}
          (count|calculate) the days (between {start} and {end}|from {start} to {end})
          .days from {start} to {end}""", "{1:n} => It is {1} days.", True),
-    tool("number", "(get|list|check|is)_(holidays|holiday|public_holidays)|holidays|public_holidays", "the public holidays of a country", "country code region: enum us uk de fr it es jp\nyear in: year", """?(which|what) (holidays|public holidays) are there in {country} in {year}
+    tool("number", "(get|list|check|is)_(holidays|holiday|public_holidays)|holidays|public_holidays", "the public holidays of a country", "country code region: enum us=the_US,America uk=the_UK,Britain de=Germany fr=France it=Italy es=Spain jp=Japan\nyear in: year", """?(which|what) (holidays|public holidays) are there in {country} in {year}
          (list|show me|get) the (holidays|public holidays) (of|in) {country} (in|for) {year}
          .holidays {country} {year}""", "{1:date} => There is one on {1}.", True),
     tool("number", "(calculate|compute|split)_(tip|bill|tips)|tip|tip_calculator|split_bill", "calculate the tip of a bill", "amount bill total sum: amount\npercent tip rate percentage: percent\n?people persons split_by guests: count", """(calculate|compute) a {percent}( percent|%) tip (on|for) {amount}[ for {people} people]
