@@ -10,11 +10,11 @@ from . import memories
 
 _ROWS = [("name", ["age", "city", "phone", "role", "color", "score", "salary", "email"]), ("item", ["price", "count", "color", "weight", "stock", "size"]), ("product", ["price", "quantity", "code", "stock"]), ("city", ["temperature", "population", "country"]), ("file", ["size", "owner", "lines"]), ("service", ["port", "status", "host", "version"]),
          ("team", ["points", "wins", "coach"]), ("country", ["area", "currency", "code"]), ("task", ["owner", "status", "hours", "due"]), ("student", ["grade", "age", "score", "class"])]
-_ASK = ["read {p} and (tell me|report|say|give me|find out) {w}(.|)", "what is {w} in {p}?", "what's {w} in {p}?", "(look into|check|open|see|consult|inspect|use) {p}(:| and tell me|. tell me| and answer:) {w}(.|?|)", "(according to|in|from) {p}, what is {w}?", "(look up {w} in|get {w} from|tell me {w} in|give me {w} from|show me {w} in) {p}(.|)", "(open|read|check) {p}. (what is|what's) {w}?",
-        "I (need|want|would like) to know {w}, it is in {p}(.|)", "(which|what) value does {p} give for {w}?", "(can|could) you (please |)(read|check|open|look at) {p} and tell me {w}?", "{p}: what is {w}?", "(what does|what did) {p} say about {w}?", "(please |)(tell me|report) {w}(, it is|, which stands|, as written) in {p}(.|)",
+_ASK = ["read {p} and (tell me|report|say|give me|find out) {w}(.|)", "what is {w} in {p}?", "what's {w} in {p}?", "(look into|check|open|see|consult|inspect|use) {p}(:| and tell me|. tell me| and answer:) {w}(.|?|)", "(according to|in|from) {p}, what is {w}?", "(look up {w} in|get {w} from|tell me {w} in|give me {w} from|show me {w} in) {p}(.|)", "(open|read|check) {p}. (What is|What's) {w}?",
+        "I (need|want|would like) to know {w}, it is in {p}(.|)", "(which|what) value does {p} give for {w}?", "(can|could) you (please |)(read|check|open|look at) {p} and tell me {w}?", "{p}: what is {w}?", "(please |)(tell me|report) {w}(, it is|, which stands|, as written) in {p}(.|)",
         "(use the tools to|use your tools to) (find|look up) {w} in {p}", "(the file|file) {p} (contains|holds|has) {w}. (what is it|tell me what it is|report it)(?|)", "do you know {w}? (it is|it stands|look) in {p}(.|)", "(find out|determine) {w} by reading {p}(.|)"]
 _ALONE = [" Answer with the value only.", " Only the value.", " Just the value, please.", " Reply with the value alone.", " Reply with only the value.", " Nothing but the value."]
-_HERE = ["(what is|what's|tell me|give me|find|read out|report) {w}(?|)", "{w}?", "(which value has|what value has) {w}?", "(according to the text|in the text above|above|here), what is {w}?", "I need {w}.", "now {w}(, please|).", "(can|could) you tell me {w}?", "do you see {w}?", "and {w}?", "what does it say about {w}?"]
+_HERE = ["(what is|what's) {w}(?|)", "(what is|what's) {w}?", "(tell me|give me|find) {w}(.|)", "{w}?", "(according to the text|in the text above), what is {w}?", "I need {w}.", "now {w}(, please|).", "(can|could) you tell me {w}?", "and {w}?"]
 
 
 class Kept:
@@ -76,20 +76,31 @@ def _sections(source):
     return Kept("\n".join(out).rstrip(), facts)
 
 
+_WORDS = {"color": world.COLORS, "owner": world.NAMES, "coach": world.NAMES, "country": list(world.CAPITALS), "status": ["open", "done", "up", "down", "late"], "grade": list("ABCDEF"), "role": world.JOBS}
+
+
+def _cell(source, column):
+    if source.chance(.15):
+        return source.pick([source.word(), source.code()])
+    if column == "city":
+        return source.pick(world.CITIES)
+    return source.pick(_WORDS[column]) if column in _WORDS else source.code() if column in ("code", "email", "host") else str(source.number(1, 99 if source.chance(.5) else 999))
+
+
 def _csv(source):
     first, columns = source.pick(_ROWS)
     columns = source.random.sample(columns, min(len(columns), source.number(1, 4)))
-    names = list(dict.fromkeys(source.name() if first in ("name", "student") else source.pick(world.CITIES) if first == "city" else source.pick(list(world.CAPITALS)) if first == "country" else source.word() for _ in range(source.number(2, 7))))
+    names = list(dict.fromkeys(source.name() if first in ("name", "student") else source.pick(world.CITIES) if first == "city" else source.pick(list(world.CAPITALS)) if first == "country" else source.word() for _ in range(source.number(2, 5))))
     joint, facts = source.pick([",", ",", ";", "\t", " | "]), []
     lines = [joint.join([first] + columns)]
     for name in names:
-        row = [str(source.number(1, 999)) if source.chance(.6) else source.pick([source.word(), source.code(), source.pick(world.COLORS)]) for _ in columns]
+        row = [_cell(source, column) for column in columns]
         lines.append(joint.join([name] + row))
         facts += [(source.pick([f"the {column} of {name}", f"the {column} for {name}", f"{name}'s {column}"]), v, "", None) for column, v in zip(columns, row)]
     if joint == " | ":
         lines = ["| " + line + " |" for line in lines]
         lines.insert(1, "|" + " --- |" * (1 + len(columns)))
-    facts.append(("the number of rows" if source.chance(.5) else f"the number of {first}s" if first != "city" and first != "country" else "the number of rows", str(len(names)), "", None))
+    facts.append((f"the number of {dict(city='cities', country='countries').get(first, first + 's')}", str(len(names)), "", None))
     return Kept("\n".join(lines), facts)
 
 
@@ -97,9 +108,9 @@ def _items(source):
     things = list(dict.fromkeys(source.pick([lambda: source.phrase(1, 4), source.noun, source.plain_line, lambda: drills.odd(source)])() for _ in range(source.number(2, 8))))
     mark = source.pick(["- ", "* ", "{i}. ", "", "[ ] ", "- [ ] ", "{i}) "])
     lines = [mark.format(i=i + 1) + x for i, x in enumerate(things)]
-    noun = "line entry item".split() if not mark else "item entry point task".split()
+    noun = "line entry item".split() if not mark else "item entry".split()
     facts = [(f"the {which} {source.pick(noun)}", x, "", None) for which, x in [*zip(["first", "second", "third"], things), ("last", things[-1])]]
-    facts.append((f"the number of {source.pick(['items', 'entries', 'lines', 'points'])}", str(len(things)), "", None))
+    facts.append((f"the number of {source.pick(['items', 'entries', 'lines'])}", str(len(things)), "", None))
     return Kept("\n".join(lines), facts)
 
 

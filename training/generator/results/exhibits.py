@@ -3,6 +3,7 @@ import json
 import re
 from dataclasses import dataclass
 
+from ..answers.working import counted
 from ..material import world
 from . import tables, terminal
 
@@ -13,7 +14,7 @@ _HOW_MANY = "how many {t} (are there|are in it|are listed|does it have|do you se
 @dataclass
 class Exhibit:
     text: str
-    asks: list              # (grammar, values, answer)
+    asks: list              # (grammar, values, answer), with what is thought where it needs working
     command: str = ""       # what prints such a text
 
     def question(self, source):
@@ -21,7 +22,7 @@ class Exhibit:
 
 
 def _count(things, items):
-    return _HOW_MANY, dict(t=things), str(len(items))
+    return _HOW_MANY, dict(t=things), str(len(items)), f"{counted(item if isinstance(item, str) else item[0] for item in items)}."
 
 
 def _listed(source, word, items, other):
@@ -122,10 +123,11 @@ def table(source):
     column = [row[j] for row in rows]
     asks = [("(what is|what's|tell me|give me) the {c} (of|for) {x}|(what is|what's) the {c} of {x}?|(which|what) {c} does {x} have?|{c} of {x}?|{x}'s {c}?|what {c} is (listed|given) for {x}?", dict(c=columns[j], x=names[i]), str(rows[i][j])),
             _count({"city": "cities", "person": "people"}.get(who, who + "s"), names), _listed(source, who, names, _other(source, names))]
+    compared = ", ".join(f"{name} {cell}" for name, cell in zip(names, column)) + "."
     if len(set(column)) == len(column):
         top, low = names[column.index(max(column))], names[column.index(min(column))]
-        asks += [("(which {w}|which one) has the (highest|largest) {c}?|(name|tell me|which is) the {w} with the (highest|largest) {c}", dict(c=columns[j], w=who), top),
-                 ("(which {w}|which one) has the (lowest|smallest) {c}?|(name|tell me|which is) the {w} with the (lowest|smallest) {c}", dict(c=columns[j], w=who), low),
+        asks += [("(which {w}|which one) has the (highest|largest) {c}?|(name|tell me|which is) the {w} with the (highest|largest) {c}", dict(c=columns[j], w=who), top, compared),
+                 ("(which {w}|which one) has the (lowest|smallest) {c}?|(name|tell me|which is) the {w} with the (lowest|smallest) {c}", dict(c=columns[j], w=who), low, compared),
                  ("(which {w}|which one) has (a {c} of {v}|the {c} {v})?|which {w}'s {c} is {v}?|for which {w} is the {c} {v}?", dict(c=columns[j], w=who, v=column[i]), names[i])]
         if len(names) > 1:
             a, b = source.random.sample(range(len(names)), 2)
@@ -157,7 +159,7 @@ def found(source):
     lines = [(path, source.number(1, 400), source.pick(["fn {x}() {{", "{x} = {n}", "def {x}(self):", "// {x} {w}", "use {w}::{x};", "{w} {x}", "# {w}: {x}"]).format(x=x, n=source.number(0, 99), w=source.word())) for path in paths]
     form = source.pick(["{p}:{n}:{t}", "{p}:{n}: {t}", "{p}: {t} (line {n})", "{p}\n  {n}: {t}", "{p} | {n} | {t}"])
     path, n, text = source.pick(lines)
-    asks = [_count(source.pick(["files", "matches", "hits"]), paths), ("(on|in) (which|what) line of {p} is {x}?|(what is|tell me|give me) the line number (in|for) {p}|(what|which) line number does {p} have?", dict(p=path, x=x), str(n))]
+    asks = [_count(source.pick(["files", "matches", "hits"]), paths), ("(on|in) (which|what) line of {p} is {x}?|(what is|tell me|give me) the line number (in|for) {p}", dict(p=path, x=x), str(n))]
     if len(paths) == 1:
         asks += [("(which|what) file (has it|contains {x}|mentions {x}|has {x}|was found)?|in (which|what) file is {x}?|(name|tell me|give me) the file( that has {x}| with {x}|)|(what is|what's) the (name|path) of the file?", dict(x=x), path)] * 3
     else:
@@ -255,12 +257,12 @@ def _with_lines(source, thing):
     i = source.pick([0, len(lines) - 1, n, n])
     k = "last" if i == len(lines) - 1 and i else {0: "first", 1: "second", 2: "third", 3: "fourth"}.get(i)
     if not any(" lines " in form for form, *_ in thing.asks):             # those of a file that it names
-        thing.asks.append((_LINES_OF, {}, str(len(lines))))
+        thing.asks.append((_LINES_OF, {}, str(len(lines)), f"{counted(line.split()[0] for line in lines)}."))
     if not re.match(r"\W*\d", lines[i]) and lines[i] == lines[i].strip():    # a number or a space at its beginning could be taken for no part of it
         thing.asks.append((_LINE_AT if k else _LINE_NUMBER, dict(k=k, i=i + 1), lines[i]))
     word = source.pick(lines[n].split())
     if thing.text.count(word) == 1 and word.isalnum() and len(word) > 2:
-        thing.asks.append((_LINE_WITH, dict(x=word), str(n + 1)))
+        thing.asks.append((_LINE_WITH, dict(x=word), str(n + 1), f"{counted(line.split()[0] for line in lines[:n + 1])}: {word}."))
     return thing
 
 

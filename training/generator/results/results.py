@@ -22,9 +22,9 @@ _BRIEF = ["", "", "", "", " Only the answer.", " Answer briefly.", " Just the an
 
 
 def _question(source, thing, taken):
-    """-> (text, answer) of a question that was not asked yet."""
+    """-> (text, answer, what is thought) of a question that was not asked yet."""
     for _ in range(6):
-        form, values, answer = thing.question(source)
+        form, values, answer, *thought = thing.question(source)
         if (form, answer) not in taken:
             break
     else:
@@ -34,7 +34,7 @@ def _question(source, thing, taken):
     text = worded(source, form, **values)
     if text[-1].isalnum():
         text += "?" if text.split()[0] in ("what", "what's", "which", "who", "whose", "how", "is", "was", "does", "did", "are", "do", "when", "where", "in", "on", "at", "for") else "."
-    return text, answer
+    return text, answer, *thought
 
 
 def _said(source, form, question, **values):
@@ -42,8 +42,8 @@ def _said(source, form, question, **values):
     return typed(source, text + (source.pick(_BRIEF) if text.endswith("?") else ""), *values.values())
 
 
-def _answer(text):
-    return Answer(f"The answer is {text.removesuffix('.')}.", text)
+def _answer(text, thought=None):
+    return Answer(thought or f"The answer is {text.removesuffix('.')}.", text)
 
 
 def results(source, box):
@@ -68,9 +68,9 @@ def results(source, box):
         done = lost(source, box, path) if source.chance(.6) else deed(source, box, "read", text=thing.text, fails=1, path=path)
         return [User(_said(source, _LOOK, first[0], p=name))] + done.turns + [done.answer]
     if source.chance(.7):
-        turns = [User(_said(source, _RUN if shell else _LOOK, first[0], p=name))] + done.turns + [_answer(first[1])]
+        turns = [User(_said(source, _RUN if shell else _LOOK, first[0], p=name))] + done.turns + [_answer(*first[1:])]
     else:
-        turns = [User(typed(source, worded(source, _SHOW_RUN if shell else _SHOW, p=name), name))] + done.turns + [done.answer, User(_said(source, _MORE, first[0])), _answer(first[1])]
+        turns = [User(typed(source, worded(source, _SHOW_RUN if shell else _SHOW, p=name), name))] + done.turns + [done.answer, User(_said(source, _MORE, first[0])), _answer(*first[1:])]
     return turns + _further(source, thing, taken)
 
 
@@ -83,14 +83,14 @@ def _further(source, thing, taken):
             continue
         question = _question(source, thing, taken)
         if question:
-            turns += [User(_said(source, _MORE, question[0])), _answer(question[1])]
+            turns += [User(_said(source, _MORE, question[0])), _answer(*question[1:])]
     return turns
 
 
 def _same(source, thing, taken):
     """What was asked last, of something else -> (it, answer); (None, None) where there is nothing."""
     last = taken.get("last")
-    others = [(values["x"], answer) for form, values, answer in thing.asks if last and form == last[0] and "x" in values and values["x"] != last[1].get("x") and {**values, "x": ""} == {**last[1], "x": ""}]
+    others = [(values["x"], answer) for form, values, answer, *_ in thing.asks if last and form == last[0] and "x" in values and values["x"] != last[1].get("x") and {**values, "x": ""} == {**last[1], "x": ""}]
     if not others or "x" not in last[1]:
         return None, None
     x, answer = source.pick(others)
@@ -107,7 +107,7 @@ def _of_two(source, box):
     turns = [User(typed(source, worded(source, _TWO, a=paths[0], b=paths[1]), paths[1]))] + done[0].turns + done[1].turns + [read_together(done)]
     for at in [source.number(0, 1) for _ in range(source.number(1, 2))]:
         question = _question(source, things[at], {})
-        turns += [User(_said(source, _ABOUT, question[0], p=paths[at])), _answer(question[1])]
+        turns += [User(_said(source, _ABOUT, question[0], p=paths[at])), _answer(*question[1:])]
     return turns
 
 
@@ -138,4 +138,4 @@ def stated(source):
     question = _question(source, thing, taken)
     text = worded(source, _STATED, t=thing.text, q=question[0], Q=question[0][0].upper() + question[0][1:])
     text = text[0].upper() + text[1:] if not text.startswith(thing.text) and source.chance(.6) else text
-    return [User(text), _answer(question[1])] + _further(source, thing, taken)
+    return [User(text), _answer(*question[1:])] + _further(source, thing, taken)

@@ -2,6 +2,7 @@
 import json
 from dataclasses import dataclass
 
+from ..answers.working import counted, worked
 from ..material import world
 
 _N = lambda low, high: lambda source: str(source.number(low, high))
@@ -92,13 +93,13 @@ _NTHS = ["first", "second", "third", "fourth", "fifth"]
 
 
 def asks(source, table):
-    """-> [(grammar, values, answer)]"""
+    """-> [(grammar, values, answer)], with what is thought where it needs working"""
     names, rows, columns = [line[0] for line in table.rows], table.rows, table.columns
     plural = _PLURAL.get(table.row, table.row + "s")
     i, j = source.number(0, len(rows) - 1), source.number(1, len(columns) - 1)
     column = [line[j] for line in rows]
     own = dict(r=table.row, t=plural, c=columns[j])
-    out = [(_CELL, own | dict(x=names[n]), rows[n][j]) for n in source.random.sample(range(len(rows)), min(len(rows), 4))] * 3 + [(_ROWS_OF, own, str(len(rows))), (_HAS, own | dict(x=names[i]), "Yes."), (_ALL, own, ", ".join(names)), (_COLUMNS, own, ", ".join(columns)), (_HOW_MANY_COLUMNS, own, str(len(columns)))]
+    out = [(_CELL, own | dict(x=names[n]), rows[n][j]) for n in source.random.sample(range(len(rows)), min(len(rows), 4))] * 3 + [(_ROWS_OF, own, str(len(rows)), f"{counted(names)}."), (_HAS, own | dict(x=names[i]), "Yes."), (_ALL, own, ", ".join(names)), (_COLUMNS, own, ", ".join(columns)), (_HOW_MANY_COLUMNS, own, str(len(columns)), f"{counted(columns)}.")]
     absent = source.word()
     if absent not in names:
         out.append((_HAS, own | dict(x=absent), "No."))
@@ -111,7 +112,7 @@ def asks(source, table):
         out += [(_BACK, own | dict(v=rows[i][j]), names[i])] * 2
     if len(set(column)) < len(column):
         mine = [name for name, cell in zip(names, column) if cell == other]
-        out += [(_SO, own | dict(v=other), str(len(mine))), (_THOSE, own | dict(v=other), ", ".join(mine))]
+        out += [(_SO, own | dict(v=other), str(len(mine)), f"{counted(mine)}."), (_THOSE, own | dict(v=other), ", ".join(mine))]
     if len(columns) > 2:
         d = source.pick([n for n in range(1, len(columns)) if n != j])
         out.append((_BOTH, own | dict(x=names[i], d=columns[d]), f"{rows[i][j]}, {rows[i][d]}"))
@@ -120,10 +121,10 @@ def asks(source, table):
     if None not in values and columns[j] not in ("port", "code", "phone", "number", "room", "shelf", "legs", "platform"):
         if len(set(values)) == len(values):
             top, word = source.pick([(max, source.pick(["highest", "highest", "largest"])), (min, source.pick(["lowest", "lowest", "smallest"]))])
-            at = values.index(top(values))
-            out += [(_TOP, own | dict(k=word), names[at])] * 3 + [(_BEST, own | dict(k=word), column[at])]
+            at, compared = values.index(top(values)), ", ".join(f"{name} {cell}" for name, cell in zip(names, column)) + "."
+            out += [(_TOP, own | dict(k=word), names[at], compared)] * 3 + [(_BEST, own | dict(k=word), column[at], compared)]
             a, b = source.random.sample(range(len(rows)), 2)
             out.append((_TWO, own | dict(x=names[a], y=names[b]), names[a if values[a] > values[b] else b]))
         if len(rows) < 4 and all(v == int(v) and 0 <= v < 100 for v in values) and columns[j] not in ("age", "year", "since", "temperature", "height", "speed", "grade"):
-            out.append((_SUM, own, str(int(sum(values)))))
+            out.append((_SUM, own, str(int(sum(values))), worked(" ".join(f"{int(sum(values[:n]))} + {int(values[n])} = {int(sum(values[:n + 1]))}." for n in range(1, len(values))))))
     return out
