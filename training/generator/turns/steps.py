@@ -153,7 +153,7 @@ def chain(source, box):
             command = ("python3 " if script.startswith("print") else "sh ") + a
             out = script[7:-2] if script.startswith("print") else script[5:]
             request = source.pick(["Create {a} with the content `{s}`, then run it with `{c}`", "Write `{s}` into {a}, run `{c}` and tell me the output", "Make a script {a} that contains `{s}` and execute it with `{c}`", "Save `{s}` as {a}. Then run `{c}`.", "First create {a} with `{s}`, then run `{c}` and show me the result", "Write {s} to {a} and run `{c}`", "Create {a}:\n```\n{s}\n```\nThen run `{c}` and tell me the output"]).format(a=a, s=script, c=command)
-            return [User(request)] + save(a, script, f"I need to create {a}.") + [Answer(f"Now I run {command}.", "", box.call("run", command=command)), Result(out), together([Answer("", f"Created {a}."), Answer("", out)])]
+            return [User(request)] + save(a, script, f"I need to create {a}.") + [Answer(f"Now I run {command}.", "", box.call("run", command=command)), Result(out), Answer("I repeat the output.", out)]
     x, y = (source.pick([source.word, source.pseudo_word, lambda: source.word() + "_" + source.word()])() for _ in range(2))
     grep, call = box.call("grep", pattern=x), box.call("edit", path=b, old=x, new=y)
     if grep is None or call is None or box.reads_first or x in y or y in x:
