@@ -44,6 +44,8 @@ def _later(source):
     at, style = _time(source)
     long = _length(source)
     back = source.chance(.4)
+    if style == "12" and not 0 <= (at - long if back else at + long) < 780 and source.chance(.8):      # across twelve
+        return _later(source)
     end = (at - long if back else at + long) % (720 if style == "12" else 1440)
     sign, own = ("-" if back else "+"), dict(t=shown(at, style), l=span(long), e=source.pick(_EVENTS).replace("_", " "), n=source.pick(world.NAMES))
     if back:

@@ -93,9 +93,9 @@ def _groups(source):
         value, thought = a * b, [f"{a} * {b} = {a * b}."]
         if source.chance(.25):
             c = n(2, min(20, a * b - 1))
-            text = t.say("{N} {has} {a} {k} with {b} {t} each and (gives away|sells|loses|eats) {c}( of them|). How many {t} are left?|there are {a} {k} of {b} {t}, and {c} {t} are (broken|missing|sold). How many are (left|good|still there)?", a=a, b=b, c=c, k=more)
+            text = t.say("{N} {has} {a} {k} with {b} {t} each and (gives away|sells|loses) {c}( of them|). How many {t} are left?|there are {a} {k} of {b} {t}, and {c} {t} are (taken|sold|missing). How many are (left|still there)?", a=a, b=b, c=c, k=more)
             if t.first:
-                text = text.replace("gives away", "give away").replace("sells", "sell").replace("loses", "lose").replace("eats", "eat")
+                text = text.replace("gives away", "give away").replace("sells", "sell").replace("loses", "lose")
             value, thought = a * b - c, thought + [f"{a * b} - {c} = {a * b - c}."]
     else:
         text = t.say("{N} put{s} {p} {t} into {a} {k}, the same number in each. How many {t} are in (one|each) {j}?|{N} {has} {p} {t} and {a} (friends|children|bags). How many {t} (does|will) each( one|) get( if they share equally|)?|{p} {t} (are|were) (shared|divided|split) (equally |)(among|between|by) {a} (people|children|friends|students). How many (does each|does everyone|does one of them) get?|"
@@ -124,7 +124,7 @@ def _prices(source):
         case 4: return t.say("{k} {us} cost {b} {money}. (How much is one|What does one cost|What is the price of one|How much does one {u} cost)?|{N} paid {b} {money} for {k} {us}. How much was (one|each)?|if {k} {us} cost {b} {money}, (how much is one|what does one cost)?", b=k * p, **own), [f"{k * p} / {k} = {p}."], p
         case 5: return t.say("{N} buy{s} {k} {us} at {p} {money} each and {aw} for {q}( {money}|). (How much is that|What is the total|How much {does} {N} pay)( in total|)?|{k} {us} for {p} {money} each and one {w} for {q} {money}: (how much|what) is (that|the total)?|what do {k} {us} at {p} {money} and {aw} for {q} {money} cost( together| in total|)?", **own), [f"{k} * {p} = {k * p}.", f"{k * p} + {q} = {k * p + q}."], k * p + q
         case 6:
-            price, off = n(20, 99), n(1, 19)
+            price, off = n(20, 99), n(2, 19)
             return t.say("{au} (costs|cost) {b} {money}. It is {c} {money} (cheaper|less) (now|today). (What|How much) (does it cost|is it)( now| today|)?|the price of the {u} (falls|goes down|drops) from {b} by {c} {money}. What is (it|the price) now?|{N} get{s} {c} {money} off {au} for {b} {money}. How much {does} {N} pay?", b=price, c=off, **own), [f"{price} - {off} = {price - off}."], price - off
     price = n(2, 45) * 2
     return t.say("{au} costs {b} {money}, but today it is half price. How much (is it|does it cost)( today|)?|(what|how much) is {au} for {b} {money} at half price?|{N} buy{s} {au} for {b} {money} and share{s} the cost with {M}. How much does each pay?", b=price, **own), [f"{price} / 2 = {price // 2}."], price // 2
@@ -155,12 +155,12 @@ def _rates(source):
     t, n = Teller(source), source.number
     a, k = n(2, 12) if source.chance(.8) else n(2, 12) * 10, n(2, 10)
     match source.number(0, 4):
-        case 0: return t.say("{N} (walk{s}|run{s}|drive{s}|ride{s}) {a} (km|kilometers|miles) (an hour|every hour|per hour|a day|every day). How far is that in {k} (hours|days)?|a (train|car|boat|bus) (goes|travels|drives) {a} (km|miles) (an|per|every) hour. How far (does it go|is that|does it get) in {k} hours?", a=a, k=k).replace("hour. How far is that in " + str(k) + " days", "hour. How far is that in " + str(k) + " hours").replace("day. How far is that in " + str(k) + " hours", "day. How far is that in " + str(k) + " days"), [f"{k} * {a} = {k * a}."], k * a
-        case 1: return t.say("{N} (read{s}|write{s}|type{s}) {a} pages (a|every|per|each) day. How many pages (is that|are that) in {k} days?|{N} earn{s} {a} (dollars|euros) (an|per) hour. How much (is that|{does} {N} earn) (in|for) {k} hours?|{N} save{s} {a} (dollars|euros|coins) (a|every|each) (week|month). How much is that (after|in) {k} (of them|times that)?|a machine makes {a} {t} (a minute|every minute|per minute). How many( {t}|) in {k} minutes?", a=a, k=k).replace(" of them?", " weeks?").replace(" times that?", " months?").replace("(week", "week"), [f"{k} * {a} = {k * a}."], k * a
-        case 2: return t.say("{N} read{s} {b} pages in {k} days, the same number every day. How many( pages|) (a|per) day?|a (train|car|bus) goes {b} (km|miles) in {k} hours. How (fast is it|many km is that in one hour|far does it get in an hour)?|{b} {t} in {k} (minutes|hours|days): how many (in one|per one|in a single one)?", b=a * k, k=k), [f"{a * k} / {k} = {a}."], a
-        case 3: return t.say("{N} need{s} {a} (minutes|hours|days) for one {u}. How long (does it take|{does} {N} need) for {k}?|one {u} takes {a} (minutes|hours|days). How long do {k} take?", a=a, k=k, u=source.pick(_WARES)[0]), [f"{k} * {a} = {k * a}."], k * a
+        case 0: return t.say("{N} (walk{s}|run{s}|drive{s}|ride{s}) {a} {u} (an hour|every hour|per hour). How many {u} is that in {k} hours?|{N} (walk{s}|run{s}|drive{s}|ride{s}) {a} {u} (a day|every day). How many {u} is that in {k} days?|a (train|car|boat|bus) (goes|travels|drives) {a} {u} (an|per|every) hour. How many {u} (does it go|is that|does it travel) in {k} hours?", a=a, k=k, u=source.pick(["km", "kilometers", "miles"])), [f"{k} * {a} = {k * a}."], k * a
+        case 1: return t.say("{N} (read{s}|write{s}|type{s}) {a} pages (a|every|per|each) day. How many pages (is that|are that) in {k} days?|{N} earn{s} {a} (dollars|euros) (an|per) hour. How much (is that|{does} {N} earn) (in|for) {k} hours?|{N} save{s} {a} (dollars|euros|coins) (a|every|each) {w}. How much is that (after|in) {k} {w}s?|a machine makes {a} {t} (a minute|every minute|per minute). How many( {t}|) (does it make |are that |)in {k} minutes?", a=a, k=k, w=source.pick(["week", "month", "day"])), [f"{k} * {a} = {k * a}."], k * a
+        case 2: return t.say("{N} read{s} {b} pages in {k} days, the same number every day. How many( pages|) (a|per) day?|a (train|car|bus) goes {b} {u} in {k} hours. How many {u} is that in one hour?|{b} {t} in {k} {v}s: how many (in one|per {v})?", b=a * k, k=k, u=source.pick(["km", "miles"]), v=source.pick(["minute", "hour", "day"])), [f"{a * k} / {k} = {a}."], a
+        case 3: return t.say("{N} need{s} {a} {v} for one {u}. How many {v} {does} {N} need for {k}?|one {u} takes {a} {v}. How many {v} do {k} take?", a=a, k=k, v=source.pick(["minutes", "hours", "days"]), u=source.pick(["cake", "shirt", "toy", "coat", "chair", "map", "hat", "table", "bag", "picture"])), [f"{k} * {a} = {k * a}."], k * a
     b = n(1, a * k - 1)
-    return t.say("a (book|report|film list) has {c} (pages|entries). {N} {has} (read|seen|done) {b}. How many are left?|it is {c} (km|miles) to {p} and {N} {has} (driven|walked|done) {b}. How many are left?|{N} want{s} to save {c} (dollars|euros) and {has} {b}( so far|). How (much is missing|much more {does} {N} need)?", c=a * k, b=b, p=source.pick(["Rome", "Oslo", "the lake", "the city", "the sea", "home"])), [f"{a * k} - {b} = {a * k - b}."], a * k - b
+    return t.say("a (book|report) has {c} pages. {N} {has} read {b}. How many (pages |)are left?|it is {c} (km|miles) to {p} and {N} {has} (driven|walked|done) {b}. How many (are left|remain)?|{N} want{s} to save {c} (dollars|euros) and {has} {b}( so far|). How (much is missing|much more {does} {N} need)?", c=a * k, b=b, p=source.pick(["Rome", "Oslo", "the lake", "the city", "the sea", "home"])), [f"{a * k} - {b} = {a * k - b}."], a * k - b
 
 
 def _compared(source):
@@ -180,7 +180,7 @@ def _compared(source):
         a, twice = min(a, 30), source.chance(.5)
         a += not twice and a % 2
         second = 2 * a if twice else a // 2
-        return t.say("{N} (sold|read|made|found|counted|ate|picked|wrote) {a} {t} on {d} and {w} as many on {e}. How many( {t}|) (is that|are that|did {N} (sell|have|get))( in total| altogether| together|)?|on {d} {N} got {a} {t}, on {e} {w} as many. How many( {t}|) (in total|is that together|are that)?", a=a, d=day, e=other, w="twice" if twice else "half").replace("did " + t.name + " sell", "is that").replace("did " + t.name + " have", "is that").replace("did " + t.name + " get", "is that"), [f"2 * {a} = {second}." if twice else f"{a} / 2 = {second}.", f"{a} + {second} = {a + second}."], a + second
+        return t.say("{N} (sold|read|made|found|counted|ate|picked|wrote) {a} {t} on {d} and {w} as many on {e}. How many( {t}|) is that( in total| altogether| together|)?|on {d} {N} got {a} {t}, on {e} {w} as many. How many( {t}|) (in total|is that together|is that)?", a=a, d=day, e=other, w="twice" if twice else "half"), [f"2 * {a} = {second}." if twice else f"{a} / 2 = {second}.", f"{a} + {second} = {a + second}."], a + second
     return t.say("{N} has {a} {t} and {M} has {b} more( than {N}|). How many( {t}|) do (both|they|the two) have( together| in total| altogether|)?", a=min(a, 20), b=min(b, 12)), [f"{min(a, 20)} + {min(b, 12)} = {min(a, 20) + min(b, 12)}.", f"{min(a, 20)} + {min(a, 20) + min(b, 12)} = {2 * min(a, 20) + min(b, 12)}."], 2 * min(a, 20) + min(b, 12)
 
 
