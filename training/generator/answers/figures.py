@@ -19,7 +19,7 @@ def figure(source):
             b = source.pick([10, 20, 40, 50, 60, 80, 100, 120, 200, 300, 400, 500, 1000])
             if p * b % 100:
                 return figure(source)
-            return said(source, "{p} (percent|%) of {b}|{p}% of {b}|{p} percent from {b}", p=p, b=b).replace(" %", "%"), p * b // 100, f"{p}% of {b} is {p * b // 100}."
+            return said(source, "{p} (percent|%) of {b}|{p}% of {b}", p=p, b=b).replace(" %", "%"), p * b // 100, f"{p}% of {b} is {p * b // 100}."
         case "part":
             name, k = source.pick(_PARTS)
             whole = n(1, 30) * {4 / 3: 4, 3 / 2: 3}.get(k, k)
