@@ -53,7 +53,7 @@ def single_letters(source):
                           f"{marked(word, letter)}: {n}.", str(n), w=word, l=letter)
         case 1:
             which, letter = source.pick([("first", word[0]), ("last", word[-1]), ("second", word[1]), ("third", word[2])])
-            return _asked(source, source.pick(["what is the {k} letter (of|in) (the word |){w}?", "(which|what) letter is (the |){k} in {w}?", "the {k} letter of {w}?", "(give|tell) me the {k} letter of {w}", "{k} letter of \"{w}\"?"] + (["(with which|what) letter does {w} (begin|start)( with|)?"] if which == "first" else ["(with which|what) letter does {w} end( with|)?"] if which == "last" else [])),
+            return _asked(source, source.pick(["what is the {k} letter (of|in) (the word |){w}?", "(which|what) letter (is|comes) {k} in {w}?", "the {k} letter of {w}?", "(give|tell) me the {k} letter of {w}", "{k} letter of \"{w}\"?"] + (["(with which|what) letter does {w} (begin|start)( with|)?"] if which == "first" else ["(with which|what) letter does {w} end( with|)?"] if which == "last" else [])),
                           f"{'-'.join(word)}: the {which} letter is {letter}.", letter, w=word, k=which)
         case 2:
             return _asked(source, source.pick(["spell (the word |){w}( letter by letter|)(.|)", "how do you spell {w}?", "how is {w} spelled?", "write {w} with dashes between the letters", "can you spell {w}?"]), f"I spell {word}.", "-".join(word), w=word)
@@ -86,7 +86,7 @@ def items(source):
 def place(source):
     things = _some(source, 3, 7)
     which, i = source.pick([("first", 0), ("second", 1), ("third", 2), ("last", -1)])
-    return _asked(source, source.pick(["what is the {k} (item|entry|element|word|one) (in|of) (this list|the list|the following)(:|?) {l}", "which (one |)is (the |){k}( one|)(:|?) {l}", "(name|give me|tell me|say|repeat) the {k} (of these|one|item|entry)(:|) {l}", "{l}. which (one |)is the {k}( one|)?", "what comes {k}( in|)(:|) {l}?", "take the {k} item of {l}.", "(only |)the {k} (one|word|item), please: {l}"]),
+    return _asked(source, source.pick(["what is the {k} (item|entry|element|word|one) (in|of) (this list|the list|the following)(:|?) {l}", "which (one |)is (the {k} one|the {k}|{k})(:|?) {l}", "(name|give me|tell me|say|repeat) the {k} (of these|one|item|entry): {l}", "{l}. which (one |)is (the {k} one|the {k}|{k})?", "what comes {k}( in|)(:|) {l}?", "take the {k} item of {l}.", "(only |)the {k} (one|word|item), please: {l}"]),
                   f"The {which} one is {things[i]}.", things[i], k=which, l=", ".join(things))
 
 
@@ -99,7 +99,7 @@ def extreme(source):
                       source.pick(["sort (these numbers|the numbers|these|this list)(:| from small to large:| ascending:) {l}", "(put|bring) (these numbers|these) in order(:|) {l}", "order these numbers from smallest to largest: {l}", "sort {l}( ascending|)"]),
                       f"I sort {len(x)} numbers.", ", ".join(map(str, order)), k=source.pick(["descending", "from large to small", "from largest to smallest"]), l=", ".join(map(str, x)))
     kind, value = source.pick([("largest", max(x)), ("smallest", min(x)), ("biggest", max(x)), ("highest", max(x)), ("lowest", min(x)), ("maximum", max(x)), ("minimum", min(x)), ("greatest", max(x))])
-    return _asked(source, source.pick(["what is the {k}( of these numbers| number| of these|)(:|?) {l}", "(which|what) number is the {k}(:|?) {l}", "(find|name|give me|tell me) the {k}( number| of these|)(:|) {l}", "{k} of {l}?", "which of {l} is the {k}?", "(tell me|give me) the {k} (number |)of {l}(.|)", "{l}: (which|what) is the {k}( number|)?"]),
+    return _asked(source, source.pick(["what is the {k}( of these numbers| number| of these|)(:|?) {l}", "(which|what) number is the {k}(:|?) {l}", "(find|name|give me|tell me) the {k}( number| of these|): {l}", "{k} of {l}?", "which of {l} is the {k}?", "(tell me|give me) the {k} (number |)of {l}(.|)", "{l}: (which|what) is the {k}( number|)?"]),
                   f"The {kind} one is {value}.", str(value), k=kind, l=", ".join(map(str, x)))
 
 

@@ -36,7 +36,7 @@ def kinds(source):
         items = source.random.sample(_KINDS[a], source.number(2, 4))
         odd = source.pick(_KINDS[b])
         items.insert(source.number(0, len(items)), odd)
-        return _ask(source, "(which|what) (one |of these |)is (not one of the {k}|not among the {k}|no (kind of |){k})|(which|what) does not belong here|which one does not fit( the others|)", items, f"The others are {a}.", odd, k=a) if len(items) > 3 else kinds(source)
+        return _ask(source, "which (one|of these) is (not one of the {k}|not among the {k}|no (kind of |){k})|(which|what|which one) does not belong here|which one does not fit( the others|)", items, f"The others are {a}.", odd, k=a) if len(items) > 3 else kinds(source)
     mine = source.random.sample(_KINDS[a], k)
     items = mine + source.random.sample(_KINDS[b], rest)
     source.random.shuffle(items)
@@ -61,7 +61,7 @@ def letters_of(source):
     if x < .8 and len({len(w) for w in items}) == len(items):
         long = source.chance(.6)
         word = (max if long else min)(items, key=len)
-        return _ask(source, "(which|what) (word |one |of these words |)is the {k}|(name|tell me|find|give me) the {k} (word|one)|the {k} word", items, f"{', '.join(f'{w} {len(w)}' for w in items)}.", word, k="longest" if long else "shortest")
+        return _ask(source, "(which|what) word is the {k}|which (one|of these words|of these) is the {k}|(name|tell me|find|give me) the {k} (word|one)|the {k} word", items, f"{', '.join(f'{w} {len(w)}' for w in items)}.", word, k="longest" if long else "shortest")
     items = list(dict.fromkeys(items))
     match source.number(0, 2):
         case 0: return _ask(source, "(reverse|turn around) (this list|the list|the order|these)|(write|say|give me) (these|them) (backwards|in reverse order|from last to first)", items, "I turn the order around.", ", ".join(items[::-1]))
@@ -129,7 +129,7 @@ def row(source):
         step = n(2, 12)
         k = n(3, 8)
         numbers = [step * (i + 1) for i in range(k)]
-        text = said(source, "(what are|list|give me|write|name|say) the first {k} multiples of {s}|(list|write|give me|say) the multiples of {s} (up to|until) {b}( starting with {s}|, starting at {s})|the {s} times table (up to|until) {b}", k=source.pick([k, world.in_words(k)]), s=step, b=numbers[-1])
+        text = said(source, "(what are|list|give me|write|name|say) the first {k} multiples of {s}|(list|write|give me|say) the multiples of {s} (up to|until) {b}( starting with {s}|, starting at {s})", k=source.pick([k, world.in_words(k)]), s=step, b=numbers[-1])
     else:
         a, k = n(0, 90), n(2, 8)
         if source.chance(.5):
