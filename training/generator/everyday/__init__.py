@@ -10,11 +10,11 @@ from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import accounts, agenda, amounts, around, belongings, commerce, couples, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, measures, named, office, people, placing, reference, relations, repository, searching, senses, spans, switches, trades, travel, web, work
-from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, UNITS, boolean, options
+from . import accounts, agenda, amounts, around, bare, belongings, commerce, couples, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, people, placing, reference, relations, repository, searching, senses, spans, switches, trades, travel, web, work
+from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, UNITS, among, boolean, options
 from .tool import QUOTES, replied
 
-TOOLS = [made for part in (accounts, agenda, amounts, belongings, commerce, couples, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, named, office, people, placing, reference, relations, repository, searching, senses, spans, switches, trades, travel, web, work) for made in part.TOOLS]
+TOOLS = [made for part in (accounts, agenda, amounts, bare, belongings, commerce, couples, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, managing, named, office, people, placing, reference, relations, repository, searching, senses, spans, switches, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 TOPICS = sorted({t.topic for t in TOOLS})
 # Topics whose tools are listed together: much alike, but not for the same request.
@@ -25,7 +25,7 @@ _FAMILIES = [family.split() for family in (
     "gathering pack topping clean_rooms lights_in average_of watchlist tour team_up exclude share_with delete_many translate_to alert_days restart_many colors find_dish lottery",
     "filing collect deliver appoint alias merge_two pair_device teach board seat storage rename_any repair queue_position lending", "abroad weather travel transit", "circle birthday call gathering", "dial light climate sound music dose_machine", "abroad", "circle", "dial", "pantry find_dish diary servings", "pets family diary body club", "counter bureau shop diary", "scaling vault incident rollout server_size", "wardrobe look paint color", "luggage seats_flight transit", "sky weather transit travel", "bureau roster room_book counter", "club game_score score_of training", "body symptom diary medicine_dose", "diary bank training medicine_dose", "diary till discount bill budget_limit", "marks score_of points classroom", "dns firewall http reach gateway article article_price", "reach gateway dns host_access env_value node server", "tagging dependency upgrade_range env_value settings_text rollout", "cron_job ops http settings_text dependency dot_file", "pharmacy drug_facts medicine_dose diary", "far_place weather transit travel route_by",
     "library book_loan book_named book transit", "look color paint canvas colors", "garden_bed plant_water diary", "roster shift appoint", "incident rollout server node deploy", "plug smart_plug lamp power_strip light_switch device_any lamp_any bot", "pump valve tank heater fan work sprinkler", "garage_door gate door lock_any blind lift", "server worker access_point feature_flag node", "transit parking_paid parking taxi mileage", "camera printer robot_arm drone",
-    "accounts member access", "charges invoice bank crm shop", "body meditate health", "opening events doctors jobs", "checks network phone_line contact", "drive doc file cloud",
+    "accounts member access", "player music", "own_cart shop order_lines", "own_clock own_alarms own_timers alarm timer", "own_house own_devices lights_in light device_any", "own_screen own_system own_trash own_device", "managed_list list recipe task", "own_code git ci", "charges invoice bank crm shop", "body meditate health", "opening events doctors jobs", "checks network phone_line contact", "drive doc file cloud",
     "folder_named song_named book_named board list_any room_named storage_unit boat", "resolution camera_set rgb lat_lon canvas paint colors crop size translate_to playback publish view", "barter chess item_use spawn world dice_pool score_of between goto team_up lottery nth", "children_class homework_due score_of lesson book_loan seat locker rating points rename_any flashcard compare_two queue_position lost")]
 
 
@@ -33,7 +33,7 @@ _DONE = ["ok", "OK", "done", "success", '{"status": "ok"}', '{"success": true}',
 
 # Topics that people ask about most, and that examples of tool calling are about.
 ASKED_MOST = ("weather time mail chat call calendar reminder task timer alarm light climate music language stocks bank flight train hotel restaurant taxi maps travel search news shop recipe notes contact git tickets database sensor parcel film sport "
-               "health number text web deploy poll print theatre photo accounts charges events doctors jobs opening drive checks").split()
+               "health number text web deploy poll print theatre photo accounts charges events doctors jobs opening drive checks own_clock player own_cart managed_list order_lines").split()
 
 
 @dataclass
@@ -189,9 +189,12 @@ _MADE = measures.MADE | exact.MADE | named.MADE
 
 
 def _kind(source, text):
-    """`enum a b`, `bool on/off`, what `measures.py` makes (`num 1-9 adult adults`) or the name of a kind."""
+    """`enum a b`, `among a,b,c b=words_for_it`, `bool on/off`, what `measures.py` makes (`num 1-9 adult adults`) or the name of a kind."""
     word, _, rest = text.partition(" ")
-    return options(rest) if word == "enum" else boolean(rest) if word == "bool" else _MADE[word](rest) if word in _MADE else KINDS[word]
+    if word == "among":
+        listing, drawn = rest.split(" ")
+        return among(listing, drawn)
+    return options(rest, source.weighted({"": 8, "upper": 1, "capital": 1})) if word == "enum" else boolean(rest) if word == "bool" else _MADE[word](rest) if word in _MADE else KINDS[word]
 
 
 def _spelled(source, name, style):

@@ -97,6 +97,23 @@ def _clock_24(source):
     return value, source.pick([value, value, f"{short} {half}", f"{short}{half}", f"{short} {half[0]}.m.", "noon" if value == "12:00" else value])
 
 
+def _moment(source):
+    """A day and a time of day, to be given as ISO 8601."""
+    (day, said), (time, at) = _iso_day(source), _clock_24(source)
+    return f"{day}T{time}:00", f"{said} at {at}"
+
+
+def _lines(source):
+    """Things with how many of them: two apples and a pizza."""
+    kinds = list(dict.fromkeys(source.pick(_ORDERED) for _ in range(source.weighted({1: 1, 2: 4, 3: 3}))))
+    counts = [source.number(1, 6) if source.chance(.8) else source.number(7, 40) for _ in kinds]
+    said = [(f"{source.pick(['a', 'one', '1'])} {one}" if n == 1 else f"{world.in_words(n) if source.chance(.4) else n} {one}s") for one, n in zip(kinds, counts)]
+    return [{"name": one, "quantity": n} for one, n in zip(kinds, counts)], listed(source, said)
+
+
+_ORDERED = "pizza,cola,burger,coffee,salad,pancake,chair,lamp,notebook,pen,shirt,cable,keyboard,mouse pad,muffin,beer,lemonade,steak,taco,bagel,poster,mug,towel,screw,battery pack,light bulb,printer cartridge,desk,monitor,hot dog".split(",")
+
+
 _CURRENCY_WORDS = {"EUR": "euros", "USD": "dollars", "GBP": "pounds", "JPY": "yen", "CHF": "Swiss francs", "INR": "rupees", "PLN": "zloty", "SEK": "Swedish crowns", "CNY": "yuan", "CAD": "Canadian dollars", "AUD": "Australian dollars"}
 SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "INR": "₹"}
 _LANGUAGE_CODES = dict(German="de", French="fr", Spanish="es", Italian="it", English="en", Dutch="nl", Polish="pl", Portuguese="pt", Swedish="sv", Japanese="ja", Finnish="fi", Turkish="tr", Russian="ru")
@@ -153,17 +170,29 @@ def _length_text(source):
     return text, text
 
 
+_CASES = {"": str, "upper": str.upper, "capital": str.capitalize}
+
+
 @cache
-def options(listing):
-    """`low medium high`, or `value=words_in_the_request`, or `value=words,other_words`: what the description has to say then."""
+def options(listing, case=""):
+    """`low medium high`, or `value=words_in_the_request`, or `value=words,other_words`: what the description has to say then. `case`: how values of small letters are written."""
     pairs = [(value, said.replace("_", " ").split(",")) for value, _, said in ((option.partition("=") if "=" in option else (option, "", option)) for option in listing.split())]
+    pairs = [(_CASES[case](value) if value.islower() else value, said) for value, said in pairs]
     named = any(len(said) > 1 for _, said in pairs)
-    hint = ", ".join(value if said == [value] else f"{value} ({', '.join(said)})" for value, said in pairs)
+    hint = ", ".join(value if [said_.lower() for said_ in said] == [value.lower()] else f"{value} ({', '.join(said)})" for value, said in pairs)
 
     def drawn(source):
         value, said = source.pick(pairs)
         return value, source.pick(said)
     return Kind(drawn, hints=(hint,) if named else (), extra={"enum": [value for value, _ in pairs]}, told=named)
+
+
+@cache
+def among(listing, drawn):
+    """`add,remove` and `add=add,put`: one of the values, always the same, under these words."""
+    value, said = drawn.split("=")
+    said = said.replace("_", " ").split(",")
+    return Kind(lambda source: (value, source.pick(said)), extra={"enum": listing.split(",")})
 
 
 @cache
@@ -389,6 +418,8 @@ KINDS = {
     "mark": Kind(same(lambda s: s.pick([f"{s.number(0, 59)}:{s.number(0, 59):02d}", f"{s.number(0, 3):02d}:{s.number(0, 59):02d}:{s.number(0, 59):02d}", f"{s.number(1, 59)}:{s.number(0, 59):02d}"])), hints=("Time in the recording, e.g. 1:30", "Position", "mm:ss")),
     "sql_where": Kind(same(lambda s: s.pick([f"{s.pick(data.COLUMNS)} = {s.number(1, 999)}", f"{s.pick(data.COLUMNS)} > {s.number(1, 999)}", f"{s.pick(data.COLUMNS)} = '{word(s)}'", f"{s.pick(data.COLUMNS)} is null"])), end=TITLE, hints=("Condition", "SQL condition")),
     "regex": Kind(same(lambda s: s.pick([r"^\d+$", r"[a-z]+", r"\w+@\w+", r"^" + word(s), word(s) + r"\d*", r"\bfoo\b", r"[A-Z]{2,}", r"(a|b)+", r"\s+$", word(s) + ".*" + word(s), r"\d{4}-\d{2}"])), hints=("Regular expression", "Pattern")),
+    "moment": Kind(_moment, hints=("ISO 8601, e.g. 2025-01-31T09:30:00", "Date and time as YYYY-MM-DDTHH:MM:SS", "ISO 8601 date and time, e.g. 2026-11-05T18:00:00"), told=True),
+    "lines": Kind(_lines, "array", hints=("What is ordered, with name (in the singular) and quantity", "Items with name, one piece of it, and quantity"), items={"type": "object", "properties": {"name": {"type": "string"}, "quantity": {"type": "integer"}}, "required": ["name", "quantity"]}, told=True),
     "point": Kind(_point, "object", hints=("Position", "Point"), fields={"x": "number", "y": "number"}),
 }
 for unit in "seconds minutes hours days nights weeks months".split():
