@@ -45,9 +45,7 @@ def rename(source, box):
         return None
     seen = [Answer(f"I need to read {path}.", "", reading), Result(shown(source, text))]
     edited = [Answer(f"I replace {old} with {new}.", "", call), Result(changed(source, path, old, new)), Answer("The file was changed.", f"Updated {path}.")]
-    if source.chance(.3):                                               # both in one request
-        if path in request:
-            return None
-        then = request if request.startswith(old) else request[0].lower() + request[1:]
+    if request.lower().startswith(("rename", "change", "replace")) and path not in request and source.chance(.5):     # both in one request
+        then = request[0].lower() + request[1:]
         return [User(capital(said(source, "(read|open|look at) {p}(, then|. Then|, and then) {r}", p=path, r=then)))] + seen + edited
     return [User(said(source, "(Read|read|Open|open|Show me|show me|Print) {p}", p=path))] + seen + [Answer("I repeat the content.", text), User(request)] + edited

@@ -14,7 +14,7 @@ _TEXT_OF = (
 _TEXT_OF_ALL = "(find|search for|look for|grep for) {x} in (all |the |){g}( files|)|(search|grep|look through) (all |the |){g}( files|) for {x}|(which|what) {g} files (contain|mention|use|have) {x}?|{x} in {g}( files|)|where (is|do we use) {x} in the {g} files?|is {x} (used|mentioned) in any {g} file?"
 _NAMES = (
     "(find|list|show me|locate|get) (all |all the |every |the |){g}( files|) (in|under|below|inside) {d}|(which|what) {g} files (are|do we have) (in|under) {d}?|are there (any |){g} files (in|under|below) {d}?|in {d}(,|) (find|list|show) (all |the |){g}( files|)|(search|look) (in |through |){d} for {g}( files|)|"
-    "I need (all |the |){g} files (in|of|from|under) {d}|{g} files (in|under) {d}|(find|list) (everything|whatever) (in|under|below) {d} that (ends in|matches|is) {g}|(can|could) you (find|list) the {g} files (in|under) {d}?|(glob|find) {g} (in|under) {d}")
+    "I need (all |the |){g} files (in|of|from|under) {d}|{g} files (in|under) {d}|(find|list) everything (in|under|below) {d} that matches {g}|(can|could) you (find|list) the {g} files (in|under) {d}?|(glob|find) {g} (in|under) {d}")
 
 
 def search_in(source, box):

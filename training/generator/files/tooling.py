@@ -52,7 +52,7 @@ def ask_search(source, text):
 # --- one operation --------------------------------------------------------------------------------------------------
 def write(source, box):
     path, content, request = source.path(), _content(source), None
-    if source.chance(.1):
+    if source.chance(.12):
         request, content = contents.each(source, path)
     call = box.call("write", path=path, content=content)
     if call is None:
@@ -92,12 +92,8 @@ def read(source, box, chars=0):
         key, v = source.pick(pairs)
         if chars:
             text = source.filler(chars // 2) + "\n" + text + "\n" + source.filler(chars // 2)
-        if source.chance(.5):
-            request = source.pick(["Read {p} and tell me the value of {k}", "What is the value of {k} in {p}?", "In {p}, what is the {k}?", "check {p}: what is the {k}?", "Open {p} and tell me the {k}."])
-            answer = f"The value of {key} is {v}." if "value" in request else f"The {key} is {v}."
-        else:
-            request, answer = source.pick(["Read {p} and reply only with the value of {k}", "Read {p}. Answer with just the value of {k}.", "Only the value of {k} from {p}, please."]), v
-        return [User(request.format(p=path, k=key)), first, Result(shown(source, text)), Answer(f"The file says {key} is {v}.", answer)]
+        request = source.pick(["Read {p} and tell me the value of {k}", "What is the value of {k} in {p}?", "In {p}, what is {k}?", "In {p}, what is the {k}?", "check {p}: what is the {k}?", "Open {p} and tell me the {k}.", "What is {k} in {p}?", "Read {p} and reply only with the value of {k}", "Read {p}. Answer with just the value of {k}.", "Only the value of {k} from {p}, please."])
+        return [User(request.format(p=path, k=key)), first, Result(shown(source, text)), Answer(f"The file says {key} is {v}.", v)]
     if x < .78:
         lines = [source.line() for _ in range(source.number(2, 6))]
         which, line = source.pick([("first", lines[0]), ("last", lines[-1])])
