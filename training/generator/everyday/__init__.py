@@ -11,6 +11,7 @@ from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
 from . import accounts, agenda, amounts, around, bare, belongings, commerce, couples, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, people, placing, reference, relations, repository, searching, senses, spans, switches, trades, travel, web, work
+from .clashes import CLASHES
 from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, UNITS, among, boolean, options
 from .tool import QUOTES, replied
 
@@ -339,7 +340,7 @@ def _rivals():
 def near(made, functions_):
     """Whether one of the listed tools is of the topic of `made`, of its family, or could be meant by one of its requests."""
     family = {made.topic}.union(*(set(topics) for topics in _FAMILIES if made.topic in topics))
-    return any(isinstance(one, Function) and (one.tool.topic in family or one.tool in _rivals()[made]) for one in functions_)
+    return any(isinstance(one, Function) and (one.tool.topic in family or one.tool in _rivals()[made] or frozenset((one.tool.topic, made.topic)) in CLASHES) for one in functions_)
 
 
 def calculates(functions_):
@@ -363,7 +364,7 @@ def pick_functions(source, beside_files=False):
     prefix = "" if source.chance(.9) else source.pick(["api_", "mcp__home__", "my_", "tool_", "x_", "app_", "do_", f"mcp__{source.word()}__", f"{source.word()}_", f"{source.word()}.", f"{source.word()}__"])
     made = {}
     for tool in dict.fromkeys(tools[:n]):
-        if any(other.tool in _rivals()[tool] for other in made.values()):
+        if any(other.tool in _rivals()[tool] or frozenset((other.tool.topic, tool.topic)) in CLASHES for other in made.values()):
             continue
         new = function(source, tool, style, prefix)
         if new and new.name not in made:
