@@ -157,4 +157,4 @@ def brief(source):
 
 
 def counting(source):
-    return source.weighted({letters: 34, words: 30, items: 18, single_letters: 12, place: 8, extreme: 9, even: 6, row: 12, tally: 34, brief: 45})(source)
+    return source.weighted({letters: 34, words: 30, items: 18, single_letters: 20, place: 8, extreme: 9, even: 6, row: 12, tally: 34, brief: 45})(source)

@@ -89,7 +89,7 @@ def _cell(source, column):
 
 def _csv(source):
     first, columns = source.pick(_ROWS)
-    columns = source.random.sample(columns, min(len(columns), source.number(1, 4)))
+    columns = source.random.sample(columns, min(len(columns), source.weighted({1: 40, 2: 40, 3: 15, 4: 5})))
     names = list(dict.fromkeys(source.name() if first in ("name", "student") else source.pick(world.CITIES) if first == "city" else source.pick(list(world.CAPITALS)) if first == "country" else source.word() for _ in range(source.number(2, 5))))
     joint, facts = source.pick([",", ",", ";", "\t", " | "]), []
     lines = [joint.join([first] + columns)]
@@ -105,7 +105,7 @@ def _csv(source):
 
 
 def _items(source):
-    things = list(dict.fromkeys(source.pick([lambda: source.phrase(1, 4), source.noun, source.plain_line, lambda: drills.odd(source)])() for _ in range(source.number(2, 8))))
+    things = list(dict.fromkeys(source.pick([lambda: source.phrase(1, 4), source.noun, source.plain_line, lambda: drills.odd(source)])() for _ in range(source.number(2, 5) if source.chance(.75) else source.number(5, 8))))
     mark = source.pick(["- ", "* ", "{i}. ", "", "[ ] ", "- [ ] ", "{i}) "])
     lines = [mark.format(i=i + 1) + x for i, x in enumerate(things)]
     noun = "line entry item".split() if not mark else "item entry".split()

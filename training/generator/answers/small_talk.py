@@ -66,8 +66,8 @@ def referring(source):
 
 # --- lists and values that change ------------------------------------------------------------------------------------
 _LIST = "(my|the|our) {k} (list|) (is|has|consists of)(:|) {l}|(here is|this is) (my|the|our) {k} list(:|) {l}|{k} list: {l}|(remember|keep|note) (my|this|the) {k} list: {l}|I (have|need|want) on my {k} list: {l}|on (my|the) {k} list (are|there are|stand)(:|) {l}|let us make a {k} list: {l}"
-_ADD = "(please |now |also |then |oh, |)add {x}( to it| to the list| please| too|)|(put|write) {x} on (it|the list)( too| as well|)|(and |also |)I (also |)need {x}( too| as well|)|{x} (must|has to|should) be on it( too|)|(I forgot|one more)(:|) {x}"
-_DROP = "(please |now |then |oh, |)(remove|delete|drop|strike|take off) {x}( from it| from the list| please| again|)|(take|cross) {x} off( the list| it|)|{x} is (not needed|done|no longer needed|bought|finished)(.|, remove it|, take it off)|no {x}(, please| after all|)|without {x}"
+_ADD = "(please |now |also |then |oh, |)add {x}( to it| to the list| please| too|)|(please |now |)add {x} to (it|the list|my list)|put {x} on (it|the list|my list)( too| as well|)|(and |also |)I also need {x}|{x} (must|has to|should) be on (it|the list)( too|)"
+_DROP = "(please |now |then |oh, |)(remove|delete|drop|strike|take off) {x}( from it| from the list| please| again|)|(take|cross) {x} off( the list| it|)|{x} is (not needed|done|no longer needed|bought|finished)(.|, remove it|, take it off)"
 _SWAP = "(replace|exchange|swap) {x} (with|by|for) {y}|(sorry|no|wait|oops)(, |. )not {x}(,| but) {y}|{y} instead of {x}|(change|correct) {x} to {y}|I meant {y}, not {x}|(make|turn) {x} into {y}"
 _SHOW = "(what is|what's|what do I have|what stands) on (the list|it|my list)( now| so far| at the moment|)?|(show|read|tell|give) me (the|my) (list|whole list)( again| now|)|(repeat|say|read out) (the|my) list( again| now| please|)|(the|my) (list|whole list), please|what (does the list say|is left|is still on it)( now|)?"
 _MANY = "how many (things|items|entries|of them) (are|stand) (on it|on the list|there|on my list)( now|)?|(count|what is the number of) (the items|them|the entries)|how (long|many) is (the|my) list( now|)?"
@@ -108,7 +108,7 @@ def growing(source):
     return turns
 
 
-_SET = "(let|say|suppose) {k} (be|is) {v}|{k} = {v}|{k} is {v}|set {k} to {v}|{k}: {v}|(now|first)(,|) {k} is {v}|(remember|note)(:|) {k} is {v}"
+_SET = "let {k} be {v}|suppose {k} is {v}|{k} = {v}|{k} is {v}|set {k} to {v}|{k}: {v}|(now|first)(,|) {k} is {v}|(remember|note)(:|) {k} is {v}"
 _RESET = "(now|no,|sorry,|wait,|actually,|correction:|oops,|then) {k} (is|becomes|should be|must be) {v}|(change|set) {k} to {v}( now| please|)|{k} is (now |){v}(, sorry| now| instead|)|(I meant|make it|no, I meant|sorry, I meant) {v}( for {k}|)|{k} = {v}|(the new|the right|the correct) (value of |){k} is {v}|(no|sorry)(,|) not {o}(,| but) {v}"
 _GET = "(what is|what's|what was|tell me|how much is|and) {k}( now| again| at the moment|)(?|)|{k}?|(which|what) value (has {k}|does {k} have)( now|)?|(what did I (say|set) for|remind me of) {k}(?|)|(only |just |)the value of {k}(, please|)"
 

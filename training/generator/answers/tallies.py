@@ -74,7 +74,7 @@ def lines(source):
     """Lines, characters, words and sentences of a text."""
     x = source.random.random()
     if x < .5:
-        rows = [source.pick([lambda: source.phrase(1, 6), source.word, lambda: source.pick(corpus_sentences())])() for _ in range(source.number(1, 6))]
+        rows = [source.pick([lambda: source.phrase(1, 6), source.word, lambda: source.pick(corpus_sentences())])() for _ in range(source.number(1, 5) if source.chance(.8) else source.number(5, 8))]
         text, fence = "\n".join(rows), source.pick(["{t}", "{t}", "```\n{t}\n```", '"""\n{t}\n"""'])
         ask = said(source, "how many lines (are there|does this have|does it have|is that|has the text|are in this text|does this text have)?|count the lines(.|)|(tell me|what is) the number of lines(.|)|(line count|number of lines)(?|)")
         text = source.pick(["{q}\n\n{t}", "{q}\n{t}", "{t}\n\n{q}", "{t}\n{q}" if fence != "{t}" else "{t}\n\n{q}", "{q}\n\n{t}"]).replace("{q}", capital(ask)).replace("{t}", fence).replace("{t}", text)
@@ -122,7 +122,7 @@ def row(source):
         if source.chance(.4):
             k = n(2, 8)
             numbers, a = [2 * i + (0 if even else 1) + (2 if even else 0) for i in range(k)], None
-            text = said(source, "(what are|list|give me|write|name|say) the first {k} {e} numbers(, starting (at|with) {f}| from {f} on)", k=source.pick([k, world.in_words(k)]), e="even" if even else "odd", f=numbers[0])
+            text = said(source, "(what are|list|give me|write|name|say) the first {k} {e} numbers" + ("" if not even else ", starting (at|with) {f}"), k=source.pick([k, world.in_words(k)]), e="even" if even else "odd", f=numbers[0])
         else:
             text = said(source, "(list|write|give me|say|what are|name|count) (all |)the {e} numbers (from {a} to {b}|from {a} up to {b})|(all |){e} numbers from {a} to {b}", a=a, b=b, e="even" if even else "odd")
     elif x < .88:

@@ -72,7 +72,7 @@ def code(source):
 
 
 def functions_of_file(source):
-    names, (_, _, form) = _words(source, source.number(2, 4)), source.pick(_LANGUAGES)
+    names, (_, _, form) = _words(source, source.number(2, 3)), source.pick(_LANGUAGES)
     text = ("\n\n" if source.chance(.7) else "\n").join(form.format(f=f, p=source.word(), r=source.number(0, 99)) for f in names)
     return Exhibit(text, [_count("functions", names), ("(which|what) functions (does it define|are defined|are there|are in it)?|(name|list) (the|all the) functions( it defines|)|what are the functions called?", {}, ", ".join(names)),
                           ("(which|what) function (is|comes) first?|(what is|what's|name) the first function?", {}, names[0]), ("(which|what) function (is|comes) last?|(what is|what's|name) the last function?", {}, names[-1]),
@@ -111,8 +111,9 @@ def events(source):
 def table(source):
     """Rows with a name and numbers, as CSV or columns."""
     who, columns = source.pick([("name", ["age", "score", "points", "salary", "room"]), ("file", ["size", "lines", "changes"]), ("city", ["people", "height", "rain"]), ("item", ["price", "stock", "weight"]), ("server", ["load", "memory", "port"]), ("team", ["wins", "points", "goals"])])
-    columns = source.random.sample(columns, source.number(1, min(3, len(columns))))
-    names = source.random.sample(world.NAMES, source.number(2, 6)) if who == "name" else source.random.sample(world.CITIES, source.number(2, 6)) if who == "city" else [source.path().split("/")[-1] for _ in range(source.number(2, 6))] if who == "file" else _words(source, source.number(2, 6))
+    columns = source.random.sample(columns, source.weighted({1: 45, 2: 40, 3: 15}))
+    n = source.number(2, 4) if source.chance(.7) else source.number(4, 6)
+    names = source.random.sample(world.NAMES, n) if who == "name" else source.random.sample(world.CITIES, n) if who == "city" else [source.path().split("/")[-1] for _ in range(n)] if who == "file" else _words(source, n)
     if len(set(names)) < len(names):
         return table(source)
     rows = [[source.number(1, 99) if source.chance(.6) else source.number(1, 999) for _ in columns] for _ in names]
@@ -137,8 +138,9 @@ def table(source):
 
 def listing(source):
     """Lines with one thing each."""
-    kind, items = source.pick([("file", [source.path().split("/")[-1] for _ in range(source.number(2, 8))]), ("name", source.random.sample(world.NAMES, source.number(2, 8))), ("item", _words(source, source.number(2, 8))), ("branch", _words(source, source.number(2, 6))),
-                               ("city", source.random.sample(world.CITIES, source.number(2, 7))), ("task", [source.phrase(1, 3) for _ in range(source.number(2, 6))]), ("package", _words(source, source.number(2, 7)))])
+    n = source.number(2, 5) if source.chance(.75) else source.number(5, 8)
+    kind, items = source.pick([("file", [source.path().split("/")[-1] for _ in range(n)]), ("name", source.random.sample(world.NAMES, n)), ("item", _words(source, n)), ("branch", _words(source, n)),
+                               ("city", source.random.sample(world.CITIES, n)), ("task", [source.phrase(1, 3) for _ in range(n)]), ("package", _words(source, n))])
     items = list(dict.fromkeys(items))
     if len(items) < 2 or kind == "city" and source.chance(.3):
         return listing(source)
@@ -168,7 +170,7 @@ def found(source):
 
 
 def commits(source):
-    rows = [("".join(source.pick("0123456789abcdef") for _ in range(7)), source.phrase(2, 5), source.name()) for _ in range(source.number(2, 5))]
+    rows = [("".join(source.pick("0123456789abcdef") for _ in range(7)), source.phrase(2, 5), source.name()) for _ in range(source.number(2, 4))]
     if len({c for c, _, _ in rows} | {m for _, m, _ in rows}) < 2 * len(rows):
         return commits(source)
     named = source.chance(.5)
@@ -206,7 +208,7 @@ def status(source):
 
 
 def versions(source):
-    names = _words(source, source.number(2, 6))
+    names = _words(source, source.number(2, 4) if source.chance(.7) else source.number(4, 6))
     rows = [(name, f"{source.number(0, 9)}.{source.number(0, 20)}.{source.number(0, 9)}") for name in names]
     form = source.pick(["{n} {v}", "{n}=={v}", "{n} v{v}", '{n} = "{v}"', "{n}@{v}", "{n}: {v}"])
     n, v = source.pick(rows)
@@ -217,7 +219,7 @@ def versions(source):
 def nested(source):
     """JSON or YAML with a list and an object inside."""
     a, b, c, d, e = source.random.sample(world.KEYS, 5)
-    items, v, w, x = _words(source, source.number(1, 5)), source.word(), source.number(0, 9999), source.chance(.5)
+    items, v, w, x = _words(source, source.number(1, 4)), source.word(), source.number(0, 9999), source.chance(.5)
     value = {a: v, b: items, c: {d: w, e: x}}
     if source.chance(.6):
         text = json.dumps(value, indent=2 if source.chance(.7) else None)
@@ -256,12 +258,12 @@ def _with_lines(source, thing):
     n = source.number(0, len(lines) - 1)
     i = source.pick([0, len(lines) - 1, n, n])
     k = "last" if i == len(lines) - 1 and i else {0: "first", 1: "second", 2: "third", 3: "fourth"}.get(i)
-    if not any(" lines " in form for form, *_ in thing.asks):             # those of a file that it names
+    if len(lines) < 8 and not any(" lines " in form for form, *_ in thing.asks):             # those of a file that it names
         thing.asks.append((_LINES_OF, {}, str(len(lines)), f"{counted(line.split()[0] for line in lines)}."))
     if not re.match(r"\W*\d", lines[i]) and lines[i] == lines[i].strip():    # a number or a space at its beginning could be taken for no part of it
         thing.asks.append((_LINE_AT if k else _LINE_NUMBER, dict(k=k, i=i + 1), lines[i]))
     word = source.pick(lines[n].split())
-    if thing.text.count(word) == 1 and word.isalnum() and len(word) > 2:
+    if n < 6 and thing.text.count(word) == 1 and word.isalnum() and len(word) > 2:
         thing.asks.append((_LINE_WITH, dict(x=word), str(n + 1), f"{counted(line.split()[0] for line in lines[:n + 1])}: {word}."))
     return thing
 

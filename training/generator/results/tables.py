@@ -64,8 +64,8 @@ class Table:
 def drawn(source):
     row = source.pick(list(_ROWS))
     draw, columns = _ROWS[row]
-    columns = source.random.sample(columns, source.number(1, min(4, len(columns))))
-    names = list(dict.fromkeys(draw(source) for _ in range(source.number(2, 4 if source.chance(.6) else 7))))
+    columns = source.random.sample(columns, min(source.weighted({1: 40, 2: 40, 3: 15, 4: 5}), len(columns)))
+    names = list(dict.fromkeys(draw(source) for _ in range(source.number(2, 4) if source.chance(.7) else source.number(4, 7))))
     if len(names) < 2 or any("," in name for name in names):
         return drawn(source)
     first = source.pick(["name", row, "name"] if row in ("product", "person", "student", "employee", "player", "animal", "package", "server", "test") and "name" not in [n for n, _ in columns] else [row])

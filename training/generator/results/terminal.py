@@ -29,7 +29,7 @@ def long_listing(source):
 
 
 def processes(source):
-    rows = [(source.pick(["root", "www", "user"]), source.number(1, 32000), source.number(0, 99), source.number(0, 60), name) for name in dict.fromkeys(source.word() for _ in range(source.number(2, 6)))]
+    rows = [(source.pick(["root", "www", "user"]), source.number(1, 32000), source.number(0, 99), source.number(0, 60), name) for name in dict.fromkeys(source.word() for _ in range(source.number(2, 4)))]
     if len(rows) < 2 or len({row[1] for row in rows}) < len(rows):
         return processes(source)
     text = "\n".join([source.pick(["USER       PID %CPU %MEM COMMAND", "USER PID CPU MEM COMMAND"])] + [f"{user:<8} {pid:5d} {cpu:4d} {mem:4d} {name}" for user, pid, cpu, mem, name in rows])
@@ -64,7 +64,7 @@ def disks(source):
 
 def strings(source):
     lines = [source.pick([lambda: source.phrase(1, 4), source.path, source.code, lambda: f"{source.word()}: %s", lambda: f"/usr/lib/lib{source.word()}.so.{source.number(1, 9)}", lambda: f"{source.word()}_{source.word()}", lambda: f"usage: {source.word()} [options] file", lambda: f"version {source.number(0, 9)}.{source.number(0, 20)}",
-                          lambda: f"{source.word().capitalize()} {source.word()}!", lambda: "".join(source.pick("abcdefXYZ0189_$.<>[]") for _ in range(source.number(4, 9)))])() for _ in range(source.number(3, 8))]
+                          lambda: f"{source.word().capitalize()} {source.word()}!", lambda: "".join(source.pick("abcdefXYZ0189_$.<>[]") for _ in range(source.number(4, 9)))])() for _ in range(source.number(3, 6))]
     lines = list(dict.fromkeys(lines))
     if len(lines) < 3:
         return strings(source)
@@ -130,7 +130,7 @@ def work_tree(source):
 
 def log(source):
     """Lines with a time, a level and a message."""
-    levels = [source.weighted({"INFO": 5, "WARN": 2, "ERROR": 2, "DEBUG": 2}) for _ in range(source.number(3, 6))]
+    levels = [source.weighted({"INFO": 5, "WARN": 2, "ERROR": 2, "DEBUG": 2}) for _ in range(source.number(3, 5))]
     at, rows = source.number(0, 60000), []
     for level in levels:
         at += source.number(1, 900)
