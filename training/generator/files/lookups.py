@@ -8,7 +8,7 @@ from .deeds import deed, files, folder
 _FILES = ("how many files (are in|are there in) {d}?|(count|tell me the number of|what is the number of) (the |)files in {d}|(list {d} and|look into {d} and) (count the files|tell me how many files there are)|number of files in {d}?|how many (entries|things|documents) (are in|do you see in) {d}?|(can you|please) count the files in {d}")
 _THERE = "is there a file (called |named |){x} in {d}?|is there a {x} in {d}?|does {d} (have|contain) (a file |){x}?|(do we have|can you find|do you see) {x} in {d}?|(check|see) (whether|if) {x} is in {d}|is {x} in {d}?|(look into|list) {d}: is {x} there?"
 _NTH = "(what is|which is|tell me|name) the {k} file in {d}(?|)|(which|what) file (comes|is|stands) {k} in {d}?|(list|look into) {d} and tell me the {k} file|the {k} file (of|in) {d}(, please|?)"
-_WITH = "(which|what) file in {d} (ends (in|with)|is a|has the ending) {e}( file|)?|is there a {e} file in {d}? (Which|What is its name|Name it)(?|)|(name|tell me) the {e} file in {d}|(find|which is) the file with (the ending|extension) {e} in {d}(?|)"
+_WITH = "(which|what) file in {d} (ends in {e}|ends with {e}|has the ending {e}|is a {e} file)?|is there a {e} file in {d}? (Which|What is its name|Name it)(?|)|(name|tell me) the {e} file in {d}|(find|which is) the file with (the ending|extension) {e} in {d}(?|)"
 _LINES = "how many lines (does {p} have|has {p})?|(count|tell me the number of|what is the number of) (the |)lines (in|of) {p}|how many lines (are|are there) in {p}?|(read|open) {p} and (count the lines|tell me how many lines it has)|number of lines in {p}?|how (long is {p}|many lines long is {p})? In lines|(please |)count the lines (in|of) {p}"
 _WORDS = "how many words (does {p} have|has {p})?|(count|tell me the number of) (the |)words (in|of) {p}|how many words (are|are there|do you find) in {p}?|(read|open) {p} and (count the words|tell me how many words it has)|number of words in {p}?"
 # Where there is a shell, a program counts, unless the file is to be read.
@@ -68,7 +68,7 @@ def _of_file(source, box):
     return _asked(source, _WORD, deed(source, box, "read", text=text, path=path), text.split()[i], f"The {k} word is {text.split()[i]}.", p=path, k=k, v=verb)
 
 
-_WAIT = "(sorry|no|wait|oops|no wait|correction|I mean|rather)(, |: )(I mean |I meant |make that |make it |)"
+_WAIT = "(sorry|no|wait|oops|no wait|correction|I mean|rather)(, |: )(I mean |I meant |)"
 
 
 def _put_right(source, box):

@@ -6,7 +6,7 @@ from .deeds import folder
 
 _TEXT = (
     "(find|search for|look for|grep for) {x} in {d}|search for {x} in {d}|find {x} in the folder {d}|(search|look|grep) (in |through |inside |){d} for {x}|(which file in {d} (contains|mentions|uses|has)|which files in {d} (contain|mention|use)|where in {d} is) {x}?|in {d}(,|) (find|search for|look for) {x}|{d}: (find|search for|grep) {x}|"
-    "(can|could) you (find|search for|look for) {x} (in|under|below|inside) {d}?|(find|list|show me) (all|every) (uses of |occurrences of |mention of |places with |){x} (in|under|below) {d}|(does|do) (anything|any file) in {d} (use|contain|mention|say) {x}?|I('m looking| need to search) for {x}(, somewhere|) (in|under|below) {d}|"
+    "(can|could) you (find|search for|look for) {x} (in|under|below|inside) {d}?|(find|list|show me) (all|every) (uses of |occurrences of |mention of |places with |){x} (in|under|below) {d}|does (anything|any file) in {d} (use|contain|mention|say) {x}?|I('m looking| need to search) for {x}(, somewhere|) (in|under|below) {d}|"
     "{x} (must|should) be somewhere (in|under|below) {d}|where (is|do I find|do we use) {x} (in|under|inside) {d}?|(search|scan|look through) (everything|all files|the files) (in|under|below) {d} for {x}|grep {x} {d}|occurrences of {x} (in|under) {d}")
 _TEXT_OF = (
     "(find|search for|look for|grep for) {x} in (all |the |){g}( files|)( in| under| below) {d}|(search|grep|look through) (all |the |){g}( files|) (in|under|below) {d} for {x}|in {d}(,|) (find|search for|look for) {x}(, but|,|) (only |)in {g}( files|)|(which|what) {g} files (in|under) {d} (contain|mention|use) {x}?|"
