@@ -182,7 +182,7 @@ TOOLS = [
          .{status} tasks[ in {list:q}]
          .I want to see (the|my) {status} tasks[ in {list:q}]""", "{1:chore} => {1}", True),
     tool("task", "(assign|give|delegate)_(task|todo|work)|task_(assign|delegate)|delegate", "(assign|give) a task to (a person|somebody)", "person assignee user to who name: person\ntask title text what todo: chore\n?due deadline date by: date", """(assign|give|hand|delegate) {task:q} to {person}[ (until|by) {due}]
-         (ask|tell|get|let) {person} to {task}
+         (ask|tell|get) {person} to {task}
          .{person} (should|has to|can|will|must) {task}
          .task for {person}: {task}[, by {due}]
          (give|assign) {person} the task: {task}

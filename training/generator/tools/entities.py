@@ -1,5 +1,8 @@
 """Things with an id and what can be done to them: found by name, then changed; two orders of which the second says only "it"."""
+import re
+
 from ..chat import Answer, Call, Result, User
+from ..everyday.kinds import KINDS
 from ..turns.dialogue import afterwards, asked
 from ..words.wording import joined, typed, worded
 from . import functions, invented
@@ -39,6 +42,7 @@ alarm|id alarm_id|name time|delete;disable;enable;move to {v}: time: clock
 release|tag version name|title|publish;delete;rename to {v}: title: phrase;roll back""".split("\n")
 _SPECIAL = {"version": lambda s: f"v{s.number(0, 9)}.{s.number(0, 20)}" + (f".{s.number(0, 9)}" if s.chance(.4) else ""), "stars": lambda s: s.number(1, 5)}
 _OPEN = ("phrase", "line")
+_BEFORE_VOWEL = re.compile(r"\ba (?=[aeio])")
 
 _FIND = ("(find|look up|search|get|locate) the {n} (of|for|with the {f}|whose {f} is|called) {x}|(find|look up|search for|get) (the |){n} {x}|(which|what) {n} (belongs to|is called|has the {f}) {x}?|(what is|tell me|get|give me) the {i} of (the |){n} {x}|(find|get) the {n} (from|by) {x}")
 _THEN = (
@@ -73,7 +77,7 @@ class Entity:
         self.id, self.actions = source.pick(ids.split()), []
         own = self.id if source.chance(.6) else noun.replace(" ", "_") + ("_id" if source.chance(.5) else "")
         word = noun.replace(" ", "_")
-        named = lambda verb: spelled(source.unseen([f"{verb}_{word}", f"{word}_{verb}", verb + "_" + word + "_by_id", f"{verb}_the_{word}", f"do_{verb}_{word}", f"{word}_{verb}_now"]), spelling) if not opaque else spelled(f"{source.pseudo_word()}_{source.word()}", spelling)
+        named = lambda verb: spelled(source.unseen([f"{verb}_{word}", f"{word}_{verb}"] * 4 + [verb + "_" + word + "_by_id", f"{verb}_the_{word}", f"do_{verb}_{word}", f"{word}_{verb}_now"]), spelling) if not opaque else spelled(f"{source.pseudo_word()}_{source.word()}", spelling)
         kind = {"type": "integer" if self.number else "string"}
         for part in source.random.sample(does.split(";"), min(len(does.split(";")), source.number(2, 4))):
             what, _, rest = part.partition(": ")
@@ -94,11 +98,11 @@ class Entity:
                 text = source.pick(["{V} a {n} {t}.", "{V} the {n} {t}."]).format(V=verb.capitalize(), n=noun, t=tail.replace("{v}", "a " + parameter))
             typed_ = [(p, ("integer" if self.number else "code") if p == own else _kind(value)) for p in properties]
             asks = [f"{verb} {noun} {{{list(properties).index(own)}}}" + (" " + tail.replace("{v}", f"{{{list(properties).index(parameter)}}}") if value else "")]
-            self.actions.append(Action(Function(name, typed_, asks if value not in _SPECIAL else [], schema(name, text, properties, list(properties))), verb, tail, parameter, value))
+            self.actions.append(Action(Function(name, typed_, asks if value not in _SPECIAL else [], schema(name, _BEFORE_VOWEL.sub("an ", text), properties, list(properties))), verb, tail, parameter, value))
         query = source.pick([self.field, self.field, "query", "name", "q", "search"])
         name = named(source.pick(["find", "search", "get", "lookup", "query"]))
         text = source.pick(["Finds a {n} by its {f}.", "Returns the {i} of a {n}.", "Looks up the {i} of a {n} by {f}.", "Search for a {n}."]).format(n=noun, f=self.field, i=self.id.replace("_", " "))
-        self.find = Function(name, [(query, "word")], [f"find the {noun} {{0}}"], schema(name, text, {query: {"type": "string"}}, [query]))
+        self.find = Function(name, [(query, "word")], [f"find the {noun} {{0}}"], schema(name, _BEFORE_VOWEL.sub("an ", text), {query: {"type": "string"}}, [query]))
         self.own = own
 
     def functions(self):
@@ -118,7 +122,7 @@ def _kind(kind):
 
 def pick_functions(source):
     """-> the functions of one to three kinds of things, which carry their `Entity`."""
-    spelling, opaque, made = source.number(0, 2), source.chance(.12), {}
+    spelling, opaque, made = source.number(0, 2), source.chance(.04), {}
     lines = [line for line in _THINGS if source.held_out or source.chance(.95)]
     for line in source.random.sample(lines, source.weighted({1: 4, 2: 4, 3: 2})):
         entity = Entity(source, line, spelling, opaque)
@@ -126,11 +130,20 @@ def pick_functions(source):
             function.entity = entity
             made.setdefault(function.name, function)
     out = list(made.values())
-    return out + [f for f in invented.invented(source, source.number(0, 3)) if f.name not in made]
+    return out + [f for f in invented.invented(source, 0 if source.chance(.8) else source.number(1, 3)) if f.name not in made]
 
 
-def _name(source, field):
-    return source.name() if field in ("name", "customer", "person", "author", "sender", "owner", "receiver") and source.chance(.6) else source.phrase(1, 3) if source.chance(.4) else source.word()
+# What a thing is looked up by: the kind of it, after its noun where that tells more.
+_BY = dict(customer="person", person="person", author="person", sender="person", owner="person", receiver="person", email="email", company="company", city="city", place="city", airline="airline", dish="dish", title="event", subject="subject", topic="slug",
+           name="slug", hostname="slug", image="image", article="product", time="time") | {"user name": "person", "contact name": "person", "song title": "song", "song name": "song", "video title": "song", "photo title": "song", "book title": "song", "ticket title": "bug", "ticket subject": "bug",
+                                                                                          "task title": "chore", "task text": "chore", "recipe name": "dish", "product name": "product"}
+
+
+def _name(source, noun, field):
+    if source.chance(.1):
+        return source.phrase(1, 3)
+    kind = _BY.get(f"{noun} {field}") or _BY.get(field)
+    return str(KINDS[kind].draw(source)[0]).replace('"', "") if kind else source.word()
 
 
 def _done(source):
@@ -151,7 +164,7 @@ def things(source, box):
     """Something is found and changed, or changed twice, with follow-ups that say "it"."""
     entity = source.pick(known(box))
     actions = source.random.sample(entity.actions, min(len(entity.actions), 2))
-    key, x, noun = entity.key(source), _name(source, entity.field), entity.noun
+    key, x, noun = entity.key(source), _name(source, entity.noun, entity.field), entity.noun
     values = [action.draw(source) for action in actions]
     said = source.pick(["{}", "{}", '"{}"', "'{}'"]).format(x) if " " not in x or noun else f'"{x}"'
     said = f'"{x}"' if " " in x and source.chance(.7) else said
