@@ -54,7 +54,7 @@ def _later(source):
     else:
         form = ("what (time is|is) {l} after {t}?|{l} after {t}(?| is what time?| is?)|(it is|it's) {t}( now|). What time (will it be|is it) in {l}?|what time is it in {l} if it is {t} now?|(the|a|our) {e} (starts|begins) at {t} and (lasts|takes|goes on for) {l}. (When|At what time) does it (end|finish)?|{n} (starts|leaves|begins) at {t} and needs {l}. When (is {n} done|does {n} finish|does {n} arrive)?|"
                 "add {l} to {t}(.|)|(what is|what's) {t} plus {l}?|the {e} at {t} is {l} late. When does it (start|come|begin)?|(a cake|the bread) goes into the oven at {t} and bakes for {l}. When is it done?|I (parked|came) at {t} and may stay {l}. Until when?|{l} from {t}(?| is?)|my {e} is at {t}, but it was moved {l} later. When is it now?|the clock shows {t} but is {l} slow. What time is it really?|"
-                "I (put|set) a timer of {l} at {t}. When does it ring?|(it is|it's) {t}( now|) and my {e} is in {l}. (When|At what time) is (it|my {e})?|(it is|it's) {t}. (In {l} my {e} starts|My {e} starts in {l}). When is that?|{n} comes home {l} after {t}. When is that?|now it is {t}. And in {l}?|start {t}, length {l}, end?|a {e} of {l} that starts at {t} ends when?")
+                "I (put|set) a timer of {l} at {t}. When does it ring?|(it is|it's) {t}( now|) and my {e} is in {l}. (When|At what time) is (it|my {e})?|(it is|it's) {t}. (In {l} my {e} starts|My {e} starts in {l}). When is that?|{n} comes home {l} after {t}. When is that?|a {e} of {l} that starts at {t} ends when?")
     return said(source, form, **own), f"{shown(at, style)} {sign} {span(long)} is {shown(end, style)}.", shown(end, style), _BRIEF
 
 

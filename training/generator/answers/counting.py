@@ -65,7 +65,7 @@ def words(source):
     """Words of a text."""
     x = source.random.random()
     text = source.phrase(1, 6) if x < .5 else source.pick(corpus_sentences()).rstrip(".").replace(",", "") if x < .85 else source.story_line().rstrip(".").replace(",", "")
-    parts = text.split()[:source.pick([5, 7, 9, 9, 12])]
+    parts = text.split()[:source.pick([4, 5, 5, 6, 6, 7, 9])]
     if not all(any(map(str.isalnum, part)) for part in parts):           # is a sign a word?
         return words(source)
     text = " ".join(parts) + ("." if source.chance(.1) else "")
@@ -76,8 +76,8 @@ def words(source):
 
 
 def items(source):
-    things = _some(source, 2, 8)
-    form = source.pick(["how many (items|things|entries|elements|words) are (in|on) (this list|the list|the following list)(:|?) {l}", "how many (things|items) (is|are) (that|this|these|listed here|here)(:|?) {l}", "count (the items|the entries|these|them|the elements|the things|how many there are)(:| in:) {l}", "how many entries does (this|the) list have(:|?) {l}", "how long is this list(:|?) {l}",
+    things = _some(source, 2, 6 if source.chance(.85) else 9)
+    form = source.pick(["how many (items|things|entries|elements|words) are (in|on) (this list|the list|the following list)(:|?) {l}", "how many (things|items) (is|are) (that|this|these|listed here|here)(:|?) {l}", "count (the items|the entries|these|them|the elements|the things|how many there are)(:| in:) {l}", "how many entries does (this|the) list have(:|?) {l}", "how many items(:|?) {l}", "how many things(:|?) {l}",
                         "(the list|my list) is(:|) {l}. how many (items|entries|things) (are on it|does it have|are there)?", "how many (do I have|are there) if I have {l}?", "I have {l}. how many (things|items) (do I have|are that)?", "{l} - how many (are these|is that|items)?", "the number of items(:| in:) {l}"])
     joint = source.pick([", ", ", ", ", ", " and ", "; ", "\n", " "]) if form.endswith("{l}") else ", "
     return _asked(source, form, f"{counted(things)}.", str(len(things)), l=joint.join(things))
@@ -133,14 +133,14 @@ def row(source):
 
 def brief(source):
     """A few things, a short sentence, one letter: asked in a few words."""
-    n = source.number(2, 8)
+    n = source.number(2, 6) if source.chance(.85) else source.number(7, 9)
     match source.number(0, 4):
         case 0 | 1:
             things = _some(source, n, n)
             listed = source.pick([", ", ", ", ", ", " ", "; "]).join(things) if source.chance(.8) else ", ".join(things[:-1]) + source.pick([" and ", ", and "]) + things[-1]
             number = things[0].isdigit()
             return _asked(source, "how many numbers(:|?| are these:| are here:| do you see:| did I give you:| in) {l}|count (the|these) numbers(:|) {l}|{l}: how many numbers?|how many (values|numbers) are (in|there in)(:|) {l}|(number|count) of numbers(:|) {l}" if number else
-                          "how many (items|things|words|entries|names)(:|?| are these:| are here:| in:| in this list:) {l}|count(:| these:| them:| the items:| the words:) {l}|{l}: how many( are these| items| things|)?|how many(:|?) {l}|(number of items|item count|list length|length of the list)(:|) {l}|{l}. How many (is that|are there|things)?".replace("names", "things"),
+                          "how many (items|things|words|entries|names)(:|?| are these:| are here:| in:| in this list:) {l}|count(:| these:| them:| the items:| the words:) {l}|{l}: how many( are these| items| things|)?|how many(:|?) {l}|(number of items|item count)(:|) {l}|{l}. How many (is that|are there|things)?".replace("names", "things"),
                           f"{counted(things)}.", str(n), l=listed)
         case 2 | 3:
             text = source.phrase(n, n) if source.chance(.4) else source.pick(corpus_sentences()).rstrip(".").replace(",", "")

@@ -51,7 +51,7 @@ def _joined(source, sentences, question):
 def _changes(source):
     """Something is there, more comes, some of it goes."""
     t, n = Teller(source), source.number
-    big = source.chance(.06)
+    big = source.chance(.04)
     value = n(20, 400) if big else n(2, 30)
     placed = source.chance(.25)
     where = said(source, _PLACES)
@@ -59,9 +59,9 @@ def _changes(source):
         parts = [t.say("there (are|were) {a} {t} {o}|{a} {t} (are|were|lie|stand) {o}", a=value, o=where)]
     else:
         parts = [t.say("{N} {has} {a} {t}|{N} {has} {a} {t}|{N} had {a} {t}|{N} bought {a} {t}|{N} own{s} {a} {t}|{N} collected {a} {t}|{N} start{s} with {a} {t}|{N} got {a} {t} from {M}|{N} found {a} {t}|{N} {has} a bag with {a} {t}", a=value)]
-    thought, steps = [], 1 if source.chance(.75) else 2
+    thought, steps = [], 1 if source.chance(.85) else 2
     for step in range(steps):
-        b = n(2, 200 if big else 20)
+        b = n(2, 200 if big else 20 if steps < 2 else 10)
         kind = source.weighted({"+": 5, "-": 7 if value > 4 else 0, "2": .5 if value < 60 else 0, "½": .6 if value % 2 == 0 and value > 2 else 0})
         last = value
         if kind == "-":

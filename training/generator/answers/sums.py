@@ -65,7 +65,7 @@ def sums(source):
 
 
 def _sums(source):
-    kind = source.weighted({"two": 70, "three": 10, "story": 24, "clock": 4, "talk": 8, "figure": 6, "next": 4, "compare": 4, "brackets": 3, "many": 4, "root": 1})
+    kind = source.weighted({"two": 76, "three": 8, "story": 24, "clock": 4, "talk": 6, "figure": 5, "next": 4, "compare": 4, "brackets": 3, "many": 4, "root": 1})
     match kind:
         case "three": return _three(source)
         case "story": return story(source)
@@ -142,7 +142,7 @@ def _question(source, e, value, thought=None):
 
 def _three(source):
     """Three numbers, added or taken away, as a term or a story."""
-    a, b, c = source.number(0, 30), source.number(0, 20), source.number(0, 20)
+    a, b, c = (source.number(1, 20 if source.chance(.3) else 10) for _ in range(3))
     x = source.random.random()
     if x < .45:
         s, v = a + b, a + b + c
@@ -161,8 +161,8 @@ def _three(source):
         if source.chance(.4):
             return _question(source, source.pick([f"{a} + {b} - {c}", f"{a}+{b}-{c}", f"{a} plus {b} minus {c}"]), v, thought)
     else:
-        b, c = source.number(0, 15), source.number(0, 15)
-        a = b + c + source.number(0, 30)
+        b, c = source.number(1, 9), source.number(1, 9)
+        a = b + c + source.number(0, 20)
         s, v = a - b, a - b - c
         thought = f"{a} - {b} = {s}. {s} - {c} = {v}."
         forms = ["I have {a} {t}, (give {n}|sell|lose) {b} and (give {m}|sell|lose) {c}( more|). How many( {t}|) (are left|do I have left|remain)?", "there are {a} {p}; {b} leave and then {c} more( leave|). How many (are left|remain|stay)?", "from {a} take away {b} and then {c}(.|)", "I have {a} dollars and spend {b} on a {u} and {c} on a {w}. How much (is left|do I have left)?"]

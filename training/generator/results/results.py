@@ -111,8 +111,17 @@ def _of_two(source, box):
     return turns
 
 
-_FIELD = ("(what is|what's|what was|tell me|give me|and|now) the {k}(?|)|(which|what) {k} (does it have|is it|was it|did it give|is given|has it)?|(what|how) about the {k}?|the {k}?|(what|which value) (is|stands) (in|under|for) {k}?|(only|just) the {k}(, please|)|and {k}?|what does it say about (the |){k}?|(can you|please) (repeat|tell me) the {k}|"
-          "I (need|want) (only |just |)the {k}|which {k}?|is there a {k}? (Which|What is it)?|how is the {k}?")
+_FIELD = ("(what is|what's|what was) the {k}?|(tell me|give me|now) the {k}|(which|what) {k} (does it have|is it|was it|is given)?|(what|how) about the {k}?|the {k}?|and the {k}?|(only|just) the {k}(, please|)|and {k}?|(can you|please) (repeat|tell me) the {k}|"
+          "I (need|want) (only |just |)the {k}|which {k} is it?")
+
+
+_VALUES = {"status": lambda s: s.pick(["ok", "open", "done", "pending", "failed", "closed", "sent"]), "id": lambda s: s.number(1, 9999), "count": lambda s: s.number(0, 99), "price": lambda s: s.number(1, 9999) / 100, "total": lambda s: s.number(1, 999), "date": lambda s: f"2026-{s.number(1, 12):02d}-{s.number(1, 28):02d}", "day": lambda s: s.pick(world.DAYS), "time": lambda s: f"{s.number(0, 23):02d}:{s.number(0, 59):02d}",
+           "city": lambda s: s.pick(world.CITIES), "country": lambda s: s.pick(list(world.CAPITALS)), "name": lambda s: s.name(), "owner": lambda s: s.name(), "color": lambda s: s.pick(world.COLORS), "message": lambda s: s.snippet(2, 4), "title": lambda s: s.phrase(1, 3), "address": lambda s: f"{s.number(1, 99)} {s.noun().capitalize()} Street", "phone": lambda s: f"{s.number(100, 999)}-{s.number(1000, 9999)}",
+           "size": lambda s: s.number(1, 999), "temperature": lambda s: s.number(-10, 38), "version": lambda s: f"{s.number(0, 9)}.{s.number(0, 20)}.{s.number(0, 9)}", "code": lambda s: s.code(), "duration": lambda s: f"{s.number(2, 90)} minutes"}
+
+
+def _any(source):
+    return source.pick([source.number(0, 9999), source.word(), source.name(), source.code(), source.snippet(2, 3)])
 
 
 def _of_function(source, box):
@@ -122,9 +131,10 @@ def _of_function(source, box):
     values = order and calling.drawn(source, order)
     if values is None:
         return None
-    keys = source.random.sample(world.KEYS + ["status", "id", "count", "price", "total", "date", "city", "state", "result", "message", "address", "phone", "country"], source.number(2, 5))
-    fields = {k: source.pick([source.number(0, 9999), source.word(), source.name(), source.code(), source.pick(world.DAYS), source.snippet(2, 3)]) for k in keys}
-    text = json.dumps(fields, ensure_ascii=False) if source.chance(.5) else source.pick(["\n", ", ", "; "]).join(source.pick(["{k}: {v}", "{k}={v}", "{k} = {v}"]).format(k=k, v=v) for k, v in fields.items())
+    keys = source.random.sample(list(_VALUES) + world.KEYS, source.number(2, 4))
+    fields = {k: (_VALUES[k] if k in _VALUES and source.chance(.8) else _any)(source) for k in keys}
+    form = source.pick(["{k}: {v}", "{k}={v}", "{k} = {v}"])
+    text = json.dumps(fields, ensure_ascii=False) if source.chance(.5) else source.pick(["\n", ", ", "; "]).join(form.format(k=k, v=v) for k, v in fields.items())
     call = calling.calls(source, order, values)[0]
     turns = [User(typed(source, order.text(values) + ("?" if order.mode == "?" else ""), *[text for _, text in values])), call, Result(text), Answer("I pass on the result.", text)]
     for k in source.random.sample(keys, source.number(1, min(3, len(keys)))):
