@@ -150,7 +150,7 @@ class Documents:
         """Tools whose parameters have unfamiliar names, called one after the other with little between: what goes where."""
         s, turns = self.source, []
         functional = s.chance(.5)
-        if functional and s.chance(.5):
+        if functional and s.chance(.2):
             self.box = invented_tools.toolbox(s)
         else:
             self.box = toolbox.Toolbox("functions", functions=everyday.pick_functions(s) if s.chance(.7) else functions.pick_functions(s, several=True)) if functional else toolbox.unseen_toolbox(s, few=.5)

@@ -10,12 +10,12 @@ from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import accounts, agenda, amounts, around, bare, belongings, commerce, couples, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, people, placing, reference, relations, repository, searching, senses, spans, switches, trades, travel, web, work
+from . import accounts, agenda, amounts, around, bare, belongings, commerce, couples, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, people, placing, reference, relations, repository, searching, senses, spans, spoken, switches, trades, travel, web, work
 from .clashes import CLASHES
 from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, UNITS, among, boolean, options
 from .tool import QUOTES, replied
 
-TOOLS = [made for part in (accounts, agenda, amounts, bare, belongings, commerce, couples, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, managing, named, office, people, placing, reference, relations, repository, searching, senses, spans, switches, trades, travel, web, work) for made in part.TOOLS]
+TOOLS = [made for part in (accounts, agenda, amounts, bare, belongings, commerce, couples, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, managing, named, office, people, placing, reference, relations, repository, searching, senses, spans, spoken, switches, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 TOPICS = sorted({t.topic for t in TOOLS})
 # Topics whose tools are listed together: much alike, but not for the same request.
@@ -105,7 +105,7 @@ class Function(functions.Function):
                 text = SIGNS.get(drawn[piece.name][0], drawn[piece.name][0] + " ")
             if piece.form == "1":
                 text = re.sub("^an? ", "one ", re.sub(r"(?<= [a-z]{3})([a-z]*)s$", r"\1", text)) if kind.type != "string" else re.sub(r"(?<= [a-z]{3})([a-z]*)s$", r"\1", text)
-            if piece.form == "q" and kind.type == "string" and (kind.end != TITLE or source.chance(.65)) or piece.form == "" and source.chance(.4 if kind.end != CLOSED else .03 if kind.free else 0) or inner and end == OPEN or _goes_on(text, kind, pieces[at + 1:]):
+            if piece.form == "q" and kind.type == "string" and (kind.end != TITLE or source.chance(.65)) or piece.form == "" and source.chance(.4 if kind.end != CLOSED else .03 if kind.free else 0) or inner and end == OPEN or kind.end == TITLE and text.endswith("?") or _goes_on(text, kind, pieces[at + 1:]):
                 mark = next((q for q in [style] + QUOTES if q[0] not in text and q[1] not in text), None)
                 if mark:
                     text, end = mark[0] + text + mark[1], CLOSED
@@ -186,7 +186,7 @@ def _wrapped(source, text, capital, end, mode, tool, inner):
     return (head + value + tail).replace("{T}", tool).replace("{X}", capital).replace("{x}", text)
 
 
-_MADE = measures.MADE | exact.MADE | named.MADE
+_MADE = measures.MADE | exact.MADE | named.MADE | spoken.MADE
 
 
 def _kind(source, text):

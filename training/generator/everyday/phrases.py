@@ -38,7 +38,7 @@ SENTENCES = lines("""
     (let's|let us) (meet at {h}|go to {v}|order {f}|talk on {d}|wait for {n}|start without {n})
     everything (is fine|is under control|went well|is in the {t})
     I (left|lost|found|bought|forgot) (the {t}|my {t} at {v}|the {t} in the {r}|{f} for you)
-    I (love|miss|need|owe) you[ (all|so much|one|a coffee)]
+    I ((love|miss|need) you[ (all|so much)]|owe you (one|a coffee|ten euros))
     I (need|want) (the {t} by {d}|to talk to you|a {t} and a {t}|more {f}|to go home)
     I can't (come on {d}|make it|find the {t}|talk right now|open the {t})
     (yes|no|okay|sure|sorry), (see you at {h}|that works|I forgot|not today|come in|that is too late for me)

@@ -2,7 +2,7 @@
 from .tool import tool
 
 TOOLS = [
-    tool("language", "(translate|convert)_(text|phrase|sentence|words|string)|text_translate|translate|translator|translate_to", "(translate|translates) (text|a text) into another language", "text phrase input sentence content words: phrase / text phrase input: sentence\ntarget_language language target to to_language lang into: language / target to to_lang target_lang: language_code\n?formality tone style register: enum formal=politely,like_in_a_letter informal=casually,like_to_a_friend", """translate {text:q} (to|into|in) {target_language}[, {formality}]
+    tool("language", "(translate|convert)_(text|phrase|sentence|words|string)|text_translate|translate|translator|translate_to", "(translate|translates) (text|a text) into another language", "text phrase input sentence content words: saying / text phrase input: sentence\ntarget_language language target to to_language lang into: language / target to to_lang target_lang: language_code\n?formality tone style register: enum formal=politely,like_in_a_letter informal=casually,like_to_a_friend", """translate {text:q} (to|into|in) {target_language}[, {formality}]
          translate (to|into) {target_language}[, {formality}](:| -) {text}
          ?(how do you|how do I|how would one|how does one|how can I) say {text:q} in {target_language}[, {formality}]
          ?what (is|does one say for|would be) {text:q} in {target_language}
@@ -17,7 +17,7 @@ TOOLS = [
          (give|get|tell|show) me the {target_language} (translation|version) of {text:q}
          ?can you (turn|put) {text:q} into {target_language}
          .the sign should say {text:q} in {target_language}""", "{1:phrase} => {1}", True, like="translate"),
-    tool("language", "(translate|convert)_(from_to|between|pair)|translate_pair|bilingual_translate", "translate a text from one language into another", "text phrase input sentence: phrase\nsource_language from source from_language src: language\ntarget_language to target to_language dest: language", """translate {text:q} from {source_language} (to|into) {target_language}
+    tool("language", "(translate|convert)_(from_to|between|pair)|translate_pair|bilingual_translate", "translate a text from one language into another", "text phrase input sentence: saying\nsource_language from source from_language src: language\ntarget_language to target to_language dest: language", """translate {text:q} from {source_language} (to|into) {target_language}
          translate the {source_language} (text|sentence|phrase) {text:q} (to|into) {target_language}
          translate from {source_language} to {target_language}(:| -) {text}
          .from {source_language} to {target_language}: {text}
@@ -31,7 +31,7 @@ TOOLS = [
          (tell me|find out) (which|what) language {text:q} is
          .language of {text:q}
          .I got a letter that says {text:q}. Which language is that?""", "{1:language} => It is {1}.", True),
-    tool("language", "(define|explain|lookup|get)_(word|term|definition|meaning)|word_(define|meaning|lookup)|dictionary|definition|define", "(define|explain) a word", "word term entry expression query: word\n?language lang in dictionary: language\n?level detail for: enum short=in_one_sentence,briefly long=in_detail,at_length", """?what does (the word |){word:q} mean[ in {language}]
+    tool("language", "(define|explain|lookup|get)_(word|term|definition|meaning)|word_(define|meaning|lookup)|dictionary|definition|define", "(define|explain) a word", "word term entry expression query: vocabulary\n?language lang in dictionary: language\n?level detail for: enum short=in_one_sentence,briefly long=in_detail,at_length", """?what does (the word |){word:q} mean[ in {language}]
          ?what('s| is) (the meaning of |the definition of |meant by ){word:q}[ in {language}]
          ?what is (a|an) {word:q} exactly
          define {word:q}[ in {language}][, {level}]
@@ -41,19 +41,19 @@ TOOLS = [
          .I don't know (the word {word:q}|what {word} means)
          (check|look) the dictionary for {word:q}
          .{word}, meaning?""", "{1:phrase} => It means {1}.", True),
-    tool("language", "(get|find|list|suggest)_(synonyms|similar_words|other_words|alternatives)|synonym_(find|list)|synonyms|thesaurus", "(find|list) words that mean the same", "word term entry: word\n?limit count max n: count", """?what is (another|a different|a better) word for {word:q}
+    tool("language", "(get|find|list|suggest)_(synonyms|similar_words|other_words|alternatives)|synonym_(find|list)|synonyms|thesaurus", "(find|list) words that mean the same", "word term entry: vocabulary\n?limit count max n: count", """?what is (another|a different|a better) word for {word:q}
          ?(which|what) words mean the same as {word:q}
          ?how else can I say {word:q}
          (give|find|list|show|tell) me [{limit} |some ](synonyms|other words|alternatives) (for|of) {word:q}
          .synonyms(:| for| of) {word}
          .I use {word:q} too often. Find [{limit} ]other words
          (replace|say) {word:q} with something else, [{limit} ]suggestions please""", "{1:word} => {1}", True),
-    tool("language", "(get|find|list)_(antonyms|opposite|opposites)|antonym_(find|list)|antonyms|opposite_of", "(find|list) words that mean the opposite", "word term entry: word\n?limit count max n: count", """?what is the opposite of {word:q}
+    tool("language", "(get|find|list)_(antonyms|opposite|opposites)|antonym_(find|list)|antonyms|opposite_of", "(find|list) words that mean the opposite", "word term entry: vocabulary\n?limit count max n: count", """?what is the opposite of {word:q}
          ?(which|what) words mean the opposite of {word:q}
          (give|find|list|tell) me [{limit} ](antonyms|opposites) (for|of) {word:q}
          .(antonym|antonyms|opposite)(:| of) {word}
          .I need (the|an) opposite of {word:q}""", "{1:word} => {1}", True, held=True),
-    tool("language", "(find|get|list)_(rhymes|rhyming_words)|rhyme_(find|list)|rhymes|rhyme", "find words that rhyme", "word term with: word\n?limit count max n: count\n?syllables number_of_syllables: count", """?what rhymes with {word:q}
+    tool("language", "(find|get|list)_(rhymes|rhyming_words)|rhyme_(find|list)|rhymes|rhyme", "find words that rhyme", "word term with: vocabulary\n?limit count max n: count\n?syllables number_of_syllables: count", """?what rhymes with {word:q}
          ?(which|what) words rhyme with {word:q}
          (find|give me|list|show me) [{limit} ](words that rhyme|rhymes) (with|for|on) {word:q}
          .rhymes(:| for| with) {word}

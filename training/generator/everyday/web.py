@@ -2,7 +2,7 @@
 from .tool import tool
 
 TOOLS = [
-    tool("language", "(translate|convert)_(text|phrase|sentence|to_language|words)|translate|translator|translate_text|text_translate", "(translate|translates) (text|a text|a sentence) (into another language|to a language)", "text phrase input sentence content words: phrase\ntarget_language language target to to_language lang into: language\n?source_language from from_language source: language",
+    tool("language", "(translate|convert)_(text|phrase|sentence|to_language|words)|translate|translator|translate_text|text_translate", "(translate|translates) (text|a text|a sentence) (into another language|to a language)", "text phrase input sentence content words: saying\ntarget_language language target to to_language lang into: language\n?source_language from from_language source: language",
          """translate {text} (to|into) {target_language}
          translate {text} from {source_language} (to|into) {target_language}
          (translate|convert) (the text|the sentence|the phrase|the words) {text} (to|into) {target_language}
@@ -14,17 +14,17 @@ TOOLS = [
          .I need {text:q} in {target_language}
          give me the {target_language} translation (of|for) {text}
          ?what's the {target_language} (for|translation of|word for) {text}""", "{1:phrase} => {1}", True),
-    tool("language", "(detect|identify|guess)_language|language_detect|which_language", "detect the language of a text", "text input sentence content: phrase", """?(which|what) language is {text:q}
+    tool("language", "(detect|identify|guess)_language|language_detect|which_language", "detect the language of a text", "text input sentence content: saying", """?(which|what) language is {text:q}
          detect the language of {text}
          (tell me|find out) (which|what) language {text:q} is""", "{1:language} => It is {1}.", True),
-    tool("language", "(define|explain|lookup)_(word|term)|define|dictionary|definition|word_meaning|get_definition|meaning_of", "(explain|define) a word|dictionary|(returns|get) the (meaning|definition) of a word", "word term entry expression: word\n?language lang in: language", """?what does (the word |){word} mean[ in {language}]
+    tool("language", "(define|explain|lookup)_(word|term)|define|dictionary|definition|word_meaning|get_definition|meaning_of", "(explain|define) a word|dictionary|(returns|get) the (meaning|definition) of a word", "word term entry expression: vocabulary\n?language lang in: language", """?what does (the word |){word} mean[ in {language}]
          ?what is the (meaning|definition) of (the word |){word}
          define {word}
          define the word {word}
          (look up|explain|find) (the word |the meaning of |the definition of ){word}
          .(meaning|definition) of {word}
          (look up|search) {word} in the dictionary""", "{1:phrase} => It means {1}.", True),
-    tool("language", "(get|find|list|show)_(synonyms|synonym|similar_words)|synonyms|thesaurus", "(find|list) synonyms( of a word|)", "word term entry: word\n?limit count max n: count", """(find|give me|list|show me) [{limit} ]synonyms (for|of) {word}
+    tool("language", "(get|find|list|show)_(synonyms|synonym|similar_words)|synonyms|thesaurus", "(find|list) synonyms( of a word|)", "word term entry: vocabulary\n?limit count max n: count", """(find|give me|list|show me) [{limit} ]synonyms (for|of) {word}
          ?what is another word for {word}
          ?what are [{limit} ]synonyms (of|for) {word}
          .synonyms (of |for |){word}""", "{1:word}, {2:word} => {1} and {2}", True),
