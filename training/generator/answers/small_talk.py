@@ -164,7 +164,7 @@ def corrected(source):
         case 4:
             x, y = word(), word()
             return _turn(typed(source, f"{source.pick(['write ', 'say ', 'give me '])}{x}{wait}{y} in capital letters"), y.upper(), f"I need {y} in upper case.")
-    what, x, y = source.pick(["lucky number", "room number", "shoe size", "code", "age", "seat number"]), n(1, 999), n(1000, 9999)
+    what, x, y = source.pick(["lucky number", "room number", "code", "seat number", "house number", "order number"]), n(1, 99), n(100, 9999)
     x, y = (x, y) if source.chance(.5) else (y, x)
     return _turn(typed(source, f"my {what} is {x}{wait}{y}"), f"OK, your {what} is {y}.", f"I should remember this: {y}.") + _turn(source.pick(["What is my {w}?", "what's my {w}", "Tell me my {w}.", "And what is my {w}?", "my {w}?"]).format(w=what), f"Your {what} is {y}.", f"The user told me: {y}.")
 

@@ -108,9 +108,15 @@ def events(source):
     return Exhibit(text, asks)
 
 
+_CELL = "(what is|what's|tell me|give me) the {c} (of|for) {x}|(what is|what's) the {c} of {x}?|(which|what) {c} does {x} have?|{c} of {x}?|{x}'s {c}?|what {c} is (listed|given) for {x}?"
+_TOP = "(which {r}|which one) has the {k} {c}?|(name|tell me|which is) the {r} with the {k} {c}"
+_BACK = "(which {r}|which one) has (a {c} of {v}|the {c} {v})?|which {r}'s {c} is {v}?|for which {r} is the {c} {v}?"
+_TWO = "(which one|which {r}) has the (larger|higher) {c}, {x} or {y}?|which of {x} and {y} has the (higher|larger) {c}?|is the {c} higher for {x} or (for |){y}?"
+
+
 def table(source):
     """Rows with a name and numbers, as CSV or columns."""
-    who, columns = source.pick([("name", ["age", "score", "points", "salary", "room"]), ("file", ["size", "lines", "changes"]), ("city", ["people", "height", "rain"]), ("item", ["price", "stock", "weight"]), ("server", ["load", "memory", "port"]), ("team", ["wins", "points", "goals"])])
+    who, columns = source.pick([("name", ["age", "score", "points", "salary", "room"]), ("file", ["size", "lines", "changes"]), ("city", ["population", "height", "rain"]), ("item", ["price", "stock", "weight"]), ("server", ["load", "memory", "port"]), ("team", ["wins", "points", "goals"])])
     columns = source.random.sample(columns, source.weighted({1: 45, 2: 40, 3: 15}))
     n = source.number(2, 4) if source.chance(.7) else source.number(4, 6)
     names = source.random.sample(world.NAMES, n) if who == "name" else source.random.sample(world.CITIES, n) if who == "city" else [source.path().split("/")[-1] for _ in range(n)] if who == "file" else _words(source, n)
@@ -122,17 +128,18 @@ def table(source):
     i, j = source.number(0, len(names) - 1), source.number(0, len(columns) - 1)
     who = "person" if who == "name" else who
     column = [row[j] for row in rows]
-    asks = [("(what is|what's|tell me|give me) the {c} (of|for) {x}|(what is|what's) the {c} of {x}?|(which|what) {c} does {x} have?|{c} of {x}?|{x}'s {c}?|what {c} is (listed|given) for {x}?", dict(c=columns[j], x=names[i]), str(rows[i][j])),
+    many = columns[j] in tables.COUNTED
+    asks = [(tables.CELL_MANY if many else _CELL, dict(c=columns[j], x=name), str(row[j])) for name, row in zip(names, rows)] + [
             _count({"city": "cities", "person": "people"}.get(who, who + "s"), names), _listed(source, who, names, _other(source, names))]
     compared = ", ".join(f"{name} {cell}" for name, cell in zip(names, column)) + "."
     if len(set(column)) == len(column):
         top, low = names[column.index(max(column))], names[column.index(min(column))]
-        asks += [("(which {w}|which one) has the (highest|largest) {c}?|(name|tell me|which is) the {w} with the (highest|largest) {c}", dict(c=columns[j], w=who), top, compared),
-                 ("(which {w}|which one) has the (lowest|smallest) {c}?|(name|tell me|which is) the {w} with the (lowest|smallest) {c}", dict(c=columns[j], w=who), low, compared),
-                 ("(which {w}|which one) has (a {c} of {v}|the {c} {v})?|which {w}'s {c} is {v}?|for which {w} is the {c} {v}?", dict(c=columns[j], w=who, v=column[i]), names[i])]
+        own = dict(c=columns[j], r=who)
+        asks += [(tables.TOP_MANY if many else _TOP, own | dict(k="most" if many else source.pick(["highest", "largest"])), top, compared), (tables.TOP_MANY if many else _TOP, own | dict(k="fewest" if many else source.pick(["lowest", "smallest"])), low, compared),
+                 (tables.BACK_MANY if many else _BACK, own | dict(v=column[i]), names[i])]
         if len(names) > 1:
             a, b = source.random.sample(range(len(names)), 2)
-            asks += [("(which one|which {w}) has the (larger|higher) {c}, {x} or {y}?|which of {x} and {y} has the (higher|larger) {c}?|is the {c} higher for {x} or (for |){y}?", dict(c=columns[j], w=who, x=names[a], y=names[b]), names[a] if column[a] > column[b] else names[b])]
+            asks += [(tables.TWO_MANY if many else _TWO, own | dict(x=names[a], y=names[b]), names[a] if column[a] > column[b] else names[b])]
     return Exhibit(text, asks, f"cat {source.word()}.csv")
 
 
@@ -263,7 +270,7 @@ def _with_lines(source, thing):
     if not re.match(r"\W*\d", lines[i]) and lines[i] == lines[i].strip():    # a number or a space at its beginning could be taken for no part of it
         thing.asks.append((_LINE_AT if k else _LINE_NUMBER, dict(k=k, i=i + 1), lines[i]))
     word = source.pick(lines[n].split())
-    if n < 6 and thing.text.count(word) == 1 and word.isalnum() and len(word) > 2:
+    if n < 6 and thing.text.count(word) == 1 and word.isalpha() and len(word) > 2:
         thing.asks.append((_LINE_WITH, dict(x=word), str(n + 1), f"{counted(line.split()[0] for line in lines[:n + 1])}: {word}."))
     return thing
 

@@ -89,6 +89,17 @@ _ALL = "(which|what) {t} (are there|are listed|are in it)?|(list|name) (all|the|
 _THOSE = "(which|what) {t} have (the |){c} {v}?|(list|name) (all |the |){t} (with|that have) (the |){c} {v}"
 _TWO = "which (one|{r}) has the (higher|larger) {c}(:|,) {x} or {y}?|which has the higher {c}, {x} or {y}?|is the {c} higher for {x} or (for |){y}?|{x} or {y}: which one has the (higher|larger) {c}?"
 _BOTH = "(what are|tell me|give me) the {c} and (the |){d} of {x}|(which|what) {c} and {d} does {x} have?|{c} and {d} of {x}?"
+# The same of columns that count something.
+COUNTED = ("points", "goals", "wins", "cards", "legs", "medals", "items", "lines", "changes", "downloads", "runs", "hours", "pages", "visitors", "cores")
+CELL_MANY = "how many {c} does {x} have?|how many {c} does {x} have?|how many {c} (are listed|are given) for {x}?|(what is|tell me) the number of {c} (of|for) {x}|{x}'s {c}?|{c} of {x}?|(do you know|can you tell me) how many {c} {x} has?|tell me how many {c} {x} has"
+BACK_MANY = "(which|what) {r} has {v} {c}?|(find|name|tell me) the {r} with {v} {c}|which one has {v} {c}?"
+TOP_MANY = "(which|what) {r} has the {k} {c}?|(name|tell me|find|which is) the {r} with the {k} {c}|which one has the {k} {c}?"
+TWO_MANY = "(which one|which {r}) has more {c}(:|,) {x} or {y}?|does {x} or {y} have more {c}?|{x} or {y}: which one has more {c}?"
+_SO_MANY = "how many {t} have {v} {c}?|(count the|tell me the number of) {t} with {v} {c}"
+_IS_MANY = "does {x} have {v} {c}?|is it (true|right|correct) that {x} has {v} {c}?"
+_THOSE_MANY = "(which|what) {t} have {v} {c}?|(list|name) (all |the |){t} with {v} {c}"
+_NTH_CELL_MANY = "how many {c} does the {n} {r} have?|(what is|tell me) the number of {c} in the {n} row"
+_SUM_MANY = "how many {c} are there in total?|(what is|what's|tell me) the total number of {c}|(what is|what's|tell me) the sum of the column {c}"
 _NTHS = ["first", "second", "third", "fourth", "fifth"]
 
 
@@ -98,21 +109,21 @@ def asks(source, table):
     plural = _PLURAL.get(table.row, table.row + "s")
     i, j = source.number(0, len(rows) - 1), source.number(1, len(columns) - 1)
     column = [line[j] for line in rows]
-    own = dict(r=table.row, t=plural, c=columns[j])
-    out = [(_CELL, own | dict(x=names[n]), rows[n][j]) for n in source.random.sample(range(len(rows)), min(len(rows), 4))] * 3 + [(_ROWS_OF, own, str(len(rows)), f"{counted(names)}."), (_HAS, own | dict(x=names[i]), "Yes."), (_ALL, own, ", ".join(names)), (_COLUMNS, own, ", ".join(columns)), (_HOW_MANY_COLUMNS, own, str(len(columns)), f"{counted(columns)}.")]
+    own, many = dict(r=table.row, t=plural, c=columns[j]), columns[j] in COUNTED
+    out = [(CELL_MANY if many else _CELL, own | dict(x=names[n]), rows[n][j]) for n in source.random.sample(range(len(rows)), min(len(rows), 4))] * 3 + [(_ROWS_OF, own, str(len(rows)), f"{counted(names)}."), (_HAS, own | dict(x=names[i]), "Yes."), (_ALL, own, ", ".join(names)), (_COLUMNS, own, ", ".join(columns)), (_HOW_MANY_COLUMNS, own, str(len(columns)), f"{counted(columns)}.")]
     absent = source.word()
     if absent not in names:
         out.append((_HAS, own | dict(x=absent), "No."))
     k = source.pick([n for n in range(len(rows)) if n < 5] + [-1])
     nth = dict(n=_NTHS[k] if k >= 0 else "last", i=k % len(rows) + 1)
-    out += [source.pick([(_NTH, own | nth, names[k]), (_NTH_CELL, own | nth, rows[k][j])])]
+    out += [source.pick([(_NTH, own | nth, names[k]), (_NTH_CELL_MANY if many else _NTH_CELL, own | nth, rows[k][j])])]
     other = source.pick(column)
-    out.append((_IS, own | dict(x=names[i], v=other), "Yes." if other == rows[i][j] else "No."))
+    out.append((_IS_MANY if many else _IS, own | dict(x=names[i], v=other), "Yes." if other == rows[i][j] else "No."))
     if column.count(rows[i][j]) == 1:
-        out += [(_BACK, own | dict(v=rows[i][j]), names[i])] * 2
+        out += [(BACK_MANY if many else _BACK, own | dict(v=rows[i][j]), names[i])] * 2
     if len(set(column)) < len(column):
         mine = [name for name, cell in zip(names, column) if cell == other]
-        out += [(_SO, own | dict(v=other), str(len(mine)), f"{counted(mine)}."), (_THOSE, own | dict(v=other), ", ".join(mine))]
+        out += [(_SO_MANY if many else _SO, own | dict(v=other), str(len(mine)), f"{counted(mine)}."), (_THOSE_MANY if many else _THOSE, own | dict(v=other), ", ".join(mine))]
     if len(columns) > 2:
         d = source.pick([n for n in range(1, len(columns)) if n != j])
         out.append((_BOTH, own | dict(x=names[i], d=columns[d]), f"{rows[i][j]}, {rows[i][d]}"))
@@ -120,11 +131,11 @@ def asks(source, table):
     values = [number(cell) for cell in column]
     if None not in values and columns[j] not in ("port", "code", "phone", "number", "room", "shelf", "legs", "platform"):
         if len(set(values)) == len(values):
-            top, word = source.pick([(max, source.pick(["highest", "highest", "largest"])), (min, source.pick(["lowest", "lowest", "smallest"]))])
+            top, word = source.pick([(max, "most" if many else source.pick(["highest", "highest", "largest"])), (min, "fewest" if many else source.pick(["lowest", "lowest", "smallest"]))])
             at, compared = values.index(top(values)), ", ".join(f"{name} {cell}" for name, cell in zip(names, column)) + "."
-            out += [(_TOP, own | dict(k=word), names[at], compared)] * 3 + [(_BEST, own | dict(k=word), column[at], compared)]
+            out += [(TOP_MANY if many else _TOP, own | dict(k=word), names[at], compared)] * 3 + ([] if many else [(_BEST, own | dict(k=word), column[at], compared)])
             a, b = source.random.sample(range(len(rows)), 2)
-            out.append((_TWO, own | dict(x=names[a], y=names[b]), names[a if values[a] > values[b] else b]))
+            out.append((TWO_MANY if many else _TWO, own | dict(x=names[a], y=names[b]), names[a if values[a] > values[b] else b]))
         if len(rows) < 4 and all(v == int(v) and 0 <= v < 100 for v in values) and columns[j] not in ("age", "year", "since", "temperature", "height", "speed", "grade"):
-            out.append((_SUM, own, str(int(sum(values))), worked(" ".join(f"{int(sum(values[:n]))} + {int(values[n])} = {int(sum(values[:n + 1]))}." for n in range(1, len(values))))))
+            out.append((_SUM_MANY if many else _SUM, own, str(int(sum(values))), worked(" ".join(f"{int(sum(values[:n]))} + {int(values[n])} = {int(sum(values[:n + 1]))}." for n in range(1, len(values))))))
     return out
