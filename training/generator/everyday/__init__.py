@@ -212,6 +212,7 @@ def _unseen(source, text):
     return name
 
 
+_FORMATS = {"email": "email", "url": "uri", "isoday": "date", "moment": "date-time"}        # of a string, as JSON schemas say them
 _TIMES = "seconds minutes hours days nights weeks months".split()      # a length of time is a number of these, which its name or description has to say
 _SMALL_NAMES = set("to from by on at in for of with as what which who when where".split())      # no description calls a thing so
 
@@ -247,6 +248,7 @@ def function(source, tool, style, prefix):
     described = source.chance(.6)
     for slot in tool.slots:
         names, kind = source.pick(slot.forms)
+        form = _FORMATS.get(kind)
         if slot.optional and source.chance(.45):
             continue
         free = [n for n in names if n not in properties]
@@ -272,6 +274,8 @@ def function(source, tool, style, prefix):
             schema["description"] = hint
         if "enum" in kind.extra and "enum" not in schema and not kind.told:
             schema["description"] = "One of: " + ", ".join(kind.extra["enum"])
+        if form and source.chance(.2):
+            schema["format"] = form
         properties[name] = schema
         if slot.optional:
             if source.chance(.2):
@@ -291,6 +295,8 @@ def function(source, tool, style, prefix):
     purpose = _BEFORE_VOWEL.sub("an ", grammar.words(source, tool.purpose))
     purpose = purpose.rstrip() + source.pick(["", "", "."])
     made = Function(name, parameters, asks, functions.schema(name, purpose[0].upper() + purpose[1:], properties, required))
+    if source.chance(.06):
+        made.schema["parameters"]["additionalProperties"] = False
     made.tool, made.allowed, made.optional = tool, frozenset(allowed), frozenset(optional)
     x = source.random.random()
     if x < .04:

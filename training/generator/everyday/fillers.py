@@ -193,15 +193,15 @@ def clock(source):
 
 
 def event(source):
-    return _cased(source, _filled(source, unseen(source, EVENTS))) if source.chance(.7) else _cased(source, " ".join(word(source) for _ in range(source.number(1, 3))))
+    return _cased(source, _filled(source, unseen(source, EVENTS))) if source.chance(.87) else _cased(source, " ".join(word(source) for _ in range(source.number(1, 3))))
 
 
 def chore(source):
-    return _filled(source, unseen(source, CHORES)) if source.chance(.75) else word(source) + " the " + " ".join(word(source) for _ in range(source.number(1, 2)))
+    return _filled(source, unseen(source, CHORES)) if source.chance(.9) else word(source) + " the " + " ".join(word(source) for _ in range(source.number(1, 2)))
 
 
 def sentence(source):
-    text = _filled(source, unseen(source, SENTENCES)) if source.chance(.75) else " ".join(word(source) for _ in range(source.number(1, 7)))
+    text = _filled(source, unseen(source, SENTENCES)) if source.chance(.88) else " ".join(word(source) for _ in range(source.number(1, 7)))
     text = text[0].upper() + text[1:] if source.chance(.65) else text
     return text if text[-1] == "?" else text + source.pick(["", "", "", ".", "!", "."])
 
@@ -211,15 +211,15 @@ def phrase(source):
 
 
 def subject(source):
-    return _cased(source, _filled(source, unseen(source, SUBJECTS)) if source.chance(.7) else " ".join(word(source) for _ in range(source.number(1, 3))))
+    return _cased(source, _filled(source, unseen(source, SUBJECTS)) if source.chance(.87) else " ".join(word(source) for _ in range(source.number(1, 3))))
 
 
 def bug(source):
-    return _cased(source, _filled(source, unseen(source, BUGS)) if source.chance(.7) else " ".join(word(source) for _ in range(source.number(2, 5))))
+    return _cased(source, _filled(source, unseen(source, BUGS)) if source.chance(.87) else " ".join(word(source) for _ in range(source.number(2, 5))))
 
 
 def query(source):
-    return _filled(source, unseen(source, FACTS)).replace("{", "") if source.chance(.75) else " ".join(word(source) for _ in range(source.number(1, 4)))
+    return _filled(source, unseen(source, FACTS)).replace("{", "") if source.chance(.88) else " ".join(word(source) for _ in range(source.number(1, 4)))
 
 
 def name(source):

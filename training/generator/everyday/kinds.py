@@ -312,7 +312,7 @@ KINDS = {
     "year": Kind(same(_digits(1900, 2030)), "integer", hints=("Year", "Which year")),
     "color": Kind(lambda s: (lambda v: (v, v))(s.pick(world.COLORS)), hints=("Color", "Name of the color")),
     "noun": Kind(same(lambda s: s.pick(world.NOUNS) if s.chance(.5) else word(s)), hints=("What", "The thing", "Name")),
-    "product": Kind(same(lambda s: product(s) if s.chance(.4) else (fillers.unseen(s, fillers.ADJECTIVES) + " " if s.chance(.5) else "") + (s.pick(world.NOUNS) if s.chance(.6) else word(s))), end=TITLE, hints=("Product", "Name of the product", "What")),
+    "product": Kind(same(lambda s: product(s) if s.chance(.65) else (fillers.unseen(s, fillers.ADJECTIVES) + " " if s.chance(.5) else "") + (s.pick(world.NOUNS) if s.chance(.6) else word(s))), end=TITLE, hints=("Product", "Name of the product", "What")),
     "genre": Kind(same(lambda s: s.pick("jazz rock pop classical blues metal techno folk reggae soul comedy drama horror romance fantasy crime western documentary".split())), hints=("Genre", "Kind", "Category")),
     "topic": Kind(same(lambda s: s.pick("politics sports science technology health business music art history space football chess travel nature energy money education gardening".split()) if s.chance(.7) else word(s)), hints=("Topic", "What about", "Subject")),
     "service": Kind(same(lambda s: s.pick(data.SERVICES) if s.chance(.5) else slug(s)), hints=("Service", "Name of the service", "Which service")),

@@ -413,6 +413,6 @@ def pick_toolbox(source):
     else:
         box = Toolbox("functions")
     if box.client == "functions" or source.chance(.25):
-        kind = source.weighted({"everyday": 69, "functions": 21, "entities": 10})
+        kind = source.weighted({"everyday": 75, "functions": 16, "entities": 9})
         box.functions = everyday.pick_functions(source, bool(box.operations)) if kind == "everyday" else functions.pick_functions(source) if kind == "functions" else entities.pick_functions(source)
     return box
