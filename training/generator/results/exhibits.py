@@ -30,6 +30,11 @@ def _listed(source, word, items, other):
     return _YES_NO, dict(x=x, w=word), "No." if x not in items else answer
 
 
+def _things(source, n):
+    """Names of things, mostly those of everyday life."""
+    return source.random.sample(world.NOUNS, n) if source.chance(.5) else _words(source, n)
+
+
 def _words(source, n):
     return list(dict.fromkeys(source.word() if source.chance(.7) else source.word() + "_" + source.word() for _ in range(n)))
 
@@ -95,7 +100,9 @@ def events(source):
     days = source.random.sample(world.DAYS, len(names))
     for name, day in zip(names, days):
         past, verb, what = source.pick(_DOINGS)
-        rows.append((name, past, verb, what.format(n=source.noun(), w=source.word()), day, f"{source.number(0, 23):02d}:{source.number(0, 59):02d}"))
+        whom = source.word() if source.chance(.3) else source.pick([other for other in world.NAMES if other not in names] if what.startswith("{w}") or what.split()[-2] in ("of", "for", "about", "to") else world.CITIES)
+        what = what.format(n=source.noun(), w=whom)
+        rows.append((name, past, verb, re.sub(r"^a (?=[aeiou])", "an ", what), day, f"{source.number(0, 23):02d}:{source.number(0, 59):02d}"))
     if len({row[3] for row in rows}) < len(rows):
         return events(source)
     form = source.pick(["{a} {p} {w} on {d} at {t}.", "On {d} at {t} {a} {p} {w}.", "{d} {t}: {a} {p} {w}", "[{d} {t}] {a} {p} {w}", "- {a} {p} {w} ({d}, {t})", "At {t} on {d}, {a} {p} {w}.", "{d}, {t} - {a} {p} {w}"])
@@ -119,7 +126,7 @@ def table(source):
     who, columns = source.pick([("name", ["age", "score", "points", "salary", "room"]), ("file", ["size", "lines", "changes"]), ("city", ["population", "height", "rain"]), ("item", ["price", "stock", "weight"]), ("server", ["load", "memory", "port"]), ("team", ["wins", "points", "goals"])])
     columns = source.random.sample(columns, source.weighted({1: 45, 2: 40, 3: 15}))
     n = source.number(2, 4) if source.chance(.7) else source.number(4, 6)
-    names = source.random.sample(world.NAMES, n) if who == "name" else source.random.sample(world.CITIES, n) if who == "city" else [source.path().split("/")[-1] for _ in range(n)] if who == "file" else _words(source, n)
+    names = source.random.sample(world.NAMES, n) if who == "name" else source.random.sample(world.CITIES, n) if who == "city" else [source.path().split("/")[-1] for _ in range(n)] if who == "file" else (_things if who == "item" else _words)(source, n)
     if len(set(names)) < len(names):
         return table(source)
     rows = [[source.number(1, 99) if source.chance(.6) else source.number(1, 999) for _ in columns] for _ in names]
@@ -146,7 +153,7 @@ def table(source):
 def listing(source):
     """Lines with one thing each."""
     n = source.number(2, 5) if source.chance(.75) else source.number(5, 8)
-    kind, items = source.pick([("file", [source.path().split("/")[-1] for _ in range(n)]), ("name", source.random.sample(world.NAMES, n)), ("item", _words(source, n)), ("branch", _words(source, n)),
+    kind, items = source.pick([("file", [source.path().split("/")[-1] for _ in range(n)]), ("name", source.random.sample(world.NAMES, n)), ("item", _things(source, n)), ("branch", _words(source, n)),
                                ("city", source.random.sample(world.CITIES, n)), ("task", [source.phrase(1, 3) for _ in range(n)]), ("package", _words(source, n))])
     items = list(dict.fromkeys(items))
     if len(items) < 2 or kind == "city" and source.chance(.3):
