@@ -52,7 +52,7 @@ def ask_search(source, text):
 # --- one operation --------------------------------------------------------------------------------------------------
 def write(source, box):
     path, content, request = source.path(), _content(source), None
-    if source.chance(.12):
+    if source.chance(.1 if source.held_out else .18):
         request, content = contents.each(source, path)
     call = box.call("write", path=path, content=content)
     if call is None:
