@@ -1,6 +1,6 @@
 """Everyday tools (weather, mail, timers, lights, orders, branches, builds, files, banks, schools) and the ways in which people ask for them.
 
-`grammar.py` is how requests are written down, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about.
+`grammar.py` is how requests are written down, `kind.py`, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about.
 An eighth of all wordings, names and fillers and the tools marked `held` are kept for evaluation."""
 import re
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
 from . import accounts, agenda, amounts, around, bare, belongings, commerce, couples, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, people, placing, reference, relations, repository, searching, senses, spans, spoken, switches, trades, travel, web, work
 from .clashes import CLASHES
-from .kinds import CLOSED, KINDS, OPEN, SIGNS, SMALL, TITLE, UNITS, among, boolean, options
+from .kind import CLOSED, OPEN, TITLE, among, boolean, options
+from .kinds import KINDS, SIGNS, SMALL, UNITS
 from .tool import QUOTES, replied
 
 TOOLS = [made for part in (accounts, agenda, amounts, bare, belongings, commerce, couples, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, managing, named, office, people, placing, reference, relations, repository, searching, senses, spans, spoken, switches, trades, travel, web, work) for made in part.TOOLS]

@@ -1,7 +1,7 @@
 """Values that are copied sign by sign: grades, names of languages, fractions, hidden files, settings in one word, medicines, odd places, article numbers, addresses of machines, times of jobs, bodies of requests, versions."""
 from ..material import world
 from . import data, fillers
-from .kinds import Kind, same
+from .kind import Kind, same
 from .tool import tool
 
 _LANGUAGES = "C++ C# F# .NET Objective-C Node.js R Go C Vue.js ASP.NET C++20 Next.js PL/SQL Visual_Basic Common_Lisp OCaml Q# D Zig COBOL Python_3.12 Java_21".split()

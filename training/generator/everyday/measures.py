@@ -3,7 +3,7 @@ from functools import cache
 
 from ..material import world
 from . import fillers
-from .kinds import Kind, listed, several
+from .kind import Kind, listed, several
 
 
 def _spread(low, high):

@@ -1,7 +1,7 @@
 """Things that are told by their kind and a name: the plug Zeta, valve V3, the Hansen printer. The value is the name as it is said; the kind is no part of it."""
 from ..material import world
 from . import fillers
-from .kinds import Kind
+from .kind import Kind
 from .tool import tool
 
 _PLAIN = "Zeta Alpha Bravo Delta Echo Nova Atlas Juno Orion Vesta Iris Hugo Zeus Hera Maple Birch Onyx Pearl Ruby Comet Falcon Heron Otter Lotus Sirius Vega Titan Polaris Mars Neptune Pluto Bolt Pixel Rex Bella Greta".split()

@@ -137,7 +137,7 @@ TOOLS = [
          .I get {percent}( percent|%) off {value}. How much is that?
          .they want {percent} percent of {value}
          take {percent} percent of {value}""", "{1:price} => It is {1}.", True, held=True),
-    tool("number", "(generate|get|pick|draw|create)_(random_number|random|number|random_integer|random_int)|random_(number|int|between)|rand", "a random number (in a range|between two numbers)", "min low lower from minimum start: int\nmax high upper to maximum end: int\n?count n how_many amount: count", """(pick|choose|generate|give me|draw|make up|think of|tell me) a (random |)number (between {min} and {max}|from {min} to {max})
+    tool("number", "(generate|get|pick|draw|create)_(random_number|random|number|random_integer|random_int)|random_(number|int|between)|rand", "a random number (in a range|between two numbers)", "min low lower from minimum start: low\nmax high upper to maximum end: high\n?count n how_many amount: count", """(pick|choose|generate|give me|draw|make up|think of|tell me) a (random |)number (between {min} and {max}|from {min} to {max})
          (pick|generate|draw|give me) {count} (random |)numbers (between {min} and {max}|from {min} to {max})
          .random (number|integer)(,|:|) {min} to {max}
          .(a |one |)random (number|integer) (between {min} and {max}|from {min} to {max})

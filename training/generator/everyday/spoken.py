@@ -1,6 +1,6 @@
 """What people say and want translated, words that they look up, companies and airports by name and by code, countries as codes."""
 from . import data, fillers
-from .kinds import TITLE, Kind, same
+from .kind import TITLE, Kind, same
 from .phrases import lines
 from .tool import tool
 

@@ -2,7 +2,7 @@
 from dataclasses import dataclass, field
 
 from ..everyday import fillers
-from ..everyday.kinds import CLOSED, OPEN, TITLE
+from ..everyday.kind import CLOSED, OPEN, TITLE
 from ..material import world
 from . import lexicon, values
 

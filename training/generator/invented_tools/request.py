@@ -3,7 +3,7 @@ import re
 
 from ..chat import Answer, Result
 from ..everyday import around
-from ..everyday.kinds import CLOSED, OPEN, TITLE
+from ..everyday.kind import CLOSED, OPEN, TITLE
 from ..everyday.tool import QUOTES
 from ..tools.functions import named
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS

@@ -2,7 +2,8 @@
 import json
 
 from ..everyday import fillers
-from ..everyday.kinds import KINDS, listed
+from ..everyday.kind import listed
+from ..everyday.kinds import KINDS
 from ..material import world
 from . import lexicon
 

@@ -5,7 +5,7 @@ import re
 from .. import everyday
 from ..chat import Answer, Call
 from ..everyday import grammar
-from ..everyday.kinds import CLOSED, OPEN
+from ..everyday.kind import CLOSED, OPEN
 from ..tools import functions
 from .said import small
 from .wording import Argument, Order
