@@ -101,12 +101,12 @@ def events(source):
     for name, day in zip(names, days):
         past, verb, what = source.pick(_DOINGS)
         whom = source.word() if source.chance(.3) else source.pick([other for other in world.NAMES if other not in names] if what.startswith("{w}") or what.split()[-2] in ("of", "for", "about", "to") else world.CITIES)
-        what = what.format(n=source.noun(), w=whom)
+        what = what.format(n=source.pick(world.NOUNS) if source.chance(.8) else source.word(), w=whom)
         rows.append((name, past, verb, re.sub(r"^a (?=[aeiou])", "an ", what), day, f"{source.number(0, 23):02d}:{source.number(0, 59):02d}"))
     if len({row[3] for row in rows}) < len(rows):
         return events(source)
     form = source.pick(["{a} {p} {w} on {d} at {t}.", "On {d} at {t} {a} {p} {w}.", "{d} {t}: {a} {p} {w}", "[{d} {t}] {a} {p} {w}", "- {a} {p} {w} ({d}, {t})", "At {t} on {d}, {a} {p} {w}.", "{d}, {t} - {a} {p} {w}"])
-    text = source.pick(["\n", "\n", " "] if form[0] not in "-[" else ["\n"]).join(form.format(a=a, p=p, w=w, d=d, t=t) for a, p, v, w, d, t in rows)
+    text = source.pick(["\n", "\n", " "] if form.endswith(".") else ["\n"]).join(form.format(a=a, p=p, w=w, d=d, t=t) for a, p, v, w, d, t in rows)
     a, p, v, w, d, t = source.pick(rows)
     asks = [("who {p} {w}?|who {p} {w}?|(tell me|say) who {p} {w}|who was it who {p} {w}?|do you know who {p} {w}?", dict(p=p, w=w), a), ("on (which|what) day did {a} {v} {w}?|(what|which) day did {a} {v} {w}?|tell me on which day {a} {p} {w}", dict(a=a, v=v, p=p, w=w), d),
             ("(at what time|what time) did {a} {v} {w}?|at what time was it that {a} {p} {w}?|tell me at what time {a} {p} {w}", dict(a=a, v=v, p=p, w=w), t), ("what did {a} {v}?|what was it that {a} {p}?|tell me what {a} {p}", dict(a=a, v=v, p=p), w)][:3 if v in ("call", "meet") else 4]
