@@ -99,7 +99,7 @@ def _month(source):
 def _units(source):
     n = source.number
     match n(0, 6):
-        case 0: a, b = n(1, 5), source.pick([0, 5, 10, 15, 20, 30, 45]); return said(source, "how many minutes (are|is|make|are in) {l}?|{l} in minutes?|(convert|turn) {l} (to|into) minutes(.|)|{l} (are|is) how many minutes?", l=span(60 * a + b)), f"{a} * 60 + {b} = {60 * a + b}.", str(60 * a + b), _SHORT
+        case 0: a, b = n(1, 5), source.pick([0, 5, 10, 15, 20, 30, 45]); return said(source, "how many minutes (are|is|make|are in) {l}?|{l} in minutes?|(convert|turn) {l} (to|into) minutes(.|)|{l} (are|is) how many minutes?", l=span(60 * a + b)), f"{a} * 60 = {60 * a}. {60 * a} + {b} = {60 * a + b}.", str(60 * a + b), _SHORT
         case 1: a = n(1, 10); return said(source, "how many hours are {m} minutes?|{m} minutes in hours?|{m} minutes are how many hours?", m=60 * a), f"{60 * a} / 60 = {a}.", str(a), _SHORT
         case 2: a, b = n(1, 4), source.pick([5, 10, 15, 20, 30, 45, 50]); return said(source, "(what|how much) is {m} minutes in hours and minutes?|(write|say|give|tell me) {m} minutes (in|as) hours and minutes(.|)|{m} minutes in hours and minutes?", m=60 * a + b), f"{60 * a + b} - {60 * a} = {b}.", span(60 * a + b), _SHORT
         case 3: a = n(1, 10); return said(source, "how many {u} (are|make) {k} {v}?|{k} {v} (in|are how many) {u}?", **dict(zip("ukv", source.pick([("weeks", 7 * a, "days"), ("days", 24 * a, "hours"), ("minutes", 60 * a, "seconds"), ("years", 12 * a, "months"), ("meters", 100 * a, "centimeters"), ("dozen", 12 * a, "eggs"), ("dollars", 100 * a, "cents"), ("kilograms", 1000 * a, "grams"), ("kilometers", 1000 * a, "meters"), ("pairs", 2 * a, "shoes")])))), f"The answer is {a}.", str(a), _SHORT
