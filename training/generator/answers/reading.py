@@ -9,7 +9,7 @@ from ..words.said import capital, said
 from . import memories
 
 _ROWS = [("name", ["age", "city", "phone", "role", "color", "score", "salary", "email"]), ("item", ["price", "count", "color", "weight", "stock", "size"]), ("product", ["price", "quantity", "code", "stock"]), ("city", ["temperature", "population", "country"]), ("file", ["size", "owner", "lines"]), ("service", ["port", "status", "host", "version"]),
-         ("team", ["points", "wins", "coach"]), ("country", ["area", "currency", "code"]), ("task", ["owner", "status", "hours", "due"]), ("student", ["grade", "age", "score", "class"])]
+         ("team", ["points", "wins", "coach"]), ("country", ["area", "currency", "code"]), ("task", ["owner", "status", "hours", "deadline"]), ("student", ["grade", "age", "score", "class"])]
 _ASK = ["read {p} and (tell me|report|say|give me|find out) {w}(.|)", "what is {w} in {p}?", "what's {w} in {p}?", "(look into|check|open|see|consult|inspect|use) {p}(:| and tell me|. tell me| and answer:) {w}(.|?|)", "(according to|in|from) {p}, what is {w}?", "(look up {w} in|get {w} from|tell me {w} in|give me {w} from|show me {w} in) {p}(.|)", "(open|read|check) {p}. (What is|What's) {w}?",
         "I (need|want|would like) to know {w}, it is in {p}(.|)", "(which|what) value does {p} give for {w}?", "(can|could) you (please |)(read|check|open|look at) {p} and tell me {w}?", "{p}: what is {w}?", "(please |)(tell me|report) {w}(, it is|, which stands|, as written) in {p}(.|)",
         "(use the tools to|use your tools to) (find|look up) {w} in {p}", "(the file|file) {p} (contains|holds|has) {w}. (what is it|tell me what it is|report it)(?|)", "do you know {w}? (it is|it stands|look) in {p}(.|)", "(find out|determine) {w} by reading {p}(.|)"]

@@ -108,10 +108,11 @@ def events(source):
     form = source.pick(["{a} {p} {w} on {d} at {t}.", "On {d} at {t} {a} {p} {w}.", "{d} {t}: {a} {p} {w}", "[{d} {t}] {a} {p} {w}", "- {a} {p} {w} ({d}, {t})", "At {t} on {d}, {a} {p} {w}.", "{d}, {t} - {a} {p} {w}"])
     text = source.pick(["\n", "\n", " "] if form.endswith(".") else ["\n"]).join(form.format(a=a, p=p, w=w, d=d, t=t) for a, p, v, w, d, t in rows)
     a, p, v, w, d, t = source.pick(rows)
-    asks = [("who {p} {w}?|who {p} {w}?|(tell me|say) who {p} {w}|who was it who {p} {w}?|do you know who {p} {w}?", dict(p=p, w=w), a), ("on (which|what) day did {a} {v} {w}?|(what|which) day did {a} {v} {w}?|tell me on which day {a} {p} {w}", dict(a=a, v=v, p=p, w=w), d),
-            ("(at what time|what time) did {a} {v} {w}?|at what time was it that {a} {p} {w}?|tell me at what time {a} {p} {w}", dict(a=a, v=v, p=p, w=w), t), ("what did {a} {v}?|what was it that {a} {p}?|tell me what {a} {p}", dict(a=a, v=v, p=p), w)][:3 if v in ("call", "meet") else 4]
+    whole = f"{a} {p} {w} on {d} at {t}."
+    asks = [("who {p} {w}?|who {p} {w}?|(tell me|say) who {p} {w}|who was it who {p} {w}?|do you know who {p} {w}?", dict(p=p, w=w), a, whole), ("on (which|what) day did {a} {v} {w}?|(what|which) day did {a} {v} {w}?|tell me on which day {a} {p} {w}", dict(a=a, v=v, p=p, w=w), d, whole),
+            ("(at what time|what time) did {a} {v} {w}?|at what time was it that {a} {p} {w}?|tell me at what time {a} {p} {w}", dict(a=a, v=v, p=p, w=w), t, whole), ("what did {a} {v}?|what was it that {a} {p}?|tell me what {a} {p}", dict(a=a, v=v, p=p), w, whole)][:3 if v in ("call", "meet") else 4]
     if len(rows) > 1:
-        asks += [("who (did something|is named|was it) on {d}?|(whose|what) name stands (with|next to) {d}?", dict(d=d), a)]
+        asks += [("who (did something|is named|was it) on {d}?|(whose|what) name stands (with|next to) {d}?", dict(d=d), a, whole)]
     return Exhibit(text, asks)
 
 
@@ -136,7 +137,7 @@ def table(source):
     who = "person" if who == "name" else who
     column = [row[j] for row in rows]
     many = columns[j] in tables.COUNTED
-    asks = [(tables.CELL_MANY if many else _CELL, dict(c=columns[j], x=name), str(row[j])) for name, row in zip(names, rows)] + [
+    asks = [(tables.CELL_MANY if many else _CELL, dict(c=columns[j], x=name), str(row[j]), f"{name}: {', '.join(f'{c} {cell}' for c, cell in zip(columns, row))}.") for name, row in zip(names, rows)] + [
             _count({"city": "cities", "person": "people"}.get(who, who + "s"), names), _listed(source, who, names, _other(source, names))]
     compared = ", ".join(f"{name} {cell}" for name, cell in zip(names, column)) + "."
     if len(set(column)) == len(column):
@@ -264,6 +265,10 @@ _LINE_AT = "(what is|what's) the {k} line?|(repeat|tell me|give me|show me) the 
 _LINE_WITH = "(on|in) (which|what) line is {x}?|(which|what) line is {x} (on|in)?|(what is|tell me) the number of the line with {x}|(what is|what's) the line number of {x}?"
 
 
+def _start(line):
+    return (line.strip("|-: ").split() or ["-"])[0]
+
+
 def _with_lines(source, thing):
     """The same, and asked for lines as well."""
     lines = thing.text.split("\n")
@@ -273,12 +278,12 @@ def _with_lines(source, thing):
     i = source.pick([0, len(lines) - 1, n, n])
     k = "last" if i == len(lines) - 1 and i else {0: "first", 1: "second", 2: "third", 3: "fourth"}.get(i)
     if len(lines) < 8 and not any(" lines " in form for form, *_ in thing.asks):             # those of a file that it names
-        thing.asks.append((_LINES_OF, {}, str(len(lines)), f"{counted(line.split()[0] for line in lines)}."))
+        thing.asks.append((_LINES_OF, {}, str(len(lines)), f"{counted(_start(line) for line in lines)}."))
     if not re.match(r"\W*\d", lines[i]) and lines[i] == lines[i].strip():    # a number or a space at its beginning could be taken for no part of it
         thing.asks.append((_LINE_AT if k else _LINE_NUMBER, dict(k=k, i=i + 1), lines[i]))
     word = source.pick(lines[n].split())
     if n < 6 and thing.text.count(word) == 1 and word.isalpha() and len(word) > 2:
-        thing.asks.append((_LINE_WITH, dict(x=word), str(n + 1), f"{counted(line.split()[0] for line in lines[:n + 1])}: {word}."))
+        thing.asks.append((_LINE_WITH, dict(x=word), str(n + 1), f"{counted(_start(line) for line in lines[:n + 1])}: {word}."))
     return thing
 
 

@@ -77,9 +77,9 @@ def results(source, box):
 def _further(source, thing, taken):
     turns = []
     for _ in range(source.weighted({0: 5, 1: 4, 2: 2, 3: 1})):
-        x, answer = _same(source, thing, taken) if source.chance(.4) else (None, None)
+        x, answers = _same(source, thing, taken) if source.chance(.4) else (None, None)
         if x:
-            turns += [User(typed(source, worded(source, _ALSO, x=x), x)), _answer(answer)]
+            turns += [User(typed(source, worded(source, _ALSO, x=x), x)), _answer(*answers)]
             continue
         question = _question(source, thing, taken)
         if question:
@@ -88,14 +88,14 @@ def _further(source, thing, taken):
 
 
 def _same(source, thing, taken):
-    """What was asked last, of something else -> (it, answer); (None, None) where there is nothing."""
+    """What was asked last, of something else -> (it, answer and what is thought); (None, None) where there is nothing."""
     last = taken.get("last")
-    others = [(values["x"], answer) for form, values, answer, *_ in thing.asks if last and form == last[0] and "x" in values and values["x"] != last[1].get("x") and {**values, "x": ""} == {**last[1], "x": ""}]
+    others = [(values["x"], answers) for form, values, *answers in thing.asks if last and form == last[0] and "x" in values and values["x"] != last[1].get("x") and {**values, "x": ""} == {**last[1], "x": ""}]
     if not others or "x" not in last[1]:
         return None, None
-    x, answer = source.pick(others)
+    x, answers = source.pick(others)
     taken["last"] = (last[0], dict(last[1], x=x))
-    return x, answer
+    return x, answers
 
 
 def _of_two(source, box):

@@ -22,7 +22,7 @@ _ROWS = {
     "student": (_name, [("grade", _of(*"ABCDEF")), ("score", _N(0, 100)), ("class", _of("1a", "1b", "2a", "2b", "3c")), ("age", _N(6, 30)), ("subject", _of("math", "music", "art", "physics", "history"))]), "city": (_city, [("population", _N(1000, 99999)), ("temperature", _N(-20, 40)), ("rain", _N(0, 99)), ("visitors", _N(1, 9999)), ("code", _code)]),
     "employee": (_name, [("salary", _N(1000, 9000)), ("office", _city), ("department", _of("sales", "support", "finance", "legal", "design")), ("since", _N(1990, 2026)), ("role", _of("manager", "clerk", "driver", "cook", "engineer"))]), "server": (_word, [("port", _N(80, 9999)), ("status", _of("up", "down", "idle")), ("load", _N(0, 100)), ("region", _of("east", "west", "north", "south")), ("memory", _size), ("cores", _N(1, 64))]),
     "file": (_file, [("size", _N(0, 99999)), ("lines", _N(1, 900)), ("owner", _name), ("date", _date), ("type", _of("text", "image", "code", "data"))]), "order": (_code, [("customer", _name), ("amount", _N(1, 500)), ("status", _of("open", "paid", "sent", "late")), ("date", _date), ("items", _N(1, 20))]),
-    "task": (_word, [("owner", _name), ("status", _of("open", "done", "blocked")), ("due", _date), ("hours", _N(1, 40)), ("priority", _of("high", "low", "medium"))]), "train": (_code, [("departure", _time), ("arrival", _time), ("platform", _N(1, 20)), ("to", _city), ("delay", _N(0, 60))]), "book": (_word, [("author", _name), ("year", _N(1800, 2026)), ("pages", _N(50, 900)), ("price", _price), ("language", _of("English", "French", "German", "Spanish"))]),
+    "task": (_word, [("owner", _name), ("status", _of("open", "done", "blocked")), ("deadline", _date), ("hours", _N(1, 40)), ("priority", _of("high", "low", "medium"))]), "train": (_code, [("departure", _time), ("arrival", _time), ("platform", _N(1, 20)), ("to", _city), ("delay", _N(0, 60))]), "book": (_word, [("author", _name), ("year", _N(1800, 2026)), ("pages", _N(50, 900)), ("price", _price), ("language", _of("English", "French", "German", "Spanish"))]),
     "country": (lambda source: source.pick(list(world.CAPITALS)), [("capital", _word), ("area", _N(10, 9999)), ("code", _code), ("medals", _N(0, 60)), ("color", _color)]), "animal": (_of("dog", "cat", "horse", "cow", "lion", "bear", "wolf", "fox", "owl", "frog", "snake", "duck"), [("weight", _N(1, 900)), ("legs", _of("2", "4", "0")), ("speed", _N(1, 100)), ("name", _name), ("age", _N(1, 30))]),
     "test": (_word, [("result", _of("ok", "failed", "skipped")), ("time", _N(1, 900)), ("runs", _N(1, 50))]), "package": (_word, [("version", lambda source: f"{source.number(0, 9)}.{source.number(0, 20)}.{source.number(0, 9)}"), ("license", _of("MIT", "Apache", "BSD", "GPL")), ("size", _size), ("downloads", _N(1, 9999))]), "player": (_name, [("goals", _N(0, 50)), ("number", _N(1, 99)), ("club", _word), ("cards", _N(0, 9))])}
 _PLURAL = {"person": "people", "city": "cities", "country": "countries"}
@@ -91,14 +91,14 @@ _TWO = "which (one|{r}) has the (higher|larger) {c}(:|,) {x} or {y}?|which has t
 _BOTH = "(what are|tell me|give me) the {c} and (the |){d} of {x}|(which|what) {c} and {d} does {x} have?|{c} and {d} of {x}?"
 # The same of columns that count something.
 COUNTED = ("points", "goals", "wins", "cards", "legs", "medals", "items", "lines", "changes", "downloads", "runs", "hours", "pages", "visitors", "cores")
-CELL_MANY = "how many {c} does {x} have?|how many {c} does {x} have?|how many {c} (are listed|are given) for {x}?|(what is|tell me) the number of {c} (of|for) {x}|{x}'s {c}?|{c} of {x}?|(do you know|can you tell me) how many {c} {x} has?|tell me how many {c} {x} has"
+CELL_MANY = "how many {c} does {x} have?|how many {c} does {x} have?|how many {c} (are listed|are given) for {x}?|{x}'s {c}?|{c} of {x}?|(do you know|can you tell me) how many {c} {x} has?|tell me how many {c} {x} has"
 BACK_MANY = "(which|what) {r} has {v} {c}?|(find|name|tell me) the {r} with {v} {c}|which one has {v} {c}?"
 TOP_MANY = "(which|what) {r} has the {k} {c}?|(name|tell me|find|which is) the {r} with the {k} {c}|which one has the {k} {c}?"
 TWO_MANY = "(which one|which {r}) has more {c}(:|,) {x} or {y}?|does {x} or {y} have more {c}?|{x} or {y}: which one has more {c}?"
 _SO_MANY = "how many {t} have {v} {c}?|(count the|tell me the number of) {t} with {v} {c}"
 _IS_MANY = "does {x} have {v} {c}?|is it (true|right|correct) that {x} has {v} {c}?"
 _THOSE_MANY = "(which|what) {t} have {v} {c}?|(list|name) (all |the |){t} with {v} {c}"
-_NTH_CELL_MANY = "how many {c} does the {n} {r} have?|(what is|tell me) the number of {c} in the {n} row"
+_NTH_CELL_MANY = "how many {c} does the {n} {r} have?|how many {c} are in the {n} row?"
 _SUM_MANY = "how many {c} are there in total?|(what is|what's|tell me) the total number of {c}|(what is|what's|tell me) the sum of the column {c}"
 _NTHS = ["first", "second", "third", "fourth", "fifth"]
 
@@ -110,23 +110,24 @@ def asks(source, table):
     i, j = source.number(0, len(rows) - 1), source.number(1, len(columns) - 1)
     column = [line[j] for line in rows]
     own, many = dict(r=table.row, t=plural, c=columns[j]), columns[j] in COUNTED
-    out = [(CELL_MANY if many else _CELL, own | dict(x=names[n]), rows[n][j]) for n in source.random.sample(range(len(rows)), min(len(rows), 4))] * 3 + [(_ROWS_OF, own, str(len(rows)), f"{counted(names)}."), (_HAS, own | dict(x=names[i]), "Yes."), (_ALL, own, ", ".join(names)), (_COLUMNS, own, ", ".join(columns)), (_HOW_MANY_COLUMNS, own, str(len(columns)), f"{counted(columns)}.")]
+    whole = lambda n: ", ".join(f"{column} {cell}" for column, cell in zip(columns, rows[n])) + "."        # one finds the row first
+    out = [(CELL_MANY if many else _CELL, own | dict(x=names[n]), rows[n][j], whole(n)) for n in source.random.sample(range(len(rows)), min(len(rows), 4))] * 3 + [(_ROWS_OF, own, str(len(rows)), f"{counted(names)}."), (_HAS, own | dict(x=names[i]), "Yes."), (_ALL, own, ", ".join(names)), (_COLUMNS, own, ", ".join(columns)), (_HOW_MANY_COLUMNS, own, str(len(columns)), f"{counted(columns)}.")]
     absent = source.word()
     if absent not in names:
         out.append((_HAS, own | dict(x=absent), "No."))
     k = source.pick([n for n in range(len(rows)) if n < 5] + [-1])
     nth = dict(n=_NTHS[k] if k >= 0 else "last", i=k % len(rows) + 1)
-    out += [source.pick([(_NTH, own | nth, names[k]), (_NTH_CELL_MANY if many else _NTH_CELL, own | nth, rows[k][j])])]
+    out += [source.pick([(_NTH, own | nth, names[k]), (_NTH_CELL_MANY if many else _NTH_CELL, own | nth, rows[k][j], whole(k))])]
     other = source.pick(column)
-    out.append((_IS_MANY if many else _IS, own | dict(x=names[i], v=other), "Yes." if other == rows[i][j] else "No."))
+    out.append((_IS_MANY if many else _IS, own | dict(x=names[i], v=other), "Yes." if other == rows[i][j] else "No.", whole(i)))
     if column.count(rows[i][j]) == 1:
-        out += [(BACK_MANY if many else _BACK, own | dict(v=rows[i][j]), names[i])] * 2
+        out += [(BACK_MANY if many else _BACK, own | dict(v=rows[i][j]), names[i], whole(i))] * 2
     if len(set(column)) < len(column):
         mine = [name for name, cell in zip(names, column) if cell == other]
         out += [(_SO_MANY if many else _SO, own | dict(v=other), str(len(mine)), f"{counted(mine)}."), (_THOSE_MANY if many else _THOSE, own | dict(v=other), ", ".join(mine))]
     if len(columns) > 2:
         d = source.pick([n for n in range(1, len(columns)) if n != j])
-        out.append((_BOTH, own | dict(x=names[i], d=columns[d]), f"{rows[i][j]}, {rows[i][d]}"))
+        out.append((_BOTH, own | dict(x=names[i], d=columns[d]), f"{rows[i][j]}, {rows[i][d]}", whole(i)))
     number = lambda cell: float(cell) if cell.replace(".", "", 1).lstrip("-").isdigit() else None
     values = [number(cell) for cell in column]
     if None not in values and columns[j] not in ("port", "code", "phone", "number", "room", "shelf", "legs", "platform"):
@@ -135,7 +136,7 @@ def asks(source, table):
             at, compared = values.index(top(values)), ", ".join(f"{name} {cell}" for name, cell in zip(names, column)) + "."
             out += [(TOP_MANY if many else _TOP, own | dict(k=word), names[at], compared)] * 3 + ([] if many else [(_BEST, own | dict(k=word), column[at], compared)])
             a, b = source.random.sample(range(len(rows)), 2)
-            out.append((TWO_MANY if many else _TWO, own | dict(x=names[a], y=names[b]), names[a if values[a] > values[b] else b]))
+            out.append((TWO_MANY if many else _TWO, own | dict(x=names[a], y=names[b]), names[a if values[a] > values[b] else b], f"{names[a]} {column[a]}, {names[b]} {column[b]}."))
         if len(rows) < 4 and all(v == int(v) and 0 <= v < 100 for v in values) and columns[j] not in ("age", "year", "since", "temperature", "height", "speed", "grade"):
             out.append((_SUM_MANY if many else _SUM, own, str(int(sum(values))), worked(" ".join(f"{int(sum(values[:n]))} + {int(values[n])} = {int(sum(values[:n + 1]))}." for n in range(1, len(values))))))
     return out
