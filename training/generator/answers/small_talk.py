@@ -66,6 +66,7 @@ def referring(source):
 
 # --- lists and values that change ------------------------------------------------------------------------------------
 _LIST = "(my|the|our) {k} (list|) (is|has|consists of)(:|) {l}|(here is|this is) (my|the|our) {k} list(:|) {l}|{k} list: {l}|(remember|keep|note) (my|this|the) {k} list: {l}|I (have|need|want) on my {k} list: {l}|on (my|the) {k} list (are|there are|stand)(:|) {l}|let us make a {k} list: {l}"
+_GOODS = "milk bread butter eggs cheese apples bananas tomatoes potatoes onions rice pasta sugar salt flour coffee tea juice soap paper candles batteries oil honey yogurt chicken fish carrots lemons grapes water chocolate cookies jam pepper beans soup cereal".split()
 _ADD = "(please |now |also |then |oh, |)add {x}( to it| to the list| please| too|)|(please |now |)add {x} to (it|the list|my list)|put {x} on (it|the list|my list)( too| as well|)|(and |also |)I also need {x}|{x} (must|has to|should) be on (it|the list)( too|)"
 _DROP = "(please |now |then |oh, |)(remove|delete|drop|strike|take off) {x}( from it| from the list| please| again|)|(take|cross) {x} off( the list| it|)|{x} is (not needed|done|no longer needed|bought|finished)(.|, remove it|, take it off)"
 _SWAP = "(replace|exchange|swap) {x} (with|by|for) {y}|(sorry|no|wait|oops)(, |. )not {x}(,| but) {y}|{y} instead of {x}|(change|correct) {x} to {y}|I meant {y}, not {x}|(make|turn) {x} into {y}"
@@ -77,8 +78,8 @@ _KTH = "(what is|what's|which is|tell me|and) the {n} (one|item|entry|thing)( no
 
 def growing(source):
     """A list is told, changed and asked for."""
-    kind, items = source.pick([("shopping", lambda: source.noun() if source.chance(.5) else source.word()), ("todo", lambda: source.phrase(1, 2)), ("guest", lambda: source.pick(world.NAMES)), ("packing", source.noun), ("city", lambda: source.pick(world.CITIES)), ("color", lambda: source.pick(world.COLORS)), ("wish", source.word), ("reading", source.word), ("number", lambda: str(source.number(1, 999)))])
-    have = list(dict.fromkeys(items() for _ in range(source.number(2, 5))))
+    kind, items = source.pick([("shopping", lambda: source.pick(_GOODS) if source.chance(.7) else source.noun()), ("todo", lambda: source.phrase(1, 2)), ("guest", lambda: source.pick(world.NAMES)), ("packing", source.noun), ("city", lambda: source.pick(world.CITIES)), ("color", lambda: source.pick(world.COLORS)), ("wish", source.word), ("reading", source.word), ("number", lambda: str(source.number(1, 999)))])
+    have = list(dict.fromkeys(items() for _ in range(source.number(2, 4))))
     if len(have) < 2:
         return growing(source)
     text = said(source, _LIST, k=kind, l=", ".join(have)).replace(" list list", " list")
@@ -170,4 +171,4 @@ def corrected(source):
 
 
 def small_talk(source):
-    return source.weighted({polite: 24, referring: 32, growing: 20, variables: 16, corrected: 18})(source)
+    return source.weighted({polite: 18, referring: 30, growing: 30, variables: 16, corrected: 18})(source)
