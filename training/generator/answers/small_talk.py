@@ -152,7 +152,7 @@ def corrected(source):
             sign, value = source.pick([("+", a + c), ("-", a + b + c - c), ("times", (a % 11 + 1) * (c % 11 + 1))])
             first = {"+": a, "-": a + b + c, "times": a % 11 + 1}[sign]
             second = c % 11 + 1 if sign == "times" else c
-            return _turn(typed(source, f"{source.pick(['what is ', 'calculate ', 'how much is ', ''])}{first} {sign} {b}{wait}{source.pick([f'{first} {sign} {second}', second])}"), str(first + second if sign == "+" else first - second if sign == "-" else value), f"{first} {sign} {second}.")
+            return _turn(typed(source, f"{source.pick(['what is ', 'calculate ', 'how much is ', ''])}{first} {sign} {b}{wait}{first} {sign} {second}"), str(first + second if sign == "+" else first - second if sign == "-" else value), f"{first} {sign} {second}.")
         case 1:
             x, y = word(), word()
             return _turn(typed(source, f"{source.pick(['say ', 'repeat ', 'reply with ', 'write ', 'answer with '])}{x}{wait}{y}", y), y, f"The user wants me to reply with {y}.")
