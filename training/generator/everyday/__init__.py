@@ -10,32 +10,20 @@ from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import accounts, agenda, amounts, around, bare, belongings, commerce, couples, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, people, placing, reference, relations, repository, searching, senses, spans, spoken, switches, trades, travel, web, work
-from .clashes import CLASHES
+from . import accounts, agenda, amounts, around, bare, belongings, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, people, placing, reference, relations, repository, searching, senses, spans, spoken, switches, texts, trades, travel, web, work
 from .kind import CLOSED, OPEN, TITLE, among, boolean, options
 from .kinds import KINDS, SIGNS, SMALL, UNITS
+from .neighbors import CLASHES, FAMILIES
 from .tool import QUOTES, replied
 
-TOOLS = [made for part in (accounts, agenda, amounts, bare, belongings, commerce, couples, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, managing, named, office, people, placing, reference, relations, repository, searching, senses, spans, spoken, switches, trades, travel, web, work) for made in part.TOOLS]
+TOOLS = [made for part in (accounts, agenda, amounts, bare, belongings, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, managing, named, office, people, placing, reference, relations, repository, searching, senses, spans, spoken, switches, texts, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 TOPICS = sorted({t.topic for t in TOOLS})
-# Topics whose tools are listed together: much alike, but not for the same request.
-_FAMILIES = [family.split() for family in (
-    "lamp_any device_any door lock_any sound feature work color oven washer plant_water clean_rooms pet_feed storage repair dose_machine day_night automation tires clock_set below_zero", "flight_for stay tickets_for table_book route_by parking coach_seat mileage tour transport seats_flight",
-    "birthday body_height hours_minutes training goal court game_score observe symptom medicine_dose lesson consult", "room_book announce ping board ticket_full gathering greet_card shift member share_with export copy_job days_from hours_from access pin follow",
-    "order_goods sale voucher courier bill points budget_limit loan price_between letter", "servings find_dish topping order_from kitchen_order list_any exclude pack oven pet_feed", "rollout erase k8s build_flags server_size restart_many experiment delete_many calibrate sample alert_range feature config_set",
-    "gathering pack topping clean_rooms lights_in average_of watchlist tour team_up exclude share_with delete_many translate_to alert_days restart_many colors find_dish lottery",
-    "filing collect deliver appoint alias merge_two pair_device teach board seat storage rename_any repair queue_position lending", "abroad weather travel transit", "circle birthday call gathering", "dial light climate sound music dose_machine", "abroad", "circle", "dial", "pantry find_dish diary servings", "pets family diary body club", "counter bureau shop diary", "scaling vault incident rollout server_size", "wardrobe look paint color", "luggage seats_flight transit", "sky weather transit travel", "bureau roster room_book counter", "club game_score score_of training", "body symptom diary medicine_dose", "diary bank training medicine_dose", "diary till discount bill budget_limit", "marks score_of points classroom", "dns firewall http reach gateway article article_price", "reach gateway dns host_access env_value node server", "tagging dependency upgrade_range env_value settings_text rollout", "cron_job ops http settings_text dependency dot_file", "pharmacy drug_facts medicine_dose diary", "far_place weather transit travel route_by",
-    "library book_loan book_named book transit", "look color paint canvas colors", "garden_bed plant_water diary", "roster shift appoint", "incident rollout server node deploy", "plug smart_plug lamp power_strip light_switch device_any lamp_any bot", "pump valve tank heater fan work sprinkler", "garage_door gate door lock_any blind lift", "server worker access_point feature_flag node", "transit parking_paid parking taxi mileage", "camera printer robot_arm drone",
-    "accounts member access", "player music", "own_cart shop order_lines", "own_clock own_alarms own_timers alarm timer", "own_house own_devices lights_in light device_any", "own_screen own_system own_trash own_device", "managed_list list recipe task", "own_code git ci", "charges invoice bank crm shop", "body meditate health", "opening events doctors jobs", "checks network phone_line contact", "drive doc file cloud",
-    "folder_named song_named book_named board list_any room_named storage_unit boat", "resolution camera_set rgb lat_lon canvas paint colors crop size translate_to playback publish view", "barter chess item_use spawn world dice_pool score_of between goto team_up lottery nth", "children_class homework_due score_of lesson book_loan seat locker rating points rename_any flashcard compare_two queue_position lost")]
-
-
 _DONE = ["ok", "OK", "done", "success", '{"status": "ok"}', '{"success": true}', "true", "", "Success.", '{"ok":true}', "completed", "null", "Request accepted."]
 
 # Topics that people ask about most, and that examples of tool calling are about.
 ASKED_MOST = ("weather time mail chat call calendar reminder task timer alarm light climate music language stocks bank flight train hotel restaurant taxi maps travel search news shop recipe notes contact git tickets database sensor parcel film sport "
-               "health number text web deploy poll print theatre photo accounts charges events doctors jobs opening drive checks own_clock player own_cart managed_list order_lines").split()
+               "health number text web deploy poll print theatre photo accounts charges events doctors jobs opening drive checks own_clock player own_cart managed_list order_lines pizza coffee salon reviews_of menu_of own_settings post").split()
 
 
 @dataclass
@@ -346,7 +334,7 @@ def _rivals():
 
 def near(made, functions_):
     """Whether one of the listed tools is of the topic of `made`, of its family, or could be meant by one of its requests."""
-    family = {made.topic}.union(*(set(topics) for topics in _FAMILIES if made.topic in topics))
+    family = {made.topic}.union(*(set(topics) for topics in FAMILIES if made.topic in topics))
     return any(isinstance(one, Function) and (one.tool.topic in family or one.tool in _rivals()[made] or frozenset((one.tool.topic, made.topic)) in CLASHES) for one in functions_)
 
 
@@ -361,7 +349,7 @@ def pick_functions(source, beside_files=False):
     pool = [t for t in (TOOLS if source.held_out else _OPEN) if not (beside_files and t.topic in ("file", "shell"))]
     tools = [source.pick(_HELD)] if source.held_out and source.chance(.4) else []
     if source.chance(.65):
-        topics = source.pick(_FAMILIES) if source.chance(.3) else source.random.sample(ASKED_MOST if source.chance(.5) else TOPICS, source.number(1, 3))
+        topics = source.pick(FAMILIES) if source.chance(.3) else source.random.sample(ASKED_MOST if source.chance(.5) else TOPICS, source.number(1, 3))
         near = [t for t in pool if t.topic in topics]
         tools += source.random.sample(near, min(len(near), n))
     if source.chance(.4):

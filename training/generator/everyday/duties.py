@@ -80,7 +80,7 @@ TOOLS = [
          .there will be {servings}. (Scale|Adjust) {recipe}
          .the {recipe:n} recipe for {servings}, please[, {units}]
          ?how much do I need of everything for {recipe} for {servings}""", "{1:n} => {1}", True),
-    tool("find_dish", "(find|search|suggest)_(recipes|dishes|meals|cocktails)|(recipes|meals)_(find|suggest|search)", "(find|suggest) dishes made of some ingredients", "ingredients with items using: foods\n?max_minutes time_limit minutes within: num 10-90 minute minutes min\n?max_calories calories kcal: num 150-900 calorie calories kcal\n?cuisine style kind: cuisine\n?vegan plant_based: bool vegan,plant-based/not_vegan,with_meat\n?servings people for: num 1-10 person people",
+    tool("find_dish", "(find|search|suggest)_(recipes|dishes|meals|cocktails)|(recipes|meals)_(find|suggest|search)", "(find|suggest) dishes made of some ingredients", "ingredients with items using: edibles\n?max_minutes time_limit minutes within: num 10-90 minute minutes min\n?max_calories calories kcal: num 150-900 calorie calories kcal\n?cuisine style kind: cuisine\n?vegan plant_based: bool vegan,plant-based/not_vegan,with_meat\n?servings people for: num 1-10 person people",
          """(find|suggest|show) (a recipe|something|dishes|a meal) with {ingredients}[ that takes {max_minutes}][ for {servings}][, {vegan}]
          (find|suggest) {cuisine} dishes with {ingredients}[ under {max_calories}][, {max_minutes} at most]
          ?what can I (cook|make) with {ingredients}[ in {max_minutes}][ for {servings}]

@@ -119,7 +119,7 @@ TOOLS = [
          .I'm hungry for {dish:q}[, at most {max_minutes}]
          .guests are coming and I'm making {dish} for {servings} people. Get me a recipe
          (teach|tell|show) me how to (make|cook) {dish}""", "{1:ingredient}, {2:ingredient} => You need {1} and {2}.", True),
-    tool("recipe", "(find|search|suggest)_(recipes_by_ingredients|recipe_with|by_ingredients|what_to_cook)|fridge_recipes|cook_with", "(find|suggest) recipes with what is there", "ingredients items with have using: foods\n?meal type course: enum breakfast lunch dinner dessert snack\n?max_minutes within minutes time: minutes", """?what can I (cook|make|do)[ for {meal}] with {ingredients}
+    tool("recipe", "(find|search|suggest)_(recipes_by_ingredients|recipe_with|by_ingredients|what_to_cook)|fridge_recipes|cook_with", "(find|suggest) recipes with what is there", "ingredients items with have using: edibles\n?meal type course: enum breakfast lunch dinner dessert snack\n?max_minutes within minutes time: minutes", """?what can I (cook|make|do)[ for {meal}] with {ingredients}
          (suggest|find|give me) (something|a recipe|a dish)[ for {meal}] with {ingredients}
          .I have {ingredients} (at home|left|in the fridge)(, what can I cook|. What can I make of it|)
          .(only|just) {ingredients} in the fridge(, what now|)

@@ -30,6 +30,7 @@ CHORES = tuple((
     "wash the car;write to {n};reply to {n};email {n};finish the slides;review the budget;update the {t};print the tickets;charge the phone;back up the laptop;order new {f};"
     "prepare the {t};clean up the {t};visit {n};order a cake;iron the shirts;check the {t};empty the dishwasher;turn off the heater;paint the fence;sharpen the knives").split(";")) + phrases.CHORES
 FOODS = tuple("milk bread eggs butter cheese apples bananas rice pasta tomatoes onions carrots potatoes sugar flour salt coffee juice yogurt honey oats lemons garlic olives chicken fish soap batteries candles cereal".split()) + tuple(data.FOODS)
+EDIBLE = tuple(food for food in FOODS if food not in "soap,batteries,candles,toothpaste,shampoo,paper towels,dish soap,trash bags,light bulbs,cat litter".split(","))
 DISHES = tuple("lasagna;pancakes;tomato soup;chicken curry;apple pie;banana bread;risotto;paella;pad thai;ramen;goulash;moussaka;falafel;chili;meatballs;carrot cake;fried rice;onion soup;tacos;ratatouille;cheesecake;waffles".split(";")) + tuple(data.DISHES)
 VENUES = (
     "Bella Vista;La Piazza;Golden Dragon;The Olive Tree;Chez Marie;Sakura;Trattoria Roma;The Blue Door;El Toro;Green Garden;Casa Lola;The Old Mill;Mama Rosa;Blue Lagoon;Taj Mahal;Sushi Bar;"
