@@ -227,6 +227,6 @@ TOOLS = [
     tool("health", "(log|record|add|track)_(workout|exercise|training|activity)|workout|track_activity", "(log|record) a workout", "activity kind sport type exercise: enum running swimming cycling yoga walking rowing\nminutes duration length mins: minutes\n?distance km kilometers: count", """(log|record|track|save|add) {minutes} of {activity}[ over {distance} km]
          .I did {minutes} of {activity}[ over {distance} km]
          (log|record|add) a workout: {activity} for {minutes}""", "ok => {minutes} minutes of {activity} are noted."),
-    tool("health", "(log|record|add|save|track)_(weight|measurement)|weight_log", "(log|record) the weight", "weight kg value kilograms: degrees\n?date day on: date", """(log|record|save|note|track) my weight( as|:|) {weight}( kg|)[ on {date}]
+    tool("health", "(log|record|add|save|track)_(weight|measurement)|weight_log", "(log|record) the weight", "weight kg value kilograms: weight\n?date day on: date", """(log|record|save|note|track) my weight( as|:|) {weight}( kg|)[ on {date}]
          .I weigh {weight}( kg|)[ on {date}]""", held=True),
 ]

@@ -79,7 +79,7 @@ TOOLS = [
          .{text:q} in {case}
          (make|turn) {text:q} {case:n}
          .I need {text:q} in {case}""", "{1:word} => {1}", True, held=True),
-    tool("text", "(count|get)_(words|characters|letters|word_count|text_length)|text_(count|length)|count_text", "count the words or letters of a text", "text input string content: phrase\nunit what of type: enum words=how_many_words characters=how_many_characters letters=how_many_letters", """?{unit} (does|has) {text:q}( have|)
+    tool("text", "(count|get)_(words|characters|letters|word_count|text_length)|text_(count|length)|count_text", "count the words or letters of a text", "text input string content: phrase\nunit what of type: enum words=how_many_words characters=how_many_characters letters=how_many_letters", """?{unit} (does {text:q} have|are there in {text:q})
          ?{unit} are in {text:q}
          (count|tell me) {unit} {text:q} has
          .{unit}: {text}""", "{1:count} => There are {1}.", True),
