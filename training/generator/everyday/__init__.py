@@ -10,13 +10,13 @@ from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import accounts, agenda, amounts, around, bare, belongings, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, people, placing, reference, relations, repository, searching, senses, spans, spoken, switches, texts, trades, travel, web, work
+from . import accounts, agenda, amounts, around, bare, belongings, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, people, placing, records, reference, relations, repository, searching, senses, spans, spoken, switches, texts, trades, travel, web, work
 from .kind import CLOSED, OPEN, TITLE, among, boolean, options
 from .kinds import KINDS, SIGNS, SMALL, UNITS
 from .neighbors import CLASHES, FAMILIES
 from .tool import QUOTES, replied
 
-TOOLS = [made for part in (accounts, agenda, amounts, bare, belongings, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, managing, named, office, people, placing, reference, relations, repository, searching, senses, spans, spoken, switches, texts, trades, travel, web, work) for made in part.TOOLS]
+TOOLS = [made for part in (accounts, agenda, amounts, bare, belongings, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, managing, named, office, people, placing, records, reference, relations, repository, searching, senses, spans, spoken, switches, texts, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 TOPICS = sorted({t.topic for t in TOOLS})
 _DONE = ["ok", "OK", "done", "success", '{"status": "ok"}', '{"success": true}', "true", "", "Success.", '{"ok":true}', "completed", "null", "Request accepted."]

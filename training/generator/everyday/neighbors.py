@@ -71,6 +71,15 @@ memory: note notes
 note: notes
 taxi: transport
 drive: share_with
+product_records: shop article inventory
+employee_records: hr member people
+patient_records: member
+coupon_records: voucher
+course_records: enrolment school children_class
+warehouse_records: inventory
+route_records: maps
+gift_card_records: voucher till
+property_records: flat
 salon: consult appoint health
 household_bill: bank money invoice bill diary
 announce: notify post
