@@ -75,7 +75,7 @@ class Function(functions.Function):
         amended = self._amended(source, pieces, kinds) if not inner and source.chance(.03) else None
         for at, piece in enumerate(pieces):
             if isinstance(piece, str):
-                piece = _BEFORE_VOWEL.sub("an ", piece)
+                piece = _BEFORE_VOWEL.sub("an ", piece[said.endswith(".") and piece.startswith("."):])
                 said += around.careless(source, piece) if hasty else piece
                 end = CLOSED if piece.strip() else end
                 continue

@@ -65,7 +65,7 @@ TOOLS = [
          .The indentation in {path} is all over the place. Format it[ with {tool}]
          make {path} pretty
          .fmt {path}""", "formatted => {path} is formatted."),
-    tool("ci", "(debug|profile|benchmark)_(program|function|code|script)|benchmark|profiler", "(profile|benchmark) a (program|script)", "path file script program target: path\n?runs iterations repeat n times: count", """(profile|benchmark) {path}[ with {runs} runs]
+    tool("ci", "(profile|benchmark|measure)_(program|function|code|script)|benchmark|profiler", "(profile|benchmark) a (program|script)", "path file script program target: path\n?runs iterations repeat n times: count", """(profile|benchmark) {path}[ with {runs} runs]
          ?how (fast|slow) is {path}
          ?where does {path} spend its time
          measure (the speed of|how long) {path}( takes|)[ over {runs} runs]

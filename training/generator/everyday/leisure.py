@@ -181,7 +181,7 @@ TOOLS = [
          .(photos|pictures) of {query:q} <from {year}; with {person}>
          .I took a picture of {query:q}[ in {place}]. Find it
          look for {query:q} in my photos""", "{1:path} => I found {1}.", True),
-    tool("photo", "(edit|rotate|crop|resize)_(photo|image|picture)|image_(resize|rotate)|photo_(rotate|resize)|resize", "(resize|change the size of) an image", "path file image picture source: path\nwidth w pixels_wide new_width: int\n?height h pixels_high: int\n?keep_ratio proportional keep_aspect: bool keeping_the_proportions,proportionally/ignoring_the_proportions", """(resize|scale|shrink) {path} to {width} pixels[, {keep_ratio}]
+    tool("photo", "(resize|scale|shrink)_(photo|image|picture)|image_(resize|scale)|photo_(resize|scale)|resize", "(resize|change the size of) an image", "path file image picture source: path\nwidth w pixels_wide new_width: int\n?height h pixels_high: int\n?keep_ratio proportional keep_aspect: bool keeping_the_proportions,proportionally/ignoring_the_proportions", """(resize|scale|shrink) {path} to {width} pixels[, {keep_ratio}]
          (resize|scale) {path} to {width} (by|x|times) {height}
          make {path} {width} pixels wide[ and {height} high]
          (change|set) the width of {path} to {width}[, {keep_ratio}]

@@ -109,7 +109,7 @@ TOOLS = [
          .{student} had {score} of {max} right[ in {subject}][ on {date}]
          .{score} of {max} for {student}[ in {subject}]
          ?can you enter {score} out of {max} for {student}[ in {subject}]""", "ok => It is entered."),
-    tool("crop", "(crop|cut|trim|clip)_(image|video|photo|picture|area|clip)|(image|video|photo)_(crop|cut|trim)", "(crop|cut out) a part of a picture", "file image path picture photo: picture\nx left offset_x start_x: int\ny top offset_y start_y: int\nwidth w: num 20-3000 pixel pixels px\nheight h: num 20-2000 pixel pixels px\n?output save_as target: picture\n?round circle rounded: bool with_round_corners,rounded/with_sharp_corners,not_rounded",
+    tool("crop", "(crop|cut|trim|clip)_(image|photo|picture|area)|(image|picture|photo)_(crop|cut|trim)", "(crop|cut out) a part of a picture", "file image path picture photo: picture\nx left offset_x start_x: int\ny top offset_y start_y: int\nwidth w: num 20-3000 pixel pixels px\nheight h: num 20-2000 pixel pixels px\n?output save_as target: picture\n?round circle rounded: bool with_round_corners,rounded/with_sharp_corners,not_rounded",
          """(crop|cut|trim) {file} to {width} by {height} (starting at|from) {x}, {y}[ and save it as {output}][, {round}]
          (crop|cut) {file} at {x}, {y}, {width} wide and {height} high[, {round}]
          (crop|cut out) {width} by {height} at {x}/{y} (of|from) {file}[ to {output}]

@@ -74,7 +74,7 @@ TOOLS = [
          .score {team}[ {date}]""", "{1:score} => It ended {1}.", True),
     tool("sport", "(get|show|list)_(standings|table|ranking|league_table)|standings|league_table", "the table of a league", "league competition name: name\n?season year: year", """(show me|get|show) the (table|standings|ranking) of {league}[ in {season}]
          ?who leads {league:q}[ in {season}]""", "{1:city} => {1} leads.", True, held=True),
-    tool("fun", "(get|tell|fetch|random)_(joke|riddle|fun_fact|quote)|joke|tell_joke|joke_of_the_day", "(tell|get) a joke( about something|)", "topic about subject category: noun\n?count n number: count", """tell (me |us |)a joke about {topic}
+    tool("fun", "(get|tell|fetch|random)_(joke|random_joke|funny_story)|joke|tell_joke|joke_of_the_day", "(tell|get) a joke( about something|)", "topic about subject category: noun\n?count n number: count", """tell (me |us |)a joke about {topic}
          ?do you know a joke about {topic}
          (give me|find) a joke about {topic}
          .joke about {topic}
