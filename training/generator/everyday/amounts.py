@@ -80,7 +80,7 @@ TOOLS = [
          .we (want to|have to|need to) fly from {origin} to {destination}[ on {date}], {adults}[ and {children}][, {bags}]
          .{adults}[ and {children}] want to go from {origin} to {destination}[ on {date}]
          ?(are there|do you find) flights from {origin} to {destination}[ on {date}] for {adults}[ with {children}]""", "{1:flight} => There is {1}.", True),
-    tool("size", "(resize|scale|crop|set_size_of|shrink)_(image|picture|photo|window|canvas|video|element)|(image|window|canvas)_(resize|size)|set_dimensions", "(resize|change the size of) (an image|a picture|a window)", "target image file path picture name: picture / target window element name: word\nwidth w new_width x_size: num 40-4000 pixel pixels px / width w: num 40-4000 pixel pixels\nheight h new_height y_size: num 40-3000 pixel pixels px / height h: num 40-3000 pixel pixels\n?keep_ratio keep_aspect preserve_ratio lock_aspect: bool keep_the_ratio,without_distorting_it/ignore_the_ratio,even_if_it_is_distorted",
+    tool("size", "(resize|scale|set_size_of|shrink)_(image|picture|photo|element)|(image|element)_(resize|size)|set_dimensions", "(resize|change the size of) (an image|a picture|a window)", "target image file path picture name: picture / target window element name: word\nwidth w new_width x_size: num 40-4000 pixel pixels px / width w: num 40-4000 pixel pixels\nheight h new_height y_size: num 40-3000 pixel pixels px / height h: num 40-3000 pixel pixels\n?keep_ratio keep_aspect preserve_ratio lock_aspect: bool keep_the_ratio,without_distorting_it/ignore_the_ratio,even_if_it_is_distorted",
          """(resize|scale|shrink|bring) {target} to <{width} (wide|in width);{height} (high|tall|in height)>[(,| and) {keep_ratio}]
          (make|get) {target} {width} wide and {height} (high|tall)[, {keep_ratio}]
          (make|get) {target} {height} (high|tall) and {width} wide[, {keep_ratio}]
@@ -90,7 +90,7 @@ TOOLS = [
          .{target}: height {height}, width {width}
          .I need {target} at {width} by {height}[, {keep_ratio}]
          .{width} by {height} for {target}, please""", "ok => It has the new size."),
-    tool("measure", "(calculate|compute|get|estimate|find)_(area|volume|paint_needed|paint|tiles|flooring|carpet|surface)|(area|paint|floor)_(calculator|estimate)|room_area", "(calculate|estimate) (the area of a room|what a wall or floor needs)", "width w breadth wide: num 1.5-14 meter meters m\nlength l long depth: num 1.5-20 meter meters m\n?height h ceiling tall: num 2-6 meter meters m\n?coats layers num_coats: num 1-4 coat coats",
+    tool("measure", "(calculate|compute|get|estimate|find)_(area|room_area|floor_area|surface)|(area|paint|floor)_(calculator|estimate)|room_area", "(calculate|estimate) (the area of a room|what a wall or floor needs)", "width w breadth wide: num 1.5-14 meter meters m\nlength l long depth: num 1.5-20 meter meters m\n?height h ceiling tall: num 2-6 meter meters m\n?coats layers num_coats: num 1-4 coat coats",
          """?what is the area of a (room|wall|floor|garden|field) (that is |of |with |){width} (wide |in width |)(by|and) {length}( long| in length|)[, {height} high]
          (calculate|work out|estimate) (it|the area|what I need) for (a room|a floor|a wall|a plot) {width} wide and {length} long[ with {coats}]
          (calculate|work out|estimate) (it|the area|what I need) for (a room|a floor|a wall|a plot) {length} long and {width} wide[ and {height} high][, {coats}]
@@ -164,7 +164,7 @@ TOOLS = [
          .{machine}: <{speed};{minutes};{temperature};{cycles}>
          .{speed} on the {machine}[ for {minutes}]
          ?can you run the {machine} <at {speed};for {minutes}>""", "ok => It runs."),
-    tool("children_class", "(plan|create|schedule|set_up)_(class|exam|course|quiz|test|workshop|lesson)|(class|exam|course|quiz)_(plan|create)|new_quiz", "(plan|create) (a quiz|an exam|a course|a class)", "topic subject about title course: course\n?questions num_questions question_count: num 3-60 question questions\n?minutes duration time_limit: num 10-180 minute minutes min\n?students participants class_size: num 5-40 student students\n?points max_points total_points: num 10-120 point points", """(create|make|plan|set up|prepare) a (quiz|test|class|lesson|workshop|exam) (on|about|in) {topic} <with {questions};for {students};of {minutes};worth {points}>
+    tool("children_class", "(plan|create|schedule|set_up)_(class|exam|course|class_or_exam)|(class|exam|course|quiz)_(plan|create)|new_quiz", "(plan|create) (a quiz|an exam|a course|a class)", "topic subject about title course: course\n?questions num_questions question_count: num 3-60 question questions\n?minutes duration time_limit: num 10-180 minute minutes min\n?students participants class_size: num 5-40 student students\n?points max_points total_points: num 10-120 point points", """(create|make|plan|set up|prepare) a (quiz|test|class|lesson|workshop|exam) (on|about|in) {topic} <with {questions};for {students};of {minutes};worth {points}>
          .{topic}: {questions}, {minutes}[, {students}][, {points}]
          .I need a (quiz|test|exam) in {topic}, <{questions};{minutes};for {students};{points}>
          .{students} (write|take) a test in {topic} with {questions}[ in {minutes}][ for {points}]
@@ -176,7 +176,7 @@ TOOLS = [
          ?(how much|what) (does it cost|is it) to (ship|send) {weight}[ in {boxes}] to {destination}[ within {days}][ {express}]
          .{boxes} to {destination}, {weight}[, worth {value}][, {express}]
          .{weight} to {destination}[, {boxes}][, {days}]""", "{1:price} => It costs {1}.", True),
-    tool("server_size", "(create|resize|provision|launch|scale)_(vm|machine|cluster|instance|pod|node_pool|database_instance)|(vm|instance|cluster)_(create|resize|scale)", "(create|resize) a machine with cores and memory", "name instance vm id: slug\ncores cpu cpus vcpus cpu_count: num 1-64 core cores / cpus vcpu: num 1-64 CPU CPUs\nmemory ram memory_gb ram_gb: num 1-256 gigabyte gigabytes GB\n?disk storage disk_gb: num 10-990 gigabyte_of_disk gigabytes_of_disk GB_of_disk,GB_disk\n?replicas count nodes copies: num 2-12 replica replicas / nodes count: num 2-12 node nodes", """(create|provision|launch|resize|set up) {name} <with {cores} and {memory};with {replicas};with {disk}>
+    tool("server_size", "(create|resize|provision|launch|scale)_(vm|machine|instance|virtual_machine)|(vm|instance|cluster)_(create|resize|scale)", "(create|resize) a machine with cores and memory", "name instance vm id: slug\ncores cpu cpus vcpus cpu_count: num 1-64 core cores / cpus vcpu: num 1-64 CPU CPUs\nmemory ram memory_gb ram_gb: num 1-256 gigabyte gigabytes GB\n?disk storage disk_gb: num 10-990 gigabyte_of_disk gigabytes_of_disk GB_of_disk,GB_disk\n?replicas count nodes copies: num 2-12 replica replicas / nodes count: num 2-12 node nodes", """(create|provision|launch|resize|set up) {name} <with {cores} and {memory};with {replicas};with {disk}>
          (give|get) {name} {cores} and {memory}[ and {disk}]
          .{name} (needs|should have|gets) {cores} and {memory}[, {disk}][, {replicas}]
          .{name}: {memory}, {cores}[, {disk}][, {replicas}]

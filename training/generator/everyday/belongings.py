@@ -106,7 +106,7 @@ TOOLS = [
          .the {item} (is|goes) (for|to) {target}
          .{item}, {target}
          .I use the {item} on {target}""", "ok => Done."),
-    tool("rename_any", "(rename|relabel|set_name_of)_(device|contact|room|playlist|album|group|printer|network)|(device|group|network)_(rename|relabel)", "(rename|give another name to) something", "old current from name which: one Living_Room_TV,Printer_2,Holiday_2021,guest_network,Team_Alpha,Office_Speaker,Untitled_album,Mom's_phone,room_12,Family_chat,Backup_disk,Old_Sensor,Camera_1,Book_Club\nnew new_name to becomes: one Cinema,Copy_Shop,Summer_Memories,visitors,Team_Phoenix,Desk_Speaker,Road_Trip,Grandma,The_Nest,Reading_Circle,Archive,Front_Yard,Night_Owls,Studio",
+    tool("rename_any", "(rename|relabel|set_name_of)_(thing|item|object|entry)|(item|thing|object)_(rename|relabel)", "(rename|give another name to) something", "old current from name which: one Living_Room_TV,Printer_2,Holiday_2021,guest_network,Team_Alpha,Office_Speaker,Untitled_album,Mom's_phone,room_12,Family_chat,Backup_disk,Old_Sensor,Camera_1,Book_Club\nnew new_name to becomes: one Cinema,Copy_Shop,Summer_Memories,visitors,Team_Phoenix,Desk_Speaker,Road_Trip,Grandma,The_Nest,Reading_Circle,Archive,Front_Yard,Night_Owls,Studio",
          """(rename|relabel) {old} (to|as) {new}
          (call|name) {old} {new} (from now on|instead|now)
          (change|set) the name of {old} to {new}
@@ -152,7 +152,7 @@ TOOLS = [
          .a {occasion} card for {recipient}[, {design}][, from {signature}]
          (congratulate|send my wishes to) {recipient}, {occasion} card[ with {design}]
          ?can you send a {occasion} card to {recipient}[ with {design} on it]""", "ok => The card is on its way.", held=True),
-    tool("rating", "(rate|review|score)_(movie|restaurant|book|recipe|app|driver|stay|episode)|(rating|review)_(add|submit)|rate", "(rate|give stars to) something", "title item name what target: song / place target name: venue\nstars rating score points: num 1-5 star stars\n?comment text review note: sentence\n?anonymous hide_name: bool anonymously,without_my_name/with_my_name,not_anonymously",
+    tool("rating", "(rate|review|score)_(thing|item|title|experience)|(rating|review)_(add|submit)|rate", "(rate|give stars to) something", "title item name what target: song / place target name: venue\nstars rating score points: num 1-5 star stars\n?comment text review note: sentence\n?anonymous hide_name: bool anonymously,without_my_name/with_my_name,not_anonymously",
          """(rate|review) {title:q} with {stars}[ {anonymous}][ and say {comment:q}]
          (give) {title:q} {stars}[, {anonymous}][, comment: {comment}]
          .{stars} for {title:q}[ {anonymous}][ and the comment {comment:q}]

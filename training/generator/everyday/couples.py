@@ -45,7 +45,7 @@ TOOLS = [
          .ISO {iso}, f/{aperture}[, {shutter}][, {flash}]
          .f/{aperture}, ISO {iso}[, {flash}]
          .I want ISO {iso} with f/{aperture}[ and {shutter}][, {white_balance} white balance]""", "ok => The camera is set."),
-    tool("hours_minutes", "(set|start|log|add)_(duration|countdown|work_time|time_entry|sleep|study_time)|(time_entry|duration|work_time)_(add|log)|log_time", "(log|start) a time in hours and minutes", "hours h hour: num 1-11 hour hours h\nminutes m mins minute: num 2-59 minute minutes min,m\n?project task for what: one !website,thesis,garden,design,laundry,homework,report,piano,client_work,training,cleaning,research\n?date day on: date\n?billable paid: bool billable,paid/not_billable,unpaid",
+    tool("hours_minutes", "(set|log|add)_(duration|work_time|time_entry|time_spent)|(time_entry|duration|work_time)_(add|log)|log_time", "(log|start) a time in hours and minutes", "hours h hour: num 1-11 hour hours h\nminutes m mins minute: num 2-59 minute minutes min,m\n?project task for what: one !website,thesis,garden,design,laundry,homework,report,piano,client_work,training,cleaning,research\n?date day on: date\n?billable paid: bool billable,paid/not_billable,unpaid",
          """(log|add|record|enter|note) {hours} and {minutes}[ (for|on) {project}][ on {date}][, {billable}]
          (log|add|record) {hours} {minutes}[ (for|on) {project}][, {billable}]
          (start|set) a countdown of {hours} and {minutes}

@@ -20,7 +20,7 @@ TOOLS = [
          .number {number:n} is for {person}[ for {months}]
          .{person} (gets|takes|wants|should have) number {number:n}[ for {months}]
          .{person}: {number}""", "ok => It is assigned.", held=True),
-    tool("court", "(book|reserve|rent)_(court|pitch|field|lane|studio|rink|pool_lane)|(court|pitch|lane)_(book|reserve)", "(book|reserve) a court or field", "sport game activity type: one tennis,badminton,squash,soccer,basketball,bowling,volleyball,padel,table_tennis,beach_volleyball,hockey,handball,curling\ndate day on when: date\ntime at start hour: time\n?players people participants: num 2-14 player players\n?hours duration length: num 1-4 hour hours h / minutes duration: num 30-120 minute minutes min\n?indoor covered inside: bool indoors,inside/outdoors,outside\n?rackets equipment rental_rackets: num 1-6 racket rackets",
+    tool("court", "(book|reserve|rent)_(court|pitch|field|sports_place)|(court|pitch|lane)_(book|reserve)", "(book|reserve) a court or field", "sport game activity type: one tennis,badminton,squash,soccer,basketball,bowling,volleyball,padel,table_tennis,beach_volleyball,hockey,handball,curling\ndate day on when: date\ntime at start hour: time\n?players people participants: num 2-14 player players\n?hours duration length: num 1-4 hour hours h / minutes duration: num 30-120 minute minutes min\n?indoor covered inside: bool indoors,inside/outdoors,outside\n?rackets equipment rental_rackets: num 1-6 racket rackets",
          """(book|reserve|get) (us |me |)a {sport} (court|field|hall|slot) <on {date};at {time};for {hours};for {players}>[, {indoor}]
          .{sport}[ {indoor}], {date}, {time}[, {players}][, {hours}]
          .we want to play {sport} <on {date};at {time}>[, {players}][, {hours}]
@@ -56,7 +56,7 @@ TOOLS = [
          .{kind}: {target}[ per {period}][ until {deadline}]
          .new goal: {target} for {kind}[ each {period}][, {remind}]
          ?can you (set|raise|lower) my {kind} goal to {target}[ a {period}]""", "ok => The goal is set."),
-    tool("washer", "(start|run|program|delay)_(dishwasher|washer|washing_machine|dryer|laundry)|(laundry|washer|dryer|dishwasher)_(start|run)", "(start|program) a washing program", "program mode cycle setting: enum eco quick intensive delicate cotton wool / program cycle: one eco,quick_wash,wool,cotton,synthetics,night_wash,sportswear,rinse,baby_clothes\n?temperature degrees temp: num 20-95 degree degrees °\n?delay_hours delay start_in hours: num 1-12 hour hours h\n?spin rpm spin_speed: num 400-1600 rpm rpm\n?extra_rinse rinse: bool with_an_extra_rinse,extra_rinse/without_an_extra_rinse,no_extra_rinse",
+    tool("washer", "(start|run|program)_(washer|washing_machine|laundry|washing_program)|(laundry|washer)_(start|run)", "(start|program) a washing program", "program mode cycle setting: enum eco quick intensive delicate cotton wool / program cycle: one eco,quick_wash,wool,cotton,synthetics,night_wash,sportswear,rinse,baby_clothes\n?temperature degrees temp: num 20-95 degree degrees °\n?delay_hours delay start_in hours: num 1-12 hour hours h\n?spin rpm spin_speed: num 400-1600 rpm rpm\n?extra_rinse rinse: bool with_an_extra_rinse,extra_rinse/without_an_extra_rinse,no_extra_rinse",
          """(start|run) the {program} program <at {temperature};in {delay_hours};with {spin}>[, {extra_rinse}]
          (wash|do the laundry) with the {program} program[ at {temperature}][ and {spin}][, {extra_rinse}]
          .{program}[, {temperature}][, {spin}][, start in {delay_hours}]
@@ -64,7 +64,7 @@ TOOLS = [
          .the laundry needs {program}[ at {temperature}][, {extra_rinse}]
          .{temperature}, {program}[, in {delay_hours}]
          ?can you run {program}[ in {delay_hours}][ at {temperature}]""", "ok => It runs."),
-    tool("pet_feed", "(feed|dispense)_(pet|animal|cat|food|dog)|(feeder|pet)_(feed|dispense)|feed", "feed an animal", "pet animal name who: one Rex,Luna,the_cat,the_hamster,Bella,the_parrot,the_goats,Momo,the_fish,Simba,the_rabbits,Pepper,the_chickens,Nala,the_turtle,Oscar,the_horses\ngrams amount portion food_grams: num 5-600 gram grams g / scoops amount portions: num 1-5 scoop scoops / cups amount: num 1-4 cup cups\n?food type what: one dry_food,wet_food,hay,pellets,seeds,carrots,flakes,oats,mealworms,tuna\n?time at when: time",
+    tool("pet_feed", "(feed|dispense)_(pet|animal|food)|(feeder|pet)_(feed|dispense)|feed", "feed an animal", "pet animal name who: one Rex,Luna,the_cat,the_hamster,Bella,the_parrot,the_goats,Momo,the_fish,Simba,the_rabbits,Pepper,the_chickens,Nala,the_turtle,Oscar,the_horses\ngrams amount portion food_grams: num 5-600 gram grams g / scoops amount portions: num 1-5 scoop scoops / cups amount: num 1-4 cup cups\n?food type what: one dry_food,wet_food,hay,pellets,seeds,carrots,flakes,oats,mealworms,tuna\n?time at when: time",
          """(feed|give) {pet} {grams}[ of {food}][ at {time}]
          (give|feed) {grams}[ of {food}] to {pet}[ at {time}]
          .{pet} (is hungry|looks hungry|hasn't eaten|needs to eat)(. Give|, give) (it |them |){grams}[ of {food}]
@@ -80,7 +80,7 @@ TOOLS = [
          .there will be {servings}. (Scale|Adjust) {recipe}
          .the {recipe:n} recipe for {servings}, please[, {units}]
          ?how much do I need of everything for {recipe} for {servings}""", "{1:n} => {1}", True),
-    tool("find_dish", "(find|search|suggest)_(recipes|dishes|meals|cocktails)|(recipes|meals)_(find|suggest|search)", "(find|suggest) dishes made of some ingredients", "ingredients with items using: edibles\n?max_minutes time_limit minutes within: num 10-90 minute minutes min\n?max_calories calories kcal: num 150-900 calorie calories kcal\n?cuisine style kind: cuisine\n?vegan plant_based: bool vegan,plant-based/not_vegan,with_meat\n?servings people for: num 1-10 person people",
+    tool("find_dish", "(find|search|suggest)_(recipes|dishes|meals)|(recipes|meals)_(find|suggest|search)", "(find|suggest) dishes made of some ingredients", "ingredients with items using: edibles\n?max_minutes time_limit minutes within: num 10-90 minute minutes min\n?max_calories calories kcal: num 150-900 calorie calories kcal\n?cuisine style kind: cuisine\n?vegan plant_based: bool vegan,plant-based/not_vegan,with_meat\n?servings people for: num 1-10 person people",
          """(find|suggest|show) (a recipe|something|dishes|a meal) with {ingredients}[ that takes {max_minutes}][ for {servings}][, {vegan}]
          (find|suggest) {cuisine} dishes with {ingredients}[ under {max_calories}][, {max_minutes} at most]
          ?what can I (cook|make) with {ingredients}[ in {max_minutes}][ for {servings}]
@@ -96,7 +96,7 @@ TOOLS = [
          .we need somebody for {shift} on {date}, (take|put in) {person}
          .on {date} {person} has {shift}[ in {location}]
          ?can {person} (do|take) {shift} on {date}[ for {hours}]""", "ok => {person} is on the roster."),
-    tool("calibrate", "(calibrate|adjust|tune|configure)_(sensor|scale|instrument|printer|telescope|robot_arm)|(sensor|instrument)_(calibrate|adjust)", "(calibrate|adjust) an instrument", "device sensor instrument name id which: one thermometer_2,scale_B,pH_probe,left_arm,pressure_gauge,flow_meter,spectrometer,camera_4,oxygen_sensor,balance_1,barometer,rain_gauge,focus_motor,extruder\noffset value by correction: number\n?unit units in: unit\n?samples readings repeats: num 2-50 sample samples / readings samples: num 2-50 reading readings\n?save store permanent: bool and_save_it,permanently/without_saving,only_temporarily",
+    tool("calibrate", "(calibrate|adjust|tune|configure)_(sensor|instrument|device|measuring_device)|(sensor|instrument)_(calibrate|adjust)", "(calibrate|adjust) an instrument", "device sensor instrument name id which: one thermometer_2,scale_B,pH_probe,left_arm,pressure_gauge,flow_meter,spectrometer,camera_4,oxygen_sensor,balance_1,barometer,rain_gauge,focus_motor,extruder\noffset value by correction: number\n?unit units in: unit\n?samples readings repeats: num 2-50 sample samples / readings samples: num 2-50 reading readings\n?save store permanent: bool and_save_it,permanently/without_saving,only_temporarily",
          """(calibrate|adjust|correct) {device} by {offset}[ {unit}][ with {samples}][ {save}]
          (set|put) the offset of {device} to {offset}[ {unit}][ {save}]
          .{device} is off by {offset}[ {unit}](. Correct it|. Calibrate it|, adjust it)[ {save}]
@@ -123,7 +123,7 @@ TOOLS = [
          .{subject} for {student}: {pages}[, due {due}][, {points}]
          .{student}, {subject}[, {pages}][, {due}]
          ?can you give {student} {pages} in {subject}[ until {due}]""", "ok => It is assigned."),
-    tool("dose_machine", "(set|adjust|change|configure)_(pump|valve|burner|fan|motor|thermostat_level|flow)|(pump|valve|fan|motor)_(set|speed|level)", "(set|adjust) the level of a machine", "device machine unit name which: one pump_2,bathroom_fan,valve_7,north_motor,ceiling_fan,burner_1,conveyor_3,exhaust,mixer_4,cooling_pump,spindle,blower,feeder,lift_B\nlevel percent power output: share / speed rpm: num 50-3000 rpm rpm\n?seconds duration for_seconds: num 5-90 second seconds s,sec / minutes duration: num 2-90 minute minutes min\n?ramp gradual slowly: bool gradually,slowly/at_once,immediately,not_gradually\n?reverse backwards: bool in_reverse,backwards/forwards,not_in_reverse",
+    tool("dose_machine", "(set|adjust|change|configure)_(machine_level|machine_power|device_level|output)|(machine|device|output)_(set|speed|level)", "(set|adjust) the level of a machine", "device machine unit name which: one pump_2,bathroom_fan,valve_7,north_motor,ceiling_fan,burner_1,conveyor_3,exhaust,mixer_4,cooling_pump,spindle,blower,feeder,lift_B\nlevel percent power output: share / speed rpm: num 50-3000 rpm rpm\n?seconds duration for_seconds: num 5-90 second seconds s,sec / minutes duration: num 2-90 minute minutes min\n?ramp gradual slowly: bool gradually,slowly/at_once,immediately,not_gradually\n?reverse backwards: bool in_reverse,backwards/forwards,not_in_reverse",
          """(set|put|run|turn) the {device} (to|at) {level}[ for {seconds}][, {ramp}][, {reverse}]
          (bring|ramp) the {device} to {level}[ {ramp}][ for {seconds}]
          .the {device} (should run|has to run|runs) at {level}[ for {seconds}][, {reverse}]

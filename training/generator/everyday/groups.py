@@ -84,13 +84,13 @@ TOOLS = [
          .no {allergens} for {person}
          .(allergies|allergic to): {allergens}[, {severity}]
          (leave out|exclude|avoid) {allergens}[ for {person}]""", "ok => It is noted."),
-    tool("share_with", "(share|send|forward)_(album|location|screen|recipe|playlist|notes|link)|(album|recipe|location)_(share|send)", "(share) something with people", "item what content name: one vacation_album,apple_pie_recipe,shopping_list,meeting_notes,workout_plan,my_location,party_playlist,floor_plan,hiking_route,family_tree,budget_sheet,book_list,timetable,score_sheet\npeople with recipients users to: people\n?permission access can: enum view=view,read edit=edit,change\n?days expires_in valid_for: num 1-30 day days\n?message note text: sentence", """(share|send) the {item} (with|to) {people}[ for {days}][, they may {permission} it][ and say {message:q}]
+    tool("share_with", "(share|send|forward)_(item|content|thing|something)|(item|content)_(share|send)", "(share) something with people", "item what content name: one vacation_album,apple_pie_recipe,shopping_list,meeting_notes,workout_plan,my_location,party_playlist,floor_plan,hiking_route,family_tree,budget_sheet,book_list,timetable,score_sheet\npeople with recipients users to: people\n?permission access can: enum view=view,read edit=edit,change\n?days expires_in valid_for: num 1-30 day days\n?message note text: sentence", """(share|send) the {item} (with|to) {people}[ for {days}][, they may {permission} it][ and say {message:q}]
          (give {people} access to|let {people} have|let {people} see) the {item}[ for {days}]
          (send|show) {people} the {item}[ for {days}]
          .{people} (want|need|should see|asked for) the {item}(. Share it|. Send it|)[ for {days}][, they may {permission} it]
          .the {item} (is|goes) (for|to) {people}[, they may {permission} it]
          ?can you share the {item} with {people}[ for {days}]""", "ok => It is shared."),
-    tool("delete_many", "(delete|remove)_(items|records|tickets|messages|invoices|orders)|(items|records|tickets)_(delete|remove)|bulk_(delete|remove)", "(delete|remove) several records", "ids numbers list items which: ids\n?reason why note: reason\n?permanent hard forever: bool for_good,permanently/not_permanently,only_into_the_trash\n?notify notify_owner: bool and_tell_the_owners/without_telling_anyone,silently", """(delete|remove|erase) {ids}[ {permanent}][ {notify}]
+    tool("delete_many", "(delete|remove)_(items|records|entries|several)|(items|records|entries)_(delete|remove)|bulk_(delete|remove)", "(delete|remove) several records", "ids numbers list items which: ids\n?reason why note: reason\n?permanent hard forever: bool for_good,permanently/not_permanently,only_into_the_trash\n?notify notify_owner: bool and_tell_the_owners/without_telling_anyone,silently", """(delete|remove|erase) {ids}[ {permanent}][ {notify}]
          (delete|remove) (the records|numbers|the items|the tickets) {ids}[ {permanent}][, {notify}]
          (get rid of|clean up) {ids}[ {permanent}]
          .{ids} can (go|be removed|be deleted)[ {permanent}]
@@ -101,7 +101,7 @@ TOOLS = [
          .{document} in {languages}[, {formal}]
          .I need {document} in {languages}[ {keep_names}]
          ?can I have {document} in {languages}[, {formal}]""", "ok => It is translated."),
-    tool("alert_days", "(set|create|schedule|plan)_(routine|shift|practice|medication_plan|workout_days|opening_days|schedule)|(routine|shift|schedule)_(set|plan|create)", "(plan|set) something on several days of the week", "days weekdays on when: weekdays\nactivity what name title: one yoga,running,piano_practice,trash_pickup,early_shift,swim_training,night_shift,language_class,watering,team_call,physiotherapy,choir,gym,meal_prep,babysitting,karate\n?time at start: time\n?minutes duration length: num 10-120 minute minutes min\n?place where location: room", """(plan|schedule|set|set up|put) {activity} on {days}[ at {time}][ for {minutes}]
+    tool("alert_days", "(set|create|schedule|plan)_(routine|weekly_plan|weekday_plan|recurring_activity|schedule)|(routine|shift|schedule)_(set|plan|create)", "(plan|set) something on several days of the week", "days weekdays on when: weekdays\nactivity what name title: one yoga,running,piano_practice,trash_pickup,early_shift,swim_training,night_shift,language_class,watering,team_call,physiotherapy,choir,gym,meal_prep,babysitting,karate\n?time at start: time\n?minutes duration length: num 10-120 minute minutes min\n?place where location: room", """(plan|schedule|set|set up|put) {activity} on {days}[ at {time}][ for {minutes}]
          .{activity} (is|takes place|should be) on {days}[ at {time}][, {minutes}]
          .I (have|do|want) {activity} on {days}[ at {time}]
          .(on |){days}[ at {time}]: {activity}[ for {minutes}]

@@ -10,7 +10,7 @@ TOOLS = [
          .into {folder:n}: {document:n}
          .{folder:n} is where {document:n} (goes|belongs)[, {copy}]
          ?can you (file|put) {document:n} (under|in) {folder:n}""", "ok => It is filed."),
-    tool("collect", "(add|put|append)_(to_collection|to_album|to_shelf|to_queue|to_board)|(collection|album|shelf)_(add|append)", "(add|put) something to a collection", "item entry name title what: proper\ncollection album shelf list to: proper\n?position index at: few\n?note remark: sentence",
+    tool("collect", "(add|put|append)_(to_collection|to_set|into_collection)|(collection|set)_(add|append)", "(add|put) something to a collection", "item entry name title what: proper\ncollection album shelf list to: proper\n?position index at: few\n?note remark: sentence",
          """(add|put|append) {item:n} (to|on|onto) {collection:n}[ with the note {note:q}]
          (add|put) {item:n} to {collection:n}[ at position {position}]
          .{item:n} (belongs|should be|goes) on {collection:n}
@@ -59,7 +59,7 @@ TOOLS = [
          .{patient}, {doctor}[, {date}][, {time}][, {reason}]
          .{doctor} (sees|should see) {patient} <on {date};at {time}>[, {minutes}]
          ?(does|can) {doctor} (have time for|see) {patient} <on {date};at {time}>""", "ok => {patient} is booked."),
-    tool("merge_two", "(merge|combine|join|link|connect)_(records|contacts|folders|groups|accounts|albums)|(contacts|records|albums)_(merge|join|link)", "(merge|join) two things into one", "source from first one a: proper\ntarget into second other b: proper\n?keep keep_both keep_original: bool and_keep_both,keep_the_originals/without_keeping_the_originals,delete_the_rest\n?name new_name called: proper",
+    tool("merge_two", "(merge|combine|join)_(records|items|entries|two)|(items|records|entries)_(merge|join)", "(merge|join) two things into one", "source from first one a: proper\ntarget into second other b: proper\n?keep keep_both keep_original: bool and_keep_both,keep_the_originals/without_keeping_the_originals,delete_the_rest\n?name new_name called: proper",
          """(merge|combine|join) {source:n} (into|with) {target:n}[, {keep}]
          (merge|fold|move) everything in {source:n} into {target:n}[, {keep}]
          (merge|join) {source:n} and {target:n}[ as {name:n}][, {keep}]

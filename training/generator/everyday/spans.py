@@ -36,7 +36,7 @@ TOOLS = [
          .the room is empty, (spawn|add) {count} {type:n}s[ with {health}]
          .let {count} {type:n}s appear[ at {x}, {y}][, {hostile}]
          ?can we have {count} {type:n}s[ with {health}][, {hostile}]""", "ok => They are there."),
-    tool("goto", "(move|go|fly|drive|send|navigate)_(to_position|robot|drone|rover|camera|cursor|arm)|(robot|drone|cursor)_(move|goto)|move_to_xy", "(move|send) something to coordinates", "x pos_x target_x: int\ny pos_y target_y: int\n?z altitude height up: num 2-400 meter meters m\n?speed velocity: num 1-60 km/h km/h\n?unit robot name who: one drone_2,rover,left_arm,camera_1,forklift,cursor,boat,scout\n?wait blocking: bool and_wait_there,wait_until_it_is_there/don't_wait,without_waiting",
+    tool("goto", "(move|go|send|navigate)_(to_position|to_point|unit|to_coordinates)|(unit|position)_(move|goto)|move_to_xy", "(move|send) something to coordinates", "x pos_x target_x: int\ny pos_y target_y: int\n?z altitude height up: num 2-400 meter meters m\n?speed velocity: num 1-60 km/h km/h\n?unit robot name who: one drone_2,rover,left_arm,camera_1,forklift,cursor,boat,scout\n?wait blocking: bool and_wait_there,wait_until_it_is_there/don't_wait,without_waiting",
          """(move|send|fly|drive) the {unit} to {x}, {y}[ at {speed}][, {wait}]
          (move|go|fly|drive) to {x}, {y}[ at {speed}][, {z} high]
          (move|go) to x {x} and y {y}[, {wait}]
@@ -75,7 +75,7 @@ TOOLS = [
          .I want a {item:n} for {min_price} to {max_price}[, {used}][, not more than {radius} from {location}]
          .my limit for a {item:n} is {max_price}, but nothing below {min_price}[, {location}]
          ?(is there|do you have) a {item:n} between {min_price} and {max_price}[ in {location}][, {used}]""", "{1:n} => {1}", True),
-    tool("pages_from", "(read|extract|print|export|show|get)_(pages|lines|chapters|rows|range)|(pages|lines|rows)_(read|extract|get)", "(read|extract) a range of a document", "document file path name what: path\nstart from first begin start_page from_line: low\nend to last until end_page to_line: high\n?output save_to target: path\n?numbers line_numbers numbered: bool with_numbers,numbered/without_numbers,not_numbered",
+    tool("pages_from", "(read|extract|show|get)_(pages|page_range|range|part)|(pages|lines|rows)_(read|extract|get)", "(read|extract) a range of a document", "document file path name what: path\nstart from first begin start_page from_line: low\nend to last until end_page to_line: high\n?output save_to target: path\n?numbers line_numbers numbered: bool with_numbers,numbered/without_numbers,not_numbered",
          """(read|show|extract|print|get) (pages|lines|rows|chapters) {start} to {end} of {document}[, {numbers}]
          (read|show|extract) {document} from (page|line|row) {start} to {end}[, {numbers}]
          (read|show|print) {document}, (pages|lines) {start}-{end}
