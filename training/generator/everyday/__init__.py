@@ -102,7 +102,7 @@ class Function(functions.Function):
                 text = text.rstrip(".!")
                 drawn[piece.name] = (text, text)
             said += text
-        return said, end
+        return _ONE.sub(lambda m: "1 " + (m.group(1) if m.group(1) != "people" else "person"), said), end
 
     def _amended(self, source, pieces, kinds):
         """A slot whose value may be said wrong first, because no other value is of its kind."""
@@ -130,6 +130,7 @@ class Function(functions.Function):
         return [Result(result), Answer("Everything is done.", "Done.")]
 
 
+_ONE = re.compile(r"(?<![\w.,:/#-])1 (people(?=\b)|(?:person|passenger|adult|guest|ticket|seat|star|time|point|result|participant|player|piece|copy|room|bag)(?=s\b))s?")
 _BEFORE_VOWEL = re.compile(r"\ba (?=[aeio]|un[a-hj-z])(?!one\b|eu)")
 _ARTICLE = re.compile(r"\b([Aa])n? $")
 _VOWEL = re.compile(r"(?i)(?!uni|use|usu|eu|one\b|once\b)[aeiou](?=\w)|(?-i:[AEFHILMNORSX])(?!\w)|hour|8|1[18]\b")

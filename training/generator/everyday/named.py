@@ -68,17 +68,18 @@ _SWITCHED = (
     ("fan", "ventilator", "on", "off", "turn_on,start/turn_off,stop"), ("printer", "print queue", "online", "offline", "enable,resume/disable,pause"), ("camera", "cam", "on", "off", "turn_on,activate/turn_off,deactivate"), ("light switch", "switch", "on", "off", "flip_on,turn_on/flip_off,turn_off"),
     ("heater", "radiator", "on", "off", "turn_on,fire_up/turn_off,shut_off"), ("server", "machine", "up", "down", "bring_up,start,boot/bring_down,shut_down,stop"), ("gate", "barrier", "open", "closed", "open,raise/close,lower"), ("access point", "wifi point", "on", "off", "enable,turn_on/disable,turn_off"),
     ("robot arm", "arm", "active", "parked", "activate,wake/park,stop"), ("worker", "job queue", "running", "paused", "resume,start/pause,hold"), ("blind", "shade", "up", "down", "raise,pull_up,open/lower,let_down"), ("feature flag", "flag", "enabled", "disabled", "enable,turn_on/disable,turn_off"),
-    ("traffic light", "signal", "green", "red", "turn_green,make_green/turn_red,make_red"), ("sprinkler", "watering zone", "on", "off", "start,turn_on/stop,turn_off"), ("lift", "elevator", "in service", "out of service", "put_in_service,release/take_out_of_service,lock"))
+    ("traffic light", "signal", "green", "red", "turn_green/turn_red"), ("sprinkler", "watering zone", "on", "off", "start,turn_on/stop,turn_off"), ("lift", "elevator", "in service", "out of service", "put_in_service,release/take_out_of_service,lock"))
 
 
 def _done(topic, verbs, kind, names, purpose, word, also, extra="", behind="", like=""):
     """Something done to a thing with a name. `verbs`: words for it."""
-    slot = "{%s}" % word
+    slot, (verb, _, particle) = "{%s}" % word, verbs.split("|")[0].partition(" ")
+    done_to_it = f"{verb} it {particle}".rstrip()
     return tool(topic, names, purpose, f"{word} {also}: called\n{extra}", f"""({verbs}) (the |){kind} {slot}{behind}
         ({verbs}) (the |my |){slot} {kind}{behind}
         ({verbs}) {slot}{behind}
         .(please |){verbs.split('|')[0]} {kind} {slot}{behind}
-        .{kind} {slot}, {verbs.split('|')[0]} it{behind}
+        .{kind} {slot}, {done_to_it}{behind}
         .I (want|need) you to {verbs.split('|')[0]} the {kind} {slot}{behind}
         ?(can|could) you {verbs.split('|')[0]} the {slot} {kind}{behind}""", "ok => Done.", like=like)
 
