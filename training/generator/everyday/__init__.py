@@ -118,7 +118,7 @@ class Function(functions.Function):
         if source.chance(.04):
             error = source.pick(["Error: {w}", "error: not found", "Error: permission denied", "{{\"error\": \"{w}\"}}", "Request timed out", "Error: invalid {w}", "503 Service unavailable"]).format(w=source.phrase(1, 3))
             return [Result(error), Answer("The tool failed.", f"That failed: {error}")]
-        if self.tool.replies and source.chance(.75):
+        if self.tool.replies and source.chance(.9):
             result, answer = replied(source, source.pick(self.tool.replies), fields)
             if answer:
                 return [Result(result), Answer("I report the result." if self.tool.asking else "Everything is done.", answer)]
