@@ -40,7 +40,7 @@ roster: days_from people
 task: list_any list managed_list home
 list: list_any managed_list recipe
 managed_list: list_any recipe collect
-deploy: ops rollout env_value
+deploy: ops rollout env_value feature config_set
 rollout: ops
 managed_service: ops device work cloud restart_many worker server k8s container
 ops: logs cloud k8s restart_many feature feature_flag database package
@@ -71,6 +71,9 @@ memory: note notes
 note: notes
 taxi: transport
 drive: share_with
+env_value: feature config_set settings_text
+lamp_any: device_any
+light: device_any device
 product_records: shop article inventory
 employee_records: hr member people
 patient_records: member
