@@ -6,7 +6,7 @@ from dataclasses import dataclass
 class Config:
     vocab: int = 4096
     dim: int = 256
-    ratios: tuple = (0, 0, 4, 128, 4, 128, 4)   # 0: window only, 4: CSA, 128: HCA
+    ratios: tuple = (0, 0, 4, 128, 4, 128, 4, 0, 4)     # 0: window only, 4: CSA, 128: HCA
     n_hash: int = 1                             # first layers route by token id
     n_head: int = 8
     head_dim: int = 128                         # [nope | rope]
