@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 
 from generator import chat
-from generator.tools import toolbox
+from generator.tools.box import Tool, Toolbox
+from generator.tools.clients import CLIENTS
 
 PROMPTS = {
     "claude": "claude-code/text-default--002-POST-v1_messages.json", "claude-21-tools": "claude-code/env-local--001-POST-v1_messages.json",
@@ -73,10 +74,10 @@ def prompts(recordings):
             head = "\n\n".join(texts)
             if schemas:
                 head += ("\n\n" if head else "") + chat.tools_block(chat.TOOLS_OFFICIAL, schemas)
-            box = toolbox.Toolbox(client)
-            for operation, (tool, roles) in toolbox.CLIENTS.get(client.split("-")[0], {}).items():
+            box = Toolbox(client)
+            for operation, (tool, roles) in CLIENTS.get(client.split("-")[0], {}).items():
                 if tool in names:
-                    box.operations[operation] = toolbox.Tool(tool, roles, {})
+                    box.operations[operation] = Tool(tool, roles, {})
             for request, want in REQUESTS:
                 if not isinstance(want, str):
                     call = box.call(want[0], **want[1])

@@ -6,7 +6,7 @@ from ..material import drills
 from ..words import requests
 from ..words.said import capital, said
 from . import contents
-from .tooling import changed, replaced, shown
+from .tooling import changed, replaced
 
 _MARKS = ['"{}"', '"{}"', "'{}'", "`{}`", "“{}”"]
 # Words that end a text without quotes in one of the requests, or with which it could be an order.
@@ -104,7 +104,4 @@ def two_edits(source, box):
     request = said(source, source.pick(["in {p}(,|) replace {a} with {b} and {c} with {d}", "replace {a} with {b} and {c} with {d} in {p}", "change {a} to {b} and {c} to {d} in {p}", "(two changes|two edits) in {p}: {a} -> {b}, {c} -> {d}", "in {p}(,|) change {a} to {b}, then change {c} to {d}", "replace {a} with {b} in {p} and also replace {c} with {d}"]),
                    p=path, a=mark.format(a), b=mark.format(b), c=mark.format(c), d=mark.format(d))
     turns = [User(capital(request) if source.chance(.6) else request)]
-    reading = box.call("read", path=path)
-    if box.reads_first and reading:
-        turns += [Answer(f"I need to read {path} first.", "", reading), Result(shown(source, f"{source.phrase(0, 2)} {a} {source.phrase(1, 2)}\n{c} {source.phrase(1, 2)}".strip()))]
     return turns + [Answer(f"I replace {a} with {b}.", "", first), Result(changed(source, path)), Answer(f"Now I replace {c} with {d}.", "", second), Result(changed(source, path)), Answer("The file was changed.", f"Updated {path}.")]

@@ -1,4 +1,6 @@
 """Searches that say where: a text in the files of a folder, files by the end of their names, with the search tool that the client has or its shell."""
+import re
+
 from ..chat import Answer, Call, Result, User
 from ..material import world
 from ..words.wording import typed, worded
@@ -17,12 +19,102 @@ _NAMES = (
     "I need (all |the |){g} files (in|of|from|under) {d}|{g} files (in|under) {d}|(find|list) everything (in|under|below) {d} that matches {g}|(can|could) you (find|list) the {g} files (in|under) {d}?|(glob|find) {g} (in|under) {d}")
 
 
-def search_in(source, box):
-    """A request that names a pattern with a folder, the ends of names, or both."""
+_FILE = (
+    "(search|look) for {x} in {p}|(search|look through|scan|go through) {p} for {x}|(find|show me|list) (the|all|all the) (lines|places) (in|of) {p} (that contain|that mention|with|where it says) {x}|(which|what) lines (of|in) {p} (contain|mention|have|use) {x}?|(on which line|on what line|at which line|where) (in {p} is {x}|of {p} is {x}|does {p} mention {x}|does {x} stand in {p}|is {x} in {p})?|"
+    "(find|show me) (all |every |)(occurrences|mentions|uses) of {x} in {p}|in {p}(,|) (search for|find all) {x}|grep {p} for {x}|grep for {x} in {p}")
+_WITH_GREP = "use grep to (find|look for|search for) {x} in {d}|use grep and (find|look for) {x} in {d}|(find|search for|look for) {x} in {d} with grep|with grep, (find|look for|search for) {x} in {d}|(search|look) for {x} in {d} using grep"
+_PATTERN = (
+    "(find|list|show me|get|give me|locate) (all |all the |every |the |)(files|file|paths) (matching|that match|that matches|which match|that fit) {g}|(find|list|show me|get) (all |)files matching {g}|(which|what) files match {g}?|(which|what) (files|paths) (do we have|are there|can you find|exist) (that match|matching) {g}?|(find|list|show|get) (everything|anything) (matching|that matches) {g}|"
+    "glob (for |){g}|(search|look) for (files |paths |)(matching|that match|like) {g}|are there (any |)files (matching|that match|like) {g}?|(I need|I want|give me) (a list of |)(all |the |)(files|paths) (matching|that match) {g}|do any files match {g}?|find {g}|{g}: (which|what) files are there?|(can|could) you (find|list) (all |the |)files (matching|that match) {g}?|"
+    "(use|run) the glob pattern {g}( and (list|show me) the files|)|what (matches|is found by) (the pattern |){g}?|(find|list) files (using|with) the pattern {g}|(show|list) me what {g} matches|which files (does {g} match|are matched by {g})?")
+_KIND = (
+    "(find|list|show me|locate|get|give me) (all |all the |every |the |all of the |){k}( in (the|this) (project|repository|repo|codebase|code)|)|(find|list) (all |all the |){k}|(which|what) {k} (are there|do we have|are in (the|this) (project|repo|repository))?|where are (the|all the|our) {k}?|are there (any |){k} (here|in (the|this) (project|repo|repository))?|do we have (any |){k}?|"
+    "I need (a list of |)(all |the |all the ){k}(, please|)|(search|look) for (all |)(the |){k}( anywhere|)|(can|could) you (find|list) (all |all the |the |){k}( for me|)?|{k}, (all of them|please list them)|list of (all |){k}")
+_KIND_IN = (
+    "(find|list|show me|get|give me|locate) (all |all the |every |the |){k} (in|under|below|inside) {d}|(which|what) {k} (are|are there|do we have) (in|under|below) {d}?|in {d}(,|) (find|list|show me) (all |all the |){k}|(search|look) (in |through |){d} for {k}|are there (any |){k} (in|under|below) {d}?|(can|could) you (find|list) (all |the |){k} (in|under) {d}?|I need (all |the |all the ){k} (in|from|under) {d}")
+_NAMED = (
+    "find (the file|the files|files|a file) (called|named|with the name) {n}|(where is|where can I find|where do we have|where's) (the file |a file called |){n}?|(find|locate) {n}|(find|locate) the file {n}|(search|look) for (a file|the file|files) (called|named) {n}|(in which folder|in what folder|in which directory) is {n}?|is there (a file (called|named) |a |){n} (somewhere|anywhere)( in this project|)?|"
+    "(can|could) you (find|locate) (the file |){n}?|what is the path of (the file |){n}?|do we have a {n} (somewhere|anywhere)?|find (all|all the|every) {n}( files|)")
+_KINDS = {"py": "Python", "ts": "TypeScript", "js": "JavaScript", "rs": "Rust", "go": "Go", "java": "Java", "rb": "Ruby", "css": "CSS", "html": "HTML", "md": "markdown", "json": "JSON", "yaml": "YAML", "toml": "TOML", "csv": "CSV", "sql": "SQL", "sh": "shell", "php": "PHP", "c": "C", "swift": "Swift", "kt": "Kotlin", "xml": "XML", "svg": "SVG", "txt": "text"}
+_FILE_NAMES = "package.json Makefile Dockerfile tsconfig.json Cargo.toml README.md .gitignore pyproject.toml requirements.txt main.py index.html docker-compose.yml LICENSE .env config.yaml app.js settings.py go.mod conftest.py setup.py".split()
+
+
+def _pattern(source):
+    """A glob as people write it."""
+    end = source.pick(list(_KINDS)) if source.chance(.7) else source.pick(world.EXTENSIONS)
+    stem = source.pick(["*"] * 6 + ["test_*", "*.test", "*_test", "*config*", f"{source.word()}*", f"*{source.word()}*", "*.spec", "index"])
+    top = folder(source)
+    return source.pick(["**/{n}", "**/{n}", "**/{n}", "{d}/**/{n}", "{d}/**/{n}", "{n}", "{n}", "{d}/{n}", "{d}/*/{n}"]).format(n=f"{stem}.{end}", d=top)
+
+
+def search_names(source, box):
+    """Files by their names: a glob as it is told, files of a kind, files of one name."""
     if not box.operations:
         return None
-    kind = source.weighted({"text": 6, "text of": 4, "text of all": 2, "names": 5})
-    x = source.pick([source.word, source.pseudo_word, lambda: source.word() + "_" + source.word(), lambda: source.word() + source.word().capitalize(), lambda: source.word().upper(), lambda: source.pick(["TODO", "FIXME", "unwrap", "import", "panic", "deprecated", "localhost", "password"])])()
+    kind = source.weighted({"pattern": 6, "kind": 4, "kind in": 3, "named": 3})
+    end, where = source.pick(list(_KINDS)), folder(source)
+    match kind:
+        case "pattern": glob, forms = _pattern(source), _PATTERN
+        case "named": glob, forms = "**/" + (source.pick(_FILE_NAMES) if source.chance(.5) else source.path().split("/")[-1]), _NAMED
+        case _: glob, forms = f"**/*.{end}", _KIND if kind == "kind" else _KIND_IN
+    call = _call(box, glob=glob, path=where) if kind == "kind in" else box.call("glob", glob=glob)
+    if call is None:
+        return None
+    mark = source.pick(["{}", "{}", "{}", '"{}"', "'{}'", "`{}`"])
+    files = source.pick([f"{_KINDS[end]} files", f".{end} files", f".{end} files", f"{end} files" if end not in ("c", "go", "txt") else f".{end} files"])
+    name = glob.removeprefix("**/")
+    text = worded(source, forms, g=mark.format(glob), k=files, d=where, n=mark.format(name) if source.chance(.3) else name)
+    first = [User(typed(source, text, where, mark.format(glob), name)), Answer("I need to find the files.", "", call)]
+    if source.chance(.12):
+        nothing = {"pattern": f"No files match {glob}.", "named": f"There is no {name}."}.get(kind, f"There are no {files}.")
+        return first + [Result(source.pick(["", "No matches found", "no matches", "No files found"])), Answer("There is nothing.", nothing)]
+    top, _, last = glob.rpartition("/")
+    at = where if kind == "kind in" else top.removesuffix("**").strip("/").replace("*", source.word())
+    inside = lambda: "/".join(part for part in (at, source.word() if "**" in glob and source.chance(.6) else "") if part)
+    found = list(dict.fromkeys("/".join(part for part in (inside(), re.sub(r"\*", lambda _: source.word(), last)) if part) for _ in range(1 if kind == "named" and source.chance(.7) else source.number(1, 5))))
+    return first + [Result("\n".join(found)), Answer("I list the files.", ", ".join(found))]
+
+
+def search_file(source, box):
+    """A text in one file, and searches for which the command is named."""
+    if not box.operations:
+        return None
+    x = _wanted(source)
+    mark = source.pick(["{}", "{}", "{}", '"{}"', "'{}'", "`{}`"])
+    tool = box.operations.get("grep")
+    if source.chance(.3) and "run" in box.operations and not (tool and tool.name.lower() != "grep" and "grep" in tool.name.lower()):
+        where = folder(source)
+        path, line = f"{where}/{source.word()}.{source.pick(world.EXTENSIONS)}", source.number(1, 400)
+        call = _call(box, pattern=x, path=where) if tool and tool.name.lower() == "grep" else box.call("run", command=f"grep -rn '{x}' {where}")
+        text, out, answer = worded(source, _WITH_GREP, x=mark.format(x), d=where), f"{path}:{line}:{source.pick(['', 'let ', '# ', '  '])}{x}", f"{x} is in {path}, line {line}."
+    else:
+        where = source.path()
+        call = _call(box, pattern=x, path=where) if tool else "run" in box.operations and box.call("run", command=f"grep -n '{x}' {where}")
+        lines = sorted({source.number(1, 400) for _ in range(source.number(1, 3))})
+        text, out = worded(source, _FILE, x=mark.format(x), p=where), "\n".join(f"{line}:{source.pick(['', 'let ', '# ', '  ', source.word() + ' '])}{x}{source.pick(['', ' = 1', '()', ' ' + source.word()])}" for line in lines)
+        answer = f"{x} is in {where}, line {lines[0]}." if len(lines) == 1 else f"{x} is in {where}, lines {', '.join(map(str, lines[:-1]))} and {lines[-1]}."
+    if not call:
+        return None
+    first = [User(typed(source, text, where, mark.format(x))), Answer(f"I need to search {where}.", "", call)]
+    if source.chance(.12):
+        return first + [Result(source.pick(["", "No matches found", "no matches"])), Answer("There is nothing.", f"{x} was not found.")]
+    return first + [Result(out), Answer("I say where it is.", answer)]
+
+
+def _wanted(source):
+    return source.pick([source.word, source.pseudo_word, lambda: source.word() + "_" + source.word(), lambda: source.word() + source.word().capitalize(), lambda: source.word().upper(), lambda: source.pick(["TODO", "FIXME", "unwrap", "import", "panic", "deprecated", "localhost", "password"])])()
+
+
+def search_in(source, box):
+    """A request that names a pattern with a folder, the ends of names, or both; files by their names; a text in one file."""
+    if not box.operations:
+        return None
+    if source.chance(.45):
+        return search_names(source, box)
+    if source.chance(.3):
+        return search_file(source, box)
+    kind = source.weighted({"text": 6, "text of": 4, "text of all": 2, "names": 3})
+    x = _wanted(source)
     where, ending = folder(source), "*." + source.pick(world.EXTENSIONS + ["py", "rs", "js", "md", "yaml"])
     if where == "." or kind == "text of all" and "run" in box.operations and "grep" not in box.operations:
         return None
@@ -46,16 +138,12 @@ def search_in(source, box):
 
 def _call(box, pattern=None, path=None, glob=None):
     """The call of the search tool with its own parameters, or a command; None: the tools at hand cannot do it."""
-    tool = box.operations.get("grep") if pattern else None
-    schemas = [tool.schema] if tool else [] if pattern else [schema for schema in box.others if schema["name"] == "glob"]
-    for schema in schemas:
-        properties = schema["parameters"].get("properties", {})
-        named = {role: next((name for name in names if name in properties), None) for role, names in
-                 (("pattern", ("query", "pattern")), ("path", ("path",)), ("glob", ("glob", "include") if pattern else ("pattern",)))}
-        wanted = [(role, value) for role, value in (("pattern", pattern), ("path", path), ("glob", glob)) if value]
-        if all(named[role] for role, _ in wanted):
-            given = {named[role]: value for role, value in wanted}
-            return Call(schema["name"], [(name, given[name]) for name in properties if name in given])
-    if "run" not in box.operations or tool or "'" in (pattern or ""):
+    tool = box.operations.get("grep" if pattern else "glob")
+    if tool:
+        properties = tool.schema["parameters"].get("properties", {})
+        named = {"path": "path", "glob": next((name for name in ("glob", "include") if name in properties), None), **{role: parameter for parameter, role in tool.roles}}
+        given = {named[role]: value for role, value in (("pattern", pattern), ("path", path), ("glob", glob)) if value}
+        return Call(tool.name, [(name, given[name]) for name in properties if name in given]) if given.keys() <= properties.keys() else None
+    if "run" not in box.operations or "'" in (pattern or ""):
         return None
-    return box.call("run", command=f"find {path} -name '{glob}'" if not pattern else f"grep -rn --include='{glob}' '{pattern}' {path}" if glob else f"grep -rn '{pattern}' {path}")
+    return box.call("run", command=f"find {path} -name '{glob.removeprefix('**/')}'" if not pattern else f"grep -rn --include='{glob}' '{pattern}' {path}" if glob else f"grep -rn '{pattern}' {path}")

@@ -170,19 +170,16 @@ def _around(source, old):
 
 
 def replaced(source, box, path, old, new, request, text):
-    """Turns that answer `request` by putting `new` for `old`. `text`: draws what the file holds, for tools that want it read before."""
+    """Turns that answer `request` by putting `new` for `old`. `text`: draws what the file holds, for a tool that wants it read before."""
     call, reading = box.call("edit", path=path, old=old, new=new), box.call("read", path=path)
     if call is None:
         return None
     thought = "I replace the old text with the new one." if "\n" in old + new else f"I replace {old} with {new}." if new else f"I remove {old}."
     turns = [User(request)]
-    read_it = lambda: [Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text()))]
-    if box.reads_first and reading:
-        turns += read_it()
-    elif reading and source.chance(.12):                                # the tool wants the file read before it
+    if reading and source.chance(.12):                                  # the tool wants the file read before it
         error = source.pick(["Error: {p} was not read yet. Read it first.", "Error: {p} changed since it was read. Read it again.", "File has not been read yet. Read it first before writing to it.",
                              "Error: `old` does not occur in {p}. Read the file and copy the text exactly."]).format(p=path)
-        turns += [Answer(thought, "", call), Result(error)] + read_it()
+        turns += [Answer(thought, "", call), Result(error), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text()))]
     return turns + [Answer(thought, "", call), Result(changed(source, path, old, new)), Answer("The file was changed.", f"Updated {path}.")]
 
 
@@ -196,7 +193,8 @@ def command_line(source):
     return source.pick([
         f"echo {source.phrase(1, 4)}", f"echo \"{source.phrase(1, 4)}\"", "ls -la", "ls", "pwd", "whoami", "date", "git status", "uname -a", f"cat {p()}", f"wc -l {p()}", f"python3 {p()}", f"./{source.word()}.sh",
         f"ls {source.pick(world.FOLDERS)}", f"{source.word()} --version", f"{source.word()} --{source.word()} {source.code()}", f"git log --oneline -{source.number(1, 9)}",
-        f"head -n {source.number(1, 20)} {p()}", f"grep -c {source.word()} {p()}", f"du -sh {source.pick(world.FOLDERS)}", f"git commit -m \"{source.phrase(2, 4)}\""])
+        f"head -n {source.number(1, 20)} {p()}", f"grep -c {source.word()} {p()}", f"du -sh {source.pick(world.FOLDERS)}", f"git commit -m \"{source.phrase(2, 4)}\"",
+        f"grep -rn {source.word()} {source.pick(world.FOLDERS)}", f"grep -n \"{source.word()}\" {p()}", f"find . -name '*.{source.pick(world.EXTENSIONS)}'", f"ls -l {p()}", f"tail -n {source.number(1, 20)} {p()}", f"rg {source.word()}"])
 
 
 def printed(source, command):

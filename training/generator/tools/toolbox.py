@@ -1,211 +1,10 @@
-"""Which tools a conversation lists: those of real clients, unseen file tools, unseen functions of any kind.
-
-`clients.json` holds names, parameters and types of the real clients' tools; where they describe something it holds only
-the length, and the words are ours. A `Toolbox` knows which tool does which operation, so that a task can say `write` and
-get the call that this client's schema wants.
-"""
-import json
+"""Which tools a conversation lists: those of real clients, unseen file tools, unseen functions of any kind."""
 import re
-from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 
 from .. import chat, everyday
-from ..chat import Call
 from . import entities, functions, invented
-
-
-@dataclass
-class Tool:
-    name: str
-    roles: list             # (parameter, role) of what a call fills in, in schema order
-    schema: dict            # as listed: name, description, parameters
-
-
-@dataclass
-class Toolbox:
-    client: str
-    operations: dict = field(default_factory=dict)      # operation -> Tool
-    functions: list = field(default_factory=list)       # functions.Function
-    others: list = field(default_factory=list)          # schemas that no task needs
-    reads_first: bool = False                           # an edit wants the file read before it
-    called: set = field(default_factory=set)            # functions that the conversation has called already
-
-    def schemas(self):
-        return [t.schema for t in self.operations.values()] + [f.schema for f in self.functions] + self.others
-
-    def can(self, *operations):
-        return all(op in self.operations or "run" in self.operations or ("patch" in self.operations and op in ("write", "edit"))
-                   for op in operations)
-
-    def call(self, operation, **values):
-        """The call of `operation`; what has no tool of its own becomes a patch or a shell command. None: not possible."""
-        if operation not in self.operations:
-            if operation in ("write", "edit") and "patch" in self.operations:
-                operation, values = "patch", {"patch": _patch(operation, values)}
-            elif "run" in self.operations:
-                command = _command(operation, values)
-                if command is None:
-                    return None
-                operation, values = "run", {"command": command}
-            else:
-                return None
-        tool = self.operations[operation]
-        arguments = []
-        for parameter, role in tool.roles:
-            match role:
-                case "argv": value = ["bash", "-lc", values["command"]]
-                case "edits": value = [{"oldText": values["old"], "newText": values["new"]}]
-                case _: value = values[role]
-            arguments.append((parameter, value))
-        return Call(tool.name, arguments)
-
-
-def _patch(operation, values):
-    sign = lambda mark, text: "\n".join(mark + line for line in text.split("\n"))
-    if operation == "write":
-        body = f"*** Add File: {values['path']}\n" + sign("+", values["content"].rstrip("\n"))
-    else:
-        body = f"*** Update File: {values['path']}\n@@\n" + sign("-", values["old"]) + "\n" + sign("+", values["new"])
-    return f"*** Begin Patch\n{body}\n*** End Patch\n"
-
-
-def _command(operation, values):
-    match operation:
-        case "write":
-            content = values["content"].rstrip("\n")
-            plain = "\n" not in content and "'" not in content
-            return f"echo '{content}' > {values['path']}" if plain else f"cat > {values['path']} <<'EOF'\n{content}\nEOF"
-        case "read": return f"cat {values['path']}"
-        case "list": return "ls" if values["folder"] == "." else f"ls {values['folder']}"
-        case "grep": return f"grep -rn '{values['pattern']}' ."
-        case "edit":
-            simple = all(c.isalnum() or c in " _-=:" for c in values["old"] + values["new"])
-            return f"sed -i 's/{values['old']}/{values['new']}/' {values['path']}" if simple else None
-    return None
-
-
-# Client -> operation -> (tool, [(parameter, role)]). The parameters are those that the schemas require, in their order.
-CLIENTS = {
-    "claude": {
-        "run": ("Bash", [("command", "command")]), "read": ("Read", [("file_path", "path")]),
-        "edit": ("Edit", [("file_path", "path"), ("old_string", "old"), ("new_string", "new")]),
-        "write": ("Write", [("file_path", "path"), ("content", "content")])},
-    "codex": {"run": ("exec_command", [("cmd", "command")]), "patch": ("apply_patch", [("input", "patch")])},
-    "pi": {
-        "read": ("read", [("path", "path")]), "run": ("bash", [("command", "command")]),
-        "edit": ("edit", [("path", "path"), ("edits", "edits")]), "write": ("write", [("path", "path"), ("content", "content")])},
-    "opencode": {
-        "run": ("bash", [("command", "command")]), "edit": ("edit", [("filePath", "path"), ("oldString", "old"), ("newString", "new")]),
-        "grep": ("grep", [("pattern", "pattern")]), "read": ("read", [("filePath", "path")]),
-        "write": ("write", [("content", "content"), ("filePath", "path")])},
-    "ds4-agent": {
-        "run": ("bash", [("command", "command")]), "read": ("read", [("path", "path")]),
-        "write": ("write", [("path", "path"), ("content", "content")]), "edit": ("edit", [("path", "path"), ("old", "old"), ("new", "new")]),
-        "grep": ("search", [("query", "pattern")]), "list": ("list", [("path", "folder")])},
-    "shell": {"run": ("shell", [("command", "argv")])},
-}
-CLIENTS["ds4-agent-c"] = CLIENTS["ds4-agent"]
-PURPOSE = {
-    "write": ["Create or overwrite a file.", "Writes text to a file.", "Saves content into a file on disk.", "Stores text under a path."],
-    "read": ["Read a file.", "Returns the contents of a file.", "Opens a file and shows its text.", "Reads text from a path."],
-    "edit": ["Replace text in a file.", "Changes one piece of text in a file into another.", "Exact string replacement in a file.", "Edits a file."],
-    "run": ["Run a shell command.", "Executes a command and returns its output.", "Runs a command in the terminal."],
-    "list": ["List the files in a directory.", "Shows the entries of a folder.", "Directory listing."],
-    "grep": ["Search for text in files.", "Finds lines that match a pattern.", "Search the files for a string."],
-    "patch": ["Edits files with a patch.", "Applies a patch to the files of the workspace."]}
-
-# Tools of ds4-agent and of an older Codex, which no recording holds: name, parameter -> type, required.
-_WRITTEN = {
-    "ds4-agent": [
-        ("read", {"path": "string", "start_line": "integer", "max_lines": "integer"}, ["path"]),
-        ("write", {"path": "string", "content": "string"}, ["path", "content"]),
-        ("edit", {"path": "string", "old": "string", "new": "string", "line": "integer", "all": "boolean"}, ["path", "old", "new"]),
-        ("multi_edit", {"path": "string", "edits": "array"}, ["path", "edits"]),
-        ("search", {"query": "string", "path": "string", "glob": "string", "literal": "boolean", "context": "integer"}, ["query"]),
-        ("list", {"path": "string", "glob": "string"}, []),
-        ("bash", {"command": "string", "timeout_sec": "integer", "background": "boolean"}, ["command"]),
-        ("job", {"id": "integer", "action": "string"}, ["id", "action"]), ("more", {"id": "string", "start_line": "integer"}, ["id", "start_line"])],
-    "ds4-agent-c": [
-        ("bash", {"command": "string", "timeout_sec": "number", "refresh_sec": "number"}, ["command"]),
-        ("read", {"path": "string", "start_line": "number", "max_lines": "number", "whole": "boolean", "raw": "boolean"}, ["path"]),
-        ("write", {"path": "string", "content": "string"}, ["path", "content"]),
-        ("edit", {"path": "string", "line": "number", "start_line": "number", "end_line": "number", "range": "string", "old": "string", "new": "string"}, ["path"]),
-        ("search", {"query": "string", "path": "string", "mode": "string", "glob": "string", "context": "number", "max_results": "number", "case_sensitive": "boolean"}, ["query"]),
-        ("list", {"path": "string"}, ["path"]), ("more", {"count": "number"}, []),
-        ("bash_status", {"job": "number", "refresh_sec": "number"}, ["job"]), ("bash_stop", {"job": "number"}, ["job"])],
-    "shell": [
-        ("shell", {"command": "array", "workdir": "string", "timeout_ms": "number"}, ["command"]),
-        ("update_plan", {"plan": "array", "explanation": "string"}, ["plan"]), ("view_image", {"path": "string"}, ["path"])]}
-
-
-@cache
-def _recorded():
-    return json.loads((Path(__file__).parent / "clients.json").read_text())
-
-
-def _client_schemas(client):
-    """Copies of the schemas of one client; a description is a length still."""
-    if client in _recorded():
-        return json.loads(json.dumps(_recorded()[client]))
-    return [{"name": name, "description": 60, "parameters": {
-        "type": "object", "properties": {p: {"type": kind, "description": 40} for p, kind in parameters.items()}, "required": required}}
-        for name, parameters, required in _WRITTEN[client]]
-
-
-def _describe(source, node, scale):
-    """Fills every description with about `scale` times its recorded length."""
-    if isinstance(node, list):
-        return [_describe(source, item, scale) for item in node]
-    if not isinstance(node, dict):
-        return node
-    return {key: source.description(value * scale) if key == "description" and isinstance(value, int) else _describe(source, value, scale)
-            for key, value in node.items()}
-
-
-def client_toolbox(source, client=None, chars=None):
-    """A real client's tools; `chars` is about how long the listing may become (None: short)."""
-    client = client or source.weighted({"claude": 4, "codex": 3, "pi": 3, "opencode": 3, "ds4-agent": 4, "ds4-agent-c": 1, "shell": 1 if source.held_out else 3})
-    schemas = _client_schemas(client)
-    operations = CLIENTS[client]
-    needed = {tool for tool, _ in operations.values()}
-    if client == "claude" and source.chance(.25):
-        needed -= {"Write"}                                             # the bare profile has no Write: the shell writes
-    if client == "codex" and source.chance(.65):
-        needed -= {"apply_patch"}
-    if client == "opencode":
-        needed |= {"glob"}
-    room = chars or source.number(300, 3000)
-    bare = len(json.dumps([s for s in schemas if s["name"] in needed]))
-    keep_extra = 1.0 if room > 15000 else source.random.random() * min(1.0, max(0, room - bare) / 6000)
-    optional = needed | {"Write", "apply_patch"}                        # never by chance
-    schemas = [s for s in schemas if s["name"] in needed or (s["name"] not in optional and source.chance(keep_extra))]
-    described = sum(_description_chars(s) for s in schemas)
-    scale = min(1.5, max(.02, (room - len(json.dumps(schemas))) / max(described, 1)))
-    if client != "ds4-agent" and chars is None and source.chance(.3):
-        for schema in schemas:                                          # a thin client: only what is required
-            properties = schema["parameters"].get("properties", {})
-            required = schema["parameters"].get("required", [])
-            schema["parameters"]["properties"] = {k: v for k, v in properties.items() if k in required or source.chance(.4)}
-    box = Toolbox(client, reads_first=client == "claude")
-    for schema in schemas:
-        filled = _describe(source, schema, scale)
-        operation = next((op for op, (tool, _) in operations.items() if tool == schema["name"]), None)
-        if operation:
-            filled["description"] = source.pick(PURPOSE[operation]) + " " + filled["description"]
-            box.operations[operation] = Tool(schema["name"], operations[operation][1], filled)
-        else:
-            box.others.append(filled)
-    return box
-
-
-def _description_chars(node):
-    if isinstance(node, list):
-        return sum(map(_description_chars, node))
-    if not isinstance(node, dict):
-        return 0
-    return sum(v if k == "description" and isinstance(v, int) else _description_chars(v) for k, v in node.items())
-
+from .box import Tool, Toolbox
+from .clients import PURPOSE, client_toolbox
 
 # --- tools that nobody has seen -------------------------------------------------------------------------------------
 NAMES = {
@@ -214,7 +13,8 @@ NAMES = {
     "edit": "edit edit_file replace_text str_replace modify_file change_file patch_file update_file replace_in_file substitute edit_text replace_string change_text swap_text".split(),
     "run": "bash shell run exec run_command execute terminal run_shell command sh cmd execute_command run_bash invoke_shell console".split(),
     "list": "list ls list_dir list_files dir list_directory show_files tree list_folder browse".split(),
-    "grep": "grep search find_text search_files search_text rg find_in_files search_code lookup_text".split()}
+    "grep": "grep search find_text search_files search_text rg find_in_files search_code lookup_text".split(),
+    "glob": "glob find_files file_search find_by_name match_files locate_files search_names list_matching glob_files file_glob find_paths".split()}
 PARAMETERS = {
     "path": "path file_path filePath filename file target dest location uri name file_name fname filepath destination document where".split(),
     "content": "content contents text body data file_text value payload source file_content what".split(),
@@ -222,13 +22,14 @@ PARAMETERS = {
     "new": "new new_string newString new_text replace replacement after to_text new_str updated".split(),
     "command": "command cmd script line shell_command input code command_line".split(),
     "folder": "path dir directory folder location root".split(),
-    "pattern": "pattern query text needle regex term search string".split()}
+    "pattern": "pattern query text needle regex term search string".split(),
+    "glob": "pattern glob glob_pattern name_pattern mask wildcard file_pattern filter".split()}
 EXPLAINED = {
     "path": ["Path of the file", "The file to use", "File path", ""], "content": ["Text to write", "The content of the file", "Full text", ""],
     "old": ["Text to replace", "The existing text", "What to look for", ""], "new": ["Replacement text", "The new text", ""],
     "command": ["The command to run", "Shell command", "Command line", ""], "folder": ["The directory", "Folder path", ""],
-    "pattern": ["Text to look for", "The pattern", ""]}
-ROLES = {"write": ("path", "content"), "read": ("path",), "edit": ("path", "old", "new"), "run": ("command",), "list": ("folder",), "grep": ("pattern",)}
+    "pattern": ["Text to look for", "The pattern", ""], "glob": ["Glob such as **/*.js", "The glob pattern", "Pattern of file names", ""]}
+ROLES = {"write": ("path", "content"), "read": ("path",), "edit": ("path", "old", "new"), "run": ("command",), "list": ("folder",), "grep": ("pattern",), "glob": ("glob",)}
 
 
 # Only for training: more words for the same, so that no list is learned.
@@ -238,19 +39,20 @@ _MORE_PURPOSE = {
     "edit": ["Substitutes text in a file.", "Find and replace inside a file.", "Swaps one text for another in a file.", "Modifies a file.", "Partial changes to a file."],
     "run": ["Shell access.", "Command line.", "Executes a line of shell script.", "Starts programs.", "Runs anything that a terminal can run."],
     "list": ["Tells which files a directory holds.", "Names of the files in a folder.", "Contents of a directory.", "What is in a folder."],
-    "grep": ["Full text search in the project.", "Locates text in files.", "Greps the files.", "Which files contain a text."]}
+    "grep": ["Full text search in the project.", "Locates text in files.", "Greps the files.", "Which files contain a text."],
+    "glob": ["Files whose names match a glob.", "Lists the paths that fit a pattern.", "File name search.", "Which files are called like this."]}
 _MORE_EXPLAINED = {
     "path": ["Which file", "Name of the file", "Where the file is", "The file's path"], "content": ["What the file shall hold", "Text of the file", "What to write", "The text"],
     "old": ["What is there now", "Text that goes away", "Exact text to find", "The text before"], "new": ["What comes instead", "Text that takes its place", "What to put there", "The text after"],
-    "command": ["What to run", "The line to execute", "Script"], "folder": ["Which folder", "Where to look"], "pattern": ["What to find", "The words to look for"]}
+    "command": ["What to run", "The line to execute", "Script"], "folder": ["Which folder", "Where to look"], "pattern": ["What to find", "The words to look for"], "glob": ["What the names look like", "The mask"]}
 _MORE_PARAMETERS = {
     "path": "filepath path_name which_file at in_file fileName pathname doc".split(),
     "content": "new_content full_text words lines contents_text string file_body".split(),
     "old": "from_string from_str from_value from_line from_words from_content from_word text_before text_from text_old this_text old_value old_line previous current existing search_for match needle remove find_string first_text".split(),
     "new": "to_string to_str to_value to_line to_words to_content to_word for_text into_text with_text text_after text_to text_new into new_value new_line next put insert with with_string becomes result after_text changed_text second_text".split(),
     "command": "shell_line run_line to_run statement program bash_command cmdline shell_code snippet job source input_line codes the_code code_line bash sh_line text body query task do run what".split(),
-    "folder": "directory_path where in_dir at place".split(), "pattern": "search_text what words match find expression".split()}
-_FEW = [["run"], ["run"], ["run"], ["run", "grep"], ["run", "list"], ["run", "read"], ["run", "write"], ["write", "edit"], ["read", "edit"], ["edit", "run"], ["write", "read"]]
+    "folder": "directory_path where in_dir at place".split(), "pattern": "search_text what words match find expression".split(), "glob": "names like matching path_pattern files".split()}
+_FEW = [["run"], ["run"], ["run"], ["run", "grep"], ["run", "list"], ["run", "glob"], ["run", "read", "glob", "grep"], ["run", "read"], ["run", "write"], ["write", "edit"], ["read", "edit"], ["edit", "run"], ["write", "read"]]
 # Verbs and nouns that training makes names of, in either order: `write_file` and `file_write` are different tools.
 _NAME_PARTS = {
     "write": ("write create save put store make add output set dump", "file text document content path disk data"),
@@ -258,7 +60,8 @@ _NAME_PARTS = {
     "edit": ("edit replace change modify update patch swap substitute alter", "file text string content lines match part"),
     "run": ("run execute exec invoke start do call eval", "shell command bash terminal line script console job"),
     "list": ("list show browse walk see get", "dir directory folder files tree entries names"),
-    "grep": ("search find grep locate match seek scan", "text code files lines project words string")}
+    "grep": ("search find grep locate match seek scan", "text code files lines project words string"),
+    "glob": ("glob find match locate search", "names paths filenames pattern")}
 
 
 def unseen_toolbox(source, few=.2):
@@ -406,9 +209,9 @@ def listing(source, box, template=None):
 
 def pick_toolbox(source):
     x = source.random.random()
-    if x < .2:
+    if x < .25:
         return client_toolbox(source)
-    if x < .5:
+    if x < .53:
         box = unseen_toolbox(source)
     else:
         box = Toolbox("functions")

@@ -123,7 +123,7 @@ def _move_value(source, box):
     a, b, old = source.path(), source.path(), source.word().upper()
     file = reading.kept(source)
     what, value, *_ = source.pick(file.facts)
-    if "\n" in value or "patch" in box.operations or box.reads_first:
+    if "\n" in value or "patch" in box.operations:
         return None
     s = Steps(source, box)
     s.read(a, file.text)
@@ -136,7 +136,7 @@ def _run_twice(source, box):
     script, error, missing_ = source.word() + ".py", source.pick(["NameError: name '{x}' is not defined", "{x} is not defined", "undefined: {x}", "unknown name {x}"]), source.word()
     good, command = source.word(), f"python3 {script}"
     s = Steps(source, box)
-    if "edit" not in box.operations or box.reads_first:
+    if "edit" not in box.operations:
         return None
     s.call(f"I need to run {command}.", error.format(x=missing_), "run", command=command)
     s.call(f"{missing_} is wrong. I replace it with {good}.", changed(source, script), "edit", path=script, old=missing_, new=good)

@@ -105,7 +105,7 @@ def _start(source, box):
             text, done = worded(source, _FIRST["grep"], x=x), deed(source, box, "grep", pattern=x)
         case _:
             (o, marked), (n, marked_n) = brief(source), brief(source)
-            if box.reads_first or o == n:
+            if o == n:
                 return None
             text, done = worded(source, _FIRST["edit"], p=p, o=marked, n=marked_n), deed(source, box, "edit", path=p, old=o, new=n)
     return done and (typed(source, text, *done.values.values()), done)

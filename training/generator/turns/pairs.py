@@ -162,7 +162,7 @@ def files(source, box):
             done = [deed(source, box, "grep", pattern=pattern) for pattern in (x, y)]
         case _:
             (o, marked_o), (n, marked_n), (r, marked_r), (s, marked_s) = brief_several(source, 4)
-            if box.reads_first or len({o, n, r, s}) < 4 or box.call("edit", path=p, old=r, new=s) is None:
+            if len({o, n, r, s}) < 4 or box.call("edit", path=p, old=r, new=s) is None:
                 return None
             if operation == "edit":
                 text = worded(source, _EDIT, f=p, p=marked_o, q=marked_n, r=marked_r, s=marked_s)

@@ -61,11 +61,8 @@ def step_edit(source, box):
     call = box.call("edit", path=path, old=old, new=new)
     if call is None:
         return None
-    turns = []
-    if box.reads_first and box.call("read", path=path):
-        turns = [Answer(f"I need to read {path} first.", "", box.call("read", path=path)), Result(shown(source, source.phrase(0, 3) + " " + old + " " + source.phrase(1, 3)))]
     ask = source.pick(["replace \"{o}\" with \"{n}\" in {p}", "replace \"{o}\" with \"{n}\" in {p}", "change `{o}` to `{n}` in {p}", "change \"{o}\" to \"{n}\" in {p}", "edit {p}: change \"{o}\" to \"{n}\"", "swap '{o}' for '{n}' in {p}", "replace '{o}' with '{n}' in {p}", "in {p}, replace `{o}` with `{n}`"]).format(p=path, o=old, n=new)
-    return Step(ask, turns + [Answer(f"I replace {old} with {new}.", "", call), Result(changed(source, path, old, new))], Answer("The file was changed.", f"Updated {path}."))
+    return Step(ask, [Answer(f"I replace {old} with {new}.", "", call), Result(changed(source, path, old, new))], Answer("The file was changed.", f"Updated {path}."))
 
 
 def step_function(source, box):
@@ -156,7 +153,7 @@ def chain(source, box):
             return [User(request)] + save(a, script, f"I need to create {a}.") + [Answer(f"Now I run {command}.", "", box.call("run", command=command)), Result(out), Answer("I repeat the output.", out)]
     x, y = (source.pick([source.word, source.pseudo_word, lambda: source.word() + "_" + source.word()])() for _ in range(2))
     grep, call = box.call("grep", pattern=x), box.call("edit", path=b, old=x, new=y)
-    if grep is None or call is None or box.reads_first or x in y or y in x:
+    if grep is None or call is None or x in y or y in x:
         return None
     request = source.pick(["Find the file that mentions {x} and replace {x} with {y} in it", "Search for {x} and change it to {y}", "Which file contains {x}? Replace it with {y} there.", "Look for {x} in the files and replace it by {y}", "Rename {x} to {y} wherever it is defined", "Find where {x} is used and change {x} to {y} there", "grep for {x}, then replace it with {y} in that file", "Search the project for {x}; in the file you find, change it to {y}"]).format(x=x, y=y)
     return [User(request), Answer(f"I need to search for {x}.", "", grep), Result(f"{b}:{source.number(1, 99)}:{x} = {source.number(1, 9)}"), Answer(f"It is in {b}.", "", call), Result(changed(source, b)), done]

@@ -62,6 +62,4 @@ def then(source, box):
     match kind:
         case "after run": return [asked(_AFTER_RUN, c=code)] + ran + write + [together([Answer("", out), created])]
         case "after write": return [asked(_AFTER_WRITE, c=code)] + write + ran + [together([created, Answer("", out)])]
-    if box.reads_first and kind == "there":
-        return None
     return [asked(_THERE if kind == "there" else _MISSING)] + write + [created]
