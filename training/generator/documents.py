@@ -9,7 +9,7 @@ from .material import drills, world
 from .material.source import Source
 from .results import results
 from .tools import entities, functions, toolbox, unfit
-from .turns import chains, followups, onward, pairs, steps, then
+from .turns import carried, chains, followups, onward, pairs, steps, then
 from .words import orders
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
@@ -20,7 +20,7 @@ WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, echo=6, que
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, question=3, fact=2, sums=2, told=4)
 # Several tasks in one request, steps that need a result, what is said afterwards.
 PLAIN |= dict(exhibit=54, listed=14, talk=22)
-WITH_FILES |= dict(rename=14, then=18, said_behind=4, pair=16, onward=18, results=42, counted=20, follow=34, talk=2, polite=3)
+WITH_FILES |= dict(carried=34, rename=14, then=18, said_behind=4, pair=16, onward=18, results=42, counted=20, follow=34, talk=2, polite=3)
 WITH_FUNCTIONS |= dict(said_behind=4, pair=10, onward=9, follow=18, results=6, unfit=12)
 WITH_EVERYDAY |= dict(said_behind=6, pair=25, onward=7, follow=18, results=4, unfit=15)
 CALLS = dict(edit=7, edit_words=8, value_edit=2, write=6, read=3, run=4, search=4, search_in=7, list=5, intent=2)
@@ -28,7 +28,7 @@ BRIEF = dict(sums=32, counting=30, brief_count=20, fact=22, told=10, talk=10, ec
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, brief_count=counting.brief, fact=facts.fact, exhibit=results.stated, talk=small_talk.small_talk, polite=small_talk.polite, drill=drills.near)
 _LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, listed=lists.listed, far_drill=drills.far)
-_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, said_behind=then.said_behind, unfit=unfit.unfit, chain_more=chains.chain_more, intent=chains.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, invented=tooling.call_function,
+_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, said_behind=then.said_behind, unfit=unfit.unfit, chain_more=chains.chain_more, carried=carried.carried, intent=chains.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, invented=tooling.call_function,
                    which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project,
                    pair=pairs.pair, function_pair=pairs.pair, onward=onward.onward, things=onward.onward, results=results.results, function_follow=followups.follow)
 
@@ -36,7 +36,7 @@ _MEMORIES = dict(memory=plain.memory, told=memories.told)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "registry", "passage", "lookup",
                     "sums", "counting", "fact", "told", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
-                    "function_follow", "pair", "function_pair", "chain_more", "onward", "things", "results", "exhibit", "listed",
+                    "function_follow", "pair", "function_pair", "chain_more", "carried", "onward", "things", "results", "exhibit", "listed",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several"]
@@ -366,7 +366,7 @@ class Documents:
 _HEARD = ["OK.", "Got it!", "Noted.", "Understood.", "Sure, I'll remember that.", "Thanks for telling me!", "Okay, I have noted that.", "Great, I will keep that in mind.", "Alright.", "Nice!", "Got it, thanks for letting me know.", "Sure!", "I'll keep it in mind.", "Thank you. How can I help you today?", "Good to know!", "ok", "Hello! Nice to meet you.", "I've made a note of it."]
 _FINISHED = ["Done!", "I've done that.", "All set.", "I have finished. Is there anything else?", "The task is complete.", "Okay, that's done. Let me know if you need anything else.", "Sure! I took care of it.", "It worked.", "Finished.", "I did what you asked for.", "That is done now.", "Here you go!", "Everything went well.", "Great, it's done.", "OK.", "The operation was successful.", "I have completed your request.",
              "Done. What's next?", "Completed successfully!", "Alright, finished.", "I've taken care of that for you. Would you like me to do something else?", "As you asked, it is done."]
-_CAN_BE_FOREIGN = {"write", "edit", "edit_words", "two_edits", "setting_edit", "value_edit", "rename", "then", "copied", "run", "list", "search", "several", "function", "function_steps", "everyday", "project", "read", "looked_at"}
+_CAN_BE_FOREIGN = {"write", "carried", "edit", "edit_words", "two_edits", "setting_edit", "value_edit", "rename", "then", "copied", "run", "list", "search", "several", "function", "function_steps", "everyday", "project", "read", "looked_at"}
 _SAY_AGAIN = ["Say that again.", "What did you just say?", "Repeat your last answer.", "say it again", "Pardon?", "Can you repeat that?", "What was your last answer?", "Repeat your answer.", "repeat your last message", "Could you say that again, please?", "Write your last answer once more.", "What did you answer?"]
 _FIRST_WORDS = set(("Create Make Write Put Save Please Use Read Show What Open Print Set Update In Edit Replace Run Execute List Search Find Where Which Append Add Take Copy Tell First Do "
                     "Send Email Post Translate Look Fetch Get Convert How Start Remind Book Reserve Turn Switch New Who Define Play Call Calculate Compile Turn Name").split())

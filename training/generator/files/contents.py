@@ -4,6 +4,7 @@ import re
 from ..material import world
 from ..words import requests
 from ..words.said import capital, said
+from . import languages
 
 _SENTENCES = (
     "(Hello|hello|Hi|Greetings|Regards|Love|News|A letter|Notes|Best wishes) from {x}|Hello (to|and welcome to) {x}|hello (world|there|again|{x})|Hello, (World|world|{x})!|hello {w} and {v}|(Welcome|welcome|Back|Trip|Road|Ticket|Letter|On the way) to {c}|(Made|made|Born|Written|built|printed) in {c}|(made|Made|written|Built) (by|with|for|in) {x}|with (love|thanks|care|regards) from {n}|"
@@ -25,18 +26,25 @@ _PLAIN = (
 # Somebody goes on after the content, or says before it what it is.
 _MARKED = (
     "(create|make|write|add) (a file |the file |){p} (with|containing|that says|with the content|with the text) {c}. (Nothing else|Nothing more|Only that|No other text|That is all|Do not add anything|Just that line|Keep it exactly like this)(.|)|(create|make|write) {p} (with|containing) {c} (and nothing else|and nothing more|and stop|in it|inside|, please| for me| now| as its only line| as its content| as the text| exactly| without the quotes)|"
-    "(create|make|write) {p}, (put|write) {c} (in it|into it|inside)( and tell me when you are done| and stop there|)|(please |)(create|make) {p}. (The content is|It contains|It should say|Text:|Content:|It says) {c}.( Thanks.| Thank you.| Nothing else.|)|(I need|I want) {c} in (a file |a new file |the file |){p}(, please|. Nothing else|)(.|)|"
+    "(create|make|write) {p}, (put|write) {c} (in it|into it|inside)( and stop there|)|(please |)(create|make) {p}. (The content is|It contains|It should say|Text:|Content:|It says) {c}.( Thanks.| Thank you.| Nothing else.|)|(I need|I want) {c} in (a file |a new file |the file |){p}(, please|. Nothing else|)(.|)|"
     "(can|could|would) you (please |)(create|make|write|add) (a file |){p} (with|containing|that says|with the text) {c}( in it| for me|)?|(the text|the line) {c} (should|must) go into {p}(.|)|(file|name): {p}, (content|text): {c}|"
     "(put|write|save|store) {c} (and nothing else |exactly as it is |)(in|into|to) {p}(, please|. Thanks| now|)(.|)")
 _LINES = (
     "(create|make|write|save) (a file |the file |){p} (with|containing|with the content|with this content|with these lines|with this text|with exactly this|with the following content|with exactly these lines)(:|)\n{s}{c}|(create|make|write) (a file |the file |a file called |){p} (with this content|containing|with these lines|with the following lines|with the following content):\n{s}{c}|"
     "(put|write|save) (this|the following|these lines|the text below|the following lines|this text) (into|in) {p}(:|)\n{s}{c}|save (this|the following|these lines|this text) as {p}(:|)\n{s}{c}|(new file|create file|create the file)(:|) {p}\n{s}{c}|(create|make|write) {p}. (It should (read|say|contain)|Content|The content):\n{s}{c}|"
     "(I need|I want|I'd like) (a file |){p} (with|that contains|that says|containing)(:|)\n{s}{c}|(the following|this) (goes into|should go into|belongs in) {p}(:|)\n{s}{c}|(can|could) you (please |)(create|write|make|save) {p} with (this|the following|these lines|this content)(?|:)\n{s}{c}|(please|now) (create|write|make) {p} with (this content|these lines|the following)(:|)\n{s}{c}|"
-    "(use the tools|use your tools) to (create|write) {p} with this content:\n{s}{c}")
+    "(use the tools|use your tools) to (create|write) {p} with this content:\n{s}{c}|(write|put|save) the following (to|into|in) {p}:\n{s}{c}|(create|write|make) {p}:\n{s}{c}|(create|make|write) (a file |the file |){p} with (the following|this)( in it|):\n{s}{c}|(make|create) a (new |)file (called|named) {p} (containing the following|with the following inside|with this in it|that contains):\n{s}{c}|"
+    "(here is|here's|this is) (the content of|the content for|what goes into|what should go into) {p}(, please (create|write|save) it|. Please (create|save) it|, write it|):\n{s}{c}|{p} should (look like this|contain this|contain the following|be|read):\n{s}{c}|(write|create) {p} (exactly like this|so that it looks like this|as follows|like this):\n{s}{c}|contents of {p}:\n{s}{c}|paste this into {p}:\n{s}{c}|"
+    "(save|store) (the following|this|the text below|everything below) (as|in|under the name) {p}:\n{s}{c}|(write|create) (a|the) file {p}, (content|contents|text) below(:|.)\n{s}{c}|(file|new file) {p}:\n{s}{c}|(create|write) {p} with (exactly |)the (following|text below|lines below)(:|, nothing else:)\n{s}{c}")
+# {k}: what people call the language.
+_OF_LANGUAGE = (
+    "(save|store|write) (the following|this) {k} (as|to|in|into) {p}:\n{s}{c}|(create|make|write) (a file |the file |){p} with (this|the following) {k}( in it|):\n{s}{c}|put (this|the following) {k} (into|in) {p}:\n{s}{c}|(here is|here's) some {k}(, save it as|. Save it as|, write it to|. Write it to|, put it in) {p}:\n{s}{c}|"
+    "(can|could) you (save|write) this {k} (to|as) {p}(?|:)\n{s}{c}|I need (this|the following) {k} in {p}:\n{s}{c}|(save|write) the {k} below (as|to) {p}:\n{s}{c}")
 _FENCED = (
     "(create|make|write) (a file |the file |){p} (with|containing|with this content|with the following content|with these lines)(:|)\n{f}|(create|make|write) (a file |the file |){p} (with|containing|with this content|with the following content|with these lines):\n{f}|(write|put|save) (this|the following|these lines|this text) (to|into|in) {p}:\n{f}|save this as {p}:\n{f}|"
-    "(create|make|write) (a file |){p}:\n{f}|(please|now) (create|write) {p} with this content:\n{f}|(create|make|write) {p} (with|containing):\n{f}\n(and nothing else|thanks|no other text|please)|{f}\n(save|write|put) (this|that|the block|the text above) (as|to|in) {p}(.|)|(here is|this is) (some text|what I want|the content):\n{f}\n(write|save) it (to|in) {p}(.|)")
-_FENCES = ["```\n{c}\n```"] * 9 + ["```{e}\n{c}\n```"] * 2 + ["<content>\n{c}\n</content>", '"""\n{c}\n"""', "<file>\n{c}\n</file>"]
+    "(create|make|write) (a file |){p}:\n{f}|(save|store) the following (as|in|to) {p}(:|)\n{f}|(write|put) the following (to|into|in) {p}:\n{f}|(create|make|write) (a file |the file |a file called |){p} with (the following|this)( inside| in it|):\n{f}|{p} should (look like this|contain this|contain):\n{f}|(here is|here's) {p}:\n{f}\n(write|save|create) it(, please|.| for me|)|(create|write) {p} (as follows|like this):\n{f}|(please |)(put|paste) this (in|into) {p}:\n\n{f}|"
+    "(create|write) {p} with exactly this( content|):\n\n{f}|(can|could) you (create|write|save) {p} with this content?\n{f}|(save|write) the code below (as|to) {p}:\n{f}|(use|take) this for {p}:\n{f}|(create|make|write) {p} with( the|) content:\n{f}|(create|make|write) {p} containing:\n{f}\n(then stop|nothing else|done when it is saved)(.|)|(please|now) (create|write) {p} with this content:\n{f}|(create|make|write) {p} (with|containing):\n{f}\n(and nothing else|thanks|no other text|please)|{f}\n(save|write|put) (this|that|the block|the text above) (as|to|in) {p}(.|)|(here is|this is) (some text|what I want|the content):\n{f}\n(write|save) it (to|in) {p}(.|)")
+_FENCES = ["```\n{c}\n```"] * 9 + ["```{e}\n{c}\n```"] * 6 + ["<content>\n{c}\n</content>", '"""\n{c}\n"""', "<file>\n{c}\n</file>"]
 _EACH = (
     "(create|make|write) (a file |the file |){p} with (the lines|{n} lines:|these lines:|the following lines:|these {n} lines:) {l}|(create|make|write) (a file |the file |){p} with (the lines|{n} lines:|these {n} lines:) {l}|(write|save) the lines {l} to {p}|put the lines {l} (into|in) {p}|{p} should (have|contain) (these|{n}|the) lines: {l}|"
     "(create|make) {p} with {l}, (each on its own line|one per line|on separate lines)|(create|make|write) (a file |){p} containing {l}, (each on its own line|one per line)|(put|write) {l} into {p}, (one per line|each on its own line|on separate lines)|(I need|I want) a file {p} with (these |){n} lines: {l}|(create|make|write) a list in {p} with {l}, one per line")
@@ -101,7 +109,9 @@ def ask(source, path, content):
         return _block(source, path, content)
     x, shown = source.random.random(), marked(source, content)
     clear = content[0] not in "\"'`“" and content[-1] != "."
-    if x < .06 or shown == content and not clear:
+    if x < .05:
+        return begun(source, said(source, _FENCED, p=path, f=f"```{source.pick(['', '', languages.called(path)[1]])}\n{content}\n```"), path, "```")
+    if x < .1 or shown == content and not clear:
         return begun(source, said(source, _LINES, p=path, c=content, s=source.pick(["", "", "\n"])), path)
     if x < .2 and shown != content:
         return begun(source, said(source, _MARKED, p=path, c=shown), path, shown).replace(" , ", ", ")
@@ -122,9 +132,12 @@ def _block(source, path, content):
     x = source.random.random()
     if x < .36:
         fence = next(f for f in source.random.sample(_FENCES, len(_FENCES)) if f.split("{")[0].strip() not in content and f.split("\n")[-1] not in content)
-        fenced = fence.replace("{e}", path.rsplit(".", 1)[-1] if "." in path.split("/")[-1] else "text").replace("{c}", content)
+        fenced = fence.replace("{e}", source.pick([languages.called(path)[1], path.rsplit(".", 1)[-1]]) if "." in path.split("/")[-1] else "text").replace("{c}", content)
         return begun(source, said(source, _FENCED, p=path, f=fenced), path, fence.split("{")[0])
-    if x < .66:
+    if x < .5 and (name := languages.called(path)[0]):
+        code = source.pick(["", " code"]) if name not in ("markdown", "text") else ""
+        return begun(source, said(source, _OF_LANGUAGE, p=path, c=content, k=name + code, s=source.pick(["", "\n"])), path)
+    if x < .78:
         return begun(source, said(source, _LINES, p=path, c=content, s=source.pick(["", "", "\n"])), path)
     return begun(source, source.pick(["Create {p} with this content:\n\n{c}", "Create {p} with the following content:\n{c}", "Create a file named {p} containing:\n{c}", "Create a file {p} with these lines:\n{c}",
                                       "Write this to {p}:\n{c}", "Save this as {p}:\n\n{c}", "Create a file {p} containing exactly:\n\n{c}", "Make {p} with exactly this text:\n\n{c}"]).format(p=path, c=content))

@@ -2,7 +2,7 @@
 import re
 
 from ..chat import Answer, Result, User
-from ..material import drills
+from ..material import drills, world
 from ..words import requests
 from ..words.said import capital, said
 from . import contents
@@ -38,6 +38,22 @@ def varied(source, old):
     return " ".join(words)
 
 
+def exact_pair(source):
+    """A piece of code or data and what it becomes: rows, settings, calls, tags, with their quotes and signs."""
+    a, b, c, d = (source.word() for _ in range(4))
+    n, m = source.number(0, 999), source.number(0, 999)
+    row = [source.pick([str(source.number(0, 99)), source.pick(world.NAMES), source.word(), source.pick(world.CITIES), f"{source.number(0, 99)}.{source.number(10, 99)}"]) for _ in range(source.number(2, 4))]
+    other = row[:]
+    other[source.number(0, len(row) - 1)] = source.pick([str(n), source.pick(world.NAMES), c, f"{m}.5"])
+    sign = source.pick([",", ",", ",", ";", ", ", " | ", "\t"])
+    return source.pick([
+        (sign.join(row), sign.join(other)), (sign.join(row), sign.join(other)), (f"{a} = {n}", f"{a} = {m}"), (f"{a}: {n}", f"{a}: {m}"), (f"{a}={b}", f"{a}={c}"), (f'{a} = "{b}"', f'{a} = "{c}"'), (f"{a} = '{b}'", f"{a} = '{b} {c}'"), (f'"{a}": {n}', f'"{a}": {m}'), (f'"{a}": "{b}"', f'"{a}": "{c}"'),
+        (f'print("{a} {b}")', f'print("{a} {c}")'), (f"print({a})", f"print({b})"), (f"return {a} + {b}", f"return {a} - {b}"), (f"return {a}", f"return {a} * {n}"), (f"if {a} > {n}:", f"if {a} >= {n}:"), (f"if {a} == {b}", f"if {a} != {b}"), (f"for {a} in {b}:", f"for {a} in sorted({b}):"),
+        (f"def {a}({b}):", f"def {a}({b}, {c}):"), (f"def {a}():", f"def {c}():"), (f"import {a}", f"import {c}"), (f"from {a} import {b}", f"from {a} import {c}"), (f"<h1>{a}</h1>", f"<h1>{c} {d}</h1>"), (f'<a href="{a}.html">', f'<a href="{c}.html">'), (f"<title>{a} {b}</title>", f"<title>{c}</title>"),
+        (f"let {a} = {n};", f"const {a} = {n};"), (f"const {a} = '{b}';", f"const {a} = '{c}';"), (f"console.log({a})", f'console.log("{c}", {a})'), (f"{a}({b})", f"{a}({b}, {c})"), (f"version = \"{n}.{m}\"", f"version = \"{n}.{m + 1}\""), (f"http://{a}.com", f"https://{a}.com"), (f"{a}.{b}()", f"{a}.{c}()"),
+        (f"# {a} {b}", f"## {a} {c}"), (f"- [ ] {a} {b}", f"- [x] {a} {b}"), (f"color: {source.pick(world.COLORS)};", f"color: #{n:03d};"), (f"{a.upper()}={n}", f"{a.upper()}={m}"), (f"FROM {a}:{n}", f"FROM {a}:{m}"), (f"println!(\"{a}\");", f"println!(\"{c} {{}}\", {d});"), (f"[{a}]", f"[{c}.{d}]"), (f"assert {a} == {n}", f"assert {a} == {m}"), ("true", "false"), (f"{a}: true", f"{a}: false"), (f"{n}", f"{m}")])
+
+
 def _open(text):
     return re.fullmatch(r"[\w .,'/=+%$@#-]*[\w%]", text) and not re.search(r"^[Tt]he |'|\b(of|the|an?|this|that|is|are|was|not)$", text) and not set(text.lower().split()) & _ENDS
 
@@ -48,7 +64,7 @@ def _told(source, form, path, old, new=""):
     bare = _open(old) and (not new or _open(new) or whole.endswith("{n}") and not re.search(r"[\"'`“”\n]|[.,;]$", new))
     if bare and source.chance(.5 if form in requests.REPLACE else .25):
         return said(source, form, p=path, o=old, n=new)
-    mark = next((m for m in source.random.sample(_MARKS, len(_MARKS)) if not set(m) & set("\"'`“”") & set(old + new)), None)
+    mark = next((m for m in source.random.sample(_MARKS + ["`{}`"] * 2, len(_MARKS) + 2) if not set(m) & set("\"'`“”") & set(old + new)), None)
     return mark and said(source, form, p=path, o=mark.format(old), n=mark.format(new))
 
 
@@ -60,7 +76,9 @@ def _request(source, forms, path, old, new=""):
 def edit_words(source, box):
     path, old = source.path(), some_text(source)
     x = source.random.random()
-    if x < .68:
+    if x < .3:
+        (old, new), forms = exact_pair(source), requests.REPLACE
+    elif x < .68:
         new = varied(source, old) if source.chance(.5) else some_text(source)
         forms = requests.REPLACE
     elif x < .78:
@@ -69,6 +87,8 @@ def edit_words(source, box):
             return None
     else:
         line, after = (source.line() if source.chance(.4) else some_text(source)), source.chance(.65)
+        if source.chance(.3):
+            old, line = exact_pair(source)
         forms = requests.AFTER if after else requests.BEFORE
         new = old + "\n" + line if after else line + "\n" + old
     if old == new:

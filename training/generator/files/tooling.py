@@ -4,7 +4,7 @@ from ..chat import Answer, Call, Result, User
 from ..material import drills, world
 from ..words import requests
 from ..words.said import said
-from . import contents
+from . import contents, languages
 from .contents import ask as ask_write, begun, marked
 from .remarks import DENIED, changed, numbered, written
 
@@ -52,7 +52,9 @@ def ask_search(source, text):
 # --- one operation --------------------------------------------------------------------------------------------------
 def write(source, box):
     path, content, request = source.path(), _content(source), None
-    if source.chance(.1 if source.held_out else .18):
+    if source.chance(.2):
+        path, content = languages.whole_file(source)
+    elif source.chance(.1 if source.held_out else .18):
         request, content = contents.each(source, path)
     call = box.call("write", path=path, content=content)
     if call is None:
@@ -115,14 +117,20 @@ def edit(source, box):
     read_it = lambda text: [Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text))]
     end = lambda old, new: [Result(changed(source, path, old, new)), Answer("The file was changed.", f"Updated {path}.")]
     if x < .4:                                                          # a setting: the old line has to be found
-        pairs, text, form = source.config(source.number(2, 6))
-        key, v = source.pick(pairs)
-        v2 = source.pick([str(source.number(0, 9999)), source.word(), source.code()])
-        call = box.call("edit", path=path, old=form.format(k=key, v=v), new=form.format(k=key, v=v2))
-        if call is None or reading is None:
+        if source.chance(.5):
+            path, text, facts = languages.known_file(source)
+            (key, v, line, v2), reading = source.pick(facts), box.call("read", path=path)
+            key = key.removeprefix("the ").removeprefix("value of ")
+        else:
+            pairs, text, form = source.config(source.number(2, 6))
+            key, v = source.pick(pairs)
+            line = lambda value: form.format(k=key, v=value)
+            v2 = source.pick([str(source.number(0, 9999)), source.word(), source.code()])
+        call = box.call("edit", path=path, old=line(v), new=line(v2))
+        if call is None or reading is None or v == v2 or text.count(line(v)) != 1:
             return None
         request = source.pick(["In {p}, change the {k} to {v}", "Set {k} to {v} in {p}", "In {p}, set {k} to {v}", "Update {p}: {k} should be {v}", "change the {k} in {p} to {v}"]).format(p=path, k=key, v=v2)
-        return [User(request)] + read_it(text) + [Answer(f"I change {key} from {v} to {v2}.", "", call)] + end(form.format(k=key, v=v), form.format(k=key, v=v2))
+        return [User(request)] + read_it(text) + [Answer(f"I change {key} from {v} to {v2}.", "", call)] + end(line(v), line(v2))
     if x < .52:                                                         # one of many lines that look alike
         names = drills.family(source, source.number(3, 8))
         form = source.pick(["{k} = {v}", "{k}: {v}", "let {k} = {v};", "{k}={v}", "- {k}: {v}", "    {k}: \"{v}\","])

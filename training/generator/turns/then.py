@@ -5,7 +5,7 @@ from ..words.said import capital, said
 from ..words.wording import together
 from .steps import in_sentence
 
-_WORDS = "done ok yes finished ready passed complete success true 1 DONE OK 0 no failed built deployed checked tested stop green".split()
+_WORDS = "ok yes finished ready passed complete success true 1 OK 0 no failed built deployed checked tested stop green".split()
 _AFTER_RUN = (
     "run {c}. Then write {x} to {f}|run {c}, then write {x} to {f}|run {c} and then write {x} to {f}|run {c}. (Then|After that|Afterwards|When it is done|When that is finished|Next)(,|) write {x} (to|into) {f}|run {c}(, then| and then| and after that|; then) write {x} (to|into) {f}|(execute|run) {c} and (afterwards|when it is done|then) (put|save|store) {x} in {f}|"
     "first run {c}, then (create|make) {f} (with|containing|that says) {x}|run {c}. Then (create|make) {f} with {x}|run {c}; when it is (done|through|finished), {f} (should say|gets|should contain) {x}|(start|run) {c}. (Once|As soon as|When) it (has finished|is done), write {x} to {f}|1. run {c} 2. write {x} to {f}|"

@@ -1,0 +1,162 @@
+"""Files that are read before they are changed, what was read or printed carried into another file, and what is said at the end."""
+import re
+
+from ..answers import reading
+from ..chat import Answer, User
+from ..files.deeds import brief, command, content, deed, files, folder
+from ..files.editing import around, exact_pair, some_text, varied
+from ..files.languages import known_file, whole_file
+from ..files.tooling import DONE, missing
+from ..words.wording import typed, worded
+
+_READ_EDIT = (
+    "read {p}(, then| and then|. Then|, and then) (change {o} to {n}|replace {o} (with|by) {n})( in it| there|)|first read {p}, then (change {o} to {n}|replace {o} with {n})|read {p} and (change {o} to {n}|replace {o} with {n})( in it| there|)|(look at|have a look at|take a look at|check|open) {p}(, then| and then|. Then| first, then) (change {o} to {n}|replace {o} with {n})( in it| there|)|"
+    "read {p} first, then (change {o} to {n}|replace {o} with {n}|edit it so that {o} becomes {n})|(read|open) (the file |){p} and (change {o} to {n}|replace {o} with {n})|read {p}. It says {o} somewhere, (change it to|make it|change that to) {n}|(before you change anything,|first) read {p}. Then (replace {o} with {n}|{o} should become {n})|"
+    "(can|could) you read {p} and then (change {o} to {n}|replace {o} with {n})( in it|)?|read {p}, (find {o} and change it to {n}|then edit it: {o} becomes {n}|then swap {o} for {n})|in {p}(,|) (change {o} to {n}|replace {o} with {n})(, but read it first| after reading it|. Read it first)|1. read {p} 2. (replace {o} with {n}|change {o} to {n})")
+_EDIT_READ = (
+    "(change {o} to {n}|replace {o} with {n}) in {p}(, then| and then|. Then) (show me|read|print) (the file|it|the result|the whole file)|in {p}(,|) (change {o} to {n}|replace {o} with {n})(, then| and then|. Then|. After that) (show me|read|print) (the file|it|the result)( again|)|"
+    "(replace {o} with {n}|change {o} to {n}) in {p} and (show me|tell me) what (the file|it) says (now|then|afterwards)|(change {o} to {n}|replace {o} with {n}) in {p}. (What does it say now?|What is in the file now?|Read it again afterwards and show me what it says.|Then read it back to me.)")
+_VALUE = (
+    "read {a} and (write|save|put) {w} (to|into|in) {b}|(read|open) {a}(, then| and then|. Then) (write|save|put) {w} (to|into|in) {b}|(find|look up|get|take) {w} (in|from) {a} and (write|save|put) (it|that|only that|just that) (to|into|in) {b}|(write|save|copy|put) {w} from {a} (to|into|in) {b}|what is {w} in {a}? (Write|Save|Put) (it|the answer) (to|into|in) {b}|"
+    "{a} (says|tells|contains) {w}. (Write|Save|Put) it (to|into|in) {b}|(create|make) {b} with {w} from {a}( in it|)|(create|make) (a file |){b} that (contains|has) (only |just |){w} from {a}|I need {w} from {a} in (a file called |the file |){b}|(check|look into) {a} for {w} and (write|save) it (to|in) {b}|read {a}, find {w}, and (write|save) it (to|in) {b}|"
+    "(extract|pull) {w} (from|out of) {a} and (write|save) it (to|in|into) {b}|(can|could) you read {a} and (write|save) {w} (to|in) {b}?|read {a}. (Create|Write|Make) {b} with (just |only |){w}( and nothing else| in it|)|(take|copy) (just |only |){w} from {a} (into|to) {b}|store {w} from {a} in {b}( please|)|read {a} and make a (new |)file {b} with {w}")
+_VALUE_TOLD = (
+    "(read|open) {a}, (write|save) {w} to {b} and tell me what it is|(find|look up) {w} in {a}, (write|save) it (to|in) {b} and tell me( what it is|)|what is {w} in {a}? (Write|Save) it (to|in) {b} and tell me( too|)|(write|save|put) {w} from {a} (to|into) {b} and tell me what you wrote|read {a} and tell me {w}. Also (write|save) it (to|in) {b}|(tell me|say) {w} from {a} and (write|save) it to {b} (too|as well)")
+_OUTPUT_TOLD = (
+    "run {c}, (write|save) the output (to|in) {b} and (tell me|show me) (what it says|the output|what it prints)|run {c}, (save|put) (its output|the result|what it prints) (in|into) {b}, and (show it to me|tell me the output|show me the output|tell me what it was)|(run|execute) {c}(. Write|. Save) the output (to|in) {b} and tell me (what it is|the output|what it said)|"
+    "(write|save|put) the output of {c} (to|in|into) {b} and (show|tell) (it to me|me the output|me what it says)|run {c} and tell me (the output|what it prints). Also (write|save) it (to|in) {b}|what does {c} print? (Write|Save) it (to|in) {b} (too|as well) and tell me|(execute|run) {c}, (keep|save) (the output|the result) in {b} and (report|repeat) it( to me| here|)")
+_SECOND = (
+    "(read|open) {a} and then {b}, and (tell|show) me (only |)what {b} says|(read|open) {a}, then (read |open |){b}(, and| and|. Then) tell me what the second (one|file) says|read {a} first and {b} after that. (What does the second one say?|Tell me what {b} says.|Show me only the second.)|(read|look at) {a} and {b}, (but |)(tell me|show me) only (the second|what is in {b}|the content of {b})|"
+    "first read {a}, then {b}, (and|then) (repeat|show me) (the content of {b}|the second one|what {b} says)|read {a}. Then read {b} and (tell|show) me what (it|{b}) says|(open|read) both {a} and {b}. What does {b} say?")
+_FIRST = "(read|open) {a} and then {b}, and (tell|show) me (only |)what {a} (says|said)|(read|look at) {a} and {b}, (but |)(tell me|show me) only (the first|what is in {a}|the content of {a})|(open|read) both {a} and {b}. What does {a} say?|read {a} first, then {b}. (What did the first one say?|Show me only the first.)"
+_SECOND_WRITTEN = (
+    "(read|open) {a} and {b}, then (write|save) (the content of {b}|what {b} says|the content of the second|the second one|what the second one says) (to|in) {c}|(read|open) {a}, then (read |open |){b}(, and|. Then) (write|save|put) (the content of {b}|what {b} says|the text of the second) (to|into|in) {c}|"
+    "read {a} first. Then read {b} and (write|save) its content (to|in) {c}|read {a} and then {b}. (Create|Make) {c} with (what {b} says|the content of {b}|the text of the second)|(look at|read) both {a} and {b}; (copy|write|save) the second (to|into) {c}")
+_LISTED = "(list|look at) the files in {d} and (write|save) (their names|the names|the list) (to|into|in) {b}|(write|save|put) (a list of |the names of |)the files in {d} (to|into|in) {b}|(list the files in|see what is in) {d}(, then| and then|. Then) (write|save) (the names|the list) (to|in|into) {b}|(create|make) {b} with the names of the files in {d}"
+_SAY_DONE = (", then say done| and say done| and then say done|. Then say done|, and say done when you are finished|, and tell me when you are done| and tell me when it is done|. Tell me when you're done| and confirm|, then confirm|, and confirm when it's done|. Confirm when done|. Say done when you have done it|. Let me know when it's done|, and let me know when you're finished|"
+             ". Just say done afterwards|. When finished, say done|. Say \"done\" when finished|, then just say done|. Report when done| and report back when it is done|. Reply done when finished| and reply done| and answer with done")
+_DEEDS = {
+    "write": "(create|make|write) {p} (with|containing|with the content|with the text) {x}|(write|put|save) {x} (to|into|in) {p}|(create|make) a file (called |named |){p} (with|containing|that says) {x}",
+    "edit": "(replace {x} with|change {x} to) {n} in {p}|in {p}(,|) (replace {x} with|change {x} to) {n}|edit {p}: (replace {x} with|change {x} to) {n}",
+    "run": "run {c}|execute {c}|run the command {c}|please run {c}"}
+_QUIET = ["mkdir -p {w}/{v}", "mkdir {w}", "touch {w}.txt", "rm {w}.log", "cp {w}.txt {v}.txt", "mv {w}.md {v}.md", "chmod +x {w}.sh", "git add .", "git add {w}.py", "rm -rf {w}", "git checkout -b {w}"]
+
+
+def _asked(source, done, form, answer, *ends, **values):
+    """Turns of a request and what was done for it; None where a tool is missing."""
+    if not all(done):
+        return None
+    text = worded(source, form, **values)
+    return [User(typed(source, text, *ends, *values.values()))] + [turn for d in done for turn in d.turns] + [answer]
+
+
+def _marked(source, *texts):
+    """The texts in marks that occur in none of them, short words now and then without; None where there are none."""
+    forms = [form for form in ['"{}"', '"{}"', "'{}'", "`{}`", "`{}`"] if not any(form[0] in text for text in texts)]
+    if all(re.fullmatch(r"\w{3,}", text) for text in texts) and source.chance(.6):
+        forms = ["{}"]
+    form = forms and source.pick(forms)
+    return form and [form.replace("{}", text) for text in texts]
+
+
+def _pair(source):
+    x = source.random.random()
+    if x < .35: return exact_pair(source)
+    if x < .6: return source.word(), source.word()
+    old = some_text(source)
+    return old, varied(source, old) if source.chance(.5) else some_text(source)
+
+
+def _edited(source, box, p):
+    (old, new), forms = _pair(source), _READ_EDIT
+    marked = _marked(source, old, new)
+    if old == new or not marked or "\n" in old + new or len(old) < 3:
+        return None
+    edit = deed(source, box, "edit", path=p, old=old, new=new)
+    values = dict(p=p, o=marked[0], n=marked[1])
+    if edit and source.chance(.25):
+        text = around(source, old).replace(old, new)
+        again = deed(source, box, "read", text=text, path=p)
+        return _asked(source, [edit, again], _EDIT_READ, Answer("I repeat the content.", text), **values)
+    text = around(source, old)
+    return _asked(source, [deed(source, box, "read", text=text, path=p), edit], forms, Answer("The file was changed.", f"Updated {p}."), **values)
+
+
+def _valued(source, box, a, b):
+    if source.chance(.45):
+        a, text, facts = known_file(source)
+        what, value, *_ = source.pick(facts)
+        b = f"{what.split()[-1]}.{source.pick(['txt', 'txt', 'md', 'log'])}" if source.chance(.4) else b
+    else:
+        file = reading.kept(source)
+        text, (what, value, *_) = file.text, source.pick(file.facts)
+    if "\n" in value or what.startswith("the number of"):              # a program counts
+        return None
+    what, told = re.sub(" in (the section )?", " of ", what), source.chance(.25)
+    look = deed(source, box, "read", text=text, path=a)
+    if look and source.chance(.05):
+        look.result = missing(source, a)
+        return _asked(source, [look], _VALUE, Answer("The file is missing.", f"{a} does not exist."), w=what, a=a, b=b)
+    kept = deed(source, box, "write", path=b, content=value)
+    if kept:
+        kept.call = Answer(f"{what} is {value}. I write it to {b}.", "", kept.call.call)
+    return _asked(source, [look, kept], _VALUE_TOLD if told else _VALUE, Answer(f"It is {value}.", value) if told else Answer(*DONE), w=what, a=a, b=b)
+
+
+def _confirmed(source, box, p):
+    """One thing, and a word when it is done."""
+    match source.weighted({"write": 5, "edit": 4, "run": 3 if "run" in box.operations else 0}):
+        case "write":
+            x, marked = brief(source)
+            done, values = deed(source, box, "write", path=p, content=x), dict(p=p, x=marked)
+            form = _DEEDS["write"]
+            if x == marked:
+                return None
+        case "edit":
+            (old, new), form = _pair(source), _DEEDS["edit"]
+            marked = _marked(source, old, new)
+            if not marked or old == new or "\n" in old + new or not marked[0][0] in "\"'`":
+                return None
+            done, values = deed(source, box, "edit", path=p, old=old, new=new), dict(p=p, x=marked[0], n=marked[1])
+        case _:
+            line = source.pick(_QUIET).format(w=source.word(), v=source.word())
+            done, form = deed(source, box, "run", text="", command=line), _DEEDS["run"]
+            values = dict(c=f"`{line}`")
+    if not done:
+        return None
+    text = worded(source, form, **values) + source.pick(_SAY_DONE.split("|"))
+    return [User(typed(source, text, *values.values()))] + done.turns + [Answer(*DONE)]
+
+
+def carried(source, box):
+    """One of these; None where the tools cannot."""
+    if not box.operations:
+        return None
+    a, b, c = (source.path() for _ in range(3))
+    if len({a, b, c}) < 3:
+        return None
+    does = lambda operation, **values: deed(source, box, operation, **values)
+    match source.weighted({"edited": 26, "valued": 26, "confirmed": 16, "output": 9 if "run" in box.operations else 0, "second": 9, "second written": 7, "names": 5, "pasted": 4}):
+        case "edited": return _edited(source, box, a)
+        case "valued": return _valued(source, box, a, b)
+        case "confirmed": return _confirmed(source, box, a)
+        case "output":
+            line = command(source)
+            first = "`" not in line and does("run", command=line, text="\n".join(source.plain_line() for _ in range(source.number(2, 4))) if source.chance(.3) and not line.startswith("echo") else None)
+            return first and _asked(source, [first, does("write", path=b, content=first.text)], _OUTPUT_TOLD, Answer("I repeat the output.", first.text), c=f"`{line}`", b=b)
+        case "second":
+            x, y = content(source), content(source)
+            first, second = does("read", path=a, text=x), does("read", path=b, text=y)
+            return _asked(source, [first, second], _SECOND, Answer(f"I repeat what {b} says.", y), a=a, b=b) if source.chance(.8) else _asked(source, [first, second], _FIRST, Answer(f"I repeat what {a} says.", x), a=a, b=b)
+        case "second written":
+            y = content(source)
+            return _asked(source, [does("read", path=a, text=content(source)), does("read", path=b, text=y), does("write", path=c, content=y)], _SECOND_WRITTEN, Answer(*DONE), a=a, b=b, c=c)
+        case "names":
+            where = folder(source)
+            names = "\n".join(files(source))
+            return _asked(source, [does("list", folder=where, text=names), does("write", path=b, content=names)], _LISTED, Answer(*DONE), d=where, b=b)
+    path, text = whole_file(source)                                    # a whole file, copied
+    if path == b:
+        return None
+    form = "(copy|duplicate) {a} to {b}|(read|open) {a} and write (the same|its content|exactly the same text) to {b}|read {a}, then (create|write) {b} with (exactly |)the same content|(make|create) {b} with the content of {a}|write what is in {a} to {b}(, unchanged|)"
+    return _asked(source, [does("read", path=path, text=text), does("write", path=b, content=text)], form, Answer(*DONE), a=path, b=b)
