@@ -1,6 +1,6 @@
 """Everyday tools (weather, mail, timers, lights, orders, branches, builds, files, banks, schools) and the ways in which people ask for them.
 
-`grammar.py` is how requests are written down, `kind.py`, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about.
+`grammar.py` is how requests are written down, `kind.py`, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about; `options/` are those as documentation shows them, whose options a request tells or not.
 An eighth of all wordings, names and fillers and the tools marked `held` are kept for evaluation."""
 import re
 from dataclasses import dataclass
@@ -10,14 +10,15 @@ from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import accounts, agenda, amounts, around, bare, belongings, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, people, placing, records, reference, relations, repository, searching, senses, spans, spoken, switches, texts, trades, travel, web, work
-from .kind import CLOSED, OPEN, TITLE, among, boolean, options
+from . import accounts, agenda, amounts, around, bare, belongings, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, options, people, placing, records, reference, relations, repository, searching, senses, spans, spoken, switches, texts, trades, travel, web, work
+from .kind import CLOSED, FLAG, OPEN, TITLE, among, boolean, options as choice
 from .kinds import KINDS, SIGNS, SMALL, UNITS
 from .neighbors import CLASHES, FAMILIES
 from .tool import QUOTES, replied
 
 TOOLS = [made for part in (accounts, agenda, amounts, bare, belongings, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, managing, named, office, people, placing, records, reference, relations, repository, searching, senses, spans, spoken, switches, texts, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
+TOOLS += options.TOOLS
 TOPICS = sorted({t.topic for t in TOOLS})
 _DONE = ["ok", "OK", "done", "success", '{"status": "ok"}', '{"success": true}', "true", "", "Success.", '{"ok":true}', "completed", "null", "Request accepted."]
 
@@ -50,9 +51,12 @@ class Function(functions.Function):
             ask, pieces = min(said, key=lambda said: sum(len(piece) for piece in said[1] if isinstance(piece, str))) if terse else max(said, key=lambda said: sum(isinstance(piece, grammar.Slot) for piece in said[1]))      # as short as can be, or rather more told than less
             drawn = {p.slot: p.kind.draw(source) for p in self.parameters}
             given = {piece.name for piece in pieces if isinstance(piece, grammar.Slot)}
+            meant = {piece.name: piece.value for piece in pieces if isinstance(piece, grammar.Slot) and piece.value is not None}
+            pieces = [piece for piece in pieces if isinstance(piece, str) or piece.value is None]
             units = [p.slot for p in self.parameters if p.kind is KINDS["unit"]]
             if len(units) == 2:
                 drawn |= zip(units, ((unit, unit) for unit in source.random.sample(source.pick(UNITS), 2)))
+            drawn |= {p.slot: (p.kind.read(meant[p.slot]), f"={p.slot}") for p in self.parameters if p.slot in meant}
             texts = [str(text).lower() for _, text in drawn.values()]
             items = [str(item) for value, _ in drawn.values() if isinstance(value, list) for item in value]
             if len(set(texts)) == len(texts) and len(set(items)) == len(items):
@@ -176,16 +180,18 @@ def _wrapped(source, text, capital, end, mode, tool, inner):
     return (head + value + tail).replace("{T}", tool).replace("{X}", capital).replace("{x}", text)
 
 
-_MADE = measures.MADE | exact.MADE | named.MADE | spoken.MADE
+_MADE = options.MADE | measures.MADE | exact.MADE | named.MADE | spoken.MADE
 
 
 def _kind(source, text):
     """`enum a b`, `among a,b,c b=words_for_it`, `bool on/off`, what `measures.py` makes (`num 1-9 adult adults`) or the name of a kind."""
     word, _, rest = text.partition(" ")
+    if word == "flag":
+        return FLAG
     if word == "among":
         listing, drawn = rest.split(" ")
         return among(listing, drawn)
-    return options(rest, source.weighted({"": 8, "upper": 1, "capital": 1})) if word == "enum" else boolean(rest) if word == "bool" else _MADE[word](rest) if word in _MADE else KINDS[word]
+    return choice(rest, source.weighted({"": 8, "upper": 1, "capital": 1})) if word == "enum" else boolean(rest) if word == "bool" else _MADE[word](rest) if word in _MADE else KINDS[word]
 
 
 def _spelled(source, name, style):
@@ -237,7 +243,7 @@ def function(source, tool, style, prefix):
     allowed, optional, parameters, properties, required = set(), set(), [], {}, []
     described = source.chance(.6)
     for slot in tool.slots:
-        names, kind = source.pick(slot.forms)
+        names, kind, hints = source.pick(slot.forms)
         form = _FORMATS.get(kind)
         if slot.optional and source.chance(.45):
             continue
@@ -258,6 +264,9 @@ def function(source, tool, style, prefix):
             schema["enum"] = kind.extra["enum"]
         if kind.told or kind.unit in _TIMES and kind.unit[:3] not in name.lower():
             schema["description"] = source.pick(kind.hints)
+        elif hints:
+            if source.chance(.75):
+                schema["description"] = source.pick(hints)
         elif described and source.chance(.8):
             plain = (name if kind.type == "boolean" or slot.name in _SMALL_NAMES else slot.name).replace("_", " ")
             hint = source.pick(kind.hints) if kind.hints and (kind.unit or plain in _SMALL_NAMES or source.chance(.5)) else source.pick(["{W}", "Whether {w}", "{W}?", "{W} or not"]).format(w=plain, W=plain.capitalize()) if kind.type == "boolean" else _hinted(source, plain, kind)
@@ -309,7 +318,7 @@ def _skeletons(tool):
             kinds = {place.name: _CLASSES.get(source.pick(place.forms)[1].split()[0], "text") for place in tool.slots}
             pieces = grammar.expand(source, grammar.parse(ask.lstrip("?.")), slots)
             said = re.findall("[\\w'#$.]+", " ".join(piece for piece in pieces if isinstance(piece, str)).lower())
-            out.add((frozenset(word.strip(".") for word in said) - _IDLE, tuple(sorted(kinds[piece.name] for piece in pieces if not isinstance(piece, str)))))
+            out.add((frozenset(word.strip(".") for word in said) - _IDLE, tuple(sorted(kinds[piece.name] for piece in pieces if not isinstance(piece, str) and piece.value is None))))
     return out
 
 
@@ -347,6 +356,8 @@ def calculates(functions_):
 def pick_functions(source, beside_files=False):
     """One to nine tools, often several about the same things, no two for the same request. `beside_files`: none that do what file tools do."""
     n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1, 11: 1})
+    if source.chance(.42):
+        return _made(source, options.pick(source, n)) or pick_functions(source, beside_files)
     pool = [t for t in (TOOLS if source.held_out else _OPEN) if not (beside_files and t.topic in ("file", "shell"))]
     tools = [source.pick(_HELD)] if source.held_out and source.chance(.4) else []
     if source.chance(.65):
@@ -356,13 +367,18 @@ def pick_functions(source, beside_files=False):
     if source.chance(.4):
         tools.insert(0, source.pick([t for t in pool if t.topic in ASKED_MOST] or pool))
     tools += source.random.sample(pool, n)
+    return _made(source, dict.fromkeys(tools[:n])) or pick_functions(source, beside_files)
+
+
+def _made(source, tools):
+    """Functions of those of `tools` that can stand in one list."""
     style = source.weighted({0: 10, 1: 1, 2: 4, 3: 1, 4: 1})
     prefix = "" if source.chance(.9) else source.pick(["api_", "mcp__home__", "my_", "tool_", "x_", "app_", "do_", f"mcp__{source.word()}__", f"{source.word()}_", f"{source.word()}.", f"{source.word()}__"])
     made = {}
-    for tool in dict.fromkeys(tools[:n]):
+    for tool in tools:
         if any(other.tool in _rivals()[tool] or frozenset((other.tool.topic, tool.topic)) in CLASHES for other in made.values()):
             continue
         new = function(source, tool, style, prefix)
         if new and new.name not in made:
             made[new.name] = new
-    return list(made.values()) or pick_functions(source, beside_files)
+    return list(made.values())

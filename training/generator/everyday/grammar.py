@@ -1,5 +1,5 @@
 """A small grammar of requests: `(a|b)` one of them, `[a]` with or without, `<a;b>` parts in any order, `{slot}` a value,
-`{slot:q}` a quoted one, `{slot:n}` one that is never quoted, `{slot:1}` one without its plural ("10 minute")."""
+`{slot:q}` a quoted one, `{slot:n}` one that is never quoted, `{slot:1}` one without its plural ("10 minute"), `{slot=value}` nothing: the words beside it tell this value."""
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +9,7 @@ from functools import cache
 class Slot:
     name: str
     form: str
+    value: str = None       # told by the words beside it
 
 
 @dataclass(eq=False)
@@ -21,7 +22,7 @@ class AnyOrder:
     parts: tuple            # sequences
 
 
-_TOKENS = re.compile(r"\{(\w+)(?::(\w))?\}|[()\[\]<>|;]|[^()\[\]<>|;{]+")
+_TOKENS = re.compile(r"\{(\w+)(?::(\w))?(?:=([^{}]+))?\}|[()\[\]<>|;]|[^()\[\]<>|;{]+")
 
 
 @cache
@@ -46,7 +47,7 @@ def _split(tokens, at, until, separator):
         token = tokens[at]
         sign, at = token.group(), at + 1
         if token.group(1):
-            part.append(Slot(token.group(1), token.group(2) or ""))
+            part.append(Slot(token.group(1), token.group(2) or "", token.group(3)))
         elif sign == "(":
             sequence, at = _alternatives(tokens, at, ")")
             part += sequence
@@ -76,6 +77,18 @@ def slots(sequence):
             out.add(item.name)
         for inner in getattr(item, "options", ()) + getattr(item, "parts", ()):
             out |= slots(inner)
+    return frozenset(out)
+
+
+@cache
+def told(sequence):
+    """Names of the slots that have a value of their own somewhere."""
+    out = set()
+    for item in sequence:
+        if isinstance(item, Slot) and item.value is not None:
+            out.add(item.name)
+        for inner in getattr(item, "options", ()) + getattr(item, "parts", ()):
+            out |= told(inner)
     return frozenset(out)
 
 
@@ -110,9 +123,12 @@ def _open(item, allowed):
 
 
 def expand(source, sequence, allowed, optional=frozenset()):
-    """A list of str and Slot. Parts in any order are left out where their slots are not allowed, and now and then where optional; what is left out leaves no spaces behind."""
-    out = []
+    """A list of str and Slot, those with a value of their own last. Parts in any order are left out where their slots are not allowed, and now and then where optional; what is left out leaves no spaces behind."""
+    out, told = [], []
     for item in _expand(source, sequence, allowed, optional):
+        if isinstance(item, Slot) and item.value is not None:
+            told.append(item)
+            continue
         if isinstance(item, str) and out and isinstance(out[-1], str):
             out[-1] += item
         else:
@@ -122,7 +138,7 @@ def expand(source, sequence, allowed, optional=frozenset()):
         out[0] = out[0].lstrip()
     if out and isinstance(out[-1], str):
         out[-1] = out[-1].rstrip()
-    return [item for item in out if item]
+    return [item for item in out if item] + told
 
 
 _SPACES = re.compile("  +")
@@ -134,7 +150,8 @@ def _expand(source, sequence, allowed, optional):
         if isinstance(item, Alternatives):
             out += _expand(source, source.pick(_open(item, allowed)), allowed, optional)
         elif isinstance(item, AnyOrder):
-            parts = [part for part in item.parts if possible(part, allowed) and not (slots(part) and certain(part) <= optional and source.chance(.35))]
+            left_out = source.pick((.2, .5, .75))
+            parts = [part for part in item.parts if possible(part, allowed) and not (slots(part) and certain(part) <= optional and source.chance(left_out))]
             source.random.shuffle(parts)
             if not parts and out and isinstance(out[-1], str):
                 out[-1] = out[-1].rstrip()

@@ -47,6 +47,13 @@ class Kind:
         """Whether the request is copied, letter for letter."""
         return self.type == "string" and not self.extra
 
+    def read(self, text):
+        """The value that a request's words tell, as this kind has it."""
+        match self.type:
+            case "boolean": return text == "true"
+            case "integer": return int(text)
+        return next((value for value in self.extra.get("enum", ()) if value.lower() == text.lower()), text)
+
 
 _CASES = {"": str, "upper": str.upper, "capital": str.capitalize}
 
@@ -83,3 +90,6 @@ def boolean(words):
         return value, source.pick(yes if value else no)
     short = min(yes, key=len), min(no, key=len)
     return Kind(drawn, "boolean", hints=(f"true: {short[0]}, false: {short[1]}", f"true = {short[0]}", f"{short[0]} or {short[1]}") if max(map(len, short)) < 30 and not {",", "."} & set("".join(short)) else ())
+
+
+FLAG = Kind(lambda source: (source.chance(.5), "yes"), "boolean")       # told by the words around it

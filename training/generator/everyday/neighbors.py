@@ -12,6 +12,7 @@ FAMILIES = [family.split() for family in (
 
 # `head: others`
 _LINES = """
+own_devices: washer work
 light: lamp_any lights_in dial light_switch
 lamp_any: lamp lights_in light_switch
 climate: dial

@@ -12,7 +12,7 @@ QUOTES = ['""', '""', '""', "''", "``", "“”"]
 class Place:
     """A slot: under which names it is a parameter, and of which kind it is then."""
     name: str
-    forms: list             # ([names], kind)
+    forms: list             # ([names], kind, descriptions)
     optional: bool
 
 
@@ -27,21 +27,23 @@ class Tool:
     asking: bool            # it returns something, rather than doing something
     held: bool
     like: str               # tools that share a word here mean the same and are never listed together
+    told: frozenset = frozenset()       # slots that the words of a request tell, without a value in it
 
 
 def tool(topic, names, purpose, slots, asks, replies="", asking=False, held=False, like=""):
-    """`slots`: a line each, `name other names: kind / other names: other kind`, "?" in front when it can be left out.
+    """`slots`: a line each, `name other names: kind | description | another / other names: other kind`, "?" in front when it can be left out.
     `asks`: a line each. `replies`: lines of `result => answer` with {slot} and {1:kind}."""
     lines = lambda text: [line.strip() for line in text.strip().split("\n") if line.strip()]
     places = []
     for line in lines(slots):
-        forms = [form.split(": ") for form in line.lstrip("?").split(" / ")]
-        forms = [(names_.split(), kind.strip()) for names_, kind in forms]
+        forms = [form.split(": ", 1) for form in line.lstrip("?").split(" / ")]
+        forms = [(names_.split(), kind, tuple(hints)) for names_, text in forms for kind, *hints in [[part.strip() for part in text.split(" | ")]]]
         places.append(Place(forms[0][0][0], forms, line.startswith("?")))
     made = Tool(topic, names, purpose, places, lines(asks), [tuple(part.strip() for part in line.split(" => ")) for line in lines(replies)], asking, held, like)
     required, known = {p.name for p in places if not p.optional}, {p.name for p in places}
     for ask in made.asks:
         sequence = grammar.parse(ask.lstrip("?."))
+        made.told |= grammar.told(sequence)
         assert required <= grammar.certain(sequence) and grammar.slots(sequence) <= known, f"{ask}: wants {required}, of {known}"
     return made
 

@@ -45,12 +45,13 @@ def fits(order, place, value):
 
 
 def _everyday(source, function, inner):
-    asks = [ask for ask in function.asks if (not inner or ask[0] not in "?.") and ":s}" not in ask]       # signs of currencies need their amount
+    allowed = function.allowed - function.tool.told                       # no value stands for what words tell
+    asks = [ask for ask in function.asks if (not inner or ask[0] not in "?.") and ":s}" not in ask and grammar.possible(grammar.parse(ask.lstrip("?.")), allowed)]       # signs of currencies need their amount
     if not asks:
         return None
     ask = source.unseen(asks)
     place = {p.slot: i for i, p in enumerate(function.parameters)}
-    pieces = grammar.expand(source, grammar.parse(ask.lstrip("?.")), function.allowed, function.optional)
+    pieces = grammar.expand(source, grammar.parse(ask.lstrip("?.")), allowed, function.optional)
     slots = [Argument(p.name, p.slot.replace("_", " "), _group(p.kind), p.kind.end == OPEN, p.kind.draw) for p in function.parameters]
     quoting = {}
     for piece in pieces:
