@@ -1,0 +1,36 @@
+"""A paper: a realistic file and questions about it in plain words, each with the line that answers it."""
+from dataclasses import dataclass
+
+from ..words.wording import worded
+
+
+@dataclass
+class Ask:
+    """`direct` is a question without its sign; `told` stands behind "tell me". Both are grammars over `values`, {it} (the file) and {there} (in it)."""
+    direct: str
+    told: str
+    values: dict
+    answer: str
+    line: str               # what says it
+    also: str = ""          # "and {also}?" asks for the same of something else
+
+    def thought(self):
+        return f"It says: {self.line.strip()}\nSo the answer is {self.answer.removesuffix('.')}."
+
+    def question(self, source, it="it", there=""):
+        return worded(source, self.direct, it=it, there=there or source.pick(["there", "in it", "in the file"]), **self.values)
+
+    def indirect(self, source):
+        return worded(source, self.told, it="it", there=source.pick(["there", "in it"]), **self.values)
+
+
+@dataclass
+class Paper:
+    text: str
+    names: list             # what such a file is called
+    asks: list
+    word: str = "file"      # what it is
+
+
+def yes(answer):
+    return "Yes." if answer.lower() in ("true", "yes", "on", "1", "enabled") else "No."
