@@ -7,7 +7,7 @@ from ..words.wording import typed, worded
 from .deeds import folder
 
 _TEXT = (
-    "(find|search for|look for|grep for) {x} in {d}|search for {x} in {d}|find {x} in the folder {d}|(search|look|grep) (in |through |inside |){d} for {x}|(which file in {d} (contains|mentions|uses|has)|which files in {d} (contain|mention|use)|where in {d} is) {x}?|in {d}(,|) (find|search for|look for) {x}|{d}: (find|search for|grep) {x}|"
+    "(find|search for|look for|grep for) {x} in {d}|search for {x} in {d}|find {x} in {d}|(search|look|grep) (in |through |inside |){d} for {x}|(which file in {d} (contains|mentions|uses|has)|which files in {d} (contain|mention|use)|where in {d} is) {x}?|in {d}(,|) (find|search for|look for) {x}|{d}: (find|search for|grep) {x}|"
     "(can|could) you (find|search for|look for) {x} (in|under|below|inside) {d}?|(find|list|show me) (all|every) (uses of |occurrences of |mention of |places with |){x} (in|under|below) {d}|does (anything|any file) in {d} (use|contain|mention|say) {x}?|I('m looking| need to search) for {x}(, somewhere|) (in|under|below) {d}|"
     "{x} (must|should) be somewhere (in|under|below) {d}|where (is|do I find|do we use) {x} (in|under|inside) {d}?|(search|scan|look through) (everything|all files|the files) (in|under|below) {d} for {x}|grep {x} {d}|occurrences of {x} (in|under) {d}")
 _TEXT_OF = (
@@ -52,7 +52,7 @@ def search_names(source, box):
     if not box.operations:
         return None
     kind = source.weighted({"pattern": 6, "kind": 4, "kind in": 3, "named": 3})
-    end, where = source.pick(list(_KINDS)), folder(source)
+    end, (where, place) = source.pick(list(_KINDS)), _place(source)
     match kind:
         case "pattern": glob, forms = _pattern(source), _PATTERN
         case "named": glob, forms = "**/" + (source.pick(_FILE_NAMES) if source.chance(.5) else source.path().split("/")[-1]), _NAMED
@@ -63,13 +63,13 @@ def search_names(source, box):
     mark = source.pick(["{}", "{}", "{}", '"{}"', "'{}'", "`{}`"])
     files = source.pick([f"{_KINDS[end]} files", f".{end} files", f".{end} files", f"{end} files" if end not in ("c", "go", "txt") else f".{end} files"])
     name = glob.removeprefix("**/")
-    text = worded(source, forms, g=mark.format(glob), k=files, d=where, n=mark.format(name) if source.chance(.3) else name)
-    first = [User(typed(source, text, where, mark.format(glob), name)), Answer("I need to find the files.", "", call)]
+    text = worded(source, forms, g=mark.format(glob), k=files, d=place, n=mark.format(name) if source.chance(.3) else name)
+    first = [User(typed(source, text, place, where, mark.format(glob), name)), Answer("I need to find the files.", "", call)]
     if source.chance(.12):
         nothing = {"pattern": f"No files match {glob}.", "named": f"There is no {name}."}.get(kind, f"There are no {files}.")
         return first + [Result(source.pick(["", "No matches found", "no matches", "No files found"])), Answer("There is nothing.", nothing)]
     top, _, last = glob.rpartition("/")
-    at = where if kind == "kind in" else top.removesuffix("**").strip("/").replace("*", source.word())
+    at = where.rstrip("/") if kind == "kind in" else top.removesuffix("**").strip("/").replace("*", source.word())
     inside = lambda: "/".join(part for part in (at, source.word() if "**" in glob and source.chance(.6) else "") if part)
     found = list(dict.fromkeys("/".join(part for part in (inside(), re.sub(r"\*", lambda _: source.word(), last)) if part) for _ in range(1 if kind == "named" and source.chance(.7) else source.number(1, 5))))
     return first + [Result("\n".join(found)), Answer("I list the files.", ", ".join(found))]
@@ -83,10 +83,10 @@ def search_file(source, box):
     mark = source.pick(["{}", "{}", "{}", '"{}"', "'{}'", "`{}`"])
     tool = box.operations.get("grep")
     if source.chance(.3) and "run" in box.operations and not (tool and tool.name.lower() != "grep" and "grep" in tool.name.lower()):
-        where = folder(source)
-        path, line = f"{where}/{source.word()}.{source.pick(world.EXTENSIONS)}", source.number(1, 400)
+        where, place = _place(source)
+        path, line = f"{where.rstrip('/')}/{source.word()}.{source.pick(world.EXTENSIONS)}", source.number(1, 400)
         call = _call(box, pattern=x, path=where) if tool and tool.name.lower() == "grep" else box.call("run", command=f"grep -rn '{x}' {where}")
-        text, out, answer = worded(source, _WITH_GREP, x=mark.format(x), d=where), f"{path}:{line}:{source.pick(['', 'let ', '# ', '  '])}{x}", f"{x} is in {path}, line {line}."
+        text, out, answer = worded(source, _WITH_GREP, x=mark.format(x), d=place), f"{path}:{line}:{source.pick(['', 'let ', '# ', '  '])}{x}", f"{x} is in {path}, line {line}."
     else:
         where = source.path()
         call = _call(box, pattern=x, path=where) if tool else "run" in box.operations and box.call("run", command=f"grep -n '{x}' {where}")
@@ -99,6 +99,14 @@ def search_file(source, box):
     if source.chance(.12):
         return first + [Result(source.pick(["", "No matches found", "no matches"])), Answer("There is nothing.", f"{x} was not found.")]
     return first + [Result(out), Answer("I say where it is.", answer)]
+
+
+def _place(source):
+    """-> (a folder, how it is told)"""
+    where = folder(source)
+    if source.chance(.12):
+        return where + "/", where + "/"
+    return where, source.pick(["{d}", "{d}", "{d}", "the {d} folder", "the {d} directory", "the folder {d}", "the directory {d}"]).format(d=where)
 
 
 def _wanted(source):
@@ -115,7 +123,7 @@ def search_in(source, box):
         return search_file(source, box)
     kind = source.weighted({"text": 6, "text of": 4, "text of all": 2, "names": 3})
     x = _wanted(source)
-    where, ending = folder(source), "*." + source.pick(world.EXTENSIONS + ["py", "rs", "js", "md", "yaml"])
+    (where, place), ending = _place(source), "*." + source.pick(world.EXTENSIONS + ["py", "rs", "js", "md", "yaml"])
     if where == "." or kind == "text of all" and "run" in box.operations and "grep" not in box.operations:
         return None
     names = {"text": dict(pattern=x, path=where), "text of": dict(pattern=x, path=where, glob=ending), "text of all": dict(pattern=x, glob=ending), "names": dict(glob=ending, path=where)}[kind]
@@ -123,8 +131,8 @@ def search_in(source, box):
     if call is None:
         return None
     mark = source.pick(["{}", "{}", "{}", '"{}"', "'{}'", "`{}`"])
-    text = worded(source, {"text": _TEXT, "text of": _TEXT_OF, "text of all": _TEXT_OF_ALL, "names": _NAMES}[kind], x=mark.format(x), d=where, g=ending)
-    first = [User(typed(source, text, where, ending, mark.format(x))), Answer(f"I need to search {names.get('path', 'the files')}.", "", call)]
+    text = worded(source, {"text": _TEXT, "text of": _TEXT_OF, "text of all": _TEXT_OF_ALL, "names": _NAMES}[kind], x=mark.format(x), d=place, g=ending)
+    first = [User(typed(source, text, place, where, ending, mark.format(x))), Answer(f"I need to search {names.get('path', 'the files')}.", "", call)]
     at, ext = where.rstrip("/") if "path" in names else source.word(), ending[2:]
     found = list(dict.fromkeys(f"{at}/{source.word()}.{ext if 'glob' in names else source.pick(world.EXTENSIONS)}" for _ in range(source.number(1, 4))))
     if source.chance(.12):

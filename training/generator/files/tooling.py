@@ -205,6 +205,10 @@ def command_line(source):
         f"grep -rn {source.word()} {source.pick(world.FOLDERS)}", f"grep -n \"{source.word()}\" {p()}", f"find . -name '*.{source.pick(world.EXTENSIONS)}'", f"ls -l {p()}", f"tail -n {source.number(1, 20)} {p()}", f"rg {source.word()}"])
 
 
+# What people type alone, as into a shell.
+_BARE = set("ls pwd whoami date git uname cat wc python3 head tail grep find du rg".split())
+
+
 def printed(source, command):
     """One line that a command prints: ended as no sentence, so that it stands apart from what is said beside it."""
     return command[5:].strip('"') if command.startswith("echo ") else source.result_text().split("\n")[0].strip().rstrip(".!?") or "ok"
@@ -225,7 +229,7 @@ def run(source, box):
         return [User(ask_run(source, command)), Answer(f"I need to run {command}.", "", box.call("run", command=command)), Result(source.pick(["", "", "(no output)"])), Answer(*DONE)]
     command = command_line(source)
     out = command[5:].strip('"') if command.startswith("echo ") else source.result_text()
-    request = ask_run(source, command)
+    request = command if source.chance(.08) and command.split()[0] in _BARE else ask_run(source, command)
     return [User(request), Answer(f"I need to run {command}.", "", box.call("run", command=command)), Result(out + ("\n" if source.chance(.3) else "")), Answer("I repeat the output.", out)]
 
 

@@ -3,7 +3,7 @@ import re
 
 from ..answers import reading
 from ..chat import Answer, Result, User
-from ..files import contents
+from ..files import contents, parts
 from ..files.tooling import DONE, changed, shown, written
 from ..words.said import capital, said
 from ..words.wording import together
@@ -175,6 +175,8 @@ def intent(source, box):
     if "run" not in box.operations or box.functions:
         return None
     wording, command = source.pick(_INTENTS)
+    if command.startswith("head") and parts.limits(box):               # the read tool can do that
+        return None
     values = dict(p=source.path(), q=source.path(), d=source.pick([source.word(), source.word() + "/" + source.word(), source.word() + "_" + source.word()]), n=source.number(2, 30), m=source.snippet(2, 6), w=source.word(), s=source.word() + ".py", h=source.word() + ".sh", u=f"https://git.{source.word()}.org/{source.word()}/{source.word()}.git",
                   v=source.pick("python3 git node cargo rustc gcc make npm go java perl bash docker".split()))
     request = said(source, wording, **values)

@@ -1,0 +1,106 @@
+"""Edits for which an option of the tool is needed, the right spelling, or a look into a page: all occurrences, typos, titles and headings, a first line."""
+import re
+
+from ..chat import Answer, Call, Result, User
+from ..material import world
+from ..words.said import capital, said
+from . import contents
+from .languages import whole_file
+from .tooling import changed, replaced, shown
+
+_ALL = (
+    "replace (all |every |each |all occurrences of |every occurrence of |all instances of |every instance of ){o} (with|by) {n} in (the file |){p}|in (the file |){p}(,|) replace (all |every |all occurrences of |every occurrence of ){o} (with|by) {n}|change (all |every |all occurrences of |every occurrence of |all instances of ){o} (to|into) {n} in {p}|in {p}(,|) change (every|all) {o} to {n}|replace {o} with {n} everywhere in {p}|"
+    "in {p}(,|) replace {o} with {n} everywhere|rename (all|every) {o} to {n} in {p}|(change|rename) {o} to {n} everywhere in {p}|(change|replace) {o} (to|with) {n} in (all of|the whole of|the whole file) {p}|every {o} in {p} (should|must) (become|be) {n}|all (occurrences of |){o} in {p} (should|must) be (changed to|replaced by|replaced with) {n}|"
+    "replace {o} with {n} in {p}, (all of them|every occurrence|all occurrences|everywhere|not only the first)|swap (every|all) {o} for {n} in {p}|(rename|change) {o} to {n} throughout {p}|(can|could) you (change|replace) (all|every) {o} (to|with) {n} in {p}?")
+_EVERY = ("replace_all", "replaceAll", "all")
+
+
+def replace_all(source, box):
+    """Every occurrence of a text: the option of the edit tool, or sed."""
+    path, word = source.path(), lambda: source.pick([source.word, source.word, source.pseudo_word, lambda: source.word() + "_" + source.word(), lambda: source.word() + source.word().capitalize(), lambda: source.pick(world.NAMES), lambda: str(source.number(10, 9999)), lambda: source.phrase(2, 3)])()
+    old, new = word(), word()
+    mark = source.pick(['"{}"', '"{}"', "'{}'", "`{}`", "{}"]) if " " not in old + new else source.pick(['"{}"', "'{}'", "`{}`"])
+    tool = box.operations.get("edit")
+    option = tool and next((name for name in _EVERY if name in tool.schema["parameters"].get("properties", {})), None)
+    if option:
+        given = box.call("edit", path=path, old=old, new=new).arguments
+        call = Call(tool.name, given + [(option, True)])
+    elif "run" in box.operations and not tool and "patch" not in box.operations:
+        call = box.call("run", command=f"sed -i 's/{old}/{new}/g' {path}")
+    else:
+        return None
+    if old == new:
+        return None
+    text = said(source, _ALL, p=path, o=mark.format(old), n=mark.format(new))
+    return [User(capital(text) if source.chance(.65) and not text.startswith(path) else text), Answer(f"I replace every {old} with {new}.", "", call), Result(changed(source, path)), Answer("The file was changed.", f"Updated {path}.")]
+
+
+_SPELLED = dict(pair.split("-") for pair in (
+    "teh-the recieve-receive seperate-separate definately-definitely occured-occurred adress-address wich-which beleive-believe untill-until tommorow-tomorrow neccessary-necessary accomodate-accommodate becuase-because enviroment-environment goverment-government calender-calendar "
+    "freind-friend thier-their wierd-weird acheive-achieve begining-beginning comming-coming diffrent-different existance-existence foriegn-foreign happend-happened immediatly-immediately knowlege-knowledge libary-library lenght-length heigth-height maintainance-maintenance occurence-occurrence "
+    "paramter-parameter posible-possible prefered-preferred probaly-probably publically-publicly refered-referred sucess-success sucessful-successful suprise-surprise tounge-tongue truely-truly usefull-useful writting-writing wether-whether yeild-yield fucntion-function retrun-return "
+    "pritn-print improt-import flase-false ture-true defualt-default mesage-message resopnse-response requst-request udpate-update delte-delete databse-database straem-stream widht-width colour_scheem-colour_scheme langauge-language exmaple-example documention-documentation configuraton-configuration").split())
+_TYPO = (
+    "fix the typo {o} in {p}|(fix|correct) the (typo|spelling|misspelling) {o} in {p}|(fix|correct) the (spelling|typo) of {o} in {p}|in {p}(,|) {o} is (misspelled|a typo|spelled wrong)(. Fix it|, fix it|. Correct it|; correct it)|{p} has a typo: {o}. (Fix it|Correct it|Please fix it)|there is a typo in {p}: {o}(. Fix it|, fix it|)|"
+    "in {p}(,|) (fix|correct) the typo {o}|(fix|correct) {o} in {p}, it is (a typo|misspelled)|{o} is (misspelled|a typo) in {p}(. Fix it|, please fix it|. Please correct it)|(can|could) you (fix|correct) the (typo|spelling mistake) {o} in {p}?|someone wrote {o} in {p}, (fix the spelling|correct it)")
+
+
+def typo(source, box):
+    """A misspelled word; the request does not say how it is spelled."""
+    path, old = source.path(), source.pick(list(_SPELLED))
+    new = _SPELLED[old]
+    if source.chance(.2):
+        old, new = old.capitalize(), new.capitalize()
+    text = said(source, _TYPO, p=path, o=source.pick(['"{}"', '"{}"', "'{}'", "`{}`"]).format(old))
+    text = text if text.startswith((path, text[0] in "\"'`" and text[0] or "\0")) or source.chance(.35) else capital(text)
+    return replaced(source, box, path, old, new, text, lambda: "\n".join([source.phrase(1, 4) + f" {old} " + source.phrase(1, 3)] + [source.line() for _ in range(source.number(0, 2))]))
+
+
+_TITLE = (
+    "(change|set) the {k} (of {p}|in {p}) to {x}|in {p}(,|) (change|set) the {k} to {x}|the {k} (of|in) {p} should be {x}|(make|let) the {k} of {p} (be |say |){x}|(change|update) the {k} in {p}: {x}|(read|open) {p} and (change|set) the {k} to {x}|(give {p} the {k} {x}|use {x} as the {k} in {p})|(can|could) you change the {k} in {p} to {x}?|I want the {k} (of|in) {p} to (be|say) {x}|"
+    "replace the {k} (of|in) {p} (with|by) {x}|{p}: (change|set) the {k} to {x}|the {k} in {p} is wrong, it should be {x}|edit {p} so that the {k} is {x}|(rewrite|update) the {k} (of|in) {p} (to|as) {x}")
+_PLACES = {"html": [("title|page title", r"<title>(.*)</title>"), ("heading|main heading|h1|headline", r"<h1>(.*)</h1>")], "md": [("title|heading|main heading|top heading|headline", r"# (.*)")],
+           "css": [("color|text color", r"color: (.*);"), ("margin", r"margin: (.*);"), ("padding", r"padding: (.*);"), ("background|background color", r"background: (.*);")], "py": [("printed text|text that is printed|message", r'print\("([^"{]*)"\)')], "rs": [("printed text|message", r'println!\("([^"{]*)"\)')], "go": [("printed text|message", r'fmt\.Println\("(.*)"\)')]}
+
+
+def page(source, box):
+    """The title of a page, a heading, a colour, a printed text; the old one has to be found."""
+    path, text = whole_file(source)
+    end = path.rsplit(".", 1)[-1]
+    names, pattern = source.pick(_PLACES.get(end, [("", "$^")]))
+    found = list(re.finditer(pattern, text))
+    if len(found) != 1 or text.count(found[0].group()) != 1 or end == "md" and found[0].start():
+        return None
+    old, value = found[0].group(), found[0].group(1)
+    new = (source.pick(world.COLORS) if "color" in names else f"{source.number(0, 99)}px") if end == "css" else source.pick([lambda: source.phrase(1, 3).capitalize(), lambda: source.phrase(1, 2).title(), lambda: contents.sentence(source)])()
+    reading, line = box.call("read", path=path), old.replace(value, new) if value else old
+    call = box.call("edit", path=path, old=old, new=line)
+    if call is None or reading is None or new == value or set('"<>`') & set(new) or not value:
+        return None
+    kind = source.pick(names.split("|"))
+    request = said(source, _TITLE, p=path, k=kind, x=new if end == "css" and source.chance(.7) else f'"{new}"' if "'" in new else source.pick(['"{}"', '"{}"', "'{}'", "`{}`"]).format(new))
+    request = request if request.startswith(path) or source.chance(.35) else capital(request)
+    return [User(request), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text)), Answer(f"The {kind} is {value}. I change it to {new}.", "", call), Result(changed(source, path, old, line)), Answer("The file was changed.", f"Updated {path}.")]
+
+
+_FIRST = (
+    "(add|insert|put) {x} (at the top of|at the beginning of|at the start of|as the first line of) {p}|(add|insert|put) (a line |the line |){x} (at the top of|to the top of|at the beginning of|at the very top of|above everything in) {p}|in {p}(,|) (add|insert|put) {x} (at the top|at the beginning|as the first line|on top)|"
+    "make {x} the first line of {p}|(let|have) {p} begin with the line {x}|prepend {x} to {p}|{p} should (begin|start) with the line {x}|(add|put) {x} as (a new|the new|the) first line (in|of|to) {p}|the first line of {p} should be {x}, above what is there")
+
+
+def prepended(source, box):
+    """A line before the first one."""
+    path, text = whole_file(source) if source.chance(.5) else (source.path(), "\n".join(source.line() for _ in range(source.number(1, 4))))
+    first, line = text.split("\n")[0], source.pick([lambda: contents.sentence(source), lambda: f"# {source.phrase(1, 3)}", lambda: f"import {source.word()}", lambda: source.phrase(2, 5), lambda: f"// {source.phrase(1, 4)}", lambda: f"{source.word()} = {source.number(0, 99)}"])()
+    marks = [mark for mark in ('"{}"', '"{}"', "'{}'", "`{}`") if mark[0] not in line]
+    reading, call = box.call("read", path=path), box.call("edit", path=path, old=first, new=line + "\n" + first)
+    if call is None or reading is None or not marks or text.count(first) != 1 or not first.strip():
+        return None
+    request = said(source, _FIRST, p=path, x=source.pick(marks).format(line))
+    return [User(request if request.startswith(path) or source.chance(.35) else capital(request)), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text)), Answer(f"I put it before the first line of {path}.", "", call), Result(changed(source, path, first, line + "\n" + first)), Answer("The file was changed.", f"Updated {path}.")]
+
+
+def replacing(source, box):
+    """One of these; None where the tools cannot."""
+    make = source.weighted({replace_all: 5, typo: 2, page: 6, prepended: 2})
+    return next(filter(None, (make(source, box) for _ in range(8))), None) if box.operations else None
