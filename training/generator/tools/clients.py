@@ -128,6 +128,14 @@ limit max_lines head_limit: How many lines at most
 replace_all replaceAll all: Replace every occurrence (default false)
 timeout timeout_sec timeout_ms yield_time_ms: How long it may take
 include glob: Only files that match this glob, such as *.ts
+pattern: The pattern to look for|The pattern
+path: The file or directory|Where to look|Path
+-A: Lines to show after each match
+-B: Lines to show before each match
+-C: Lines to show around each match
+-n: Show line numbers
+-i ignoreCase: Ignore case
+type: Only files of this type, such as py or rust
 output_mode: content, files_with_matches or count
 query: What to look for
 ignore: Patterns to leave out

@@ -209,9 +209,9 @@ def listing(source, box, template=None):
 
 def pick_toolbox(source):
     x = source.random.random()
-    if x < .25:
+    if x < .32:
         return client_toolbox(source)
-    if x < .53:
+    if x < .58:
         box = unseen_toolbox(source)
     else:
         box = Toolbox("functions")

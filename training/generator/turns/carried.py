@@ -5,7 +5,7 @@ from ..answers import reading
 from ..chat import Answer, User
 from ..files.deeds import brief, command, content, deed, files, folder
 from ..files.editing import around, exact_pair, some_text, varied
-from ..files.languages import known_file, whole_file
+from ..files.languages import called, known_file, whole_file
 from ..files.tooling import DONE, missing
 from ..words.wording import typed, worded
 
@@ -103,6 +103,48 @@ def _valued(source, box, a, b):
     return _asked(source, [look, kept], _VALUE_TOLD if told else _VALUE, Answer(f"It is {value}.", value) if told else Answer(*DONE), w=what, a=a, b=b)
 
 
+_PASTED = (
+    "(create|make|write) (a file |the file |){p} with (this content|the following content|the following|this):\n{f}\n{t}|(save|write|put) (this|the following) (as|to|in|into) {p}:\n{f}\n{t}|(create|write) {p}:\n{f}\n{t}|{p} should contain:\n{f}\n{t}|here is {p}, save it:\n{f}\n{t}|(create|make) {p} containing:\n\n{f}\n\n{t}")
+_THEN = {
+    "run": "(then|Then|after that|Then please|and then|afterwards) (run|execute) {c} and (tell me|show me) (the output|what it prints)|(then|Then) run {c}(.|)|run it with {c} and tell me the output|Execute it with {c}. What does it print?|Then run {c} and give me its output.",
+    "read": "(then|Then|after that|and then) (read it back|read the file|show me the file|read it and show me what it says)(.|)|Then read {p} to check it.|Read it back to me afterwards.|then open it and show me the content",
+    "done": "(and|then) (say done|confirm)|Say done when it is saved.|Tell me when it's done.|Confirm when you are done.|then say done",
+    "edit": "(then|Then|after that) (change {o} to {n}|replace {o} with {n}) in it(.|)|Then edit it: {o} should become {n}|and then replace {o} with {n}"}
+_COMMANDS = {"py": "python3 {p}", "sh": "bash {p}", "js": "node {p}", "go": "go run {p}", "sql": "sqlite3 test.db < {p}", "ts": "npx tsx {p}"}
+
+
+def _pasted(source, box):
+    """A file is pasted between marks, and something is to be done after it was written."""
+    path, text = whole_file(source)
+    end = path.rsplit(".", 1)[-1]
+    kind = source.weighted({"run": 8 if end in _COMMANDS and "run" in box.operations else 0, "read": 3, "done": 3, "edit": 4})
+    made = deed(source, box, "write", path=path, content=text)
+    if not made or "```" in text:
+        return None
+    values, then, answer = dict(p=path), [], Answer(*DONE)
+    match kind:
+        case "run":
+            values["c"] = "`" + _COMMANDS[end].format(p=path) + "`"
+            then = [deed(source, box, "run", command=values["c"].strip("`"), text=source.pick([source.phrase(1, 4), str(source.number(0, 999)), source.line()]))]
+            answer = Answer("I repeat the output.", then[0].text)
+        case "read":
+            then = [deed(source, box, "read", path=path, text=text)]
+            answer = Answer("I repeat the content.", text)
+        case "edit":
+            words = [word for word in dict.fromkeys(re.findall(r"\w{4,}", text)) if text.count(word) == 1]
+            if not words:
+                return None
+            old, new = source.pick(words), source.pick([source.word(), source.pseudo_word(), str(source.number(10, 999))])
+            mark = source.pick(["{}", '"{}"', "`{}`", "'{}'"])
+            values |= dict(o=mark.format(old), n=mark.format(new))
+            then = [deed(source, box, "edit", path=path, old=old, new=new)]
+    if not all(then):
+        return None
+    fence = f"```{source.pick(['', '', called(path)[1]])}\n{text}\n```"
+    request = worded(source, _PASTED, p=path, f=fence, t=worded(source, _THEN[kind], **values))
+    return [User(typed(source, request, path, *values.values()))] + [turn for d in [made, *then] for turn in d.turns] + [answer]
+
+
 def _confirmed(source, box, p):
     """One thing, and a word when it is done."""
     match source.weighted({"write": 5, "edit": 4, "run": 3 if "run" in box.operations else 0}):
@@ -136,9 +178,10 @@ def carried(source, box):
     if len({a, b, c}) < 3:
         return None
     does = lambda operation, **values: deed(source, box, operation, **values)
-    match source.weighted({"edited": 26, "valued": 26, "confirmed": 16, "output": 9 if "run" in box.operations else 0, "second": 9, "second written": 7, "names": 5, "pasted": 4}):
+    match source.weighted({"edited": 26, "valued": 26, "confirmed": 16, "output": 9 if "run" in box.operations else 0, "second": 9, "second written": 7, "names": 5, "pasted": 14, "whole": 4}):
         case "edited": return _edited(source, box, a)
         case "valued": return _valued(source, box, a, b)
+        case "pasted": return _pasted(source, box)
         case "confirmed": return _confirmed(source, box, a)
         case "output":
             line = command(source)
