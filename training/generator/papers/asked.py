@@ -14,8 +14,8 @@ _LOOK = ("(read|open|look at|look into|check|see|view|inspect|have a look at|tak
 _TELL = ("(read|open|look at|look into|check|see|view|inspect) {p} and tell me {t}|(read|open|look at|check) {p} and tell me {t}|(read|open|check) {p} and (say|report|find out|give me|answer) {t}|(open|read) {p}, then tell me {t}|tell me {t}, it is in {p}|(find out|tell me|say) {t} (by reading|from|with the help of) {p}|I (need|want|would like) to know {t}, (look in|see|check|read|it is in) {p}|"
          "(can|could) you (please |)(read|check|open|look at|look into) {p} and tell me {t}?|please (read|open|check) {p} and tell me {t}|tell me {t} (in|from|according to) {p}|(look up|find|find out) {t} in {p}|what I need from {p} is {t}|(can|could|would) you tell me {t}? (It is|It stands|Look|See) in {p}|{p}: tell me {t}|from {p} I need to know {t}|have a look at {p} and let me know {t}|let me know {t}, it should be in {p}|do you know {t}? (Check|Read|See) {p}")
 _CAT = "(run|execute|use) (cat {p}|`cat {p}`)( and tell me {t}|. {Q}?|: {q}?)|(run|execute) (cat {p}|`cat {p}`) and (answer|tell me): {q}?|cat {p}( and tell me {t}|. {Q}?)|(use the shell|use bash)(:|.) {q} in {p}?|show {p} with cat and tell me {t}|{Q}? (Use cat on|Run cat on|cat) {p}"
-_MORE = "{Q}?|{Q}?|{q}?|{q}?|and {q}?|and {q}?|now: {q}?|also, {q}?|next question: {q}?|(ok|good|thanks|fine)(. {Q}|, {q}|. And {q})?|tell me {t}|and tell me {t}|now tell me {t}|I also need to know {t}|one more: {q}?|(can|could) you tell me {t}?|then {q}?|please tell me {t}|do you also know {t}?"
-_ALSO = "and {x}?|and {x}?|what about {x}?|how about {x}?|and what about {x}?|(ok|thanks|good), and {x}?|the same for {x}|now {x}"
+MORE = "{Q}?|{Q}?|{q}?|{q}?|and {q}?|and {q}?|now: {q}?|also, {q}?|next question: {q}?|(ok|good|thanks|fine)(. {Q}|, {q}|. And {q})?|tell me {t}|and tell me {t}|now tell me {t}|I also need to know {t}|one more: {q}?|(can|could) you tell me {t}?|then {q}?|please tell me {t}|do you also know {t}?"
+ALSO = "and {x}?|and {x}?|what about {x}?|how about {x}?|and what about {x}?|(ok|thanks|good), and {x}?|the same for {x}|now {x}"
 _SHOW = "(read|show me|open|print|view|look at) {p}|(read|open) {p} (please|for me)|(what is|what's) in {p}?|let me see {p}|please read {p}"
 _TWO = "(read|open|look at) {a} and {b}. {Q}?|(read|open) {a} and {b} and tell me {t}|(read|open) {a}, then {b}. {Q}?|first (read|open) {a}, then {b}. {Q}?|(read|open) {a}, (read|open) {b}, then tell me {t}|(read|open) both {a} and {b} and tell me {t}|read {a}. Then read {b}. {Q}?|(look at|check) {a} and {b}: {q}?"
 _ABOUT = "{q} in {p}?|{q} in {p}?|in {p}, {q}?|{q} according to {p}?|and in {p}, {q}?|about {p}: {q}?|{p}: {q}?|back to {p}: {q}?|(what I meant is|the question is about) {p}: {q}?|in the {n} file, {q}?|tell me {t} (in|from) {p}|from {p}: {q}?"
@@ -65,10 +65,10 @@ def _next(source, made, asked, last=None):
     if same and source.chance(.4):
         ask = source.pick(same)
         asked.append(ask)
-        return [User(typed(source, worded(source, _ALSO, x=ask.also), ask.also)), _answer(ask)]
+        return [User(typed(source, worded(source, ALSO, x=ask.also), ask.also)), _answer(ask)]
     ask = source.pick(others)
     asked.append(ask)
-    return [User(_said(source, _MORE, ask)), _answer(ask)]
+    return [User(_said(source, MORE, ask)), _answer(ask)]
 
 
 def _read(source, box, made, where):
@@ -98,7 +98,7 @@ def papers(source, box):
         form = _CAT if shell else _TELL if source.chance(.42) else _LOOK
         turns = [User(_said(source, form, ask, where, named=not shell))] + done.turns + [_answer(ask)]
     else:
-        turns = [User(typed(source, worded(source, _SHOW, p=where), where))] + done.turns + [done.answer, User(_said(source, _MORE, ask)), _answer(ask)]
+        turns = [User(typed(source, worded(source, _SHOW, p=where), where))] + done.turns + [done.answer, User(_said(source, MORE, ask)), _answer(ask)]
     for _ in range(source.weighted({0: 5, 1: 3, 2: 2, 3: 1})):
         turns += _next(source, made, asked, asked[-1])
     return turns

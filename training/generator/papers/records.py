@@ -28,9 +28,9 @@ def plural(word):
     return word + "es" if word.endswith(("ch", "sh", "s", "x")) else word[:-3] + "ves" if word == "shelf" else "mice" if word == "mouse" else word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
 
 
-_PLAIN = "what is the {c} (of|for) {x}|what's the {c} (of|for) {x}|(which|what) {c} (does {x} have|is given for {x}|is listed for {x})|what {c} does {it} (give|list|have) for {x}|what is the {c} (of|for) {x} {there}"
-_PLAIN_TOLD = "the {c} (of|for) {x}"
-_VERBAL = set("planted joined since from to borrowed_by booked_by paid_by starts renews seats founded hours cores goals points pages students visitors plays beds pieces due minutes km light water".split())
+PLAIN = "what is the {c} (of|for) {x}|what's the {c} (of|for) {x}|(which|what) {c} (does {x} have|is given for {x}|is listed for {x})|what {c} does {it} (give|list|have) for {x}|what is the {c} (of|for) {x} {there}"
+PLAIN_TOLD = "the {c} (of|for) {x}"
+VERBAL = set("planted joined since from to borrowed_by booked_by paid_by starts renews seats founded hours cores goals points pages students visitors plays beds pieces due minutes km light water".split())
 
 
 def table(source):
@@ -54,11 +54,11 @@ def table(source):
     asks = []
     for name, row, line in zip(names, rows, written):
         for (column, _, direct, told, back), cell in zip(columns, row):
-            values = dict(x=_shown(source, thing, name, names), y=plural(name), c=column.replace("_", " "))
-            if column not in _VERBAL and source.chance(.15):
-                direct, told = _PLAIN, _PLAIN_TOLD
+            values = dict(x=shown(source, thing, name, names), y=plural(name), c=column.replace("_", " "))
+            if column not in VERBAL and source.chance(.15):
+                direct, told = PLAIN, PLAIN_TOLD
                 values["x"] = name
-            asks.append(Ask(direct, told or _PLAIN_TOLD, values, cell, line, values["x"]))
+            asks.append(Ask(direct, told or PLAIN_TOLD, values, cell, line, values["x"]))
             if back and [other[columns.index(next(c for c in columns if c[0] == column))] for other in rows].count(cell) == 1:
                 asks.append(Ask(back, back, dict(v=cell), name, line))
     if source.held_out and any(map(held, columns)):
@@ -67,7 +67,7 @@ def table(source):
     return Paper(text, _FILES[_ending(text)](stem, ending), asks, source.pick(["file", "table", "list"]))
 
 
-def _shown(source, thing, name, names):
+def shown(source, thing, name, names=()):
     """How a question calls a row: titles in marks, people by their first name."""
     if thing in ("book", "movie", "song"):
         return f'"{name}"' if source.chance(.5) else name

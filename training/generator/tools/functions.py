@@ -211,6 +211,11 @@ def value(source, kind):
     raise ValueError(kind)
 
 
+def literal(text):
+    """The JSON value that a text stands for: numbers, true and false without marks."""
+    return text if re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?|true|false", text) else json.dumps(text, ensure_ascii=False)
+
+
 def shown(v):
     """A value as people write it in a request."""
     if isinstance(v, bool): return "true" if v else "false"

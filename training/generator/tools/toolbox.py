@@ -2,6 +2,7 @@
 import re
 
 from .. import chat, everyday
+from ..papers import registers
 from . import entities, functions, invented
 from .box import Tool, Toolbox
 from .clients import PURPOSE, client_toolbox
@@ -216,6 +217,6 @@ def pick_toolbox(source):
     else:
         box = Toolbox("functions")
     if box.client == "functions" or source.chance(.25):
-        kind = source.weighted({"everyday": 75, "functions": 16, "entities": 9})
-        box.functions = everyday.pick_functions(source, bool(box.operations)) if kind == "everyday" else functions.pick_functions(source) if kind == "functions" else entities.pick_functions(source)
+        kind = source.weighted({"everyday": 75, "functions": 16, "entities": 9, "registers": 11})
+        box.functions = everyday.pick_functions(source, bool(box.operations)) if kind == "everyday" else functions.pick_functions(source) if kind == "functions" else entities.pick_functions(source) if kind == "entities" else registers.pick_functions(source)
     return box

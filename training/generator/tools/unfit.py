@@ -17,7 +17,7 @@ def _stems(text):
 
 def unfit(source, box):
     """Topics are those that requests with a tool are about as well: a question about the weather says nothing about whether there is a tool for it."""
-    if box.operations or not box.functions:
+    if box.operations or not box.functions or any(hasattr(f, "columns") for f in box.functions):      # no word of a lookup says what its records hold
         return None
     listed = json.dumps(box.schemas()).lower()
     if _ABLE.search(re.sub('"(type|required|properties|description|parameters|items)"', "", listed)):
