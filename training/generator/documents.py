@@ -10,13 +10,13 @@ from .material.source import Source
 from .papers import asked as papers, registers
 from .results import results
 from .tools import aside, entities, functions, toolbox, unfit
-from .turns import carried, chains, followups, onward, pairs, steps, then
+from .turns import carried, chains, followups, intents, onward, pairs, steps, then
 from .words import orders
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
 PLAIN = dict(echo=32, case=6, arithmetic=14, sums=46, count=3, counting=44, question=9, fact=15, settings=9, memory=9, told=19, stated=16, recall=9, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=20, far_drill=16)
-WITH_FILES = dict(write=36, read=9, looked_at=8, answered=22, edit=22, edit_words=30, two_edits=3, setting_edit=16, value_edit=12, copied=12, run=13, list=12, search=12, search_in=24, several=34, chain_more=16, intent=12, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=4, passage=2, drill=5, which_tool=6)
+WITH_FILES = dict(write=36, read=9, looked_at=8, answered=22, edit=22, edit_words=30, two_edits=3, setting_edit=16, value_edit=12, copied=12, run=13, list=12, search=12, search_in=24, several=34, chain_more=16, intent=18, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=4, passage=2, drill=5, which_tool=6)
 WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, echo=6, question=2, fact=2, sums=2, told=4, drill=1)
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, question=3, fact=2, sums=2, told=4)
 # Several tasks in one request, steps that need a result, what is said afterwards.
@@ -29,7 +29,7 @@ BRIEF = dict(sums=32, counting=30, brief_count=20, fact=22, told=10, talk=10, ec
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, brief_count=counting.brief, fact=facts.fact, exhibit=results.stated, pasted=papers.pasted, talk=small_talk.small_talk, polite=small_talk.polite, drill=drills.near)
 _LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, listed=lists.listed, far_drill=drills.far)
-_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, said_behind=then.said_behind, unfit=unfit.unfit, chain_more=chains.chain_more, carried=carried.carried, replacing=replacing.replacing, read_part=parts.read_part, aside=aside.aside, intent=chains.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, invented=tooling.call_function,
+_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, said_behind=then.said_behind, unfit=unfit.unfit, chain_more=chains.chain_more, carried=carried.carried, replacing=replacing.replacing, read_part=parts.read_part, aside=aside.aside, intent=intents.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, invented=tooling.call_function,
                    which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project,
                    pair=pairs.pair, function_pair=pairs.pair, onward=onward.onward, things=onward.onward, results=results.results, papers=papers.papers, fetched=registers.fetched, function_follow=followups.follow)
 

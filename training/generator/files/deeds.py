@@ -56,6 +56,8 @@ def deed(source, box, operation, text=None, fails=0.0, **values):
             where = "the current directory" if values["folder"] == "." else values["folder"]
             text = text or "\n".join(files(source))
             return make(f"I need to list {where}.", text, Answer("I list the files.", ", ".join(text.split("\n"))), f"I listed the files in {where}.", text=text)
+        case "glob":
+            return make(f"I need to find {values['glob'].removeprefix('**/')}.", text, Answer("I list the files.", ", ".join(text.split("\n"))), "I searched for files.", text=text)
     x, found, line = values["pattern"], text or source.path(), source.number(1, 400)
     result = source.pick(["{p}:{l}:fn {x}() {{", "{p}:{l}: {x} = 1", "{p}:{l}:{x}", "{p}:{l}:    {x}", "{p}\n  {l}: let {x} = 0;", "{p}:{l}:// {x} {w}"]).format(p=found, l=line, x=x, w=source.word())
     return make(f"I need to search for {x}.", result, Answer(f"It is in {found}.", f"{x} is in {found}, line {line}."), f"I searched for {x}.", text=str(line), found=found)

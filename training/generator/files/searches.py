@@ -72,6 +72,8 @@ def search_names(source, box):
     at = where.rstrip("/") if kind == "kind in" else top.removesuffix("**").strip("/").replace("*", source.word())
     inside = lambda: "/".join(part for part in (at, source.word() if "**" in glob and source.chance(.6) else "") if part)
     found = list(dict.fromkeys("/".join(part for part in (inside(), re.sub(r"\*", lambda _: source.word(), last)) if part) for _ in range(1 if kind == "named" and source.chance(.7) else source.number(1, 5))))
+    if "glob" not in box.operations and at[:1] not in ("/", ".") and "find ." in str(call.arguments) and source.chance(.6):
+        found = ["./" + path for path in found]                         # as find shows them
     return first + [Result("\n".join(found)), Answer("I list the files.", ", ".join(found))]
 
 

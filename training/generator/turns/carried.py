@@ -3,7 +3,7 @@ import re
 
 from ..answers import reading
 from ..chat import Answer, User
-from ..files.deeds import brief, command, content, deed, files, folder
+from ..files.deeds import below, brief, command, content, deed, files, folder
 from ..files.editing import around, exact_pair, some_text, varied
 from ..files.languages import called, known_file, whole_file
 from ..files.tooling import DONE, missing
@@ -145,6 +145,36 @@ def _pasted(source, box):
     return [User(typed(source, request, path, *values.values()))] + [turn for d in [made, *then] for turn in d.turns] + [answer]
 
 
+_FOUND = (
+    "find (the file |){n} and (read it|open it|show it to me)|(where is|where's) {n}? (Read it|Open it|Show it to me)|find {n}. (Read it|Then read it)|find {n} and (tell|show) me what (it says|is in it)|(locate|look for) (the file |){n} and (read it|open it|show it to me)|find the file (called|named) {n}(, then| and then|. Then| and) (read|open) it|{n} is somewhere in this project. (Find it and read it|Find and read it|Find it and show me what it says)|"
+    "(somewhere|in some folder) there is a {n}. (Find it and open it|Find and read it)|find out where {n} is and (read|open) it|I don't know where {n} is. Find it and (read it|show it to me)|(search|look) for a file (called|named) {n} and (read it|show it to me)|(can|could) you find {n} and (read|open) it?")
+_FOUND_EDIT = (
+    "find (the file |){n} and (change {o} to {m}|replace {o} with {m}) in it|(locate|look for) {n}(, then| and then|. Then| and) (change {o} to {m}|replace {o} with {m})( there| in it|)|{n} is somewhere in this project. (Change {o} to {m}|Replace {o} with {m}) in it|find (the file |){n}, it says {o}. (Make it|Change that to) {m}")
+_HOW_MANY = "how many {k} files (are there|do we have|are in (this|the) (project|repository|repo))?|count the {k} files( in (this|the) project|)|(what is|tell me) the number of {k} files( in this project|)(?|)|find all {k} files and (count them|tell me how many there are)|how many files match {g}?|(list|find) the files matching {g} and tell me how many there are"
+
+
+def _sought(source, box):
+    """Files that are found by their names, then read, changed or counted."""
+    if source.chance(.3) and "glob" in box.operations:                  # else a program counts
+        end = source.pick("py ts js rs go md json yaml css html txt sh csv toml".split())
+        found = list(dict.fromkeys(f"{source.pick([folder(source), source.word(), ''])}/{source.word()}.{end}".lstrip("/") for _ in range(source.number(1, 9))))
+        first = deed(source, box, "glob", glob=f"**/*.{end}", text="\n".join(found))
+        return _asked(source, [first], _HOW_MANY, Answer(f"{', '.join(found)}: {len(found)} files.", str(len(found))), k=f".{end}", g=f"**/*.{end}")
+    path = whole_file(source)[0] if source.chance(.4) else known_file(source)[0] if source.chance(.5) else source.path()
+    name = path.rsplit("/")[-1]
+    path = source.pick([below(folder(source), name), below(source.word(), name), path])
+    if "glob" not in box.operations and path[0] not in "./" and source.chance(.6):
+        path = "./" + path                                              # as find shows it
+    first, text = deed(source, box, "glob", glob=f"**/{name}", text=path), content(source)
+    if source.chance(.65):
+        return _asked(source, [first, deed(source, box, "read", path=path, text=text)], _FOUND, Answer("I repeat the content.", text), n=name)
+    old, new = _pair(source)
+    marked = _marked(source, old, new)
+    if old == new or not marked or "\n" in old + new:
+        return None
+    return _asked(source, [first, deed(source, box, "edit", path=path, old=old, new=new)], _FOUND_EDIT, Answer(*DONE), n=name, o=marked[0], m=marked[1])
+
+
 def _confirmed(source, box, p):
     """One thing, and a word when it is done."""
     match source.weighted({"write": 5, "edit": 4, "run": 3 if "run" in box.operations else 0}):
@@ -178,9 +208,10 @@ def carried(source, box):
     if len({a, b, c}) < 3:
         return None
     does = lambda operation, **values: deed(source, box, operation, **values)
-    match source.weighted({"edited": 26, "valued": 26, "confirmed": 16, "output": 9 if "run" in box.operations else 0, "second": 9, "second written": 7, "names": 5, "pasted": 14, "whole": 4}):
+    match source.weighted({"edited": 26, "valued": 26, "confirmed": 16, "output": 9 if "run" in box.operations else 0, "second": 9, "second written": 7, "names": 5, "sought": 9, "pasted": 14, "whole": 4}):
         case "edited": return _edited(source, box, a)
         case "valued": return _valued(source, box, a, b)
+        case "sought": return _sought(source, box)
         case "pasted": return _pasted(source, box)
         case "confirmed": return _confirmed(source, box, a)
         case "output":

@@ -1,9 +1,9 @@
-"""More tasks of several steps, in which a later step needs what an earlier one brought; and what people want of a shell without naming a command."""
+"""More tasks of several steps, in which a later step needs what an earlier one brought."""
 import re
 
 from ..answers import reading
 from ..chat import Answer, Result, User
-from ..files import contents, parts
+from ..files import contents
 from ..files.tooling import DONE, changed, shown, written
 from ..words.said import capital, said
 from ..words.wording import together
@@ -152,36 +152,3 @@ def chain_more(source, box):
         if turns:
             return turns
     return None
-
-
-# What is wanted, the command for it; {p} {q} paths, {d} {e} folders, {n} a number, {m} a text, {w} a word. "-": it prints nothing.
-_INTENTS = [
-    ("(delete|remove|erase|get rid of|throw away) (the file |){p}|{p} can go, delete it|I don't need {p} any more, (remove|delete) it|please delete {p}", "-rm {p}"), ("(delete|remove) the (folder|directory) {d}( with everything in it|)|(delete|remove) {d} and everything in it", "-rm -r {d}"),
-    ("(move|rename) {p} to {q}|(change|set) the name of {p} to {q}|give {p} the new name {q}|{p} should be called {q}, (rename it|please rename it)|(move|rename) the file {p} to {q}", "-mv {p} {q}"), ("(create|make|add) (a|the|a new) (folder|directory) (named |called |){d}|(mkdir|new folder|new directory) {d}|I need a (folder|directory) (named|called) {d}", "-mkdir -p {d}"),
-    ("count the lines (of|in) {p}|how many lines does {p} have?|how many lines are in {p}?|line count of {p}|number of lines in {p}?", "wc -l {p}"), ("make {p} executable|(set|give) {p} the executable bit|{p} must be executable", "-chmod +x {p}"), ("(show|print|give me|display) the first {n} lines of {p}|what are the first {n} lines of {p}?|the first {n} lines of {p}, please", "head -n {n} {p}"),
-    ("(show|print|give me|display) the last {n} lines of {p}|what are the last {n} lines of {p}?|the last {n} lines of {p}, please", "tail -n {n} {p}"), ("(what is|what's|tell me|show|print|which is) the (current|working) directory(?|)|where am I( in the file system|)?|in which (directory|folder) are we?", "pwd"), ("which user (am I|are you running as|is this)?|(what is|what's) the (current user|user name)?|who is the current user?", "whoami"),
-    ("(what is|what's|tell me|show|print) (the date|today's date|the current date|the date of today)(?|)|what day is it today?|which date is it?", "date"), ("how (big|large) is (the folder |the directory |){d}?|(show|tell me|print) the size of (the folder |){d}|disk usage of {d}", "du -sh {d}"),
-    ("(show|print|what is|give me|check) (the git status|git's status|the status of the repository|the status of git)(?|)|(what has|which files have) changed in git?|is the working tree clean?", "git status"), ("commit (everything|all|the changes|this) with the message \"{m}\"|(make|create) a commit (with the message|saying|named) \"{m}\"|git commit with the message '{m}'", "git commit -am \"{m}\""),
-    ("(show|print|give me) the last {n} commits|show the git log of the last {n} commits|what are the last {n} commits?", "git log --oneline -{n}"), ("(show|print|what is) the git diff(?|)|(show|print) (me |)what changed( in git|)|show the (changes|uncommitted changes)", "git diff"), ("(create|make|start) (a|the|a new) (git |)branch (named |called |){w}|new branch {w}", "-git checkout -b {w}"),
-    ("(switch|change|go) to the branch {w}|check out( the branch|) {w}", "-git checkout {w}"), ("(install|add) the (python |)package {w}( with pip|)|pip install {w}|I need the python package {w}", "pip install {w}"), ("(install|run) the npm packages|(install|get) the node dependencies|npm install( please|)", "npm install"), ("(build|compile) (the project|this) with (cargo|rust)|run cargo build|build it with cargo", "cargo build"),
-    ("(build|compile) (the project|this|it) with make|run make|call make", "make"), ("(which|what) version of {v} (is|do we have|do you have|is installed)( here|)?|(show|print|check|tell me) the version of {v}|{v} version?", "{v} --version"), ("(run|start|execute) (the script |the file |){s}( with python|)|(start|launch) {s}", "python3 {s}"), ("(run|start|execute) the (shell |)script {h}", "sh {h}"),
-    ("how much memory (is free|is left|does this machine have)?|(show|print) the memory usage", "free -h"), ("how much disk space is (free|left)?|(show|print) the free disk space", "df -h"), ("(show|print|list|give me) the environment variables|what environment variables are set?", "env"), ("(show|list|print) (all |the )running processes|which processes are running?", "ps aux"),
-    ("(what is|what's|show) (the operating system|the kernel|this system)(?|)|which (system|operating system|kernel) is this?", "uname -a"), ("(clone|get|download) (the repository |){u}|git clone {u}", "git clone {u}"), ("(unpack|extract|untar) {w}.tar.gz", "-tar xzf {w}.tar.gz"), ("touch {p}|(create|make) an empty file {p}|(create|make) an empty file (called|named) {p}", "-touch {p}"),
-    ("(sort|show the sorted lines of) {p}|print {p} sorted", "sort {p}"), ("(echo|print) \"{m}\" (in|with|using) the (shell|terminal)|use the (shell|terminal) to (print|say) \"{m}\"", "echo \"{m}\""), ("(wait|sleep|pause) (for |){n} seconds", "-sleep {n}"), ("ping {w}.com( once|)|is {w}.com reachable?", "ping -c 1 {w}.com")]
-
-
-def intent(source, box):
-    """A wish that a command fulfils; only where there is a shell and nothing of its own for it."""
-    if "run" not in box.operations or box.functions:
-        return None
-    wording, command = source.pick(_INTENTS)
-    if command.startswith("head") and parts.limits(box):               # the read tool can do that
-        return None
-    values = dict(p=source.path(), q=source.path(), d=source.pick([source.word(), source.word() + "/" + source.word(), source.word() + "_" + source.word()]), n=source.number(2, 30), m=source.snippet(2, 6), w=source.word(), s=source.word() + ".py", h=source.word() + ".sh", u=f"https://git.{source.word()}.org/{source.word()}/{source.word()}.git",
-                  v=source.pick("python3 git node cargo rustc gcc make npm go java perl bash docker".split()))
-    request = said(source, wording, **values)
-    quiet = command.startswith("-")
-    command = command.removeprefix("-").format(**values)
-    out = source.pick(["", "", "(no output)"]) if quiet else values["m"] if command.startswith("echo") else source.result_text().split("\n")[0]
-    first = [User(capital(request) if source.chance(.7) and not request.startswith(values["p"]) else request), Answer(f"I need to run {command}.", "", box.call("run", command=command)), Result(out)]
-    return first + ([Answer(*DONE)] if quiet else [Answer("I repeat the output.", out)])
