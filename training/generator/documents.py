@@ -21,7 +21,7 @@ WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, echo=6, que
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, question=3, fact=2, sums=2, told=4)
 # Several tasks in one request, steps that need a result, what is said afterwards.
 PLAIN |= dict(exhibit=54, pasted=40, listed=14, talk=22)
-WITH_FILES |= dict(carried=34, opened=16, replacing=16, read_part=6, aside=5, rename=14, then=18, said_behind=4, pair=16, onward=18, results=42, papers=44, counted=20, follow=34, talk=2, polite=3)
+WITH_FILES |= dict(carried=34, opened=16, replacing=20, read_part=6, aside=5, rename=14, then=18, said_behind=4, pair=16, onward=18, results=42, papers=44, counted=20, follow=34, talk=2, polite=3)
 WITH_FUNCTIONS |= dict(fetched=60, said_behind=4, pair=10, onward=9, follow=18, results=6, unfit=12)
 WITH_EVERYDAY |= dict(said_behind=6, pair=25, onward=7, follow=18, results=4, unfit=15)
 CALLS = dict(edit=7, edit_words=8, value_edit=2, write=6, read=3, run=4, search=4, search_in=7, list=5, intent=2)

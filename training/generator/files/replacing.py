@@ -1,4 +1,4 @@
-"""Edits for which an option of the tool is needed, the right spelling, or a look into a page: all occurrences, typos, titles and headings, a first line."""
+"""Edits for which an option of the tool is needed, the right spelling, or a look into the file: all occurrences, typos, comments, titles and headings, lines by their place."""
 import re
 
 from ..chat import Answer, Call, Result, User
@@ -100,7 +100,49 @@ def prepended(source, box):
     return [User(request if request.startswith(path) or source.chance(.35) else capital(request)), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text)), Answer(f"I put it before the first line of {path}.", "", call), Result(changed(source, path, first, line + "\n" + first)), Answer("The file was changed.", f"Updated {path}.")]
 
 
+_LINE = {
+    "change": "(change|set) {k} (of|in) {p} to {x}|replace {k} (of|in) {p} (with|by) {x}|in {p}(,|) (change {k} to|replace {k} with) {x}|{k} (of|in) {p} should (be|say|read) {x}|(rewrite|overwrite) {k} of {p} with {x}|(can|could) you (change|set) {k} (of|in) {p} to {x}?|make {k} of {p} (say|read) {x}|{p}: (change {k} to|replace {k} with) {x}",
+    "delete": "(delete|remove|drop) {k} (of|from|in) {p}|in {p}(,|) (delete|remove) {k}|(delete|remove) {k} from the file {p}|{k} of {p} (can go|should be deleted|should be removed)|(can|could) you (delete|remove) {k} (of|from) {p}?|{p} without {k}, please: delete it",
+    "after": "(add|insert|put) {x} (after|below|under) {k} (of|in) {p}|in {p}(,|) (add|insert|put) {x} (after|below) {k}|(after|below) {k} of {p}(,|) (add|insert) (the line |){x}|(add|insert) (a line|a new line|the line) {x} (after|below) {k} (of|in) {p}",
+    "before": "(add|insert|put) {x} (before|above) {k} (of|in) {p}|in {p}(,|) (add|insert|put) {x} (before|above) {k}|(before|above) {k} of {p}(,|) (add|insert) (the line |){x}"}
+
+
+def line_by_number(source, box):
+    """A line told by its place; what stands there has to be read."""
+    path, text = whole_file(source) if source.chance(.4) else (source.path(), "\n".join(source.line() for _ in range(source.number(2, 7))))
+    lines = text.split("\n")
+    at, kind = source.number(0, min(len(lines), 9) - 1), source.weighted({"change": 6, "delete": 3, "after": 3, "before": 2})
+    old, new = lines[at], source.pick([lambda: contents.sentence(source), source.line, lambda: source.phrase(1, 4), lambda: f"{source.word()} = {source.number(0, 99)}"])()
+    marks = [mark for mark in ('"{}"', '"{}"', "'{}'", "`{}`") if mark[0] not in new]
+    if len(lines) < 2 or not old.strip() or old[0].isspace() or text.count(old) != 1 or new == old or not marks or kind == "delete" and "patch" in box.operations:
+        return None
+    names = [f"line {at + 1}"] * 4 + [f"the {'first second third fourth fifth sixth seventh eighth ninth'.split()[at]} line"] * 2 + ["the last line"] * (3 if at == len(lines) - 1 else 0)
+    old, new_text = {"change": (old, new), "delete": (old + "\n", "") if at < len(lines) - 1 else ("\n" + old, ""), "after": (old, old + "\n" + new), "before": (old, new + "\n" + old)}[kind]
+    reading, call = box.call("read", path=path), box.call("edit", path=path, old=old, new=new_text)
+    if call is None or reading is None:
+        return None
+    where = source.pick(names)
+    request = said(source, _LINE[kind], p=path, k=where, x=source.pick(marks).format(new))
+    return [User(request if request.startswith(path) or source.chance(.35) else capital(request)), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text)), Answer(f"{capital(where)} is {lines[at].strip()}.", "", call), Result(changed(source, path, old, new_text)), Answer("The file was changed.", f"Updated {path}.")]
+
+
+_SIGNS = {"py": "# ", "sh": "# ", "yaml": "# ", "toml": "# ", "rb": "# ", "js": "// ", "ts": "// ", "rs": "// ", "go": "// ", "c": "// ", "java": "// ", "sql": "-- ", "lua": "-- "}
+_OUT = "comment out (the line |){x} in {p}|in {p}(,|) comment out (the line |){x}|make {x} in {p} a comment|turn (the line |){x} in {p} into a comment|(disable|deactivate) the line {x} in {p} by commenting it out|(can|could) you comment out {x} in {p}?"
+_IN = "uncomment (the line |){x} in {p}|in {p}(,|) uncomment (the line |){x}|remove the comment (sign|mark) (from|before) {x} in {p}|(activate|enable) the line {x} in {p} by uncommenting it|(can|could) you uncomment {x} in {p}?"
+
+
+def commented(source, box):
+    """A line becomes a comment, or a comment becomes code."""
+    end = source.pick(list(_SIGNS))
+    path, line = source.path().rsplit(".", 1)[0] + "." + end, source.pick([f"{source.word()} = {source.number(0, 99)}", f"{source.word()}({source.word()})", f"import {source.word()}", f"{source.word()}.{source.word()}()", f"return {source.word()}", f"print({source.word()})", f"{source.word()}: {source.word()}"])
+    out = source.chance(.6)
+    comment = _SIGNS[end] + line
+    old, new = (line, comment) if out else (comment, line)
+    request = said(source, _OUT if out else _IN, p=path, x=source.pick(["`{}`", "`{}`", '"{}"', "'{}'"]).format(old))
+    return replaced(source, box, path, old, new, capital(request) if source.chance(.6) else request, lambda: "\n".join([source.line(), old, source.line()]))
+
+
 def replacing(source, box):
     """One of these; None where the tools cannot."""
-    make = source.weighted({replace_all: 5, typo: 2, page: 6, prepended: 2})
+    make = source.weighted({replace_all: 5, typo: 2, page: 6, prepended: 2, line_by_number: 6, commented: 2})
     return next(filter(None, (make(source, box) for _ in range(8))), None) if box.operations else None
