@@ -48,7 +48,7 @@ HOTELS = (
 SCHOOL = "math;algebra;geometry;physics;chemistry;biology;history;geography;English;French;Spanish;Latin;art;music;computer science;economics;philosophy;sports;literature;statistics".split(";")
 DEVICES = (
     "dishwasher;washing machine;dryer;coffee machine;oven;kettle;toaster;air conditioner;fan;humidifier;air purifier;TV;sound bar;router;printer;doorbell;sprinkler;robot vacuum;electric blanket;heater;fridge;freezer;aquarium pump;christmas tree;projector;radio").split(";")
-SENSORS = "attic sensor;front door camera;greenhouse sensor;pool thermometer;garage motion sensor;rain gauge;smoke detector;basement leak sensor;window sensor;wind meter;tank 3;probe A;probe-17;boiler;freezer 2;hive 4;soil sensor;outdoor station".split(";")
+SENSORS = "attic thermometer;front door camera;greenhouse hygrometer;pool thermometer;garage motion detector;rain gauge;smoke detector;basement leak detector;window contact;wind meter;tank 3;probe A;probe-17;boiler;freezer 2;hive 4;soil probe;outdoor station".split(";")
 CARS = "Golf;Corolla;Civic;Model 3;Fiat 500;Polo;Octavia;Mini;Transit;Micra;Leaf;Zoe;F-150;Yaris;Passat;Clio;Duster;Panda;Beetle;Tesla;Volvo;Jeep;pickup;minivan;old Saab".split(";")
 STATIONS = "Central Station;Hauptbahnhof;Gare du Nord;King's Cross;Penn Station;Union Station;Termini;Atocha;Victoria;Südkreuz;Oslo S;Grand Central;Waterloo;Keleti;Zoo;Airport;West End;Old Town;Riverside;Marienplatz;Ostbahnhof".split(";")
 DRUGS = ("Xarelto Zyrtec Amoxicillin Levothyroxine Azithromycin Quetiapine Zolpidem Fexofenadine Oxycodone Metformin Lisinopril Clopidogrel Ciprofloxacin Xylometazoline Naproxen Dexamethasone Zopiclone Tizanidine Rizatriptan Celecoxib Eszopiclone "

@@ -1,15 +1,15 @@
 """Tools as documentation shows them, with options that a request tells by a word, a clause or not at all."""
-from . import house, office, shop, trips
+from . import code, field, house, media, office, public, shop, table, trips, utility
 from .values import MADE
 
-_PARTS = [part.TOOLS for part in (house, trips, shop, office)]
+_PARTS = [part.TOOLS for part in (house, trips, shop, office, code, media, table, utility, field, public)]
 TOOLS = [made for part in _PARTS for made in part]
 _OPEN = [[made for made in part if not made.held] for part in _PARTS]
 
 
-def pick(source, n):
+def pick(source, n, beside_files):
     """`n` tools, mostly close neighbours."""
-    parts = _PARTS if source.held_out else _OPEN
+    parts = [[made for made in part if not (beside_files and made.topic == "file")] for part in (_PARTS if source.held_out else _OPEN)]
     near = source.pick(parts)
     tools = []
     if source.chance(.6):

@@ -104,7 +104,7 @@ TOOLS = [
          (measure|clock|stop) the time
          .I'm starting to run, start the stopwatch
          .stopwatch, go
-         ?can you start the stopwatch""", "for (the |my |){name}|called {name}\n{laps=true}with laps", "", "{laps=true}(Count the laps|With laps|Record laps)"),
+         ?can you start the stopwatch""", "for (the |my |){name}|called {name}\n{laps=true}with laps", "", "{laps=true}(Count the laps|With laps|Record laps)", held=True),
     service("reminder", "(create|add|set|new)_reminder|reminder_(create|add)|remind_me", "(create|add|set) a reminder", "text message title what: one !call_mom,water_the_plants,take_out_the_trash,pay_the_rent,buy_milk,book_the_dentist,pick_up_the_kids,send_the_report,feed_the_fish,renew_my_passport,charge_the_car,return_the_library_books,back_up_the_laptop,cancel_the_gym,walk_the_dog,ask_about_the_invoice | What to be reminded of | Text of the reminder\n?time at when: time | Time of day, e.g. 18:00\n?date day on: date | Date of the reminder\n?priority importance: enum low normal high | Priority, default normal\n?repeat recurrence frequency: enum daily weekly monthly | How often it repeats\n?notify_email by_email send_email: flag | Also send an email | Email as well\n?list list_name category: list_of | List to put it on, e.g. work | Name of the list",
          """remind me to {text}
          (set|create|add) a reminder to {text}

@@ -16,7 +16,7 @@ TOOLS = [
          .I'm going to {city} and need somewhere to sleep""", "(under|below|for less than|up to) {max_price}[ a night]\nwith at least {stars} stars\n{pool=true}with a (pool|swimming pool)\n{breakfast=true}with breakfast[ included]", ", (at most|no more than|max) {limit}[ of them|]|, {pets=true}(pets allowed|we have a dog|I'm bringing my dog|for us and our cat)|, sorted by {sort}|, {sort=price}cheapest first|, {sort=rating}best rated first", "(Show|Give) me (only |){limit}\nSort by {sort}\n{breakfast=true}(Breakfast should be included|Breakfast included)\n{pool=true}(It should have a pool|I want a pool|Only ones with a pool)\n{pets=true}(I travel with my dog|Pets must be allowed)\nMax {max_price} per night", "{1:hotel} => {1} is one.", True),
     service("hotel", "(book|reserve)_(hotel|room|hotel_room)|hotel_(book|reserve)", "(book|reserve) a (hotel room|room in a hotel)", "hotel name hotel_name: hotel | Hotel name | Name of the hotel\n?nights num_nights stay: nights | Number of nights\n?guests people persons: num 1-8 guest guests | Number of guests\n?check_in date arrival from: date | Date of arrival\n?breakfast include_breakfast: flag | With breakfast | Include breakfast\n?room_type room type: enum single double suite | Type of room\n?smoking smoking_room: flag | Smoking room | Whether smoking is allowed\n?late_checkout late_check_out: flag | Check out late | Late checkout",
          """(book|reserve) (a room|us a room|me a room) (at|in) {hotel}
-         (book|reserve) {hotel}
+         (book|reserve) the hotel {hotel}
          (book|reserve) a {room_type}( room|) at {hotel}
          (book|get) {nights} at {hotel}
          .I want (a room|to stay) at {hotel}
@@ -27,7 +27,7 @@ TOOLS = [
          (book|reserve)( me| us|) {outdoor=true}an (outdoor|outside) table at {restaurant}
          (book|reserve)( me| us|) a {quiet=true}quiet table at {restaurant}
          (book|reserve)( me| us|) a table {outdoor=true}(outside|on the terrace|in the garden) at {restaurant}
-         (book|reserve) {restaurant}
+         (book|reserve) something at {restaurant}
          .(we|I) (want|would like) to eat at {restaurant}
          .table at {restaurant}
          .we are {guests} and want to go to {restaurant}
@@ -121,5 +121,5 @@ TOOLS = [
          """?when does the sun (rise|set|come up|go down) in {city}
          ?what time is (sunrise|sunset) in {city}
          (tell|give|show) me (sunrise and sunset|the sunrise) (for|in) {city}
-         .sunset in {city}""", "on {date}", "", "", "{1:time} => At {1}.", True),
+         .sunset in {city}""", "on {date}", "", "", "{1:time} => At {1}.", True, True),
 ]
