@@ -4,10 +4,11 @@ from ..files.deeds import deed, lost
 from ..material import world
 from ..words.said import capital
 from ..words.wording import typed, worded
-from . import lists, notes, records, settings
+from . import forms, lists, notes, records, settings
 from .values import value
 
-MAKERS = {settings.flat: 26, settings.nested: 16, settings.sectioned: 12, records.table: 36, lists.pairs: 26, notes.note: 26}
+# Makers of papers and how often they are drawn; what two papers of different topics say cannot be mistaken for each other.
+MAKERS = {settings.flat: 28, settings.nested: 18, settings.sectioned: 12, records.table: 38, lists.pairs: 26, notes.note: 28, forms.filled: 34}
 
 _LOOK = ("(read|open|look at|look into|check|see|view|inspect|have a look at|take a look at) {p}. {Q}?|(read|open|look at|look into|check|see|view|inspect) {p}. {Q}?|(read|open|look at|check) {p}: {q}?|(read|open|check) {p} and (answer|tell me|say): {q}?|{Q}? (It is in|See|Look in|Look into|Check|Read|It stands in|The answer is in|It should be in) {p}|{p}: {q}?|in {p}, {q}?|in {p}, {q}?|"
          "I have a question about {p}(. {Q}|: {q})?|(can|could) you (look into|check|open|read) {p}? {Q}?|(the file |){p}(. {Q}|: {q})?|(read|open) {p} (first|before you answer). {Q}?|according to {p}, {q}?|(use|take) {p}: {q}?|{q} in {p}?|{q} in {p}?|{q} according to {p}?|please (read|open|check) {p}. {Q}?|I need {p} (read|checked): {q}?|(from|based on) {p}: {q}?")
@@ -22,9 +23,13 @@ _ABOUT = "{q} in {p}?|{q} in {p}?|in {p}, {q}?|{q} according to {p}?|and in {p},
 _ONLY = ["", "", "", "", "", "", " Only the answer.", " Just the value.", " Answer briefly.", " Only the value, please.", " Reply with only the value.", " Keep it short.", " Just the answer, please."]
 
 
+_TOPICS = {settings.flat: 0, settings.nested: 0, settings.sectioned: 0, forms.filled: 0, records.table: 1, lists.pairs: 2, notes.note: 3}
+
+
 def paper(source):
-    while not (made := source.weighted(MAKERS)(source)).asks or len(made.text) > 1400:
+    while not (made := (maker := source.weighted(MAKERS))(source)).asks or len(made.text) > 1400:
         pass
+    made.topic = _TOPICS[maker]
     return made
 
 
@@ -116,8 +121,11 @@ def _two(source, box):
         return None
     first, second = [source.pick(asks) for asks in own]
     if source.chance(.5):                                               # both in one request
-        ask, asked = source.pick([(first, made[0]), (second, made[1])])
-        turns = [User(typed(source, worded(source, _TWO, a=places[0], b=places[1], q=(q := ask.question(source)), Q=capital(q), t=ask.indirect(source)), *ask.values.values()))] + done[0].turns + done[1].turns + [_answer(ask)]
+        ask, place = source.pick([(first, places[0]), (second, places[1])])
+        told = f" in {place}" if made[0].topic == made[1].topic or source.chance(.4) else ""
+        q, t = ask.question(source, there=f"in {place}"), ask.indirect(source)
+        q, t = (q if place in q else q + told), t + told
+        turns = [User(typed(source, worded(source, _TWO, a=places[0], b=places[1], q=q, Q=capital(q), t=t), place, *ask.values.values()))] + done[0].turns + done[1].turns + [_answer(ask)]
     else:
         look = lambda ask, place: User(_said(source, _TELL if source.chance(.42) else _LOOK, ask, place, named=True))
         turns = [look(first, places[0])] + done[0].turns + [_answer(first), look(second, places[1])] + done[1].turns + [_answer(second)]

@@ -20,7 +20,7 @@ _CHORES = "water the plants/waters the plants;feed the cat/feeds the cat;take ou
 CHORES = [tuple(one.split("/")) for one in _CHORES]
 
 
-def _drawn(source, kind):
+def drawn(source, kind):
     if kind in _KINDS:
         return source.pick(_KINDS[kind].split(","))
     match kind:
@@ -46,8 +46,8 @@ _FORMS = {"plain": ["{a}: {b}", "{a}: {b}", "- {a}: {b}", "- {a}: {b}", "* {a} -
 
 def pairs(source):
     name, files, kind, other, titles, direct, told, back = source.pick([one for one in kinds() if source.held_out or not is_held_out(one[0])]) if not source.held_out or source.chance(.6) else source.pick([one for one in kinds() if is_held_out(one[0])])
-    things = source.distinct(lambda: _drawn(source, kind), source.weighted({3: 1, 4: 3, 5: 5, 6: 5, 7: 4, 8: 3, 10: 2, 12: 1}), 60)
-    values = [_drawn(source, other) for _ in things]
+    things = source.distinct(lambda: drawn(source, kind), source.weighted({3: 1, 4: 2, 5: 4, 6: 5, 7: 5, 8: 5, 10: 3, 12: 2}), 60)
+    values = [drawn(source, other) for _ in things]
     form = source.pick(_FORMS["time" if other == "time" else "amount" if other.endswith("amounts") else "plain"])
     upper = source.chance(.5) and kind not in ("version",)
     lines = [form.format(a=a[0].upper() + a[1:] if upper else a, b=b, i=i + 1) for i, (a, b) in enumerate(zip(things, values))]

@@ -30,6 +30,7 @@ class Paper:
     names: list             # what such a file is called
     asks: list
     word: str = "file"      # what it is
+    topic: int = 0
 
 
 def yes(answer):

@@ -40,7 +40,7 @@ def table(source):
     columns = source.random.sample(usable, min(len(usable), source.weighted({2: 3, 3: 4, 4: 3, 5: 1})))
     if source.held_out and not any(map(held, columns)) and (kept := [column for column in usable if held(column)]):
         columns[0] = source.pick(kept)
-    names = source.distinct(lambda: value(source, kind), source.weighted({3: 1, 4: 2, 5: 4, 6: 4, 7: 3, 8: 3, 10: 1}), 40)
+    names = source.distinct(lambda: value(source, kind), source.weighted({3: 1, 4: 2, 5: 4, 6: 5, 7: 4, 8: 4, 10: 2, 12: 1}), 40)
     rows = [[value(source, column[1]) for column in columns] for _ in names]
     head = [source.pick(firsts)] + [column[0] for column in columns]
     if source.chance(.15) and "id" not in head and kind != "code":

@@ -101,7 +101,7 @@ def _remarks(source, sign, lines, share):
 
 
 def _count(source):
-    return source.weighted({4: 2, 5: 3, 6: 4, 7: 4, 8: 5, 9: 4, 10: 4, 11: 3, 12: 3, 14: 2})
+    return source.weighted({4: 2, 5: 3, 6: 4, 7: 4, 8: 5, 9: 5, 10: 5, 11: 4, 12: 4, 14: 3, 16: 2})
 
 
 def flat(source):
