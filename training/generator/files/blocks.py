@@ -17,7 +17,8 @@ _HEADS = {"python": "def {n}({a}):\n    {x}", "javascript": "function {n}({a}) {
 
 
 def _function(source, language, name):
-    body = source.pick(_BODIES[language]).format(a="value", b="other", s=source.pick("+-*"), d=source.number(0, 99), w=source.phrase(1, 4)).replace("value", a := source.word()).replace("other", source.word())
+    a, b = source.word(), source.word()
+    body = source.pick(_BODIES[language]).format(a=a, b=b, s=source.pick("+-*"), d=source.number(0, 99), w=source.phrase(1, 4))
     return _HEADS[language].format(n=name, a=a, x=body)
 
 

@@ -14,7 +14,7 @@ WRITE_INTO = [
     "(create|make) a file with the (content|text) {c} (called|named|at) {p}", "I want {c} (in|to be in|saved in) (the file |){p}"]
 READ = [
     "(read|open|show|view|display|print|check|inspect|look at|look into|have a look at|take a look at|look inside) (the file |file |){p}", "(read|open|show me|view|display|print) (the file |){p}", "(show|give|tell|read) me (the content of|the contents of|the text of|what is in|what's in|everything in|all of) (the file |){p}",
-    "(what is|what's|what is written) in (the file |){p}?", "what does (the file |){p} (say|contain|hold|look like)?", "(can|could|would|will) you (please |)(read|open|show me|view|display|print|check|look at) (the file |){p}( for me|)?",
+    "(what is|what's|what is written) in (the file |){p}?", "(what's|what is|what is there) (in|inside) {p}?", "(show|tell) me (what's|what is) (in|inside) {p}", "what does (the file |){p} (say|contain|hold|look like)?", "(can|could|would|will) you (please |)(read|open|show me|view|display|print|check|look at) (the file |){p}( for me|)?",
     "(read|open|view|check|look at) {p} and (tell me|show me|report|repeat|print) (what it says|what is in it|the content|what it contains)", "I (want|need|would like) to (see|read|know) (the content of |what is in |what's in ){p}", "(let me see|let me read|let's look at|let's read) (the file |what is in |){p}",
     "{p}: (what does it say|what is in there|what's in it)?", "(content|contents|text) of {p}( please|?|)", "(print|output|display|show) (the whole file|the full content of|all lines of|the entire file|the complete text of) {p}", "(please |)(read|show|open) {p} (for me|again|please|once more)", "(find out|see|check) what (is in|is written in) {p}"]
 RUN = [
