@@ -125,28 +125,15 @@ class Function(functions.Function):
         if self.tool.replies and source.chance(.9):
             reply = source.pick(self.tool.replies)
             result, answer = replied(source, reply, fields)
-            if self.tool.asking and _ALONE.fullmatch(reply[0]) and source.chance(.35) and (turns := self._object(source, arguments, result)):
+            if self.tool.asking and _ALONE.fullmatch(reply[0]) and source.chance(.35) and (turns := functions.as_object(source, self.name, arguments, result)):
                 return turns
             if answer:
                 return [Result(result), Answer("I report the result." if self.tool.asking else "Everything is done.", answer)]
         if self.tool.asking:
-            out = source.result_text()
-            return [Result(out), Answer("I pass on the result.", out)]
+            return functions.passed_on(source, self.name, arguments)
         told = {result for result, _ in self.tool.replies}                # these have an answer of their own
         result = source.pick([result for result in _DONE if result not in told])
         return [Result(result), Answer("Everything is done.", "Done.")]
-
-    def _object(self, source, arguments, text):
-        """The same as an object with other fields, those of the request among them: the answer is the one field that says something new."""
-        words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", self.name).lower().split("_")
-        key = source.pick(["result", "value", "answer", words[-1] if len(words) > 1 and words[-1].isalpha() else "result", self.tool.topic])
-        rows = [(name, functions.shown(value)) for name, value in arguments if isinstance(value, (str, int, float))]
-        rows += source.random.sample([("id", str(source.number(1, 9999))), ("updated_at", f"2026-{source.number(1, 12):02d}-{source.number(1, 28):02d}"), ("cached", "false"), ("ok", "true"), ("source", source.word()), ("version", str(source.number(1, 9))), ("took_ms", str(source.number(1, 900)))], source.number(0, 2))
-        rows.insert(source.number(0, len(rows)), (key, text))
-        if len(dict(rows)) < len(rows) or len(rows) < 2:
-            return None
-        said = ", ".join(f'"{name}": {functions.literal(value)}' for name, value in rows)
-        return [Result("{" + said + "}"), Answer(f'It says: "{key}": {functions.literal(text)}\nSo the answer is {text}.', text)]
 
 
 _ALONE = re.compile(r"\{1:\w+\}")

@@ -5,7 +5,7 @@ from ..chat import Answer, Result
 from ..everyday import around
 from ..everyday.kind import CLOSED, OPEN, TITLE
 from ..everyday.tool import QUOTES
-from ..tools.functions import named
+from ..tools.functions import named, passed_on
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
 from . import lexicon, values
 
@@ -272,12 +272,11 @@ def _wrapped(source, said, text, end, inner=False, plain=False):
 _DONE = ["ok", "OK", "done", "success", '{"status": "ok"}', '{"success": true}', "true", "", "Success.", '{"ok":true}', "completed", "null", "accepted", '{"result": "done"}', "queued", "200 OK"]
 
 
-def outcome(source, function):
+def outcome(source, function, arguments):
     """-> turns behind the call"""
     if source.chance(.04):
         error = source.pick(["Error: {w}", "error: not found", "Error: permission denied", "{{\"error\": \"{w}\"}}", "Request timed out", "Error: invalid {w}", "503 Service unavailable"]).format(w=source.phrase(1, 3))
         return [Result(error), Answer("The tool failed.", f"That failed: {error}")]
     if function.verb.family in _LOOKING:
-        out = source.result_text()
-        return [Result(out), Answer("I pass on the result.", out)]
+        return passed_on(source, function.name, arguments)
     return [Result(source.pick(_DONE)), Answer("Everything is done.", "Done.")]

@@ -60,7 +60,7 @@ class Function(functions.Function):
 
     def outcome(self, source, arguments, plain=False):
         """-> turns behind the call"""
-        return request.outcome(source, self)
+        return request.outcome(source, self, arguments)
 
 
 def style(source):

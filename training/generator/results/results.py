@@ -136,7 +136,7 @@ def _of_function(source, box):
     form = source.pick(["{k}: {v}", "{k}={v}", "{k} = {v}"])
     text = json.dumps(fields, ensure_ascii=False) if source.chance(.5) else source.pick(["\n", ", ", "; "]).join(form.format(k=k, v=v) for k, v in fields.items())
     call = calling.calls(source, order, values)[0]
-    turns = [User(typed(source, order.text(values) + ("?" if order.mode == "?" else ""), *[text for _, text in values])), call, Result(text), Answer("I pass on the result.", text)]
+    turns = [User(typed(source, order.text(values) + ("?" if order.mode == "?" else ""), *[text for _, text in values])), call, Result(text), Answer("I tell what it says.", ", ".join(f"{k}: {v}" for k, v in fields.items()))]
     for k in source.random.sample(keys, source.number(1, min(3, len(keys)))):
         turns += [User(typed(source, worded(source, _FIELD, k=k), k)), Answer(f"The {k} is {fields[k]}.", str(fields[k]))]
     return turns

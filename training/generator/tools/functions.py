@@ -21,8 +21,31 @@ class Function:
 
     def outcome(self, source, arguments, plain=False):
         """-> turns behind the call: its result is passed on as it is."""
-        out = source.phrase(1, 3) if plain else source.result_text()
-        return [Result(out), Answer("I pass on the result.", out)]
+        if plain:
+            out = source.phrase(1, 3)
+            return [Result(out), Answer("I pass on the result.", out)]
+        return passed_on(source, self.name, arguments)
+
+
+def passed_on(source, name, arguments):
+    """-> turns: a result that is passed on as it is, now and then as one field of an object."""
+    while (out := source.result_text())[:1] in "{[":
+        pass
+    single = "\n" not in out and source.chance(.3)
+    return single and as_object(source, name, arguments, out) or [Result(out), Answer("I pass on the result.", out)]
+
+
+def as_object(source, name, arguments, text):
+    """-> turns: `text` as a field of an object beside those of the request: the answer is the one that says something new. None where names meet."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower().split("_")
+    key = source.pick(["result", "value", "answer", words[-1] if words[-1].isalpha() else "result"])
+    rows = [(parameter, shown(value)) for parameter, value in arguments if isinstance(value, (str, int, float))]
+    rows += source.random.sample([("id", str(source.number(1, 9999))), ("updated_at", f"2026-{source.number(1, 12):02d}-{source.number(1, 28):02d}"), ("cached", "false"), ("ok", "true"), ("source", source.word()), ("version", str(source.number(1, 9))), ("took_ms", str(source.number(1, 900)))], source.number(0, 2))
+    rows.insert(source.number(0, len(rows)), (key, text))
+    if len(dict(rows)) < len(rows) or len(rows) < 2:
+        return None
+    said = ", ".join(f'{json.dumps(field)}: {literal(value)}' for field, value in rows)
+    return [Result("{" + said + "}"), Answer(f'It says: "{key}": {literal(text)}\nSo the answer is {text}.', text)]
 
 
 # Description; names; parameters as "name|name: kind"; ways to ask.
