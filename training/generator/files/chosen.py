@@ -5,7 +5,7 @@ from ..chat import Answer, User
 from ..material import world
 from ..words.orders import _VERBS
 from ..words.said import capital, said
-from .deeds import deed, folder
+from .deeds import deed, files, folder
 from .editing import edit_words
 from .searches import search_in, search_names
 from .tooling import DONE, list_files, read, search, write
@@ -36,7 +36,16 @@ def program(source, box):
     wording, command = _PROGRAMS[name]
     values = dict(d=folder(source), p=source.path(), q=source.path(), n=source.number(1, 40), o=source.word(), w=source.word(), e="*." + source.pick(world.EXTENSIONS))
     command = command.format(**values)
-    done = deed(source, box, "run", command=command, text="" if name in ("sed", "touch", "cp") else None)
+    match name:
+        case "sed" | "touch" | "cp": text = ""
+        case "ls": text = "\n".join(files(source))
+        case "find": text = "\n".join(f"{values['d']}/{source.word()}{values['e'][1:]}" for _ in range(source.number(1, 4)))
+        case "grep": text = f"{source.number(1, 300)}:{source.pick(['', '  ', 'let '])}{values['o']}{source.pick(['', ' = 1', '()'])}"
+        case "rg": text = f"{source.path()}:{source.number(1, 300)}:{source.pick(['', '  ', 'let '])}{values['o']}"
+        case "wc": text = f"{source.number(1, 900)} {values['p']}"
+        case "head" | "tail" | "cat": text = "\n".join(source.line() for _ in range(source.number(1, min(4, values["n"]))))
+        case _: text = None
+    done = deed(source, box, "run", command=command, text=text)
     request = said(source, wording, **values)
     return done and [User(request if source.chance(.4) or request.startswith(command.split()[0] + " ") else capital(request)), *done.turns, done.answer if done.text else Answer(*DONE)]
 

@@ -5,6 +5,7 @@ from ..chat import Answer, Call, Result, User
 from ..material import world
 from ..words.wording import typed, worded
 from .deeds import folder
+from .tooling import searched
 
 _TEXT = (
     "(find|search for|look for|grep for) {x} in {d}|search for {x} in {d}|find {x} in {d}|(search|look|grep) (in |through |inside |){d} for {x}|(which file in {d} (contains|mentions|uses|has)|which files in {d} (contain|mention|use)|where in {d} is) {x}?|in {d}(,|) (find|search for|look for) {x}|{d}: (find|search for|grep) {x}|"
@@ -141,9 +142,7 @@ def search_in(source, box):
         return first + [Result(source.pick(["", "No matches found", "no matches", "No files found"])), Answer("There is nothing.", f"{x} was not found." if "pattern" in names else f"There are no {ending} files in {where}.")]
     if kind == "names":
         return first + [Result("\n".join(found)), Answer("I list the files.", ", ".join(found))]
-    line = source.number(1, 400)
-    out = source.pick(["{p}:{l}:fn {x}() {{", "{p}:{l}: {x} = 1", "{p}:{l}:{x}", "{p}\n  {l}: let {x} = 0;"]).format(p=found[0], l=line, x=x)
-    return first + [Result(out), Answer(f"It is in {found[0]}.", f"{x} is in {found[0]}, line {line}.")]
+    return first + searched(source, x, found[:1] if source.chance(.8) else found, source.number(1, 400))
 
 
 def _call(box, pattern=None, path=None, glob=None):

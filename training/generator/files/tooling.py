@@ -260,8 +260,17 @@ def search(source, box):
     first = [User(request), Answer(f"I need to search for {x}.", "", call)]
     if source.chance(.12):
         return first + [Result(source.pick(["", "No matches found", "no matches"])), Answer("There is nothing.", f"{x} was not found.")]
-    out = source.pick(["{p}:{l}:fn {x}() {{", "{p}:{l}: {x} = 1", "{p}:{l}:{x}", "{p}\n  {l}: let {x} = 0;"]).format(p=path, l=line, x=x)
-    return first + [Result(out), Answer(f"It is in {path}.", f"{x} is in {path}, line {line}.")]
+    return first + searched(source, x, [path] if source.chance(.8) else list(dict.fromkeys([path, source.path(), source.path()])), line)
+
+
+def searched(source, x, paths, line):
+    """What a search for `x` brings, and what is said about it: the line of the first, or only the files."""
+    if len(paths) == 1 and source.chance(.75):
+        out = source.pick(["{p}:{l}:fn {x}() {{", "{p}:{l}: {x} = 1", "{p}:{l}:{x}", "{p}\n  {l}: let {x} = 0;", "Found 1 matches\n{p}:\n  Line {l}: {x}"]).format(p=paths[0], l=line, x=x)
+        return [Result(out), Answer(f"It is in {paths[0]}.", f"{x} is in {paths[0]}, line {line}.")]
+    out = source.pick(["{p}", "{p}", "Found {n} file{s}\n{p}", "{n} file{s} found:\n{p}"]).format(p="\n".join(paths), n=len(paths), s="s" * (len(paths) > 1))
+    listed = ", ".join(paths[:-1]) + " and " + paths[-1] if len(paths) > 1 else paths[0]
+    return [Result(out), Answer("I name the files.", f"{x} is in {listed}.")]
 
 
 def call_function(source, box, plain=False, inner=False):

@@ -142,7 +142,7 @@ def _run_twice(source, box):
     s.call(f"{missing_} is wrong. I replace it with {good}.", changed(source, script), "edit", path=script, old=missing_, new=good)
     out = source.phrase(1, 3)
     s.call("I run it again.", out, "run", command=command)
-    return s.end(said(source, "run `{c}`; if it says that a name is not defined, (replace|change) that name (with|to) {g} in {s} and run it again|(run|execute) `{c}`. when a name is undefined, (correct|change) it to {g} in {s} and run it once more", c=command, g=good, s=script), Answer("I repeat the output.", out))
+    return s.end(said(source, "run `{c}`; if it says that a name is not defined, (replace that name with|change that name to) {g} in {s} and run it again|(run|execute) `{c}`. when a name is undefined, (correct|change) it to {g} in {s} and run it once more", c=command, g=good, s=script), Answer("I repeat the output.", out))
 
 
 def chain_more(source, box):
