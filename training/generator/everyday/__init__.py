@@ -158,7 +158,7 @@ _STATEMENTS = "{X}|{X}|{X}.|{x}|{x}|{X}, please.|{x} please|{X}!|Hi! {X}.|{X}, t
 def _wrapped(source, text, capital, end, mode, tool, inner):
     """The sentence as people begin and end one; behind a text that may end anywhere nothing follows."""
     if inner:
-        return text
+        return text.replace("¶", ". ")
     if mode == "?":
         form = source.unseen(_QUESTIONS)
         if end != CLOSED and " " in re.split("{x}|{X}", form)[1]:
@@ -180,7 +180,10 @@ def _wrapped(source, text, capital, end, mode, tool, inner):
         tail = ""
     if not head and source.chance(.1):
         head, tail = around.framed(source, head, tail, end == CLOSED and text[-1:] not in ".?!:")
-    return (head + value + tail).replace("{T}", tool).replace("{X}", capital).replace("{x}", text)
+    joint = ". "
+    if "¶" in text and tail.startswith("?"):                              # the question is the first sentence
+        joint, tail = "? ", source.pick(["", "."]) + tail[1:]
+    return (head + value + tail).replace("{T}", tool).replace("{X}", capital).replace("{x}", text).replace("¶", joint)
 
 
 _MADE = options.MADE | measures.MADE | exact.MADE | named.MADE | spoken.MADE

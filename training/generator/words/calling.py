@@ -59,7 +59,7 @@ def _everyday(source, function, inner):
             kind = function.parameters[place[piece.name]].kind
             if piece.form == "q" or kind.end == OPEN or (kind.end != CLOSED and source.chance(.6)):
                 quoting[place[piece.name]] = source.pick(_MARKS)
-    pieces = [piece if isinstance(piece, str) else (place[piece.name], piece.form) for piece in pieces]
+    pieces = [piece.replace("¶", ". ") if isinstance(piece, str) else (place[piece.name], piece.form) for piece in pieces]
     return Order(function, ask[0] if ask[0] in "?." else "", pieces, slots, quoting)
 
 

@@ -51,6 +51,7 @@ TOOLS = [
          (create|open|make) a (pull request|PR) from {branch:n} (to|into) {base:n}
          .{branch:n} is ready, (open|create) a (pull request|PR)
          .(PR|pull request) from {branch:n} to {base:n}
+         (create|open) a (PR|pull request) into {base:n} from {branch:n}
          ?can you open a (PR|pull request) for {branch:n}""", "(into|to|against) {base:n}\n(with the title|titled|called) {title:q}", ", {draft=true}(as a draft|still a draft)|, reviewers {reviewers}|, {auto_merge=true}(with auto-merge|and merge it when the checks pass)", "{draft=true}(It's a draft|Make it a draft|Only a draft for now)\n{draft=false}(Not as a draft|It's no draft)\nReviewers: {reviewers}\nAsk {reviewers} for a review\n{auto_merge=true}(Merge it when the checks pass|Turn on auto-merge)"),
     service("git", "(create|new)_branch|branch_(create|new)", "create a branch", f"name branch branch_name: branch | Name of the new branch | Branch name\n?base from source start_point: one !main,develop,master,release,staging,v2.0,next | Branch to start from, default main\n?repo repository project: app | {_REPO}\n?push publish: flag | Push it right away | Also push it\n?checkout switch: flag | Switch to it",
          """(create|make|start|add) (a|the) branch (called |named |){name:n}
@@ -72,7 +73,7 @@ TOOLS = [
          (restart|reboot) (the |)(service|server) {name:n}
          .{name:n} (hangs|is stuck|doesn't answer|needs a restart), (restart|reboot) it
          .{name:n} needs a (restart|reboot)
-         ?can you (restart|reboot) {name:n}""".replace("{name:n}", "{name:n}"), "in {delay}\nafter {delay}", ", {force=true}(by force|force it|forcefully)|, {wait_for_healthy=true}(and wait until it's healthy|and wait until it is up)|, reason: {reason}", "{force=true}(Force it|Use force)\n{wait_for_healthy=true}(Wait until it is up|Wait for it to be healthy)\nReason: {reason}"),
+         ?can you (restart|reboot) {name:n}""", "in {delay}\nafter {delay}", ", {force=true}(by force|force it|forcefully)|, {wait_for_healthy=true}(and wait until it's healthy|and wait until it is up)|, reason: {reason}", "{force=true}(Force it|Use force)\n{wait_for_healthy=true}(Wait until it is up|Wait for it to be healthy)\nReason: {reason}"),
     service("ops", "(get|fetch|show|tail|read)_logs|logs_(get|tail|read)|service_logs", "(get|show) the logs of a service", f"service app name container: app | {_SERVICE}\n?lines limit tail count n: few | Number of lines, default 100 | How many lines\n?level severity min_level: enum debug info warning error | Lowest level | Log level\n?since after from: time | Only after this time\n?follow stream watch: flag | Keep showing new lines | Follow\n?environment env: enum staging production dev | Environment\n?filter grep contains: one !timeout,payment,login,null,denied,retry,oom,checkout | Only lines with this word",
          """(show|get|fetch|give|read)( me|) the logs of {service:n}
          (show|get|give)( me|) the last {lines} (log lines|lines of the log) of {service:n}
@@ -100,9 +101,9 @@ TOOLS = [
          """(show|get|read|fetch|give)( me|) (the |)rows of (the |)table {table:n}
          (show|get|fetch)( me|) {limit} rows (of|from) (the table |){table:n}
          (show|get|fetch)( me|) the {table:n} table
-         (select|query|read) (from |)(the |)table {table:n}
+         (query|read) (the |)table {table:n}
          ?what is in (the |)table {table:n}
-         .{limit} rows of {table:n}""".replace("(select|query|read) (from |)(the |)table", "(query|read) (the |)table"), "sorted by {order_by:n}|ordered by {order_by:n}", ", {descending=true}(descending|in descending order|highest first)|, {descending=false}(ascending|in ascending order)|, only {columns}|, (at most|max) {limit}( rows|)|, {distinct=true}(without duplicates|no duplicates)|, skip {offset}", "{descending=true}(Descending|Highest first)\nOnly {limit} rows\nSkip the first {offset}\n{distinct=true}(No duplicates|Without duplicates)\nSort by {order_by:n}", "{1:word} => {1}", True),
+         .{limit} rows of {table:n}""", "sorted by {order_by:n}|ordered by {order_by:n}", ", {descending=true}(descending|in descending order|highest first)|, {descending=false}(ascending|in ascending order)|, only {columns}|, (at most|max) {limit}( rows|)|, {distinct=true}(without duplicates|no duplicates)|, skip {offset}", "{descending=true}(Descending|Highest first)\nOnly {limit} rows\nSkip the first {offset}\n{distinct=true}(No duplicates|Without duplicates)\nSort by {order_by:n}", "{1:word} => {1}", True),
     service("database", "(create|make|start)_(backup|snapshot|dump)|(backup|database)_(create|backup)", "create a backup of a database", "database db name database_name: service | Name of the database | Database\n?compress compressed gzip: flag | Compress it | Compressed\n?encrypt encrypted: flag | Encrypt it | Encrypted\n?keep_days retention days retention_days: days | Delete it after so many days\n?tables only_tables include: some users,orders,products,invoices,events,sessions,payments | Only these tables\n?destination target location: enum s3 disk ftp | Where it goes",
          """(back up|dump|save) (the database |){database:n}
          (create|make|take) a (backup|snapshot|dump) of {database:n}

@@ -27,22 +27,21 @@ TOOLS = [
          """(calibrate|recalibrate) (the |)sensor {sensor_id:n}
          (calibrate|recalibrate) {sensor_id:n}
          .sensor {sensor_id:n} (is off|is wrong|shows nonsense), calibrate it
-         .sensor {sensor_id:n} (needs|needs a) (calibration|new calibration)
-         ?can you calibrate sensor {sensor_id:n}""".replace("(needs|needs a) (calibration|new calibration)", "needs (calibration|a new calibration)"), "with (an |)offset {offset}\nagainst {reference}", ", {restart=true}(and restart it|and reboot it afterwards)", "{restart=true}(Restart it afterwards|Reboot it)\nThe true value is {reference}\n{technician} did it"),
+         .sensor {sensor_id:n} needs (calibration|a new calibration)
+         ?can you calibrate sensor {sensor_id:n}""", "with (an |)offset {offset}\nagainst {reference}", ", {restart=true}(and restart it|and reboot it afterwards)", "{restart=true}(Restart it afterwards|Reboot it)\nThe true value is {reference}\n{technician} did it"),
     service("camera", "(get|take|show)_(snapshot|camera_image|camera_picture)|camera_(snapshot|show|picture)", "(take|show) a picture of a camera", f"camera camera_name name location: {_CAMERA}\n?quality resolution: enum low medium high | Quality, default medium\n?night_mode infrared night: flag | Night mode | Infrared\n?save store keep: flag | Keep the picture | Save it\n?flash light: flag | Use the light of the camera",
          """(show|give)( me|) (a picture of |)the {camera} camera
          (take|get) a (picture|snapshot) (of|from|with) the {camera} camera
-         ?what (does|do you see on) the {camera} camera( show|)
+         ?what does the {camera} camera show
          ?what does the {camera} camera see
          .(the |){camera} camera
          .snapshot of the {camera} camera
-         .I want to see the {camera} camera""".replace("?what (does|do you see on) the {camera} camera( show|)", "?what does the {camera} camera show"), "in {quality} quality", ", {night_mode=true}(in night mode|with night mode|with infrared)|, {save=true}(and save it|and keep it)|, {save=false}(don't save it|without saving it)|, {flash=true}with the light on", "{night_mode=true}(Use night mode|Night mode please)\n{save=true}(Save it|Keep the picture)\n{quality} quality"),
+         .I want to see the {camera} camera""", "in {quality} quality", ", {night_mode=true}(in night mode|with night mode|with infrared)|, {save=true}(and save it|and keep it)|, {save=false}(don't save it|without saving it)|, {flash=true}with the light on", "{night_mode=true}(Use night mode|Night mode please)\n{save=true}(Save it|Keep the picture)\n{quality} quality"),
     service("camera", "(start|begin)_(recording|camera_recording)|(camera_record|record_camera)", "(start|begin) recording with a camera", f"camera camera_name name location: {_CAMERA}\n?duration minutes length: minutes | Length in minutes, until stopped if left out\n?audio sound with_sound: flag | Record the sound | With audio\n?motion_only motion on_motion: flag | Only when something moves | Motion only\n?quality resolution: enum low medium high | Quality\n?notify alert: flag | Tell me when it is over",
-         """(start recording|record) (with |)the {camera} camera
-         (record|start recording) the {camera}
+         """(start recording|record) with the {camera} camera
          .(the |){camera} camera should record
          .record with the {camera} camera
-         ?can you record (with |)the {camera} camera""".replace("(start recording|record) (with |)the {camera} camera", "(start recording|record) with the {camera} camera").replace("         (record|start recording) the {camera}\n", ""), "for {duration}\nin {quality} quality", ", {audio=true}(with sound|with audio)|, {audio=false}(without sound|no sound|no audio)|, {motion_only=true}(only when something moves|on motion only)", "{audio=true}(With sound|Record the sound as well)\n{audio=false}(No sound|Without audio)\n{motion_only=true}(Only when something moves|Motion only)\n{notify=true}(Tell me when it's done|Let me know when it is over)"),
+         ?can you record (with |)the {camera} camera""", "for {duration}\nin {quality} quality", ", {audio=true}(with sound|with audio)|, {audio=false}(without sound|no sound|no audio)|, {motion_only=true}(only when something moves|on motion only)", "{audio=true}(With sound|Record the sound as well)\n{audio=false}(No sound|Without audio)\n{motion_only=true}(Only when something moves|Motion only)\n{notify=true}(Tell me when it's done|Let me know when it is over)"),
     service("print", "print_(document|file)|(document|file)_print|send_to_printer", "print a document", "document file path name: docname | File to print | Name of the file | Document\n?copies count number: num 2-30 copy copies | Number of copies, default 1\n?color colour in_color: flag | In color | Color print\n?double_sided duplex two_sided: flag | On both sides | Double-sided\n?printer printer_name device: one !Canon-3,HP-2F,Brother_22,office-west,ground-floor,Epson7,lab-1,P-204,reception | Name of the printer, e.g. HP-1A | Printer\n?paper size paper_size: enum A3 A4 A5 letter | Paper size, default A4\n?pages page_range range: one !1-3,2-5,1-10,4-8,12-20,7-9 | Pages, e.g. 1-3\n?staple stapled: flag | Staple it",
          """print {document:n}
          print {copies} of {document:n}
@@ -51,16 +50,16 @@ TOOLS = [
          .I need {copies} of {document:n}
          .I need {document:n} on paper
          .{document:n}, {copies}
-         ?can you print {document:n}""".replace("one !Canon", "one !Canon"), "on {paper} paper\n(on|with) (the |)printer {printer:n}", ", {color=true}(in color|colored)|, {color=false}(in black and white|without color|black and white)|, {double_sided=true}(double-sided|on both sides|two-sided)|, {double_sided=false}(single-sided|on one side)|, {staple=true}(stapled|and staple it)|, (only |)pages {pages:n}", "{color=true}(In color, please|I need it in color)\n{color=false}(Black and white is fine|No color)\n{double_sided=true}(Both sides|Double-sided please)\n{double_sided=false}(Only one side|Single-sided)\n{staple=true}(Staple it|Please staple it)\nPages {pages:n}\nMake {copies}"),
+         ?can you print {document:n}""", "on {paper} paper\n(on|with) (the |)printer {printer:n}", ", {color=true}(in color|colored)|, {color=false}(in black and white|without color|black and white)|, {double_sided=true}(double-sided|on both sides|two-sided)|, {double_sided=false}(single-sided|on one side)|, {staple=true}(stapled|and staple it)|, (only |)pages {pages:n}", "{color=true}(In color, please|I need it in color)\n{color=false}(Black and white is fine|No color)\n{double_sided=true}(Both sides|Double-sided please)\n{double_sided=false}(Only one side|Single-sided)\n{staple=true}(Staple it|Please staple it)\nPages {pages:n}\nMake {copies}"),
     service("drive", "(start|begin)_(charging|car_charging|ev_charging)|(charge_car|car_charge|charging_start)", "(start|begin) charging an electric car", f"car vehicle name car_name: {_CAR}\n?limit target_percent max_percent until: percent | Charge up to this percent | Stop at this percentage\n?fast fast_charge turbo: flag | Charge fast | Fast charging\n?start_time at when: time | When to start, now if left out\n?solar_only solar green: flag | Only with solar power\n?station charger station_id: stockcode | Id of the charging station | Charger\n?preheat warm_up: flag | Warm up the car as well",
          """(charge|start charging) the {car}
-         (plug in|recharge) the {car}
+         recharge the {car}
          charge the {car} to {limit} percent
          charge the {car} at (charger|station) {station:n}
-         .the {car} (needs|has to be) (charging|charged)
+         .the {car} (needs charging|has to be charged)
          .the {car} is (almost |)empty, charge it
          .charge the {car}
-         ?can you charge the {car}""".replace("(needs|has to be) (charging|charged)", "(needs charging|has to be charged)").replace("(plug in|recharge)", "recharge"), "to {limit} percent|up to {limit}%\nat (charger|station) {station:n}\n(starting at|from) {start_time}", ", {fast=true}(fast|with fast charging|as fast as possible)|, {fast=false}(slowly|not fast|without fast charging)|, {solar_only=true}(only with solar power|solar only)|, {preheat=true}(and warm it up|and preheat it)", "{fast=true}(Use fast charging|Fast, please)\n{solar_only=true}(Only solar power|Use solar only)\nStart at {start_time}\nStop at {limit} percent\n{preheat=true}(Warm it up too|Preheat it)"),
+         ?can you charge the {car}""", "to {limit} percent|up to {limit}%\nat (charger|station) {station:n}\n(starting at|from) {start_time}", ", {fast=true}(fast|with fast charging|as fast as possible)|, {fast=false}(slowly|not fast|without fast charging)|, {solar_only=true}(only with solar power|solar only)|, {preheat=true}(and warm it up|and preheat it)", "{fast=true}(Use fast charging|Fast, please)\n{solar_only=true}(Only solar power|Use solar only)\nStart at {start_time}\nStop at {limit} percent\n{preheat=true}(Warm it up too|Preheat it)"),
     service("parking", "(find|search|list)_(parking|parking_spots|garages)|parking_(search|finder)", "(find|search) parking", "location city near place: town | City or place, e.g. Leeds | Where\n?max_price price_limit budget: cash | Highest price per hour\n?covered indoor roofed: flag | Covered parking | With a roof\n?ev_charging charging electric: flag | With a charger for electric cars\n?hours duration: hours | How long, in hours\n?handicapped accessible disabled: flag | Space for disabled people\n?limit max_results count: few | Maximum number of results",
          """(find|show me|list|search for) parking in {location}
          (find|show me) {covered=true}covered parking in {location}
@@ -78,14 +77,14 @@ TOOLS = [
     service("plant_water", "(water|irrigate)_(plants|zone|garden|bed)|(irrigation|watering)_(start|run)|start_irrigation", "(water a zone|start the irrigation)", "zone area bed plants: plant | Zone or plants, e.g. roses | What to water\n?minutes duration length: minutes | Minutes, default 10\n?fertilizer add_fertilizer feed: flag | Add fertilizer | With fertilizer\n?skip_if_rain rain_check smart: flag | Not if it rains | Skip when it rains\n?start_time at when: time | When to start\n?liters amount water: num 2-90 liter liters l | Liters of water",
          """(water|irrigate) the {zone}
          (water|irrigate) the {zone} for {minutes}
-         (give|put) {liters} of water on the {zone}
+         put {liters} of water on the {zone}
          .the {zone} (need|could use|want) water
          .the {zone} (look|are) dry, water (it|them)
-         ?can you water the {zone}""".replace("(give|put) {liters} of water on the {zone}", "put {liters} of water on the {zone}"), "for {minutes}\nat {start_time}\nwith {liters}", ", {fertilizer=true}(with fertilizer|and add fertilizer)|, {fertilizer=false}(without fertilizer|no fertilizer)|, {skip_if_rain=true}(unless it rains|but not if it rains)", "{fertilizer=true}(Add fertilizer|With fertilizer)\n{skip_if_rain=true}(Not if it rains|Skip it when it rains)\nStart at {start_time}"),
+         ?can you water the {zone}""", "for {minutes}\nat {start_time}\nwith {liters}", ", {fertilizer=true}(with fertilizer|and add fertilizer)|, {fertilizer=false}(without fertilizer|no fertilizer)|, {skip_if_rain=true}(unless it rains|but not if it rains)", "{fertilizer=true}(Add fertilizer|With fertilizer)\n{skip_if_rain=true}(Not if it rains|Skip it when it rains)\nStart at {start_time}"),
     service("work", "(open|unlock|assign)_(locker|box|parcel_box)|locker_(open|unlock)", "open a locker", "locker number locker_id box: shelfcode | Number of the locker, e.g. A12 | Locker\n?pin code: digits | PIN of the locker | Code\n?minutes duration open_for: minutes | Minutes to keep it open\n?light with_light: flag | Turn on the light inside\n?log record write_log: flag | Write it into the log\n?user username who: user | User name of the owner",
          """open (the |)(locker|box) {locker:n}
          unlock (the |)(locker|box) {locker:n}
-         .(locker|box) {locker:n} (is stuck|should be open), open it
+         .(locker|box) {locker:n} is stuck, open it
          .I forgot something in (locker|box) {locker:n}, open it
-         ?can you open (locker|box) {locker:n}""".replace("(is stuck|should be open), open it", "is stuck, open it"), "for {user:n}\nfor {minutes}\nwith (pin|code) {pin}", ", {light=true}(with the light on|and turn the light on)|, {log=true}(and log it|and write it down in the log)|, {log=false}(without logging it|don't log it)", "{log=true}(Write it into the log|Log it)\nThe (PIN|code) is {pin}\n{light=true}(Turn on the light inside|With light)"),
+         ?can you open (locker|box) {locker:n}""", "for {user:n}\nfor {minutes}\nwith (pin|code) {pin}", ", {light=true}(with the light on|and turn the light on)|, {log=true}(and log it|and write it down in the log)|, {log=false}(without logging it|don't log it)", "{log=true}(Write it into the log|Log it)\nThe (PIN|code) is {pin}\n{light=true}(Turn on the light inside|With light)"),
 ]

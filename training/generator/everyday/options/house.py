@@ -84,13 +84,13 @@ TOOLS = [
          ?can you start the {program} program""", "at {temperature} degrees|at {temperature}°\n{prewash=true}with (prewash|a prewash)\nin {delay}", ", {eco=true}(in eco mode|eco please|energy-saving)", "{temperature} degrees\nSpin at {spin} rpm\n{eco=true}(Eco mode|Save energy|Use eco mode)\n{prewash=true}(Prewash too|With prewash)"),
     service("alarm", "(set|create|add)_(alarm|alarm_clock|wake_up|wakeup_call)|alarm_(set|create)|wake_me", "(set|create) an alarm (for a time of day|clock)", "time at alarm_time: time | Time of day, e.g. 07:30 | When it rings\n?label name title: one !gym,work,school,early_flight,medicine,yoga,feed_the_cat,airport,baking,swimming | Label of the alarm | Name\n?repeat daily every_day recurring: flag | Ring every day | Whether it repeats daily\n?day weekday on_day: enum monday tuesday wednesday thursday friday saturday sunday | Day of the week | Weekday\n?vibrate vibration vibrate_only: flag | Vibrate only | Vibration instead of sound\n?snooze snooze_minutes: whole 3-15 | Snooze length in minutes",
          """(set|create) an alarm for {time}
-         (wake|get) me (up |){}at {time}
+         (wake|get) me (up |)at {time}
          wake me up at {time}
          .I (need|have) to (get|be) up at {time}
          .alarm (at|for) {time}
          .I want to be woken at {time}
          .my (flight|train|shift) is early, wake me at {time}
-         ?can you set (an|the) alarm (for|to) {time}""".replace("{}", ""), "{repeat=true}(every day|each day|daily)\non {day}\n(called|labeled|named) {label:q}", ", {vibrate=true}(vibration only|just vibrate|only vibrating)|, with a {snooze} minute snooze", "{repeat=true}(Repeat it every day|Every day)\nCall it {label:q}\n{vibrate=true}(Vibrate only|No sound, just vibration)\nSnooze {snooze} minutes"),
+         ?can you set (an|the) alarm (for|to) {time}""", "{repeat=true}(every day|each day|daily)\non {day}\n(called|labeled|named) {label:q}", ", {vibrate=true}(vibration only|just vibrate|only vibrating)|, with a {snooze} minute snooze", "{repeat=true}(Repeat it every day|Every day)\nCall it {label:q}\n{vibrate=true}(Vibrate only|No sound, just vibration)\nSnooze {snooze} minutes"),
     service("timer", "(set|start|create)_(timer|countdown|kitchen_timer)|timer_(set|start)", "(set|start) a timer (that counts down|for some minutes)", "minutes duration length duration_minutes: minutes | Length in minutes | Minutes until it rings\n?label name title: one !pasta,eggs,tea,pizza,laundry,break,rice,cake,nap,parking | What it is for | Label of the timer\n?sound ringtone tone: enum bell chime beep birds | Sound when it is over\n?loop repeat again: flag | Start again when it is over | Whether to repeat it",
          """(set|start) a timer for {minutes}
          (start|set) a {minutes:1} timer

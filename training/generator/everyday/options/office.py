@@ -59,12 +59,12 @@ TOOLS = [
          .{title:q}, {date}, {time}
          ?can you (schedule|add) {title:q} on {date}""", "at {time}\nfor {duration}\n(at|in) {location}\nwith {attendees}", ", {all_day=true}(all day|the whole day)|, {private=true}(private|keep it private)|, {reminder=true}(with a reminder|and remind me|and remind me before)", "{reminder=true}(Remind me before|Set a reminder too)\n{private=true}(Make it private|It's private)\nInvite {attendees}\nIt takes {duration}\nPut it in the {calendar} calendar\n{all_day=true}(It takes the whole day|All day)"),
     service("calendar", "(list|get|show|find)_(events|calendar_events|meetings|appointments)|calendar_(list|get|show)|my_schedule", "(list|show) the events of a day", "date day on: date | Which day | Date\n?calendar calendar_name: enum work personal family | Calendar, all if left out\n?limit count max_events: few | Maximum number\n?with_person attendee participant: first_name | Only with this person\n?include_declined declined: flag | Also show what I declined",
-         """?what (do I have|is|'s) (planned |on |)on {date}
+         """?what (do I have|is) (planned |on |)on {date}
          ?do I have (any |)(meetings|appointments|events) on {date}
          ?am I free on {date}
          (show|list|get)( me|) (my |the |)(meetings|appointments|events|calendar) (on|for) {date}
          .my (calendar|schedule) for {date}
-         .meetings on {date}""".replace("(do I have|is|'s)", "(do I have|is)"), "in (my|the) {calendar} calendar\nwith {with_person}", ", {include_declined=true}(including what I declined|also those I declined)|, only the first {limit}", "Only {calendar}\n{include_declined=true}Include the declined ones", "{1:event} => {1}", True),
+         .meetings on {date}""", "in (my|the) {calendar} calendar\nwith {with_person}", ", {include_declined=true}(including what I declined|also those I declined)|, only the first {limit}", "Only {calendar}\n{include_declined=true}Include the declined ones", "{1:event} => {1}", True),
     service("task", "(create|add|new)_(task|todo|to_do)|(task|todo)_(create|add)", "(create|add) a task", f"title task text name: {_TASK} | What to do | Title of the task\n?due due_date deadline by: date | Due date\n?priority importance: enum low medium high | Priority, default medium | low, medium or high\n?assignee assigned_to owner person: first_name | Person who does it | Name of the person\n?project list list_name category: list_of | {_LIST} | Project or list\n?tags labels: some urgent,outdoor,phone,errand,finance,quick,waiting,boring | Tags\n?notify notify_assignee send_email: flag | Tell the person | Send a notification",
          """(add|create|make) a (task|todo)(:|) {title:q}
          (add|create) a {priority=high}(high priority|urgent|high-priority) (task|todo): {title:q}
@@ -76,11 +76,11 @@ TOOLS = [
          .we have to {title}
          (give|assign) {assignee} the task to {title}""", "(by|due|until) {due}\nfor {assignee}\non (my|the) {project} list", ", {priority} priority|, {priority=high}(it's urgent|urgent|very important)|, {priority=low}(not urgent|no hurry)|, tagged {tags}|, {notify=true}(and let them know|and tell them by email)", "{priority} priority\n{priority=high}(It's urgent|That's important)\n{priority=low}(No hurry|It can wait)\nDue {due}\n{assignee} (does it|should do it)\n{notify=true}(Tell them|Send a notification)"),
     service("task", "(complete|finish|close|check_off)_(task|todo)|(task|todo)_(complete|done|close)", "(mark a task as done|complete a task)", f"title task text name: {_TASK} | Title of the task | The task\n?list list_name project: list_of | {_LIST}\n?archive hide: flag | Archive it as well | Move it to the archive",
-         """(mark|check off|tick off) {title:q} as done
+         """mark {title:q} as done
          (complete|finish|close|check off|tick off) the task {title:q}
          .I('m| am) done with {title:q}
          .{title:q} is done
-         .done: {title:q}""".replace("(mark|check off|tick off) {title:q} as done", "mark {title:q} as done"), "on (my|the) {list} list", ", {archive=true}(and archive it|and move it to the archive)", "{archive=true}(Archive it too|Archive it)"),
+         .done: {title:q}""", "on (my|the) {list} list", ", {archive=true}(and archive it|and move it to the archive)", "{archive=true}(Archive it too|Archive it)"),
     service("list_any", "(add|put)_(to_list|list_item|item_to_list)|(list|shopping_list)_add|add_item", "(add|put) something on a list", f"item name text entry product: {_ITEM} | What to add | Item\nlist list_name which target: list_of | {_LIST} | Which list, e.g. groceries\n?quantity count amount: whole 2-12 | How many | Quantity\n?urgent important high_priority: flag | Mark as urgent | Whether it is urgent\n?note comment: one !the_cheap_one,organic,from_the_market,only_if_on_sale,the_big_pack | Note",
          """(add|put) {item} (to|on) (my|the|our) {list} list
          (add|put) {quantity} {item:n} (to|on) (my|the|our) {list} list
@@ -89,7 +89,17 @@ TOOLS = [
          .we('re| are) out of {item}, put it on the {list} list
          .{list} list: add {item}
          .{item} on the {list} list, please
-         ?can you (add|put) {item} (to|on) (my|the) {list} list""", "", ", {urgent=true}(it's urgent|urgent|marked as urgent)|, note: {note}", "{urgent=true}(It's urgent|Mark it as urgent)\nNote: {note}\n(I need|We need) {quantity}"),
+         ?can you (add|put) {item} (to|on) (my|the) {list} list""", "", ", {urgent=true}(it's urgent|urgent|marked as urgent)|, note: {note}", "{urgent=true}(It's urgent|Mark it as urgent)\nNote: {note}\n(I need|We need) {quantity}", like="list_add"),
+    service("list_any", "(add|create|new)_(item|shopping_item|entry)|(item|entry)_(add|create)", "add something to a list", f"item name text entry product: {_ITEM} | What to add | Item\n?list list_name which: list_of | {_LIST}, default shopping | Which list, e.g. groceries\n?quantity count amount: whole 2-12 | How many, default 1 | Quantity\n?urgent important: flag | Mark as urgent | Whether it is urgent\n?store shop buy_at: company | Where to buy it | Store",
+         """(add|put down) {item}
+         (add|put down) {quantity} {item:n}
+         (add|put) {item} (to|on) (my|the|our) {list} list
+         (add|put) {quantity} {item:n} (to|on) (my|the|our) {list} list
+         .(we|I) need {item}
+         .we('re| are) out of {item}
+         .{item} on the {list} list
+         .(my|the|our) {list} list needs {item}
+         ?can you add {item}""", "(on|to) (my|the|our) {list} list", ", from {store}|, {urgent=true}(it's urgent|urgent)", "{urgent=true}(It's urgent|Mark it as urgent)\nWe need {quantity}\nPut it on the {list} list", like="list_add"),
     service("list_any", "(remove|delete)_(from_list|list_item|item_from_list)|(list|shopping_list)_remove|remove_item", "(remove|delete) something from a list", f"item name text entry: {_ITEM} | What to remove | Item\nlist list_name which: list_of | {_LIST}\n?all all_matching everywhere: flag | Remove all that match",
          """(remove|delete|take|strike) {item} (from|off) (my|the|our) {list} list
          .we (have {item} now|don't need {item} any more), (take|remove) it (off|from) the {list} list
@@ -116,5 +126,5 @@ TOOLS = [
          {permission=view}let {user:n} (view|see) {document:n}
          .{user:n} needs {document:n}
          .{user:n} should be able to {permission} {document:n}
-         ?can you share {document:n} with {user:n}""", "for {expires}", ", {permission=edit}(with edit rights|so that they can edit it)|, {permission=view}(read only|only to view)|, {notify=true}(and let them know|and tell them by email|and send them an email)|, {notify=false}(without telling them|don't send an email)", "{notify=true}(Tell them by email|Send them an email)\n{notify=false}(Don't notify them|No email)\nMessage: {message}\n{permission=edit}They may edit it\nPermission: {permission}".replace("They may edit it", "(They may edit it|Edit access)")),
+         ?can you share {document:n} with {user:n}""", "for {expires}", ", {permission=edit}(with edit rights|so that they can edit it)|, {permission=view}(read only|only to view)|, {notify=true}(and let them know|and tell them by email|and send them an email)|, {notify=false}(without telling them|don't send an email)", "{notify=true}(Tell them by email|Send them an email)\n{notify=false}(Don't notify them|No email)\nMessage: {message}\n{permission=edit}(They may edit it|Edit access)\nPermission: {permission}"),
 ]

@@ -42,7 +42,9 @@ TOOLS = [
          (move|transfer) {quantity} {sku:n} from {from_warehouse} to {to_warehouse}
          .{from_warehouse} has too many {sku:n}, (send|move) {quantity} to {to_warehouse}
          .{to_warehouse} needs {quantity} of {sku:n}, take (them|it) from {from_warehouse}
-         .{quantity} x {sku:n}, from {from_warehouse} to {to_warehouse}""", "", ", {urgent=true}(urgently|as fast as possible|it's urgent|today)", "{urgent=true}(It's urgent|This is urgent|It has to go out today)"),
+         .{quantity} x {sku:n}, from {from_warehouse} to {to_warehouse}
+         (bring|move) {quantity} {sku:n} to {to_warehouse} from {from_warehouse}
+         .to {to_warehouse}: {quantity} {sku:n} from {from_warehouse}""", "", ", {urgent=true}(urgently|as fast as possible|it's urgent|today)", "{urgent=true}(It's urgent|This is urgent|It has to go out today)"),
     service("order_goods", "(get|check|show|fetch|track)_(order|order_status)|order_(status|details|lookup)", "(get|check) the status of an order", f"order_id order number order_number id: ordercode | {_ORDER}\n?include_items items with_items: flag | Also list the items | Include the items\n?customer email customer_email: email | Email of the customer",
          """?(where|how) is (my |)order {order_id:n}
          ?what is the status of order {order_id:n}
@@ -114,10 +116,10 @@ TOOLS = [
          """?how much (money |)(do I have|is|is left) (on|in) my {account} account
          ?what's (my|the) balance
          ?how much money do I have
-         (check|show|get|tell me) my (account |){}balance
+         (check|show|get|tell me) my (account |)balance
          (check|show) the balance of (my|the) {account} account
          .{account} balance
-         .balance, please""".replace("{}", ""), "in {currency}", ", {include_pending=true}(with pending payments|including what is pending)", "In {currency}\n{include_pending=true}(Include pending payments|Pending ones too)", "{1:price} => {1}", True),
+         .balance, please""", "in {currency}", ", {include_pending=true}(with pending payments|including what is pending)", "In {currency}\n{include_pending=true}(Include pending payments|Pending ones too)", "{1:price} => {1}", True),
     service("bank", "(list|get|show)_(transactions|payments|account_transactions)|transactions_(list|search)", "(list|show) the transactions of an account", "?account account_type which: enum checking savings business credit | Account | Which account\n?limit count max_results: few | How many, default 10 | Maximum number\n?min_amount at_least minimum: cash | Smallest amount\n?since from start_date after: date | Only after this date\n?category type: enum food rent travel salary shopping | Category\n?outgoing outgoing_only spent: flag | Only money that went out",
          """(list|show|get)( me|) (my|the) (last |)(transactions|payments)
          (list|show)( me|) (my|the) last {limit} (transactions|payments)

@@ -3,7 +3,7 @@ from .tool import service
 
 TOOLS = [
     service("find_dish", "(search|find)_recipes|recipe_(search|finder)|recipes_search", "(search|find) recipes", "query q dish keyword: dish | Dish or keyword, e.g. lentil soup | What to cook\n?vegetarian veggie is_vegetarian: flag | Only vegetarian recipes | Vegetarian\n?vegan is_vegan: flag | Only vegan recipes | Vegan\n?max_minutes max_time time_limit: minutes | Longest time in minutes | Ready in so many minutes\n?servings people portions serves: num 2-12 people people | Number of servings\n?limit max_results count: few | Maximum number of recipes\n?gluten_free no_gluten: flag | Without gluten | Gluten-free\n?difficulty level: enum easy medium hard | Difficulty\n?exclude without avoid: edibles | Ingredients to avoid",
-         """(find|show me|search|look for|get)( a|) {query} recipes
+         """(find|show me|look for|get) {query} recipes
          (find|show me|get) {limit} recipes for {query}
          (find|show me|get) a recipe for {query}
          (find|show me|get) a {vegetarian=true}(vegetarian|veggie|meatless) recipe for {query}
@@ -12,7 +12,7 @@ TOOLS = [
          ?how (do I|can I) (make|cook) {query}
          .I want to (make|cook) {query}
          .recipe for {query}
-         .{query} recipe""".replace("(find|show me|search|look for|get)( a|) {query} recipes", "(find|show me|look for|get) {query} recipes"), "for {servings}\nin (under |at most |){max_minutes}\nwithout {exclude}", ", {vegetarian=true}(vegetarian|without meat|meatless|I don't eat meat)|, {vegan=true}(vegan|for vegans|without animal products)|, {gluten_free=true}(gluten-free|without gluten)|, (max|at most) {limit}", "{vegetarian=true}(Vegetarian, please|I'm a vegetarian|It should be vegetarian)\n{vegan=true}(We are vegan|Vegan, please)\n{gluten_free=true}(It has to be gluten-free|No gluten)\n{difficulty=easy}(Something easy|It should be easy)\nIt's for {servings}\nIt must be ready in {max_minutes}", "{1:dish} => {1}", True),
+         .{query} recipe""", "for {servings}\nin (under |at most |){max_minutes}\nwithout {exclude}", ", {vegetarian=true}(vegetarian|without meat|meatless|I don't eat meat)|, {vegan=true}(vegan|for vegans|without animal products)|, {gluten_free=true}(gluten-free|without gluten)|, (max|at most) {limit}", "{vegetarian=true}(Vegetarian, please|I'm a vegetarian|It should be vegetarian)\n{vegan=true}(We are vegan|Vegan, please)\n{gluten_free=true}(It has to be gluten-free|No gluten)\n{difficulty=easy}(Something easy|It should be easy)\nIt's for {servings}\nIt must be ready in {max_minutes}", "{1:dish} => {1}", True),
     service("pizza", "order_(pizza|pizzas)|pizza_order", "order a pizza", "pizza type name kind: one !Margherita,Hawaii,Funghi,Diavola,Quattro_Formaggi,Marinara,Prosciutto,Capricciosa,Vegetariana,Tonno,Calzone,Salami | Which pizza, e.g. Margherita | Name of the pizza\n?size: enum small medium large | Size, default medium\n?quantity count number: whole 2-9 | How many, default 1\n?extra_cheese more_cheese: flag | Extra cheese\n?toppings extras extra_toppings: some olives,mushrooms,onions,bacon,basil,garlic,peppers,pineapple,anchovies,rocket | Extra toppings\n?thin_crust thin: flag | Thin crust\n?gluten_free no_gluten: flag | Gluten-free dough\n?delivery deliver: flag | Have it delivered | true for delivery, false for pickup\n?address deliver_to: street | Address of the delivery",
          """(order|get)( me| us|) a {pizza} pizza
          (order|get)( me| us|) a {size} {pizza}( pizza|)
@@ -31,7 +31,7 @@ TOOLS = [
          .(one |){size} {drink}, please
          .a {drink} for {name}
          .I'm so tired, get me a {drink}
-         ?can I (get|have) a {size} {drink}""".replace(",iced_coffee", ""), "with {milk} milk\nwith {sugar}", ", {decaf=true}(decaf|without caffeine)|, {to_go=true}(to go|to take away)|, {to_go=false}(for here|to drink here)|, {iced=true}(with ice|on ice)", "{to_go=true}(To go, please|It's to go)\n{to_go=false}(For here)\n{decaf=true}(Make it decaf|Decaf please)\nWith {milk} milk\nMake it {size}\nThe name is {name}"),
+         ?can I (get|have) a {size} {drink}""", "with {milk} milk\nwith {sugar}", ", {decaf=true}(decaf|without caffeine)|, {to_go=true}(to go|to take away)|, {to_go=false}(for here|to drink here)|, {iced=true}(with ice|on ice)", "{to_go=true}(To go, please|It's to go)\n{to_go=false}(For here)\n{decaf=true}(Make it decaf|Decaf please)\nWith {milk} milk\nMake it {size}\nThe name is {name}"),
     service("training", "(log|add|record|save)_(workout|exercise|training|activity)|(workout|activity)_(log|add)", "(log|record) a workout", "activity type sport exercise: sport | Activity, e.g. running | Kind of sport\nminutes duration length: minutes | Length in minutes | Duration\n?distance km kilometers: num 1-60 kilometer kilometers km | Distance in km\n?intensity effort: enum low moderate high | Intensity\n?calories kcal: num 80-900 calorie calories kcal | Calories burned\n?outdoor outside is_outdoor: flag | It was outside | Outdoor\n?date day on: date | Date, default today\n?share public post: flag | Show it to friends | Share it",
          """(log|add|record|save) {minutes} of {activity}
          (log|add|record) a {activity} (workout|session|training) of {minutes}
@@ -61,7 +61,7 @@ TOOLS = [
          .I (had|ate) {food}
          .I (had|ate) {food} for {meal_type}
          .{meal_type}: {food}
-         .{food} for {meal_type}""", "on {date}\n(as|for) {meal_type}\nwith {calories}", ", {homemade=true}(homemade|made at home|home-made)|, {homemade=false}(from a restaurant|not homemade)|, {calories}", "{homemade=true}(It was homemade|I cooked it myself)\nIt had {calories}"),
+         .{food} for {meal_type}""", "on {date}\n(as|for) {meal_type}\nwith {calories}", ", {homemade=true}(homemade|made at home|home-made)|, {homemade=false}(from a restaurant|not homemade)|, {calories}", "{homemade=true}(It was homemade|I cooked it myself)\nIt had {calories}", like="list_add"),
     service("body", "(log|add|record|save)_(weight|body_weight)|weight_(log|add)", "(log|record) the body weight", "weight value kilograms: weight | Weight | Body weight\n?unit units: enum kg lb | kg (default) or lb\n?date day on: date | Date, default today\n?after_meal fed: flag | Measured after a meal\n?note comment: one !after_vacation,before_breakfast,new_scale,with_shoes,after_the_run | Note",
          """(log|add|record|enter) my weight, {weight}
          (log|record) a weight of {weight}
@@ -70,9 +70,9 @@ TOOLS = [
          .weight: {weight}
          ?can you enter {weight} as my weight""", "{unit=kg}(kg|kilos|kilograms)|{unit=lb}(lb|pounds|lbs)", ", note: {note}|, {after_meal=true}(after a meal|after eating)", "{after_meal=true}(That was after a meal|After eating)\nNote: {note}"),
     service("calories", "(get|lookup|find)_(nutrition|calories|nutrients|nutrition_facts)|nutrition_(lookup|facts)", "(get|look up) the nutrition facts of a food", "food item name: ingredient | Food, e.g. avocado | Name of the food\n?grams amount weight: num 20-900 gram grams g | Amount in grams, default 100\n?detailed details vitamins: flag | Also vitamins and minerals | All details\n?cooked is_cooked: flag | Values of the cooked food",
-         """?how many calories (are there in|does|do) {food}( have|)
+         """?how many calories (are in|are there in) {food}
          ?how healthy (is|are) {food}
          (get|show|look up)( me|) the nutrition (facts |values |)of {food}
          .nutrition of {food}
-         .calories in {food}""".replace("(are there in|does|do) {food}( have|)", "(are in|are there in) {food}"), "per {grams}", ", {detailed=true}(with vitamins|with all details|in detail)|, {cooked=true}(cooked|when cooked)|, {cooked=false}(raw|not cooked)", "{detailed=true}(With vitamins too|I want all details)\nFor {grams}\n{cooked=true}(Cooked|I mean cooked)", "{1:int} => {1}", True),
+         .calories in {food}""", "per {grams}", ", {detailed=true}(with vitamins|with all details|in detail)|, {cooked=true}(cooked|when cooked)|, {cooked=false}(raw|not cooked)", "{detailed=true}(With vitamins too|I want all details)\nFor {grams}\n{cooked=true}(Cooked|I mean cooked)", "{1:int} => {1}", True),
 ]

@@ -16,7 +16,7 @@ TOOLS = [
          .I'm going to {city} and need somewhere to sleep""", "(under|below|for less than|up to) {max_price}[ a night]\nwith at least {stars} stars\n{pool=true}with a (pool|swimming pool)\n{breakfast=true}with breakfast[ included]", ", (at most|no more than|max) {limit}[ of them|]|, {pets=true}(pets allowed|we have a dog|I'm bringing my dog|for us and our cat)|, sorted by {sort}|, {sort=price}cheapest first|, {sort=rating}best rated first", "(Show|Give) me (only |){limit}\nSort by {sort}\n{breakfast=true}(Breakfast should be included|Breakfast included)\n{pool=true}(It should have a pool|I want a pool|Only ones with a pool)\n{pets=true}(I travel with my dog|Pets must be allowed)\nMax {max_price} per night", "{1:hotel} => {1} is one.", True),
     service("hotel", "(book|reserve)_(hotel|room|hotel_room)|hotel_(book|reserve)", "(book|reserve) a (hotel room|room in a hotel)", "hotel name hotel_name: hotel | Hotel name | Name of the hotel\n?nights num_nights stay: nights | Number of nights\n?guests people persons: num 1-8 guest guests | Number of guests\n?check_in date arrival from: date | Date of arrival\n?breakfast include_breakfast: flag | With breakfast | Include breakfast\n?room_type room type: enum single double suite | Type of room\n?smoking smoking_room: flag | Smoking room | Whether smoking is allowed\n?late_checkout late_check_out: flag | Check out late | Late checkout",
          """(book|reserve) (a room|us a room|me a room) (at|in) {hotel}
-         (book|reserve) the hotel {hotel}
+         (book|reserve) a stay at {hotel}
          (book|reserve) a {room_type}( room|) at {hotel}
          (book|get) {nights} at {hotel}
          .I want (a room|to stay) at {hotel}
@@ -53,6 +53,8 @@ TOOLS = [
          (find|show me) {cabin} class flights from {origin} to {destination}
          .I (want|need|have) to fly from {origin} to {destination}
          .flights {origin} to {destination}
+         .flights to {destination} from {origin}
+         (find|show me|look for) flights to {destination} from {origin}
          .{origin} to {destination} by plane
          ?are there (any |){direct=true}(direct|nonstop) flights from {origin} to {destination}
          ?are there (any |)flights from {origin} to {destination}""", "on {date}\nfor {passengers}\n(under|for less than) {max_price}", ", {direct=true}(direct only|nonstop|without a stop|no stops)|, {round_trip=true}(round trip|there and back|and back)|, {cabin} class", "{direct=true}(Direct flights only|No stops|It must be nonstop)\n{cabin} class\n{round_trip=true}(I need a round trip|And back)\nNot more than {max_price}", "{1:flight} => {1} is one.", True),
@@ -61,6 +63,7 @@ TOOLS = [
          (find|show me) a {direct=true}direct train from {origin} to {destination}
          .I'm taking the train from {origin} to {destination}
          .train {origin} to {destination}
+         (find|show me) a train to {destination} from {origin}
          ?when does (the next|a) train (leave|go) from {origin} to {destination}
          ?is there a train from {origin} to {destination}
          ?how do I get from {origin} to {destination} by train""", "on {date}\nafter {time}\n{bike=true}with (my|a) (bike|bicycle)", ", {direct=true}(without changing|no changes|direct)|, {first_class=true}(first class|in first class)", "{bike=true}(I have my bike with me|I'm taking a bike)\n{direct=true}(I don't want to change|Direct only)\n{first_class=true}First class", "{1:time} => At {1}.", True),
@@ -77,7 +80,8 @@ TOOLS = [
          ?what is the distance between {origin} and {destination}
          ?how many {unit} (is it|are there) from {origin} to {destination}
          (get|give me|tell me|calculate) the distance from {origin} to {destination}
-         .distance {origin} to {destination}""", "in {unit}\n{straight_line=true}(as the crow flies|in a straight line)", "", "Use {unit}\nIn {unit}", "{1:int} => It is {1}.", True),
+         .distance {origin} to {destination}
+         ?how far is it to {destination} from {origin}""", "in {unit}\n{straight_line=true}(as the crow flies|in a straight line)", "", "Use {unit}\nIn {unit}", "{1:int} => It is {1}.", True),
     service("maps", "(get|find|show)_(directions|route|driving_directions)|directions|route_(to|find)", "(get|find) (directions|the way) (from one place to another|between two places)", "origin from start: town | Start\ndestination to end: town | Where to go\n?mode transport travel_mode by: enum driving walking cycling transit | Means of transport, default driving\n?avoid_tolls no_tolls: flag | Avoid toll roads | No toll roads\n?avoid_highways no_highways: flag | Avoid highways\n?alternatives show_alternatives: flag | Also show other routes",
          """(get|give|show) me directions from {origin} to {destination}
          (show|find|plan) (me |)(the way|a route|the route) from {origin} to {destination}
@@ -85,6 +89,7 @@ TOOLS = [
          ?how do I get from {origin} to {destination}
          ?which way (is it|do I go) from {origin} to {destination}
          .directions {origin} to {destination}
+         (show|give) me the way to {destination} from {origin}
          .I need to get from {origin} to {destination}""", "{mode=walking}(on foot|walking)|{mode=cycling}by (bike|bicycle)|{mode=driving}by car|{mode=transit}(by bus|by public transport)", ", {avoid_tolls=true}(without toll roads|avoiding tolls|no tolls)|, {avoid_highways=true}(avoiding highways|without highways|not on the highway)", "{avoid_tolls=true}(Avoid tolls|No toll roads)\n{avoid_highways=true}(Avoid highways|No highways)\n{alternatives=true}(Show me alternatives|With alternatives)", "{1:sentence} => {1}", True),
     service("weather", "(get_|)(current_weather|weather)|(get|fetch|check)_weather|weather_now", "(get|fetch) the current weather (in|of) a city", f"city location place: town | {_CITY}\n?unit units: enum celsius fahrenheit | Temperature unit, default celsius | celsius or fahrenheit\n?detailed details verbose: flag | More details, e.g. wind and humidity | Detailed report",
          """?(what's|what is|how is|how's) the weather (in|like in) {city}( right now| now| today|)

@@ -4,11 +4,11 @@ from .tool import service
 _FILE = "File name | Path of the file | Which file"
 TOOLS = [
     service("number", "(generate_|get_|)(random_number|random_int|random_integer)", "(generate|draw) a random number", "min minimum low from: whole 0-40 | Lowest number | Smallest value\nmax maximum high to: whole 41-900 | Highest number | Largest value\n?count n how_many: num 2-9 number numbers | How many numbers, default 1\n?unique distinct no_repeats: flag | No number twice | Without repeats\n?sorted sort ordered: flag | Sort the result",
-         """(give|draw|pick|generate)( me|) a (random |)number (between|from) {min} (and|to) {max}
-         (give|draw|pick|generate)( me|) {count} (between|from) {min} (and|to) {max}
+         """(give|draw|pick|generate)( me|) a (random |)number (between {min} and|from {min} to) {max}
+         (give|draw|pick|generate)( me|) {count} (between {min} and|from {min} to) {max}
          .random number, {min} to {max}
          .{count} between {min} and {max}
-         .I need a number between {min} and {max}""".replace("(between|from) {min} (and|to) {max}", "(between {min} and|from {min} to) {max}"), "", ", {unique=true}(no repeats|all different|without repeats)|, {sorted=true}(sorted|in order)", "{unique=true}(No number twice|They must all be different)\n{sorted=true}(Sort them|Sorted, please)\nGive me {count}", "{1:int} => {1}", True),
+         .I need a number between {min} and {max}""", "", ", {unique=true}(no repeats|all different|without repeats)|, {sorted=true}(sorted|in order)", "{unique=true}(No number twice|They must all be different)\n{sorted=true}(Sort them|Sorted, please)\nGive me {count}", "{1:int} => {1}", True),
     service("currency_to", "(convert_|)(currency|money)|currency_(convert|converter)|exchange_currency", "convert an amount of money to another currency", "amount value sum: number | Amount of money | How much\nsource from from_currency base: currency | Currency of the amount, e.g. USD | From\ntarget to to_currency: currency | Currency to convert to | To\n?date on day: isodate | Rate of this date, default today | Date, YYYY-MM-DD\n?decimals precision round_to: whole 0-6 | Number of decimals, default 2\n?include_fee fee with_fee: flag | Add the fee of the bank | Include fees",
          """(convert|change|exchange) {amount} {source} (to|into) {target}
          ?(how much is|what is|what's) {amount} {source} in {target}
@@ -31,10 +31,10 @@ TOOLS = [
          ?can you shorten {url:n}""", "as {alias:n}\nfor {expires_days}", ", {track=true}(and count the clicks|with click tracking|and track the clicks)|, {track=false}(without tracking|don't track it)", "{track=true}(Count the clicks|Track the clicks)\n{track=false}(No tracking|Don't track clicks)\nCall it {alias:n}", "{1:url} => {1}"),
     service("qr", "(create|generate|make)_qr(_code|)|qr_(code|generate|create)", "(create|generate) a QR code", "content text data url: url | What the code says | Text or URL\n?size pixels width: side | Size in pixels, default 300\n?color colour foreground: color | Color of the code\n?format type: enum png svg pdf | Format of the file, default png\n?logo with_logo: flag | Put the logo in the middle | With logo",
          """(create|make|generate)( me|) a QR code for {content:n}
-         (turn|make) {content:n} into a QR code
+         turn {content:n} into a QR code
          .QR code for {content:n}
          .I need {content:n} as a QR code
-         ?can you make a QR code (of|for) {content:n}""".replace("(turn|make)", "turn"), "in {color}\nas {format}", ", {size} pixels( wide|)|, {logo=true}(with (the|our) logo)|, {logo=false}without the logo", "{logo=true}(With our logo|Put the logo in)\n{size} pixels\nMake it {color}", held=True),
+         ?can you make a QR code (of|for) {content:n}""", "in {color}\nas {format}", ", {size} pixels( wide|)|, {logo=true}(with (the|our) logo)|, {logo=false}without the logo", "{logo=true}(With our logo|Put the logo in)\n{size} pixels\nMake it {color}", held=True),
     service("sms", "send_(sms|text|text_message)|(sms|text)_send", "send a text message to a phone", "to phone number recipient: phone | Phone number | Number of the receiver\ntext message body content: one !!I'm_on_my_way,call_me_back,dinner_is_ready,happy_birthday,I'll_be_late,see_you_at_eight,the_train_is_delayed,pick_up_some_milk,are_you_home?,the_key_is_under_the_mat,good_luck_today,thanks_for_yesterday,we_are_at_gate_12 | Text of the message | Message\n?sender from sender_name: one !Clinic,HomeBot,Office,TaxiNow,Mia's_Salon,Library,Front_Desk | Name shown as the sender\n?urgent priority high_priority: flag | Urgent message | High priority\n?schedule at send_at time: time | Send it at this time, default now\n?delivery_report report confirm: flag | Tell me when it arrived | Delivery report",
          """(send|text) {text:q} to {to}
          (send|write) an SMS to {to} saying {text:q}
@@ -58,11 +58,11 @@ TOOLS = [
          ?can you (compress|zip) {file:n}""", "as {format}\nwith level {level}\nin {split}", ", {delete_original=true}(and delete the original|and remove the original)|, {delete_original=false}(but keep the original|keep the original)|, password {password:n}", "{delete_original=true}(Delete the original|Remove the original afterwards)\n{delete_original=false}(Keep the original|Don't delete the file)\nLevel {level}\nThe password is {password:n}"),
     service("file", "(convert)_(file|document)|(file|document)_convert|convert_to", "convert a file to another format", f"file path name source: docname | {_FILE}\nformat target_format to output: enum pdf docx txt html md csv odt | Format to convert to | Target format\n?quality: enum low medium high | Quality, default medium\n?keep_layout preserve_layout layout: flag | Keep the layout\n?overwrite replace: flag | Overwrite an existing file | Replace it\n?pages page_range: one !1-3,2-5,1-10,4-8,12-20 | Pages to convert",
          """convert {file:n} to {format}
-         (turn|make) {file:n} into a {format}( file|)
+         turn {file:n} into a {format}( file|)
          (save|export) {file:n} as {format}
          .I need {file:n} as (a |){format}
          .{file:n} to {format}
-         ?can (you|I) (convert|get) {file:n} (to|as) {format}""".replace("(turn|make)", "turn").replace("?can (you|I) (convert|get) {file:n} (to|as) {format}", "?can you convert {file:n} to {format}"), "in {quality} quality", ", {overwrite=true}(and overwrite it|overwriting what is there)|, {overwrite=false}(don't overwrite anything|without overwriting)|, {keep_layout=true}(and keep the layout|with the same layout)|, pages {pages:n}", "{keep_layout=true}(Keep the layout|The layout must stay)\nOnly pages {pages:n}\n{quality} quality\n{overwrite=true}(Overwrite the old one|Replace the old file)"),
+         ?can you convert {file:n} to {format}""", "in {quality} quality", ", {overwrite=true}(and overwrite it|overwriting what is there)|, {overwrite=false}(don't overwrite anything|without overwriting)|, {keep_layout=true}(and keep the layout|with the same layout)|, pages {pages:n}", "{keep_layout=true}(Keep the layout|The layout must stay)\nOnly pages {pages:n}\n{quality} quality\n{overwrite=true}(Overwrite the old one|Replace the old file)"),
     service("file", "(search|find)_(files|documents)|(file|document)_search", "(search|find) files by their name or text", "query name pattern text: word | Word in the name or text | What to look for\n?folder directory path in: folder | Folder to look in | Directory\n?case_sensitive match_case: flag | Upper and lower case matter | Case sensitive\n?recursive subfolders include_subfolders: flag | Also look in subfolders\n?type extension file_type: enum pdf docx jpg txt csv md | Type of file\n?limit max_results count: few | Maximum number\n?hidden include_hidden show_hidden: flag | Also hidden files",
          """(find|search|look for|list)( all|) files (with|containing) {query:q}
          (find|search|look for) {type} files (with|containing) {query:q}
