@@ -4,7 +4,7 @@ from ..files.deeds import deed, lost
 from ..material import world
 from ..words.said import capital
 from ..words.wording import typed, worded
-from . import forms, lists, notes, records, settings
+from . import folders, forms, lists, notes, records, settings
 from .values import value
 
 # Makers of papers and how often they are drawn; what two papers of different topics say cannot be mistaken for each other.
@@ -87,6 +87,8 @@ def papers(source, box):
     """A paper is read and asked about, often again."""
     if not box.operations:
         return None
+    if source.chance(.08):
+        return folders.named(source, box)
     if source.chance(.2):
         return _two(source, box)
     made = paper(source)

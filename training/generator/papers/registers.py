@@ -17,7 +17,7 @@ from .values import hexes, value
 _ALIKE = [set(words.split()) for words in ("person employee player patient animal", "product part expense plant subscription", "flight train order car", "book movie song course task", "city room server")]
 _NAMES = "get_{t} get_{t} lookup_{t} {t}_info find_{t} fetch_{t} {t}_details get_{t}_details {t}_lookup show_{t} get_{t}_info read_{t} {t}_record query_{t} {t}_data load_{t} describe_{t} {t}_by_name search_{t} get_{t}_record {t}_card".split()
 _PURPOSES = "(returns|gets|shows|looks up|fetches) (the data|all data|the details|the record|the fields|what is known) (of|about) (a|one) {t}|looks up (a|one) {t} by its {k}|(details|information|data) (of|about) (a|one) {t}|(returns|gets|finds) a {t}|{t} database|everything about one {t}|(the |)record of a {t}|(reads|queries) the {t} register"
-_DIRECTLY = "{Q}?|{Q}?|{Q}?|{q}?|{q}?|{q}|tell me {t}|please tell me {t}|(can|could) you tell me {t}?|I need {t}|I (want|would like) to know {t}|(find out|look up|check) {t}|(do you know|can you find out) {t}?|hi, {q}?|quick question: {q}?|(can|could) you (check|look up) {t}( for me|)?|give me {t}|let me know {t}|{Q}? (Use the tool|Look it up|Please check|Use {f}).|I was asked {t}|someone wants to know {t}|please (find out|look up|check) {t}|use {f}: {q}?|hey, {q}?|so {q}?"
+DIRECTLY = "{Q}?|{Q}?|{Q}?|{q}?|{q}?|{q}|tell me {t}|please tell me {t}|(can|could) you tell me {t}?|I need {t}|I (want|would like) to know {t}|(find out|look up|check) {t}|(do you know|can you find out) {t}?|hi, {q}?|quick question: {q}?|(can|could) you (check|look up) {t}( for me|)?|give me {t}|let me know {t}|{Q}? (Use the tool|Look it up|Please check|Use {f}).|I was asked {t}|someone wants to know {t}|please (find out|look up|check) {t}|use {f}: {q}?|hey, {q}?|so {q}?"
 _KNOWN = "(and |now |also |ok, |thanks, |)what is the {c}?|and the {c}?|and the {c}?|the {c}?|(what|how) about the {c}?|and its {c}?|tell me the {c} (too|as well)|now the {c}, please|I also need the {c}|(which|what) {c} (does it say|is given|is it)?"
 
 
@@ -43,14 +43,18 @@ class Lookup(functions.Function):
 
     def said(self, source, column, name, inner=False):
         """-> a request for this column of the record called `name`."""
-        values = dict(x=records.shown(source, self.thing, name), c=column[0].replace("_", " "))
-        direct, told = column[2], column[3] or records.PLAIN_TOLD
-        if not _possible(direct, values) or not _possible(told, values) or column[0] not in records.VERBAL and source.chance(.15):
-            direct, told, values["x"] = records.PLAIN, records.PLAIN_TOLD, name
-        q, t = worded(source, direct, **values), worded(source, told, **values)
+        q, t = self.words(source, column, name)
         if inner:
             return source.pick(["tell me {t}", "find out {t}", "look up {t}", "check {t}", "get {t}"]).format(t=t)
-        return typed(source, worded(source, _DIRECTLY, q=q, Q=capital(q), t=t, f=self.name), *values.values())
+        return typed(source, worded(source, DIRECTLY, q=q, Q=capital(q), t=t, f=self.name), name)
+
+    def words(self, source, column, name):
+        """-> a question for this column of the record called `name`, and what stands behind "tell me"."""
+        values = dict(x=records.shown(source, self.thing, name), c=column[0].replace("_", " "))
+        direct, told = column[2], column[3] or records.PLAIN_TOLD
+        if not possible(direct, values) or not possible(told, values) or column[0] not in records.VERBAL and source.chance(.15):
+            direct, told, values["x"] = records.PLAIN, records.PLAIN_TOLD, name
+        return worded(source, direct, **values), worded(source, told, **values)
 
     def request(self, source, plain=False, inner=False):
         name, column = value(source, self.kind), self.wanted(source)
@@ -72,7 +76,7 @@ class Lookup(functions.Function):
         return [Result(_written(source, record)), answer(record, column)]
 
 
-def _possible(text, values):
+def possible(text, values):
     return grammar.possible(grammar.parse(text), frozenset(values))
 
 
@@ -102,7 +106,11 @@ def pick_functions(source):
     spelling, out = source.number(0, 2), []
     groups = source.random.sample(_ALIKE, source.weighted({1: 3, 2: 4, 3: 3, 4: 2}))
     for group in groups:
-        thing, _, _, firsts, kind, columns = source.pick([one for one in records.things() if one[0] in group])
+        line = source.pick([one for one in records.things() if one[0] in group])
+        if source.chance(.25):
+            out.append(rolls.roll(source, line, spelling))
+            continue
+        thing, _, _, firsts, kind, columns = line
         columns = [column for column in columns if source.held_out or not is_held_out(f"{thing} {column[0]}")]
         parameter = source.unseen(firsts + ["name", "query", "key", f"{thing}_name", "which", thing])
         columns = [column for column in columns if column[0] != parameter]
@@ -122,6 +130,8 @@ def fetched(source, box):
     if not able:
         return None
     function = source.pick(able)
+    if isinstance(function, rolls.Roll):
+        return rolls.listed(source, function)
     text, arguments = function.request(source)
     (name, column), function.asked = function.asked, None
     record = function.record(source, name)
@@ -155,9 +165,8 @@ def fetched(source, box):
 
 
 def _again(source, function, column, name):
-    values = dict(x=records.shown(source, function.thing, name), c=column[0].replace("_", " "))
-    direct, told = (column[2], column[3] or records.PLAIN_TOLD)
-    if not _possible(direct, values) or not _possible(told, values):
-        direct, told = records.PLAIN, records.PLAIN_TOLD
-    q = worded(source, direct, **values)
-    return typed(source, worded(source, MORE, q=q, Q=capital(q), t=worded(source, told, **values)), *values.values())
+    q, t = function.words(source, column, name)
+    return typed(source, worded(source, MORE, q=q, Q=capital(q), t=t), name)
+
+
+from . import rolls                                                     # last: it uses the parts above
