@@ -48,7 +48,7 @@ def opened(source, box):
                 bare = kind == "replace"
                 old, to = (value, new) if bare else (line(value), line(new))
                 edit = deed(source, box, "edit", path=path, old=old, new=to)
-                if not edit or new == value or bare and (text.count(value) != 1 or len(value) < 3) or new in [v for v, *_ in values.values()]:
+                if not edit or new == value or text.count(old) != 1 or bare and len(value) < 3 or new in [v for v, *_ in values.values()]:
                     continue
                 mark = source.pick(["{}", "{}", "`{}`", '"{}"'])
                 edit.call = Answer(f"I change {what} from {value} to {new}.", "", edit.call.call)
