@@ -135,6 +135,8 @@ def search_in(source, box):
         return None
     mark = source.pick(["{}", "{}", "{}", '"{}"', "'{}'", "`{}`"])
     text = worded(source, {"text": _TEXT, "text of": _TEXT_OF, "text of all": _TEXT_OF_ALL, "names": _NAMES}[kind], x=mark.format(x), d=place, g=ending)
+    if kind == "text" and text[-1] != "?" and source.chance(.1) and (any_case := _any_case(box, call)):
+        call, text = any_case, text + source.pick([", ignoring case", " ignoring case", ", ignore case", ", case-insensitive", " case-insensitively", ", upper or lower case"])
     first = [User(typed(source, text, place, where, ending, mark.format(x))), Answer(f"I need to search {names.get('path', 'the files')}.", "", call)]
     at, ext = where.rstrip("/") if "path" in names else source.word(), ending[2:]
     found = list(dict.fromkeys(f"{at}/{source.word()}.{ext if 'glob' in names else source.pick(world.EXTENSIONS)}" for _ in range(source.number(1, 4))))
@@ -143,6 +145,16 @@ def search_in(source, box):
     if kind == "names":
         return first + [Result("\n".join(found)), Answer("I list the files.", ", ".join(found))]
     return first + searched(source, x, found[:1] if source.chance(.8) else found, source.number(1, 400))
+
+
+def _any_case(box, call):
+    """The same search for capitals and small letters, or None."""
+    tool = box.operations.get("grep")
+    if tool:
+        option = next((name for name in ("-i", "ignoreCase") if name in tool.schema["parameters"].get("properties", {})), None)
+        return option and Call(call.tool, call.arguments + [(option, True)])
+    name, value = call.arguments[0]
+    return isinstance(value, str) and Call(call.tool, [(name, value.replace("grep -rn ", "grep -rni "))])
 
 
 def _call(box, pattern=None, path=None, glob=None):
