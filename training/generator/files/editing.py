@@ -113,15 +113,28 @@ def around(source, old):
     return "\n".join(lines)
 
 
+_ALL_OF = (
+    "in {p}(,|) replace {a} with {b} and {c} with {d}|replace {a} with {b} and {c} with {d} in {p}|change {a} to {b} and {c} to {d} in {p}|(two changes|two edits) in {p}: {a} -> {b}, {c} -> {d}|in {p}(,|) change {a} to {b}, then change {c} to {d}|replace {a} with {b} in {p} and also replace {c} with {d}|in {p}(,|) (first change {a} to {b}, then|change {a} to {b}. Then change) {c} to {d}|"
+    "(change {a} to {b} in {p}. Also change|in {p}, change {a} to {b} and also) {c} to {d}|(make these two changes|make these edits|two edits) in {p}:\n- {a} -> {b}\n- {c} -> {d}|(edit|change) {p}:\n1. change {a} to {b}\n2. change {c} to {d}|edit {p}:\n- replace {a} with {b}\n- replace {c} with {d}|in {p}, {a} becomes {b} and {c} becomes {d}|in {p}(,|) {a} should be {b} and {c} should be {d}")
+_ALL_THREE = (
+    "in {p}(,|) replace {a} with {b}, {c} with {d} and {e} with {f}|change {a} to {b}, {c} to {d} and {e} to {f} in {p}|in {p}(,|) change {a} to {b}, then {c} to {d}, then {e} to {f}|(make these changes|three edits|make these three edits) in {p}:\n- {a} -> {b}\n- {c} -> {d}\n- {e} -> {f}|in {p}:\n1. {a} becomes {b}\n2. {c} becomes {d}\n3. {e} becomes {f}|replace {a} with {b}, {c} with {d} and {e} with {f} in {p}")
+
+
 def two_edits(source, box):
-    """Two replacements in one request."""
-    path, draw = source.path(), source.pick([source.word, source.noun, lambda: contents.sentence(source), lambda: source.snippet(2, 3), lambda: source.phrase(1, 2)])
-    a, b, c, d = (draw() for _ in range(4))
-    first, second = box.call("edit", path=path, old=a, new=b), box.call("edit", path=path, old=c, new=d)
-    if not first or not second or a in c or c in a or a == b or c == d or min(map(len, (a, c))) < 3 or "patch" in box.operations or not all(map(_open, (a, b, c, d))):
+    """Two or three replacements in one request."""
+    path, draw, n = source.path(), source.pick([source.word, source.noun, lambda: contents.sentence(source), lambda: source.snippet(2, 3), lambda: source.phrase(1, 2)]), 2 if source.chance(.65) else 3
+    pairs = [exact_pair(source) for _ in range(n)] if source.chance(.4) else [(draw(), draw()) for _ in range(n)]
+    texts = [text for pair in pairs for text in pair]
+    olds = [old for old, _ in pairs]
+    edits = [box.call("edit", path=path, old=old, new=new) for old, new in pairs]
+    marks = [mark for mark in _MARKS if not any(mark[0] in text for text in texts)]
+    if all(map(_open, texts)):
+        marks += ["{}", "{}"]
+    if not all(edits) or not marks or len(set(texts)) < len(texts) or any(a != b and a in b for a in olds for b in texts) or min(map(len, olds)) < 3:
         return None
-    mark = source.pick(["{}", *_MARKS])
-    request = said(source, source.pick(["in {p}(,|) replace {a} with {b} and {c} with {d}", "replace {a} with {b} and {c} with {d} in {p}", "change {a} to {b} and {c} to {d} in {p}", "(two changes|two edits) in {p}: {a} -> {b}, {c} -> {d}", "in {p}(,|) change {a} to {b}, then change {c} to {d}", "replace {a} with {b} in {p} and also replace {c} with {d}"]),
-                   p=path, a=mark.format(a), b=mark.format(b), c=mark.format(c), d=mark.format(d))
-    turns = [User(capital(request) if source.chance(.6) else request)]
-    return turns + [Answer(f"I replace {a} with {b}.", "", first), Result(changed(source, path)), Answer(f"Now I replace {c} with {d}.", "", second), Result(changed(source, path)), Answer("The file was changed.", f"Updated {path}.")]
+    mark = source.pick(marks)
+    request = said(source, _ALL_OF if n == 2 else _ALL_THREE, p=path, **{name: mark.format(text) for name, text in zip("abcdef", texts)})
+    turns = [User(request if request.startswith(path) or source.chance(.4) else capital(request))]
+    for i, ((old, new), edit) in enumerate(zip(pairs, edits)):
+        turns += [Answer(f"{'Now ' if i else ''}I replace {old} with {new}.", "", edit), Result(changed(source, path, old, new))]
+    return turns + [Answer("The file was changed.", f"Updated {path}.")]
