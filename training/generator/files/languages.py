@@ -150,6 +150,8 @@ def whole_file(source):
     """-> (path, its content), of one of many languages."""
     end = source.weighted(_OFTEN)
     content = _LANGUAGES[end][2](source)
+    if end in ("py", "js", "css", "md", "sql", "txt") and source.chance(.15):     # a longer one
+        content = "\n\n".join([content] + [_LANGUAGES[end][2](source) for _ in range(source.number(1, 2))])
     if end in ("Dockerfile", "env"):
         return source.pick(["", "", source.word() + "/"]) + {"env": ".env"}.get(end, end), content
     stem = source.pick(_STEMS[end].split()) if end in _STEMS and source.chance(.4) else source.pick([source.word(), source.word() + source.pick("_-") + source.word(), source.pseudo_word()])

@@ -175,6 +175,27 @@ def _sought(source, box):
     return _asked(source, [first, deed(source, box, "edit", path=path, old=old, new=new)], _FOUND_EDIT, Answer(*DONE), n=name, o=marked[0], m=marked[1])
 
 
+_FOLDER = (
+    "(create|make) (a|the) (folder|directory) {d} and (in it|inside it) (a file |the file ){n} (with|containing) {x}|(create|make) (a|the|a new) (folder|directory) (called |named |){d}(, then| and then|. Then) (create|write) {d}/{n} (with|containing) {x}|(create|make) (the directory|the folder|a folder) {d} and (put|write) {x} into {d}/{n}|"
+    "I need a (folder|directory) {d} with a file {n} in it that (says|contains) {x}|mkdir {d}, then (create|write) {d}/{n} (with|containing) {x}|(create|make) (a|the) (folder|directory) {d}. (In it|Inside), (create|make) {n} (with|containing) {x}|first (create|make) (a|the) (folder|directory) {d}, then (the file |){d}/{n} with {x}")
+_MOVED = "(rename|move) {a} to {b}(, then| and then|. Then| and) (read|open|show me) (it|{b})|(rename|move) {a} to {b} and (tell|show) me what it says|give {a} the new name {b} and (then |)(read|show me) it|(rename|move) {a} to {b}. What does it say?"
+
+
+def _with_shell(source, box, a, b):
+    """A command that prints nothing, and behind it what another tool does."""
+    if "run" not in box.operations:
+        return None
+    if source.chance(.6):
+        x, marked = brief(source)
+        where, name = source.pick([source.word(), folder(source), source.word() + "/" + source.word()]), b.rsplit("/")[-1]
+        if x == marked and " " in x:
+            return None
+        done = [deed(source, box, "run", text="", command=f"mkdir -p {where}"), deed(source, box, "write", path=f"{where}/{name}", content=x)]
+        return _asked(source, done, _FOLDER, Answer(*DONE), d=where, n=name, x=marked)
+    text = content(source)
+    return _asked(source, [deed(source, box, "run", text="", command=f"mv {a} {b}"), deed(source, box, "read", path=b, text=text)], _MOVED, Answer("I repeat the content.", text), a=a, b=b)
+
+
 def _confirmed(source, box, p):
     """One thing, and a word when it is done."""
     match source.weighted({"write": 5, "edit": 4, "run": 3 if "run" in box.operations else 0}):
@@ -208,9 +229,10 @@ def carried(source, box):
     if len({a, b, c}) < 3:
         return None
     does = lambda operation, **values: deed(source, box, operation, **values)
-    match source.weighted({"edited": 26, "valued": 26, "confirmed": 16, "output": 9 if "run" in box.operations else 0, "second": 9, "second written": 7, "names": 5, "sought": 9, "pasted": 14, "whole": 4}):
+    match source.weighted({"edited": 26, "valued": 26, "confirmed": 16, "output": 9 if "run" in box.operations else 0, "second": 9, "second written": 7, "names": 5, "sought": 9, "shell": 7, "pasted": 14, "whole": 4}):
         case "edited": return _edited(source, box, a)
         case "valued": return _valued(source, box, a, b)
+        case "shell": return _with_shell(source, box, a, b)
         case "sought": return _sought(source, box)
         case "pasted": return _pasted(source, box)
         case "confirmed": return _confirmed(source, box, a)
