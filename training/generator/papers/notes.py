@@ -66,7 +66,7 @@ def note(source):
     form = source.pick(["bullets", "bullets", "lines", "lines", "prose", "prose", "numbers", "stars", "boxes"])
     mark = {"bullets": "- ", "stars": "* ", "boxes": "- [ ] ", "numbers": "{i}. "}.get(form, "")
     if form == "prose":
-        lines = [line if line.endswith(".") else line + "." for line in lines]
+        lines = _together(source, [line if line.endswith(".") else line + "." for line in lines])
         body = " ".join(lines) if source.chance(.7) else "\n\n".join(" ".join(lines[i:i + 3]) for i in range(0, len(lines), 3))
     else:
         drop = form != "lines" and source.chance(.4)
@@ -75,6 +75,19 @@ def note(source):
     head = source.pick(["", "", f"# {title}\n\n", f"# {title}\n", f"{title}:\n", f"{title}\n\n", f"## {title} of {value(source, 'day')}\n\n"])
     asks = [ask for _, ask in facts]
     return Paper(head + body, _FILES, asks, source.pick(["file", "notes", "notes", "note"]))
+
+
+def _together(source, lines):
+    """Now and then two sentences become one."""
+    out = []
+    for line in lines:
+        if out and ":" not in out[-1] + line and out[-1].count(",") < 1 and source.chance(.25):
+            word = line.split(" ")[0]
+            line = (word if word in world.NAMES else word.lower()) + line[len(word):]
+            out[-1] = out[-1][:-1] + source.pick([", and ", " and ", "; ", ", while ", ", but "]) + line
+        else:
+            out.append(line)
+    return out
 
 
 def _alike(source, same, taken):

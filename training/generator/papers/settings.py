@@ -17,6 +17,11 @@ _MANY_TOLD = "how many {n} (are set|are configured|there are|it (sets|has|allows
 _FLAG = "is (the {n}|{n}) (on|enabled|switched on|turned on|active)|is (the {n}|{n}) (on|enabled|switched on|turned on|active) {there}|does {it} (enable|switch on|turn on) (the {n}|{n})|is (the {n}|{n}) on or off"
 _FLAGS = _FLAG.replace("is (the", "are (the")
 _FLAG_TOLD = "(whether|if) (the {n}|{n}) is (on|enabled|switched on|active)"
+# The same where nothing is set, but told.
+_THING = "what is the {n}|what's the {n}|what is the {n}|(which|what) {n} (is given|stands|is written) {there}|what does {it} say about the {n}|what is given as the {n}|(which|what) {n} (is it|does it say)|(which|what) {n} does {it} (give|name)"
+_THING_TOLD = "the {n}|the {n}|the {n}|what the {n} is|(which|what) {n} (is given|it says)"
+_MANY_THINGS = "how many {n} are there|how many {n} (are there|are given) {there}|what is the number of {n}|how many {n} does {it} (name|give)"
+_MANY_THINGS_TOLD = "how many {n} there are|the number of {n}"
 _KEY = "what is {k}|what is {k} set to|what is {k} {there}|what is the value of {k}|what's {k}|what value does {k} have|(which|what) value does {it} give {k}|to what is {k} set"
 _KEY_TOLD = "the value of {k}|what {k} is|what {k} is set to|{k}"
 
@@ -28,6 +33,7 @@ class Key:
     noun: str
     kind: str
     own: str                # a grammar of questions
+    told: str = ""          # what stands behind "tell me", where the noun does not do
 
     @property
     def held(self):
@@ -35,26 +41,27 @@ class Key:
 
 
 @cache
-def domains():
+def domains(file="keys.txt"):
     """Name -> its keys."""
     out = {}
-    for line in (Path(__file__).parent / "keys.txt").read_text().split("\n"):
+    for line in (Path(__file__).parent / file).read_text().split("\n"):
         if line.startswith("# "):
             out[line[2:]] = keys = []
         elif line:
-            name, noun, kind, own = (line + " ").split(" / ")
-            keys.append(Key(name, noun[0], noun[2:], kind.strip(), own.strip()))
+            name, noun, kind, own, *told = (line + " ").split(" / ")
+            keys.append(Key(name, noun[0], noun[2:], kind.strip(), own.strip(), *map(str.strip, told)))
     return out
 
 
-def _drawn_keys(source, n):
-    """Keys of one to three domains, and the one that is asked for first among them."""
+def _drawn_keys(source, n, known=None, mixed=None):
+    """Keys of one to three domains; in evaluation one of those that training never sees is among them."""
+    known = known or domains()
     usable = lambda keys: [key for key in keys if source.held_out or not key.held]
-    names = source.random.sample(sorted(domains()), source.weighted({1: 5, 2: 3, 3: 2}))
-    pool = [key for name in names for key in usable(domains()[name])]
+    names = source.random.sample(sorted(known), source.weighted(mixed or {1: 5, 2: 3, 3: 2}))
+    pool = [key for name in names for key in usable(known[name])]
     keys = source.random.sample(pool, min(n, len(pool)))
     if source.held_out and not any(key.held for key in keys):
-        keys[source.number(0, len(keys) - 1)] = source.pick([key for some in domains().values() for key in some if key.held])
+        keys[source.number(0, len(keys) - 1)] = source.pick([key for some in known.values() for key in some if key.held])
     return list({key.noun: key for key in keys}.values())
 
 
@@ -74,11 +81,14 @@ def _clear(key, keys):
     return not any(words < set(other.noun.lower().split()) for other in keys)
 
 
-def ask(source, key, shown, text, line):
-    """The questions for one key, that is written `shown` and has the value `text`."""
+def ask(source, key, shown, text, line, told_only=False):
+    """The questions for one key, that is written `shown` and has the value `text`. `told_only`: nothing is configured by it."""
     flag, several = key.form == "f", key.noun.endswith("s")
     direct, told = {"n": (_NOUN, _NOUN_TOLD), "m": (_MANY, _MANY_TOLD), "f": (_FLAGS if several else _FLAG, _FLAG_TOLD.replace(" is ", " are ") if several else _FLAG_TOLD)}[key.form]
-    if source.chance(.13) and not flag:
+    if told_only:
+        direct, told = {"n": (_THING, _THING_TOLD), "m": (_MANY_THINGS, _MANY_THINGS_TOLD), "f": (key.own, key.told)}[key.form]
+        direct, told = (key.own, told) if key.own and source.chance(.55) else (direct, told)
+    elif source.chance(.13) and not flag:
         direct, told = _KEY, _KEY_TOLD
     elif key.own and source.chance(.5):
         direct = key.own
@@ -124,6 +134,25 @@ def flat(source):
     lines = [line + (f"  {sign} {source.pick(_COMMENTS)}" if tail and source.chance(.25) else "") for *_, line in rows]
     asks = [ask(source, key, shown, text, line) for key, shown, text, line in rows if _clear(key, keys) and (key.held == source.held_out)]
     return Paper("\n".join(_remarks(source, sign, lines, source.pick([0, 0, .15, .3]))), _names(source, name), asks, source.pick(["file", "config", "settings"]))
+
+
+_SHEETS = {"event": "event.txt event.md party.md invitation.txt meeting.md info.txt", "house": "flat.txt house.md apartment.md listing.txt home.txt", "pet": "pet.txt dog.md cat.txt vet.md animal.txt", "device": "device.txt specs.md product.md data.txt datasheet.txt", "trip": "trip.md travel.txt journey.txt holiday.md tour.txt", "profile": "profile.txt person.md about.md me.txt card.txt form.txt", "contract": "contract.txt contract.md agreement.txt deal.md terms.txt"}
+
+
+def sheet(source):
+    """What is to be known about an event, a house, a device, a person: a line each."""
+    known = domains("sheets.txt")
+    topic = source.pick(sorted(known))
+    keys = _drawn_keys(source, source.number(4, 13), {topic: known[topic]} if not source.held_out or any(key.held for key in known[topic]) else known, {1: 1})
+    form = source.pick(["{k}: {v}", "{k}: {v}", "- {k}: {v}", "- **{k}**: {v}", "* {k}: {v}", "{k} - {v}", "{k}\t{v}", "| {k} | {v} |", "{k} = {v}", "{k}:\t{v}", "{k} ... {v}"])
+    rows = []
+    for key in keys:
+        shown, text = key.name.replace("_", " "), value(source, key.kind)
+        shown = shown[0].upper() + shown[1:] if source.chance(.85) else shown
+        rows.append((key, shown, text, form.format(k=shown, v=text)))
+    title = source.phrase(1, 3).title()
+    head = source.pick(["", "", f"# {title}\n", f"{title}\n\n", f"# {topic.capitalize()}\n\n", f"{title}:\n"])
+    return Paper(head + "\n".join(line for *_, line in rows), _SHEETS[topic].split(), [ask(source, *row, told_only=True) for row in rows if _clear(row[0], keys) and row[0].held == source.held_out], source.pick(["file", "sheet", "note", "page"]))
 
 
 _FILES = {
