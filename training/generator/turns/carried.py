@@ -3,6 +3,7 @@ import re
 
 from ..answers import reading
 from ..chat import Answer, User
+from ..files.contents import quoted
 from ..files.deeds import below, brief, command, content, deed, files, folder
 from ..files.editing import around, exact_pair, some_text, varied
 from ..files.languages import called, known_file, whole_file
@@ -196,6 +197,40 @@ def _with_shell(source, box, a, b):
     return _asked(source, [deed(source, box, "run", text="", command=f"mv {a} {b}"), deed(source, box, "read", path=b, text=text)], _MOVED, Answer("I repeat the content.", text), a=a, b=b)
 
 
+_REWRITTEN = {
+    "replaced": "copy {a} to {b}, but (replace {o} with {n}|with {n} instead of {o}|change {o} to {n})|read {a}, replace {o} with {n} and (write|save) the result (to|in) {b}|read {a} and (write|save) it to {b} with {n} instead of {o}|(create|make) {b} (from|like) {a}, but with {n} instead of {o}|{b} should be {a} with {o} replaced by {n}",
+    "shorter": "copy {a} to {b} without (the|its) {k} line|read {a} and (write|save) everything but the {k} line (to|in) {b}|read {a}, leave out the {k} line and (write|save) the rest (to|in) {b}|(create|make) {b} with {a} minus its {k} line|{b} should (have|contain) all lines of {a} (except|but) the {k} one",
+    "longer": "copy {a} to {b} and add the line {x} at the end|read {a}, add the line {x} at the end and (write|save) the result (to|in) {b}|read {a} and (write|save) it to {b} with the line {x} (added |)at the end|(create|make) {b} with the content of {a} followed by the line {x}",
+    "capitals": "copy {a} to {b} in (capital letters|capitals|upper case|uppercase)|read {a} and (write|save) it in (capital letters|capitals|upper case|uppercase) to {b}|read {a}, (convert|change|turn) it (to|into) (upper case|uppercase|capital letters) and (write|save) it (to|in) {b}|(create|make) {b} with the text of {a} in (capital letters|upper case|uppercase)"}
+
+
+def _rewritten(source, box, a, b):
+    """What one file says goes into another with one change."""
+    kind = source.weighted({"replaced": 4, "shorter": 3, "longer": 3, "capitals": 2})
+    lines, values = [source.pick([lambda: source.phrase(1, 4), source.line])() for _ in range(source.number(2, 5))], dict(a=a, b=b)
+    match kind:
+        case "replaced":
+            old, new = source.word(), source.pick([source.word(), source.pseudo_word(), str(source.number(2, 999))])
+            at = source.number(0, len(lines) - 1)
+            lines[at] = " ".join([source.phrase(0, 2), old, source.phrase(0, 2)]).strip()
+            if "\n".join(lines).count(old) != 1:
+                return None
+            mark = source.pick(["{}", '"{}"', "`{}`"])
+            values |= dict(o=mark.format(old), n=mark.format(new))
+            result = [line.replace(old, new) for line in lines]
+        case "shorter":
+            k, i = source.pick([("first", 0), ("last", -1), ("second", 1)])
+            values["k"], result = k, lines[:]
+            del result[i]
+        case "longer":
+            line, marked = quoted(source)
+            values["x"], result = marked, lines + [line]
+        case _: lines, result = [text := source.phrase(1, 3)], [text.upper()]
+    text = "\n".join(result)
+    kept = deed(source, box, "write", path=b, content=text)
+    return kept and _asked(source, [deed(source, box, "read", path=a, text="\n".join(lines)), kept], _REWRITTEN[kind], Answer(*DONE), **values)
+
+
 def _confirmed(source, box, p):
     """One thing, and a word when it is done."""
     match source.weighted({"write": 5, "edit": 4, "run": 3 if "run" in box.operations else 0}):
@@ -229,9 +264,10 @@ def carried(source, box):
     if len({a, b, c}) < 3:
         return None
     does = lambda operation, **values: deed(source, box, operation, **values)
-    match source.weighted({"edited": 26, "valued": 26, "confirmed": 16, "output": 9 if "run" in box.operations else 0, "second": 9, "second written": 7, "names": 5, "sought": 9, "shell": 7, "pasted": 14, "whole": 4}):
+    match source.weighted({"edited": 26, "valued": 26, "confirmed": 16, "output": 9 if "run" in box.operations else 0, "second": 9, "second written": 7, "names": 5, "sought": 9, "shell": 7, "rewritten": 8, "pasted": 14, "whole": 4}):
         case "edited": return _edited(source, box, a)
         case "valued": return _valued(source, box, a, b)
+        case "rewritten": return _rewritten(source, box, a, b)
         case "shell": return _with_shell(source, box, a, b)
         case "sought": return _sought(source, box)
         case "pasted": return _pasted(source, box)
