@@ -40,7 +40,7 @@ EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "gr
                     "function_follow", "pair", "function_pair", "chain_more", "carried", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "exhibit", "papers", "pasted", "fetched", "listed",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
-THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several"]
+THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]
 
 
 class Documents:

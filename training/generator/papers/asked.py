@@ -5,6 +5,7 @@ from ..material import world
 from ..words.said import capital
 from ..words.wording import typed, worded
 from . import folders, forms, lists, notes, records, settings
+from .paper import Ask
 from .values import value
 
 # Makers of papers and how often they are drawn; what two papers of different topics say cannot be mistaken for each other.
@@ -76,6 +77,18 @@ def _next(source, made, asked, last=None):
     return [User(_said(source, MORE, ask)), _answer(ask)]
 
 
+def _both(source, made):
+    """Two things at once -> a question for both, or None."""
+    able = [ask for ask in made.asks if ask.also.startswith("the ") and not ask.also.startswith("the number")]
+    if len(able) < 2:
+        return None
+    a, b = source.random.sample(able, 2)
+    if a.also == b.also or a.answer in ("Yes.", "No.") or b.answer in ("Yes.", "No."):
+        return None
+    told = f"{a.also} and {source.pick([b.also, b.also, b.also.removeprefix('the ')])}"
+    return Ask(f"what are {told}|what are {told} {{there}}", told, {}, f"{a.answer}, {b.answer}", "", said=f"It says: {a.line.strip()}\nIt says: {b.line.strip()}\nSo the answer is {a.answer}, {b.answer}.")
+
+
 def _read(source, box, made, where):
     """The file is read; where there is a shell, now and then by a command."""
     if "run" in box.operations and source.chance(.12):
@@ -99,7 +112,7 @@ def papers(source, box):
     if source.chance(.03):
         done = lost(source, box, where)
         return done and [User(_said(source, _LOOK, source.pick(made.asks), where))] + done.turns + [done.answer]
-    ask = source.pick(made.asks)
+    ask = source.chance(.06) and _both(source, made) or source.pick(made.asks)
     asked = [ask]
     if source.chance(.88) or shell:
         form = _CAT if shell else _TELL if source.chance(.42) else _LOOK

@@ -13,8 +13,11 @@ class Ask:
     answer: str
     line: str               # what says it
     also: str = ""          # "and {also}?" asks for the same of something else
+    said: str = ""          # what is thought, where one line does not do
 
     def thought(self):
+        if self.said:
+            return self.said
         return f"It says: {self.line.strip()}\nSo the answer is {self.answer.removesuffix('.')}."
 
     def question(self, source, it="it", there=""):

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from ..material.source import is_held_out
+from . import compared
 from .paper import Ask, Paper
 from .values import value
 
@@ -34,7 +35,7 @@ VERBAL = set("planted joined since from to borrowed_by booked_by paid_by starts 
 
 
 def table(source):
-    thing, _, files, firsts, kind, columns = source.pick(things())
+    thing, plurals, files, firsts, kind, columns = source.pick(things())
     held = lambda column: is_held_out(f"{thing} {column[0]}") and len(columns) > 3
     usable = [column for column in columns if source.held_out or not held(column)]
     columns = source.random.sample(usable, min(len(usable), source.weighted({2: 3, 3: 4, 4: 3, 5: 1})))
@@ -61,6 +62,7 @@ def table(source):
             asks.append(Ask(direct, told or PLAIN_TOLD, values, cell, line, values["x"]))
             if back and [other[columns.index(next(c for c in columns if c[0] == column))] for other in rows].count(cell) == 1:
                 asks.append(Ask(back, back, dict(v=cell), name, line))
+    asks += compared.asks(source, thing, plurals, names, columns, rows) * (2 if len(asks) > 12 else 1)
     if source.held_out and any(map(held, columns)):
         asks = [ask for ask in asks if any(ask.values.get("c", "").replace(" ", "_") == column[0] and held(column) for column in columns)] or asks
     stem, _, ending = source.pick(files).partition(".")
