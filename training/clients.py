@@ -83,7 +83,7 @@ def prompts(recordings):
                     call = box.call(want[0], **want[1])
                     if call is None:
                         continue
-                    want = chat.render_call(call)
+                    want = chat.render_calls([call])
                 quoted = f'"{request}"' if users[-1].startswith('"') and '"' not in request else request
                 user = "\n\n".join(users[:-1] + [quoted] + (late if place == "behind" else []))
                 for thinking in (False, True) if request == REQUESTS[0][0] else (False,):
