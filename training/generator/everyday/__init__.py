@@ -183,7 +183,7 @@ def _wrapped(source, text, capital, end, mode, tool, inner):
     joint = ". "
     if "¶" in text and tail.startswith("?"):                              # the question is the first sentence
         joint, tail = "? ", source.pick(["", "."]) + tail[1:]
-    return (head + value + tail).replace("{T}", tool).replace("{X}", capital).replace("{x}", text).replace("¶", joint)
+    return (head + value + tail).replace("{T}", tool).replace("{X}", capital).replace("{x}", text).replace(".¶", "¶" if joint[0] == "." else ".¶").replace("¶", joint)
 
 
 _MADE = options.MADE | measures.MADE | exact.MADE | named.MADE | spoken.MADE

@@ -361,6 +361,15 @@ def described(kind, text=""):
     return out
 
 
+_OPTIONS = {
+    "limit": [{"type": "integer", "description": "Maximum number of results"}, {"type": "integer", "description": "How many at most", "default": 10}, {"type": "integer"}],
+    "max_results": [{"type": "integer", "default": 5}, {"type": "integer", "description": "Number of results, default 20"}],
+    "verbose": [{"type": "boolean", "description": "More output"}, {"type": "boolean", "default": False}], "dry_run": [{"type": "boolean", "description": "Only show what would happen"}, {"type": "boolean"}],
+    "notify": [{"type": "boolean", "description": "Send a notification"}, {"type": "boolean", "description": "Whether to tell somebody", "default": False}], "priority": [{"type": "string", "enum": ["low", "normal", "high"]}, {"type": "string", "description": "low, normal or high (default: normal)"}],
+    "format": [{"type": "string", "enum": ["json", "text"]}, {"type": "string", "description": "Optional"}], "timeout": [{"type": "integer", "description": "Seconds to wait"}, {"type": "number", "default": 30}],
+    "comment": [{"type": "string", "description": "Optional comment"}, {"type": "string"}], "force": [{"type": "boolean", "description": "Do it even if there is a warning"}, {"type": "boolean", "default": False}]}
+
+
 def _function(source, name, description, typed, asks, meant=()):
     """`meant`: parameter -> the usual word for it, where its name says nothing."""
     properties = {}
@@ -370,8 +379,9 @@ def _function(source, name, description, typed, asks, meant=()):
             text = source.pick(["The {w}", "{w}", "Which {w}", "The {w} to use"]).format(w=meant[parameter].replace("_", " "))
         properties[parameter] = described(kind, text)
     required = [p for p, _ in typed]
-    if source.chance(.2):
-        properties.setdefault(source.pick(["limit", "unit", "verbose", "format"]), {"type": "string", "description": "Optional"})
+    if source.chance(.25):                                                # may be left out, and no request tells it
+        option = source.pick(list(_OPTIONS))
+        properties.setdefault(option, dict(source.pick(_OPTIONS[option])))
     return Function(name, typed, asks, schema(name, description, properties, required))
 
 

@@ -1,8 +1,8 @@
 """Tools as documentation shows them, with options that a request tells by a word, a clause or not at all."""
-from . import code, desk, field, house, lookup, media, office, public, shop, staff, table, trips, utility
+from . import code, desk, field, house, lookup, media, numbered, office, public, shop, staff, table, trips, utility
 from .values import MADE
 
-_PARTS = [part.TOOLS for part in (house, trips, shop, office, code, media, table, utility, field, public, staff, desk, lookup)]
+_PARTS = [part.TOOLS for part in (house, trips, shop, office, code, media, table, utility, field, public, staff, desk, lookup, numbered)]
 TOOLS = [made for part in _PARTS for made in part]
 _OPEN = [[made for made in part if not made.held] for part in _PARTS]
 

@@ -74,7 +74,7 @@ _city = lambda source: fillers.city(source)
 MADE = {
     "user": _kind(_user), "ordercode": _kind(_order), "stockcode": _kind(_stock), "sensorcode": _kind(_sensor), "house_of": _kind(_venue), "room_of": _kind(_room), "town": _kind(_city),
     "channel_of": _kind(_known(_CHANNELS, fillers.slug, .7)), "list_of": _kind(_known(_LISTS, fillers.word, .8)), "work_of": _kind(_known(tuple(_TITLES), lambda source: _title(source), .6), end=TITLE), "song_of": _kind(_known(tuple(_SONGS), lambda source: _title(source), .6), end=TITLE),
-    "docname": _kind(_known(_FILES, lambda source: f"{fillers.slug(source)}.{source.pick(world.EXTENSIONS)}", .5)), "wares": _kind(_known(_PLURALS, lambda source: f"{fillers.word(source)} {source.pick(world.NOUNS)}s", .85)),
+    "digits4": _kind(lambda source: f"{source.number(0, 9999):04d}"), "docname": _kind(_known(_FILES, lambda source: f"{fillers.slug(source)}.{source.pick(world.EXTENSIONS)}", .5)), "wares": _kind(_known(_PLURALS, lambda source: f"{fillers.word(source)} {source.pick(world.NOUNS)}s", .85)),
     "goods": _kind(_known(_GOODS, lambda source: f"{fillers.word(source)} {source.pick(world.NOUNS)}", .85)), "app": _kind(_known(_APPS, fillers.slug, .6)), "users": _list_of(_user), "rooms_of": _list_of(_room),
     "first_name": _kind(lambda source: fillers.unseen(source, fillers.NAMES)), "full_name": _kind(lambda source: f"{fillers.unseen(source, fillers.NAMES)} {fillers.unseen(source, fillers.SURNAMES)}"),
     "ticketkey": _kind(lambda source: source.pick([f"{_letters(source, 2, 4)}-{source.number(1, 9999)}", f"{fillers.word(source)[:5].upper()}-{source.number(1, 999)}"])),
