@@ -23,7 +23,7 @@ WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, ques
 PLAIN |= dict(exhibit=54, pasted=40, listed=14, talk=22)
 WITH_FILES |= dict(carried=34, opened=16, chosen=9, replacing=20, blocks=9, read_part=6, aside=12, rename=14, then=18, said_behind=4, pair=16, onward=18, results=42, papers=44, counted=20, follow=34, talk=2, polite=3)
 WITH_FUNCTIONS |= dict(fetched=60, said_behind=4, pair=10, onward=9, follow=18, results=6, unfit=12)
-WITH_EVERYDAY |= dict(said_behind=6, pair=25, onward=7, follow=18, results=4, unfit=15)
+WITH_EVERYDAY |= dict(fetched=16, said_behind=6, pair=25, onward=7, follow=18, results=4, unfit=15)
 CALLS = dict(edit=7, edit_words=8, value_edit=2, write=6, read=3, run=4, search=4, search_in=7, list=5, intent=2)
 BRIEF = dict(sums=32, counting=30, brief_count=20, fact=22, told=10, talk=10, echo=12, question=5, arithmetic=14, count=3, case=3)
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
@@ -264,7 +264,7 @@ class Documents:
         if self.box.functions and (not self.box.operations or self.source.chance(.5)):
             if everyday.calculates(self.box.functions):
                 return WITH_EVERYDAY | dict(sums=0)                       # there a tool is what sums are for
-            return WITH_EVERYDAY if isinstance(self.box.functions[0], (everyday.Function, invented_tools.Function)) else WITH_FUNCTIONS
+            return WITH_EVERYDAY if any(isinstance(one, (everyday.Function, invented_tools.Function)) for one in self.box.functions) else WITH_FUNCTIONS
         return WITH_FILES
 
     def task(self, name, chars=0):

@@ -49,12 +49,13 @@ def path(source, made):
 
 def _said(source, form, ask, p="", named=False, **values):
     """A request with a question inside; `named`: the question itself may name the file."""
-    q = ask.question(source)
+    there = "" if p else None
+    q = ask.question(source, there=there)
     if named and source.chance(.25):
         for _ in range(8):
             if p in (direct := ask.question(source, p, f"in {p}")):
                 return typed(source, direct + "?", p)
-    text = worded(source, form, q=q, Q=capital(q), t=ask.indirect(source), p=p, **values)
+    text = worded(source, form, q=q, Q=capital(q), t=ask.indirect(source, there), p=p, **values)
     return typed(source, text + (source.pick(_ONLY) if text.endswith("?") else ""), p, *ask.values.values())
 
 
@@ -138,7 +139,7 @@ def _two(source, box):
     if source.chance(.5):                                               # both in one request
         ask, place = source.pick([(first, places[0]), (second, places[1])])
         told = f" in {place}" if made[0].topic == made[1].topic or source.chance(.4) else ""
-        q, t = ask.question(source, there=f"in {place}"), ask.indirect(source)
+        q, t = ask.question(source, there=f"in {place}"), ask.indirect(source, "")
         q, t = (q if place in q else q + told), t + told
         turns = [User(typed(source, worded(source, _TWO, a=places[0], b=places[1], q=q, Q=capital(q), t=t), place, *ask.values.values()))] + done[0].turns + done[1].turns + [_answer(ask)]
     else:

@@ -20,11 +20,12 @@ class Ask:
             return self.said
         return f"It says: {self.line.strip()}\nSo the answer is {self.answer.removesuffix('.')}."
 
-    def question(self, source, it="it", there=""):
-        return worded(source, self.direct, it=it, there=there or source.pick(["there", "in it", "in the file"]), **self.values)
+    def question(self, source, it="it", there=None):
+        """`there`: what says that it stands in the file, "" where that is said elsewhere."""
+        return worded(source, self.direct, it=it, there=source.pick(["there", "in it", "in the file"]) if there is None else there, **self.values).replace("  ", " ").strip()
 
-    def indirect(self, source):
-        return worded(source, self.told, it="it", there=source.pick(["there", "in it"]), **self.values)
+    def indirect(self, source, there=None):
+        return worded(source, self.told, it="it", there=source.pick(["there", "in it"]) if there is None else there, **self.values).replace("  ", " ").strip()
 
 
 @dataclass

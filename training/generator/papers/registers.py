@@ -15,6 +15,7 @@ from .values import hexes, value
 
 # Things of which no two are listed together, because a question could mean either.
 _ALIKE = [set(words.split()) for words in ("person employee player patient animal", "product part expense plant subscription", "flight train order car", "book movie song course task", "city room server")]
+_APART = set("animal part plant player car room subscription".split())
 _NAMES = "get_{t} get_{t} lookup_{t} {t}_info find_{t} fetch_{t} {t}_details get_{t}_details {t}_lookup show_{t} get_{t}_info read_{t} {t}_record query_{t} {t}_data load_{t} describe_{t} {t}_by_name search_{t} get_{t}_record {t}_card".split()
 _PURPOSES = "(returns|gets|shows|looks up|fetches) (the data|all data|the details|the record|the fields|what is known) (of|about) (a|one) {t}|looks up (a|one) {t} by its {k}|(details|information|data) (of|about) (a|one) {t}|(returns|gets|finds) a {t}|{t} database|everything about one {t}|(the |)record of a {t}|(reads|queries) the {t} register"
 DIRECTLY = "{Q}?|{Q}?|{Q}?|{q}?|{q}?|{q}|tell me {t}|please tell me {t}|(can|could) you tell me {t}?|I need {t}|I (want|would like) to know {t}|(find out|look up|check) {t}|(do you know|can you find out) {t}?|hi, {q}?|quick question: {q}?|(can|could) you (check|look up) {t}( for me|)?|give me {t}|let me know {t}|{Q}? (Use the tool|Look it up|Please check|Use {f}).|I was asked {t}|someone wants to know {t}|please (find out|look up|check) {t}|use {f}: {q}?|hey, {q}?|so {q}?"
@@ -101,10 +102,16 @@ def _written(source, record):
     return "{" + ", ".join(pairs) + "}" if source.chance(.8) else "{" + ",".join(pair.replace('": ', '":', 1) for pair in pairs) + "}"
 
 
-def pick_functions(source):
+def beside(source, listed):
+    """The functions of `listed` and one lookup, of a thing that no everyday tool is about."""
+    made = pick_functions(source, [_APART])[0]
+    return listed if made.name in {one.name for one in listed} else source.random.sample([*listed, made], len(listed) + 1)
+
+
+def pick_functions(source, among=None):
     """One to four lookups, no two for the same question, now and then beside functions of other kinds."""
     spelling, out = source.number(0, 2), []
-    groups = source.random.sample(_ALIKE, source.weighted({1: 3, 2: 4, 3: 3, 4: 2}))
+    groups = among or source.random.sample(_ALIKE, source.weighted({1: 3, 2: 4, 3: 3, 4: 2}))
     for group in groups:
         line = source.pick([one for one in records.things() if one[0] in group])
         if source.chance(.25):

@@ -219,4 +219,6 @@ def pick_toolbox(source):
     if box.client == "functions" or source.chance(.25):
         kind = source.weighted({"everyday": 75, "functions": 16, "entities": 9, "registers": 11})
         box.functions = everyday.pick_functions(source, bool(box.operations)) if kind == "everyday" else functions.pick_functions(source) if kind == "functions" else entities.pick_functions(source) if kind == "entities" else registers.pick_functions(source)
+        if kind == "everyday" and source.chance(.12):
+            box.functions = registers.beside(source, box.functions)
     return box
