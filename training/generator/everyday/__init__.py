@@ -59,7 +59,7 @@ class Function(functions.Function):
             drawn |= {p.slot: (p.kind.read(meant[p.slot]), f"={p.slot}") for p in self.parameters if p.slot in meant}
             texts = [str(text).lower() for _, text in drawn.values()]
             items = [str(item) for value, _ in drawn.values() if isinstance(value, list) for item in value]
-            if len(set(texts)) == len(texts) and len(set(items)) == len(items):
+            if len(set(texts)) == len(texts) and len(set(items)) == len(items) and not (inner and any("¶" in piece for piece in pieces if isinstance(piece, str))):
                 break
         small = not inner and source.chance(.06)
         if small:

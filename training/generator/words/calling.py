@@ -51,7 +51,10 @@ def _everyday(source, function, inner):
         return None
     ask = source.unseen(asks)
     place = {p.slot: i for i, p in enumerate(function.parameters)}
-    pieces = grammar.expand(source, grammar.parse(ask.lstrip("?.")), allowed, function.optional)
+    for _ in range(9):                                                    # in one sentence
+        pieces = grammar.expand(source, grammar.parse(ask.lstrip("?.")), allowed, function.optional)
+        if not any("¶" in piece for piece in pieces if isinstance(piece, str)):
+            break
     slots = [Argument(p.name, p.slot.replace("_", " "), _group(p.kind), p.kind.end == OPEN, p.kind.draw) for p in function.parameters]
     quoting = {}
     for piece in pieces:
