@@ -74,7 +74,7 @@ def note(source):
     title = source.pick(_TITLES)
     head = source.pick(["", "", f"# {title}\n\n", f"# {title}\n", f"{title}:\n", f"{title}\n\n", f"## {title} of {value(source, 'day')}\n\n"])
     asks = [ask for _, ask in facts]
-    return Paper(head + body, _FILES, asks, source.pick(["file", "notes", "notes", "note"]))
+    return Paper(head + body, _FILES, asks, source.pick(["file", "note", "text"]))
 
 
 def _together(source, lines):

@@ -133,7 +133,7 @@ def flat(source):
     tail = source.chance(.15) and name in ("conf", "ini", "yaml", "toml")
     lines = [line + (f"  {sign} {source.pick(_COMMENTS)}" if tail and source.chance(.25) else "") for *_, line in rows]
     asks = [ask(source, key, shown, text, line) for key, shown, text, line in rows if _clear(key, keys) and (key.held == source.held_out)]
-    return Paper("\n".join(_remarks(source, sign, lines, source.pick([0, 0, .15, .3]))), _names(source, name), asks, source.pick(["file", "config", "settings"]))
+    return Paper("\n".join(_remarks(source, sign, lines, source.pick([0, 0, .15, .3]))), _names(source, name), asks, source.pick(["file", "config"]))
 
 
 _SHEETS = {"event": "event.txt event.md party.md invitation.txt meeting.md info.txt", "house": "flat.txt house.md apartment.md listing.txt home.txt", "pet": "pet.txt dog.md cat.txt vet.md animal.txt", "device": "device.txt specs.md product.md data.txt datasheet.txt", "trip": "trip.md travel.txt journey.txt holiday.md tour.txt", "profile": "profile.txt person.md about.md me.txt card.txt form.txt", "contract": "contract.txt contract.md agreement.txt deal.md terms.txt"}
