@@ -188,7 +188,7 @@ KINDS = {
     "foods": Kind(several(lambda s: fillers.unseen(s, fillers.FOODS) if s.chance(.88) else word(s)), "array", hints=("Items", "List of items", "All items")),
     "edibles": Kind(several(lambda s: fillers.unseen(s, fillers.EDIBLE) if s.chance(.92) else word(s)), "array", hints=("Ingredients", "List of ingredients", "What there is")),
     "dish": Kind(same(lambda s: fillers.unseen(s, fillers.DISHES) if s.chance(.8) else word(s) + " soup"), hints=("Dish", "Name of the dish", "What to cook")),
-    "venue": Kind(same(lambda s: s.unseen(fillers.VENUES) if s.chance(.7) else s.pick([s.pseudo_word().capitalize(), person(s), "The " + word(s).capitalize(), word(s).capitalize() + " " + word(s).capitalize()])), hints=("Name of the place", "Name", "Which one")),
+    "venue": Kind(same(lambda s: s.unseen(fillers.VENUES) if s.chance(.7) else s.pick([s.pseudo_word().capitalize(), person(s), fillers.unseen(s, fillers.NAMES) + "'s", fillers.unseen(s, fillers.NAMES) + "'s " + s.pick(["Bakery", "Diner", "Cafe", "Grill", "Kitchen"]), "The " + word(s).capitalize(), word(s).capitalize() + " " + word(s).capitalize()])), hints=("Name of the place", "Name", "Which one")),
     "language": Kind(same(lambda s: s.unseen(fillers.LANGUAGES)), hints=("Language", "Target language", "Name of the language")),
     "currency": Kind(same(lambda s: s.unseen(fillers.CURRENCIES)), hints=("Currency code", "ISO code", "Three-letter code")),
     "phrase": Kind(same(phrase), end=TITLE, hints=("The text", "Text", "Input text")),

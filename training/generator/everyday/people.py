@@ -60,6 +60,9 @@ TOOLS = [
          .to {recipient}: {message}""", "sent => {recipient} got it."),
     tool("chat", "(post|send|publish|write)_(to_channel|channel_message|in_channel|announcement|slack_message)|channel_(post|send)|slack_post|announce", "(post|send) a message (to|in) a channel", "channel room to channel_name group: channel\ntext message content body msg: sentence\n?thread thread_id reply_to parent: code\n?mention_all notify_all at_channel: bool and_notify_everybody,with_a_ping_for_all/without_notifying_anybody,silently", """(post|write|send|announce|say|share) in {channel}[ {mention_all}](:| that) {text}
          (post|send|write|put) {text:q} (to|in|into|on) {channel}[ {mention_all}]
+         (post|send|write) {text:q} (to|in) the {channel} channel[ {mention_all}]
+         (post|write) in the {channel} channel[ {mention_all}](:| that) {text}
+         let the {channel} channel know(:| that) {text}
          (tell|inform|let) {channel} (that |know that |: |know: ){text}
          (post|send) a message (to|in) {channel}(:| saying| that says) {text}
          .{channel}(:| ->) {text}
@@ -70,7 +73,7 @@ TOOLS = [
          ?can you (post|write|say) in {channel}(:| that) {text}
          (drop|leave) a line in {channel}: {text}""", "ok => It is posted."),
     tool("chat", "(search|find)_(messages|chat|chats|conversations|slack)|message_search|chat_search", "(search|find) messages in the chat", "query text words q about: query\n?channel room in where: channel\n?person from user sender by: person\n?limit count max n: count", """(search|look through) (the chat|the messages|our messages)[ in {channel}] for {query:q}[ from {person}]
-         (find|show me|get) (messages|what was said|the conversation)[ in {channel}] about {query:q}
+         (find|show me|get) (messages|what was said|the conversation)[ in ({channel}|the {channel} channel)] about {query:q}
          ?what did {person} (say|write) about {query:q}[ in {channel}]
          ?did (anybody|somebody|{person}) mention {query:q}[ in {channel}]
          .messages about {query:q}[ in {channel}]
