@@ -8,7 +8,7 @@ TOOLS = [
          """(search|look) for {query}
          (find|show me|list) {query:n}
          (find|show me|look for) {limit} {query:n}
-         (find|show me|list) {sort=price}(cheap|the cheapest) {query:n}
+         (find|show me|list) {sort=price}the cheapest {query:n}
          (search|browse) the (shop|store|catalog) for {query}
          .I need {query:n}
          .I'm looking for {query:n}

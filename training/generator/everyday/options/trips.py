@@ -8,7 +8,7 @@ TOOLS = [
          (find|show me|give me|list|get) {limit} hotels in {city}
          (find|show me) {pets=true}pet-friendly hotels in {city}
          (find|show me) {stars} star hotels in {city}
-         (find|show me|look for) {sort=price}(cheap hotels|the cheapest hotels) in {city}
+         (find|show me|look for) {sort=price}the cheapest hotels in {city}
          ?(which|what) hotels are there in {city}
          .I need a hotel in {city}
          .hotels in {city}
