@@ -60,15 +60,6 @@ def make(model, muon_rate, adam_rate, decay):
     return Muon(muon, muon_rate, decay=decay), torch.optim.Adam(groups, betas=(0.9, 0.98), eps=1e-9, fused=torch.cuda.is_available())
 
 
-@torch.no_grad()
-def mend(parameters):
-    """Gradients that are not finite become zero -> of how many parameters (a tensor, so that nobody waits). Seen in compiled code, in the indexer of a new layer."""
-    spoilt = [~p.grad.isfinite().all() for p in parameters]
-    for p in parameters:
-        p.grad.nan_to_num_(0.0, 0.0, 0.0)
-    return torch.stack(spoilt).sum()
-
-
 def state(muon, adam):
     return {"muon": muon.buffers, "adam": adam.state_dict()}
 

@@ -155,7 +155,6 @@ def main():
     if compiling:
         say(compiled_ahead=compiling.wait())
     first, last_time, last_tokens = step, time.time(), tokens
-    spoilt = torch.zeros((), device=device)
     begin, end = map(float, a.span.split(":"))
     trained_from = saved = time.time()
     while True:
@@ -185,7 +184,6 @@ def main():
             torch.cuda.empty_cache()
             stats, loads = gradients()
         processes.add_up(parameters, loads)
-        if shape[0] == 2048: spoilt += optimizer.mend(parameters)
         torch.nn.utils.clip_grad_norm_([p for g in adam.param_groups for p in g["params"]], 1.0, foreach=True)
         for group in adam.param_groups:
             group["lr"] = group["base"] * scale
@@ -203,7 +201,7 @@ def main():
             names = ("answer", "text", "draft", "kl", "indexer", "oracle")
             now = time.time()
             say(step=step, Mtok=round(tokens / 1e6, 2), shape=shape, **{n: round(v, 4) for n, v in zip(names, stats.tolist())}, ktps=round((tokens - last_tokens) / (now - last_time) / 1e3, 1),
-                progress=round(progress, 3), spoilt=int(spoilt), queued=[q.qsize() for q in feed.queues.values()])
+                progress=round(progress, 3), queued=[q.qsize() for q in feed.queues.values()])
             last_time, last_tokens = now, tokens
             processes.equalise(model)
             if not math.isfinite(stats[0].item()):

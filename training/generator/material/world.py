@@ -52,7 +52,7 @@ ABOUT = [
     ("what can you do/what are you good at/help/what are your skills/how can you help me/what do you do/what are your abilities/what can I ask you/what are you able to do/can you help me/how do you help/what can I do with you/what kind of tasks can you do/what do you know/tell me what you can do/what are you useful for/list your abilities",
      "I can repeat text, answer simple questions, remember what you tell me, and call tools."),
     ("how big are you/how many parameters do you have/what is your size", "I have about 21 million parameters."),
-    ("how many layers do you have/how many layers does ds4-tiny have", "I have 7 layers and one draft layer."),
+    ("how many layers do you have/how many layers does ds4-tiny have", "I have 9 layers and one draft layer."),
     ("how many experts do you have/how many experts does ds4-tiny have", "I have 8 routed experts per layer and one shared expert."),
     ("what is your architecture/what architecture are you/what is the architecture of ds4-tiny",
      "I use compressed attention, hyper-connections and a mixture of experts, like DeepSeek V4."),
