@@ -106,18 +106,21 @@ def certain(sequence):
     return frozenset(out)
 
 
-@cache
 def possible(sequence, allowed):
     """Whether it can be said with these slots alone."""
+    return _possible(sequence, allowed & slots(sequence))                 # others would only fill the cache
+
+
+@cache
+def _possible(sequence, allowed):
     for item in sequence:
         if isinstance(item, Slot) and item.name not in allowed:
             return False
-        if isinstance(item, Alternatives) and not _open(item, allowed):
+        if isinstance(item, Alternatives) and not any(possible(option, allowed) for option in item.options):
             return False
     return True
 
 
-@cache
 def _open(item, allowed):
     return tuple(option for option in item.options if possible(option, allowed))
 
