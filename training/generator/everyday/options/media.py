@@ -36,7 +36,7 @@ TOOLS = [
          (find|show me|list) {limit} movies
          (find|show me|list) movies with {actor}
          (find|show me) {free=true}free {genre} movies
-         (find|show me) {family=true}(family-friendly|family) movies
+         (find|show me) {family=true}(family-friendly|kid-friendly) movies
          ?(which|what) {genre} movies are there
          .{genre} movies from {year}
          .movies with {actor}
