@@ -44,7 +44,7 @@ def path(source, made):
         return name
     if x < .85:
         return source.pick(world.FOLDERS + ["etc", "deploy", "files", "server", "backend", "office", "home", "project"]) + "/" + name
-    return source.pick(["/etc/", "/home/" + source.pick(world.NAMES).lower() + "/", "/srv/app/", "/tmp/", "./", "~/", "/work/", "/opt/" + value(source, "project") + "/"]) + name
+    return source.pick(["/etc/", "/home/" + source.pick(world.NAMES).lower() + "/", "/srv/app/", "/tmp/", "./", "~/", "/data/", "/opt/" + value(source, "project") + "/"]) + name
 
 
 def _said(source, form, ask, p="", named=False, **values):
