@@ -2,8 +2,8 @@
 from ..chat import Answer, User
 from ..words.said import capital, said
 
-_HE = "Tom Ben Paul Max Leo Sam Jack Omar Ivan Luis Erik Tim Peter Noah Felix Hugo Adam Marco David Karl Anton Jan Mehmet Raj Kenji Liam George Victor Hans Pedro".split()
-_SHE = "Anna Mia Lea Sara Emma Julia Nina Clara Lily Maria Eva Zoe Alice Ida Rosa Lena Olga Fatima Yuki Priya Carmen Ingrid Amy Laura Hanna Sofia Nora Ella Kate Elif".split()
+HE = "Tom Ben Paul Max Leo Sam Jack Omar Ivan Luis Erik Tim Peter Noah Felix Hugo Adam Marco David Karl Anton Jan Mehmet Raj Kenji Liam George Victor Hans Pedro".split()
+SHE = "Anna Mia Lea Sara Emma Julia Nina Clara Lily Maria Eva Zoe Alice Ida Rosa Lena Olga Fatima Yuki Priya Carmen Ingrid Amy Laura Hanna Sofia Nora Ella Kate Elif".split()
 _THINGS = "apples books coins pencils eggs cards tickets stamps marbles oranges cookies chairs bottles shells flowers balloons letters stones cups plates stickers pens candles photos cars cats dogs birds fish sheep cows nuts pears plums lemons cakes muffins sweets candies toys keys hats shirts socks bags boxes nails bricks seeds trees roses buttons beads dolls kites magazines newspapers posters tomatoes carrots potatoes onions pancakes rolls sandwiches pizzas lamps ribbons envelopes batteries screws tiles leaves feathers".split()
 _WARES = [tuple(w.split("/")) for w in "pen/pens book/books cup/cups hat/hats ticket/tickets lamp/lamps ball/balls shirt/shirts cake/cakes pencil/pencils sandwich/sandwiches toy/toys coat/coats notebook/notebooks map/maps chair/chairs apple/apples bottle/bottles plate/plates card/cards mug/mugs ruler/rulers candle/candles bag/bags bread/breads pizza/pizzas coffee/coffees tea/teas juice/juices melon/melons".split()]
 _PLACES = "in the (box|bag|basket|garden|drawer|jar|shop|room|kitchen|cupboard|car|boat|yard|hall)|on the (table|shelf|tree|desk|wall|floor|tray|roof)"
@@ -15,7 +15,7 @@ class Teller:
 
     def __init__(self, source):
         self.source, x = source, source.random.random()
-        he, she = source.pick(_HE), source.pick(_SHE)
+        he, she = source.pick(HE), source.pick(SHE)
         (self.name, self.it), self.other = source.pick([((he, "he"), she), ((she, "she"), he)])
         if x < .3:
             self.name, self.it, self.first = "I", "I", True
@@ -132,7 +132,7 @@ def _prices(source):
 
 def _ages(source):
     t, n = Teller(source), source.number
-    a, b, name = n(4, 60), n(2, 20), source.pick(_HE + _SHE)
+    a, b, name = n(4, 60), n(2, 20), source.pick(HE + SHE)
     t.other = t.other if t.other != name else "Quinn"
     own = dict(a=a, b=b, n=name, r=source.pick("brother sister cousin friend wife husband".split()))
     match source.number(0, 6):
