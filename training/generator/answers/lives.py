@@ -25,8 +25,8 @@ _PHRASES = {
     "where": "on the kitchen table|in the drawer|under the bed|in the backpack|on the shelf|in the car|next to the door|in the kitchen|behind the sofa|in the coat pocket|on the desk|in the garage|under the doormat|in the blue box|on top of the fridge|in the bathroom|under the flower pot|in the hall|at the office|on the windowsill",
     "chore": "call the bank|water the plants|pick up the kids|buy a present|feed the cat|pay the rent|clean the kitchen|send the invoice|return the books|wash the car|take out the trash|call grandma|mow the lawn|print the tickets|renew the passport|book a hotel|walk the dog|write the report|fix the bike|iron the shirts",
     "title": "The Hobbit|Dune|Moby Dick|Emma|Dracula|Treasure Island|The Martian|Frankenstein|Jane Eyre|Little Women|Animal Farm|The Old Man and the Sea|The Great Gatsby|Robinson Crusoe|Peter Pan|The Jungle Book"}
-_PICKED = {kind: words.replace("_", "\0").split() for kind, words in _WORDS.items()} | {kind: words.split("|") for kind, words in _PHRASES.items()}
-_PICKED = {kind: [word.replace("\0", " ") for word in words] for kind, words in _PICKED.items()}
+PICKED = {kind: words.replace("_", "\0").split() for kind, words in _WORDS.items()} | {kind: words.split("|") for kind, words in _PHRASES.items()}
+PICKED = {kind: [word.replace("\0", " ") for word in words] for kind, words in PICKED.items()}
 
 
 def _hour(source, joint):
@@ -57,13 +57,13 @@ def value(source, kind):
         case "room": return source.pick([str(n(1, 40)), str(n(101, 899)), f"{source.pick('ABC')}{n(1, 30)}"])
         case "gate": return f"{source.pick('ABCDEF')}{n(1, 40)}" if source.chance(.75) else str(n(1, 60))
         case "seat": return f"{n(1, 38)}{source.pick('ABCDEF')}"
-        case "address": return f"{n(1, 99)} {source.pick(_PICKED['street'])}"
+        case "address": return f"{n(1, 99)} {source.pick(PICKED['street'])}"
         case "phone": return source.pick([f"555-{n(1000, 9999)}", f"0{n(100, 999)} {n(100000, 999999)}", f"{n(200, 999)}-555-{n(1000, 9999)}"])
         case "code": return str(n(1000, 9999))
         case "money": return f"{source.pick([n(2, 30) * 50, n(40, 990)])} {source.pick(['dollars', 'euros'])}"
         case "price": return f"{n(5, 99)} {source.pick(['dollars', 'euros', 'dollars'])}"
         case "score": return f"{n(1, 7)} to {n(0, 4)}" if source.chance(.5) else f"{n(1, 7)}-{n(0, 4)}"
-        case base: return source.pick(_PICKED[base])
+        case base: return source.pick(PICKED[base])
 
 
 @cache
@@ -148,8 +148,8 @@ _NOW = "actually, {s}|actually {s}|sorry, {s}|no wait, {s}|wait, {s}|oops, {s}|c
 _LATER = "actually, {s}|actually {s}|actually, {s}, not {o}|oh wait, {s}|change of plans: {s}|update: {s}|small correction: {s}|correction: {s}|I have to correct myself: {s}|I was wrong earlier. {S}|I was wrong before, {s}|sorry, I told you {o}, but {s}|I said {o} before, but {s}|sorry, earlier I said {o}. {S}|by the way, {s}, not {o}|oh, I made a mistake: {s}|I need to correct something: {s}|wait, I got that wrong. {S}|forget what I said about {o}, {s}|hm, I just checked and {s}|things changed: {s}|not {o} after all: {s}|turns out {s}"
 _EITHER = "did I say {a} or {b}|was it {a} or {b}|{a} or {b}|was that {a} or {b}|which was it, {a} or {b}|{a} or {b}, which one was it|did I tell you {a} or {b}|did I mention {a} or {b}"
 _TRUE = "is it (true|right|correct) that {s}?|{s}, right?|{s}, (is that right|correct|true)?|did I say (that |){s}?|did I tell you (that |){s}?|yes or no: {s}?|{s} - yes or no?|am I right that {s}?"
-_HEARD = "Got it!|Okay, noted.|Thanks for letting me know!|Sure, I'll remember that.|Understood.|OK.|Noted!|Great, thanks for telling me.|Nice!|Alright, I'll keep that in mind.|Sounds good!|I'll remember that."
-_GAPS = (plain.arithmetic, sums.sums, small_talk.polite, facts.fact, counting.brief, counting.letters)
+HEARD = "Got it!|Okay, noted.|Thanks for letting me know!|Sure, I'll remember that.|Understood.|OK.|Noted!|Great, thanks for telling me.|Nice!|Alright, I'll keep that in mind.|Sounds good!|I'll remember that."
+GAPS = (plain.arithmetic, sums.sums, small_talk.polite, facts.fact, counting.brief, counting.letters)
 
 
 def _ask(source, life, several):
@@ -208,7 +208,7 @@ def lived(source):
             about |= life.about()
     several, turns = len(lives) > 1, []
     heard = source.chance(.2)
-    acknowledged = lambda text: Answer("", said(source, _HEARD), foreign=True) if heard else text
+    acknowledged = lambda text: Answer("", said(source, HEARD), foreign=True) if heard else text
     if len(lives) > 1 and source.chance(.5):                            # all at once
         parts = [life.statement(source) for life in lives]
         text = source.pick([". ".join(map(capital, parts)), ". ".join(map(capital, parts)), ", ".join(parts[:-1]) + " and " + parts[-1], ". ".join(parts), "\n".join(map(capital, parts)), "\n".join("- " + part for part in parts), ". also ".join(parts), ". Oh, and ".join([capital(parts[0])] + parts[1:])])
@@ -228,12 +228,12 @@ def lived(source):
         text = _typed(source, text) + (source.pick([".", ".", "", "!"]) if text[-1].isalnum() else "")
         turns += [User(text), acknowledged(Answer(f"I should remember this: {', '.join(v for life in told for v in life.values.values())}.", answer))]
         if source.chance(.25):
-            turns += source.pick(_GAPS)(source)
+            turns += source.pick(GAPS)(source)
     old, fixed = None, source.pick(lives)
     if source.chance(.4):
         later = source.chance(.65) or len(lives) > 1
         for _ in range(source.weighted({0: 2, 1: 3, 2: 2}) if later else 0):
-            turns += source.pick(_GAPS)(source)
+            turns += source.pick(GAPS)(source)
         later = later or len(turns) > 2
         before = fixed.values
         change = fixed.changed(source, taken)
@@ -244,12 +244,12 @@ def lived(source):
         else:
             fixed.values = before
     for _ in range(source.weighted({0: 3, 1: 3, 2: 2, 3: 1})):
-        turns += source.pick(_GAPS)(source)
+        turns += source.pick(GAPS)(source)
     asked = source.random.sample(lives, source.number(1, len(lives)))
     if old and fixed not in asked:
         asked.append(fixed)
     for life in asked:
         turns += _check(source, life, taken, old if life is fixed else None) if source.chance(.22) else _ask(source, life, several or len(turns) > 2)
         if source.chance(.12):
-            turns += source.pick(_GAPS)(source)
+            turns += source.pick(GAPS)(source)
     return turns
