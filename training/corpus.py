@@ -4,7 +4,7 @@
 
 Sources: README, CHANGELOG and source files of crates in cargo's registry whose Cargo.toml says MIT, Apache-2.0 or BSD; The
 Rust Programming Language, Rust by Example and the Rustonomicon (MIT or Apache-2.0) as rustup installs them; the Python
-standard library (PSF licence). The text itself is not part of this repository.
+standard library (PSF licence). `published.py` adds requests for tools. The text itself is not part of this repository.
 """
 import glob
 import gzip
@@ -14,6 +14,8 @@ import os
 import random
 import re
 from pathlib import Path
+
+import published
 
 HOME = os.path.expanduser("~")
 CHARS = {"prose": 2.2e6, "md": 3.0e6, "rs": 3.5e6, "py": 2.0e6}
@@ -70,7 +72,7 @@ if __name__ == "__main__":
     books = [path for book in ("book/*", "rust-by-example/**/*", "nomicon/*")
              for path in glob.glob(f"{HOME}/.rustup/toolchains/*/share/doc/rust/html/{book}.html", recursive=True) if "print.html" not in path]
     py = [path for path in glob.glob("/usr/lib/python3.*/**/*.py", recursive=True) if "test" not in path and "encodings" not in path]
-    out = {"prose": documents(books, CHARS["prose"], text_of_html), "md": documents(md, CHARS["md"]), "rs": documents(rs, CHARS["rs"]), "py": documents(py, CHARS["py"])}
+    out = {"prose": documents(books, CHARS["prose"], text_of_html), "md": documents(md, CHARS["md"]), "rs": documents(rs, CHARS["rs"]), "py": documents(py, CHARS["py"]), "requests": published.requests()}
     folder = Path(__file__).parent / "corpus"
     folder.mkdir(exist_ok=True)
     with gzip.open(folder / "corpus.json.gz", "wt") as f:

@@ -1,7 +1,7 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
 
-from . import chat, everyday, invented_tools
+from . import chat, everyday, invented_tools, published
 from .answers import asked, counting, echo, facts, lists, lives, memories, plain, reading, small_talk, sums, worlds
 from .chat import Answer, User
 from .files import blocks, chosen, editing, lookups, parts, projects, remarks, renames, replacing, searches, tooling
@@ -24,13 +24,14 @@ PLAIN |= dict(exhibit=54, pasted=40, listed=14, talk=22, lived=45, worlds=50)
 WITH_FILES |= dict(carried=34, opened=16, chosen=9, replacing=20, blocks=9, read_part=6, aside=12, rename=14, then=18, said_behind=4, pair=16, onward=18, results=42, papers=44, counted=20, follow=34, talk=2, polite=3)
 WITH_FUNCTIONS |= dict(fetched=60, said_behind=4, pair=10, onward=9, follow=18, results=6, unfit=12)
 WITH_EVERYDAY |= dict(fetched=16, said_behind=6, pair=25, onward=7, follow=18, results=4, unfit=15)
+WITH_PUBLISHED = dict(published=80, echo=5, told=4)      # sums and facts are what some of these tools are for
 CALLS = dict(edit=7, edit_words=8, value_edit=2, write=6, read=3, run=4, search=4, search_in=7, list=5, intent=2)
 BRIEF = dict(sums=32, counting=30, brief_count=20, fact=22, told=8, lived=12, worlds=14, talk=10, echo=12, question=5, arithmetic=14, count=3, case=3)
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, brief_count=counting.brief, fact=facts.fact, exhibit=results.stated, pasted=papers.pasted, talk=small_talk.small_talk, lived=lives.lived, worlds=worlds.worlds, polite=small_talk.polite, drill=drills.near)
 _LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, listed=lists.listed, far_drill=drills.far)
 _TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, said_behind=then.said_behind, unfit=unfit.unfit, chain_more=chains.chain_more, carried=carried.carried, opened=opened.opened, chosen=chosen.chosen, replacing=replacing.replacing, blocks=blocks.blocks, read_part=parts.read_part, aside=aside.aside, intent=intents.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, invented=tooling.call_function,
-                   which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project,
+                   published=published.published, which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project,
                    pair=pairs.pair, function_pair=pairs.pair, onward=onward.onward, things=onward.onward, results=results.results, papers=papers.papers, fetched=registers.fetched, function_follow=followups.follow)
 
 _MEMORIES = dict(memory=plain.memory, told=memories.told)
@@ -38,7 +39,7 @@ _MEMORIES = dict(memory=plain.memory, told=memories.told)
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "registry", "passage", "lookup",
                     "sums", "counting", "fact", "told", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
                     "function_follow", "pair", "function_pair", "chain_more", "carried", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "exhibit", "papers", "pasted", "fetched", "listed",
-                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented"]
+                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]
 
@@ -60,7 +61,7 @@ class Documents:
             return self.brief_document(chars)
         if self.calls and s.chance(self.calls):
             return self.calls_document(chars)
-        self.box = (invented_tools.toolbox(s) if s.chance(.15) else toolbox.pick_toolbox(s)) if s.chance(.71) else None
+        self.box = (invented_tools.toolbox(s) if s.chance(.15) else published.toolbox(s) if s.chance(.07) else toolbox.pick_toolbox(s)) if s.chance(.71) else None
         if chars > 3500 and s.chance(.3):
             return self.client_document(chars)
         if chars > 8000 and self.box and s.chance(.78 if chars > 40000 else .58):
@@ -227,6 +228,8 @@ class Documents:
                 self.box = toolbox.Toolbox("functions", functions=everyday.pick_functions(s))
             elif kind == "invented":
                 self.box = invented_tools.toolbox(s)
+            elif kind == "published":
+                self.box = published.toolbox(s)
             elif kind.startswith("function"):
                 self.box = toolbox.Toolbox("functions", functions=functions.pick_functions(s))
             elif kind == "fetched":
@@ -236,8 +239,8 @@ class Documents:
             elif task != kind or kind in _TOOL_TASKS:
                 self.box = toolbox.unseen_toolbox(s) if s.chance(.5) else toolbox.client_toolbox(s)
             turns = self.task(kind)
-        if kind in ("everyday", "invented"):
-            turns = turns[:2]                                           # the call; words for its result are a matter of taste
+        if kind in ("everyday", "invented", "published"):
+            turns = turns[:max(i for i, turn in enumerate(turns) if isinstance(turn, Answer) and turn.call) + 1]      # the call; words for its result are a matter of taste
         head = self.head(0)
         room = chars - len(head) - sum(_chars(t) for t in turns if not isinstance(t, Answer))
         if room > 60:
@@ -261,6 +264,8 @@ class Documents:
             return BRIEF
         if self.box is None:
             return PLAIN
+        if any(isinstance(one, published.Function) for one in self.box.functions):
+            return WITH_PUBLISHED
         if self.box.functions and (not self.box.operations or self.source.chance(.5)):
             if everyday.calculates(self.box.functions):
                 return WITH_EVERYDAY | dict(sums=0, lived=0)                       # there a tool is what sums are for
@@ -369,7 +374,7 @@ class Documents:
 _HEARD = ["OK.", "Got it!", "Noted.", "Understood.", "Sure, I'll remember that.", "Thanks for telling me!", "Okay, I have noted that.", "Great, I will keep that in mind.", "Alright.", "Nice!", "Got it, thanks for letting me know.", "Sure!", "I'll keep it in mind.", "Thank you. How can I help you today?", "Good to know!", "ok", "Hello! Nice to meet you.", "I've made a note of it."]
 _FINISHED = ["Done!", "I've done that.", "All set.", "I have finished. Is there anything else?", "The task is complete.", "Okay, that's done. Let me know if you need anything else.", "Sure! I took care of it.", "It worked.", "Finished.", "I did what you asked for.", "That is done now.", "Here you go!", "Everything went well.", "Great, it's done.", "OK.", "The operation was successful.", "I have completed your request.",
              "Done. What's next?", "Completed successfully!", "Alright, finished.", "I've taken care of that for you. Would you like me to do something else?", "As you asked, it is done."]
-_CAN_BE_FOREIGN = {"write", "carried", "edit", "edit_words", "two_edits", "setting_edit", "value_edit", "rename", "then", "copied", "run", "list", "search", "several", "function", "function_steps", "everyday", "project", "read", "looked_at"}
+_CAN_BE_FOREIGN = {"write", "carried", "edit", "edit_words", "two_edits", "setting_edit", "value_edit", "rename", "then", "copied", "run", "list", "search", "several", "function", "function_steps", "everyday", "published", "project", "read", "looked_at"}
 _SAY_AGAIN = ["Say that again.", "What did you just say?", "Repeat your last answer.", "say it again", "Pardon?", "Can you repeat that?", "What was your last answer?", "Repeat your answer.", "repeat your last message", "Could you say that again, please?", "Write your last answer once more.", "What did you answer?"]
 _FIRST_WORDS = set(("Create Make Write Put Save Please Use Read Show What Open Print Set Update In Edit Replace Run Execute List Search Find Where Which Append Add Take Copy Tell First Do "
                     "Send Email Post Translate Look Fetch Get Convert How Start Remind Book Reserve Turn Switch New Who Define Play Call Calculate Compile Turn Name").split())
