@@ -78,6 +78,11 @@ def setting_edit(source, box):
             Result(changed(source, path)), Answer("The file was changed.", f"Updated {path}.")]
 
 
+COPY = ["Copy {a} to {b}", "Copy the content of {a} to {b}.", "Read {a} and write the same text to {b}.", "Read {a} and save its content as {b}", "Make a copy of {a} named {b}.", "Read {a} and put what it says into {b}",
+        "Duplicate {a} as {b}", "Take what is in {a} and write it to {b}.", "Create {b} with the content of {a}", "Create {b} as a copy of {a}.", "{b} should have the same content as {a}.",
+        "Read {a}, then create {b} with the same content.", "Save the text of {a} in {b} too", "I need a copy of {a} called {b}.", "Please copy everything from {a} into {b}."]
+
+
 def copied(source, box):
     """What one file says is written to another."""
     a, b = source.path(), source.path()
@@ -85,9 +90,7 @@ def copied(source, box):
     reading, call = box.call("read", path=a), box.call("write", path=b, content=content)
     if reading is None or call is None or a == b:
         return None
-    request = source.pick(["Copy {a} to {b}", "Copy the content of {a} to {b}.", "Read {a} and write the same text to {b}.", "Read {a} and save its content as {b}", "Make a copy of {a} named {b}.", "Read {a} and put what it says into {b}",
-                                "Duplicate {a} as {b}", "Take what is in {a} and write it to {b}.", "Create {b} with the content of {a}", "Create {b} as a copy of {a}.", "{b} should have the same content as {a}.",
-                                "Read {a}, then create {b} with the same content.", "Save the text of {a} in {b} too", "I need a copy of {a} called {b}.", "Please copy everything from {a} into {b}."]).format(a=a, b=b)
+    request = source.pick(COPY).format(a=a, b=b)
     return [User(request), Answer(f"I need to read {a} first.", "", reading), Result(content if source.chance(.6) else shown(source, content)), Answer(f"I write the content of {a} to {b}.", "", call),
             Result(written(source, b)), Answer(*DONE)]
 

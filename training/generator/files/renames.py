@@ -34,6 +34,11 @@ def rename(source, box):
     text = "\n".join(rows)
     if text.count(old) != 1 or new in text or len(old) < 3:
         return None
+    return renamed(source, box, path, text, kind, old, new)
+
+
+def renamed(source, box, path, text, kind, old, new):
+    """Turns for a name that stands in `text` once and becomes another."""
     mark = source.pick(["{}", "{}", "{}", "`{}`", '"{}"'])
     shown_kind = source.pick(["", f"the {kind} ", f"{kind} ", f"the {kind} "])
     request = said(source, _ASKS, p=path, a=mark.format(old), b=mark.format(new), k=shown_kind)

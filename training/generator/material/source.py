@@ -17,7 +17,7 @@ CORPUS = Path(os.environ.get("DS4_TINY_CORPUS", Path(__file__).parents[2] / "cor
 def corpus():
     """Kind of text -> one long string."""
     with gzip.open(CORPUS, "rt") as f:
-        return {kind: "\n\n".join(documents) for kind, documents in json.load(f).items()}
+        return {kind: "\n\n".join(documents) for kind, documents in json.load(f).items() if kind != "files"}
 
 
 @cache

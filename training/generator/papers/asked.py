@@ -78,7 +78,7 @@ def _next(source, made, asked, last=None):
     return [User(_said(source, MORE, ask)), _answer(ask)]
 
 
-def _both(source, made):
+def both(source, made):
     """Two things at once -> a question for both, or None."""
     able = [ask for ask in made.asks if ask.also.startswith("the ") and not ask.also.startswith("the number")]
     if len(able) < 2:
@@ -113,7 +113,7 @@ def papers(source, box):
     if source.chance(.03):
         done = lost(source, box, where)
         return done and [User(_said(source, _LOOK, source.pick(made.asks), where))] + done.turns + [done.answer]
-    ask = source.chance(.06) and _both(source, made) or source.pick(made.asks)
+    ask = source.chance(.06) and both(source, made) or source.pick(made.asks)
     asked = [ask]
     if source.chance(.88) or shell:
         form = _CAT if shell else _TELL if source.chance(.42) else _LOOK
@@ -161,9 +161,9 @@ _PASTED = ("{t}\n\n{Q}?|{t}\n\n{q}?|{Q}?\n\n{t}|here is (a file|my file|the {w}|
            "{t}\n\ntell me {i}|{t}\n\nfrom this, tell me {i}|tell me {i}:\n\n{t}|read this {w} and tell me {i}:\n{t}|{t}\n\nI need to know {i}|<file>\n{t}\n</file>\n{Q}?|my {w} says:\n{t}\n\n{Q}?|(in|according to) the {w} below, {q}?\n\n{t}|(in|according to) the {w} above, {q}?")
 
 
-def pasted(source):
+def pasted(source, made=None):
     """The same where the paper stands in the request."""
-    made = paper(source)
+    made = made or paper(source)
     ask = source.pick(made.asks)
     asked = [ask]
     text = worded(source, _PASTED, t=made.text, w=made.word, p=source.pick(made.names), q=(q := ask.question(source)), Q=capital(q), i=ask.indirect(source))

@@ -1,0 +1,1 @@
+"""Real files (manifests, settings, changelogs, READMEs, code): read and asked about, changed, written."""
