@@ -19,9 +19,19 @@ _TYPES = {"dict": "object", "float": "number", "tuple": "array", "list": "array"
 _WORDS = dict(zip("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(), range(1, 21)))
 _NUMBER = re.compile(r"(?<![\w.])[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\w|\.\d)")
 _PARTS_OF_PLACES = re.compile(r"(?i)city[, (]+(and )?(state|country)|[A-Z][a-z]+, [A-Z]{2}\b|format[^.]*,|abbreviat")
+_ENGLISH = re.compile(r"(?i)\b(the|a|an|of|is|are|my|me|i|for|to|in|on|and|what|how|find|play|set|get|can|you|with|at)\b")
 _OUTSIDE = re.compile(r"[^\x20-\x7e‘’“”–—°²³€£é\n]")
 
-_UNCLEAR = set("live_multiple_1017-246-0 simple_python_58 parallel_110 parallel_multiple_137 live_multiple_212-91-6".split())      # read, and taken differently
+# Read, and taken differently.
+_UNCLEAR = set((
+    "live_simple_8-3-4 live_simple_10-3-6 live_simple_22-5-0 live_simple_32-9-0 live_simple_34-11-0 live_simple_35-12-0 live_simple_41-17-1 live_simple_109-66-0 live_simple_110-67-0 live_simple_133-86-0 "
+    "live_simple_152-95-9 live_multiple_88-38-5 live_multiple_169-69-0 live_multiple_170-70-0 live_multiple_171-71-0 live_multiple_179-75-1 live_multiple_191-85-0 live_multiple_210-91-4 "
+    "live_multiple_212-91-6 live_multiple_228-102-0 live_multiple_239-107-0 live_multiple_253-117-0 live_multiple_255-119-0 live_multiple_349-133-13 live_multiple_404-140-0 live_multiple_406-140-2 "
+    "live_multiple_614-159-7 live_multiple_637-161-5 live_multiple_710-164-26 live_multiple_745-169-0 live_multiple_837-178-12 live_multiple_842-178-17 live_multiple_870-182-7 live_multiple_890-185-0 "
+    "live_multiple_958-204-0 live_multiple_989-220-0 live_multiple_1010-239-0 live_multiple_1026-255-0 live_multiple_1027-255-1 simple_python_25 simple_python_58 simple_python_85 simple_python_92 "
+    "simple_python_186 simple_python_209 simple_python_219 simple_python_246 simple_python_274 simple_python_375 multiple_4 multiple_24 multiple_45 multiple_46 multiple_76 multiple_79 parallel_77 "
+    "parallel_93 parallel_97 parallel_110 parallel_183 parallel_185 parallel_186 parallel_multiple_2 parallel_multiple_13 parallel_multiple_29 parallel_multiple_55 parallel_multiple_99 parallel_multiple_107 "
+    "parallel_multiple_126 parallel_multiple_137 parallel_multiple_196 live_multiple_644-161-12 live_multiple_821-177-4 live_multiple_843-178-18 live_multiple_844-178-19 live_multiple_845-178-20 live_parallel_multiple_4-3-0 live_parallel_multiple_7-6-0").split())
 
 
 def requests():
@@ -50,20 +60,26 @@ def _item(row, truth):
     request = messages[-1]["content"].strip()
     if request[0] == request[-1] == '"' and request.count('"') == 2:
         request = request[1:-1].strip()
-    if row["id"] in _UNCLEAR or len(messages) > 1 or not 12 <= len(request) <= REQUEST_CHARS or _OUTSIDE.search(request) or "\n\n" in request:
+    if row["id"] in _UNCLEAR or len(messages) > 1 or not 12 <= len(request) <= REQUEST_CHARS or _OUTSIDE.search(request) or not _ENGLISH.search(request) or "\n\n" in request:
         return None
     tools = {tool["name"]: tool for tool in map(_tool, row["function"])}
     if any(name.replace(".", "_") not in tools for call in truth for name in call):
         return None
     reading, calls = Reading(request), []
+    claimed = reading.claimed[:]
     for call in truth:
         (name, wanted), = call.items()
         arguments = reading.arguments(tools[name.replace(".", "_")]["parameters"], wanted)
         if arguments is None:
             return None
-        calls.append([name.replace(".", "_"), arguments])
-    if reading.left() or not _chosen(request, tools, {name for name, _ in calls}):
+        new = [at for at, (now, before) in enumerate(zip(reading.claimed, claimed)) if now and not before]
+        if calls and not new:
+            return None                                                   # which of the calls comes first is not said
+        calls.append((new[:1], name.replace(".", "_"), arguments))
+        claimed = reading.claimed[:]
+    if reading.left():
         return None
+    calls = [call[1:] for call in sorted(calls, key=lambda call: call[0])]
     right = list(dict.fromkeys(name for name, _ in calls))
     chars = sum(len(json.dumps(tools[name])) for name in right)
     if max(len(json.dumps(tools[name])) for name in right) > TOOL_CHARS or chars > LIST_CHARS:
@@ -125,9 +141,13 @@ class Reading:
                     self.claimed[start:end] = [True] * (end - start)
             elif "" not in allowed or name in schema.get("required", []):
                 return None
-            elif one.get("type") == "boolean" and _mentions(self.request, name) or any(value not in ("", None) and not isinstance(value, bool) and self.told(name, value, one, set()) for value in allowed):
+            elif one.get("type") == "boolean" and _mentions(self.request, name) or any(value not in ("", None) and not isinstance(value, bool) and (self.told(name, value, one, set()) or self.hinted(value)) for value in allowed):
                 return None                                               # it may be meant
         return {name: out[name] for name in schema["properties"] if name in out}
+
+    def hinted(self, value):
+        """Whether a word of the request begins like it: `asc` and ascending."""
+        return isinstance(value, str) and len(value) > 2 and value not in ("all", "any") and re.search(r"(?i)\b" + re.escape(value[:4].rstrip()), self.request)
 
     def told(self, name, value, schema, taken):
         """-> (the value, where it stands), None where it does not"""
@@ -165,7 +185,7 @@ class Reading:
         pattern = re.escape(value)
         if enum:
             pattern = re.sub(r"(\\?[-_ ])+", "[-_ ]", pattern)
-        elif not value.strip() or "," not in value and _PARTS_OF_PLACES.search(schema.get("description", "")):
+        elif not value.strip() or value in ("unit", "units") or "," not in value and _PARTS_OF_PLACES.search(schema.get("description", "")):
             return None
         for m in re.finditer(r"(?<![\w-])" + pattern + r"(?![\w-])", self.request, re.I if enum else 0):
             if not any(start < m.end() and m.start() < end for start, end in taken):
@@ -197,16 +217,7 @@ class Reading:
 
 def _fits(value, schema):
     kinds = {"string": str, "integer": int, "number": (int, float), "boolean": bool, "array": list, "object": dict}
-    return isinstance(value, kinds.get(schema.get("type"), object))
-
-
-def _chosen(request, tools, right):
-    """Whether no other tool has more words of the request."""
-    of = lambda text: {word[:5] for word in re.findall("[a-z]{3,}", re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", text).lower())}
-    words = {name: of(name + " " + tool["description"]) for name, tool in tools.items()}
-    weight = lambda word: 1 / sum(word in found for found in words.values())
-    score = {name: sum(weight(word) for word in sorted(of(request) & found)) for name, found in words.items()}
-    return all(score[name] < min(score[one] for one in right) for name in tools if name not in right)
+    return isinstance(value, kinds.get(schema.get("type"), object)) and (not isinstance(value, str) or value in schema.get("enum", [value]))
 
 
 def _mentions(request, name):

@@ -50,6 +50,16 @@ def lists(item, names):
     return {name for name, _ in item["calls"]} <= set(names)
 
 
+def same(item, name, tool):
+    """Whether what the item calls `name` is this tool: several have one name."""
+    return any(one["name"] == name and _typed(one) == _typed(tool) for one in item["tools"])
+
+
+def _typed(tool):
+    parameters = tool["parameters"]
+    return sorted(parameters.get("required", [])), [(name, schema.get("type"), schema.get("enum")) for name, schema in parameters["properties"].items()]
+
+
 def words(name):
     return re.findall("[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower())
 

@@ -96,7 +96,7 @@ def _other(source, leaf, value, shown, text, at):
     enum = leaf.schema.get("enum")
     if enum:
         able = [one for one in enum if isinstance(one, str) and re.fullmatch("[A-Za-z]{3,}", one) and one.lower() not in _UNMEANT and one != value]
-        if not able or not re.fullmatch("[A-Za-z]+", shown) or source.chance(.5):
+        if not able or leaf.name.lower() in ("type", "action", "operation") or not re.fullmatch("[A-Za-z]+", shown) or source.chance(.5):
             return None
         new = source.pick(able)
         return new, new.lower() if shown.islower() else new.capitalize() if shown.istitle() else new
@@ -157,6 +157,10 @@ def _text(source, leaf, value, marked):
 def _coded(source, value):
     """Other letters and digits in the same places."""
     letter = lambda c: source.pick("0123456789" if c.isdigit() else "abcdefghkmnpqrstuvwxyz" if c.islower() else "ABCDEFGHKMNPQRSTUVWXYZ")
+    if re.fullmatch(r"\d+(\.\d+){3}", value):
+        return ".".join(str(source.number(1, 254)) for _ in range(4))
+    if re.fullmatch(r"\d+x\d+", value):
+        return f"{source.number(2, 60)}x{source.number(2, 60)}"
     run = re.search("[A-Za-z]{5,}", value)                                # a word stays
     return "".join(letter(c) if c.isalnum() and c.isascii() and not (run and run.start() <= i < run.end()) else c for i, c in enumerate(value))
 
