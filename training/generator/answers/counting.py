@@ -34,31 +34,56 @@ def _some(source, low, high):
     return [source.word() for _ in range(k)]
 
 
+_KNOWN = ("strawberry banana mississippi apple cheese coffee elephant umbrella butterfly tomorrow giraffe chocolate pineapple mountain window kitchen orange raspberry computer letter balloon pepper summer hello garden rabbit bottle guitar blueberry cherry tomato potato carrot lemon "
+          "cookie pizza pasta sugar butter tiger monkey turtle dolphin penguin kangaroo crocodile flower tree river ocean island planet rocket engine bicycle airplane station library school teacher doctor student friend family mother brother sister birthday christmas holiday weekend yesterday "
+          "morning evening midnight winter autumn spring thunder rainbow snowman pillow blanket mirror candle ladder hammer scissors pencil paper notebook keyboard mouse screen program function variable address committee occurrence bookkeeper parallel success necessary tennessee alabama "
+          "google python banjo jazz zebra queen castle dragon wizard magic puzzle question answer sentence alphabet grammar science history music dance theater cinema camera picture mississauga barcelona paris london berlin tokyo canada america africa google happiness beautiful wonderful assessment possession").split()
+_NUMBER_ALONE = ["Just the number.", "Only the number, please.", "Answer with just the number.", "Reply with a number only.", "number only", "just the number", "Just give me the number.", "Only a number.", "Give only the number."]
+
+
+def _spelled(source, text, thought, word, n, **values):
+    """The word letter by letter and then the number, the number alone when that is asked for."""
+    user, answer = _asked(source, text, thought, f"{'-'.join(word)}: {n}", w=word, **values)
+    if source.chance(.2):
+        return [User(user.text.rstrip("., ") + (" " if user.text[-1] in "?!" else source.pick([". ", "? ", ", "])) + source.pick(_NUMBER_ALONE)), Answer(thought, str(n))]
+    return [user, answer]
+
+
 def letters(source):
-    word = _word(source)
-    return _asked(source, source.pick([
-        "how many letters in (the word |){w}?", "how many (letters|characters) does (the word |the name |){w} have?", "how many (letters|characters) has (the word |){w}?", "how many (letters|characters) are (in|there in) (the word |){w}?", "how many (letters|characters) are (in|there in) \"{w}\"?", "count the (letters|characters) (in|of) (the word |){w}(.|)", "how many letters make up (the word |){w}?",
-        "how long is the word {w}?", "what is the length of (the word |the string |)\"{w}\"?", "(tell me|say|give me) how many letters {w} has(.|)", "(the |)number of letters in {w}?", "how many letters do I (need|write) (for|to spell|when I write) {w}?", "{w}: how many letters(?| is that?| does it have?)", "(letters|letter count) (in|of) {w}?",
-        "of how many letters is {w} made?", "the word {w} has how many letters?", "how many letters (is|are) {w}?"]), f"{counted(word)}.", str(len(word)), w=word)
+    word = source.pick(_KNOWN) if source.chance(.4) else _word(source)
+    return _spelled(source, source.pick([
+        "how many letters (are|are there) in (the word |){w}?", "how many letters (are|are there) in (the word |)(\"{w}\"|'{w}')?", "how many letters does (the word |){w} have?", "how many letters in {w}?", "how many letters in {w}", "how many letters (are|are there) in (the word |){w}?", "how many letters does (the word |)(\"{w}\"|{w}) have?",
+        "how many letters in (the word |){w}?", "how many (letters|characters) does (the word |the name |){w} have?", "how many (letters|characters) has (the word |){w}?", "how many (letters|characters) are (in|there in) (the word |){w}?", "count the (letters|characters) (in|of) (the word |){w}(.|)", "how many letters make up (the word |){w}?",
+        "how long is the word {w}?", "what is the length of (the word |the string |)\"{w}\"?", "(tell me|say|give me) how many letters {w} has(.|)", "(the |)number of letters in {w}?", "how many letters do I need to spell {w}?", "{w}: how many letters(?| is that?| does it have?)", "{w}, how many letters(?| is that?)", "(letters|letter count) (in|of) {w}?",
+        "the word {w} has how many letters?", "(hi|hey|ok|hello), how many letters are in {w}?", "(can|could) you (count the letters in|tell me how many letters are in) (the word |){w}?"]), f"{counted(word)}.", word, len(word))
 
 
 def single_letters(source):
     """One letter of a word: how often it occurs, the first or last one, how the word is spelled."""
-    word = next(w for w in iter(lambda: _word(source).lower(), None) if len(w) > 2)
-    match source.number(0, 3):
-        case 0:
-            letter = source.pick(word) if source.chance(.85) else source.pick("abcdefghijklmnopqrstuvwxyz")
-            n = word.count(letter)
-            return _asked(source, source.pick(["how many (times does the letter {l} (occur|appear|come)|times is the letter {l}) in (the word |){w}?", "how many {l}'s are (in|there in) (the word |){w}?", "how often does {l} (occur|appear) in {w}?", "count the {l}s in {w}", "how many letters {l} does {w} have?"]),
-                          f"{marked(word, letter)}: {n}.", str(n), w=word, l=letter)
+    word = source.pick(_KNOWN) if source.chance(.45) else next(w for w in iter(lambda: _word(source), None) if len(w) > 2)
+    match source.weighted({0: 6, 1: 2, 2: 2, 3: 1}):
+        case 0: return _times(source, word)
         case 1:
+            word = word.lower()
             which, letter = source.pick([("first", word[0]), ("last", word[-1]), ("second", word[1]), ("third", word[2])])
-            return _asked(source, source.pick(["what is the {k} letter (of|in) (the word |){w}?", "(which|what) letter (is|comes) {k} in {w}?", "the {k} letter of {w}?", "(give|tell) me the {k} letter of {w}", "{k} letter of \"{w}\"?"] + (["(with which|what) letter does {w} (begin|start)( with|)?"] if which == "first" else ["(with which|what) letter does {w} end( with|)?"] if which == "last" else [])),
+            return _asked(source, source.pick(["what is the {k} letter (of|in) (the word |){w}?", "what's the {k} letter (of|in) (the word |)(\"{w}\"|{w})?", "(which|what) letter (is|comes) {k} in {w}?", "the {k} letter of {w}?", "(give|tell) me the {k} letter of {w}", "{k} letter of \"{w}\"?"] + (["(with which|what) letter does {w} (begin|start)( with|)?"] if which == "first" else ["(with which|what) letter does {w} end( with|)?"] if which == "last" else [])),
                           f"{'-'.join(word)}: the {which} letter is {letter}.", letter, w=word, k=which)
         case 2:
-            return _asked(source, source.pick(["spell (the word |){w}( letter by letter|)(.|)", "how do you spell {w}?", "how is {w} spelled?", "write {w} with dashes between the letters", "can you spell {w}?"]), f"I spell {word}.", "-".join(word), w=word)
-    n = sum(word.count(v) for v in "aeiou")
-    return _asked(source, source.pick(["how many vowels (are|are there) in (the word |){w}?", "how many vowels does {w} have?", "count the vowels (in|of) {w}", "the number of vowels in {w}?"]), f"{marked(word, 'aeiou')}: {n}.", str(n), w=word)
+            word = word.lower()
+            return _asked(source, source.pick(["spell (the word |){w}( letter by letter|)(.|)", "how do you spell {w}?", "how is {w} spelled?", "write {w} with dashes between the letters", "can you spell {w}( for me|)?", "please spell {w}", "spell \"{w}\""]), f"I spell {word}.", "-".join(word), w=word)
+    n = sum(word.lower().count(v) for v in "aeiou")
+    return _spelled(source, source.pick(["how many vowels (are|are there) in (the word |){w}?", "how many vowels does {w} have?", "count the vowels (in|of) {w}", "the number of vowels in {w}?", "how many vowels in {w}?"]), f"{marked(word.lower(), 'aeiou')}: {n}.", word, n)
+
+
+def _times(source, word):
+    """How often a letter occurs in a word, mostly one that occurs."""
+    small = word.lower()
+    twice = [c for c in small if small.count(c) > 1]
+    letter = source.pick(twice) if twice and source.chance(.45) else source.pick(small) if source.chance(.88) else source.pick("abcdefghilmnoprstu")
+    n = small.count(letter)
+    return _spelled(source, "how many {l}'s (are|are there) in (the word |){w}?|how many {l}'s (are|are there) in (the word |)(\"{w}\"|'{w}')?|how many {l}'s in {w}?|how many {l}'s in {w}|how many {l}s (are in|are there in|in) {w}?|how many {u}'s (are in|in|are there in) {w}?|how many {u}s (are in|in) {w}?|how many times does the letter {l} (appear|occur|come up) in (the word |){w}?|how many times does {l} (occur|appear) in (the word |)\"{w}\"?|how many times is (the letter |){l} in {w}?|"
+                    "how often is (the letter |){l} in {w}?|count the {l}'s in {w}|count the letter {l} in {w}|count the {l}s in {w}|{w}: how many {l}'s?|number of {l}'s in {w}?|how many letters {l} does {w} have?|how many {l}'s does (the word |){w} have?|(can|could) you count the {l}'s in {w}?|the letter {l} in {w}, how often?|in the word {w}, how many {l}'s are there?|how many {l}'s do you see in {w}?",
+                    f"{marked(small, letter)}: {n}.", word, n, l=letter, u=letter.upper())
 
 
 def words(source):
@@ -149,12 +174,36 @@ def brief(source):
                 return brief(source)
             return _asked(source, "how many words(:|?| in:) {s}|how many words in \"{s}\"?|count the words(:| in:) {s}|(word count|words|number of words)(:|?) {s}|\"{s}\" has how many words?|\"{s}\": how many words?|how many words (are in|has|are there in) \"{s}\"?|(number of|count the) words in '{s}'|'{s}' - how many words?".replace("{s}", "{s}"),
                           f"{counted(parts)}.", str(len(parts)), s=" ".join(parts))
-    word = next(w for w in iter(lambda: _word(source), None) if len(w) > 2)
-    letter = source.pick(word.lower()) if source.chance(.9) else source.pick("abcdefghilmnoprstu")
-    many = word.lower().count(letter)
-    return _asked(source, "how many {l}'s in {w}?|how many {l}s in {w}?|how many {u}'s are in {w}?|how often is {l} in {w}?|how many times {l} in {w}?|count (the letter |){l} in {w}|count the {l}'s in {w}|{w}: how many {l}'s?|number of {l}'s in {w}?|how many times does {l} (occur|appear|come) in \"{w}\"?|the letter {l} in {w}, how often?|how many of the letters (of|in) {w} are {l}?",
-                  f"{marked(word.lower(), letter)}: {many}.", str(many), w=word, l=letter, u=letter.upper())
+    return _times(source, source.pick(_KNOWN) if source.chance(.5) else next(w for w in iter(lambda: _word(source), None) if len(w) > 2))
+
+
+_GROCERIES = "milk|bread|eggs|butter|cheese|apples|bananas|rice|coffee|sugar|tomatoes|flour|onions|carrots|soap|honey|yogurt|tea|pasta|oranges|potatoes|chicken|fish|salt|oil|juice|cereal|ham|grapes|pepper".split("|")
+_STUFF = "a pen|a book|a phone|a lamp|a map|a knife|a hat|a scarf|a towel|a camera|a key|a laptop|an umbrella|a bottle|a mug|a ruler|a torch|a wallet|a notebook|a charger|a spoon|a brush|a rope|a ball|a jacket".split("|")
+_DONE = "washed the car|fed the cat|watered the plants|cooked dinner|read a book|called my mother|paid the rent|wrote a letter|cleaned the kitchen|went for a run|bought bread|fixed the bike|played chess|baked a cake|took a nap|walked the dog".split("|")
+_VISITED = "Paris|Rome|London|Berlin|Madrid|Vienna|Lisbon|Prague|Athens|Oslo|Dublin|Warsaw|Budapest|Tokyo|Cairo|Sydney|Toronto".split("|")
+# Who or what is listed in a sentence, and how one asks how many: grammars with {l}, draws.
+_SENTENCES = [
+    ("I bought {l}|I got {l} (today|at the store|)|we bought {l}|today I bought {l}|at the market I bought {l}", "how many (things|items|different things) did (I|we) buy|how many (things|items) is that|how many (things|items) are that", _GROCERIES),
+    ("I need {l}|I have to buy {l}|my shopping list: {l}|my shopping list is {l}|on my list are {l}|the list says {l}", "how many (things|items) (are on (my|the) list|do I need|is that)|how many (things|items) are there", _GROCERIES),
+    ("I have {l} in my bag|there are {l} in the box|in my backpack I have {l}|on the table there are {l}|I packed {l}", "how many (things|items|objects) (is that|are there|do I have|are that)|how many things did I (list|name|mention)", _STUFF),
+    ("{l} are coming to (the party|dinner)|{l} came to the meeting|I invited {l}|my friends are {l}|{l} are in my team", "how many people (is that|are that|are there|did I (name|mention|list))|how many (people|of them) are there", world.NAMES),
+    ("today I {l}|yesterday I {l}|this morning I {l}", "how many things did I do|how many things is that|how many things did I (name|list|mention)", _DONE),
+    ("I visited {l}|I've been to {l}|last year we went to {l}|we travel to {l}", "how many cities (did I (visit|name|mention)|is that|are that)|how many cities", _VISITED),
+    ("I like {l}|my favorite colors are {l}|the flag is {l}|the colors are {l}", "how many colors (did I (name|mention)|are there|is that)|how many colors", world.COLORS),
+    ("we have {l}|at the zoo I saw {l}|I saw {l} on the farm|on the farm there are {l}", "how many (kinds of animals|different animals|animals) (is that|are there|did I (see|name|mention))", "cows|horses|pigs|goats|sheep|ducks|hens|dogs|cats|rabbits|geese|lions|tigers|monkeys|zebras|bears|wolves".split("|"))]
+
+
+def mentioned(source):
+    """Things told in a sentence, and how many they are."""
+    tell, ask, pool = source.pick(_SENTENCES)
+    n = source.weighted({2: 3, 3: 6, 4: 6, 5: 5, 6: 3, 7: 1})
+    things = source.random.sample(pool, n)
+    text = said(source, tell, l=", ".join(things[:-1]) + source.pick([" and ", " and ", ", and ", ", "]) + things[-1])
+    question = said(source, ask)
+    form = source.pick(["{t}. {Q}?", "{t}. {Q}?", "{t}. {q}?", "{t}, {q}?", "{t}. {q}", "{Q} if {t}?", "{Q}: {t}?", "{Q}? {T}.", "{t}. So {q}?", "{t}. Tell me, {q}?", "{t}\n{Q}?", "{t} - {q}?", "if {t}, {q}?"])
+    text = form.format(t=text, T=text[0].upper() + text[1:], q=question, Q=question[0].upper() + question[1:])
+    return [User(text if source.chance(.35) else text[0].upper() + text[1:]), Answer(f"{counted(things)}.", str(n))]
 
 
 def counting(source):
-    return source.weighted({letters: 34, words: 30, items: 18, single_letters: 20, place: 8, extreme: 9, even: 6, row: 12, tally: 34, brief: 45})(source)
+    return source.weighted({letters: 36, words: 30, items: 18, single_letters: 46, mentioned: 40, place: 8, extreme: 9, even: 6, row: 12, tally: 34, brief: 45})(source)

@@ -36,7 +36,7 @@ _RELATIONS = [
     ("drives", "who drives {x}|who has {t}|whose car is {t}", "what does {n} drive|which car does {n} drive|what car does {n} have", "does {n} drive {x}", [("an " if car[0] in "AO" else "a ") + car for car in lives.PICKED["car"]] + "a truck|a bus|a taxi|a van".split("|")),
     ("sits in", "who sits in {x}|who is in {x}", "where does {n} sit|which room does {n} sit in|which room is {n} in", "does {n} sit in {x}|is {n} in {x}", [f"room {i}" for i in range(1, 30)]),
     ("arrives on", "who arrives on {x}|who is coming on {x}|who comes on {x}", "when does {n} arrive|on which day does {n} arrive|what day does {n} come", "does {n} arrive on {x}", world.DAYS),
-    ("comes at", "who comes at {x}|who is coming at {x}|who will be here at {x}", "when does {n} come|what time does {n} come|at what time is {n} coming", "does {n} come at {x}", [f"{h} {half}" for h in range(1, 12) for half in ("pm", "am")]),
+    ("comes at", "who comes at {x}|who is coming at {x}|who will be here at {x}", "when does {n} come|what time does {n} come|at what time is {n} coming", "does {n} come at {x}", [f"{h} pm" for h in range(1, 10)] + [f"{h} am" for h in range(7, 12)] + [f"{h}:30" for h in range(8, 20)]),
     ("chose", "who chose {x}|who picked {x}|who took {x}", "what did {n} choose|what did {n} pick|which one did {n} choose", "did {n} choose {x}", world.COLORS[:10]),
     ("has the number", "who has the number {x}|who has number {x}|whose number is {x}", "what number does {n} have|which number does {n} have|what is {n}'s number", "does {n} have the number {x}", [str(i) for i in range(2, 99)]),
     ("'s favorite color is", "whose favorite color is {x}|who likes {x} best|who likes {x}", "what is {n}'s favorite color|which color does {n} like|what's {n}'s favorite color|what color does {n} like", "is {n}'s favorite color {x}|does {n} like {x}", world.COLORS[:10]),
@@ -73,6 +73,8 @@ def _the(x):
 
 def _told(source, clauses):
     """Sentences beside each other, as people write them."""
+    if len(clauses) == 1:
+        return (capital(clauses[0]) if source.chance(.6) else clauses[0]) + source.pick([".", ".", ""])
     match source.weighted({"stops": 6, "commas": 4, "lines": 1, "small": 2, "bullets": 1}):
         case "stops": return ". ".join(map(capital, clauses)) + "."
         case "commas": return source.pick([", ".join(clauses[:-1]) + source.pick([" and ", ", and "]) + clauses[-1], ", ".join(clauses)]) + source.pick([".", ".", ""])
@@ -210,7 +212,7 @@ def _order(source):
     n = source.number(3, 4) if source.chance(.85) else 2
     names = source.random.sample(stories.HE + stories.SHE, n)           # from the first to the last
     form, first, last, whether, middle = source.pick([
-        ("{a} is (older|taller|faster|bigger|stronger) than {b}", None, None, None, None), ("{a} came in before {b}|{a} finished before {b}|{a} arrived before {b}|{a} was ahead of {b}", "who (came in|finished|arrived|was) first|who was the first|who won|who came first", "who (came in|finished|arrived|was|came) last|who was the last", "did {a} (come in|finish|arrive|come) before {b}", None)])
+        ("", None, None, None, None), ("{a} came in before {b}|{a} finished before {b}|{a} arrived before {b}|{a} was ahead of {b}", "who (came in|finished|arrived|was) first|who was the first|who won|who came first", "who (came in|finished|arrived|was|came) last|who was the last", "did {a} (come in|finish|arrive|come) before {b}", None)])
     if first is None:
         word = said(source, "older|taller|faster|bigger|stronger")
         stem = word.removesuffix("er").replace("bigg", "bigg")
@@ -284,14 +286,14 @@ _RULES = [
     ("only people with a ticket (can|may) (enter|come in)|(nobody|no one) (can|may) enter without a ticket|you need a ticket to (enter|get in)", "{n} has no ticket|{n} does not have a ticket|{n} lost the ticket", "(can|may) {n} (enter|come in|get in)", "No.", "{n} has no ticket."),
     ("everyone (came|was there|was at the party) except {n}|everybody (came|was there) but {n}|all (came|were there) except {n}", "", "did {n} come|was {n} there", "No.", "{n} did not come."),
     ("everyone (came|was there|was at the party) except {n}|everybody (came|was there) but {n}|all my friends came except {n}", "", "who (was missing|did not come|didn't come|was not there|wasn't there)", "{n}", "{n} did not come."),
-    ("the shop is (only |)open (on|from) Monday to Friday|we are open from Monday to Friday|the office is open Monday to Friday", "", "(is it open|is it closed|are they open) on {w}|is it open on a {w}", None, "It is open from Monday to Friday."),
+    ("the shop is (only |)open (from |)Monday to Friday|we are open from Monday to Friday|the office is open Monday to Friday", "", "(is it open|is it closed|are they open) on {w}|is it open on a {w}", None, "It is open from Monday to Friday."),
     ("it is raining(, so the game is off|, so there is no game)|the game is off because of the rain|the game was cancelled because it rains", "", "is there a game|will there be a game|is the game on", "No.", "There is no game."),
     ("the {u} is broken|the {u} does not work|the {u} stopped working", "", "does the {u} work|is the {u} working", "No.", "The {u} is broken."),
     ("the {u} works again|I fixed the {u}|the {u} is working fine( again|)", "", "does the {u} work|is the {u} working", "Yes.", "The {u} works."),
     ("we have no {g}( left|)|we're out of {g}|there is no {g} left|the {g} is (gone|empty|used up)", "", "is there (any |)(more |){g}( left|)|do we have {g}|do we have any {g} left", "No.", "There is no {g}."),
     ("there is (still |)(some|enough|plenty of) {g}( left|)|we (still |)have {g}|I bought {g} (today|yesterday)", "", "is there (any |){g}( left|)|do we have {g}", "Yes.", "There is {g}."),
     ("{n} and {m2} (are coming|will come), but {o} is not|{n} and {m2} said yes, {o} said no|{n} and {m2} can come, {o} cannot", "", "is {o} coming|will {o} come|can {o} come", "No.", "{o} is not coming."),
-    ("{n} and {m2} (are coming|will come), but {o} is not|{n} and {m2} said yes, {o} said no|{n} and {m2} can come, {o} cannot", "", "how many (people |)(are coming|will come|of them come|can come)", "2", "1 {n}, 2 {m2}."),
+    ("{n} and {m2} (are coming|will come), but {o} is not|{n} and {m2} said yes, {o} said no|{n} and {m2} can come, {o} cannot", "", "how many (people |of them |)(are coming|will come|can come)", "2", "1 {n}, 2 {m2}."),
     ("{n} and {m2} (are coming|will come), but {o} is not|{n} and {m2} said yes, {o} said no|{n} and {m2} can come, {o} cannot", "", "who is not coming|who (isn't coming|won't come|cannot come|will not come)", "{o}", "{o} is not coming."),
     ("{n} is {m2}'s (mother|father|boss|teacher|doctor|coach)", None, None, None, None)]
 
