@@ -86,16 +86,27 @@ def _times(source, word):
                     f"{marked(small, letter)}: {n}.", word, n, l=letter, u=letter.upper())
 
 
+_PLAIN_SENTENCES = ("the (quick |)(brown |)fox (jumps|runs|sleeps)( over the (lazy |)dog|)|I (really |)(love|like|hate|eat) (pizza|ice cream|hot coffee|red apples|green tea|my dog|old movies)( a lot| very much| every day|)|the (old |little |black |)(cat|dog|bird|horse) (sat|sleeps|is|lay) on the (red |)(mat|sofa|roof|bed)|(my|your|her) (brother|sister|mother|friend) (lives|works) in (a (big|small) city|London|Spain)|(today|tomorrow|yesterday) (is|was) a (very |)(good|sunny|long|rainy) day|"
+                    "we (go|went|walk) to (school|the park|the beach|the zoo)( every day| together| today|)|good (morning|night|evening) (everyone|my friend|to you)|(hello|goodbye) (world|my friend|there)|she (sells|buys|collects) (sea shells|old books|blue shoes)( by the sea shore| at the market|)|(to be|to err) or not to (be|err)|(please |)(close|open) the (door|window)( now| behind you|)|where (is|did you put) my (phone|key|blue hat)|time flies( when you are having fun| like an arrow|)|"
+                    "it is (raining|snowing|cold|hot)( outside| today| again|)|he (reads|bought|wrote) (a book|two books|three letters|a letter)( a week| last year|)")
+
+
 def words(source):
     """Words of a text."""
     x = source.random.random()
+    if source.chance(.45):
+        return _words_of(source, said(source, _PLAIN_SENTENCES).split())
     text = source.phrase(1, 6) if x < .5 else source.pick(corpus_sentences()).rstrip(".").replace(",", "") if x < .85 else source.story_line().rstrip(".").replace(",", "")
     parts = text.split()[:source.pick([4, 5, 5, 6, 6, 7, 9])]
     if not all(any(map(str.isalnum, part)) for part in parts):           # is a sign a word?
         return words(source)
+    return _words_of(source, parts)
+
+
+def _words_of(source, parts):
     text = " ".join(parts) + ("." if source.chance(.1) else "")
     return _asked(source, source.pick([
-        "how many words in(:| this:| this sentence:| the sentence:) {s}", "how many words in \"{s}\"?", "how many words are (in|there in) (this text|this sentence|the following sentence|the sentence|the text|this phrase|this line)(:|?) {s}", "how many words are in \"{s}\"?", "how many words does \"{s}\" have?", "count the words(:| in:| of:| in this text:| in this sentence:| in the following:) {s}", "how many words does (the sentence|the text|this|the phrase) \"{s}\" have?", "how many words(:|?) {s}",
+        "how many words (are|are there) in \"{s}\"?", "how many words (are|are there) in '{s}'?", "how many words (are|are there) in (the|this) sentence(:|) (\"{s}\"|'{s}')?", "count the words in (this sentence: |)(\"{s}\"|'{s}')", "how many words in(:| this:| this sentence:| the sentence:) {s}", "how many words in \"{s}\"?", "how many words are (in|there in) (this text|this sentence|the following sentence|the sentence|the text|this phrase|this line)(:|?) {s}", "how many words are in \"{s}\"?", "how many words does \"{s}\" have?", "count the words(:| in:| of:| in this text:| in this sentence:| in the following:) {s}", "how many words does (the sentence|the text|this|the phrase) \"{s}\" have?", "how many words(:|?) {s}",
         "(tell me|say|give me) the number of words in(:|) \"{s}\"", "(what is the|what's the|) word count (of|for)(:|) \"{s}\"(?|)", "{s}\\n\\nhow many words is that?", "\"{s}\" - how many words?", "of how many words is this made: {s}", "(words|word count): {s}"]).replace("\\n", "\n"),
         f"{counted(parts)}.", str(len(parts)), s=text)
 

@@ -79,7 +79,7 @@ def _sums(source):
         case "root":
             v = source.number(1, 12)
             return _question(source, source.pick([f"the square root of {v * v}", f"√{v * v}", f"sqrt({v * v})"]), v)
-    sign = source.weighted({"+": 20, "-": 20, "*": 18, "/": 16, "²": 4, "2": 3, "½": 3, "3": 1, "%": 1, "mod": 1})
+    sign = source.weighted({"+": 20, "-": 20, "*": 34, "/": 16, "²": 4, "2": 3, "½": 3, "3": 1, "%": 1, "mod": 1})
     x = source.random.random()
     a, b, value = next((a, b, v) for a, b, v in iter(lambda: _numbers(source, sign), None) if x < .68 or a > 1 and (max(a, b) < 61 or source.chance(.02)) and (b > 1 or sign not in "+-*/"))
     nouns, commands, stories = _FORMS[sign]
@@ -115,7 +115,7 @@ def _numbers(source, sign):
             return a, b, a - b
         case "*":
             x = source.random.random()
-            a, b = (n(0, 12), n(0, 12)) if x < .82 else source.pick([(n(11, 30), n(2, 5)), (n(2, 5), n(11, 30)), (n(1, 10) * 10, n(1, 9)), (n(1, 9), n(1, 10) * 10), (n(13, 25), n(2, 4)), (n(11, 50), n(2, 9))])
+            a, b = (n(0, 12), n(0, 12)) if x < .25 else (n(3, 12), n(3, 12)) if x < .62 else (n(11, 99), n(2, 9)) if x < .8 else (n(2, 9), n(11, 99)) if x < .86 else source.pick([(n(11, 30), n(2, 5)), (n(2, 5), n(11, 30)), (n(1, 10) * 10, n(1, 9)), (n(1, 9), n(1, 10) * 10), (n(13, 25), n(2, 4)), (n(11, 50), n(2, 9))])
             return a, b, a * b
         case "/":
             b, value = (n(1, 12), n(1, 12)) if source.chance(.93) else source.pick([(10, n(1, 99)), (2, n(10, 50)), (n(2, 9), n(11, 25)), (5, n(10, 40))])
