@@ -7,7 +7,7 @@ from ..everyday.grammar import parse, slots
 from ..material import world
 from ..words.said import capital, said, small
 from ..words.wording import worded
-from . import counting, facts, plain, small_talk, stories, sums
+from . import counting, facts, plain, stories, sums
 
 _WORDS = {
     "petname": "Biscuit Luna Max Bella Rex Milo Coco Charlie Daisy Oscar Simba Nala Rocky Lucky Mittens Whiskers Shadow Pepper Ginger Bruno Felix Tiger Snowball Buddy Lola Ruby Toby Cookie Peanut Pickles Waffles Mango Olive Hazel Ziggy Smokey Pip Momo Socks Bandit",
@@ -149,7 +149,7 @@ _LATER = "actually, {s}|actually {s}|actually, {s}, not {o}|oh wait, {s}|change 
 _EITHER = "did I say {a} or {b}|was it {a} or {b}|{a} or {b}|was that {a} or {b}|which was it, {a} or {b}|{a} or {b}, which one was it|did I tell you {a} or {b}|did I mention {a} or {b}"
 _TRUE = "is it (true|right|correct) that {s}?|{s}, right?|{s}, (is that right|correct|true)?|did I say (that |){s}?|did I tell you (that |){s}?|yes or no: {s}?|{s} - yes or no?|am I right that {s}?"
 HEARD = "Got it!|Okay, noted.|Thanks for letting me know!|Sure, I'll remember that.|Understood.|OK.|Noted!|Great, thanks for telling me.|Nice!|Alright, I'll keep that in mind.|Sounds good!|I'll remember that."
-GAPS = (plain.arithmetic, sums.sums, small_talk.polite, facts.fact, counting.brief, counting.letters)
+GAPS = (plain.arithmetic, sums.sums, plain.greeting, facts.fact, counting.brief, counting.letters)
 
 
 def _ask(source, life, several):

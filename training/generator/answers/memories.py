@@ -2,6 +2,7 @@
 from ..chat import Answer, User
 from ..material import drills, world
 from ..words.said import capital, said, small
+from . import lives
 
 _OWN = (
     "(favorite|favourite) (color|colour|food|city|animal|song|number|team|book|movie|drink|season|sport|fruit|word|game|band|language|country|flower|day)|lucky (number|day|charm)|(phone|room|seat|locker|flight|order|account|customer|ticket|badge|desk|house|case|train) number|"
@@ -13,12 +14,12 @@ _OWN = (
 _THINGS = "server|database|printer|router|office|meeting room|garage|safe|gate|new car|old laptop|hotel|plane|package|invoice|contract|report|website|blog|game|film|recipe|project|release|library|cluster|backup|queue|cache|device|robot|lab|gym|bakery|house|boat|train|museum|school"
 _OF_THINGS = "password|code|name|number|address|color|price|owner|id|port|key|size|weight|location|status|version|label|due date|length|capacity|model|opening time|language|manager|serial number|tracking number"
 _PEOPLE = [("{a} lives in {v}", "(where does {a} live|which city does {a} live in|in which city does {a} live|do you know where {a} lives)", "city"), ("{a} works as a {v}", "(what does {a} do|what is {a}'s job|what does {a} work as)", "job"),
-           ("{a} has a dog called {v}", "(what is the name of {a}'s dog|what is {a}'s dog called|how is the dog of {a} called)", "name"), ("{a} likes {v}", "(what does {a} like|what is it that {a} likes)", "noun"),
+           ("{a} has a dog called {v}", "(what is the name of {a}'s dog|what is {a}'s dog called|how is the dog of {a} called)", "name"), ("{a} likes {v}", "(what does {a} like|what is it that {a} likes)", "food"),
            ("{a} drives a {v} car", "(what color is {a}'s car|which car does {a} drive|what does {a} drive)", "color"), ("{a} is {v} years old", "(how old is {a}|what is {a}'s age|what age is {a})", "age"),
            ("{a} was born in {v}", "(where was {a} born|in which city was {a} born|what is the birthplace of {a})", "city"), ("{a} speaks {v}", "(what language does {a} speak|which language does {a} speak)", "language"),
-           ("{a} arrives on {v}", "(when does {a} arrive|on what day does {a} arrive|what day is {a} coming)", "day"), ("{a} ordered {v}", "(what did {a} order|what has {a} ordered)", "noun"),
+           ("{a} arrives on {v}", "(when does {a} arrive|on what day does {a} arrive|what day is {a} coming)", "day"), ("{a} ordered {v}", "(what did {a} order|what has {a} ordered)", "food"),
            ("{a} sits in room {v}", "(which room does {a} sit in|where does {a} sit|what is {a}'s room)", "number"), ("{a} is married to {v}", "(who is {a} married to|who is {a}'s spouse)", "name"),
-           ("{a} left the keys in the {v}", "(where did {a} leave the keys|where are {a}'s keys)", "noun"), ("{a} plays the {v}", "(what does {a} play|which instrument does {a} play)", "noun"),
+           ("{a} left the keys in the {v}", "(where did {a} leave the keys|where are {a}'s keys)", "room"), ("{a} plays the {v}", "(what does {a} play|which instrument does {a} play)", "instrument"),
            ("the meeting with {a} is at {v}", "(when is the meeting with {a}|what time is the meeting with {a}|at what time do I meet {a})", "time"), ("{a} owes me {v} dollars", "(how much does {a} owe me|how many dollars does {a} owe me)", "number")]
 _NAMED = ["I'm {v}", "I am {v}", "my name is {v}", "I'm called {v}", "{v} is my name", "call me {v}", "you can call me {v}", "this is {v}", "my friends call me {v}", "people call me {v}", "I go by {v}", "the name is {v}", "it's {v} here", "{v} here"]
 _ABOUT_ME = ["I live in {c}", "I like {n}", "I drive a {k} car", "I have {d} {n}s", "I work with {n}s", "I come from {c}", "I collect {n}s", "I am {d} years old", "I am new here", "I need some help", "I love my {n}", "I just bought a {k} {n}", "I am looking for a {n}", "I work in {c}",
@@ -85,36 +86,45 @@ class _Told:
 
 
 def anything(source):
-    """A value that no list of colors or names holds."""
-    return source.pick([source.word, source.word, lambda: source.word().capitalize(), source.pseudo_word, lambda: source.pseudo_word().capitalize(), source.code, source.code, source.name, lambda: str(source.number(0, 99999)), lambda: source.phrase(2, 3), lambda: drills.odd(source),
+    """A value that no list holds, or one that could be anything."""
+    if source.chance(.5):
+        return lives.value(source, source.pick(["word", "word", "project", "petname", "name", "city", "animal", "password", "code", "big", "street", "color", "title"]))
+    return source.pick([source.word, lambda: source.word().capitalize(), source.pseudo_word, lambda: source.pseudo_word().capitalize(), source.code, source.code, source.name, lambda: str(source.number(0, 99999)), lambda: source.phrase(2, 3), lambda: drills.odd(source),
                         lambda: source.pick(world.CITIES), lambda: f"{source.name()} {source.word().capitalize()}"])()
 
 
-_FITTING = {"number id pin port budget size price weight capacity length height postcode": "number", "age": "age", "color colour": "color", "name sister brother boss neighbor teacher doctor owner manager cousin uncle aunt": "name", "city hometown location": "city", "day deadline date birthday": "day", "time": "time", "language": "language"}
+_FITTING = {words: kind for kind, names in {
+    "number": "number id port budget size price weight capacity length height postcode", "age": "age", "color": "color colour", "name": "name sister brother boss neighbor teacher doctor owner manager cousin uncle aunt mother father son daughter wife husband grandmother roommate friend landlord dentist colleague assistant", "city": "city hometown location",
+    "day": "day deadline", "date": "birthday date", "time": "time", "language": "language", "petname": "dog cat", "food": "food fruit", "animal": "animal", "drink": "drink", "season": "season", "sport": "sport", "title": "book movie", "job": "job profession", "password": "password", "code": "code pin", "car": "car",
+    "address": "address", "street": "street", "project": "project", "month": "month", "price": "rent"}.items() for words in names.split()}
 
 
 def fitting(source, what):
     """A value of the kind that the words call for, or anything."""
-    kind = next((kind for words, kind in _FITTING.items() if set(words.split()) & set(what.split(" of ")[0].split())), None)
-    return _value(source, kind) if kind and source.chance(.7) else anything(source)
+    kind = next((_FITTING[word] for word in reversed(what.split(" of ")[0].split()) if word in _FITTING), None)
+    if kind is None or source.chance(.2):
+        return anything(source)
+    return _value(source, kind) if kind in ("number", "age", "color", "name", "city", "day", "time", "language") else lives.value(source, kind)
 
 
 def person(source):
     x = source.random.random()
-    first = source.pick(world.NAMES) if x < .45 else source.pseudo_word().capitalize() if x < .75 else source.word().capitalize()
-    return first + (" " + (source.word() if source.chance(.5) else source.pseudo_word()).capitalize() if source.chance(.15) else "")
+    first = source.pick(world.NAMES) if x < .75 else source.pseudo_word().capitalize() if x < .92 else source.word().capitalize()
+    return first + (" " + (source.word() if source.chance(.5) else source.pseudo_word()).capitalize() if source.chance(.12) else "")
 
 
 def _value(source, kind):
     match kind:
-        case "city": return source.pick(world.CITIES) if source.chance(.6) else source.pseudo_word().capitalize()
-        case "noun": return source.noun()
+        case "city": return source.pick(world.CITIES) if source.chance(.85) else source.pseudo_word().capitalize()
+        case "noun": return source.pick(world.NOUNS)
         case "job": return source.pick(world.JOBS)
         case "name": return person(source)
-        case "color": return source.pick(world.COLORS) if source.chance(.7) else source.word()
+        case "color": return source.pick(world.COLORS) if source.chance(.9) else source.word()
         case "age": return str(source.number(5, 99))
         case "language": return source.pick("French German Italian Spanish Japanese Chinese Polish Greek Danish Dutch Finnish Turkish English Russian Arabic Hindi Korean Swedish".split())
         case "day": return source.pick(world.DAYS)
+        case "room": return source.pick("kitchen garage car drawer office hall bathroom garden basket cupboard".split())
+        case "food" | "instrument": return lives.value(source, kind)
         case "time": return source.pick([f"{source.number(0, 23)}:{source.number(0, 59):02d}", f"{source.number(1, 12)} o'clock", f"{source.number(1, 12)}pm"])
     return str(source.number(1, 9999))
 

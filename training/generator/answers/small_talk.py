@@ -3,7 +3,7 @@ from ..chat import Answer, User
 from ..material import world
 from ..words.said import capital, said
 from ..words.wording import typed
-from . import facts
+from . import facts, lives, sums
 from .phrases import phrase
 from .working import counted
 
@@ -78,11 +78,11 @@ _KTH = "(what is|what's|which is|tell me|and) the {n} (one|item|entry|thing)( no
 
 def growing(source):
     """A list is told, changed and asked for."""
-    kind, items = source.pick([("shopping", lambda: source.pick(_GOODS) if source.chance(.7) else source.noun()), ("todo", lambda: source.phrase(1, 2)), ("guest", lambda: source.pick(world.NAMES)), ("packing", source.noun), ("city", lambda: source.pick(world.CITIES)), ("color", lambda: source.pick(world.COLORS)), ("wish", source.word), ("reading", source.word), ("number", lambda: str(source.number(1, 999)))])
+    kind, items = source.pick([("shopping", lambda: source.pick(_GOODS) if source.chance(.9) else source.noun()), ("todo", lambda: lives.value(source, "chore")), ("guest", lambda: source.pick(world.NAMES)), ("packing", lambda: lives.value(source, "thing")), ("city", lambda: source.pick(world.CITIES)), ("color", lambda: source.pick(world.COLORS)), ("wish", lambda: lives.value(source, "ware")), ("reading", lambda: lives.value(source, "title")), ("number", lambda: str(source.number(1, 999)))])
     have = list(dict.fromkeys(items() for _ in range(source.number(2, 4))))
     if len(have) < 2:
         return growing(source)
-    text = said(source, _LIST, k=kind, l=", ".join(have)).replace(" list list", " list")
+    text = said(source, _LIST, k=kind, l=", ".join(have[:-1]) + source.pick([", ", ", ", " and "]) + have[-1]).replace(" list list", " list")
     turns = _turn(typed(source, text, have[-1]), "OK, I will remember that.", f"The list is {', '.join(have)}.")
     for _ in range(source.number(1, 6)):
         x, old = items(), source.pick(have)
@@ -139,6 +139,34 @@ def variables(source):
     return turns + _turn(typed(source, said(source, _GET, k=last), last), now[last], f"{last} is {now[last]}.")
 
 
+_HAD = "I have {a} {t}|I've got {a} {t}|I have {a} {t} (right now|at the moment|today)|there are {a} {t} in my (bag|garden|kitchen|room)|I own {a} {t}|I start with {a} {t}|let's say I have {a} {t}|I bought {a} {t}"
+_MORE = "I (bought|got|found|received|picked up) {b} more|{n} gave me {b}( more| {t}|)|I (bought|got|found) {b} {t}|now I get {b} more|then I (bought|found|got) {b} more|{b} more (came|arrived) today|I added {b}( more|)"
+_LESS = "I (ate|lost|sold|used|gave away|dropped|broke) {b}( of them|)|I gave {b} (of them |)to {n}|I gave {n} {b}( of them|)|{n} took {b}( of them| away|)|then I (lost|sold|gave away|used) {b}|{b} (are gone|got lost|were stolen|broke)|I threw {b} away"
+_LEFT = "how many (do I have|are there|are left|{t} do I have|{t} are left)( now|)|how many {t} do I have( now| left|)|(so |and |)how many (is that|do I have) now|how many {t} (is that|are there) now|what do I have now|how many have I got( now| left|)"
+
+
+def running(source):
+    """A number of things that goes up and down from message to message."""
+    things, n = source.pick(sums.THINGS), source.number(3, 30)
+    heard = source.chance(.3)
+    answer = lambda text, thought: Answer("", said(source, lives.HEARD), foreign=True) if heard else Answer(thought, text)
+    turns = [User(typed(source, said(source, _HAD, a=n, t=things))), answer(f"OK, you have {n} {things}.", f"The user has {n} {things}.")]
+    sums_done = []
+    for i in range(source.weighted({1: 4, 2: 4, 3: 2})):
+        b, up = source.number(1, 12), source.chance(.45) or n < 4
+        b = b if up else min(b, n - 2)
+        last, n = n, n + b if up else n - b
+        sums_done.append(f"{last} {'+' if up else '-'} {b} = {n}.")
+        text = said(source, _MORE if up else _LESS, b=b, t=things, n=source.pick(world.NAMES))
+        if source.chance(.25):
+            turns += [User(typed(source, text + source.pick([". ", ", ", ". So "]) + said(source, _LEFT, t=things) + "?")), Answer(sums_done[-1], f"You have {n} {things}.")]
+            continue
+        turns += [User(typed(source, text)), answer(f"OK, you have {n} {things} now.", sums_done[-1])]
+    if source.chance(.2):
+        turns += [User(typed(source, source.pick(["thanks", "great, thanks", "thank you"]))), Answer("I should answer politely.", "You are welcome!")] if source.chance(.5) else sums.sums(source)
+    return turns + [User(typed(source, said(source, _LEFT, t=things) + "?")), Answer(" ".join(sums_done) if heard else f"The user has {n} {things}.", f"You have {n} {things}.")]
+
+
 _WAIT = "(sorry|no|wait|oops|no wait|hm|ah no|I mean|correction|rather|or rather|actually)(, |: | )(I mean |I meant |make that |make it |it should be |)"
 
 
@@ -171,4 +199,4 @@ def corrected(source):
 
 
 def small_talk(source):
-    return source.weighted({polite: 18, referring: 30, growing: 30, variables: 16, corrected: 18})(source)
+    return source.weighted({polite: 18, referring: 30, growing: 30, variables: 12, corrected: 18, running: 34})(source)
