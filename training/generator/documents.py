@@ -16,12 +16,12 @@ from .words import orders
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
-PLAIN = dict(echo=32, case=6, arithmetic=14, sums=46, count=3, counting=44, question=9, fact=15, settings=9, memory=9, told=19, stated=16, recall=9, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=20, far_drill=16)
+PLAIN = dict(echo=32, case=6, arithmetic=14, sums=46, count=3, counting=56, question=9, fact=15, settings=9, memory=9, told=19, stated=16, recall=9, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=20, far_drill=16)
 WITH_FILES = dict(write=36, read=14, looked_at=12, answered=22, edit=22, edit_words=30, two_edits=12, setting_edit=16, value_edit=12, copied=12, run=13, list=16, search=15, search_in=30, several=34, chain_more=16, intent=18, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=2, lived=4, worlds=3, choices=2, passage=2, drill=5, which_tool=6)
 WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, echo=6, question=2, fact=2, sums=2, told=2, lived=4, drill=1)
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, question=3, fact=2, sums=2, told=2, lived=4)
 # Several tasks in one request, steps that need a result, what is said afterwards.
-PLAIN |= dict(exhibit=54, pasted=40, listed=14, talk=22, lived=45, worlds=50, choices=34)
+PLAIN |= dict(exhibit=54, pasted=40, listed=14, talk=38, lived=45, worlds=50, choices=34)
 WITH_FILES |= dict(carried=34, opened=16, chosen=9, replacing=20, blocks=9, read_part=6, aside=12, rename=14, then=18, said_behind=4, pair=16, onward=18, results=42, papers=44, counted=20, follow=34, talk=2, polite=3)
 WITH_FUNCTIONS |= dict(fetched=60, said_behind=4, pair=10, onward=9, follow=18, results=6, unfit=12)
 WITH_EVERYDAY |= dict(fetched=16, said_behind=6, pair=25, onward=7, follow=18, results=4, unfit=15)

@@ -65,15 +65,17 @@ def referring(source):
 
 
 # --- lists and values that change ------------------------------------------------------------------------------------
-_LIST = "(my|the|our) {k} (list|) (is|has|consists of)(:|) {l}|(here is|this is) (my|the|our) {k} list(:|) {l}|{k} list: {l}|(remember|keep|note) (my|this|the) {k} list: {l}|I (have|need|want) on my {k} list: {l}|on (my|the) {k} list (are|there are|stand)(:|) {l}|let us make a {k} list: {l}"
+_LIST = "(my|the|our) {k} (list|) (is|has|consists of)(:|) {l}|(here is|this is) (my|the|our) {k} list(:|) {l}|{k} list: {l}|(remember|keep|note) (my|this|the) {k} list: {l}|I (have|need|want) on my {k} list: {l}|on (my|the) {k} list (are|there are|stand)(:|) {l}|let us make a {k} list: {l}|(my|the) {k} list so far: {l}|this is on my {k} list: {l}|my {k} list has {l}|(hi|hey|ok), here's my {k} list: {l}|I'm making a {k} list: {l}|start a {k} list with {l}|I wrote a {k} list: {l}|my {k} list is {l}"
 _GOODS = "milk bread butter eggs cheese apples bananas tomatoes potatoes onions rice pasta sugar salt flour coffee tea juice soap paper candles batteries oil honey yogurt chicken fish carrots lemons grapes water chocolate cookies jam pepper beans soup cereal".split()
-_ADD = "(please |now |also |then |oh, |)add {x}( to it| to the list| please| too|)|(please |now |)add {x} to (it|the list|my list)|put {x} on (it|the list|my list)( too| as well|)|(and |also |)I also need {x}|{x} (must|has to|should) be on (it|the list)( too|)"
-_DROP = "(please |now |then |oh, |)(remove|delete|drop|strike|take off) {x}( from it| from the list| please| again|)|(take|cross) {x} off( the list| it|)|{x} is (not needed|done|no longer needed|bought|finished)(.|, remove it|, take it off)"
+_ADD = "(please |now |also |then |oh, |)add {x}( to it| to the list| please| too|)|(please |now |)add {x} to (it|the list|my list)|put {x} on (it|the list|my list)( too| as well|)|(and |also |)I also need {x}|{x} (must|has to|should) be on (it|the list)( too|)|add {x}|add {x}|add {x}|also {x}|and {x}( too| as well|)|can you add {x}?|oh and {x}|I forgot {x}, add it|put {x} on there too|I need {x} too|could you add {x} to the list?|{x} too"
+_DROP = "(please |now |then |oh, |)(remove|delete|drop|strike|take off) {x}( from it| from the list| please| again|)|(take|cross) {x} off( the list| it|)|{x} is (not needed|done|no longer needed)(.|, remove it|, take it off)|remove {x}|remove {x}|take {x} off|delete {x}|drop {x}|cross off {x}|can you remove {x}?|I don't need {x} (anymore|after all)|no {x} after all|scratch {x}|actually, no {x}|we don't need {x} anymore|take {x} off the list"
 _SWAP = "(replace|exchange|swap) {x} (with|by|for) {y}|(sorry|no|wait|oops)(, |. )not {x}(,| but) {y}|{y} instead of {x}|(change|correct) {x} to {y}|I meant {y}, not {x}|(make|turn) {x} into {y}"
-_SHOW = "(what is|what's|what do I have|what stands) on (the list|it|my list)( now| so far| at the moment|)?|(show|read|tell|give) me (the|my) (list|whole list)( again| now|)|(repeat|say|read out) (the|my) list( again| now| please|)|(the|my) (list|whole list), please|what (does the list say|is left|is still on it)( now|)?"
-_MANY = "how many (things|items|entries|of them) (are|stand) (on it|on the list|there|on my list)( now|)?|(count|what is the number of) (the items|them|the entries)|how (long|many) is (the|my) list( now|)?"
-_HAVE = "is {x} (on it|on the list|on my list|still on it)?|(do I have|did I write|is there) {x} on (it|the list)?|does (the|my) list (have|contain) {x}?"
+_SHOW = "(what is|what's|what do I have|what stands) on (the list|it|my list)( now| so far| at the moment|)?|(show|read|tell|give) me (the|my) (list|whole list)( again| now|)|(repeat|say|read out) (the|my) list( again| now| please|)|(the|my) (list|whole list), please|what (does the list say|is left|is still on it)( now|)?|what's on my list( now|)?|what's on the list( now|)?|what is on my list( now|)?|read me (my|the) list|show me the list|what's left on (it|the list)?|so what's on (it|the list|my list) now?|what does the list look like now?|list everything|ok, show me the list"
+_MANY = "how many (things|items|entries|of them) (are|stand) (on it|on the list|there|on my list)( now|)?|(count|what is the number of) (the items|them|the entries)|how long is (the|my) list( now|)?|how many things are on (my|the) list( now|)?|how many items are on (my|the) list?|how many items( now|)?|how many (are there|is that) now?"
+_HAVE = "is {x} (on it|on the list|on my list|still on it)?|(do I have|did I write|is there) {x} on (it|the list)?|does (the|my) list (have|contain) {x}?|is {x} (still |)on (the|my) list?|is {x} on there?|did I put {x} on the list?"
 _KTH = "(what is|what's|which is|tell me|and) the {n} (one|item|entry|thing)( now| on it| on the list|)(?|)|(which|what) (one |item |)(is|comes) {n}?|and the {n}( one|)?"
+
+_DONE = ["Done!", "Updated!", "OK.", "Got it!", "Done.", "Sure!", "Okay, the list is updated.", "Noted."]
 
 
 def growing(source):
@@ -84,18 +86,21 @@ def growing(source):
         return growing(source)
     text = said(source, _LIST, k=kind, l=", ".join(have[:-1]) + source.pick([", ", ", ", " and "]) + have[-1]).replace(" list list", " list")
     turns = _turn(typed(source, text, have[-1]), "OK, I will remember that.", f"The list is {', '.join(have)}.")
-    for _ in range(source.number(1, 6)):
+    heard, n = source.chance(.3), source.number(2, 7)
+    for i in range(n):
         x, old = items(), source.pick(have)
-        new = x not in have
-        match source.weighted({"add": 4 if new and len(have) < 9 else 0, "drop": 3 if len(have) > 2 else 0, "swap": 2 if new else 0, "show": 3, "many": 2, "have": 2, "nth": 3}):
-            case "add": text, have = said(source, _ADD, x=x), have + [x]
+        new, last = x not in have, i == n - 1
+        match source.weighted({"show": 4, "many": 2, "have": 2, "nth": 1} if last else {"add": 4 if new and len(have) < 9 else 0, "drop": 3 if len(have) > 2 else 0, "swap": 2 if new else 0, "show": 2, "many": 1, "have": 1, "nth": 2}):
+            case "add":
+                more = [x] + ([y for y in [items()] if y not in have + [x]] if source.chance(.2) else [])
+                text, have, x = said(source, _ADD if len(more) == 1 else "add {x}|add {x} to (it|the list)|also {x}|put {x} on it|I also need {x}|and {x} too", x=" and ".join(more)), have + more, more[-1]
             case "drop": text, have = said(source, _DROP, x=old), [item for item in have if item != old]
             case "swap": text, have = said(source, _SWAP, x=old, y=x), [x if item == old else item for item in have]
             case "show":
                 turns += _turn(typed(source, said(source, _SHOW)), ", ".join(have), "I say the whole list.")
                 continue
             case "many":
-                turns += _turn(typed(source, said(source, _MANY).replace("how many is", "how long is")), str(len(have)), f"{', '.join(have)}: {len(have)}.")
+                turns += _turn(typed(source, said(source, _MANY)), str(len(have)), f"{counted(have)}.")
                 continue
             case "have":
                 asked = old if source.chance(.5) or not new else x
@@ -105,7 +110,7 @@ def growing(source):
                 k, i = source.pick([("first", 0), ("second", 1), ("last", -1)] + ([("third", 2)] if len(have) > 2 else []))
                 turns += _turn(typed(source, said(source, _KTH, n=k)), have[i], f"The {k} one is {have[i]}.")
                 continue
-        turns += _turn(typed(source, text, x, old), "The list is now: " + ", ".join(have), f"The list is now {', '.join(have)}.")
+        turns += [User(typed(source, text, x, old)), Answer("", source.pick(_DONE), foreign=True) if heard else Answer(f"The list is now {', '.join(have)}.", "The list is now: " + ", ".join(have))]
     return turns
 
 
