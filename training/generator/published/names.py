@@ -13,14 +13,13 @@ country: nation country_name
 date: day on_date when
 start_date: from_date begin_date first_day
 end_date: to_date until last_day
-time: at clock_time
 year: in_year calendar_year
 query: q search term search_term
 name: title label
 title: heading name_of_it
 user_id: uid user account_id
 id: identifier key number
-amount: sum value total
+amount: value how_much
 number: n value num
 quantity: count how_many
 days: n_days day_count
@@ -48,7 +47,7 @@ radius: r circle_radius
 distance: how_far dist
 temperature: temp degrees
 status: state
-type: kind sort_of
+type: kind
 format: form output_format
 host: server hostname
 limit: max_results at_most

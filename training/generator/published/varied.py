@@ -9,6 +9,7 @@ _KNOWN_CITIES = set(world.CITIES) | set("New York|San Francisco|Los Angeles|Chic
 _COUNTRIES = list(world.CAPITALS)
 _SMALL = "two three four five six seven eight nine ten eleven twelve".split()
 _ORDERS = set("Calculate Find Get Compute Book Play Search Show Convert Set Send Give List Create Generate Look Retrieve Determine Predict Order Fetch Tell Check Add Update Delete Make Change Provide Locate Estimate Identify Analyze Turn Schedule Rent Buy".split())
+_BOUNDED = re.compile("hour|minute|month|rating|stars|latitude|longitude|coord|decimal|hertz|sides")      # not every number makes sense there
 _UNMEANT = set("all any none other others custom default unknown dontcare".split())
 
 
@@ -77,7 +78,7 @@ def _order(leaves):
 def _said(text, value):
     """-> (where the value stands, how it is written); None unless it stands there once"""
     forms = [str(value)] if isinstance(value, str) else [f"{value:,}", str(value)] + ([_SMALL[value - 2]] if value in range(2, 13) else [])
-    found = {m.span(): m.group() for form in dict.fromkeys(forms) for m in re.finditer(r"(?<![\w.,-])" + re.escape(form) + r"(?![\w-]|[.,]\d)", text, re.I if isinstance(value, str) else 0)}
+    found = {m.span(): m.group() for form in dict.fromkeys(forms) for m in re.finditer(r"(?<![\w.,:/-])" + re.escape(form) + r"(?![\w:/-]|[.,]\d)", text, re.I if isinstance(value, str) else 0)}
     if len(found) != 1 or isinstance(value, str) and str(value).lower() in text.lower().replace(str(value).lower(), "", 1):
         return None
     (start, _), shown = found.popitem()
@@ -107,7 +108,7 @@ def _other(source, leaf, value, shown, text, at):
 
 
 def _number(source, leaf, value, shown):
-    if leaf.schema.get("enum") or value in (0, 1, 100) or value < 0:
+    if leaf.schema.get("enum") or value in (0, 1, 100) or value < 0 or _BOUNDED.search(leaf.name.lower()):
         return None
     if shown.isalpha():
         new = source.number(2, 6 if value < 6 else 12)
@@ -132,6 +133,8 @@ def _number(source, leaf, value, shown):
 def _text(source, leaf, value, marked):
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return f"{int(value[:4]) + source.number(-1, 2)}-{source.number(1, 12):02d}-{source.number(1, 28):02d}"
+    if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", value):
+        return f"20{source.number(20, 26)}-{source.number(1, 12):02d}-{source.number(1, 28):02d}T{source.number(0, 23):02d}:{source.number(0, 59):02d}:{source.number(0, 59):02d}Z"
     if re.fullmatch(r"\d\d:\d\d", value):
         return f"{source.number(0, 23):02d}:{source.number(0, 59):02d}"
     if re.fullmatch(r"(1[5-9]|20)\d\d([-/](1[5-9]|20)?\d\d)?( season)?", value):
