@@ -26,8 +26,8 @@ WITH_FILES |= dict(carried=34, opened=16, chosen=9, replacing=20, blocks=9, read
 WITH_FUNCTIONS |= dict(fetched=60, said_behind=4, pair=10, onward=9, follow=18, results=6, unfit=12)
 WITH_EVERYDAY |= dict(fetched=16, said_behind=6, pair=25, onward=7, follow=18, results=4, unfit=15)
 WITH_PUBLISHED = dict(published=80, echo=5, told=4)      # sums and facts are what some of these tools are for
-PLAIN |= dict(real_pasted=16)
-WITH_FILES |= dict(real_read=34, real_edit=26, real_write=12)
+PLAIN |= dict(real_pasted=8)
+WITH_FILES |= dict(real_read=32, real_edit=26, real_write=10)
 CALLS = dict(edit=7, edit_words=8, value_edit=2, write=6, read=3, run=4, search=4, search_in=7, list=5, intent=2)
 BRIEF = dict(sums=32, counting=30, brief_count=20, fact=22, told=8, lived=12, worlds=14, choices=14, talk=10, echo=12, question=5, arithmetic=14, count=3, case=3)
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,

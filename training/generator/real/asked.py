@@ -22,7 +22,7 @@ def real_read(source, box):
     if x < .3 and "run" in box.operations:
         return _by_command(source, box)
     counted = "read" in box.operations and source.chance(.35)
-    made, _ = facts.paper(source, counted)
+    made, found = facts.paper(source, counted)
     where = shelf.place(source, made.names[0])
     done = deed(source, box, "read", text=made.text, path=where)
     if done is None:
@@ -37,7 +37,24 @@ def real_read(source, box):
         turns = [User(typed(source, worded(source, _SHOW, p=where), where))] + done.turns + [done.answer, User(_said(source, MORE, ask)), _answer(ask)]
     for _ in range(source.weighted({0: 4, 1: 4, 2: 3, 3: 2})):
         turns += _next(source, made, asked, asked[-1])
-    return turns
+    return turns + (_changed(source, box, made, where, asked[-1], found) if source.chance(.25) else [])
+
+
+_CHANGE = "(now |ok, |and now |please |)(change|set|update) (it|that) to {v}|(now |)make (it|that) {v}|it should be {v}(, change it|. Please change it|, please fix it)|change {n} to {v}|(now |and |)set {n} to {v}|(that is wrong|that's old), (make it|change it to|it should be) {v}|I want {v} instead(, change it|)|replace (it|that) with {v}|use {v} instead( of {o}|), edit the file"
+
+
+def _changed(source, box, made, where, ask, found):
+    """What was just asked for gets another value; nothing where that cannot be done."""
+    fact = next((fact for fact in found if fact.noun and fact.ask() == ask), None)
+    other = fact and facts.changed(source, fact)
+    if not other or "edit" not in box.operations or made.text.count(old := fact.line.strip().removesuffix(",")) != 1:
+        return []
+    value, line = other
+    mark = "{}" if re.fullmatch(r"[\w.^~/:@<>=-]+", value) else '"{}"' if '"' not in value else "`{}`"
+    request = typed(source, worded(source, _CHANGE, v=mark.format(value), n=fact.noun, o=mark.format(fact.answer)), mark.format(value), fact.noun if not fact.noun.startswith("the ") else "")
+    done = deed(source, box, "edit", path=where, old=old, new=line.strip().removesuffix(","))
+    done.call.thought = f"I change {fact.noun} from {fact.answer} to {value}."
+    return [User(request)] + done.turns + [done.answer]
 
 
 def _by_command(source, box):
@@ -68,7 +85,7 @@ def _command_said(source, form, ask, where, **values):
 def _grepped(source, box, made, found, where):
     """One line that `grep -n` finds, or the number of it."""
     lines = made.text.split("\n")
-    able = [fact for fact in found if (name := str(fact.values.get("k", fact.values.get("x", "")))) and re.fullmatch(r"[\w-]{3,}", name) and name in fact.line and "\n" not in fact.line]
+    able = [fact for fact in found if "s" not in fact.values and (name := str(fact.values.get("k", fact.values.get("x", "")))) and re.fullmatch(r"[\w-]{3,}", name) and name in fact.line and "\n" not in fact.line]
     if not able:
         return None
     fact = source.pick(able)
@@ -84,7 +101,7 @@ def _grepped(source, box, made, found, where):
         text = typed(source, worded(source, "run {c}. (On|In) (which|what) line is (it|{x})?|run {c} and tell me the line( number|)|(use|run) {c} to find the line( number|) of {x}|(on|in) (which|what) line of {p} is {x}? (Use|Run) {c}|{c}: (on|in) (which|what) line is {x}?|run {c}, (which|what) line is it?", c=f"`{command}`", x=name, p=where), where, name)
         ask.answer, ask.said = n, f"It is on line {n}."
     else:
-        text = _command_said(source, _RUN if source.chance(.6) else _GREP, ask, where, c=f"`{command}`", x=name)
+        text = _command_said(source, _RUN if source.chance(.6) or "grep" in box.operations else _GREP, ask, where, c=f"`{command}`", x=name)
         if command not in text:                                         # the command follows from the words
             command = f"grep -n '{name}' {where}"
     done = deed(source, box, "run", text=result, command=command)

@@ -27,7 +27,7 @@ _LAST = "what is the last function|(which|what) function is the last( one|)|(whi
 _FIRST = "what is the first function|(which|what) function is the first( one|)|(which|what) function comes first|what is the first function called|what's the name of the first function"
 _COUNT = "how many functions (are there|are defined|are there {there}|does {it} define|does {it} have|are defined {there})|what is the number of functions"
 _LINE = "(on|in) (which|what) line is {k}( defined| declared|)|(which|what) line is {k} (defined |declared |)on|(on|at) (which|what) line does {k} (start|begin)|what is the line number of {k}|(which|what) line (defines|declares) {k}|where is {k} defined, (which|what) line"
-_LINE_TOLD = "(on|in) (which|what) line {k} is( defined|)|the line number of {k}|(which|what) line {k} is on|the line of {k}"
+_LINE_TOLD = "(on|in) (which|what) line {k} is( defined|)|the line number of {k}|(which|what) line {k} is on"
 _AT = "what is (on|in|at) line {n}|what's (on|in) line {n}|what does line {n} say|what stands (on|in) line {n}|what is written (on|in) line {n}|(which|what) (code|text) is on line {n}|what is line {n}"
 _AT_TOLD = "what is (on|in) line {n}|what line {n} says|what stands (on|in) line {n}|line {n}"
 
@@ -83,7 +83,7 @@ def code(source, text, end):
             facts.append(Fact(_FIELD, _FIELD_TOLD, dict(k=m.group(1)), m.group(2), line, f"the type of {m.group(1)}", "type." + end, also=m.group(1)))
         if (m := re.match(_IMPORTS.get(end, r"(?!)"), line)):
             module, name = m.groups() if end == "py" else m.groups()[::-1]
-            if once(rf"import.*\b{name}\b"):
+            if module.strip(".") and once(rf"import.*\b{name}\b"):
                 facts.append(Fact(_FROM, _FROM_TOLD, dict(k=name), module, line, also=name))
         if (m := re.match(_CLASS.get(end, r"(?!)"), line)):
             facts.append(Fact(_BASE, _BASE_TOLD, dict(k=m.group(1)), m.group(2), line, f"the base class of {m.group(1)}"))
@@ -109,8 +109,8 @@ def _function(source, m, line, end):
     for i, (parameter, kind, default) in enumerate(parameters or []):
         if len(parameters) == 1:
             facts.append(Fact(_ONLY, _ONLY_TOLD, dict(k=k), parameter, line))
-        elif i < 4:
-            place, order = ("last", "last") if i == len(parameters) - 1 and source.chance(.5) else _PLACES[i]
+        elif i < 4 and (i == len(parameters) - 1 or not re.match(r"\s*(&?(mut )?self|cls)\b", m.group(2))):       # else one could count from it
+            place, order = ("last", "last") if i == len(parameters) - 1 and (source.chance(.5) or i > 3 or re.match(r"\s*(&?(mut )?self|cls)\b", m.group(2))) else _PLACES[i]
             facts.append(Fact(_PLACE, _PLACE_TOLD, dict(k=k, n=place, o=order), parameter, line))
         if kind and len(kind) < 50:
             facts.append(Fact(_TYPE_OF, _TYPE_OF_TOLD, dict(k=k, a=parameter), kind, line, f"the type of {parameter} in {name}", "type." + end))

@@ -57,6 +57,17 @@ def _value(source, box):
     return _turns(source, box, typed(source, request, where, mark.format(new), fact.noun if not fact.noun.startswith("the ") else ""), where, text, f"It says: {fact.line.strip()}\nI change {fact.noun} from {fact.answer} to {new}.", _bare(fact.line), _bare(line))
 
 
+def _varied(source, line):
+    """`line` with another word or number, now and then with anything else."""
+    places = list(re.finditer(r"[A-Za-z]{3,}|\d+", line))
+    if not places or source.chance(.2):
+        return source.altered_line(line)
+    m = source.pick(places)
+    word = source.word() if source.chance(.8) else source.word() + "_" + source.word()
+    new = str(source.number(0, 10 ** len(m.group()))) if m.group().isdigit() else word.upper() if m.group().isupper() else word.capitalize() if m.group()[0].isupper() else word
+    return line[:m.start()] + new + line[m.end():]
+
+
 def _literal(source, box):
     """A piece of a line told as it stands; often the file is to be read before."""
     kind, path, text = shelf.drawn(source, facts.ASKED)
@@ -69,7 +80,7 @@ def _literal(source, box):
         words = old.split(" ")
         a = source.number(0, len(words) - 1)
         old = " ".join(words[a:a + source.number(1, 4)]).strip(",;:")
-    new = _bare(source.altered_line(old)) if source.chance(.6) else re.sub(r"[A-Za-z]{3,}", lambda m: source.word() if m.start() == at else m.group(), old) if (places := [m.start() for m in re.finditer(r"[A-Za-z]{3,}", old)]) and (at := source.pick(places)) >= 0 else ""
+    new = _bare(_varied(source, old))
     marks = [mark for mark in ("`{}`", "`{}`", '"{}"', "'{}'") if mark[0] not in old + new]
     if len(old) < 4 or text.count(old) != 1 or not new or new == old or not marks or "\n" in new:
         return None
@@ -78,6 +89,8 @@ def _literal(source, box):
     if source.chance(.5):
         request = typed(source, worded(source, _READ_EDIT, **values), *values.values())
         return _turns(source, box, request, where, text, f"I replace {old} with {new}.", old, new)
+    if "edit" not in box.operations and "patch" in box.operations and old not in text.split("\n"):
+        return None
     return replaced(source, box, where, old, new, typed(source, worded(source, source.pick(requests.REPLACE), **values), *values.values()), lambda: text)
 
 
@@ -94,8 +107,8 @@ def _block(source, box):
     i, old = source.number(0, n - 1), "\n".join(rows)
     match source.number(0, 3):
         case 0: rows.pop(i)
-        case 1: rows.insert(i, source.altered_line(rows[i]))
-        case _: rows[i] = source.altered_line(rows[i])
+        case 1: rows.insert(i, _varied(source, rows[i]))
+        case _: rows[i] = _varied(source, rows[i])
     new = "\n".join(rows)
     if new == old or text.count(old) != 1 or not rows[0].strip() or not rows[-1].strip():
         return None
@@ -118,13 +131,29 @@ def _dropped(source, box):
             able.append((_DROP, name, fact.line))
         elif "import" in fact.line.split("(")[0] and "imported" in fact.direct:
             able.append((_DROP_IMPORT, name, fact.line))
-        elif kind in ("py", "c", "rs", "js") and fact.noun == name and fact.also == name and not fact.line[0].isspace():
+        elif kind in ("py", "c", "rs", "js") and name and fact.noun == name and fact.also == name and not fact.line[0].isspace():
             able.append((_DROP_LINE, name, fact.line))
     if not able or "patch" in box.operations:
         return None
     form, name, line = source.pick(able)
     request = worded(source, form, p=where, x=name)
     return _turns(source, box, typed(source, request, where, name), where, text, f"It says: {line.strip()}\nI remove this line.", line + "\n", "")
+
+
+# What else stands in the first section of a Cargo.toml.
+_KEYS = ['publish = false', 'readme = "README.md"', 'homepage = "https://{w}.example.com"', 'resolver = "2"', 'build = "build.rs"', 'rust-version = "1.{n}"', 'documentation = "https://docs.rs/{w}"', 'keywords = ["{w}", "{v}"]', 'default-run = "{w}"', 'license-file = "LICENSE"', 'categories = ["{w}"]', 'autobins = false', 'links = "{w}"', 'exclude = ["{w}/"]', 'description = "{w} and {v}"']
+
+
+def _beside(source, kind, fact, text):
+    """A line that could stand below this one."""
+    name, values = source.pick([source.word, lambda: source.word() + "-" + source.word()])(), dict(w=source.word(), v=source.word(), n=source.number(50, 92))
+    if kind == "cargo" and fact.noun.startswith("the version of"):
+        form = source.pick(['{x} = "{v}"', '{x} = "{v}"', '{x} = {{ version = "{v}", optional = true }}', '{x} = {{ version = "{v}", features = ["{w}"] }}'])
+        return form.format(x=name, v=source.pick([f"{source.number(0, 9)}.{source.number(0, 30)}", str(source.number(1, 9)), f"{source.number(0, 3)}.{source.number(0, 20)}.{source.number(0, 9)}"]), w=source.word())
+    if kind == "cargo":
+        able = [form for form in _KEYS if not re.search(rf"^{form.split(' ')[0]}\b", text, re.M)]
+        return source.pick(able).format(**values) if able and fact.noun.startswith("the ") else ""
+    return f"{name.replace('-', '_')} = {source.pick(['true', 'false', source.number(0, 99), chr(34) + source.word() + chr(34)])}" if kind == "toml" else f"{name}: {source.pick(['true', source.word(), source.number(0, 99)])}"
 
 
 def _added(source, box):
@@ -134,7 +163,7 @@ def _added(source, box):
     if not able:
         return None
     fact, where = source.pick(able), shelf.place(source, path)
-    other = re.sub(r"[\w-]+", source.word(), fact.line, count=1) if kind in ("cargo", "toml", "yml") else fact.line.replace(name, source.word() + source.word().capitalize()) if (name := str(fact.values.get("k", ""))) and name in fact.line else ""
+    other = _beside(source, kind, fact, text) if kind in ("cargo", "toml", "yml") else fact.line.replace(name, source.word() + source.word().capitalize()) if (name := str(fact.values.get("k", ""))) and name in fact.line else ""
     mark = next((mark for mark in source.random.sample(["`{}`", "'{}'", "`{}`"], 3) if mark[0] not in other), None)
     if not other or other == fact.line or not mark or len(other) > 90:
         return None

@@ -1,7 +1,7 @@
 """What stands in manifests and settings: Cargo.toml, package.json, any TOML, JSON and YAML."""
 import re
 
-from ..papers.settings import _KEY, _KEY_TOLD
+from ..papers.settings import _KEY, _KEY_TOLD, _NOUN, _NOUN_TOLD
 from .fact import Fact, unquoted
 
 # Key -> direct, told, the noun; {t} is crate or package.
@@ -34,6 +34,10 @@ _SCRIPT = "what does the {x} script (run|do)|what is the {x} script|(which|what)
 _SCRIPT_TOLD = "the {x} script|what the {x} script (runs|does)|(which|what) command the {x} script runs|what npm run {x} does|the command of the {x} script"
 _IN = "what is {k} (in|under) {s}|what is (the |){k} of {s}|what is {k} set to (in|under) {s}|what's {k} (in|under) {s}|what is the value of {k} (in|under) {s}|(in|under) {s}, what is {k}|what value does {k} have (in|under) {s}|what does {s} (have|say) for {k}"
 _IN_TOLD = "the value of {k} (in|under) {s}|what {k} is (in|under) {s}|{k} (in|of|under) {s}|what {k} is set to (in|under) {s}"
+
+
+_TRUE = "is {k} (true|set to true|enabled|on|turned on)( {there}|)"
+_TRUE_TOLD = "(whether|if) {k} is (true|enabled|on|set to true)"
 
 
 def _entries_toml(text):
@@ -128,7 +132,7 @@ def cargo(source, text):
             facts.append(_flag(_OPTIONAL, _OPTIONAL_TOLD, name, "crate", keys.get("optional", ("",))[0] == "true", keys.get("optional", keys["version"])[1]))
     other = source.pick(_ABSENT)
     if other not in text and names:
-        facts.append(_flag(_USED, _USED_TOLD, other, "crate", False, f"no {other}"))
+        facts.append(_flag(_USED, _USED_TOLD, other, "crate", False, f"nothing of {other}"))
     return facts + _leaves([entry for entry in entries if entry[0] != "package" and "dependencies" not in entry[0] and entry[0] != "features"])
 
 
@@ -154,7 +158,7 @@ def npm(source, text):
                 facts.append(_flag(_USED, _USED_TOLD, key, "package", True, line))
     other = source.pick(_ABSENT_NPM)
     if other not in text and depends:
-        facts.append(_flag(_USED, _USED_TOLD, other, "package", False, f"no {other}"))
+        facts.append(_flag(_USED, _USED_TOLD, other, "package", False, f"nothing of {other}"))
     return facts + _leaves([entry for entry in entries if entry[0] not in ("scripts", "repository") and not entry[0].endswith("ependencies") and not (not entry[0] and entry[1] in _KNOWN)])
 
 
@@ -167,7 +171,10 @@ def _leaves(entries):
             continue
         last = section.rsplit(".", 1)[-1]
         if keys.count(key) == 1 and key not in sections and len(key) > 1:
-            facts.append(Fact(_KEY, _KEY_TOLD, dict(k=key), plain, line, key, also=key))
+            plainly = re.fullmatch(r"[a-z]{4,}", key) and plain not in ("true", "false") and len(key) % 2
+            facts.append(Fact(_NOUN, _NOUN_TOLD, dict(n=key), plain, line, f"the {key}", also=f"the {key}") if plainly else Fact(_KEY, _KEY_TOLD, dict(k=key), plain, line, key, also=key))
+            if plain in ("true", "false"):
+                facts.append(Fact(_TRUE, _TRUE_TOLD, dict(k=key), "Yes." if plain == "true" else "No.", line, also=key))
         elif last and sum(section == other[0] and key == other[1] for other in entries) == 1 and len({other for other in sections if other.rsplit(".", 1)[-1] == last}) == 1:
             facts.append(Fact(_IN, _IN_TOLD, dict(k=key, s=last), plain, line, f"{key} in {last}", also=f"{key} in {last}"))
     return facts

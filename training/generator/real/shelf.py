@@ -45,7 +45,7 @@ def drawn(source, kinds):
 def renamed(source, text):
     """`text` with one or two of its words changed everywhere."""
     for _ in range(source.number(1, 2)):
-        words = [word for word in re.findall(r"(?<![\w.@/-])[a-z][a-z_]{3,14}\b(?!-)", text) if word not in _KEPT_WORDS]
+        words = [word for word in re.findall(r"(?<![\w.@/-])[a-z][a-z_]{3,14}\b(?!-|://)", text) if word not in _KEPT_WORDS]
         if words:
             word, new = source.pick(words), source.pick([source.word, source.word, lambda: source.pick(world.NOUNS), lambda: source.word() + "_" + source.word()])()
             if not re.search(rf"\b{new}\b", text):
