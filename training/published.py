@@ -1,4 +1,4 @@
-"""Requests that people wrote for tools, with their tools and the right calls: those of the Berkeley Function Calling Leaderboard of which every argument can be read in the request.
+"""Requests that people wrote for tools, with their tools and the right calls: those of the Berkeley Function Calling Leaderboard of which every argument can be read in the request (a town gets its state where the call has it).
 
     python published.py             fetches them with pip and adds them to corpus/corpus.json.gz
 
@@ -24,14 +24,17 @@ _OUTSIDE = re.compile(r"[^\x20-\x7e‘’“”–—°²³€£é\n]")
 
 # Read, and taken differently.
 _UNCLEAR = set((
-    "live_simple_8-3-4 live_simple_10-3-6 live_simple_22-5-0 live_simple_32-9-0 live_simple_34-11-0 live_simple_35-12-0 live_simple_41-17-1 live_simple_109-66-0 live_simple_110-67-0 live_simple_133-86-0 "
-    "live_simple_152-95-9 live_multiple_88-38-5 live_multiple_169-69-0 live_multiple_170-70-0 live_multiple_171-71-0 live_multiple_179-75-1 live_multiple_191-85-0 live_multiple_210-91-4 "
-    "live_multiple_212-91-6 live_multiple_228-102-0 live_multiple_239-107-0 live_multiple_253-117-0 live_multiple_255-119-0 live_multiple_349-133-13 live_multiple_404-140-0 live_multiple_406-140-2 "
-    "live_multiple_614-159-7 live_multiple_637-161-5 live_multiple_710-164-26 live_multiple_745-169-0 live_multiple_837-178-12 live_multiple_842-178-17 live_multiple_870-182-7 live_multiple_890-185-0 "
-    "live_multiple_958-204-0 live_multiple_989-220-0 live_multiple_1010-239-0 live_multiple_1026-255-0 live_multiple_1027-255-1 simple_python_25 simple_python_58 simple_python_85 simple_python_92 "
-    "simple_python_186 simple_python_209 simple_python_219 simple_python_246 simple_python_274 simple_python_375 multiple_4 multiple_24 multiple_45 multiple_46 multiple_76 multiple_79 parallel_77 "
-    "parallel_93 parallel_97 parallel_110 parallel_183 parallel_185 parallel_186 parallel_multiple_2 parallel_multiple_13 parallel_multiple_29 parallel_multiple_55 parallel_multiple_99 parallel_multiple_107 "
-    "parallel_multiple_126 parallel_multiple_137 parallel_multiple_196 live_multiple_644-161-12 live_multiple_821-177-4 live_multiple_843-178-18 live_multiple_844-178-19 live_multiple_845-178-20 live_parallel_multiple_4-3-0 live_parallel_multiple_7-6-0").split())
+    "live_simple_8-3-4 live_simple_10-3-6 live_simple_22-5-0 live_simple_32-9-0 live_simple_34-11-0 live_simple_35-12-0 live_simple_41-17-1 live_simple_79-40-0 live_simple_109-66-0 live_simple_110-67-0 "
+    "live_simple_133-86-0 live_simple_152-95-9 live_multiple_88-38-5 live_multiple_169-69-0 live_multiple_170-70-0 live_multiple_171-71-0 live_multiple_179-75-1 live_multiple_191-85-0 live_multiple_210-91-4 "
+    "live_multiple_212-91-6 live_multiple_228-102-0 live_multiple_239-107-0 live_multiple_253-117-0 live_multiple_255-119-0 live_multiple_278-128-1 live_multiple_281-128-4 live_multiple_349-133-13 "
+    "live_multiple_404-140-0 live_multiple_406-140-2 live_multiple_495-148-5 live_multiple_500-148-10 live_multiple_544-152-6 live_multiple_560-155-0 live_multiple_561-155-1 live_multiple_604-158-10 "
+    "live_multiple_612-159-5 live_multiple_614-159-7 live_multiple_637-161-5 live_multiple_644-161-12 live_multiple_666-162-8 live_multiple_674-162-16 live_multiple_710-164-26 live_multiple_716-165-3 "
+    "live_multiple_725-166-0 live_multiple_729-167-0 live_multiple_745-169-0 live_multiple_820-177-3 live_multiple_821-177-4 live_multiple_837-178-12 live_multiple_842-178-17 live_multiple_843-178-18 "
+    "live_multiple_844-178-19 live_multiple_845-178-20 live_multiple_857-180-5 live_multiple_870-182-7 live_multiple_890-185-0 live_multiple_958-204-0 live_multiple_989-220-0 live_multiple_1010-239-0 "
+    "live_multiple_1026-255-0 live_multiple_1027-255-1 simple_python_25 simple_python_58 simple_python_85 simple_python_92 simple_python_166 simple_python_186 simple_python_209 simple_python_219 "
+    "simple_python_246 simple_python_274 simple_python_375 simple_python_395 multiple_4 multiple_24 multiple_45 multiple_46 multiple_76 multiple_79 parallel_77 parallel_93 parallel_97 parallel_110 "
+    "parallel_183 parallel_185 parallel_186 parallel_multiple_2 parallel_multiple_13 parallel_multiple_29 parallel_multiple_55 parallel_multiple_99 parallel_multiple_107 parallel_multiple_126 "
+    "parallel_multiple_137 parallel_multiple_196 live_parallel_2-0-2 live_parallel_multiple_4-3-0 live_parallel_multiple_7-6-0").split())
 
 
 def requests():
@@ -65,6 +68,7 @@ def _item(row, truth):
     tools = {tool["name"]: tool for tool in map(_tool, row["function"])}
     if any(name.replace(".", "_") not in tools for call in truth for name in call):
         return None
+    request = _placed(request, truth)
     reading, calls = Reading(request), []
     claimed = reading.claimed[:]
     for call in truth:
@@ -89,6 +93,19 @@ def _item(row, truth):
         if name not in right and len(kept) < 4 and (chars := chars + len(json.dumps(tool))) < LIST_CHARS:
             kept.append(name)
     return {"id": row["id"], "request": request, "calls": calls, "tools": [tool for name, tool in tools.items() if name in right or name in kept]}
+
+
+def _placed(request, truth):
+    """`Chicago, IL` where the call wants that and the request says Chicago."""
+    for call in truth:
+        for values in next(iter(call.values())).values():
+            for value in values:
+                place = isinstance(value, str) and re.fullmatch(r"([A-Z][\w .]+), [A-Z]{2}", value)
+                if place and not any(isinstance(v, str) and v and v in request for v in values):
+                    said = list(re.finditer(rf"\b{place.group(1)}\b(?!,|'| [A-Z])", request))
+                    if len(said) == 1:
+                        request = request[:said[0].start()] + value + request[said[0].end():]
+    return request
 
 
 def _tool(tool):

@@ -42,7 +42,7 @@ def of(source, name):
 def draw(source):
     """Tools about which people asked much come a little more often."""
     made = _all()[source.held_out]
-    return source.pick(made[source.weighted({name: min(len(items), 3) for name, items in made.items()})])
+    return source.pick(made[source.weighted({name: min(len(items), 5) for name, items in made.items()})])
 
 
 def lists(item, names):
