@@ -4,6 +4,7 @@ import re
 from ..chat import Answer, User
 from ..material import world
 from ..words.said import said
+from . import lives
 from .phrases import phrase
 from .plain import styled
 
@@ -39,6 +40,7 @@ _OPEN = [
       "(let|make) (your|the) (whole |entire |only |)(answer|reply|response) (be |)the (word|single word|text) {x}"] * 2,
     "(word|text|reply|answer|output) (to send|to return|wanted|expected|required)(:|) {x}", "(don't|do not) (use|call) (a|any) (tool|tools)(, just|. Just|, only) (say|answer|reply with|write) {x}", "(spell it exactly|keep the spelling|keep capitals|same spelling|same letters|mind the accents|character by character)(:|, say|, write|. Say) {x}",
     "(simply|just|kindly|please|please just|please only|now|now please|ok, now) (say|reply|reply with|answer|answer with|respond with|write|output|print|return|repeat|type) {x}",
+    *["(pls|plz|can u|can you|u|hey,|hey|ok|yo,|hi,|hi!|so|please please) (just |only |)(say|reply with|write|type|answer with|respond with) {x}", "(just |only |simply |)(say|reply|type|write|answer) (the word |exactly |back |)(:|) {x}", "(i|I) (want|need|just want) you to (just |only |)(say|reply|reply with|type|write) {x}", "(say|type|write|reply with) {x}"] * 2,
     "(speak|say) the (word|words|line|sentence|phrase)(:|) {x}",
     "(finish|end|stop) after (saying|writing|printing)(:|) {x}"]
 # Something follows what is wanted.
@@ -46,7 +48,7 @@ _CLOSED = [
     "(say|write|print|output|type|return|repeat|reply with|respond with|answer with) {x}(,| and|, and) (nothing else|nothing more|no more|only that|that's all|stop|then stop|end there|that is all|no other text|not a word more|no quotes|no punctuation|without quotes|without a full stop|no explanation)",
     "(say|write|print|output|type|return|reply with|respond with|answer with) {x}. (Nothing else|Nothing more|Only that|That's all|No explanation|Do not add anything|Don't say anything else|No other words|Just that|No punctuation|No quotes|No quotation marks|No tools|Do not use tools|Keep the capitals|No full stop at the end|Not a word more|No preamble|Exactly that)",
     "(could|can|would) you (please |)(say|write|reply with|answer with|respond with|repeat) {x}(?| please?| for me?|, please?)",
-    "(say|write|repeat|type|print) {x} (please|for me|now|back to me|once|one time|exactly once)",
+    "(say|write|repeat|type|print) {x} (please|for me|now|back to me|once|one time|exactly once)", "(just |pls |can you |)(say|write|type|reply with) {x} (pls|plz|and that's it|and nothing else|, nothing else|and only that|, that's it|, thanks|if you can read this|if you're there)",
     "{x} (is|should be) (the|your) (answer|reply|whole answer|only answer|entire reply). (Send it|Say it|Write it|Reply with it)",
     "(just|simply) (say|answer|reply|write) {x}, (ok?|please|will you?|thanks)"]
 _MARKS = ['"{}"', '"{}"', "'{}'", "`{}`", "“{}”", "«{}»"]
@@ -63,7 +65,17 @@ _MARKED = [
     "(I want you to|you should|you must) (say|reply with|answer with|write|print|output) {x}(.| and nothing else.|)"]
 
 
+def _several(source):
+    """The same word a few times."""
+    n, x = source.number(2, 5), source.pick(["hi", "ok", "yes", "no", "hello", "go", "test", "ping", "la", "banana", "ha"]) if source.chance(.5) else lives.value(source, "word")
+    times = source.pick(["twice", "two times"]) if n == 2 else source.pick([f"{n} times", f"{world.in_words(n)} times"])
+    text, joint = source.pick([("", " "), ("", " "), ("", " "), (" with commas", ", "), (", one per line", "\n"), (", separated by commas", ", ")])
+    return [User(_case(source, said(source, "(say|write|repeat|type|print|reply with) {x} {t}|(say|write|type|repeat) (the word |){x} {t}|(can you |please |)(say|write|repeat) {x} {t}", x=x, t=times)) + text + source.pick(["", "."])), Answer(f"The user wants {x} {n} times.", joint.join([x] * n))]
+
+
 def echo(source):
+    if source.chance(.04):
+        return _several(source)
     x = source.payload() if source.chance(.68) else phrase(source)
     if "\n" in x or source.chance(.12):
         return _asked(source, source.pick(world.ECHO_MARKED).format(x=x), x)

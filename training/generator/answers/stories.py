@@ -187,9 +187,31 @@ def _compared(source):
 _BRIEF = ["", "", "", "", "", "", " Only the number.", " Just the number, please.", " Answer with the number only.", " Reply with a number.", " Only the result.", " No explanation.", " Give me just the number.", " Short answer please.", " Answer in one number."]
 
 
+def _dollars(cents):
+    return f"${cents // 100}" + (f".{cents % 100:02d}" if cents % 100 else "")
+
+
+def _cash(source):
+    """Prices with a sign: the change, the sum of two, several of one."""
+    n = source.number
+    (u, us), (w, _) = source.random.sample(_WARES, 2)
+    price = lambda: n(1, 19) * 100 if source.chance(.5) else n(1, 9) * 100 + source.pick([50, 50, 25, 75])
+    p, q, k = price(), price(), n(2, 6)
+    an = lambda x: ("an " if x[0] in "aeiou" else "a ") + x
+    own = dict(u=u, us=us, aw=an(w), au=an(u), w=w, p=_dollars(p), q=_dollars(q), k=k)
+    match source.number(0, 3):
+        case 0 | 1:
+            bill = source.pick([b for b in (500, 1000, 2000, 5000) if b > p])
+            text = said(source, "(I|I'll) (buy|get) {au} for {p} and pay with {b}. (How much change do I get( back|)|What's my change|What is the change|How much do I get back)?|{au} costs {p}. I pay with a {b} bill. (How much change do I get( back|)|What's the change|How much do I get back)?|if {au} costs {p} and I (pay with|hand over|give them) {b}, (how much change do I get|what's my change|how much do I get back)?|I (paid|gave the cashier) {b} for {au} that costs {p}. (What's my change|How much change should I get)?|my {u} cost {p}, I had {b}. How much (is left|do I have left)?|change for {b} if the {u} is {p}?", b=_dollars(bill), **own)
+            return text, [f"{_dollars(bill)} - {_dollars(p)} = {_dollars(bill - p)}."], _dollars(bill - p)
+        case 2:
+            return said(source, "{au} is {p} and {aw} is {q}. (How much are both|What's the total|How much is that together|What do they cost together)?|I buy {au} for {p} and {aw} for {q}. (How much do I pay|What's the total|How much is that)( in total|)?|{au} costs {p}, {aw} costs {q}. (What's the total|How much together|How much for both)?|total of {au} at {p} and {aw} at {q}?", **own), [f"{_dollars(p)} + {_dollars(q)} = {_dollars(p + q)}."], _dollars(p + q)
+    return said(source, "{au} costs {p}. How much (are|do) {k}( {us}|)( cost|)?|how much are {k} {us} at {p} each?|I buy {k} {us} for {p} each. (How much is that|What's the total|How much do I pay)?|{k} {us} at {p} each, what's the total?|if one {u} is {p}, how much are {k}?", **own).replace(f"are {k} cost", f"are {k}").replace(f"are {k} {us} cost", f"are {k} {us}").replace(f"do {k}?", f"do {k} cost?").replace(f"do {k} {us}?", f"do {k} {us} cost?"), [f"{k} * {_dollars(p)} = {_dollars(k * p)}."], _dollars(k * p)
+
+
 def story(source):
-    text, thought, value = source.weighted({_changes: 44, _groups: 18, _prices: 16, _ages: 8, _rates: 5, _compared: 8})(source)
+    text, thought, value = source.weighted({_changes: 44, _groups: 18, _prices: 16, _cash: 9, _ages: 8, _rates: 5, _compared: 8})(source)
     text = text if source.chance(.12) else capital(text)
     if text[-1] == "?":
-        text = text[:-1] if source.chance(.06) else text + source.pick(_BRIEF)
+        text = text[:-1] if source.chance(.06) else text + source.pick(_BRIEF[:6] + _BRIEF[10:12] if str(value)[0] == "$" else _BRIEF)
     return [User(text), Answer(" ".join(thought), str(value))]
