@@ -20,6 +20,7 @@ _WORDS = {
     "relative": "aunt uncle cousin grandmother grandfather mother father brother sister", "workplace": "bank bakery hospital school hotel museum library restaurant zoo pharmacy supermarket post_office bookshop garage law_firm", "topping": "mushrooms ham olives onions pineapple salami spinach tuna peppers bacon extra_cheese",
     "weather": "sunny cloudy rainy windy foggy cold warm hot snowy stormy", "ware": "jacket bike lamp phone table bag chair book camera sofa shirt coat printer", "plants": "plants chickens trees books bikes cats guitars fish cups plants cousins stamps chairs roses", "nth": "first second third fourth fifth sixth seventh tenth",
     "project": "Falcon Apollo Sunrise Neptune Bluebird Phoenix Atlas Mercury Orion Lighthouse Aurora Redwood Compass Horizon Pegasus Nova", "password": "sunflower22 bluewhale9 hunter42 coffee-time Pineapple7 greenTree88 moonlight lemon4pie Snow2White dragonfly5 river-bank-12 PurpleRain1 welcome123 banana99 kitten2020",
+    "snack": "muffins bagels burgers tacos coffees cookies sandwiches donuts pizzas salads croissants teas juices pretzels rolls chairs tickets plates", "fear": "spiders snakes heights dogs mice thunder flying the_dark clowns bees",
     "word": "pineapple giraffe umbrella banana mountain sunshine butterfly lantern dragon coconut pumpkin rocket zebra marble thunder blueberry castle penguin walnut harvest velvet cactus"}
 _PHRASES = {
     "where": "on the kitchen table|in the drawer|under the bed|in the backpack|on the shelf|in the car|next to the door|in the kitchen|behind the sofa|in the coat pocket|on the desk|in the garage|under the doormat|in the blue box|on top of the fridge|in the bathroom|under the flower pot|in the hall|at the office|on the windowsill",
@@ -78,7 +79,7 @@ def _subjects():
 
 def _second(answer):
     """An answer behind other words."""
-    return small(answer) if answer.startswith(("Your ", "You ", "The ", "It ", "Today ", "There ", "Dinner ")) else answer
+    return small(answer) if answer.startswith(("Your ", "You ", "The ", "It ", "Today ", "There ", "Dinner ", "Breakfast ", "Checkout ")) else answer
 
 
 class _Life:
@@ -101,7 +102,7 @@ class _Life:
 
     def about(self):
         """What no other fact of the conversation may be about."""
-        return {" ".join(answer.split()[:2 if answer.startswith("Your") else 3]).split(" {")[0] for _, answer in self.asked} | {word for word in ("number", "meeting", "flight", "exam", "word") if word in self.asked[0][1]}
+        return {" ".join(answer.split()[:2 if answer.startswith("Your") else 3]).split(" {")[0] for _, answer in self.asked} | {word for word in ("number", "meeting", "flight", "exam", "word", "lunch", "order") if word in self.asked[0][1]}
 
     def statement(self, source):
         return _said(source, self.statements, self.values)
@@ -163,10 +164,28 @@ def _ask(source, life, several):
             break
     text = said(source, _AND_SO, q=question)
     short = life.single(answer)
+    if answer in ("Yes.", "No."):
+        return [User(_typed(source, text)), Answer(f"The user told me: {_second(life.asked[0][1].format(**life.values))}", answer)]
     thought, answer = f"The user told me: {life.values[short] if short else _second(answer.format(**life.values)).rstrip('.')}.", answer.format(**life.values)
     if short and text.endswith("?") and source.chance(.1):
         return [User(_typed(source, text) + " " + said(source, _BRIEF) + source.pick([".", ".", ""])), Answer(thought, life.values[short])]
     return [User(_typed(source, text)), Answer(thought, answer)]
+
+
+def _both(source, lives):
+    """Two facts asked for in one sentence, or all that was told."""
+    if source.chance(.3):
+        text = said(source, "what do you know about me|what did I tell you( so far| about me|)|what do you remember( about me|)|what have I told you( so far|)|sum up what I told you|repeat what I told you|tell me (everything|all) I told you")
+        told = [life.asked[0][1].format(**life.values) for life in lives]
+    else:
+        lives = source.random.sample(lives, 2)
+        asked = [source.pick(life.asked) if source.chance(.5) else life.asked[0] for life in lives]
+        text = " and ".join(worded(source, questions, **life.values) for (questions, _), life in zip(asked, lives))
+        told = [answer.format(**life.values) for (_, answer), life in zip(asked, lives)]
+        if any(answer in ("Yes.", "No.") for answer in told):
+            return []
+    ask = said(source, _AND_SO, q=text) if text.startswith(("wh", "do", "on", "at", "how", "in", "to")) else text + source.pick([".", ""])
+    return [User(_typed(source, ask)), Answer("The user told me: " + " ".join(_second(answer) for answer in told), " ".join(told))]
 
 
 def _check(source, life, taken, old=None):
@@ -226,7 +245,7 @@ def lived(source):
         elif source.chance(.15) and framed and text[-1].isalnum():
             text += said(source, _TAIL)
         text = _typed(source, text) + (source.pick([".", ".", "", "!"]) if text[-1].isalnum() else "")
-        turns += [User(text), acknowledged(Answer(f"I should remember this: {', '.join(v for life in told for v in life.values.values())}.", answer))]
+        turns += [User(text), acknowledged(Answer(f"I should remember this: {', '.join(v for life in told for v in life.values.values() or [_second(life.asked[0][1]).rstrip('.')])}.", answer))]
         if source.chance(.25):
             turns += source.pick(GAPS)(source)
     old, fixed = None, source.pick(lives)
@@ -245,6 +264,10 @@ def lived(source):
             fixed.values = before
     for _ in range(source.weighted({0: 3, 1: 3, 2: 2, 3: 1})):
         turns += source.pick(GAPS)(source)
+    both = _both(source, lives) if several and source.chance(.25) else []
+    if both and source.chance(.5):
+        return turns + both
+    turns += both
     asked = source.random.sample(lives, source.number(1, len(lives)))
     if old and fixed not in asked:
         asked.append(fixed)

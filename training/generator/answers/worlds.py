@@ -99,6 +99,14 @@ def _relation(source):
         clauses = clauses[:1] + [f"{p} {x}" for p, x in zip(people[1:], things[1:])]
     known = dict(zip(people, things))
 
+    def changed():
+        """One is put right -> what is said"""
+        i = source.number(0, n - 1)
+        new = next(y for y in iter(lambda: source.pick(pool), None) if y not in things)
+        old, things[i], known[people[i]] = things[i], new, new
+        fact = f"{people[i]}{'' if verb[0] == chr(39) else ' '}{verb} {new}"
+        return said(source, "sorry, {f}|actually, {f}|actually {f}|wait, {f}|no, {f}, not {o}|correction: {f}|oops, {f}, not {o}|I was wrong, {f}|I made a mistake, {f}|sorry, {f}, not {o}|hm, {f}, not {o}", f=fact, o=old)
+
     def question():
         p = source.pick(people)
         x = known[p]
@@ -132,7 +140,7 @@ def _relation(source):
         if "{t}" in question:
             return worded(source, what, n=p), capital(fact), x
         return question.format(x=x), f"{', '.join(f'{i + 1} {q}' for i, q in enumerate(those))}.", str(len(those))
-    return clauses, question
+    return clauses, question, changed
 
 
 def _pairs(source):
@@ -321,20 +329,22 @@ def _rules(source):
 
 def worlds(source):
     """The facts and the question in one message, or the facts first and then one question after the other."""
-    clauses, question = source.weighted({_relation: 40, _pairs: 22, _compared: 22, _order: 10, _moves: 10, _rules: 9})(source)
+    clauses, question, *changed = source.weighted({_relation: 40, _pairs: 22, _compared: 22, _order: 10, _moves: 10, _rules: 9})(source)
     text = _told(source, clauses)
-    asked, seen = [], set()
+    x, asked, seen, fixed = source.random.random(), [], set(), None
+    if x > .72 and changed and source.chance(.4):
+        fixed = changed[0]()
     for _ in range(source.weighted({1: 6, 2: 3, 3: 2, 4: 1})):
         q, thought, answer = question()
         if q not in seen:
             seen.add(q)
             asked.append((q, thought, answer))
     head = source.pick(_HEADS) if "\n" not in text else ""
-    text = head + (text if not head or head[-2] in "." or text[0].isupper() and text.split()[0] in world.NAMES + stories.HE + stories.SHE else text[0].lower() + text[1:])
+    text = head + (text if not head or head[-2] in "." or text[0].isupper() and text.split()[0].removesuffix("'s") in world.NAMES + stories.HE + stories.SHE else text[0].lower() + text[1:])
     text = text if source.chance(.35) or text.startswith("- ") else capital(text)
     ask = lambda q: (lambda t: t if source.chance(.45) else capital(t))(said(source, _ASKED, q=q))
     (q, thought, answer), *more = asked
-    x, turns = source.random.random(), []
+    turns = []
     if x < .62:
         joint = "\n" if "\n" in text else source.pick([" ", " ", " ", "\n", "\n\n"]) if text[-1] == "." else source.pick([". ", ". ", "\n", "; "])
         turns = [User(text + joint + ask(q)), Answer(thought, answer)]
@@ -345,6 +355,10 @@ def worlds(source):
         turns = [User(text), heard]
         if source.chance(.3):
             turns += source.pick(lives.GAPS)(source)
+        if fixed:
+            turns += [User((fixed if source.chance(.4) else capital(fixed)) + source.pick([".", ""])), Answer("The user puts it right.", "OK, I will remember that.") if not heard.foreign else heard]
+            if source.chance(.3):
+                turns += source.pick(lives.GAPS)(source)
         turns += [User(ask(q)), Answer(thought, answer)]
     for q, thought, answer in more:
         if source.chance(.1):
