@@ -27,7 +27,7 @@ def _ask(source, text, thought, answer):
 
 def _numbers(source):
     a, b = source.random.sample(range(1, 21 if source.chance(.5) else 100), 2)
-    match source.weighted({"is": 8, "which": 6, "even": 4, "yes": 5, "than": 3, "sign": 1}):
+    match source.weighted({"is": 8, "which": 6, "even": 4, "yes": 5, "than": 3, "sign": 1, "equal": 3, "divisible": 1}):
         case "is":
             x, y = source.pick(_BOTH)
             right = x if (a > b) == (x in ("more", "larger", "bigger", "greater", "higher")) else y
@@ -41,6 +41,16 @@ def _numbers(source):
         case "yes":
             x, up = source.pick([("more", 1), ("bigger", 1), ("larger", 1), ("greater", 1), ("less", 0), ("smaller", 0)])
             return _ask(source, source.pick([f"is {a} {x} than {b}", f"is {a} {x} than {b}, yes or no", f"would you say {a} is {x} than {b}", f"is it true that {a} is {x} than {b}", f"{a} is {x} than {b}, right", f"{a} is {x} than {b}: yes or no"]), f"I compare {a} and {b}.", "Yes." if (a > b) == bool(up) else "No.")
+        case "equal":
+            c, d = source.number(2, 12), source.number(2, 12)
+            name, sign, value = source.pick([("plus", "+", c + d), ("times", "*", c * d), ("plus", "+", c + d)])
+            shown = value if source.chance(.5) else value + source.pick([-2, -1, 1, 2, 10])
+            e = source.pick([f"{c} {name} {d}", f"{c} {sign} {d}"])
+            return _ask(source, source.pick([f"is {e} equal to {shown}", f"does {e} equal {shown}", f"is {e} {shown}", f"is it true that {e} is {shown}", f"{e} is {shown}, right", f"is {shown} the answer to {e}"]), f"{c} {sign} {d} = {value}.", "Yes." if shown == value else "No.")
+        case "divisible":
+            d, k = source.number(2, 10), source.number(2, 12)
+            c = d * k + (source.number(1, d - 1) if source.chance(.5) else 0)
+            return _ask(source, source.pick([f"is {c} divisible by {d}", f"can you divide {c} by {d} without a remainder", f"is {c} a multiple of {d}"]), f"{k} * {d} = {k * d}. The rest is {c - k * d}.", "Yes." if c == k * d else "No.")
         case "than":
             c = source.number(2, 12)
             d = source.number(2, 12)

@@ -65,7 +65,7 @@ def sums(source):
 
 
 def _sums(source):
-    kind = source.weighted({"two": 76, "three": 8, "story": 24, "clock": 4, "talk": 6, "figure": 5, "next": 4, "compare": 4, "brackets": 3, "many": 4, "root": 1})
+    kind = source.weighted({"two": 76, "three": 8, "story": 24, "clock": 7, "talk": 8, "figure": 7, "next": 4, "compare": 4, "brackets": 3, "many": 4, "root": 1})
     match kind:
         case "three": return _three(source)
         case "story": return story(source)
