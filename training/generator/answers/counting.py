@@ -37,31 +37,39 @@ def _some(source, low, high):
 _KNOWN = ("strawberry banana mississippi apple cheese coffee elephant umbrella butterfly tomorrow giraffe chocolate pineapple mountain window kitchen orange raspberry computer letter balloon pepper summer hello garden rabbit bottle guitar blueberry cherry tomato potato carrot lemon "
           "cookie pizza pasta sugar butter tiger monkey turtle dolphin penguin kangaroo crocodile flower tree river ocean island planet rocket engine bicycle airplane station library school teacher doctor student friend family mother brother sister birthday christmas holiday weekend yesterday "
           "morning evening midnight winter autumn spring thunder rainbow snowman pillow blanket mirror candle ladder hammer scissors pencil paper notebook keyboard mouse screen program function variable address committee occurrence bookkeeper parallel success necessary tennessee alabama "
-          "google python banjo jazz zebra queen castle dragon wizard magic puzzle question answer sentence alphabet grammar science history music dance theater cinema camera picture mississauga barcelona paris london berlin tokyo canada america africa google happiness beautiful wonderful assessment possession").split()
+          "google python banjo jazz zebra queen castle dragon wizard magic puzzle question answer sentence alphabet grammar science history music dance theater cinema camera picture barcelona paris london berlin tokyo canada america africa google happiness beautiful wonderful assessment possession"
+          "accommodate address afternoon alligator ambulance apartment apricot avocado bagel ballet basketball bathroom battery beetle broccoli bubble buffalo building bumblebee cabbage calendar cappuccino caterpillar cereal chicken children chimney cinnamon coconut college community country cucumber daffodil daughter december dessert dinner dinosaur "
+          "doctor donkey eggplant eleven england envelope evening everything february fireworks football freedom friday furniture garlic germany ginger goose government grasshopper hippopotamus hospital independence information internet jellyfish jungle kettle language lavender leather library lollipop london macaroni mammoth mango marshmallow "
+          "medicine meeting message million minute mosquito mushroom necklace november onion opossum otter paprika passport peanut peppermint philadelphia piano pickle picture pillow popcorn potatoes princess professor pumpkin purple rabbit restaurant rhinoceros saturday sausage scissors seventeen shampoo sheep shoulder skeleton sleep spaghetti squirrel "
+          "street suggestion sunflower surprise sweater sweet swimming syllable teeth telephone television thirteen thousand tomorrow toothbrush tree tunnel twelve umbrella university vacation vanilla vegetable village volleyball waterfall wednesday wheel william yellow yogurt zucchini").split()
 _NUMBER_ALONE = ["Just the number.", "Only the number, please.", "Answer with just the number.", "Reply with a number only.", "number only", "just the number", "Just give me the number.", "Only a number.", "Give only the number."]
 
 
 def _spelled(source, text, thought, word, n, **values):
     """The word letter by letter and then the number, the number alone when that is asked for."""
     user, answer = _asked(source, text, thought, f"{'-'.join(word)}: {n}", w=word, **values)
-    if source.chance(.2):
-        return [User(user.text.rstrip("., ") + (" " if user.text[-1] in "?!" else source.pick([". ", "? ", ", "])) + source.pick(_NUMBER_ALONE)), Answer(thought, str(n))]
-    return [user, answer]
+    return [_alone(source, user), Answer(thought, str(n))] if source.chance(.15) else [user, answer]
+
+
+def _alone(source, user):
+    """The question with the wish for the number alone."""
+    return User(user.text.rstrip("., ") + (" " if user.text[-1] in "?!" else source.pick([". ", "? ", ", "])) + source.pick(_NUMBER_ALONE))
 
 
 def letters(source):
     word = source.pick(_KNOWN) if source.chance(.4) else _word(source)
-    return _spelled(source, source.pick([
+    user, answer = _asked(source, source.pick([
         "how many letters (are|are there) in (the word |){w}?", "how many letters (are|are there) in (the word |)(\"{w}\"|'{w}')?", "how many letters does (the word |){w} have?", "how many letters in {w}?", "how many letters in {w}", "how many letters (are|are there) in (the word |){w}?", "how many letters does (the word |)(\"{w}\"|{w}) have?",
         "how many letters in (the word |){w}?", "how many (letters|characters) does (the word |the name |){w} have?", "how many (letters|characters) has (the word |){w}?", "how many (letters|characters) are (in|there in) (the word |){w}?", "count the (letters|characters) (in|of) (the word |){w}(.|)", "how many letters make up (the word |){w}?",
         "how long is the word {w}?", "what is the length of (the word |the string |)\"{w}\"?", "(tell me|say|give me) how many letters {w} has(.|)", "(the |)number of letters in {w}?", "how many letters do I need to spell {w}?", "{w}: how many letters(?| is that?| does it have?)", "{w}, how many letters(?| is that?)", "(letters|letter count) (in|of) {w}?",
-        "the word {w} has how many letters?", "(hi|hey|ok|hello), how many letters are in {w}?", "(can|could) you (count the letters in|tell me how many letters are in) (the word |){w}?"]), f"{counted(word)}.", word, len(word))
+        "the word {w} has how many letters?", "(hi|hey|ok|hello), how many letters are in {w}?", "(can|could) you (count the letters in|tell me how many letters are in) (the word |){w}?"]), f"{counted(word)}.", str(len(word)), w=word)
+    return [_alone(source, user) if source.chance(.12) else user, answer]
 
 
 def single_letters(source):
     """One letter of a word: how often it occurs, the first or last one, how the word is spelled."""
     word = source.pick(_KNOWN) if source.chance(.45) else next(w for w in iter(lambda: _word(source), None) if len(w) > 2)
-    match source.weighted({0: 6, 1: 2, 2: 2, 3: 1}):
+    match source.weighted({0: 6, 1: 2, 2: 4, 3: 1.5}):
         case 0: return _times(source, word)
         case 1:
             word = word.lower()
@@ -70,6 +78,9 @@ def single_letters(source):
                           f"{'-'.join(word)}: the {which} letter is {letter}.", letter, w=word, k=which)
         case 2:
             word = word.lower()
+            if source.chance(.4):
+                several = list(dict.fromkeys([word] + [source.pick(_KNOWN) if source.chance(.6) else source.word().lower() for _ in range(source.number(1, 4))]))
+                return _asked(source, "spell (these words|these|the words|the following words)(:|) {l}|spell {m}|(can you|please) spell {m}(?|)|how do you spell {m}?|spell each word(:|) {l}", f"I spell {len(several)} words.", ", ".join("-".join(w) for w in several), l=", ".join(several), m=", ".join(several[:-1]) + " and " + several[-1] if len(several) > 1 else word)
             return _asked(source, source.pick(["spell (the word |){w}( letter by letter|)(.|)", "how do you spell {w}?", "how is {w} spelled?", "write {w} with dashes between the letters", "can you spell {w}( for me|)?", "please spell {w}", "spell \"{w}\""]), f"I spell {word}.", "-".join(word), w=word)
     n = sum(word.lower().count(v) for v in "aeiou")
     return _spelled(source, source.pick(["how many vowels (are|are there) in (the word |){w}?", "how many vowels does {w} have?", "count the vowels (in|of) {w}", "the number of vowels in {w}?", "how many vowels in {w}?"]), f"{marked(word.lower(), 'aeiou')}: {n}.", word, n)
@@ -217,4 +228,4 @@ def mentioned(source):
 
 
 def counting(source):
-    return source.weighted({letters: 36, words: 30, items: 18, single_letters: 46, mentioned: 40, place: 8, extreme: 9, even: 6, row: 12, tally: 34, brief: 45})(source)
+    return source.weighted({letters: 24, words: 30, items: 18, single_letters: 62, mentioned: 36, place: 8, extreme: 9, even: 6, row: 12, tally: 34, brief: 45})(source)

@@ -38,7 +38,7 @@ def _relation(source):
     match source.number(0, 12):
         case 0 | 1: return "(what is|what's|tell me|name) the capital of {x}(?|)", lambda: (lambda x: (x, facts.capital_is(x)))(source.pick(list(facts.CAPITALS))), "{y}"
         case 2: return "(what is|what's|tell me) the opposite of {x}(?|)", lambda: source.pick(world.OPPOSITES), "The opposite of {x} is {y}."
-        case 3: return "how many letters (does {x} have|are in {x}|has {x})?", lambda: (lambda w: (w, f"{'-'.join(w)}: {len(w)}"))(word()), "I count the letters: {y}."
+        case 3: return "how many letters (does {x} have|are in {x}|has {x})?", lambda: (lambda w: (w, str(len(w))))(word()), "I count the letters of {x}: {y}."
         case 4: return "(write|say|give me) {x} in (capital letters|capitals|upper case|uppercase)(.|)", lambda: (lambda w: (w, w.upper()))(word()), "I write {y}."
         case 5: return "(what is|what's|how much is) {x}(?|)", lambda: (lambda a, b: (f"{a} + {b}", str(a + b)))(n(1, 60), n(1, 60)), "{x} = {y}."
         case 6: return "(what is|how much is) (double|twice) {x}?|double {x}(.|)", lambda: (lambda a: (str(a), str(2 * a)))(n(1, 60)), "2 * {x} = {y}."
@@ -191,7 +191,7 @@ def corrected(source):
             return _turn(typed(source, f"{source.pick(['say ', 'repeat ', 'reply with ', 'write ', 'answer with '])}{x}{wait}{y}", y), y, f"The user wants me to reply with {y}.")
         case 2:
             x, y = word(), word()
-            return _turn(typed(source, f"how many letters does {x}{wait}{y} have?"), f"{'-'.join(y)}: {len(y)}", f"{counted(y)}.")
+            return _turn(typed(source, f"how many letters does {x}{wait}{y} have?"), str(len(y)), f"{counted(y)}.")
         case 3:
             a, b = source.random.sample(list(facts.CAPITALS), 2)
             return _turn(typed(source, f"what is the capital of {a}{wait}{b}?"), facts.capital_is(b), facts.capital_is(b))

@@ -65,7 +65,7 @@ def sums(source):
 
 
 def _sums(source):
-    kind = source.weighted({"two": 76, "three": 8, "story": 24, "clock": 7, "talk": 8, "figure": 7, "next": 4, "compare": 4, "brackets": 3, "many": 4, "root": 1})
+    kind = source.weighted({"two": 76, "three": 8, "story": 24, "clock": 7, "talk": 8, "figure": 7, "next": 4, "compare": 4, "brackets": 3, "many": 4, "root": 1, "list": 6})
     match kind:
         case "three": return _three(source)
         case "story": return story(source)
@@ -76,6 +76,7 @@ def _sums(source):
         case "compare": return _compare(source)
         case "brackets": return _brackets(source)
         case "many": return _many(source)
+        case "list": return _list(source)
         case "root":
             v = source.number(1, 12)
             return _question(source, source.pick([f"the square root of {v * v}", f"√{v * v}", f"sqrt({v * v})"]), v)
@@ -127,6 +128,16 @@ def _numbers(source, sign):
         case "mod": a, b = n(1, 50), n(2, 9); return a, b, a % b
     value = n(1, 50) if source.chance(.9) else n(50, 450)
     return 2 * value, 0, value
+
+
+def _list(source):
+    """Several sums of one kind at once."""
+    sign = source.pick("***+-")
+    sums = [_numbers(source, sign) for _ in range(source.number(2, 4))]
+    shown = source.pick({"*": [" * ", "*", " x ", " times "], "+": [" + ", "+", " plus "], "-": [" - ", "-", " minus "]}[sign])
+    terms = [f"{a}{shown}{b}" for a, b, _ in sums]
+    request = said(source, "(what are|what is|calculate|compute|solve|work out|tell me) {m}(?|)|(calculate|compute|solve|work out) (these|this|these sums)(:|) {l}|{l}|{m}?|{l} =", l=", ".join(terms), m=", ".join(terms[:-1]) + " and " + terms[-1])
+    return [User(request[0].upper() + request[1:] if source.chance(.6) else request), Answer(" ".join(f"{a} {sign} {b} = {v}." for a, b, v in sums), ", ".join(str(v) for _, _, v in sums))]
 
 
 def _question(source, e, value, thought=None):
