@@ -230,7 +230,7 @@ def worlds(source):
     head = source.pick(_HEADS) if "\n" not in text else ""
     text = head + (text if not head or head[-2] in "." or text[0].isupper() and text.split()[0].removesuffix("'s") in world.NAMES + stories.HE + stories.SHE else text[0].lower() + text[1:])
     text = text if source.chance(.35) or text.startswith("- ") else capital(text)
-    ask = lambda q: (lambda t: t if source.chance(.45) else capital(t))(said(source, _ASKED, q=q))
+    ask = lambda q: (lambda t: t if source.chance(.45) else capital(t))(said(source, _ASKED, q=q).replace(" a orange", " an orange"))
     (q, thought, answer), *more = asked
     turns = []
     if x < .62:
