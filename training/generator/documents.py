@@ -17,7 +17,7 @@ from .words import orders
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
 PLAIN = dict(echo=32, case=6, arithmetic=14, sums=46, count=3, counting=56, question=9, fact=15, settings=9, memory=9, told=19, stated=16, recall=9, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=20, far_drill=16)
-WITH_FILES = dict(write=36, read=14, looked_at=12, answered=22, edit=22, edit_words=30, two_edits=12, setting_edit=16, value_edit=12, copied=12, run=13, list=16, search=15, search_in=30, several=34, chain_more=16, intent=18, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=2, lived=4, worlds=3, choices=2, passage=2, drill=5, which_tool=6)
+WITH_FILES = dict(write=36, read=14, looked_at=12, answered=22, edit=22, edit_words=30, two_edits=12, setting_edit=16, value_edit=12, copied=12, run=13, list=16, search=15, search_in=30, several=34, chain_more=16, intent=18, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=2, lived=7, worlds=8, choices=4, passage=2, drill=5, which_tool=6)
 WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, echo=6, question=2, fact=2, sums=2, told=2, lived=4, drill=1)
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, question=3, fact=2, sums=2, told=2, lived=4)
 # Several tasks in one request, steps that need a result, what is said afterwards.
@@ -60,7 +60,7 @@ class Documents:
         """One training conversation of about `chars` characters."""
         s = self.source
         self.thinking, self.brief = s.chance(.35), False
-        if s.chance(.07):
+        if s.chance(.1):
             return self.brief_document(chars)
         if self.calls and s.chance(self.calls):
             return self.calls_document(chars)
