@@ -1,7 +1,7 @@
 """What stands in manifests and settings: Cargo.toml, package.json, any TOML, JSON and YAML."""
 import re
 
-from ..papers.settings import _KEY, _KEY_TOLD, _NOUN, _NOUN_TOLD
+from ..papers.settings import _KEY, _KEY_TOLD
 from .fact import Fact, unquoted
 
 # Key -> direct, told, the noun; {t} is crate or package.
@@ -36,6 +36,8 @@ _IN = "what is {k} (in|under) {s}|what is (the |){k} of {s}|what is {k} set to (
 _IN_TOLD = "the value of {k} (in|under) {s}|what {k} is (in|under) {s}|{k} (in|of|under) {s}|what {k} is set to (in|under) {s}"
 
 
+_PLAINLY = "what is the {n}|what's the {n}|what is the {n} {there}|what is the {n} set to|(which|what) {n} is (set|given|used) {there}|what does {it} give as the {n}|what is {n} set to|what is set as the {n}"
+_PLAINLY_TOLD = "the {n}|the {n}|what the {n} is|(which|what) {n} is (set|given|used)|what {n} is set to"
 _TRUE = "is {k} (true|set to true|enabled|on|turned on)( {there}|)"
 _TRUE_TOLD = "(whether|if) {k} is (true|enabled|on|set to true)"
 
@@ -76,7 +78,7 @@ def _entries_yaml(text):
             stack.pop()
         if m.group(4) is None:
             stack.append((depth, m.group(3)))
-        elif m.group(4)[0] not in "|>&*" and " #" not in m.group(4):
+        elif m.group(4)[0] not in "|>&*#" and " #" not in m.group(4):
             out.append((stack[-1][1] if stack else "", m.group(3), m.group(4), line))
     return out
 
@@ -172,7 +174,7 @@ def _leaves(entries):
         last = section.rsplit(".", 1)[-1]
         if keys.count(key) == 1 and key not in sections and len(key) > 1:
             plainly = re.fullmatch(r"[a-z]{4,}", key) and plain not in ("true", "false") and len(key) % 2
-            facts.append(Fact(_NOUN, _NOUN_TOLD, dict(n=key), plain, line, f"the {key}", also=f"the {key}") if plainly else Fact(_KEY, _KEY_TOLD, dict(k=key), plain, line, key, also=key))
+            facts.append(Fact(_PLAINLY, _PLAINLY_TOLD, dict(n=key), plain, line, f"the {key}", also=f"the {key}") if plainly else Fact(_KEY, _KEY_TOLD, dict(k=key), plain, line, key, also=key))
             if plain in ("true", "false"):
                 facts.append(Fact(_TRUE, _TRUE_TOLD, dict(k=key), "Yes." if plain == "true" else "No.", line, also=key))
         elif last and sum(section == other[0] and key == other[1] for other in entries) == 1 and len({other for other in sections if other.rsplit(".", 1)[-1] == last}) == 1:
