@@ -77,6 +77,7 @@ MADE = {
     "digits4": _kind(lambda source: f"{source.number(0, 9999):04d}"), "docname": _kind(_known(_FILES, lambda source: f"{fillers.slug(source)}.{source.pick(world.EXTENSIONS)}", .5)), "wares": _kind(_known(_PLURALS, lambda source: f"{fillers.word(source)} {source.pick(world.NOUNS)}s", .85)),
     "goods": _kind(_known(_GOODS, lambda source: f"{fillers.word(source)} {source.pick(world.NOUNS)}", .85)), "app": _kind(_known(_APPS, fillers.slug, .6)), "users": _list_of(_user), "rooms_of": _list_of(_room),
     "first_name": _kind(lambda source: fillers.unseen(source, fillers.NAMES)), "full_name": _kind(lambda source: f"{fillers.unseen(source, fillers.NAMES)} {fillers.unseen(source, fillers.SURNAMES)}"),
+    "last_name": _kind(lambda source: fillers.unseen(source, fillers.SURNAMES)),
     "ticketkey": _kind(lambda source: source.pick([f"{_letters(source, 2, 4)}-{source.number(1, 9999)}", f"{fillers.word(source)[:5].upper()}-{source.number(1, 999)}"])),
     "shelfcode": _kind(lambda source: source.pick([f"{_letters(source, 1, 1)}{source.number(1, 40)}", f"{_letters(source, 1, 1)}-{source.number(1, 99)}", f"{source.number(1, 40)}{_letters(source, 1, 1)}", f"{_letters(source, 1, 1)}{source.number(1, 9)}-{source.number(1, 20):02d}", str(source.number(1, 400))])),
 }
