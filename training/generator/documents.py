@@ -33,7 +33,7 @@ BRIEF = dict(sums=32, counting=30, brief_count=20, fact=22, told=8, lived=12, wo
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, brief_count=counting.brief, fact=facts.fact, exhibit=results.stated, pasted=papers.pasted, real_pasted=real.pasted, talk=small_talk.small_talk, lived=lives.lived, worlds=worlds.worlds, choices=choices.choices, polite=small_talk.polite, drill=drills.near)
 _LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, listed=lists.listed, far_drill=drills.far)
-_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, said_behind=then.said_behind, unfit=unfit.unfit, chain_more=chains.chain_more, carried=carried.carried, opened=opened.opened, chosen=chosen.chosen, replacing=replacing.replacing, blocks=blocks.blocks, read_part=parts.read_part, aside=aside.aside, intent=intents.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, invented=tooling.call_function,
+_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, said_behind=then.said_behind, unfit=unfit.unfit, chain_more=chains.chain_more, carried=carried.carried, opened=opened.opened, chosen=chosen.chosen, replacing=replacing.replacing, blocks=blocks.blocks, read_part=parts.read_part, aside=aside.aside, intent=intents.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, service=tooling.call_function, invented=tooling.call_function,
                    published=published.published, which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project,
                    pair=pairs.pair, function_pair=pairs.pair, onward=onward.onward, things=onward.onward, results=results.results, papers=papers.papers, real_read=real.real_read, real_edit=edits.real_edit, real_write=writes.real_write, fetched=registers.fetched, function_follow=followups.follow)
 
@@ -42,7 +42,7 @@ _MEMORIES = dict(memory=plain.memory, told=memories.told)
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "registry", "passage", "lookup",
                     "sums", "counting", "fact", "told", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
                     "function_follow", "pair", "function_pair", "chain_more", "carried", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "exhibit", "papers", "pasted", "real_read", "real_edit", "real_write", "fetched", "listed",
-                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published"]
+                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]
 
@@ -229,6 +229,8 @@ class Documents:
         while not turns:
             if kind == "everyday":
                 self.box = toolbox.Toolbox("functions", functions=everyday.pick_functions(s))
+            elif kind == "service":
+                self.box = toolbox.Toolbox("functions", functions=everyday.pick_service(s))
             elif kind == "invented":
                 self.box = invented_tools.toolbox(s)
             elif kind == "published":
@@ -242,7 +244,7 @@ class Documents:
             elif task != kind or kind in _TOOL_TASKS:
                 self.box = toolbox.unseen_toolbox(s) if s.chance(.5) else toolbox.client_toolbox(s)
             turns = self.task(kind)
-        if kind in ("everyday", "invented", "published"):
+        if kind in ("everyday", "service", "invented", "published"):
             turns = turns[:max(i for i, turn in enumerate(turns) if isinstance(turn, Answer) and turn.call) + 1]      # the call; words for its result are a matter of taste
         head = self.head(0)
         room = chars - len(head) - sum(_chars(t) for t in turns if not isinstance(t, Answer))

@@ -363,7 +363,7 @@ def pick_functions(source, beside_files=False):
     """One to nine tools, often several about the same things, no two for the same request. `beside_files`: none that do what file tools do."""
     n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1, 11: 1})
     if source.chance(.2):
-        return _made(source, services.pick(source)) or pick_functions(source, beside_files)
+        return pick_service(source)
     if source.chance(.42):
         return _made(source, options.pick(source, n, beside_files)) or pick_functions(source, beside_files)
     pool = [t for t in (TOOLS if source.held_out else _OPEN) if not (beside_files and t.topic in ("file", "shell"))]
@@ -376,6 +376,11 @@ def pick_functions(source, beside_files=False):
         tools.insert(0, source.pick([t for t in pool if t.topic in ASKED_MOST] or pool))
     tools += source.random.sample(pool, n)
     return _made(source, dict.fromkeys(tools[:n])) or pick_functions(source, beside_files)
+
+
+def pick_service(source):
+    """The tools of a service and a few beside them."""
+    return _made(source, services.pick(source)) or pick_service(source)
 
 
 def _made(source, tools):
