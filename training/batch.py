@@ -3,6 +3,7 @@ import os
 import queue
 import random
 import re
+import traceback
 from functools import cache
 from pathlib import Path
 
@@ -91,13 +92,22 @@ def document_chars(r, length):
     return r.uniform(1000, 12000) if x < .33 else r.uniform(12000, 45000) if x < .68 else r.uniform(45000, 98000)
 
 
+def made(documents, chars):
+    """A conversation; one that the generator fails at is reported and left out, for a run must not end for it."""
+    while True:
+        try:
+            return documents.document(chars)
+        except Exception:
+            traceback.print_exc()
+
+
 def batches(seed, rows, length, calls=0.0):
     """Endless batches (ids, worth, doc) of one shape."""
     r, documents, pool = random.Random(seed), Documents(seed, calls=calls), []
     while True:
         have = sum(len(d[0]) for d in pool)
         while have < rows * length * 1.15:
-            new = encode([documents.document(document_chars(r, length)) for _ in range(16 if length < 30000 else 4)])
+            new = encode([made(documents, document_chars(r, length)) for _ in range(16 if length < 30000 else 4)])
             pool += new
             have += sum(len(d[0]) for d in new)
         ids, worth, doc, _, pool = pack(pool, length, rows)

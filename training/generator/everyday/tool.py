@@ -41,6 +41,8 @@ def tool(topic, names, purpose, slots, asks, replies="", asking=False, held=Fals
         places.append(Place(forms[0][0][0], forms, line.startswith("?")))
     made = Tool(topic, names, purpose, places, lines(asks), [tuple(part.strip() for part in line.split(" => ")) for line in lines(replies)], asking, held, like)
     required, known = {p.name for p in places if not p.optional}, {p.name for p in places}
+    drawn = {kind for reply in made.replies for text in reply for _, kind in _FIELD.findall(text) if kind}
+    assert drawn <= KINDS.keys() | _NUMBERS.keys(), f"{names}: results of kinds {drawn - KINDS.keys() - _NUMBERS.keys()}"
     for ask in made.asks:
         sequence = grammar.parse(ask.lstrip("?."))
         made.told |= grammar.told(sequence)
