@@ -12,7 +12,7 @@ from .values import value
 MAKERS = {settings.flat: 28, settings.nested: 18, settings.sectioned: 12, settings.sheet: 24, records.table: 38, lists.pairs: 26, notes.note: 28, forms.filled: 34}
 
 _LOOK = ("(read|open|look at|look into|check|see|view|inspect|have a look at|take a look at) {p}. {Q}?|(read|open|look at|look into|check|see|view|inspect) {p}. {Q}?|(read|open|look at|check) {p}: {q}?|(read|open|check) {p} and (answer|tell me|say): {q}?|{Q}? (It is in|See|Look in|Look into|Check|Read|It stands in|The answer is in|It should be in) {p}|{p}: {q}?|in {p}, {q}?|in {p}, {q}?|"
-         "I have a question about {p}(. {Q}|: {q})?|(can|could) you (look into|check|open|read) {p}? {Q}?|(the file |){p}(. {Q}|: {q})?|(read|open) {p} (first|before you answer). {Q}?|according to {p}, {q}?|(use|take) {p}: {q}?|{q} in {p}?|{q} in {p}?|{q} according to {p}?|please (read|open|check) {p}. {Q}?|I need {p} (read|checked): {q}?|(from|based on) {p}: {q}?")
+         "I have a question about {p}(. {Q}|: {q})?|(can|could) you (look into|check|open|read) {p}? {Q}?|(the file |){p}(. {Q}|: {q})?|(read|open) {p} (first|before you answer). {Q}?|according to {p}, {q}?|(use|take) {p}: {q}?|{q} in {p}?|{q} in {p}?|{q} according to {p}?|please (read|open|check) {p}. {Q}?|{Q}? (Please |)(read|check|open) {p} to find out|I need {p} (read|checked): {q}?|(from|based on) {p}: {q}?")
 _TELL = ("(read|open|look at|look into|check|see|view|inspect) {p} and tell me {t}|(read|open|look at|check) {p} and tell me {t}|(read|open|check) {p} and (say|report|find out|give me|answer) {t}|(open|read) {p}, then tell me {t}|tell me {t}, it is in {p}|(find out|tell me|say) {t} (by reading|from|with the help of) {p}|I (need|want|would like) to know {t}, (look in|see|check|read|it is in) {p}|"
          "(can|could) you (please |)(read|check|open|look at|look into) {p} and tell me {t}?|please (read|open|check) {p} and tell me {t}|tell me {t} (in|from|according to) {p}|(look up|find|find out) {t} in {p}|what I need from {p} is {t}|(can|could|would) you tell me {t}? (It is|It stands|Look|See) in {p}|{p}: tell me {t}|from {p} I need to know {t}|have a look at {p} and let me know {t}|let me know {t}, it should be in {p}|do you know {t}? (Check|Read|See) {p}")
 _CAT = "(run|execute|use) (cat {p}|`cat {p}`)( and tell me {t}|. {Q}?|: {q}?)|(run|execute) (cat {p}|`cat {p}`) and (answer|tell me): {q}?|cat {p}( and tell me {t}|. {Q}?)|(use the shell|use bash)(:|.) {q} in {p}?|show {p} with cat and tell me {t}|{Q}? (Use cat on|Run cat on|cat) {p}"
@@ -106,6 +106,11 @@ def papers(source, box):
     if source.chance(.2):
         return _two(source, box)
     made = paper(source)
+    return about(source, box, made, source.chance(.06) and both(source, made))
+
+
+def about(source, box, made, first=None):
+    """The paper `made` is read and asked about: `first` or any of its questions, then others."""
     where = path(source, made)
     done, shell = _read(source, box, made, where)
     if done is None:
@@ -113,7 +118,7 @@ def papers(source, box):
     if source.chance(.03):
         done = lost(source, box, where)
         return done and [User(_said(source, _LOOK, source.pick(made.asks), where))] + done.turns + [done.answer]
-    ask = source.chance(.06) and both(source, made) or source.pick(made.asks)
+    ask = first or source.pick(made.asks)
     asked = [ask]
     if source.chance(.88) or shell:
         form = _CAT if shell else _TELL if source.chance(.42) else _LOOK

@@ -39,3 +39,15 @@ class Paper:
 
 def yes(answer):
     return "Yes." if answer.lower() in ("true", "yes", "on", "1", "enabled") else "No."
+
+
+def options(text):
+    """The alternatives of a grammar that stand outside of brackets."""
+    out, depth = [""], 0
+    for sign in text:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            out.append("")
+        else:
+            out[-1] += sign
+    return out
