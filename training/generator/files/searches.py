@@ -82,7 +82,7 @@ def search_file(source, box):
     """A text in one file, and searches for which the command is named."""
     if not box.operations:
         return None
-    x = _wanted(source)
+    x = wanted(source)
     mark = source.pick(["{}", "{}", "{}", '"{}"', "'{}'", "`{}`"])
     tool = box.operations.get("grep")
     if source.chance(.3) and "run" in box.operations and not (tool and tool.name.lower() != "grep" and "grep" in tool.name.lower()):
@@ -112,7 +112,7 @@ def _place(source):
     return where, source.pick(["{d}", "{d}", "{d}", "the {d} folder", "the {d} directory", "the folder {d}", "the directory {d}"]).format(d=where)
 
 
-def _wanted(source):
+def wanted(source):
     return source.pick([source.word, source.pseudo_word, lambda: source.word() + "_" + source.word(), lambda: source.word() + source.word().capitalize(), lambda: source.word().upper(), lambda: source.pick(["TODO", "FIXME", "unwrap", "import", "panic", "deprecated", "localhost", "password"])])()
 
 
@@ -125,7 +125,7 @@ def search_in(source, box):
     if source.chance(.3):
         return search_file(source, box)
     kind = source.weighted({"text": 6, "text of": 4, "text of all": 2, "names": 3})
-    x = _wanted(source)
+    x = wanted(source)
     (where, place), ending = _place(source), "*." + source.pick(world.EXTENSIONS + ["py", "rs", "js", "md", "yaml"])
     if where == "." or kind == "text of all" and "run" in box.operations and "grep" not in box.operations:
         return None

@@ -3,7 +3,7 @@ import re
 
 from .. import chat, everyday
 from ..papers import registers
-from . import entities, functions, invented
+from . import entities, functions, invented, rows
 from .box import Tool, Toolbox
 from .clients import PURPOSE, client_toolbox
 
@@ -217,8 +217,8 @@ def pick_toolbox(source):
     else:
         box = Toolbox("functions")
     if box.client == "functions" or source.chance(.25):
-        kind = source.weighted({"everyday": 75, "functions": 16, "entities": 9, "registers": 11})
-        box.functions = everyday.pick_functions(source, bool(box.operations)) if kind == "everyday" else functions.pick_functions(source) if kind == "functions" else entities.pick_functions(source) if kind == "entities" else registers.pick_functions(source)
+        kind = source.weighted({"everyday": 75, "functions": 16, "entities": 9, "registers": 11, "rows": 18})
+        box.functions = everyday.pick_functions(source, bool(box.operations)) if kind == "everyday" else functions.pick_functions(source) if kind == "functions" else entities.pick_functions(source) if kind == "entities" else rows.pick_functions(source) if kind == "rows" else registers.pick_functions(source)
         if kind == "everyday" and source.chance(.12):
             box.functions = registers.beside(source, box.functions)
     return box

@@ -11,7 +11,7 @@ from ..files.tooling import DONE, missing
 from ..words.wording import typed, worded
 
 _READ_EDIT = (
-    "read {p}(, then| and then|. Then|, and then) (change {o} to {n}|replace {o} (with|by) {n})( in it| there|)|first read {p}, then (change {o} to {n}|replace {o} with {n})|read {p} and (change {o} to {n}|replace {o} with {n})( in it| there|)|(look at|have a look at|take a look at|check|open) {p}(, then| and then|. Then| first, then) (change {o} to {n}|replace {o} with {n})( in it| there|)|"
+    "(please |)read {p}, (replace {o} with|change {o} to) {n}( in it| there| in the file|)|(please |)read {p}. (Replace {o} with|Change {o} to) {n}( in it| there| in the file|)|read {p}(, then| and then|. Then|, and then) (change {o} to {n}|replace {o} (with|by) {n})( in it| there|)|first read {p}, then (change {o} to {n}|replace {o} with {n})|read {p} and (change {o} to {n}|replace {o} with {n})( in it| there|)|(look at|have a look at|take a look at|check|open) {p}(, then| and then|. Then| first, then) (change {o} to {n}|replace {o} with {n})( in it| there|)|"
     "read {p} first, then (change {o} to {n}|replace {o} with {n}|edit it so that {o} becomes {n})|(read|open) (the file |){p} and (change {o} to {n}|replace {o} with {n})|read {p}. It says {o} somewhere, (change it to|make it|change that to) {n}|(before you change anything,|first) read {p}. Then (replace {o} with {n}|{o} should become {n})|"
     "(can|could) you read {p} and then (change {o} to {n}|replace {o} with {n})( in it|)?|read {p}, (find {o} and change it to {n}|then edit it: {o} becomes {n}|then swap {o} for {n})|in {p}(,|) (change {o} to {n}|replace {o} with {n})(, but read it first| after reading it|. Read it first)|1. read {p} 2. (replace {o} with {n}|change {o} to {n})")
 _EDIT_READ = (
@@ -34,8 +34,7 @@ _SECOND_WRITTEN = (
     "(read|open) {a} and {b}, then (write|save) (the content of {b}|what {b} says|the content of the second|the second one|what the second one says) (to|in) {c}|(read|open) {a}, then (read |open |){b}(, and|. Then) (write|save|put) (the content of {b}|what {b} says|the text of the second) (to|into|in) {c}|"
     "read {a} first. Then read {b} and (write|save) its content (to|in) {c}|read {a} and then {b}. (Create|Make) {c} with (what {b} says|the content of {b}|the text of the second)|(look at|read) both {a} and {b}; (copy|write|save) the second (to|into) {c}")
 _LISTED = "(list|look at) the files in {d} and (write|save) (their names|the names|the list) (to|into|in) {b}|(write|save|put) (a list of |the names of |)the files in {d} (to|into|in) {b}|(list the files in|see what is in) {d}(, then| and then|. Then) (write|save) (the names|the list) (to|in|into) {b}|(create|make) {b} with the names of the files in {d}"
-_SAY_DONE = (", then say done| and say done| and then say done|. Then say done|, and say done when you are finished|, and tell me when you are done| and tell me when it is done|. Tell me when you're done| and confirm|, then confirm|, and confirm when it's done|. Confirm when done|. Say done when you have done it|. Let me know when it's done|, and let me know when you're finished|"
-             ". Just say done afterwards|. When finished, say done|. Say \"done\" when finished|, then just say done|. Report when done| and report back when it is done|. Reply done when finished| and reply done| and answer with done")
+_TELL_DONE = (", and tell me when you are done| and tell me when it is done|. Tell me when you're done| and confirm|, then confirm|, and confirm when it's done|. Confirm when done|. Let me know when it's done|, and let me know when you're finished|. Report when done| and report back when it is done|. Confirm it when you have finished| and let me know when that is done")
 _DEEDS = {
     "write": "(create|make|write) {p} (with|containing|with the content|with the text) {x}|(write|put|save) {x} (to|into|in) {p}|(create|make) a file (called |named |){p} (with|containing|that says) {x}",
     "edit": "(replace {x} with|change {x} to) {n} in {p}|in {p}(,|) (replace {x} with|change {x} to) {n}|edit {p}: (replace {x} with|change {x} to) {n}",
@@ -109,7 +108,7 @@ _PASTED = (
 _THEN = {
     "run": "(then|Then|after that|Then please|and then|afterwards) (run|execute) {c} and (tell me|show me) (the output|what it prints)|(then|Then) run {c}(.|)|run it with {c} and tell me the output|Execute it with {c}. What does it print?|Then run {c} and give me its output.",
     "read": "(then|Then|after that|and then) (read it back|read the file|show me the file|read it and show me what it says)(.|)|Then read {p} to check it.|Read it back to me afterwards.|then open it and show me the content",
-    "done": "(and|then) (say done|confirm)|Say done when it is saved.|Tell me when it's done.|Confirm when you are done.|then say done",
+    "done": "(and|then) confirm|Tell me when it's done.|Confirm when you are done.|Let me know when it is saved.",
     "edit": "(then|Then|after that) (change {o} to {n}|replace {o} with {n}) in it(.|)|Then edit it: {o} should become {n}|and then replace {o} with {n}"}
 _COMMANDS = {"py": "python3 {p}", "sh": "bash {p}", "js": "node {p}", "go": "go run {p}", "sql": "sqlite3 test.db < {p}", "ts": "npx tsx {p}"}
 
@@ -252,7 +251,7 @@ def _confirmed(source, box, p):
             values = dict(c=f"`{line}`")
     if not done:
         return None
-    text = worded(source, form, **values) + source.pick(_SAY_DONE.split("|"))
+    text = worded(source, form, **values) + source.pick(_TELL_DONE.split("|"))
     return [User(typed(source, text, *values.values()))] + done.turns + [Answer(*DONE)]
 
 
