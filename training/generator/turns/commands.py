@@ -43,7 +43,7 @@ _IN_ORDER = (
     "(do|run) {n} (things|commands) in this order: {l}|(run|execute) (these|the following) {n} commands (one after the other|in this order|in order): {l}|(run|execute) (the commands |){l} in (this|that) order|run {f}, then {s}|run {f}, then {s}|(run|execute) {f}. Then {s}|first (run |){f}, then {s}|do (this|the following) (in order|one after the other|step by step): {l}|"
     "I need {n} commands run (one after the other|in this order): {l}|(please |)run {l} one after the other|one after the other, run {l}|{n} commands, in this order: {l}")
 _PASSED = [("(tell me|say) (whether|if) (the tests|they|all tests|the last one|the last step) passed|did (the tests|all tests|the last one|they) pass?|did (the last command|the tests) (succeed|work)?|(are|were) all tests (green|ok)?", "Yes.", "No."),
-           ("(say|answer|reply with|tell me) passed or (failed|not)|(answer|reply) with passed or failed|(did it pass?|how did the tests go?) (Say|Answer) passed or failed|passed or failed?", "passed", "failed")]
+           ("(say|answer|reply with|tell me) passed or failed|(answer|reply) with passed or failed|(did it pass?|how did the tests go?) (Say|Answer) passed or failed|passed or failed?", "passed", "failed")]
 _COUNTED = {"passed": "how many tests passed?|(tell me|say|report) (how many|the number of) tests (that |)passed|(tell me|say) how many passed", "failed": "how many tests failed?|(tell me|say|report) how many tests failed|(tell me|say) how many failed"}
 
 
