@@ -127,7 +127,7 @@ async def leaks(port, pid, n_requests, n_bytes_max):
     for _ in range(520):
         await client.ask("responses", body("responses", "reply with ok", False, 8, temperature=0))
     client.leave()
-    await same_again(port, 2000, 8)
+    await same_again(port, min(2000, 2 * n_requests), 8)
     rounds = []
     for turn in range(4):
         if turn > 0:
