@@ -36,7 +36,17 @@ impl Report {
 
 /// Runs every case on `be`.
 pub fn run<B: Backend>(be: &mut B) -> Vec<Report> {
-    let mut bench = Bench { be, plain: Plain, random: Random::new(7), reports: Vec::new() };
+    run_some(be, Sizes::All, &Format::ALL)
+}
+
+/// Runs the cases of these formats, and fewer of those that differ in nothing but sizes: for a device that was seen to be right with all of
+/// them and runs them another way now, where compiling a kernel for every size is what takes the time.
+pub fn run_few_sizes<B: Backend>(be: &mut B, formats: &[Format]) -> Vec<Report> {
+    run_some(be, Sizes::Few, formats)
+}
+
+fn run_some<B: Backend>(be: &mut B, sizes: Sizes, formats: &[Format]) -> Vec<Report> {
+    let mut bench = Bench { be, sizes, formats, plain: Plain, random: Random::new(7), reports: Vec::new() };
     linear::run(&mut bench);
     streams::run(&mut bench);
     attention::run(&mut bench);
@@ -56,9 +66,25 @@ pub fn check<B: Backend>(be: &mut B) {
     assert!(failed.is_empty(), "{} differs from the reference:\n{}", be.name(), failed.join("\n"));
 }
 
+/// How many of the sizes that a kernel is tried with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sizes {
+    All,
+    Few,
+}
+
+impl Sizes {
+    /// `all`, or what is in the middle of it.
+    fn of<T, const N: usize>(self, all: &[T; N]) -> &[T] {
+        if self == Sizes::All { all } else { &all[N / 4..N - N / 4] }
+    }
+}
+
 /// The same inputs on the device and on the reference, and what came of comparing.
 struct Bench<'a, B: Backend> {
     be: &'a mut B,
+    sizes: Sizes,
+    formats: &'a [Format],
     plain: Plain,
     random: Random,
     reports: Vec<Report>,

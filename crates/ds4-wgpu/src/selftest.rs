@@ -6,6 +6,7 @@ mod joined;
 use std::time::Instant;
 
 use bytes::Bytes;
+use ds4_ops::cases::Report;
 use ds4_ops::op::experts::{Experts, Scratch, Weights};
 use ds4_ops::op::matmul::MatMul;
 use ds4_ops::{Backend, DeviceError, Format};
@@ -116,7 +117,7 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
         "products of many rows: {units}; of few: activations in {}",
         if be.packs() { "8 bits" } else { "f32" }
     ));
-    n_failed += cases(&mut be, ROUNDED, "rounded", say);
+    n_failed += cases_again(&mut be, ROUNDED, "rounded", say);
     say(&format!("work of few rows: {}", if be.joins_launches() { "joined launches" } else { "launches apart" }));
     let sizes = if software { Sizes::of_software() } else { Sizes::of_flash(be.memory(), be.bytes_max()) };
     let units = unproven && be.has_matrix_units();
@@ -142,7 +143,7 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
 pub fn try_joined(be: &mut Wgpu, floor: f32, say: &mut dyn FnMut(&str)) -> Option<usize> {
     be.take_unproven(Ability::Joined).then(|| {
         let differing = joined_runs(be, say);
-        let wrong = cases(be, floor, "in joined launches, never tried on this kind of device", say);
+        let wrong = cases_again(be, floor, "in joined launches, never tried on this kind of device", say);
         differing + wrong + usize::from(!be.joins_launches())
     })
 }
@@ -167,13 +168,29 @@ fn joined_runs(be: &mut Wgpu, say: &mut dyn FnMut(&str)) -> usize {
 
 /// Runs the operations' cases; how many are outside their tolerance, or `floor` where that is more.
 fn cases(be: &mut Wgpu, floor: f32, name: &str, say: &mut dyn FnMut(&str)) -> usize {
+    within(be, ds4_ops::cases::run, floor, name, say)
+}
+
+/// The same another way. On a software device, which takes most of a second to compile what a GPU compiles in no time, with fewer sizes.
+fn cases_again(be: &mut Wgpu, floor: f32, name: &str, say: &mut dyn FnMut(&str)) -> usize {
+    let few = |be: &mut Wgpu| ds4_ops::cases::run_few_sizes(be, &Format::ALL);
+    within(be, if be.is_software() { few } else { ds4_ops::cases::run }, floor, name, say)
+}
+
+fn within(
+    be: &mut Wgpu,
+    run: fn(&mut Wgpu) -> Vec<Report>,
+    floor: f32,
+    name: &str,
+    say: &mut dyn FnMut(&str),
+) -> usize {
     let started = Instant::now();
     let joined = be.joins_launches();
-    let reports = ds4_ops::cases::run(be);
+    let reports = run(be);
     if joined && !be.joins_launches() {
         say("joined launches do not compile here, so launches stay apart:");
         be.fallbacks().iter().for_each(|f| say(&format!("  {f}")));
-        return cases(be, floor, name, say);
+        return within(be, run, floor, name, say);
     }
     let failed: Vec<_> = reports.iter().filter(|r| r.error > r.tolerance.max(floor)).collect();
     let seconds = started.elapsed().as_secs_f64();

@@ -30,12 +30,12 @@ pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
             // Rounded, but kept as f32.
             compress(b, &step, p, RowLayout::of(Rounding::Off, p.dim));
         }
-        for (n_head, dim, top_k) in [(1, 32, 3), (16, 128, 8), (5, 128, 1000), (32, 64, 7)] {
+        for &(n_head, dim, top_k) in b.sizes.of(&[(1, 32, 3), (16, 128, 8), (5, 128, 1000), (32, 64, 7)]) {
             let p = IndexSelect { n_head, dim, top_k, ratio: 4, weight_scale: 0.125 };
             select(b, &step, p, Rounding::Off);
             select(b, &step, p, Rounding::Index);
         }
-        for (n_head, head_dim) in [(1, 16), (4, 48), (6, 128), (64, 64)] {
+        for &(n_head, head_dim) in b.sizes.of(&[(1, 16), (4, 48), (6, 128), (64, 64)]) {
             let p = Attend { n_head, head_dim, window: 20, ring_len: 36, scale: 0.2 };
             attend(b, &step, p, Rounding::Off, 4, 5);
             attend(b, &step, p, KV, 4, 5);

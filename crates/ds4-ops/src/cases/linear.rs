@@ -13,8 +13,8 @@ use crate::op::route::{Choice, Route};
 const SUM: f32 = 5e-6;
 
 pub(super) fn run<B: Backend>(b: &mut Bench<'_, B>) {
-    for format in Format::ALL {
-        for (out, n_blocks, n_rows) in [(1, 1, 1), (3, 2, 1), (24, 4, 5), (65, 1, 17), (130, 8, 33)] {
+    for &format in b.formats {
+        for &(out, n_blocks, n_rows) in b.sizes.of(&[(1, 1, 1), (3, 2, 1), (24, 4, 5), (65, 1, 17), (130, 8, 33)]) {
             matmul(b, format, out, n_blocks * format.block_len().max(32), n_rows, 1);
         }
         matmul(b, format, 12, format.block_len().max(32), 3, 4);
