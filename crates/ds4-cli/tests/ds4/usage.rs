@@ -1,5 +1,7 @@
 //! What the program says to a command line it cannot obey.
 
+use ds4_engine::Backend;
+
 use super::program::{ds4, noise, ran};
 
 #[test]
@@ -26,13 +28,16 @@ fn bad_flags_exit_2_with_two_lines() {
 fn a_backend_that_is_not_here_is_named_with_those_that_are() {
     let run = ran(&mut noise(&["--metal", "-p", "hi"]));
     assert_eq!(run.code, Some(2));
+    let has = Backend::BUILT.iter().map(|b| b.name()).collect::<Vec<_>>().join(", ");
     assert_eq!(
         run.err,
-        "ds4: this program was built without the metal backend, it has: cuda, cpu; it runs on Macs only\n"
+        format!("ds4: this program was built without the metal backend, it has: {has}; it runs on Macs only\n")
     );
-    let run = ran(&mut noise(&["--backend", "vulkan", "-p", "hi"]));
-    assert_eq!(run.code, Some(2));
-    assert!(run.err.contains("`cargo build --release --features wgpu -p ds4-cli"), "{}", run.err);
+    if !Backend::BUILT.contains(&Backend::Vulkan) {
+        let run = ran(&mut noise(&["--backend", "vulkan", "-p", "hi"]));
+        assert_eq!(run.code, Some(2));
+        assert!(run.err.contains("`cargo build --release --features wgpu -p ds4-cli"), "{}", run.err);
+    }
     let run = ran(&mut noise(&["--backend", "tpu", "-p", "hi"]));
     assert_eq!(run.code, Some(2));
     assert_eq!(run.err, "ds4: backend `tpu` is not one of auto, cpu, cuda, metal, vulkan, wgpu\n");
