@@ -60,7 +60,7 @@ def place(source, path):
         return path if len(path) < 40 else "/".join(parts[-2:])
     if x < .7:
         return parts[-1]
-    folder = source.pick([source.pick(["crates/", "packages/", "libs/", "vendor/", "apps/"]) + source.word(), KINDS["project"](source), KINDS["project"](source), "/home/" + source.pick(world.NAMES).lower() + "/" + KINDS["project"](source), "/work/" + source.word(), "."])
+    folder = source.pick([source.pick(["crates/", "packages/", "libs/", "vendor/", "apps/"]) + source.word(), KINDS["project"](source), KINDS["project"](source), "/home/" + source.pick(world.NAMES).lower() + "/" + KINDS["project"](source), "/srv/" + source.word(), "."])
     return folder + "/" + ("/".join(parts[-2:]) if source.chance(.4) else parts[-1])
 
 
