@@ -218,7 +218,7 @@ _SENTENCES = [
 def mentioned(source):
     """Things told in a sentence, and how many they are."""
     tell, ask, pool = source.pick(_SENTENCES)
-    n = source.weighted({2: 3, 3: 6, 4: 6, 5: 5, 6: 3, 7: 1})
+    n = source.number(2, 9)
     things = source.random.sample(pool, n)
     text = said(source, tell, l=", ".join(things[:-1]) + source.pick([" and ", " and ", ", and ", ", "]) + things[-1])
     question = said(source, ask)

@@ -194,3 +194,9 @@ def statements(source):
     for q, answer in more:
         turns += [User(q), answer]
     return turns
+
+
+def clause(source):
+    """One of them alone."""
+    form, _, _, a, b = source.weighted({_verb: 5, _place: 2, _laid: 2, _gift: 1})(source, 1)
+    return said(source, _agreeing(form, a[0]), a=a[0], b=b[0])
