@@ -5,6 +5,7 @@ from ..chat import Answer, User
 from ..material import world
 from ..words.orders import _VERBS
 from ..words.said import capital, said
+from .by_name import by_name
 from .deeds import deed, files, folder
 from .editing import edit_words
 from .searches import search_in, search_names
@@ -54,6 +55,8 @@ def chosen(source, box):
     """One operation with the tool that the request names, among them the shell where there is a tool of its own."""
     if not box.operations:
         return None
+    if source.chance(.35):
+        return by_name(source, box)
     if source.chance(.35):
         return program(source, box)
     shell = "run" in box.operations and len(box.operations) > 1 and source.chance(.5)

@@ -40,7 +40,7 @@ _KINDS = {"py": "Python", "ts": "TypeScript", "js": "JavaScript", "rs": "Rust", 
 _FILE_NAMES = "package.json Makefile Dockerfile tsconfig.json Cargo.toml README.md .gitignore pyproject.toml requirements.txt main.py index.html docker-compose.yml LICENSE .env config.yaml app.js settings.py go.mod conftest.py setup.py".split()
 
 
-def _pattern(source):
+def pattern(source):
     """A glob as people write it."""
     end = source.pick(list(_KINDS)) if source.chance(.7) else source.pick(world.EXTENSIONS)
     stem = source.pick(["*"] * 6 + ["test_*", "*.test", "*_test", "*config*", f"{source.word()}*", f"*{source.word()}*", "*.spec", "index"])
@@ -55,7 +55,7 @@ def search_names(source, box):
     kind = source.weighted({"pattern": 6, "kind": 4, "kind in": 3, "named": 3})
     end, (where, place) = source.pick(list(_KINDS)), _place(source)
     match kind:
-        case "pattern": glob, forms = _pattern(source), _PATTERN
+        case "pattern": glob, forms = pattern(source), _PATTERN
         case "named": glob, forms = "**/" + (source.pick(_FILE_NAMES) if source.chance(.5) else source.path().split("/")[-1]), _NAMED
         case _: glob, forms = f"**/*.{end}", _KIND if kind == "kind" else _KIND_IN
     call = _call(box, glob=glob, path=where) if kind == "kind in" else box.call("glob", glob=glob)

@@ -32,10 +32,10 @@ def odd(source):
     match source.number(0, 9):
         case 0 | 1: return letters(source, 2, 12)
         case 2: return "-".join(letters(source, 2, 5) for _ in range(source.number(2, 4)))
-        case 3: return "".join(scrap(source) for _ in range(source.number(2, 3)))
+        case 3: return "".join(scrap(source) for _ in range(source.number(2, 3))) if source.chance(.3) else source.glued(1, 4)
         case 4: return camel([source.word() if source.chance(.6) else source.pseudo_word() for _ in range(source.number(2, 3))], source.chance(.5))
         case 5: return source.pick("_-./:").join(source.word() if source.chance(.5) else source.pseudo_word() for _ in range(source.number(2, 4)))
-        case 6: return source.pseudo_word(source.number(2, 4)) + (letters(source, 1, 3) if source.chance(.4) else "")
+        case 6: return (source.pseudo_word(source.number(2, 4)) if source.chance(.5) else source.glued()) + (letters(source, 1, 3) if source.chance(.4) else "")
         case 7: return source.path()
         case 8: return source.word().upper() + source.pick(["_", "-", ""]) + letters(source, 1, 6)
     return source.code()
@@ -48,7 +48,9 @@ def camel(words, from_start=False):
 
 def family(source, n):
     """`n` different strings, often made of the same pieces or one letter apart."""
-    match source.number(0, 3):
+    match source.number(0, 4):
+        case 4:
+            make = lambda: source.glued(1, 3)
         case 0:
             make = lambda: odd(source)
         case 1:                                                         # names of the same few pieces

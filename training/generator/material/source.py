@@ -45,6 +45,19 @@ def corpus_words():
     return [word for word, n in sorted(count.items(), key=lambda item: -item[1]) if n >= 4][100:4600]
 
 
+@cache
+def dictionary(held_out):
+    """Words of everyday and less usual English, from WordNet (`words.LICENSE`), in two parts."""
+    return [word for word in (Path(__file__).parent / "words.txt").read_text().split() if is_held_out(word) == held_out]
+
+
+@cache
+def pieces():
+    """What the tokenizer makes words of, blanks left out: some of it stands in hardly any text, and has to be copied all the same."""
+    vocabulary = json.loads((Path(__file__).parents[2] / "tokenizer.json").read_text())["model"]["vocab"]
+    return sorted({piece for token in vocabulary if re.fullmatch("[A-Za-z]{2,9}", piece := token.removeprefix("Ġ"))})
+
+
 def is_held_out(name):
     """An eighth of all tool and parameter names is kept for evaluation."""
     return zlib.crc32(name.lower().encode()) % 8 == 0
@@ -91,7 +104,7 @@ class Source:
 
     # --- words --------------------------------------------------------------------------------------------------
     def word(self):
-        word = self.pick(corpus_words())
+        word = self.pick(dictionary(self.held_out) if self.chance(.4) else corpus_words())
         if self.held_out or not self.chance(.1):
             return word
         return word[:self.number(2, len(word) - 1)] + self.pick(corpus_words())[-self.number(1, 4):]     # no habit ends it
@@ -100,8 +113,14 @@ class Source:
         return self.pick(world.NOUNS) if self.chance(.6) else self.word()
 
     def pseudo_word(self, syllables=None):
+        if syllables is None and self.chance(.35):
+            return self.glued()
         return "".join(self.pick("bcdfghjklmnprstvwz") + self.pick("aeiou") + (self.pick("bcdfghjklmnprstvwz") if self.chance(.3) else "")
                        for _ in range(syllables or self.number(2, 3)))
+
+    def glued(self, low=2, high=3):
+        """Pieces of words one behind the other."""
+        return "".join(self.pick(pieces()) for _ in range(self.number(low, high))).lower()
 
     def name(self):
         return self.pick(world.NAMES) if self.chance(.75) else self.pseudo_word().capitalize()

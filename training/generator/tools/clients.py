@@ -50,6 +50,17 @@ PURPOSE = {
     "glob": ["Find files by name pattern.", "Finds files whose paths match a glob.", "File pattern matching such as **/*.js or src/**/*.ts.", "Fast search for files by name. Use this instead of find."],
     "patch": ["Edits files with a patch.", "Applies a patch to the files of the workspace."]}
 
+# The same in the tone of other clients: brief, without a capital, with what else the tool can do.
+_TOLD = {operation: said.split("|") for operation, said in (line.split(": ", 1) for line in """
+write: create files|create or overwrite files|write files|new files and whole rewrites|write text to disk|put content into a file|write a file, replacing what is there|save text, code or JSON in a file|File writing. For partial changes there is another tool.|Writes the whole content of a file. Read a file before you overwrite it.|make new files with the given content|file creation
+read: read files|read files and pictures|show what a file contains|open files of any kind: text, images, PDF, notebooks|file reading, with line numbers|look into files|view a file or a part of it|read text files and images|Reads files. Give a range of lines for long ones.|get the content of one file|view text, notebooks and PDF documents|open a file and see its lines|Inspects one file. Not for folders.
+edit: change files|change file contents|edit files in place|replace text in files|modify a part of a file|small changes in a file that exists|targeted changes by exact text|search and replace in one file|Swaps one exact text for another. The text must be unique.|edit a file: old text, new text|in-place editing of text files|partial changes to a file
+run: run commands|run shell commands|shell commands|execute programs in a shell|use the terminal|start programs, builds and tests|bash|commands with a time limit|Runs something in bash and gives back what it prints.|execute any command of the system|terminal for git, npm, cargo and the like|the shell. Reading, writing and searching files have tools of their own.
+list: list folders|list what is in a directory|show a folder|names of files and folders|directory contents|see which files there are|browse directories|ls
+grep: search file contents|search text in files|find text with a regular expression|look for words in the code|code search|full text search of the project, powered by ripgrep|search inside files. Always use this for searching, never grep in the shell.|which lines match a regular expression|content search in many files
+glob: find files|find files by name|match file names|file names by pattern, **/*.ts for example|look for files whose path matches|Quick search for paths. Results are sorted by time.|search for files with * and ?|find paths, never with find in the shell
+patch: patch files|apply a patch|edit files by a patch|changes as a diff""".strip().split("\n"))}
+
 # Tools that no recording holds: name, parameter -> type, required.
 _WRITTEN = {
     "claude": [
@@ -203,7 +214,7 @@ def client_toolbox(source, client=None, chars=None):
     for schema in schemas:
         length = schema.pop("description")
         operation = next((op for op, (tool, _) in operations.items() if tool == schema["name"]), None)
-        purpose = source.pick(PURPOSE[operation]) if operation else _FOR.get(schema["name"], "") if plain else ""
+        purpose = _purpose(source, operation) if operation else _FOR.get(schema["name"], "") if plain else ""
         more = "" if plain and (chars is None or source.chance(.3)) else source.description(length * scale)
         filled = {"name": schema["name"], "description": " ".join(text for text in (purpose, more) if text), **_describe(source, {k: v for k, v in schema.items() if k != "name"}, scale, plain)}
         if operation:
@@ -211,6 +222,16 @@ def client_toolbox(source, client=None, chars=None):
         else:
             box.others.append(filled)
     return box
+
+
+def _purpose(source, operation):
+    """What a tool is for; now and then nothing, where its name says enough."""
+    if source.held_out or source.chance(.35):
+        return source.pick(PURPOSE[operation])
+    if source.chance(.25):                                              # a list, as long descriptions are written
+        lines = source.random.sample(_TOLD[operation] + PURPOSE[operation], 2) + [source.rule() for _ in range(source.number(0, 2))]
+        return "\n".join(source.pick(["- ", "- ", "* ", ""]) + line for line in lines)
+    return source.pick(_TOLD[operation]) if source.chance(.9) else ""
 
 
 def _description_chars(node):
