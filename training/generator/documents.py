@@ -21,7 +21,7 @@ WITH_FILES = dict(write=36, read=14, looked_at=12, answered=22, edit=22, edit_wo
 WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, echo=6, question=2, fact=2, sums=2, told=2, lived=4, drill=1)
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, question=3, fact=2, sums=2, told=2, lived=4)
 # Several tasks in one request, steps that need a result, what is said afterwards.
-PLAIN |= dict(exhibit=54, pasted=40, looked_up=26, listed=14, talk=38, lived=50, worlds=70, choices=40, statements=64, heaps=34, comparisons=40)
+PLAIN |= dict(exhibit=54, pasted=40, looked_up=26, listed=14, talk=38, lived=58, worlds=70, choices=40, statements=64, heaps=34, comparisons=40)
 WITH_FILES |= dict(carried=34, opened=16, chosen=26, replacing=20, blocks=9, read_part=6, aside=12, rename=14, then=18, said_behind=4, pair=16, onward=18, results=42, papers=44, lookups=54, counted=20, follow=34, talk=2, polite=3)
 WITH_FUNCTIONS |= dict(fetched=60, said_behind=4, pair=10, onward=9, follow=18, results=6, unfit=12)
 WITH_EVERYDAY |= dict(fetched=16, said_behind=6, pair=25, onward=7, follow=18, results=4, unfit=15)
@@ -32,7 +32,7 @@ WITH_FUNCTIONS |= dict(finish=10, rows=50)
 WITH_EVERYDAY |= dict(finish=9)
 WITH_FILES |= dict(real_read=32, real_edit=26, real_write=10)
 CALLS = dict(edit=7, edit_words=8, value_edit=2, write=6, read=3, run=4, search=4, search_in=7, list=5, intent=2)
-BRIEF = dict(sums=32, counting=30, brief_count=20, fact=22, told=8, lived=12, worlds=20, choices=16, statements=24, heaps=24, comparisons=20, talk=10, echo=12, question=5, arithmetic=14, count=3, case=3)
+BRIEF = dict(sums=32, counting=30, brief_count=20, fact=22, told=8, lived=16, worlds=20, choices=16, statements=24, heaps=24, comparisons=20, talk=10, echo=12, question=5, arithmetic=14, count=3, case=3)
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, brief_count=counting.brief, fact=facts.fact, exhibit=results.stated, pasted=papers.pasted, looked_up=looked_up.pasted, real_pasted=real.pasted, talk=small_talk.small_talk, lived=lives.lived, worlds=worlds.worlds, choices=choices.choices, statements=statements.statements, heaps=heaps.heaps, comparisons=comparisons.comparisons, polite=small_talk.polite, drill=drills.near)
 _LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, listed=lists.listed, far_drill=drills.far)
