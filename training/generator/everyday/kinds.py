@@ -55,6 +55,12 @@ def _moment(source):
     return f"{day}T{time}:00", f"{said} at {at}"
 
 
+def _stamp(source):
+    """A day and a time of day, to be given as YYYY-MM-DD HH:MM."""
+    (day, said), (time, at) = _iso_day(source), _clock_24(source)
+    return f"{day} {time}", source.pick([f"{said} at {at}", f"{said} at {at}", f"{said}, {at}", f"{day} {time}"])
+
+
 def _lines(source):
     """Things with how many of them: two apples and a pizza."""
     kinds = list(dict.fromkeys(source.pick(_ORDERED) for _ in range(source.weighted({1: 1, 2: 4, 3: 3}))))
@@ -335,6 +341,7 @@ KINDS = {
     "sql_where": Kind(same(lambda s: s.pick([f"{s.pick(data.COLUMNS)} = {s.number(1, 999)}", f"{s.pick(data.COLUMNS)} > {s.number(1, 999)}", f"{s.pick(data.COLUMNS)} = '{word(s)}'", f"{s.pick(data.COLUMNS)} is null"])), end=TITLE, hints=("Condition", "SQL condition")),
     "regex": Kind(same(lambda s: s.pick([r"^\d+$", r"[a-z]+", r"\w+@\w+", r"^" + word(s), word(s) + r"\d*", r"\bfoo\b", r"[A-Z]{2,}", r"(a|b)+", r"\s+$", word(s) + ".*" + word(s), r"\d{4}-\d{2}"])), hints=("Regular expression", "Pattern")),
     "moment": Kind(_moment, hints=("ISO 8601, e.g. 2025-01-31T09:30:00", "Date and time as YYYY-MM-DDTHH:MM:SS", "ISO 8601 date and time, e.g. 2026-11-05T18:00:00"), told=True),
+    "stamp": Kind(_stamp, hints=("Date and time as YYYY-MM-DD HH:MM", "YYYY-MM-DD HH:MM", "When, as YYYY-MM-DD HH:MM"), told=True),
     "lines": Kind(_lines, "array", hints=("What is ordered, with name (in the singular) and quantity", "Items with name, one piece of it, and quantity"), items={"type": "object", "properties": {"name": {"type": "string"}, "quantity": {"type": "integer"}}, "required": ["name", "quantity"]}, told=True),
     "point": Kind(_point, "object", hints=("Position", "Point"), fields={"x": "number", "y": "number"}),
 }
