@@ -3,6 +3,7 @@ import json
 
 from ..chat import Answer, User
 from ..material import world
+from . import noted
 from .working import worked
 
 
@@ -214,6 +215,7 @@ def recall(source, chars=1500, people=None):
     if len(facts) == 1 or (people is None and source.chance(.5)):
         name, v = source.pick(facts)
         ask = source.pick(["What number was {a} assigned?", "Which number was {a} assigned?", "What is the number of {a}?", "Tell me the number of {a}. Only the number.", "{a}'s number?"]).format(a=name)
+        ask = noted.question(source, form.replace("{a}", "{k}"), name) if source.chance(.5) else ask
         answer, thought = str(v), f"{name} was assigned the number {world.in_words(v) if in_words else v}."
     else:
         wanted = source.random.sample(facts, people or min(len(facts), source.number(2, 8)))
