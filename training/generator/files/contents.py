@@ -82,10 +82,22 @@ def text(source):
     """One line, or a few."""
     if source.chance(.74):
         return sentence(source)
+    if source.chance(.25):                                              # parts with an empty line between them
+        return "\n\n".join(_part(source) for _ in range(source.number(2, 3)))
     draw = source.pick([sentence, sentence, lambda s: s.noun(), lambda s: s.word(), lambda s: s.noun() + source.pick([": ", " = ", ","]) + str(s.number(1, 99))])
     lines = [draw(source) for _ in range(source.number(2, 5))]
     form = source.pick(["{x}", "{x}", "{x}", "{x}", "- {x}", "{i}. {x}"])
     return "\n".join(form.format(i=i + 1, x=line) for i, line in enumerate(lines))
+
+
+def _part(source):
+    """A paragraph, a section of settings or a heading with what belongs to it."""
+    match source.number(0, 4):
+        case 0: return f"[{source.word()}]\n" + "\n".join(f"{source.word()} = {source.pick([source.word, source.code, lambda: str(source.number(0, 99))])()}" for _ in range(source.number(1, 3)))
+        case 1: return "#" * source.number(1, 3) + f" {source.phrase(1, 3).capitalize()}\n\n{sentence(source)}"
+        case 2: return f"{source.word()}:\n" + "\n".join(f"  {source.word()}: {source.word()}" for _ in range(source.number(1, 3)))
+        case 3: return source.line()
+    return "\n".join(sentence(source) for _ in range(source.number(1, 2)))
 
 
 def each(source, path):

@@ -4,7 +4,7 @@ from ..chat import Answer, Call, Result, User
 from ..material import drills, world
 from ..words import requests
 from ..words.said import said
-from . import contents, languages
+from . import commands, contents, languages
 from .contents import ask as ask_write, begun, marked
 from .remarks import DENIED, changed, numbered, written
 
@@ -32,7 +32,12 @@ def ask_read(source, path):
     return begun(source, said(source, source.pick(requests.READ), p=path), path)
 
 
+_ALONE = "(Run|Execute|run|execute|Please run|please execute|Now run|Can you run) (exactly this|this|this command|the following|the command below|this for me|the following command|this in the shell|this line)(:|){brk}{c}|(Run|Execute|Please run):{brk}{c}|{c}{brk}(Run|Execute|run|Please run|Can you run) (this|that|it|the command above|this command)(.||, please)"
+
+
 def ask_run(source, command):
+    if source.chance(.1):                                               # on lines of its own
+        return said(source, _ALONE, brk=source.pick(["\n\n", "\n\n", "\n"]), c=source.pick([f"    {command}", f"```\n{command}\n```", f"```sh\n{command}\n```", f"```bash\n{command}\n```", command, f"$ {command}", f"\t{command}"]))
     form = source.pick(requests.RUN)
     bare = form.endswith("{c}") and source.chance(.6) or " " not in command and source.chance(.5)
     return begun(source, said(source, form, c=command if bare else marked(source, command)))
@@ -197,6 +202,8 @@ def short_blocks(source):
 
 
 def command_line(source):
+    if source.chance(.6):
+        return commands.command(source)
     p = source.path
     return source.pick([
         f"echo {source.phrase(1, 4)}", f"echo \"{source.phrase(1, 4)}\"", "ls -la", "ls", "pwd", "whoami", "date", "git status", "uname -a", f"cat {p()}", f"wc -l {p()}", f"python3 {p()}", f"./{source.word()}.sh",
@@ -209,9 +216,14 @@ def command_line(source):
 _BARE = set("ls pwd whoami date git uname cat wc python3 head tail grep find du rg".split())
 
 
+def _echoed(command):
+    """What plain `echo` prints."""
+    return command[5:].strip("\"'") if command.startswith("echo ") and not set(command) & set(">|$;&") else ""
+
+
 def printed(source, command):
     """One line that a command prints: ended as no sentence, so that it stands apart from what is said beside it."""
-    return command[5:].strip('"') if command.startswith("echo ") else source.result_text().split("\n")[0].strip().rstrip(".!?") or "ok"
+    return _echoed(command) or source.result_text().split("\n")[0].strip().rstrip(".!?") or "ok"
 
 
 def run(source, box):
@@ -228,7 +240,7 @@ def run(source, box):
         command = source.pick([f"mkdir -p {source.word()}", f"touch {source.path()}", f"rm {source.path()}", f"cp {source.path()} {source.path()}", f"mv {source.path()} {source.path()}", f"mkdir {source.pick(world.FOLDERS)}/{source.word()}"])
         return [User(ask_run(source, command)), Answer(f"I need to run {command}.", "", box.call("run", command=command)), Result(source.pick(["", "", "(no output)"])), Answer(*DONE)]
     command = command_line(source)
-    out = command[5:].strip('"') if command.startswith("echo ") else source.result_text()
+    out = _echoed(command) or source.result_text()
     request = command if source.chance(.08) and command.split()[0] in _BARE else ask_run(source, command)
     return [User(request), Answer(f"I need to run {command}.", "", box.call("run", command=command)), Result(out + ("\n" if source.chance(.3) else "")), Answer("I repeat the output.", out)]
 

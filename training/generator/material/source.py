@@ -276,6 +276,7 @@ class Source:
         if x < .42: return self.payload()
         if x < .48: return "\n".join(f"{drills.odd(self)}{separator}{drills.odd(self)}" for separator in [self.pick([" = ", ": ", "=", " ", ","])] * self.number(1, 5))
         if x < .58: return self.config(self.number(2, 5))[1]
+        if x < .61: return self.block() + "\n\n" + self.block()
         if x < .70: return "\n".join(self.line() for _ in range(self.number(2, 5)))
         if x < .92: return self.block()
         return "# " + self.phrase(1, 3).title() + "\n\n" + self.line()
