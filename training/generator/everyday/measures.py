@@ -113,6 +113,17 @@ def some_the(text):
 
 
 @cache
+def some_a(text):
+    """A list of them in which each has its article, unless there are several of it."""
+    draw = _listed(text)
+
+    def drawn(source):
+        items, _ = several(draw)(source)
+        return items, listed(source, [item if item.endswith("s") else f"{_article(item)} {item}" for item in items])
+    return Kind(drawn, "array")
+
+
+@cache
 def integers(span):
     """A list of whole numbers."""
     low, high = map(int, span.split("-"))
@@ -126,4 +137,4 @@ def integers(span):
 cash = Kind(_cash, "number", hints=("Amount of money", "How much money", "In dollars", "Sum"), unit="money")
 share = Kind(_share, "number", hints=("Percent", "In percent", "Percentage", "From 0 to 100"), unit="percent")
 warmth = Kind(_warmth, "integer", hints=("Temperature", "Degrees", "In degrees Celsius"), unit="degrees")
-MADE = {"num": numbered, "whole": whole, "one": one, "some": some, "some_the": some_the, "ints": integers, "cash": lambda _: cash, "share": lambda _: share, "warmth": lambda _: warmth}
+MADE = {"num": numbered, "whole": whole, "one": one, "some": some, "some_the": some_the, "some_a": some_a, "ints": integers, "cash": lambda _: cash, "share": lambda _: share, "warmth": lambda _: warmth}
