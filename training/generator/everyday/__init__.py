@@ -362,9 +362,9 @@ def calculates(functions_):
 def pick_functions(source, beside_files=False):
     """One to nine tools, often several about the same things, no two for the same request. `beside_files`: none that do what file tools do."""
     n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1, 11: 1})
-    if source.chance(.2):
+    if source.chance(.36):
         return pick_service(source)
-    if source.chance(.42):
+    if source.chance(.38):
         return _made(source, options.pick(source, n, beside_files)) or pick_functions(source, beside_files)
     pool = [t for t in (TOOLS if source.held_out else _OPEN) if not (beside_files and t.topic in ("file", "shell"))]
     tools = [source.pick(_HELD)] if source.held_out and source.chance(.4) else []
