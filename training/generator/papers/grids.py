@@ -110,7 +110,7 @@ def _lines(lines):
     return "\n".join(lines), lines
 
 
-_FORMS = {"semicolon": 24, "comma": 20, "spaced": 3, "tab": 7, "bar": 5, "bars": 5, "markdown": 10, "aligned": 12, "jsonl": 8, "json": 3, "pairs": 6, "labels": 5, "quoted": 4}
+_FORMS = {"semicolon": 24, "comma": 28, "spaced": 3, "tab": 7, "bar": 5, "bars": 5, "markdown": 10, "aligned": 12, "jsonl": 8, "json": 3, "pairs": 6, "labels": 5, "quoted": 4}
 _ENDINGS = {"markdown": ["md"], "jsonl": ["jsonl", "json"], "json": ["json"], "aligned": ["txt", "txt", "dat"], "pairs": ["txt", "log", "conf"], "labels": ["txt", "md"], "tab": ["tsv", "txt"], "prose": ["txt"], "bar": ["txt", "csv"], "bars": ["txt", "md"]}
 
 
@@ -118,7 +118,7 @@ _ENDINGS = {"markdown": ["md"], "jsonl": ["jsonl", "json"], "json": ["json"], "a
 _ONE = {"is": "is", "does": "does", "has": "has", "was": "was", "s": "s", "es": "es"}
 _MANY = {"is": "are", "does": "do", "has": "have", "was": "were", "s": "", "es": ""}
 _PLACES = ("on", "in", "at", "from", "by", "with", "for", "under")
-_PEOPLE = set("pupil patient member volunteer user player recipient customer".split())
+_PEOPLE = set("pupil patient member volunteer user player recipient customer neighbor guest child runner teacher tenant".split())
 # Where the name of a row is not what "which" asks for.
 _OTHERWISE = {"train": ("where does the train go that {h}|to (which|what) city does the train go that {h}|what is the destination of the train that {h}", "where the train goes that {h}|the destination of the train that {h}"),
               "sensor": ("where is the sensor that {h}|in (which|what) place is the sensor that {h}", "where the sensor is that {h}|the place of the sensor that {h}"),
@@ -183,6 +183,7 @@ def spoken(head):
     return _SPOKEN.get(head, head.lower() if head.isupper() and len(head) > 3 else head)
 
 
+_VERBS = set("sleeps free starts begins comes arrives pays likes teaches plays eats born with from by called brings fetched belongs made served climbed led walks does works lives allergic since".split())      # heads that are no nouns
 _SO_MANY = "how many {t} are (there|listed|in it)|how many {t} does {it} (list|have)|how many {t} do you (see|count)"
 _SO_MANY_TOLD = "how many {t} there are|the number of {t}"
 _NTH = "which {x} (is|comes) {n}|(which|what) is the {n} {x}|which {x} is in the {n} row|what is the name of the {n} {x}"
@@ -220,7 +221,7 @@ def _asks(source, grid, rows, lines, askable):
             if "{y}" in direct and not many:                            # how many of one that is told by something else
                 direct, told = "how many pieces of {r} (are there|do we have)", "how many pieces of {r} there are"
             direct, told = _agreed(direct, many), _agreed(told, many)
-            if source.chance(.15) and not flag and (words["c"] in told or "{c}" in told):
+            if source.chance(.15) and not flag and words["c"].split(" ")[0] not in _VERBS and (words["c"] in told or "{c}" in told):
                 direct, told = "what is the {c} of {r}|what's the {c} of {r}|{c} of {r}|what does {it} give as {c} (for|of) {r}", "the {c} of {r}"
             ask = Ask(direct, told, words, yes(row[to]) if flag else row[to], line, called)
         key = (ask.direct, tuple(ask.values.values()))
@@ -274,11 +275,11 @@ def grid(source):
     thing, plural, files, firsts, told, names, form, columns = source.pick(pool)
     held = lambda column: is_held_out(f"grid {thing} {column[0]}") and len(columns) > 4
     columns = [column for column in columns if source.held_out or not held(column)]
-    columns = source.random.sample(columns, min(len(columns), source.weighted({2: 3, 3: 5, 4: 4, 5: 2})))
-    if not form and source.chance(.4) and not any(column[1] in ("series", "hash") for column in columns):
+    columns = source.random.sample(columns, min(len(columns), source.weighted({2: 5, 3: 6, 4: 3, 5: 1})))
+    if not form and source.chance(.4) and not any(column[1] in ("series", "hash", "phone") for column in columns) and thing != "runner":
         columns = [_CODE] + columns
     columns = [(source.pick(column[0].split(",")), *column[1:]) for column in columns]
-    n = source.weighted({3: 2, 4: 4, 5: 6, 6: 6, 7: 4, 8: 3, 9: 2})
+    n = source.weighted({3: 4, 4: 6, 5: 7, 6: 6, 7: 3, 8: 2, 9: 1})
     names = source.random.sample(names.split(","), n) if "," in names else source.distinct(lambda: value(source, names), n, 60)
     drawn = [cells(source, column[1], len(names)) for column in columns]
     first = source.pick(firsts)
