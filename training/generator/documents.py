@@ -7,6 +7,7 @@ from .chat import Answer, User
 from .files import blocks, chosen, editing, lookups, parts, projects, remarks, renames, replacing, searches, tooling
 from .material import drills, world
 from .material.source import Source
+from .meanings import questions
 from .papers import asked as papers, lookups as looked_up, registers
 from .real import asked as real, edits, writes
 from .results import results
@@ -26,15 +27,15 @@ WITH_FILES |= dict(carried=34, opened=16, chosen=26, replacing=20, blocks=9, rea
 WITH_FUNCTIONS |= dict(fetched=60, said_behind=4, pair=10, onward=9, follow=18, results=6, unfit=12)
 WITH_EVERYDAY |= dict(fetched=16, said_behind=6, pair=25, onward=7, follow=18, results=4, unfit=15)
 WITH_PUBLISHED = dict(published=80, echo=5, told=4)      # sums and facts are what some of these tools are for
-PLAIN |= dict(real_pasted=8, noted=26)
+PLAIN |= dict(meanings=24, real_pasted=8, noted=26)
 WITH_FILES |= dict(finish=44)
 WITH_FUNCTIONS |= dict(finish=10, rows=50, dictated=4, statements=3)
 WITH_EVERYDAY |= dict(finish=9, dictated=4, statements=3)
 WITH_FILES |= dict(real_read=32, real_edit=26, real_write=10, noted=5)
 CALLS = dict(edit=7, edit_words=8, value_edit=2, write=6, read=3, run=4, search=4, search_in=7, list=5, intent=2)
-BRIEF = dict(sums=32, counting=30, brief_count=20, fact=22, told=8, lived=16, worlds=20, choices=16, statements=24, heaps=24, comparisons=20, small_sums=18, successions=16, dictated=10, talk=10, echo=12, question=5, arithmetic=14, count=3, case=3)
+BRIEF = dict(meanings=12, sums=32, counting=30, brief_count=20, fact=22, told=8, lived=16, worlds=20, choices=16, statements=24, heaps=24, comparisons=20, small_sums=18, successions=16, dictated=10, talk=10, echo=12, question=5, arithmetic=14, count=3, case=3)
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
-                    no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, brief_count=counting.brief, fact=facts.fact, exhibit=results.stated, pasted=papers.pasted, looked_up=looked_up.pasted, real_pasted=real.pasted, talk=small_talk.small_talk, lived=lives.lived, worlds=worlds.worlds, choices=choices.choices, statements=statements.statements, heaps=heaps.heaps, comparisons=comparisons.comparisons, small_sums=small_sums.small_sums, successions=successions.successions, dictated=dictated.dictated, polite=small_talk.polite, drill=drills.near)
+                    no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, brief_count=counting.brief, fact=facts.fact, exhibit=results.stated, pasted=papers.pasted, looked_up=looked_up.pasted, real_pasted=real.pasted, talk=small_talk.small_talk, lived=lives.lived, worlds=worlds.worlds, choices=choices.choices, statements=statements.statements, heaps=heaps.heaps, comparisons=comparisons.comparisons, small_sums=small_sums.small_sums, successions=successions.successions, dictated=dictated.dictated, meanings=questions.meanings, polite=small_talk.polite, drill=drills.near)
 _LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, noted=noted.noted, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, listed=lists.listed, far_drill=drills.far)
 _TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, said_behind=then.said_behind, unfit=unfit.unfit, chain_more=chains.chain_more, carried=carried.carried, opened=opened.opened, finish=finish.finish, function_finish=finish.finish, rows=rows.rows, chosen=chosen.chosen, replacing=replacing.replacing, blocks=blocks.blocks, read_part=parts.read_part, aside=aside.aside, intent=intents.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, service=tooling.call_function, invented=tooling.call_function,
                    published=published.published, which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project,
@@ -43,7 +44,7 @@ _TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edi
 _MEMORIES = dict(memory=plain.memory, told=memories.told)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup",
-                    "sums", "counting", "fact", "told", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
+                    "sums", "counting", "fact", "told", "meanings", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
                     "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "exhibit", "papers", "pasted", "lookups", "real_read", "real_edit", "real_write", "fetched", "listed",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
