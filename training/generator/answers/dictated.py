@@ -5,7 +5,7 @@ from ..words.said import capital, said
 from . import lives, statements
 
 _CAPITALS = "HALT STOP CLOSED OPEN DONE READY START GO PASS FAIL YES NO OK WAIT ONLINE OFFLINE BLUE RED GREEN NORTH SOUTH EAST WEST ALPHA BETA GAMMA DELTA OMEGA BRAVO ECHO ROGER COPY CLEAR FINISHED LOCKED EMPTY FULL WARNING DANGER EXIT ENTER HELLO WELCOME THANKS SORRY URGENT PRIVATE APPROVED DENIED ACCEPTED CANCELLED PENDING ACTIVE PAUSED RUNNING SILENCE FREEZE LAUNCH ABORT CONTINUE ACK SYNC PING PONG TRUE FALSE NULL".split()
-_WORDS = "ready finished banana river lantern copper velvet thunder maple orbit candle saddle pepper window harbor tulip walnut marble silver pocket ladder engine forest ribbon closed open understood received agreed perfect never always maybe tomorrow yesterday blue crimson seven twelve present absent alive awake success lemon kettle pigeon compass anchor whisper mountain sunshine pineapple giraffe".split()
+WORDS = "ready finished banana river lantern copper velvet thunder maple orbit candle saddle pepper window harbor tulip walnut marble silver pocket ladder engine forest ribbon closed open understood received agreed perfect never always maybe tomorrow yesterday blue crimson seven twelve present absent alive awake success lemon kettle pigeon compass anchor whisper mountain sunshine pineapple giraffe".split()
 _LINES = "all systems are go|the door is open|the door is closed|good morning|good night|see you tomorrow|see you on Monday|I am here|I am ready|I am listening|message received|message received and understood|the train is late|the bridge is closed|dinner is ready|happy birthday|thank you very much|have a nice day|no problem at all|over and out|mission complete|the coast is clear|time is up|nothing to report|all is well|we are closed today|please hold the line|the line is busy|try again later|access granted|access denied|the end|once upon a time|ready when you are|yes we can|no comment|safe and sound|salt and pepper|bread and butter|left then right|one two three|red green blue|back in five minutes|the kettle is on|it works on my machine|the cat is out|keep calm|stay where you are|wait for the signal|the eagle has landed|service is back online|connection established|order number five is ready|long live the queen|what a day|nice to meet you|out of order|do not disturb|work in progress|under construction|lights out|game over|try me|hello from the other side|the quick brown fox".split("|")
 _VERBS = {"reply with": 6, "respond with": 5, "answer with": 6, "say": 8, "write": 4, "print": 2, "output": 2, "type": 2, "return": 2, "send": 1, "send back": 2, "send me": 1, "give me": 2, "give me back": 2, "repeat": 2, "echo": 1, "come back with": 1, "answer": 1, "reply": 1, "state": 1, "tell me": 1, "show me": 1, "let me see": 1, "write back": 1, "say back": 1, "hand back": 1}
 _TAILS = (
@@ -24,7 +24,7 @@ def _thing(source):
                 return source.pick(_LINES).upper(), "line"
             return source.pick(_CAPITALS) if source.chance(.7) else source.word().upper(), "word"
         case "word":
-            x = source.pick(_WORDS) if source.chance(.5) else source.word()
+            x = source.pick(WORDS) if source.chance(.5) else source.word()
             return (capital(x) if source.chance(.25) else x), "word"
         case "number": return str(source.number(0, 10 ** source.number(1, 6))), "number"
         case "code":
