@@ -12,7 +12,9 @@ from .values import hexes, value
 _LISTS = {key: text.split(",") for key, text in dict(
     disk="/dev/sda1,/dev/sdb1,/data,/home,/var,/srv,/backup,nas1,nas2,C:,D:,/mnt/photos", goods="candles,notebooks,mugs,lamps,cushions,chairs,towels,baskets,teapots,blankets,bottles,scarves,coffee beans,apples,bricks,planks,sacks", printer="LP-1,LP-2,LP-3,front,back,desk 4,zebra1,zebra2", place="the server room,the archive,the cellar,the lab,the kitchen,the main hall,the garage,the office,room 12,room 4,the workshop,the attic,the library,the gym,the store room,the canteen",
     branch="main,develop,release,feature-login,hotfix,staging,docs,feature-cart", test="login_works,cart_total,parse_dates,empty_input,send_mail,resize_image,sort_rows,round_trip,old_format,api_limits,unicode_names", pkg="lodash,requests,serde,express,numpy,react,tokio,flask,axios,chalk,pillow,webpack,rand,vite",
-    device="the thermostat,the boiler,the doorbell,the camera,the router,the radar,the anchor winch,the sprinkler,the smoke detector,the garage door,the pump,the freezer,the radio,the hall lamp", plants="roses,tomatoes,ferns,herbs,orchids,tulips,beans,lemons,cactuses,lettuces", pet="cat,dog,fish,rabbits,parrot,hens,tortoise,hamster,pony", ship="Aurora,Stella,Sea Wolf,Albatross,Gannet,Osprey,Fortuna,Petrel,Kestrel,Calypso,Dolphin,Cormorant,Mermaid,Seagull").items()}
+    device="the thermostat,the boiler,the doorbell,the camera,the router,the radar,the anchor winch,the sprinkler,the smoke detector,the garage door,the pump,the freezer,the radio,the hall lamp", plants="roses,tomatoes,ferns,herbs,orchids,tulips,beans,lemons,cactuses,lettuces", pet="cat,dog,fish,rabbits,parrot,hens,tortoise,hamster,pony", ship="Aurora,Stella,Sea Wolf,Albatross,Gannet,Osprey,Fortuna,Petrel,Kestrel,Calypso,Dolphin,Cormorant,Mermaid,Seagull",
+    craft="drone 1,drone 2,drone 4,drone 7,Hornet,Swift,Bumblebee,Dragonfly,Falcon 3,Moth,Sparrowhawk", trouble="strong wind,fog,rain,a low battery,a bird,snow,smoke,a storm,ice,a broken rotor", lost="scarf,glove,key,phone,ring,wallet,lunch box,cap,watch", field="the north field,the lower meadow,the orchard,the potato field,the vineyard,the pasture,the hill field,the river meadow", beast="goat,bull,pig,mule,sheep,calf,duck,foal,turkey,ram",
+    meal="the fish soup,the steak,the risotto,the omelette,the lasagna,the curry,the salad,the pancakes,the onion tart,the dumplings", food="flour,butter,cream,onions,rice,basil,potatoes,lemons,honey,cheese,carrots,beans").items()}
 _STEMS = "report,invoice,photos,backup,notes,budget,orders,music,letters,holiday,users,config,index,archive,letter,plan,menu,thesis,scan,recipes".split(",")
 _ENDS = "pdf,txt,zip,jpg,csv,xlsx,db,json,sql,md,docx,png,tar.gz,yaml,html".split(",")
 
@@ -60,6 +62,7 @@ _WHEN_TOLD = "when {e} was|the time of {e}"
 _LEVEL_AT = "when was the {l}|at what time was the {l}|what time (was|is) the {l}|when did the {l} (happen|come)"
 _LEVEL_SAYS = "what (was|is) the {l}|what does the {l} say|what {l} (is there|was there)|(which|what) {l} was logged"
 _HAPPENED = "what happened at {v}|what was (logged|there) at {v}|what does {it} say (for|at) {v}"
+_WRONG = "what went wrong at {v}|what was the problem at {v}|what failed at {v}|(which|what) (problem|error) was there at {v}"
 _LEVELS_AT = "(which|what) level does the (line|entry|message) (of|at) {v} have|what is the level at {v}"
 _MANY = "how many {l}s (are there|were there|are in it)|how many {l}s does {it} (have|show)"
 _WORDS = {"error": "error", "warn": "warning"}
@@ -118,6 +121,8 @@ def _asks(source, rows, shown, asked):
                 out.append(Ask(_WHEN, _WHEN_TOLD, dict(e=event), time, line))
         if source.chance(.12):
             out.append(Ask(_HAPPENED, "what happened at {v}|what was logged at {v}", dict(v=time), message, line))
+        if level == "error" and source.chance(.5):
+            out.append(Ask(_WRONG, "what went wrong at {v}|what the problem was at {v}", dict(v=time), message, line))
         if shown and source.chance(.1):
             out.append(Ask(_LEVELS_AT, "the level of the (line|entry) at {v}", dict(v=time), shown(level), line))
     if shown:
