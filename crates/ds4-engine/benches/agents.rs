@@ -4,7 +4,7 @@
 //! `cargo bench -p ds4-engine --bench agents [-- MODEL.gguf]` (the noise fixture without a file; counts do not depend on the
 //! machine, seconds do). CSV on stdout.
 
-#[path = "../tests/agents/workload.rs"]
+#[path = "../tests/engine/agents/workload.rs"]
 mod workload;
 
 use std::time::Instant;
