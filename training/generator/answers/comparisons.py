@@ -3,7 +3,7 @@ from ..chat import Answer, User
 from ..material import world
 from ..material.source import Source
 from ..words.said import capital, said
-from . import lives, stories
+from . import lives, statements
 
 _COUNTED = "marbles|coins|apples|books|stickers|cards|pencils|stamps|eggs|cookies|shells|tickets|balloons|cats|hens|flowers|keys|toys|points|candies|nuts|pears|hats|photos|stones|friends|cousins|bikes|medals|buttons|plums|cups|sheep|goats|fish|dolls|kites|badges|plants|chairs".split("|")
 # As it is told, plain form, what there is a number of.
@@ -27,7 +27,7 @@ _ADJECTIVES = "wooden iron red blue green yellow black white brown gray round sq
 def _two(source, kind):
     """-> (two things of a kind, how one asks for one of them, the noun of both or nothing)"""
     if kind == "who":
-        return [*source.random.sample(world.NAMES if source.chance(.75) else stories.HE + stories.SHE, 2)] if source.chance(.85) else [source.pick(world.NAMES), source.pick("my brother|my sister|my uncle|my aunt|my cousin|my boss|my neighbor|the teacher|the pilot|the cook".split("|"))], "who", ""
+        return [*source.random.sample(statements.PEOPLE, 2)] if source.chance(.85) else [source.pick(statements.PEOPLE), source.pick("my brother|my sister|my uncle|my aunt|my cousin|my boss|my neighbor|the teacher|the pilot|the cook".split("|"))], "who", ""
     if kind == "city":
         return source.random.sample(world.CITIES, 2), "(which city|which one|which of the two)", "city"
     if kind == "venue":

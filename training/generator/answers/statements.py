@@ -32,6 +32,7 @@ _GIFTS = "the flowers|the book|the scarf|the letter|the watch|the cake|the ticke
 _EVENTS = "the concert|the exam|the meeting|the dinner|the wedding|the match|the lesson|the interview|the party|the film|the trip|the workshop|the dentist|the choir|the market|the course|the play|the race|the haircut|the lecture|the flea market|the parade|the inspection".split("|")
 _WARES = "the lamp|the chair|the coat|the teapot|the bag|the vase|the drum|the mirror|the table|the kite|the rug|the clock|the ticket|the blanket|the pan|the helmet|the jar|the scarf|the tent|the radio".split("|")
 _ROLES = "the teacher|the nurse|the baker|the pilot|the boy|the girl|the old man|the old woman|the farmer|the driver|the cook|the doctor|the queen|the king|the sailor|the painter|the clown|the guard|the student|my sister|my brother|my uncle|my aunt|my boss|my neighbor|my cousin|my mother|my father|the tall man|the young woman".split("|")
+PEOPLE = list(dict.fromkeys(world.NAMES + stories.HE + stories.SHE + "Piet Leonie Kim Mila Jonah Theo Freya Arthur Mira Anton Selma Bjorn Lotte Rami Noor Aisha Omer Tariq Mei Hiro Sanjay Anika Ravi Leila Samir Dina Malik Zara Ayo Kofi Ama Juan Diego Lucia Pablo Ines Rafael Teresa Joao Bruna Pierre Louise Camille Henri Claire Marcel Giulia Paolo Elisa Dmitri Katya Boris Vlad Irina Pavel Jana Marek Zofia Tomas Petra Milan Ana Luka Maja Niko Eleni Costas Sophia Ben Toby Molly Harry Ruby Alfie Daisy Archie Poppy Oscar Millie Logan Hazel Wyatt Nell Cora Silas Ivy Jasper Ellis Wren Fern Gus Hank Joan Ralph Betty Walt Dora Stan Myra Ned Lou".split()))
 _MATERIAL = "wood|glass|stone|wool|silk|iron|paper|clay|leather|cotton|steel|plastic|silver|gold|brick|rubber".split("|")
 
 # Every kind below gives: how it is told with {a} and {b}, questions for {a}, questions for {b}, the {a}s, the {b}s.
@@ -44,7 +45,7 @@ _PLACES = [("lives", "live", world.CITIES, "in "), ("works", "work", world.CITIE
 
 
 def _people(source, n):
-    pool = _ROLES if source.chance(.22) else world.NAMES if source.chance(.7) else stories.HE + stories.SHE
+    pool = _ROLES if source.chance(.22) else PEOPLE
     return source.random.sample(pool, n)
 
 
