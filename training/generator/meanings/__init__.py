@@ -1,1 +1,1 @@
-"""What words have to do with each other: kinds of things, words that mean the same or the opposite, what they mean; questions about that (`questions.py`)."""
+"""What words have to do with each other: kinds of things, words that mean the same or the opposite, what they mean; questions about that (`questions.py`), tools whose deed a request says in other words (`tools.py`)."""
