@@ -1,5 +1,6 @@
 """Numbers noted beside names in a long text, asked for in the many ways of people who know that they stand there."""
-from ..chat import Answer, User
+from ..chat import Answer, Result, User
+from ..files.tooling import shown
 from ..material import world
 from ..words.said import capital
 from ..words.wording import worded
@@ -83,8 +84,8 @@ def _aside(source, names, taken):
     return " ".join(source.pick(_PROSE).format(a=other(), b=other(), n=source.number(2, 90)) for _ in range(source.number(1, 4)))
 
 
-def noted(source, chars=1500):
-    many = not source.held_out and chars > 1200
+def _text(source, chars):
+    """-> (the text, [(name, number)], the forms of their lines)"""
     names = []
     for _ in range(source.number(3, 16) if chars > 600 else source.number(1, 5)):
         name = _name(source)
@@ -107,6 +108,12 @@ def noted(source, chars=1500):
     elif source.chance(.75):
         parts.append(clean(_between(source, chars * source.random.random())))
     text = ("\n" if form != "sentence" or source.chance(.5) else " ").join(part for part in parts if part)
+    return text, pairs, written
+
+
+def noted(source, chars=1500):
+    text, pairs, written = _text(source, chars)
+    names, many = [name for name, _ in pairs], not source.held_out and chars > 1200
     asked = source.random.sample(pairs, source.number(1, min(6, len(pairs)))) if many else [source.pick(pairs)]
     aside = "\n\n" + _aside(source, names, [name for name, _ in asked]) if source.chance(.4) else ""
     gap, turns = source.pick(["\n\n", "\n\n", "\n"]) if not aside or source.chance(.5) else " ", []
@@ -117,9 +124,42 @@ def noted(source, chars=1500):
     for name, v in asked:
         ask = question(source, written[name], name)
         if text:
-            ask = f"{capital(ask)}\n\n{text}" if source.chance(.04) and len(ask) > 25 and not ask.startswith(name) and ask[-1] in ".?" and not any(word in ask for word in ("above", "earlier", "up", "before", "Back", "back", "again")) else before + text + aside + gap + ask
+            ask = f"{capital(ask)}\n\n{text}" if source.chance(.04) and len(ask) > 25 and not ask.startswith(name) and ask[-1] in ".?" and not _points_back(ask) else before + text + aside + gap + ask
         turns += [User(ask), Answer(f"It says that {name} is {v}.", v)]
         text = ""
+    return turns
+
+
+def _points_back(ask):
+    return any(word in ask for word in ("above", "earlier", "up ", "before", "ack", "again", "I g", "I a", "I w", "did I", "did we", "forgot", "seen", "emind"))
+
+
+def in_system(source):
+    """-> (numbers as they stand in a system text, turns that ask for some of them)"""
+    text, pairs, written = _text(source, source.number(30, 500))
+    return text, [[User(question(source, written[name], name)), Answer(f"It says that {name} is {v}.", v)] for name, v in source.random.sample(pairs, min(len(pairs), source.number(1, 3)))]
+
+
+_READ = ["Read {p}. {Q}", "read {p} and answer: {q}", "{p}: {q}", "Open {p}. {Q}", "look into {p}: {q}", "Read {p} first. {Q}", "I have a question about {p}: {q}", "Check {p}. {Q}", "It stands in {p}: {q}", "In {p} there are some numbers. {Q}", "Please read {p}. {Q}"]
+
+
+def read(source, box):
+    """The same where the text is a file."""
+    text, pairs, written = _text(source, source.number(20, 900))
+    path, asked = source.path(), source.random.sample(pairs, 1 if source.held_out else min(len(pairs), source.number(1, 3)))
+    call = box.call("read", path=path)
+    if call is None:
+        return None
+    turns = []
+    for name, v in asked:
+        ask = question(source, written[name], name)
+        if not turns:
+            asks = (question(source, written[name], name) for _ in range(20))
+            ask = next((one for one in asks if not _points_back(one.replace(name, ""))), f"What is the number of {name}?")
+            turns = [User(source.pick(_READ).format(p=path, q=ask, Q=capital(ask) if not ask.startswith(name) else ask)), Answer(f"I need to read {path}.", "", call), Result(shown(source, text))]
+        else:
+            turns.append(User(ask))
+        turns.append(Answer(f"It says that {name} is {v}.", v))
     return turns
 
 
