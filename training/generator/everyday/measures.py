@@ -1,9 +1,9 @@
-"""Kinds of values written where a tool is: numbers with the noun or unit that tells them apart, sums of money, shares, words of a short list, what is switched."""
+"""Kinds of values written where a tool is: numbers with the noun or unit that tells them apart, sums of money, shares, words of a short list, texts and titles, what is switched."""
 from functools import cache
 
 from ..material import world
 from . import fillers
-from .kind import Kind, listed, several
+from .kind import OPEN, TITLE, Kind, listed, several
 
 
 def _spread(low, high):
@@ -95,6 +95,27 @@ def one(text):
     return Kind(drawn, few=not text.startswith("!!"))
 
 
+def _written(text, end):
+    items = tuple(item.replace("_", " ").replace("~", ",") for item in text.lstrip("!").split(","))
+
+    def drawn(source):
+        said = fillers.unseen(source, items) if text[0] == "!" or source.chance(.9) else fillers.sentence(source).rstrip(".!")
+        return said, said
+    return Kind(drawn, end=end, hints=("The text", "Text", "What it says"))
+
+
+@cache
+def text(listing):
+    """`Back_at_noon,Gone~sorry`: a text that goes on to the end of the request; `~` is a comma; with a `!` in front only these."""
+    return _written(listing, OPEN)
+
+
+@cache
+def title(listing):
+    """A heading, of which the marks behind it are no part."""
+    return _written(listing, TITLE)
+
+
 @cache
 def some(text):
     """A list of them."""
@@ -137,4 +158,4 @@ def integers(span):
 cash = Kind(_cash, "number", hints=("Amount of money", "How much money", "In dollars", "Sum"), unit="money")
 share = Kind(_share, "number", hints=("Percent", "In percent", "Percentage", "From 0 to 100"), unit="percent")
 warmth = Kind(_warmth, "integer", hints=("Temperature", "Degrees", "In degrees Celsius"), unit="degrees")
-MADE = {"num": numbered, "whole": whole, "one": one, "some": some, "some_the": some_the, "some_a": some_a, "ints": integers, "cash": lambda _: cash, "share": lambda _: share, "warmth": lambda _: warmth}
+MADE = {"num": numbered, "whole": whole, "one": one, "text": text, "title": title, "some": some, "some_the": some_the, "some_a": some_a, "ints": integers, "cash": lambda _: cash, "share": lambda _: share, "warmth": lambda _: warmth}
