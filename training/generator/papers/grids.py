@@ -9,6 +9,7 @@ from ..material import world
 from ..material.source import is_held_out
 from ..tools.functions import literal
 from ..words.said import said
+from . import sections
 from .paper import Ask, Paper, options, yes
 from .values import hexes, value
 
@@ -18,10 +19,10 @@ _CODE = ("code,code,id,no,nr,ref", "series", "has the {c} {v}", "what {is} the {
 
 
 @cache
-def things():
+def things(file="grids.txt"):
     """-> [(thing, plural, file names, heads of the name, how the name is told, names, form, columns: [(heads, kind, has, direct, told)])]"""
     out = []
-    for line in (Path(__file__).parent / "grids.txt").read_text().strip().split("\n"):
+    for line in (Path(__file__).parent / file).read_text().strip().split("\n"):
         if line.startswith("# "):
             head, files, firsts, told, names, *form = [part.strip() for part in line[2:].split("|")]
             thing, plural = head.split(" ")
@@ -49,6 +50,7 @@ def cells(source, kind, n):
         case "sizes":
             unit = source.pick(["G", "G", "M", "K", " MB", " KB", "MB"])
             return [f"{source.number(1, 99)}.{source.number(0, 9)}{unit}" if source.chance(.2) else f"{source.number(1, 960)}{unit}" for _ in range(n)]
+        case "letters": return [source.pick(world.ALPHABET) for _ in range(n)]
         case "logins": return [source.pick(world.NAMES).lower()[:source.number(3, 6)] + source.pick(["", str(source.number(1, 99)), "_" + source.pick("abcdehjklmst")]) for _ in range(n)]
         case "spans": return [f"{h}:00-{h + 2}:00" for h in (source.number(7, 19) for _ in range(n))]
     return [value(source, kind) for _ in range(n)]
@@ -69,9 +71,11 @@ def _series(source, n):
 
 
 # --- the form of the file -------------------------------------------------------------------------------------------
-def _written(source, form, head, rows):
+def _written(source, form, head, rows, thing):
     """-> (text, what of it says each row); without a head where `head` is none."""
     heads = [head] if head else []
+    if form in sections.FORMS:
+        return sections.written(source, form, head, rows, thing)
     match form:
         case "jsonl" | "json":
             objects = ["{" + ", ".join(f'"{h.lower().replace(" ", "_")}": {literal(cell)}' for h, cell in zip(head, row)) + "}" for row in rows]
@@ -110,7 +114,7 @@ def _lines(lines):
     return "\n".join(lines), lines
 
 
-_FORMS = {"semicolon": 24, "comma": 28, "spaced": 3, "tab": 7, "bar": 5, "bars": 5, "markdown": 10, "aligned": 12, "jsonl": 8, "json": 3, "pairs": 6, "labels": 5, "quoted": 4}
+FORMS = {"semicolon": 24, "comma": 28, "spaced": 3, "tab": 7, "bar": 5, "bars": 5, "markdown": 10, "aligned": 12, "jsonl": 8, "json": 3, "pairs": 6, "labels": 5, "quoted": 4}
 _ENDINGS = {"markdown": ["md"], "jsonl": ["jsonl", "json"], "json": ["json"], "aligned": ["txt", "txt", "dat"], "pairs": ["txt", "log", "conf"], "labels": ["txt", "md"], "tab": ["tsv", "txt"], "prose": ["txt"], "bar": ["txt", "csv"], "bars": ["txt", "md"]}
 
 
@@ -126,7 +130,7 @@ _OTHERWISE = {"train": ("where does the train go that {h}|to (which|what) city d
               "commit": ("what is the message of the commit that {h}|what does the commit say that {h}", "the message of the commit that {h}|what the commit says that {h}")}
 
 
-def _agreed(grammar, many):
+def agreed(grammar, many):
     """A grammar with its verbs in the singular or the plural."""
     for slot, word in (_MANY if many else _ONE).items():
         grammar = grammar.replace("{" + slot + "}", word)
@@ -184,6 +188,15 @@ def spoken(head):
 
 
 _VERBS = set("sleeps free starts begins comes arrives pays likes teaches plays eats born with from by called brings fetched belongs made served climbed led walks does works lives allergic since".split())      # heads that are no nouns
+_NO_NOUN_ENDS = ("by", "to", "at", "in", "on", "of", "for", "with", "out", "from", "where", "what", "who", "after", "check", "last", "first", "end", "has")
+
+
+def is_noun(head):
+    """Whether a question can say `the {head} of`."""
+    words = spoken(head).split(" ")
+    return not _VERBS & {words[0]} and words[-1] not in _NO_NOUN_ENDS
+
+
 _SO_MANY = "how many {t} are (there|listed|in it)|how many {t} does {it} (list|have)|how many {t} do you (see|count)"
 _SO_MANY_TOLD = "how many {t} there are|the number of {t}"
 _NTH = "which {x} (is|comes) {n}|(which|what) is the {n} {x}|which {x} is in the {n} row|what is the name of the {n} {x}"
@@ -220,8 +233,12 @@ def _asks(source, grid, rows, lines, askable):
                     continue
             if "{y}" in direct and not many:                            # how many of one that is told by something else
                 direct, told = "how many pieces of {r} (are there|do we have)", "how many pieces of {r} there are"
-            direct, told = _agreed(direct, many), _agreed(told, many)
-            if source.chance(.15) and not flag and words["c"].split(" ")[0] not in _VERBS and (words["c"] in told or "{c}" in told):
+            direct, told = agreed(direct, many), agreed(told, many)
+            if not is_noun(head):
+                direct, told = ("|".join(one for one in options(grammar) if "{c}" not in one) for grammar in (direct, told))
+                if not direct or not told:
+                    continue
+            if source.chance(.15) and not flag and is_noun(head) and (words["c"] in told or "{c}" in told):
                 direct, told = "what is the {c} of {r}|what's the {c} of {r}|{c} of {r}|what does {it} give as {c} (for|of) {r}", "the {c} of {r}"
             ask = Ask(direct, told, words, yes(row[to]) if flag else row[to], line, called)
         key = (ask.direct, tuple(ask.values.values()))
@@ -266,13 +283,16 @@ def _clear(kind):
     """What such a cell is without a head, or none."""
     if kind.startswith("yes,no"):
         return ""
+    if kind in ("letters", "word"):
+        return "noun"
     return "number" if re.fullmatch(r"-?[\d.]+(\.\.|-)[\d.]+", kind) or kind in ("port", "year", "room", "shelves") else "date" if kind in ("date", "day") else "name" if kind in ("name", "person") else kind
 
 
 def grid(source):
     kept = lambda one: is_held_out("grid " + one[0])
     pool = [one for one in things() if kept(one) == source.held_out] if not source.held_out or source.chance(.5) else things()
-    thing, plural, files, firsts, told, names, form, columns = source.pick(pool)
+    one = source.pick(pool)
+    thing, form, columns = one[0], one[6], one[7]
     held = lambda column: is_held_out(f"grid {thing} {column[0]}") and len(columns) > 4
     columns = [column for column in columns if source.held_out or not held(column)]
     columns = source.random.sample(columns, min(len(columns), source.weighted({2: 5, 3: 6, 4: 3, 5: 1})))
@@ -280,39 +300,44 @@ def grid(source):
         columns = [_CODE] + columns
     columns = [(source.pick(column[0].split(",")), *column[1:]) for column in columns]
     n = source.weighted({3: 4, 4: 6, 5: 7, 6: 6, 7: 3, 8: 2, 9: 1})
+    return paper(source, one, columns, n, form if form and source.chance(.8) else source.weighted(FORMS)) or grid(source)
+
+
+def paper(source, one, columns, n, form):
+    """`n` rows with these columns; None where two of them cannot be told apart."""
+    thing, plural, files, firsts, told, names, own, _ = one
     names = source.random.sample(names.split(","), n) if "," in names else source.distinct(lambda: value(source, names), n, 60)
     drawn = [cells(source, column[1], len(names)) for column in columns]
     first = source.pick(firsts)
     if len({spoken(column[0]).lower() for column in columns} | {spoken(first).lower()}) <= len(columns):
-        return grid(source)
+        return None
     rows = [[*cut, name] for cut, name in zip(zip(*drawn), names)]
     order = list(range(len(columns) + 1))
-    if form != "aligned" or source.chance(.5):
+    if own != "aligned" or source.chance(.5):
         source.random.shuffle(order)
     if columns[0][1] == "series" and source.chance(.7):  # the code first
         order = [0] + [at for at in order if at]
-    elif source.chance(.3):
+    elif source.chance(.3) or form in sections.FORMS:
         order = [len(columns)] + [at for at in order if at < len(columns)]
     head = [column[0] for column in columns] + [first]
-    style = source.weighted({"as": 6, "title": 2, "upper": 2}) if not form else "as"
+    style = source.weighted({"as": 6, "title": 2, "upper": 2}) if not own and form not in sections.FORMS else "as"
     spell = lambda one: one.upper() if style == "upper" else one.replace("_", " ").capitalize() if style == "title" else one
-    form = form if form and source.chance(.8) else source.weighted(_FORMS)
     askable = set(range(len(columns)))
     headless = form == "prose" or form in ("semicolon", "comma", "spaced", "tab", "bar", "bars", "aligned") and source.chance(.14)
     if headless:
         clear = [_clear(column[1]) for column in columns]
         askable = {at for at, what in enumerate(clear) if what and clear.count(what) == 1 and not (what == "name" and names[0] in world.NAMES)}
         if len(askable) < 2:
-            return grid(source)
-    text, lines = _written(source, form, None if headless else [spell(head[at]) for at in order], [[row[at] for at in order] for row in rows])
-    stem = source.pick(files)
-    if form in _ENDINGS and source.chance(.75):
-        stem = stem.split(".")[0] + "." + source.pick(_ENDINGS[form])
+            return None
+    text, lines = _written(source, form, None if headless else [spell(head[at]) for at in order], [[row[at] for at in order] for row in rows], thing)
+    stem, ends = source.pick(files), _ENDINGS.get(form) or sections.ENDINGS.get(form)
+    if ends and (form in sections.FORMS or source.chance(.75)):
+        stem = stem.split(".")[0] + "." + source.pick(ends)
     asks = _asks(source, _Grid(source, thing, plural, told, names, columns), rows, lines, askable)
     return Paper(text, [stem], asks, source.pick(["file", "table", "list"]))
 
 
-for _one in things():                                                   # a stray bracket is found here
+for _one in things() + things("crowded.txt"):                                                   # a stray bracket is found here
     for _column in _one[-1]:
         assert len(_column) == 5, _column
         for _text in _column[2:]:
