@@ -9,9 +9,9 @@ from ..kind import Kind, same
 from ...material import world
 from ..options.tool import _wordings
 from ..tool import tool
+from ..written import written
 
 _HERE = Path(__file__).parent
-_TOOL = re.compile(r"(?P<names>\S+) : (?P<purpose>.+?)(?P<asking> \?)?$")
 
 
 def _capital(wordings):
@@ -42,19 +42,13 @@ def _ask(head, sentences, required):
 
 
 def _tools(text):
-    """`= topic`, then tools: `names : purpose`, with ` ?` behind those that return something; below each its slots, `> ` heads that tell some of them, `slot> ` sentences that tell one, and its results behind `<`."""
-    for block in re.split(r"^= ", text, flags=re.M)[1:]:
-        topic, _, body = block.partition("\n")
-        for part in re.split(r"\n(?=\S)", body.strip("\n")):
-            head, *lines = part.split("\n")
-            head, lines = _TOOL.fullmatch(head), [line.strip() for line in lines if line.strip()]
-            assert head, part
-            heads = [line[2:] for line in lines if line.startswith("> ")]
-            sentences = {name: _wordings(said) for name, said in re.findall(r"^(\w+)> (.+)$", "\n".join(lines), re.M)}
-            places = [line for line in lines if not re.match(r"\w*[<>] ", line)]
-            required = [line.split(" ")[0].rstrip(":") for line in places if line[0] != "?"]
-            replies = "\n".join(line[2:] for line in lines if line.startswith("< ")) or "ok => Done."
-            yield tool(topic.strip("* "), head["names"], head["purpose"], "\n".join(places), "\n".join(_ask(one, sentences, required) for one in heads), replies, bool(head["asking"]), topic.endswith("*"))
+    """Below each tool its slots, `> ` heads that tell some of them, `slot> ` sentences that tell one."""
+    for topic, held, names, purpose, asking, lines, results in written(text):
+        heads = [line[2:] for line in lines if line.startswith("> ")]
+        sentences = {name: _wordings(said) for name, said in re.findall(r"^(\w+)> (.+)$", "\n".join(lines), re.M)}
+        places = [line for line in lines if not re.match(r"\w*> ", line)]
+        required = [line.split(" ")[0].rstrip(":") for line in places if line[0] != "?"]
+        yield tool(topic, names, purpose, "\n".join(places), "\n".join(_ask(one, sentences, required) for one in heads), results, asking, held)
 
 
 def _letters(source, low, high):
