@@ -2,7 +2,7 @@
 from functools import partial
 
 from . import chat, everyday, invented_tools, published
-from .answers import asked, choices, comparisons, counting, dictated, echo, facts, heaps, lists, lives, memories, noted, plain, reading, small_sums, small_talk, statements, successions, sums, verdicts, worlds
+from .answers import asked, attributes, choices, comparisons, counting, dictated, echo, facts, heaps, lists, lives, memories, noted, pasts, plain, reading, small_sums, small_talk, statements, successions, sums, verdicts, worlds
 from .chat import Answer, User
 from .files import blocks, chosen, editing, lookups, parts, projects, remarks, renames, replacing, searches, tooling
 from .material import drills, world
@@ -41,6 +41,14 @@ _LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.
 _TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, said_behind=then.said_behind, unfit=unfit.unfit, chain_more=chains.chain_more, carried=carried.carried, opened=opened.opened, finish=finish.finish, function_finish=finish.finish, rows=rows.rows, chosen=chosen.chosen, replacing=replacing.replacing, blocks=blocks.blocks, read_part=parts.read_part, aside=aside.aside, intent=intents.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, service=tooling.call_function, invented=tooling.call_function, deeds=tooling.call_function,
                    published=published.published, which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project,
                    pair=pairs.pair, function_pair=pairs.pair, onward=onward.onward, things=onward.onward, results=results.results, papers=papers.papers, alike=alike.alike, noted_file=noted.read, lookups=looked_up.lookups, real_read=real.real_read, real_edit=edits.real_edit, real_write=writes.real_write, fetched=registers.fetched, function_follow=followups.follow)
+
+# What is told in a sentence or two and asked at once or later.
+_PLAIN_TASKS |= dict(attributes=attributes.attributes, pasts=pasts.pasts)
+PLAIN |= dict(attributes=44, pasts=26)
+BRIEF |= dict(attributes=20, pasts=12)
+WITH_FILES |= dict(attributes=5, pasts=3)
+WITH_FUNCTIONS |= dict(attributes=3)
+WITH_EVERYDAY |= dict(attributes=3, pasts=2)
 
 _MEMORIES = dict(memory=plain.memory, told=memories.told)
 
