@@ -11,7 +11,7 @@ from .meanings import questions, tools as deeds
 from .papers import alike, asked as papers, lookups as looked_up, registers
 from .real import asked as real, edits, writes
 from .results import results
-from .tools import aside, entities, functions, rows, toolbox, unfit
+from .tools import aside, entities, functions, rows, thoughts, toolbox, unfit
 from .turns import carried, chains, finish, followups, intents, onward, opened, pairs, steps, then
 from .words import orders
 
@@ -124,6 +124,7 @@ class Documents:
                     task = task[:-1] + [Answer("", s.pick(_FINISHED), foreign=True)]
                 if self.box and s.chance(.35):
                     task = [User((_lower if s.chance(.5) else partial(orders.ordered, s))(task[0].text))] + task[1:]
+                task = self.thoughtful(task)
                 if span and name not in _LONG_TASKS and name != "read":
                     if s.chance(.4) and ends_clearly(task[0].text):
                         task = self.wrapped(task, after="\n\n" + self.late_text(span))
@@ -176,7 +177,7 @@ class Documents:
         for _ in range(60):
             task = tooling.call_function(s, self.box, plain=s.chance(.75)) if functional else self.task(s.weighted(CALLS))
             if task and (functional or sum(map(_chars, task)) < 700):
-                turns += task
+                turns += self.thoughtful(task)
             if len(head) + sum(map(_chars, turns)) > max(chars, 2500):
                 break
         return self.render(head, turns) if turns else self.calls_document(chars)
@@ -261,6 +262,7 @@ class Documents:
             elif task != kind or kind in _TOOL_TASKS:
                 self.box = toolbox.unseen_toolbox(s) if s.chance(.5) else toolbox.client_toolbox(s)
             turns = self.task(kind)
+        turns = self.thoughtful(turns)
         if kind in ("everyday", "service", "deeds", "invented", "published"):
             turns = turns[:max(i for i, turn in enumerate(turns) if isinstance(turn, Answer) and turn.call) + 1]      # the call; words for its result are a matter of taste
         head = self.head(0)
@@ -305,6 +307,9 @@ class Documents:
         if name == "read":
             return tooling.read(s, self.box, chars)
         return _TOOL_TASKS[name](s, self.box)
+
+    def thoughtful(self, turns):
+        return thoughts.useful(turns, self.box) if self.thinking and self.box else turns
 
     def wrapped(self, turns, before="", after=""):
         return [User(before + turns[0].text + after)] + turns[1:]
