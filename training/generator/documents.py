@@ -99,7 +99,8 @@ class Documents:
 
     def conversation(self, head, room, big, first_wrap=None, stop=.05, pending=()):
         """Tasks until the room is used; what was told is asked before the end."""
-        s, turns, pending, told, done = self.source, [], list(pending), set(), set()
+        kept = everyday.kept(self.box.functions) if self.box else None                 # what is a call to state
+        s, turns, pending, told, done = self.source, [], list(pending), set(kept or ()), set()
         n = 0
         while True:
             name = s.weighted(self.tasks())
@@ -108,7 +109,7 @@ class Documents:
             left = room - n
             span = int(left * s.random.uniform(.3, .8)) if big and left > 2000 and s.chance(.4 if name in _LONG_TASKS else .12) else 0
             if name in ("memory", "told"):
-                both = _MEMORIES[name](s, told)
+                both = _MEMORIES["told" if kept is not None else name](s, told)
                 if both is None:
                     continue
                 task = both[0] or both[1]
@@ -284,8 +285,9 @@ class Documents:
 
     # --- parts --------------------------------------------------------------------------------------------------
     def tasks(self):
+        kept = self.box and everyday.kept(self.box.functions)                          # there a statement is a call
         if self.brief:
-            return BRIEF
+            return BRIEF if kept is None else BRIEF | dict(lived=0)
         if self.box is None:
             return PLAIN
         if any(isinstance(one, published.Function) for one in self.box.functions):
@@ -295,6 +297,8 @@ class Documents:
         if self.box.functions and (not self.box.operations or self.source.chance(.5)):
             if everyday.calculates(self.box.functions):
                 return WITH_EVERYDAY | dict(sums=0, lived=0)                       # there a tool is what sums are for
+            if kept is not None:
+                return WITH_EVERYDAY | dict(lived=0, told=12)
             return WITH_EVERYDAY if any(isinstance(one, (everyday.Function, invented_tools.Function)) for one in self.box.functions) else WITH_FUNCTIONS
         return WITH_FILES
 

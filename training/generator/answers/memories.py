@@ -10,7 +10,7 @@ _OWN = (
     "(last name|first name|full name|middle name|user name|username|nickname|stage name)|(hometown|home city|street|address|postcode|birthday|birth month|age|height|shoe size)|(company|team|boss|employer|job|profession|department|school|university|teacher)|"
     "(project|branch|repository|workspace|server name|database name|test file|config file|editor|operating system|terminal|shell|deadline|release date|time zone|port|budget|favourite library)|"
     "(dog|cat|horse|hamster|parrot|goldfish|rabbit|car|boat|bike|robot|band|house|garden)'s name|(sister|brother|mother|father|son|daughter|wife|husband|cousin|uncle|aunt|grandmother|neighbor|neighbour|best friend|roommate|doctor|dentist|landlord|manager|colleague|assistant)'s (name|phone number|birthday|email|age)|"
-    "(dog|cat|sister|brother|best friend|boss|neighbor|teacher|doctor|roommate)")
+    "(dog|cat|sister|brother|best friend|boss|neighbor|teacher|doctor|roommate)|(resting pulse|pulse|heart rate|blood sugar|temperature|mother tongue|blood type|shoe size|locker number|waist size)")
 _THINGS = "server|database|printer|router|office|meeting room|garage|safe|gate|new car|old laptop|hotel|plane|package|invoice|contract|report|website|blog|game|film|recipe|project|release|library|cluster|backup|queue|cache|device|robot|lab|gym|bakery|house|boat|train|museum|school"
 _OF_THINGS = "password|code|name|number|address|color|price|owner|id|port|key|size|weight|location|status|version|label|due date|length|capacity|model|opening time|language|manager|serial number|tracking number"
 _PEOPLE = [("{a} lives in {v}", "(where does {a} live|which city does {a} live in|in which city does {a} live|do you know where {a} lives)", "city"), ("{a} works as a {v}", "(what does {a} do|what is {a}'s job|what does {a} work as)", "job"),
@@ -94,8 +94,8 @@ def anything(source):
 
 
 _FITTING = {words: kind for kind, names in {
-    "number": "number id port budget size price weight capacity length height postcode", "age": "age", "color": "color colour", "name": "name sister brother boss neighbor teacher doctor owner manager cousin uncle aunt mother father son daughter wife husband grandmother roommate friend landlord dentist colleague assistant", "city": "city hometown location",
-    "day": "day deadline", "date": "birthday date", "time": "time", "language": "language", "petname": "dog cat", "food": "food fruit", "animal": "animal", "drink": "drink", "season": "season", "sport": "sport", "title": "book movie", "job": "job profession", "password": "password", "code": "code pin", "car": "car",
+    "number": "number id port budget size price weight capacity length height postcode", "age": "age pulse rate", "tall": "sugar", "size": "temperature size", "color": "color colour", "name": "name sister brother boss neighbor teacher doctor owner manager cousin uncle aunt mother father son daughter wife husband grandmother roommate friend landlord dentist colleague assistant", "city": "city hometown location",
+    "day": "day deadline", "date": "birthday date", "time": "time", "language": "language tongue", "petname": "dog cat", "food": "food fruit", "animal": "animal", "drink": "drink", "season": "season", "sport": "sport", "title": "book movie", "job": "job profession", "password": "password", "code": "code pin", "car": "car",
     "address": "address", "street": "street", "project": "project", "month": "month", "price": "rent"}.items() for words in names.split()}
 
 

@@ -1,6 +1,6 @@
 """Everyday tools (weather, mail, timers, lights, orders, branches, builds, files, banks, schools) and the ways in which people ask for them.
 
-`grammar.py` is how requests are written down, `kind.py`, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about; `options/` are those as documentation shows them, whose options a request tells or not, `services/` whole services, `roles/` those whose values are told in sentences of their own, `clauses/` those whose options are.
+`grammar.py` is how requests are written down, `kind.py`, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about; `options/` are those as documentation shows them, whose options a request tells or not, `services/` whole services, `roles/` those whose values are told in sentences of their own, `clauses/` those whose options are, `reports/` those that keep what is stated or pass on a text.
 An eighth of all wordings, names and fillers and the tools marked `held` are kept for evaluation."""
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import accounts, agenda, amounts, around, bare, belongings, clauses, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, options, people, placing, records, reference, relations, repository, roles, searching, senses, services, spans, spoken, switches, texts, trades, travel, web, work
+from . import accounts, agenda, amounts, around, bare, belongings, clauses, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, options, people, placing, records, reference, relations, reports, repository, roles, searching, senses, services, spans, spoken, switches, texts, trades, travel, web, work
 from .kind import CLOSED, FLAG, OPEN, TITLE, among, boolean, options as choice
 from .kinds import KINDS, SIGNS, SMALL, UNITS
 from .neighbors import CLASHES, FAMILIES
@@ -18,7 +18,7 @@ from .tool import QUOTES, replied
 
 TOOLS = [made for part in (accounts, agenda, amounts, bare, belongings, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, managing, named, office, people, placing, records, reference, relations, repository, searching, senses, spans, spoken, switches, texts, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
-TOOLS += options.TOOLS + services.TOOLS + roles.TOOLS + clauses.TOOLS
+TOOLS += options.TOOLS + services.TOOLS + roles.TOOLS + clauses.TOOLS + reports.TOOLS
 TOPICS = sorted({t.topic for t in TOOLS})
 _DONE = ["ok", "OK", "done", "success", '{"status": "ok"}', '{"success": true}', "true", "", "Success.", '{"ok":true}', "completed", "null", "Request accepted."]
 
@@ -354,6 +354,11 @@ def near(made, functions_):
     return any(isinstance(one, Function) and (one.tool.topic in family or one.tool in _rivals()[made] or frozenset((one.tool.topic, made.topic)) in CLASHES) for one in functions_)
 
 
+def kept(functions_):
+    """What the listed tools keep, so that it is no small talk to state it; None where they keep nothing."""
+    return reports.kept(functions_)
+
+
 def calculates(functions_):
     """Whether one of the tools does sums, which then are not answered without it."""
     return any(isinstance(one, Function) and one.tool.topic == "number" for one in functions_)
@@ -364,8 +369,8 @@ def pick_functions(source, beside_files=False):
     n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1, 11: 1})
     if source.chance(.36):
         return pick_service(source)
-    if source.chance(.14):
-        return _made(source, source.pick([roles, clauses]).pick(source, n)) or pick_functions(source, beside_files)
+    if source.chance(.2):
+        return _made(source, source.pick([roles, clauses, reports]).pick(source, n)) or pick_functions(source, beside_files)
     if source.chance(.38):
         return _made(source, options.pick(source, n, beside_files)) or pick_functions(source, beside_files)
     pool = [t for t in (TOOLS if source.held_out else _OPEN) if not (beside_files and t.topic in ("file", "shell"))]
