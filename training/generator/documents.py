@@ -23,7 +23,7 @@ WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, echo=6, que
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, question=3, fact=2, sums=2, told=2, lived=4)
 # Several tasks in one request, steps that need a result, what is said afterwards.
 PLAIN |= dict(exhibit=54, pasted=48, looked_up=32, listed=14, talk=38, lived=58, worlds=70, choices=40, statements=64, heaps=34, comparisons=40, small_sums=18, successions=26, dictated=24, verdicts=18)
-WITH_FILES |= dict(carried=34, opened=16, chosen=26, replacing=20, blocks=9, read_part=6, aside=12, rename=14, then=18, said_behind=4, pair=16, onward=18, results=42, papers=54, lookups=60, alike=16, counted=20, follow=34, talk=2, polite=3)
+WITH_FILES |= dict(carried=34, opened=16, chosen=26, replacing=20, blocks=9, read_part=6, aside=12, rename=14, then=18, said_behind=4, pair=16, onward=18, results=42, papers=54, lookups=60, alike=30, counted=20, follow=34, talk=2, polite=3)
 WITH_FUNCTIONS |= dict(fetched=60, said_behind=4, pair=10, onward=9, follow=18, results=6, unfit=12)
 WITH_EVERYDAY |= dict(fetched=16, said_behind=6, pair=25, onward=7, follow=18, results=4, unfit=15)
 WITH_DEEDS = dict(function=80, which_tool=8, echo=5, told=4)

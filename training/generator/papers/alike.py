@@ -5,6 +5,7 @@ from ..material import world
 from ..material.source import is_held_out
 from ..words.said import said
 from ..words.wording import typed, worded
+from . import twins
 from .asked import MORE, _answer, _said, _SHOW, _TWO
 from .paper import Ask
 from .values import value
@@ -64,6 +65,8 @@ def alike(source, box):
     """Both files are read, then one thing in one of them is asked for, often again about the other."""
     if "read" not in box.operations:
         return None
+    if source.chance(.62):
+        return twins.twins(source, box)
     facts, subjects = _subjects(source)
     facts = [fact for fact in facts if source.held_out or not is_held_out(fact[2])]
     facts = source.random.sample(facts, source.number(2, min(6, len(facts))))
