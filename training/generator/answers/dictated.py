@@ -16,7 +16,7 @@ _HEADS = "without any (comment|explanation|other words|introduction), |without (
 _AROUND = "{x} - (say|write|repeat|send) (that|this) (and nothing else|back|exactly|, no more)|{x}. (Say|Write|Repeat|Send back|Return) (that|this|it) and nothing else|{x}. That is (all I want to (read|hear|see)|the whole answer I want)|(your|the) (whole |entire |complete |only |)(answer|reply|response): {x}|(your|the) (answer|reply|response) is (to be |)(exactly |just |){l}{x}(, nothing else| and nothing else|, nothing more|)|{l}{x} and stop|{l}{x}, nothing else|only {l}{x}(, please|)|just {l}{x}(, please| and nothing else|)|I (want|would like|need) (to (read|hear|see) |)(only |just |exactly |){l}{x}( from you|)(, nothing else|, nothing more| and nothing else|)|all I want (is|to (see|hear|read) is) {l}{x}|(can|could|would) you (just |only |please |)(say|write|repeat|reply with|answer with) {l}{x}(| and nothing else| for me|, please| and leave it at that)?|(you|you should|you are to|you may) (only |just |)(say|write|reply with|answer with) {l}{x}(, nothing else| and nothing else|)|the (only |)(thing|word|text) you (should|may|are to) (say|write|send) is {x}|let your (answer|reply) be {l}{x}( and nothing else|, no more|)|make {l}{x} your (whole |entire |only |)(answer|reply)|your turn to say {l}{x}|nothing but {l}{x}(, please|)"
 
 
-def _thing(source):
+def thing(source):
     """-> (what is to be said, its kind)"""
     match source.weighted({"capitals": 20, "word": 22, "number": 12, "code": 12, "line": 26, "name": 4}):
         case "capitals":
@@ -39,7 +39,7 @@ _LABELS = {"word": ["", "", "", "the word ", "the single word ", "the one word "
 
 
 def dictated(source):
-    x, kind = _thing(source)
+    x, kind = thing(source)
     mark = source.pick(['"{}"', '"{}"', "'{}'", "`{}`"]) if source.chance(.3) and "'" not in x else "{}"
     shown, label = mark.format(x), source.pick(_LABELS[kind])
     quoted = mark != "{}"
