@@ -10,13 +10,13 @@ from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import accounts, agenda, amounts, around, bare, belongings, clauses, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, options, people, placing, records, reference, relations, reports, repository, roles, searching, senses, services, spans, spoken, switches, texts, trades, travel, web, work
+from . import accounts, agenda, amounts, around, bare, belongings, clauses, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, options, people, placing, quantities, records, reference, relations, reports, repository, roles, searching, senses, services, spans, spoken, switches, texts, trades, travel, web, work
 from .kind import CLOSED, FLAG, OPEN, TITLE, among, boolean, options as choice
 from .kinds import KINDS, SIGNS, SMALL, UNITS
 from .neighbors import CLASHES, FAMILIES
 from .tool import QUOTES, replied
 
-TOOLS = [made for part in (accounts, agenda, amounts, bare, belongings, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, managing, named, office, people, placing, records, reference, relations, repository, searching, senses, spans, spoken, switches, texts, trades, travel, web, work) for made in part.TOOLS]
+TOOLS = [made for part in (accounts, agenda, amounts, bare, belongings, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, managing, named, office, people, placing, quantities, records, reference, relations, repository, searching, senses, spans, spoken, switches, texts, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 TOOLS += options.TOOLS + services.TOOLS + roles.TOOLS + clauses.TOOLS + reports.TOOLS
 TOPICS = sorted({t.topic for t in TOOLS})
@@ -98,6 +98,11 @@ class Function(functions.Function):
                 text = SIGNS.get(drawn[piece.name][0], drawn[piece.name][0] + " ")
             if piece.form == "1":
                 text = re.sub("^an? ", "one ", re.sub(r"(?<= [a-z]{3})([a-z]*)s$", r"\1", text)) if kind.type != "string" else re.sub(r"(?<= [a-z]{3})([a-z]*)s$", r"\1", text)
+            if piece.form == "m" and _SINGLE.search(said):
+                text = _singular(text)
+                drawn[piece.name] = (text, text)
+            if "enum" in kind.extra and text.islower() and source.chance(.02):
+                text = text.upper()                                       # said with emphasis
             if piece.form == "q" and kind.type == "string" and (kind.end != TITLE or source.chance(.65)) or piece.form == "" and source.chance(.4 if kind.end != CLOSED else .03 if kind.free else 0) or inner and end == OPEN or kind.end == TITLE and text.endswith("?") or _goes_on(text, kind, pieces[at + 1:]):
                 mark = next((q for q in [style] + QUOTES if q[0] not in text and q[1] not in text), None)
                 if mark:
@@ -136,6 +141,12 @@ class Function(functions.Function):
         return [Result(result), Answer("Everything is done.", "Done.")]
 
 
+def _singular(text):
+    """One of these: apples, boxes of tea."""
+    return re.sub(r"^(\S+ )??(\w+?)(ies|(?<=ss)es|(?<=ch)es|(?<=sh)es|(?<=x)es|s)(?= of |$)", lambda m: (m.group(1) or "") + m.group(2) + ("y" if m.group(3) == "ies" else ""), text)
+
+
+_SINGLE = re.compile(r"\b(an?|one|1) $", re.I)
 _ALONE = re.compile(r"\{1:\w+\}")
 _ONE = re.compile(r"(?<![\w.,:/#-])1 (people(?=\b)|(?:person|passenger|adult|guest|ticket|seat|star|time|point|result|participant|player|piece|copy|room|bag)(?=s\b))s?")
 _BEFORE_VOWEL = re.compile(r"\ba (?=[aeio]|un[a-hj-z])(?!one\b|eu)")

@@ -1,5 +1,5 @@
 """A small grammar of requests: `(a|b)` one of them, `[a]` with or without, `<a;b>` parts in any order, `{slot}` a value,
-`{slot:q}` a quoted one, `{slot:n}` one that is never quoted, `{slot:1}` one without its plural ("10 minute"), `{slot=value}` nothing: the words beside it tell this value, `¶` the end of a sentence."""
+`{slot:q}` a quoted one, `{slot:n}` one that is never quoted, `{slot:1}` one without its plural ("10 minute"), `{slot:m}` one of that many things, `{slot=value}` nothing: the words beside it tell this value, `¶` the end of a sentence."""
 import re
 from dataclasses import dataclass
 from functools import cache

@@ -51,7 +51,23 @@ def numbered(text):
 def whole(span):
     """`95-190`: a whole number without a noun."""
     low, high = map(int, span.split("-"))
-    return Kind(lambda source: (lambda n: (n, str(n)))(source.number(low, high)), "integer", hints=("Whole number", "Number", "Value"))
+    return Kind(lambda source: (lambda n: (n, world.in_words(n) if n < 21 and source.chance(.1) else str(n)))(source.number(low, high)), "integer", hints=("Whole number", "Number", "Value"))
+
+
+@cache
+def pieces(span):
+    """`1-60`: how many of what stands behind it: 20, three, a, a dozen."""
+    low, high = map(int, span.split("-"))
+    spread = _spread(low, high)
+
+    def drawn(source):
+        if source.chance(.15):
+            n, said = source.pick([(12, "a dozen"), (12, "a dozen"), (6, "half a dozen"), (24, "two dozen"), (2, "a couple of"), (100, "a hundred"), (36, "three dozen")])
+            if low <= n <= high:
+                return n, said
+        n = 1 if low == 1 and source.chance(.06) else spread(source)
+        return n, source.pick(["a", "a", "one", "1"]) if n == 1 else world.in_words(n) if n < 21 and source.chance(.35) else str(n)
+    return Kind(drawn, "integer", hints=("How many", "Number", "Quantity", "Count"))
 
 
 def _cash(source):
@@ -158,4 +174,4 @@ def integers(span):
 cash = Kind(_cash, "number", hints=("Amount of money", "How much money", "In dollars", "Sum"), unit="money")
 share = Kind(_share, "number", hints=("Percent", "In percent", "Percentage", "From 0 to 100"), unit="percent")
 warmth = Kind(_warmth, "integer", hints=("Temperature", "Degrees", "In degrees Celsius"), unit="degrees")
-MADE = {"num": numbered, "whole": whole, "one": one, "text": text, "title": title, "some": some, "some_the": some_the, "some_a": some_a, "ints": integers, "cash": lambda _: cash, "share": lambda _: share, "warmth": lambda _: warmth}
+MADE = {"num": numbered, "whole": whole, "pieces": pieces, "one": one, "text": text, "title": title, "some": some, "some_the": some_the, "some_a": some_a, "ints": integers, "cash": lambda _: cash, "share": lambda _: share, "warmth": lambda _: warmth}

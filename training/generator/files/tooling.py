@@ -1,5 +1,7 @@
 """Tasks with tools: one operation, a function of any kind, the choice of a tool. Each returns turns, or None where the tools at
 hand cannot do it."""
+import re
+
 from ..chat import Answer, Call, Result, User
 from ..material import drills, world
 from ..words import requests
@@ -35,10 +37,15 @@ def ask_read(source, path):
 _ALONE = "(Run|Execute|run|execute|Please run|please execute|Now run|Can you run) (exactly this|this|this command|the following|the command below|this for me|the following command|this in the shell|this line)(:|){brk}{c}|(Run|Execute|Please run):{brk}{c}|{c}{brk}(Run|Execute|run|Please run|Can you run) (this|that|it|the command above|this command)(.||, please)"
 
 
+_SCRIPT = re.compile(r"[~./]\S*$")                                      # a path alone is a command as it stands
+_SCRIPTS = ["(run|execute|start|launch|call) (the|my|this|our) (script|program|shell script|file|binary)( at|) {c}", "(run|execute|start) {c}", "(run|start) {c}, (it's a script|that's our script|it's a small program)", "the script {c} (has to run|should run|must be run)(, please run it|. Run it|)", "(can|could) you (run|execute|start) (the script |my script |){c}?",
+            "there (is|should be) a script {c}(. Run it|, run it|, please run it)", "I (need|want) (the script |)({c} to run|to run {c})", "script: {c}", "(run|execute) {c} for me"]
+
+
 def ask_run(source, command):
     if source.chance(.1):                                               # on lines of its own
         return said(source, _ALONE, brk=source.pick(["\n\n", "\n\n", "\n"]), c=source.pick([f"    {command}", f"```\n{command}\n```", f"```sh\n{command}\n```", f"```bash\n{command}\n```", command, f"$ {command}", f"\t{command}"]))
-    form = source.pick(requests.RUN)
+    form = source.pick(_SCRIPTS if _SCRIPT.match(command) and source.chance(.6) else requests.RUN)
     bare = form.endswith("{c}") and source.chance(.6) or " " not in command and source.chance(.5)
     return begun(source, said(source, form, c=command if bare else marked(source, command)))
 
