@@ -10,6 +10,7 @@ from .paper import Ask, Paper, options
 from .values import hexes, value
 
 _LISTS = {key: text.split(",") for key, text in dict(
+    letter="A,B,C,D,E,F,G,H,K,L,M,N,P,R,S,T,W,X,Z", setting="low,high,medium,critical,normal,loud,quiet,poor,fair", time2="6:15,7:40,9:05,11:20,12:50,14:35,16:10,18:25,19:55,21:30,22:45",
     disk="/dev/sda1,/dev/sdb1,/data,/home,/var,/srv,/backup,nas1,nas2,C:,D:,/mnt/photos", goods="candles,notebooks,mugs,lamps,cushions,chairs,towels,baskets,teapots,blankets,bottles,scarves,coffee beans,apples,bricks,planks,sacks", printer="LP-1,LP-2,LP-3,front,back,desk 4,zebra1,zebra2", place="the server room,the archive,the cellar,the lab,the kitchen,the main hall,the garage,the office,room 12,room 4,the workshop,the attic,the library,the gym,the store room,the canteen",
     branch="main,develop,release,feature-login,hotfix,staging,docs,feature-cart", test="login_works,cart_total,parse_dates,empty_input,send_mail,resize_image,sort_rows,round_trip,old_format,api_limits,unicode_names", pkg="lodash,requests,serde,express,numpy,react,tokio,flask,axios,chalk,pillow,webpack,rand,vite",
     device="the thermostat,the boiler,the doorbell,the camera,the router,the radar,the anchor winch,the sprinkler,the smoke detector,the garage door,the pump,the freezer,the radio,the hall lamp", plants="roses,tomatoes,ferns,herbs,orchids,tulips,beans,lemons,cactuses,lettuces", pet="cat,dog,fish,rabbits,parrot,hens,tortoise,hamster,pony", ship="Aurora,Stella,Sea Wolf,Albatross,Gannet,Osprey,Fortuna,Petrel,Kestrel,Calypso,Dolphin,Cormorant,Mermaid,Seagull",
