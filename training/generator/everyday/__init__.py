@@ -53,6 +53,8 @@ class Function(functions.Function):
             given = {piece.name for piece in pieces if isinstance(piece, grammar.Slot)}
             meant = {piece.name: piece.value for piece in pieces if isinstance(piece, grammar.Slot) and piece.value is not None}
             pieces = [piece for piece in pieces if isinstance(piece, str) or piece.value is None]
+            if not inner and source.chance(.05) and (more := self._apart(source, pieces, given)):
+                pieces, given = pieces + more, given | {more[1].name}
             units = [p.slot for p in self.parameters if p.kind is KINDS["unit"]]
             if len(units) == 2:
                 drawn |= zip(units, ((unit, unit) for unit in source.random.sample(source.pick(UNITS), 2)))
@@ -113,6 +115,18 @@ class Function(functions.Function):
             said += text
         return _ONE.sub(lambda m: "1 " + (m.group(1) if m.group(1) != "people" else "person"), said), end
 
+    def _apart(self, source, pieces, given):
+        """A sentence behind the request that tells an option by the name of its parameter."""
+        kinds = {p.slot: p.kind for p in self.parameters}
+        if not pieces or not isinstance(pieces[-1], str) and kinds[pieces[-1].name].end != CLOSED:
+            return None
+        able = [p for p in self.parameters if p.slot in self.optional - given - self.tool.told and p.kind.end == CLOSED and p.kind.type in ("string", "integer", "number") and not p.kind.unit and (words := re.sub("(?<=[a-z])(?=[A-Z])", "_", p.name).lower().split("_"))[-1] in _NAMES and len(words) < 3]
+        if not able:
+            return None
+        p = source.pick(able)
+        name = re.sub("(?<=[a-z])(?=[A-Z])", "_", p.name).lower().replace("_", " ")
+        return [source.pick(["¶The {w} is ", "¶The {w} is ", "¶The {w} should be ", "¶{W}: ", "¶the {w} is ", ", the {w} is ", ", {w} ", "¶For the {w} take ", "¶As the {w} use "]).format(w=name, W=name.capitalize()), grammar.Slot(p.slot, "n")]
+
     def _amended(self, source, pieces, kinds):
         """A slot whose value may be said wrong first, because no other value is of its kind."""
         said = [piece for piece in pieces if not isinstance(piece, str)]
@@ -160,10 +174,14 @@ def _goes_on(text, kind, pieces):
     return kind.end != CLOSED and bool(behind) and behind[0] in text.split()
 
 
+# Parameters that people call by their names.
+_NAMES = set("label title name subject color colour size date day room location city place language currency format priority category email phone address project branch version author playlist device account folder level type kind code customer recipient sender host port region warehouse team brand model speaker deadline assignee owner reference station destination genre topic status unit mode".split())
+
+
 # What may stand behind a title and is no part of it.
 _ASIDE = " please|, please| for me| right now|, thanks| this time|, will you| please.| for me please|, if you can| again please| now please| for me, thanks".split("|")
-_QUESTIONS = "{X}?|{X}?|{X}?|{X}?|{X}?|{X}|{x}|{x}?|{x}?|Hey, {x}?|Hi, {x}?|Quick question: {x}?|So {x}?|Please tell me: {x}?|Question: {x}?|hello, {x}|Just wondering, {x}?|ok, {x}?|{X} right now?|{X}, please?|Use {T}: {x}?|{X} (use the tool)?|Check with {T}: {x}?|Any idea {x}?|Do you happen to know: {x}?|{x} pls|hey {x}|i was wondering, {x}?|Sorry to bother you, {x}?|{X} btw?|{x} thx|One more question: {x}?|And {x}?|also, {x}?|{X} exactly?|well, {x}?".split("|")
-_STATEMENTS = "{X}|{X}|{X}.|{x}|{x}|{X}, please.|{x} please|{X}!|Hi! {X}.|{X}, thanks.|{x}, pls|{X} - thanks|ok: {x}|hello, {x}|{x} thx|Hey, {x}.|{X}. Please take care of that.|{X}. Can you handle that?|{X} - can you do that?|{X}. Go ahead.|So, {x}.|Right: {x}.|Listen, {x}.|okay so {x}|Alright: {x}.|{x}, can you do that for me?|Please: {x}.|{X}, if you can.|{X}, if possible.|{x}, that would be great|Next: {x}.|{x}. That's it.|Now: {x}.|then {x}".split("|")
+_QUESTIONS = "{X}?|{X}?|{X}?|{X}?|{X}?|{X}|{x}|{x}?|{x}?|Hey, {x}?|Hi, {x}?|Quick question: {x}?|So {x}?|Please tell me: {x}?|Question: {x}?|hello, {x}|Just wondering, {x}?|ok, {x}?|{X} right now?|{X}, please?|Use {T}: {x}?|{X} (use the tool)?|Check with {T}: {x}?|Any idea {x}?|Do you happen to know: {x}?|{x} pls|hey {x}|i was wondering, {x}?|Sorry to bother you, {x}?|{X} btw?|{x} thx|One more question: {x}?|And {x}?|also, {x}?|{X} exactly?|well, {x}?|Good morning, {x}?|good evening, {x}?|Hey there, {x}|ok so {x}|Hmm, {x}?|Excuse me, {x}?|Sorry, {x}?|Hello? {X}?|quick one: {x}|Dumb question, {x}?|Maybe you know: {x}?|Be honest, {x}?|btw {x}|hi there {x}?|alright, {x}?|Remind me, {x}?|just checking, {x}|um, {x}?|pls tell me {x}|by the way, {x}?".split("|")
+_STATEMENTS = "{X}|{X}|{X}.|{x}|{x}|{X}, please.|{x} please|{X}!|Hi! {X}.|{X}, thanks.|{x}, pls|{X} - thanks|ok: {x}|hello, {x}|{x} thx|Hey, {x}.|{X}. Please take care of that.|{X}. Can you handle that?|{X} - can you do that?|{X}. Go ahead.|So, {x}.|Right: {x}.|Listen, {x}.|okay so {x}|Alright: {x}.|{x}, can you do that for me?|Please: {x}.|{X}, if you can.|{X}, if possible.|{x}, that would be great|Next: {x}.|{x}. That's it.|Now: {x}.|then {x}|Good morning. {X}.|good evening, {x}|Hey there! {X}.|ok so {x}|um, {x}|Well, {x}.|yo, {x}|hi {x}|{x} :)|{X} if you don't mind.|{x} when you have a sec|{X}. Would be nice.|{X}. Please and thank you.|{x} plz|{x}, ok?|{x}, cheers|{X}... please.|by the way, {x}|btw {x}|One thing: {x}.|Also, {x}.|{X}, as usual.|Actually, {x}.|pls: {x}|{x} asap|{X}, thank you so much!".split("|")
 
 
 def _wrapped(source, text, capital, end, mode, tool, inner):
