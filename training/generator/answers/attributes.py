@@ -78,7 +78,7 @@ def _families():
     return out
 
 
-def _yours(text):
+def yours(text):
     """As the one who answers says it."""
     return _OWN.sub(lambda found: _THEIRS[found[0]], text)
 
@@ -140,7 +140,7 @@ class _Thing:
     def question(self, source, trait, short=False):
         rivals = [t for t in self.traits if t is not trait and t.group and t.group == trait.group]
         q = said(source, source.pick(_apart(trait.short)), v=self.values[trait.name]) if short and trait.short else said(source, source.pick(trait.clear if rivals else trait.questions), s=self.name, v=self.values[trait.name])
-        return q, Answer(f"The user told me: {_yours(said(source, trait.sentences.split('|')[0], s=self.name, v=self.values[trait.name]))}.", _yours(self.values[trait.name]))
+        return q, Answer(f"The user told me: {yours(said(source, trait.sentences.split('|')[0], s=self.name, v=self.values[trait.name]))}.", yours(self.values[trait.name]))
 
 
 def _things(source):
