@@ -29,7 +29,7 @@ WITH_EVERYDAY |= dict(fetched=16, said_behind=6, pair=25, onward=7, follow=18, r
 WITH_DEEDS = dict(function=80, which_tool=8, echo=5, told=4)
 WITH_PUBLISHED = dict(published=80, echo=5, told=4)      # sums and facts are what some of these tools are for
 PLAIN |= dict(meanings=24, real_pasted=8, noted=26)
-WITH_FILES |= dict(finish=44)
+WITH_FILES |= dict(finish=66)
 WITH_FUNCTIONS |= dict(finish=10, rows=50, dictated=4, statements=3)
 WITH_EVERYDAY |= dict(finish=9, dictated=4, statements=3)
 WITH_FILES |= dict(real_read=32, real_edit=26, real_write=10, noted=5, noted_file=14, outputs=44)

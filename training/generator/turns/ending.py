@@ -22,10 +22,16 @@ _BEFORE = (
     "(please |)(say|reply with) {x} once you have done the following: {o}|(reply|answer) only {x} when (this|the following) is done: {o}|finish with the word {x}. {O}")
 
 
+def _coded(source):
+    """A word with a number, as people make them up to see that it was said."""
+    stem = source.pick(["done", "ok", "step", "end", "ready", "finished", "task", "complete", "ack", "job", "pass", "over", source.noun(), source.noun()])
+    return source.pick(["{w}-{n}", "{w}-{n}", "{w}{n}", "{w}_{n}", "{w} {n}", "{w}.{n}"]).format(w=source.pick([str, str, str.upper, str.capitalize])(stem), n=source.number(1, 99) if source.chance(.75) else source.number(100, 9999))
+
+
 def word(source):
     """-> (what is to be said, how it stands in the request)"""
     x = source.random.random()
-    text = source.pick(_WORDS) if x < .46 else source.pick(_PHRASES) if x < .56 else source.pick([source.word, source.noun])() if x < .86 else source.word().upper() if x < .9 else source.pseudo_word() if x < .94 else source.code()
+    text = source.pick(_WORDS) if x < .46 else source.pick(_PHRASES) if x < .52 else _coded(source) if x < .62 else source.pick([source.word, source.noun])() if x < .86 else source.word().upper() if x < .9 else source.pseudo_word() if x < .94 else source.code()
     return text, source.pick(['"{}"', '"{}"', "'{}'", "`{}`"] + ["{}"] * (8 if text.isalnum() else 2)).format(text) if "'" not in text else f'"{text}"'
 
 

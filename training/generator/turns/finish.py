@@ -8,7 +8,7 @@ from ..files.languages import known_file
 from ..files.tooling import DONE, call_function
 from ..material import world
 from ..words.wording import joined, typed, worded
-from . import commands, ending
+from . import commands, ending, triples
 from .ending import ENDS, file_name, said_at_end, turns_of
 
 _PAIRS = [pair.split() for pair in "left right|old new|first second|a b|one two|in out|source target|draft final|before after|up down|north south|red blue|monday tuesday|input output|mine yours|file1 file2|part1 part2|x y|cats dogs|summer winter|list1 list2|east west|alpha beta".split("|")]
@@ -244,4 +244,4 @@ def finish(source, box):
     """One of these; None where the tools cannot."""
     if not box.operations or box.functions and source.chance(.6):
         return _closed_functions(source, box) if box.functions else None
-    return source.weighted({_closed: 40, _confirmed: 16, _valued: 24, _two: 16, commands.in_order: 14, commands.by_name: 8})(source, box)
+    return source.weighted({triples.triples: 60, _closed: 40, _confirmed: 16, _valued: 24, _two: 16, commands.in_order: 14, commands.by_name: 8})(source, box)
