@@ -11,9 +11,9 @@ from .ending import file_name, said_at_end, turns_of
 
 _LOOK = "(read|open|look into|look at|check) {p}|(read|open|check) the file {p}"
 _FIND = (
-    "(find out|look up|find) {t} in {p} and (write|save|put) (it|that|the answer) (to|in|into) {b}|read {p}, find out {t} and (write|save) (it|the answer) (to|in) {b}|(read|open) {p} and (write|save) {t} (to|into|in) {b}|(find out|look up) {t} from {p}, (write|save) it (to|in) {b}|(look|check) in {p} (to see|to find out) {t} and (write|save) that (to|in) {b}|(take|get) {t} from {p} and (write|save|put) it (to|in|into) {b}")
-_FIND_BY = "(find out|get) {t} with {c} and (write|save|put) (it|that) (to|in|into) {b}|run {c} and (write|save) {t} (to|in|into) {b}|(use|run) {c} to find out {t} and (write|save) it (to|in) {b}"
-_MAKE = "(create|make|write) {p} (with|with the text|containing) {x}|(write|save|put) {x} (to|in|into) {p}|(create|make) a (new |)file {p} (that says|with) {x}|add a file {p} with {x}"
+    "(find out|look up|find) {t} in {p} and (write|save) (it|that|the answer) (to|in|into) {b}|read {p}, find out {t} and (write|save) (it|the answer) (to|in) {b}|(read|open) {p} and (write|save) {t} (to|into|in) {b}|(find out|look up) {t} from {p}, (write|save) it (to|in) {b}|(look|check) in {p} (to see|to find out) {t} and (write|save) that (to|in) {b}|(take|get) {t} from {p} and (write|save) it (to|in|into) {b}")
+_FIND_BY = "(find out|get) {t} with {c} and (write|save) (it|that) (to|in|into) {b}|run {c} and (write|save) {t} (to|in|into) {b}|(use|run) {c} to find out {t} and (write|save) it (to|in) {b}"
+_MAKE = "(create|make|write) {p} (with|with the text|containing) {x}|(write|save) {x} (to|in|into) {p}|put {x} (in|into) {p}|(create|make) a (new |)file {p} (that says|with) {x}|add a file {p} with {x}"
 _CHANGE = "(change {o} to|replace {o} with) {n} in {p}|(change {o} to|replace {o} with) {n} in {p}|in {p}(,|) (change {o} to|replace {o} with) {n}"
 _DO = "run {c}|run {c}|execute {c}"
 _QUIET = "mkdir backup|mkdir -p out/old|git add .|git add -A|touch ready.txt|rm old.log|rm -f tmp.txt|cp notes.txt notes.bak|mv draft.txt final.txt|chmod +x run.sh|mkdir logs|rm -rf cache|touch done.flag|git stash|cp -r src copy".split("|")
