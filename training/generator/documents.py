@@ -26,6 +26,8 @@ PLAIN |= dict(exhibit=54, pasted=48, looked_up=32, listed=14, talk=38, lived=58,
 WITH_FILES |= dict(carried=34, opened=16, chosen=26, replacing=20, blocks=9, read_part=6, aside=12, rename=14, then=18, said_behind=4, pair=16, onward=18, results=42, papers=54, lookups=60, alike=30, counted=20, follow=34, talk=2, polite=3)
 WITH_FUNCTIONS |= dict(fetched=60, said_behind=4, pair=10, onward=9, follow=18, results=6, unfit=12)
 WITH_EVERYDAY |= dict(fetched=16, said_behind=6, pair=25, onward=7, follow=18, results=4, unfit=15)
+WITH_FUNCTIONS |= dict(heard=5)
+WITH_EVERYDAY |= dict(heard=6)
 WITH_DEEDS = dict(function=80, which_tool=8, echo=5, told=4)
 WITH_PUBLISHED = dict(published=80, echo=5, told=4)      # sums and facts are what some of these tools are for
 PLAIN |= dict(meanings=24, real_pasted=8, noted=26)
@@ -38,7 +40,7 @@ BRIEF = dict(meanings=12, sums=32, counting=30, brief_count=20, fact=22, told=8,
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, brief_count=counting.brief, fact=facts.fact, exhibit=results.stated, pasted=papers.pasted, looked_up=looked_up.pasted, real_pasted=real.pasted, talk=small_talk.small_talk, lived=lives.lived, worlds=worlds.worlds, choices=choices.choices, statements=statements.statements, heaps=heaps.heaps, comparisons=comparisons.comparisons, small_sums=small_sums.small_sums, successions=successions.successions, dictated=dictated.dictated, verdicts=verdicts.verdicts, meanings=questions.meanings, polite=small_talk.polite, drill=drills.near)
 _LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, noted=noted.noted, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, listed=lists.listed, far_drill=drills.far)
-_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, said_behind=then.said_behind, unfit=unfit.unfit, chain_more=chains.chain_more, carried=carried.carried, opened=opened.opened, finish=finish.finish, function_finish=finish.finish, rows=rows.rows, chosen=chosen.chosen, replacing=replacing.replacing, blocks=blocks.blocks, read_part=parts.read_part, aside=aside.aside, intent=intents.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, service=tooling.call_function, invented=tooling.call_function, deeds=tooling.call_function,
+_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, said_behind=then.said_behind, unfit=unfit.unfit, heard=unfit.heard, itself=unfit.itself, chain_more=chains.chain_more, carried=carried.carried, opened=opened.opened, finish=finish.finish, function_finish=finish.finish, rows=rows.rows, chosen=chosen.chosen, replacing=replacing.replacing, blocks=blocks.blocks, read_part=parts.read_part, aside=aside.aside, intent=intents.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, service=tooling.call_function, invented=tooling.call_function, deeds=tooling.call_function,
                    published=published.published, which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project,
                    pair=pairs.pair, function_pair=pairs.pair, onward=onward.onward, things=onward.onward, results=results.results, outputs=programs.outputs, papers=papers.papers, alike=alike.alike, noted_file=noted.read, lookups=looked_up.lookups, real_read=real.real_read, real_edit=edits.real_edit, real_write=writes.real_write, fetched=registers.fetched, function_follow=followups.follow)
 
@@ -298,7 +300,7 @@ class Documents:
             if everyday.calculates(self.box.functions):
                 return WITH_EVERYDAY | dict(sums=0, lived=0)                       # there a tool is what sums are for
             if kept is not None:
-                return WITH_EVERYDAY | dict(lived=0, told=12)
+                return WITH_EVERYDAY | dict(lived=0, told=12, itself=9)
             return WITH_EVERYDAY if any(isinstance(one, (everyday.Function, invented_tools.Function)) for one in self.box.functions) else WITH_FUNCTIONS
         return WITH_FILES
 

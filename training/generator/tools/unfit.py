@@ -1,6 +1,7 @@
-"""Requests that none of the listed tools is for: nothing is called."""
+"""Requests that none of the listed tools is for, statements that none of them keeps, texts that the answer itself is to say: nothing is called."""
 import json
 import re
+from dataclasses import replace
 
 from .. import everyday
 from ..chat import Answer, User
@@ -36,3 +37,39 @@ def unfit(source, box):
         if not (function.name in text or re.search(r"(?i)\btools?\b", text) or here & about):
             return [User(text), Answer("None of the tools does that.", "I have no tool for that.")]
     return None
+
+
+def heard(source, box):
+    """A statement that a tool might keep, but none that is listed: it is only heard."""
+    if box.operations or not box.functions or any(hasattr(f, "columns") for f in box.functions):
+        return None
+    listed = json.dumps(box.schemas()).lower()
+    if re.search("memory|note|remember|fact|profile|diary|journal", listed):
+        return None
+    here = _stems(re.sub('"(type|required|properties|description|parameters|items)"', "", listed))
+    for _ in range(5):
+        far = source.pick([made for made in everyday.reports.TOOLS if made.topic.startswith("kept_")])
+        if far.held or everyday.near(far, box.functions) or not (function := everyday.function(source, far, 0, "")):
+            continue
+        asks = [ask[1:] for ask in function.asks if re.match(r"\.(I|I'm|we|my) ", ask)]
+        if not asks:
+            continue
+        text, arguments = replace(function, asks=asks).request(source, plain=True, inner=True)
+        if not here & (_stems(text) | _stems(function.name.replace("_", " "))):
+            text = text[0].upper() + text[1:] if source.chance(.6) else text
+            text = source.pick(["{x}", "{x}.", "{x}.", "Hi! {x}.", "{x}, by the way.", "Just so you know: {x}.", "{x}. Just so you know."]).format(x=text)
+            return [User(text), Answer(f"I should remember this: {', '.join(str(value) for _, value in arguments)}. None of the tools keeps it.", "OK, I will remember that.")]
+    return None
+
+
+_ITSELF = ("Reply with {m}{x}{m}|Reply only with {m}{x}{m}|reply with {m}{x}{m} and nothing else|Answer with exactly {m}{x}{m}|answer with {m}{x}{m}|Say {m}{x}{m} and nothing else|Just say {m}{x}{m} to me|Say to me: {x}|Repeat after me: {x}|repeat this: {x}|Your whole answer should be {m}{x}{m}|Respond with: {x}|Respond with {m}{x}{m}, don't send anything|"
+           "Don't send it to anybody, just say {m}{x}{m}|Tell me this: {x}|Send nothing. Only answer with {m}{x}{m}|Write {m}{x}{m} as your answer|Your answer: {x}").split("|")
+
+
+def itself(source, box):
+    """A text that a listed tool could pass on, but that the answer is to say."""
+    able = [f for f in box.functions if getattr(f, "tool", None) in everyday.reports.TOOLS and f.tool.topic.startswith("passed_")]
+    if not able:
+        return None
+    text = next(p.kind.draw(source)[1] for p in source.pick(able).parameters if p.slot == "text")
+    return [User(source.unseen(_ITSELF).format(x=text, m=source.pick(['"', '"', "", "'"]))), Answer(f"The user wants me to reply with {text}.", text)]
