@@ -396,7 +396,7 @@ def calculates(functions_):
 def pick_functions(source, beside_files=False):
     """One to nine tools, often several about the same things, no two for the same request. `beside_files`: none that do what file tools do."""
     n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1, 11: 1})
-    if source.chance(.36):
+    if source.chance(.45):
         return pick_service(source)
     if source.chance(.2):
         return _made(source, source.pick([roles, clauses, reports]).pick(source, n)) or pick_functions(source, beside_files)
