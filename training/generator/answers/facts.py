@@ -297,6 +297,94 @@ Egypt|In which country are the pyramids of Giza?|Where are the pyramids?
 India|In which country is the Taj Mahal?|Where is the Taj Mahal?
 Italy|Which country looks like a boot?|From which country does pizza come?
 Japan|From which country does sushi come?|Which country is called the land of the rising sun?
+oink|What does a pig say?|What sound does a pig make?|Which sound comes from a pig?
+neigh|What sound does a horse make?|What does a horse say?
+quack|What does a duck say?|What sound does a duck make?
+baa|What does a sheep say?|What sound does a sheep make?
+buzz|What sound does a bee make?|What does a bee say?
+roar|What sound does a lion make?|What does a lion do when it is angry?
+hiss|What sound does a snake make?|What does a snake say?
+horse|Which animal neighs?|Which animal has hooves and is ridden with a saddle?|Whose young is a foal?
+duck|Which animal quacks?|Which bird says quack?
+sheep|Which animal gives wool?|Which animal says baa?|Whose young is a lamb?
+pig|Which animal says oink?|Which animal lives in a sty?|Whose young is a piglet?
+spider|Which animal spins a web?|Who makes a web?|Which animal has eight legs and a web?
+snail|Which animal carries its house on its back?|Which slow animal has a shell and no legs?
+squirrel|Which animal collects nuts for the winter?|Which animal with a bushy tail eats nuts?
+zebra|Which animal has black and white stripes?|Which striped animal looks like a horse?
+bat|Which animal sleeps upside down?|Which mammal can fly?
+butterfly|What does a caterpillar become?|What does a caterpillar turn into?
+frog|What does a tadpole become?|What does a tadpole turn into?
+chicken|What does a chick become?|Which bird lays the eggs that we eat?
+nest|What does a bird build for its eggs?|Where does a bird lay its eggs?
+kennel|Where does a dog sleep in the garden?|What is the house of a dog called?
+stable|Where does a horse sleep?|What is the house of a horse called?
+hive|Where do bees live?|What is the home of bees called?
+gray|What color is an elephant?|Which color do you get from black and white?|What do you get when you mix black and white?
+pink|Which color do you get from red and white?|What color is a flamingo?|What color do red and white make?
+white|Which color do swans have?|What color is salt?|What color is a polar bear?
+brown|What color is chocolate?|What color is the bark of a tree?|What color is coffee?
+sour|How does a lemon taste?|What does vinegar taste like?
+sweet|How does sugar taste?|How does honey taste?|What does candy taste like?
+salty|How does sea water taste?|How do chips taste?
+cold|How is ice, hot or cold?|What is the opposite of hot?|How does snow feel?
+morning|When does the sun rise?|When do people have breakfast?|At what time of day do we get up?
+evening|When does the sun set?|At what time of day do people have dinner?
+noon|What is twelve o'clock in the daytime called?|When do people have lunch?
+midnight|What is twelve o'clock at night called?|When does a new day begin?
+breakfast|What is the first meal of the day?|Which meal do we eat in the morning?
+dinner|Which meal do we eat in the evening?|What is the last meal of the day?
+lunch|Which meal do we eat at noon?|What is the meal in the middle of the day called?
+December|In which month is Christmas?|In which month is New Year's Eve?|Which month comes after November?
+February|Which month is the shortest?|Which month has only 28 days?|In which month is Valentine's Day?
+January|With which month does the year begin?|In which month is New Year's Day?
+Saturday and Sunday|Which days are the weekend?|What are the days of the weekend?|Which two days make the weekend?
+Wednesday|Which day is in the middle of the week?|Which day comes between Tuesday and Thursday?
+9|How many lives has a cat in the saying?|How many players are in a baseball team?
+64|How many squares does a chess board have?|How many squares are on a chess board?
+88|How many keys does a piano have?|How many keys are on a piano?
+32|How many teeth does a grown-up have?|How many teeth does an adult have?
+21|How many dots are on a die?|What do all dots of a die add up to?
+1|How many moons does the Earth have?|How many noses do you have?|How many trunks does an elephant have?
+scissors|What do you cut paper with?|What do you use to cut paper?|What do you cut hair with?
+knife|What do you cut bread with?|What do you use to cut bread?
+spoon|What do you eat soup with?|Which cutlery is for soup?
+key|What do you open a lock with?|What do you need to open a locked door?
+hammer|What do you hit a nail with?|Which tool drives in nails?
+broom|What do you sweep the floor with?|What do you use for sweeping?
+pen|What do you write with?|What holds ink for writing?
+bed|What do people sleep in?|Which piece of furniture is for sleeping?
+fridge|What keeps food cold in the kitchen?|Where do you keep milk cold?
+oven|In what do you bake a cake?|Where do you bake bread?
+calendar|What shows the days of the year?|What shows months and days?
+compass|What shows where north is?|Which tool points north?
+candle|What has a wick and wax?|What do you blow out on a birthday cake?
+post office|Where do you send a parcel?|Where do you buy stamps?
+pharmacy|Where do you buy medicine?|Which shop sells medicine?
+library|Where can you borrow books?|Which place lends books?
+cinema|Where do people watch films on a big screen?|Which place shows films?
+bakery|Where do you buy bread?|Which shop sells fresh bread?
+airport|Where do planes land?|Where do you get on a plane?
+dentist|Who repairs teeth?|Who looks after your teeth?|Who do you see for a toothache?
+butcher|Who sells meat?|Which shopkeeper sells sausages and meat?
+firefighter|Who puts out fires?|Who comes when a house burns?
+gardener|Who looks after a garden?|Who cuts the hedges in the park?
+vet|Which doctor treats animals?|Who helps sick animals?
+captain|Who commands a ship?|Who is in charge of a ship?
+uncle|What do you call the brother of your mother?|What do you call your father's brother?
+aunt|What do you call the sister of your father?|What do you call your mother's sister?
+cousin|What do you call the child of your aunt?|What do you call your uncle's daughter?
+grandmother|What do you call the mother of your mother?|What do you call your father's mother?
+grandfather|What do you call the father of your mother?|What do you call your father's father?
+Canada|Which country has a maple leaf on its flag?|Which country is north of the USA?
+Spain|In which country is Barcelona?|In which country is Madrid?
+Germany|In which country is Munich?|In which country is Hamburg?|In which country is Berlin?
+Scotland|In which country is Edinburgh?|In which country is Loch Ness?
+Greece|In which country is the Acropolis?|Which country hosted the first Olympic Games?
+Brazil|In which country is Rio de Janeiro?|What is the largest country in South America?
+Nile|Which river flows through Egypt?|Which river flows through Cairo?
+Thames|Which river flows through London?|On which river is London?
+Seine|Which river flows through Paris?|On which river is Paris?
 Amazon|What is the largest rainforest?|Which river flows through Brazil?
 Atlantic|Which ocean is between Europe and America?
 Alps|Which mountains are in Switzerland?
