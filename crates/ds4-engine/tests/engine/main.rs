@@ -1,6 +1,7 @@
 //! All in one program, which is compiled and linked once.
 
 mod agents;
+mod answer;
 mod archive;
 mod failing;
 #[cfg(feature = "wgpu")]

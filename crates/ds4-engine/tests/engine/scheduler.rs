@@ -4,13 +4,15 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use ds4_engine::sampler::{Sampler, Sampling};
+use ds4_engine::sampler::Sampler;
 use ds4_engine::{
     Driver, Engine, EngineOptions, Finish, FinishReason, Next, Priority, Request, Scheduler, SchedulerEvent,
     SchedulerOptions, SubmitError, Ticket,
 };
 use ds4_fixture::Mix;
 use ds4_gguf::Gguf;
+
+use crate::answer::{News, request, wait};
 
 fn engine(options: EngineOptions) -> Engine {
     let model = Gguf::from_bytes("noise", ds4_fixture::model(Mix::F32)).unwrap();
@@ -25,61 +27,9 @@ fn tokens(n: usize, salt: usize) -> Vec<u32> {
     (0..n).map(|i| ((31 * i * i + 17 * i + salt) % 512) as u32).collect()
 }
 
-/// What a request's driver reports.
-enum News {
-    Event(SchedulerEvent),
-    Token(u32),
-    Finish(Finish),
-}
-
-/// Samples a fixed number of tokens.
-struct Sampling20 {
-    sampler: Sampler,
-    left: usize,
-    news: Sender<News>,
-}
-
-impl Driver for Sampling20 {
-    fn event(&mut self, event: SchedulerEvent) {
-        let _ = self.news.send(News::Event(event));
-    }
-
-    fn accept(&mut self, logits: &[f32], pos: usize) -> Next {
-        let token = self.sampler.sample(logits, pos);
-        let _ = self.news.send(News::Token(token));
-        self.left -= 1;
-        if self.left == 0 { Next::End } else { Next::Feed(token) }
-    }
-
-    fn finish(self: Box<Self>, finish: Finish) {
-        let _ = self.news.send(News::Finish(finish));
-    }
-}
-
-fn request(tokens: Vec<u32>, n: usize, seed: u64) -> (Request, Receiver<News>) {
-    let (news, receiver) = channel();
-    let sampler = Sampler::new(Sampling { seed, ..Sampling::default() });
-    let driver = Box::new(Sampling20 { sampler, left: n, news });
-    let request =
-        Request { tokens, boundaries: Vec::new(), max_tokens: n, priority: Priority::Normal, deadline: None, driver };
-    (request, receiver)
-}
-
 fn submit(s: &Scheduler, prompt: Vec<u32>, n: usize, seed: u64) -> (Ticket, Receiver<News>) {
     let (request, news) = request(prompt, n, seed);
     (s.submit(request).unwrap(), news)
-}
-
-/// Waits for the end; the tokens and how it ended.
-fn wait(news: &Receiver<News>) -> (Vec<u32>, Finish) {
-    let mut tokens = Vec::new();
-    loop {
-        match news.recv_timeout(Duration::from_secs(120)).expect("the request ends") {
-            News::Token(token) => tokens.push(token),
-            News::Finish(finish) => return (tokens, finish),
-            News::Event(_) => {}
-        }
-    }
 }
 
 #[test]

@@ -6,10 +6,10 @@
 //! answer in its middle, or has a client that leaves the reasoning out of the history. All send at the same time.
 
 use std::collections::HashSet;
-use std::sync::mpsc::{Receiver, Sender, channel};
 
-use ds4_engine::sampler::{Sampler, Sampling};
-use ds4_engine::{Driver, Finish, FinishReason, Next, Priority, Request, Scheduler, SchedulerEvent, Ticket};
+use ds4_engine::{Finish, FinishReason, Request, Scheduler};
+
+use crate::answer::{request, wait};
 
 /// How much work there is.
 #[derive(Clone, Copy, Debug)]
@@ -101,7 +101,9 @@ pub fn run(s: &Scheduler, work: Workload) -> Counts {
             .iter()
             .zip(&agents)
             .map(|((_, prompt, boundaries), agent)| {
-                submit(s, prompt.clone(), boundaries.clone(), work.answer, (round * 100 + agent.id) as u64)
+                let (request, news) = request(prompt.clone(), work.answer, (round * 100 + agent.id) as u64);
+                let request = Request { boundaries: boundaries.clone(), ..request };
+                (s.submit(request).expect("the prompt fits and the queue has room"), news)
             })
             .collect();
         for (((_, prompt, _), (_ticket, news)), agent) in asked.into_iter().zip(&tickets).zip(&mut agents) {
@@ -221,50 +223,5 @@ impl Random {
 
     fn tokens(&mut self, n: usize, n_vocab: u32) -> Vec<u32> {
         (0..n).map(|_| (self.next() % u64::from(n_vocab)) as u32).collect()
-    }
-}
-
-enum News {
-    Token(u32),
-    Finish(Finish),
-}
-
-/// Draws a fixed number of tokens.
-struct Answer {
-    sampler: Sampler,
-    left: usize,
-    news: Sender<News>,
-}
-
-impl Driver for Answer {
-    fn event(&mut self, _: SchedulerEvent) {}
-
-    fn accept(&mut self, logits: &[f32], pos: usize) -> Next {
-        let token = self.sampler.sample(logits, pos);
-        let _ = self.news.send(News::Token(token));
-        self.left -= 1;
-        if self.left == 0 { Next::End } else { Next::Feed(token) }
-    }
-
-    fn finish(self: Box<Self>, finish: Finish) {
-        let _ = self.news.send(News::Finish(finish));
-    }
-}
-
-fn submit(s: &Scheduler, tokens: Vec<u32>, boundaries: Vec<usize>, n: usize, seed: u64) -> (Ticket, Receiver<News>) {
-    let (news, receiver) = channel();
-    let sampler = Sampler::new(Sampling { seed, ..Sampling::default() });
-    let driver = Box::new(Answer { sampler, left: n, news });
-    let request = Request { tokens, boundaries, max_tokens: n, priority: Priority::Normal, deadline: None, driver };
-    (s.submit(request).expect("the prompt fits and the queue has room"), receiver)
-}
-
-fn wait(news: &Receiver<News>) -> (Vec<u32>, Finish) {
-    let mut tokens = Vec::new();
-    loop {
-        match news.recv().expect("the request ends") {
-            News::Token(token) => tokens.push(token),
-            News::Finish(finish) => return (tokens, finish),
-        }
     }
 }
