@@ -22,7 +22,7 @@ fn run(work: Workload, options: EngineOptions) -> Counts {
 
 #[test]
 fn eight_agents_recompute_at_most_a_twentieth() {
-    let work = Workload { turns: 6, ..Workload::FULL };
+    let work = Workload { turns: 4, ..Workload::FULL };
     let counts = run(work, EngineOptions { ctx: 24_576, max_sequences: 4, ..Default::default() });
     assert!(counts.computed as f64 <= 1.05 * counts.ideal as f64, "{counts:?}");
     assert!(counts.computed >= counts.ideal, "{counts:?}: a shortcut that cannot be");
