@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use ds4_engine::sampler::Sampler;
 use ds4_engine::{
-    Driver, Engine, EngineOptions, Finish, FinishReason, Next, Priority, Request, Scheduler, SchedulerEvent,
-    SchedulerOptions, SubmitError, Ticket,
+    Driver, Engine, EngineOptions, Finish, FinishReason, Next, Priority, Scheduler, SchedulerEvent, SchedulerOptions,
+    SubmitError, Ticket,
 };
 use ds4_fixture::Mix;
 use ds4_gguf::Gguf;
