@@ -4,6 +4,9 @@
 //! `cargo bench -p ds4-engine --bench agents [-- MODEL.gguf]` (the noise fixture without a file; counts do not depend on the
 //! machine, seconds do). CSV on stdout.
 
+#[expect(dead_code, reason = "the scheduler's tests read the events, too")]
+#[path = "../tests/engine/answer.rs"]
+mod answer;
 #[path = "../tests/engine/agents/workload.rs"]
 mod workload;
 
