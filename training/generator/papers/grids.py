@@ -71,7 +71,7 @@ def _series(source, n):
 
 
 # --- the form of the file -------------------------------------------------------------------------------------------
-def _written(source, form, head, rows, thing):
+def written(source, form, head, rows, thing):
     """-> (text, what of it says each row); without a head where `head` is none."""
     heads = [head] if head else []
     if form in sections.FORMS:
@@ -115,7 +115,7 @@ def _lines(lines):
 
 
 FORMS = {"semicolon": 24, "comma": 28, "spaced": 3, "tab": 7, "bar": 5, "bars": 5, "markdown": 10, "aligned": 12, "jsonl": 8, "json": 3, "pairs": 6, "labels": 5, "quoted": 4}
-_ENDINGS = {"markdown": ["md"], "jsonl": ["jsonl", "json"], "json": ["json"], "aligned": ["txt", "txt", "dat"], "pairs": ["txt", "log", "conf"], "labels": ["txt", "md"], "tab": ["tsv", "txt"], "prose": ["txt"], "bar": ["txt", "csv"], "bars": ["txt", "md"]}
+ENDINGS = {"markdown": ["md"], "jsonl": ["jsonl", "json"], "json": ["json"], "aligned": ["txt", "txt", "dat"], "pairs": ["txt", "log", "conf"], "labels": ["txt", "md"], "tab": ["tsv", "txt"], "prose": ["txt"], "bar": ["txt", "csv"], "bars": ["txt", "md"]}
 
 
 # --- questions ------------------------------------------------------------------------------------------------------
@@ -329,8 +329,8 @@ def paper(source, one, columns, n, form):
         askable = {at for at, what in enumerate(clear) if what and clear.count(what) == 1 and not (what == "name" and names[0] in world.NAMES)}
         if len(askable) < 2:
             return None
-    text, lines = _written(source, form, None if headless else [spell(head[at]) for at in order], [[row[at] for at in order] for row in rows], thing)
-    stem, ends = source.pick(files), _ENDINGS.get(form) or sections.ENDINGS.get(form)
+    text, lines = written(source, form, None if headless else [spell(head[at]) for at in order], [[row[at] for at in order] for row in rows], thing)
+    stem, ends = source.pick(files), ENDINGS.get(form) or sections.ENDINGS.get(form)
     if ends and (form in sections.FORMS or source.chance(.75)):
         stem = stem.split(".")[0] + "." + source.pick(ends)
     asks = _asks(source, _Grid(source, thing, plural, told, names, columns), rows, lines, askable)
