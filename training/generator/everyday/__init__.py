@@ -1,6 +1,6 @@
 """Everyday tools (weather, mail, timers, lights, orders, branches, builds, files, banks, schools) and the ways in which people ask for them.
 
-`grammar.py` is how requests are written down, `kind.py`, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about; `options/` are those as documentation shows them, whose options a request tells or not, `services/` whole services, `roles/` those whose values are told in sentences of their own, `clauses/` those whose options are, `reports/` those that keep what is stated or pass on a text.
+`grammar.py` is how requests are written down, `kind.py`, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about; `options/` are those as documentation shows them, whose options a request tells or not, `services/` whole services, `roles/` those whose values are told in sentences of their own, `clauses/` those whose options are, `deedgrid/` deeds times nouns, `reports/` those that keep what is stated or pass on a text.
 An eighth of all wordings, names and fillers and the tools marked `held` are kept for evaluation."""
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import accounts, agenda, amounts, around, bare, belongings, clauses, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, options, people, placing, quantities, records, reference, relations, reports, repository, roles, searching, senses, services, spans, spoken, switches, texts, trades, travel, web, work
+from . import accounts, agenda, amounts, around, bare, belongings, clauses, commerce, couples, daily, deedgrid, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, options, people, placing, quantities, records, reference, relations, reports, repository, roles, searching, senses, services, spans, spoken, switches, texts, trades, travel, web, work
 from .kind import CLOSED, FLAG, OPEN, TITLE, among, boolean, options as choice
 from .kinds import KINDS, SIGNS, SMALL, UNITS
 from .neighbors import CLASHES, FAMILIES
@@ -396,6 +396,8 @@ def calculates(functions_):
 def pick_functions(source, beside_files=False):
     """One to nine tools, often several about the same things, no two for the same request. `beside_files`: none that do what file tools do."""
     n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1, 11: 1})
+    if source.chance(.33):
+        return pick_grid(source)
     if source.chance(.45):
         return pick_service(source)
     if source.chance(.2):
@@ -419,13 +421,18 @@ def pick_service(source):
     return _made(source, services.pick(source)) or pick_service(source)
 
 
+def pick_grid(source):
+    """Deeds with things of one kind or two."""
+    return _made(source, deedgrid.pick(source)) or pick_grid(source)
+
+
 def _made(source, tools):
     """Functions of those of `tools` that can stand in one list."""
     style = source.weighted({0: 10, 1: 1, 2: 4, 3: 1, 4: 1})
     prefix = "" if source.chance(.9) else source.pick(["api_", "mcp__home__", "my_", "tool_", "x_", "app_", "do_", f"mcp__{source.word()}__", f"{source.word()}_", f"{source.word()}.", f"{source.word()}__"])
     made = {}
     for tool in tools:
-        if any(other.tool in _rivals()[tool] or frozenset((other.tool.topic, tool.topic)) in CLASHES for other in made.values()):
+        if any(other.tool in _rivals().get(tool, ()) or frozenset((other.tool.topic, tool.topic)) in CLASHES for other in made.values()):
             continue
         new = function(source, tool, style, prefix)
         if new and new.name not in made:

@@ -2,7 +2,7 @@
 `{slot:q}` a quoted one, `{slot:n}` one that is never quoted, `{slot:1}` one without its plural ("10 minute"), `{slot:m}` one of that many things, `{slot=value}` nothing: the words beside it tell this value, `¶` the end of a sentence."""
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 
 @dataclass(eq=False)
@@ -25,7 +25,7 @@ class AnyOrder:
 _TOKENS = re.compile(r"\{(\w+)(?::(\w))?(?:=([^{}]+))?\}|[()\[\]<>|;]|[^()\[\]<>|;{]+")
 
 
-@cache
+@lru_cache(1 << 17)
 def parse(text):
     """-> a sequence: a tuple of str, Slot, Alternatives, AnyOrder"""
     tokens = list(_TOKENS.finditer(text))
@@ -68,7 +68,7 @@ def _split(tokens, at, until, separator):
     return parts + [tuple(part)], at
 
 
-@cache
+@lru_cache(1 << 17)
 def slots(sequence):
     """Names of all slots that may occur."""
     out = set()
@@ -80,7 +80,7 @@ def slots(sequence):
     return frozenset(out)
 
 
-@cache
+@lru_cache(1 << 17)
 def told(sequence):
     """Names of the slots that have a value of their own somewhere."""
     out = set()
@@ -92,7 +92,7 @@ def told(sequence):
     return frozenset(out)
 
 
-@cache
+@lru_cache(1 << 17)
 def certain(sequence):
     """Names of the slots that occur whatever is drawn; those of parts in any order count."""
     out = set()
@@ -111,7 +111,7 @@ def possible(sequence, allowed):
     return _possible(sequence, allowed & slots(sequence))                 # others would only fill the cache
 
 
-@cache
+@lru_cache(1 << 17)
 def _possible(sequence, allowed):
     for item in sequence:
         if isinstance(item, Slot) and item.name not in allowed:
