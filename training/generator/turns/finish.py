@@ -8,7 +8,7 @@ from ..files.languages import known_file
 from ..files.tooling import DONE, call_function
 from ..material import world
 from ..words.wording import joined, typed, worded
-from . import commands, ending, triples
+from . import commands, confirmed, ending, triples
 from .ending import ENDS, file_name, said_at_end, turns_of
 
 _PAIRS = [pair.split() for pair in "left right|old new|first second|a b|one two|in out|source target|draft final|before after|up down|north south|red blue|monday tuesday|input output|mine yours|file1 file2|part1 part2|x y|cats dogs|summer winter|list1 list2|east west|alpha beta".split("|")]
@@ -118,13 +118,6 @@ def _closed_functions(source, box):
     return [User(request)] + [turn for call in calls for turn in call[1:3]] + [said_at_end(text)]
 
 
-# What is to be told is that it is done, and not the word behind "say".
-_WHEN = (
-    "{o}, and (tell me|say|let me know|report|give me a sign) when (it is|it's|that is|that's) (done|finished|{w})|{o}, and (tell me|say|let me know) when (you are|you're) (done|finished)|{o} and (tell me|say|let me know) when (it is|it's|that's) (done|finished|{w})|{o}. (Tell me|Say|Let me know|Report|Notify me|Give me a sign) when (it is|it's|this is|that is|that's|everything is) (done|finished|ready|{w})|{o}. (Tell me|Say|Let me know|Report) when (you are done|you're done|you are finished|you're finished|you have finished)|"
-    "{o}, (tell me|say|let me know) (once|as soon as|when) (it is|it's|that is) (done|finished|{w})|{o}. (Tell me|Let me know|Say so|Report) (once|as soon as) (it is|it's|you are|that is) (done|finished)|{o} and (confirm|confirm it|confirm that|say that it is done|say so when it is done|tell me that it is done|confirm briefly|give a short confirmation)|{o}, then confirm( it|)|{o}. (Confirm|Please confirm|Confirm it|Short confirmation|A short confirmation is enough|Just confirm) (when done|afterwards|at the end|please)|"
-    "(tell me|say|let me know) when (it is|it's|this is) (done|{w}): {o}|(tell me|let me know|say) when you have done this: {o}|{o} - (tell me|say|let me know) when (done|finished|{w}|ready)|{o} and (report back|report|tell me) when (done|finished|{w})|{o}. When it is {w}, (tell me|say so|let me know)|{o}. (When you are done|When finished|Once it is {w}|When it's done)(,|) (tell me|say so|let me know|confirm)")
-
-
 def _confirmed(source, box):
     """One thing, and that it is done is told."""
     kind = source.weighted({"write": 5, "edit": 5, "copy": 2, "quiet": 3 if "run" in box.operations else 0})
@@ -132,7 +125,7 @@ def _confirmed(source, box):
     if not all(done) or "?" in order or "\n" in order or end and not ending.unmarked(order, [end]):
         return None
     word = source.pick({"write": "written saved created there made", "edit": "changed replaced edited updated", "copy": "copied saved there", "quiet": "done"}[kind].split())
-    return turns_of(typed(source, worded(source, _WHEN, o=order, w=word)), done, Answer(*DONE))
+    return turns_of(typed(source, worded(source, confirmed.WHEN, o=order, w=word)), done, Answer(*DONE))
 
 
 # --- a value at the end ---------------------------------------------------------------------------------------------
@@ -244,4 +237,4 @@ def finish(source, box):
     """One of these; None where the tools cannot."""
     if not box.operations or box.functions and source.chance(.6):
         return _closed_functions(source, box) if box.functions else None
-    return source.weighted({triples.triples: 60, _closed: 40, _confirmed: 16, _valued: 24, _two: 16, commands.in_order: 14, commands.by_name: 8})(source, box)
+    return source.weighted({triples.triples: 60, _closed: 40, _confirmed: 16, confirmed.edited: 44, _valued: 24, _two: 16, commands.in_order: 14, commands.by_name: 8})(source, box)
