@@ -1,4 +1,5 @@
 """Tables of anything: rows of every kind, any columns that may go with them, and questions by the name of a column in plain words, there and back."""
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -115,7 +116,7 @@ def _column(source, one, n):
                 head, v = head + shown.replace("{u}", unit), "{v} " + unit
                 called = called + [f"what is the {{c}} of {{r}} in {unit}"]
             clause = clause.replace("{v}", v)
-            which = ["which {t} " + clause] * 2 + ["what {t} " + clause] + (["which {t} has a {c} of " + v] if sort == "number" else ["which {t} has {v} as number of {c}"])
+            which = ["which {t} " + clause] * 2 + ["what {t} " + clause] + (["which {t} has the {c} " + v] if sort == "number" else ["which {t} has {v} as number of {c}"])
             clauses = ["that " + clause]
             if sort == "count":
                 called, told = ["what is the number of {c} of {r}", "what number of {c} does {r} have", "how many {c} (are given|are listed|are there) for {r}", "{c} of {r}"], ["how many {c} {r} has", "the number of {c} of {r}"]
@@ -229,7 +230,23 @@ def _asks(source, thing, kind, names, columns, lines, spell, person):
         elif column.sort == "place" and places == 1 and source.chance(.3):
             direct, told = "where is {r}|where (do|can) I find {r}", "where {r} is"
         asks.append(Ask(direct, told, dict(h=spell(column.head), r=called, t=thing), v, line, also if direct != _RAW else ""))
-    return asks
+    return asks + _compared(source, thing, names, columns)
+
+
+_MOST = {"number": [("highest", max), ("lowest", min)], "count": [("most", max), ("fewest", min)]}
+
+
+def _compared(source, thing, names, columns):
+    """The largest and the smallest number, in few rows."""
+    out = []
+    for column in columns:
+        numbers = [int(re.match(r"\d+", cell)[0]) for cell in column.cells] if column.sort in _MOST else []
+        if 0 < len(numbers) < 7 and len(set(numbers)) == len(numbers):
+            word, top = source.pick(_MOST[column.sort])
+            best = names[numbers.index(top(numbers))]
+            direct = "which {t} has the {k} {c}|what {t} has the {k} {c}"
+            out.append(Ask(direct, direct, dict(t=thing, k=word, c=column.c), best, "", said=", ".join(f"{name} {number}" for name, number in zip(names, numbers)) + f".\nSo the answer is {best}."))
+    return out
 
 
 for _sort, _heads, _, _rest in read()[1]:                               # a stray bracket is found here

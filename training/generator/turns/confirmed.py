@@ -33,6 +33,8 @@ def _another(source, old, text):
             new = source.pick(pool)
         elif re.fullmatch(r"\d{4}-\d\d-\d\d", old):
             new = value(source, "date")
+        elif re.fullmatch(r"\d\d:\d\d", old):
+            new = value(source, "time")
         elif any(sign.isdigit() for sign in old):
             new = "".join(source.pick("123456789") if sign.isdigit() else sign for sign in old)
         else:
