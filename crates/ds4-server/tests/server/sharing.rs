@@ -198,7 +198,7 @@ fn the_same_request_after_a_leave_goes_on_from_the_cache() {
     let server = TestServer::start(Settings { fixed_seed: true, ..Settings::default() }, 8192);
     for phase in ["prompt", "answer"] {
         let mut body = endless(2000, true);
-        body["messages"][0]["content"] = format!("{phase} {}", "words of a long prompt ".repeat(60)).into();
+        body["messages"][0]["content"] = format!("{phase} {}", "words of a long prompt ".repeat(200)).into();
         let client = server.begin("/v1/chat/completions", &body);
         let read = loop {
             let session = server.get("/stats").json()["sessions"][0].clone();

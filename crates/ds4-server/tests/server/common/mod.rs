@@ -77,9 +77,10 @@ impl TestServer {
         }
     }
 
-    /// Waits until nobody is served any more.
+    /// Waits until nobody is served any more, nor listed as being served.
     pub fn quiet(&self) {
-        self.until(|stats| stats.running + stats.queued == 0 && self.service.activity.n_now() == 0);
+        let listed = || self.service.sessions.list() != serde_json::json!([]);
+        self.until(|stats| stats.running + stats.queued == 0 && self.service.activity.n_now() == 0 && !listed());
     }
 
     pub fn get(&self, path: &str) -> Reply {
