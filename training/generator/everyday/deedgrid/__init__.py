@@ -55,6 +55,7 @@ def made(source, deed, noun, kind, keys, bare):
     if bare and noun.category in _BARE and not re.search("person|company|full_name|KEY", " ".join(deed.slots)):
         called += "|{%s}" % noun.name
     filled = lambda text: text.replace("THE", f"({called})").replace("NOUN", word).replace("MANY", many).replace("{k}", "{%s}" % noun.name)
+    keys = [key for key in keys if key not in deed.words] or [noun.name]
     slots = ([f"{noun.name} {' '.join(keys)}: {kind}"] if deed.keyed else []) + [slot.replace("KEY", kind) for slot in deed.slots]
     new = tool(f"grid_{noun.name}", deed.names.replace("NOUN", noun.name).replace("MANY", noun.many), filled(deed.purpose), "\n".join(slots), "\n".join(map(filled, source.random.sample(deed.asks, min(len(deed.asks), 9)))), "\n".join(deed.results), deed.asking)
     if deed.keyed:
@@ -83,7 +84,7 @@ def pick(source):
     open_, held = [noun for noun in NOUNS if not noun.held], [noun for noun in NOUNS if noun.held]
     noun = source.pick(held if source.held_out and source.chance(.6) else open_)
     able = [deed for deed in fitting(noun) if source.held_out or not deed.held]
-    deeds = _chosen(source, able, source.number(3, 6))
+    deeds = _chosen(source, able, source.weighted({3: 1, 4: 3, 5: 3, 6: 3, 8: 1}))
     wanted = [(noun, deed) for deed in deeds]
     if source.chance(.4):
         shared = source.pick(deeds)
