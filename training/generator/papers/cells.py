@@ -188,7 +188,7 @@ def table(source):
     names = _names(source, kind, thing, n)
     columns = _drawn(source, tags, len(names), source.weighted({2: 5, 3: 8, 4: 4, 5: 2}))
     first = source.pick([thing, thing, thing, "name", "name", *(["title"] if tags == "w" else []), *(["id", "no", "code"] if kind in ("letters", "codes", "numbers") else [])])
-    if not columns or len(names) < 3 or len({column.c for column in columns} | {first, thing}) < len(columns) + len({first, thing}) or any(len(set(column.cells)) < 2 for column in columns):
+    if not columns or len(names) < 3 or len({column.c for column in columns} | {grids.spoken(first), thing}) < len(columns) + len({first, thing}) or any(len(set(column.cells)) < 2 for column in columns):
         return table(source)
     form = source.weighted(_FORMS)
     order = list(range(len(columns)))
