@@ -48,8 +48,8 @@ def fitting(noun):
     return [deed for deed in DEEDS if noun.category in deed.categories and noun.name not in deed.words]
 
 
-def made(source, deed, noun, kind, keys, bare):
-    """The tool for this deed with such a thing, with some of its requests. Values are of `kind` and have one of the names `keys`; `bare`: they can stand alone."""
+def made(source, deed, noun, kind, keys, bare, short=False):
+    """The tool for this deed with such a thing, with some of its requests. Values are of `kind` and have one of the names `keys`; `bare`: they can stand alone. `short`: only the description says what the tool is about."""
     word, many = noun.name.replace("_", " "), noun.many.replace("_", " ")
     called = noun.called.replace("N", word).replace("{k", "{" + noun.name)
     if bare and noun.category in _BARE and not re.search("person|company|full_name|KEY", " ".join(deed.slots)):
@@ -57,7 +57,7 @@ def made(source, deed, noun, kind, keys, bare):
     filled = lambda text: text.replace("THE", f"({called})").replace("NOUN", word).replace("MANY", many).replace("{k}", "{%s}" % noun.name)
     keys = [key for key in keys if key not in deed.words] or [noun.name]
     slots = ([f"{noun.name} {' '.join(keys)}: {kind}"] if deed.keyed else []) + [slot.replace("KEY", kind) for slot in deed.slots]
-    new = tool(f"grid_{noun.name}", deed.names.replace("NOUN", noun.name).replace("MANY", noun.many), filled(deed.purpose), "\n".join(slots), "\n".join(map(filled, source.random.sample(deed.asks, min(len(deed.asks), 9)))), "\n".join(deed.results), deed.asking)
+    new = tool(f"grid_{noun.name}", (re.sub("_NOUN|NOUN_", "", deed.names) if short else deed.names).replace("NOUN", noun.name).replace("MANY", noun.many), filled(deed.purpose), "\n".join(slots), "\n".join(map(filled, source.random.sample(deed.asks, min(len(deed.asks), 9)))), "\n".join(deed.results), deed.asking)
     if deed.keyed:
         new.slots[0] = replace(new.slots[0], forms=[(keys, *new.slots[0].forms[0][1:])])
     return new
@@ -92,6 +92,8 @@ def pick(source):
         more = [deed for deed in deeds if deed is not shared and deed in fitting(other)]
         wanted += [(other, deed) for deed in [shared] + source.random.sample(more, min(len(more), source.number(0, 2)))]
     forms = {one: (source.pick(one.kinds), _keys(source, one)) for one, _ in wanted}
-    tools = [made(source, deed, one, *forms[one], len(forms) == 1 and source.chance(.5)) for one, deed in wanted]
+    alone = len(forms) == 1
+    short = alone and source.chance(.2)
+    tools = [made(source, deed, one, *forms[one], alone and source.chance(.5), short) for one, deed in wanted]
     source.random.shuffle(tools)
     return tools
