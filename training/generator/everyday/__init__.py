@@ -401,7 +401,7 @@ def pick_functions(source, beside_files=False):
     if source.chance(.45):
         return pick_service(source)
     if source.chance(.2):
-        return _made(source, source.pick([roles, clauses, reports]).pick(source, n)) or pick_functions(source, beside_files)
+        return _made(source, _one_and_others(source, source.pick([roles, clauses, reports]).TOOLS, n)) or pick_functions(source, beside_files)
     if source.chance(.38):
         return _made(source, options.pick(source, n, beside_files)) or pick_functions(source, beside_files)
     pool = [t for t in (TOOLS if source.held_out else _OPEN) if not (beside_files and t.topic in ("file", "shell"))]
@@ -414,6 +414,13 @@ def pick_functions(source, beside_files=False):
         tools.insert(0, source.pick([t for t in pool if t.topic in ASKED_MOST] or pool))
     tools += source.random.sample(pool, n)
     return _made(source, dict.fromkeys(tools[:n])) or pick_functions(source, beside_files)
+
+
+def _one_and_others(source, tools, n):
+    """One of these, a held-out one in most evaluations, and several others that are open."""
+    open_ = [tool for tool in tools if not tool.held]
+    first = source.pick([tool for tool in tools if tool.held] or tools) if source.held_out and source.chance(.7) else source.pick(open_)
+    return list(dict.fromkeys([first] + source.random.sample(open_, min(len(open_), n))))
 
 
 def pick_service(source):

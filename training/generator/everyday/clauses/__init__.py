@@ -41,10 +41,3 @@ def _tools(text):
 
 
 TOOLS = [made for path in sorted(_HERE.glob("*.txt")) for made in _tools(path.read_text())]
-
-
-def pick(source, n):
-    """One of these and several others."""
-    open_ = [made for made in TOOLS if not made.held]
-    first = [source.pick([made for made in TOOLS if made.held] or TOOLS)] if source.held_out and source.chance(.7) else [source.pick(open_)]
-    return list(dict.fromkeys(first + source.random.sample(open_, min(len(open_), n))))

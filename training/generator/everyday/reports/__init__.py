@@ -28,10 +28,3 @@ def kept(functions):
     """What the listed tools keep, so that a statement about it is no small talk; None where they keep nothing."""
     whats = [_KEPT[made] for made in (getattr(one, "tool", None) for one in functions) if made in _KEPT]
     return frozenset().union(*whats) if whats else None
-
-
-def pick(source, n):
-    """One of these and several others."""
-    open_ = [made for made in TOOLS if not made.held]
-    first = [source.pick([made for made in TOOLS if made.held] or TOOLS)] if source.held_out and source.chance(.7) else [source.pick(open_)]
-    return list(dict.fromkeys(first + source.random.sample(open_, min(len(open_), n))))

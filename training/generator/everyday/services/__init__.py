@@ -1,24 +1,18 @@
 """Services as their documentation lists them: tools about the same things, which only the deed tells apart."""
-import re
+from itertools import groupby
 from pathlib import Path
 
 from ..tool import tool
+from ..written import written
 
 _HERE = Path(__file__).parent
-_TOOL = re.compile(r"(?P<names>\S+) : (?P<purpose>.+?)(?P<asking> \?)?$")
 
 
 def _services(text):
-    """`= topic`, then tools: `names : purpose`, with ` ?` behind those that return something; below each its slots, its requests behind `>` and its results behind `<`."""
-    for block in re.split(r"^= ", text, flags=re.M)[1:]:
-        topic, _, body = block.partition("\n")
-        tools, held = [], topic.endswith("*")
-        for part in re.split(r"\n(?=\S)", body.strip("\n")):
-            head, *lines = part.split("\n")
-            head, lines = _TOOL.fullmatch(head), [line.strip() for line in lines if line.strip()]
-            some = lambda mark: "\n".join(line[1:].strip() for line in lines if line[0] == mark)
-            tools.append(tool(topic.strip("* "), head["names"], head["purpose"], "\n".join(line for line in lines if line[0] not in "<>"), some(">"), some("<") or "ok => Done.", bool(head["asking"]), held))
-        yield tools
+    """Below each tool its slots and its requests behind `>`."""
+    for _, of in groupby(written(text), lambda made: made[0]):
+        yield [tool(topic, names, purpose, "\n".join(line for line in lines if line[0] != ">"), "\n".join(line[1:].strip() for line in lines if line[0] == ">"), results, asking, held)
+               for topic, held, names, purpose, asking, lines, results in of]
 
 
 SERVICES = [made for path in sorted(_HERE.glob("*.txt")) for made in _services(path.read_text())]
