@@ -1,6 +1,6 @@
 """Deeds times things: a few hundred nouns and what one does with them, of which each toolbox is one noun (or two) with several deeds, so that names and descriptions have to be read.
 
-`nouns.txt`: `= category | kinds of the value | i (a number) or n (a name) | how one is called`, then nouns, with their plural where it is not regular. `deeds.txt`: `groups | categories | names | purpose`, `?` behind the groups where something is returned; below each its slots
+`nouns.txt`: `= category | kinds of the value | i (a number) or n (a name) | how one is called`, then nouns, with their plural where it is not regular. `deeds/`, by what they are mostly done to: `groups | categories | names | purpose`, `?` behind the groups where something is returned; below each its slots
 (`$` for one of `_SLOTS`, `-` for no key), the order behind `!`, its participle behind `+`, other requests behind `>`, results behind `<`. Deeds that share a group are never listed together. `*`: held out."""
 import re
 from collections import namedtuple
@@ -30,7 +30,8 @@ def _nouns():
 
 
 def _deeds():
-    for block in re.split(r"\n(?=\S)", (_HERE / "deeds.txt").read_text().strip()):
+    blocks = [block for file in sorted((_HERE / "deeds").glob("*.txt")) for block in re.split(r"\n(?=\S)", file.read_text().strip())]
+    for block in blocks:
         head, *lines = block.split("\n")
         groups, categories, names, purpose = head.split(" | ")
         lines = [line.strip() for line in lines]
