@@ -57,7 +57,7 @@ def made(source, deed, noun, kind, keys, bare, short=False):
         called += "|{%s}" % noun.name
     filled = lambda text: text.replace("THE", f"({called})").replace("NOUN", word).replace("MANY", many).replace("{k}", "{%s}" % noun.name)
     keys = [key for key in keys if key not in deed.words] or [noun.name]
-    slots = ([f"{noun.name} {' '.join(keys)}: {kind}"] if deed.keyed else []) + [slot.replace("KEY", kind) for slot in deed.slots]
+    slots = ([f"{noun.name} {' '.join(keys)}: {kind}"] if deed.keyed else []) + [slot.replace("KEY", kind).replace("NOUN", noun.name) for slot in deed.slots]
     new = tool(f"grid_{noun.name}", (re.sub("_NOUN|NOUN_", "", deed.names) if short else deed.names).replace("NOUN", noun.name).replace("MANY", noun.many), filled(deed.purpose), "\n".join(slots), "\n".join(map(filled, source.random.sample(deed.asks, min(len(deed.asks), 9)))), "\n".join(deed.results), deed.asking)
     if deed.keyed:
         new.slots[0] = replace(new.slots[0], forms=[(keys, *new.slots[0].forms[0][1:])])
