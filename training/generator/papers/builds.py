@@ -98,8 +98,8 @@ def build(source):
     return Paper(text, [f"{stem}.md", f"{stem}.txt", "plan.md", "notes.md", "build.txt"], asks + more, source.pick(["note", "plan", "file"]))
 
 
-_OPENINGS = ["Dear {a},", "Hi {a},", "Hello {a},", "Dear {a}!", "My dear {a},", "{a}, hello!", "Hey {a},"]
-_CLOSINGS = ["Love, {b}", "Yours, {b}", "Best wishes, {b}", "See you soon\n{b}", "Bye, {b}", "Take care, {b}", "Greetings from {b}"]
+OPENINGS = ["Dear {a},", "Hi {a},", "Hello {a},", "Dear {a}!", "My dear {a},", "{a}, hello!", "Hey {a},"]
+CLOSINGS = ["Love, {b}", "Yours, {b}", "Best wishes, {b}", "See you soon\n{b}", "Bye, {b}", "Take care, {b}", "Greetings from {b}"]
 _CHAT = "How are you?;Thanks for your letter.;We are all well.;I hope you are fine.;There is a lot to tell.;The days go by fast.;Write back soon.;Hugs to everybody.;More next time.;I think of you often.;Sorry that I did not write earlier.".split(";")
 
 
@@ -109,7 +109,7 @@ def letter(source):
     texts, asks = told(source, "mail.txt", source.number(3, 7), taken)
     for _ in range(source.weighted({0: 3, 1: 4, 2: 3})):
         texts.insert(source.number(0, len(texts)), source.pick(_CHAT))
-    opening, closing = source.pick(_OPENINGS).format(a=a), source.pick(_CLOSINGS).format(b=b)
+    opening, closing = source.pick(OPENINGS).format(a=a), source.pick(CLOSINGS).format(b=b)
     asks.append(Ask("who wrote (the letter|this|it)|who is the letter from|from whom is the letter|who signed (it|the letter)", "who wrote the letter", {}, b, closing))
     asks.append(Ask("(to whom|to who) is the letter( written| addressed|)|who is the letter (to|for)|who (gets|got) the letter", "to whom the letter is", {}, a, opening))
     gap = source.pick(["\n", "\n\n"])
