@@ -7,7 +7,7 @@ from pathlib import Path
 from ..everyday.grammar import parse
 from ..material import world
 from ..material.source import is_held_out
-from . import grids, sections
+from . import grids, sections, tallies
 from .paper import Ask, Paper
 from .values import value
 
@@ -48,6 +48,7 @@ class _Column:
     told: list              # behind "tell me"
     which: list             # questions for the row by {v}
     clauses: list           # "the {t} ..."
+    yes: list = ()          # questions whether {r} has {v}
 
     def questions(self, short):
         """-> (direct, told); `short`: the row is told in few words, which can have an 's."""
@@ -81,7 +82,8 @@ def _column(source, one, n):
     """A column of `n` cells."""
     sort, heads, _, rest = one
     head = source.pick(heads)
-    c = grids.spoken(head)
+    c = grids.spoken(source.pick(heads) if sort in ("person", "number", "when") and source.chance(.25) else head)
+    yes = ["is {v} the {c} of {r}", "is the {c} of {r} {v}"]
     told, called = _CALLED_TOLD, _CALLED
     match sort:
         case "person":
@@ -91,17 +93,20 @@ def _column(source, one, n):
             told = ["who the {c} of {r} is", "the {c} of {r}", "{r}'s {c}", "who is the {c} of {r}", "the name of the {c} of {r}"]
             which = ["which {t} has {v} as {c}", "which {t} has the {c} {v}", "{v} is the {c} of which {t}", "of which {t} is {v} the {c}"]
             clauses = ["with {v} as {c}", "with the {c} {v}", "whose {c} is {v}"]
-            if rest[0] != "-":
-                base, third, done = (verb.replace("_", " ") for verb in rest[0].split(" "))
+            own += rest[1].split(";") if len(rest) > 1 else []
+            for verb in rest[0].split(";") if rest[0] != "-" else []:
+                base, third, done = (form.replace("_", " ") for form in verb.split(" "))
                 own += [f"who {third} {{r}}", f"who {third} {{r}}", f"by whom is {{r}} {done}"]
                 told += [f"who {third} {{r}}"]
                 which += [f"which {{t}} does {{v}} {base}", f"what {{t}} does {{v}} {base}", f"which {{t}} is {done} by {{v}}"]
                 clauses += [f"that is {done} by {{v}}"]
+                yes += [f"does {{v}} {base} {{r}}", f"is {{r}} {done} by {{v}}"]
         case "place":
             cells, at = _places(source, n), rest[0]
             own = [f"{at} which {c} is {{r}}", f"{at} which {c} is {{r}}", f"{at} what {c} is {{r}}", f"(which|what) {c} is {{r}} {at}", f"{at} (which|what) {c} (can I find|do I find|do we have) {{r}}"]
             told = [f"{at} (which|what) {c} {{r}} is", f"(which|what) {c} {{r}} is {at}", "the {c} of {r}"]
             which = [f"which {{t}} is {at} {c} {{v}}", f"which {{t}} is {at} {c} {{v}}", f"what {{t}} is {at} {c} {{v}}", f"which {{t}} (can I|do I) find {at} {c} {{v}}", "which {t} has the {c} {v}"]
+            yes = [f"is {{r}} {at} {c} {{v}}"]
             clauses = [f"{at} {c} {{v}}", f"that is {at} {c} {{v}}", "whose {c} is {v}"]
         case "number" | "count":
             units, limits, own, clause = rest if sort == "number" else ["", *rest]
@@ -129,7 +134,9 @@ def _column(source, one, n):
         case _:
             cells, own, clause = grids.cells(source, rest[0], n), rest[1].split(";"), rest[2]
             which, clauses = ["which {t} " + clause] * 2 + ["what {t} " + clause, "which {t} has the {c} {v}"], ["that " + clause, "whose {c} is {v}"]
-    return _Column(head, c, sort, cells, *([one.replace("{c}", c) for one in forms] for forms in (own, called, told, which, clauses)))
+    if sort in ("person", "place", "kind") and source.chance(.2):       # several rows say the same
+        cells = [source.pick(cells[:source.number(2, 3)]) for _ in cells]
+    return _Column(head, c, sort, cells, *([one.replace("{c}", c) for one in forms] for forms in (own, called, told, which, clauses, yes)))
 
 
 # --- rows -----------------------------------------------------------------------------------------------------------
@@ -188,7 +195,7 @@ def table(source):
     names = _names(source, kind, thing, n)
     columns = _drawn(source, tags, len(names), source.weighted({2: 5, 3: 8, 4: 4, 5: 2}))
     first = source.pick([thing, thing, thing, "name", "name", *(["title"] if tags == "w" else []), *(["id", "no", "code"] if kind in ("letters", "codes", "numbers") else [])])
-    if not columns or len(names) < 3 or len({column.c for column in columns} | {grids.spoken(first), thing}) < len(columns) + len({first, thing}) or any(len(set(column.cells)) < 2 for column in columns):
+    if not columns or len(names) < 3 or _alike(columns, first, thing) or any(len(set(column.cells)) < 2 for column in columns):
         return table(source)
     form = source.weighted(_FORMS)
     order = list(range(len(columns)))
@@ -203,10 +210,10 @@ def table(source):
     ends = grids.ENDINGS.get(form) or sections.ENDINGS.get(form) or ["csv", "csv", "csv", "txt"]
     if form in ("json", "jsonl", "pairs"):
         spell = lambda one: one.lower().replace(" ", "_")
-    return Paper(text, [f"{stem}.{source.pick(ends)}"], _asks(source, thing, kind, names, columns, lines, spell, tags == "h"), source.pick(["file", "table", "list"]))
+    return Paper(text, [f"{stem}.{source.pick(ends)}"], _asks(source, thing, plural, kind, names, columns, lines, spell, tags == "h"), source.pick(["file", "table", "list"]))
 
 
-def _asks(source, thing, kind, names, columns, lines, spell, person):
+def _asks(source, thing, plural, kind, names, columns, lines, spell, person):
     """Every column and every row as often as any other."""
     asks, places = [], sum(column.sort == "place" for column in columns)
     for _ in range(26):
@@ -230,7 +237,13 @@ def _asks(source, thing, kind, names, columns, lines, spell, person):
         elif column.sort == "place" and places == 1 and source.chance(.3):
             direct, told = "where is {r}|where (do|can) I find {r}", "where {r} is"
         asks.append(Ask(direct, told, dict(h=spell(column.head), r=called, t=thing), v, line, also if direct != _RAW else ""))
-    return asks + _compared(source, thing, names, columns)
+    return asks + _compared(source, thing, names, columns) + tallies.asks(source, thing, plural, names, [_told(source, kind, thing, name) for name in names], columns, lines)
+
+
+def _alike(columns, *others):
+    """Whether two columns could be meant by the same word."""
+    called = [{column.c, grids.spoken(column.head)} for column in columns] + [{grids.spoken(one)} for one in dict.fromkeys(others)]
+    return len(set().union(*called)) < sum(map(len, called))
 
 
 _MOST = {"number": [("highest", max), ("lowest", min)], "count": [("most", max), ("fewest", min)]}
@@ -242,7 +255,7 @@ def _compared(source, thing, names, columns):
     for column in columns:
         numbers = [int(re.match(r"\d+", cell)[0]) for cell in column.cells] if column.sort in _MOST else []
         if 0 < len(numbers) < 7 and len(set(numbers)) == len(numbers):
-            word, top = source.pick(_MOST[column.sort])
+            word, top = source.pick([("most", max), ("least", min)] if column.c in tallies.MASS else _MOST[column.sort])
             best = names[numbers.index(top(numbers))]
             direct = "which {t} has the {k} {c}|what {t} has the {k} {c}"
             out.append(Ask(direct, direct, dict(t=thing, k=word, c=column.c), best, "", said=", ".join(f"{name} {number}" for name, number in zip(names, numbers)) + f".\nSo the answer is {best}."))

@@ -5,7 +5,7 @@ from ..chat import Answer, User
 from ..files.deeds import deed
 from ..files.tooling import DONE
 from ..material import world
-from ..papers import asked, builds, cells, crafts, lists, notes
+from ..papers import asked, builds, cells, crafts, frames, lists, notes
 from ..papers.values import value
 from ..words.wording import typed, worded
 from .ending import turns_of
@@ -46,7 +46,7 @@ def _another(source, old, text):
 
 def edited(source, box):
     """A paper is changed, often after it was read or asked about."""
-    made = source.weighted({cells.table: 8, lists.pairs: 4, builds.build: 4, builds.letter: 4, crafts.craft: 3, notes.note: 3})(source)
+    made = source.weighted({cells.table: 8, lists.pairs: 4, builds.build: 4, builds.letter: 4, crafts.craft: 3, notes.note: 3, frames.frame: 8})(source)
     able = list(dict.fromkeys(ask.answer for ask in made.asks if ask.answer not in ("Yes.", "No.") and len(ask.answer) > 1 and "\n" not in ask.answer and made.text.count(ask.answer) == 1))
     if not able or len(made.text) > 1200:
         return None
