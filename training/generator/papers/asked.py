@@ -4,12 +4,12 @@ from ..files.deeds import deed, lost
 from ..material import world
 from ..words.said import capital
 from ..words.wording import typed, worded
-from . import builds, constants, crafts, folders, forms, frames, guides, lists, notes, records, settings
+from . import builds, constants, crafts, folders, forms, frames, guides, keyed, lists, notes, records, settings
 from .paper import Ask
 from .values import value
 
 # Makers of papers and how often they are drawn; what two papers of different topics say cannot be mistaken for each other.
-MAKERS = {settings.flat: 28, settings.nested: 18, settings.sectioned: 12, settings.sheet: 24, records.table: 38, lists.pairs: 26, notes.note: 28, forms.filled: 34, guides.guide: 48, constants.constants: 18, constants.assigned: 20, crafts.craft: 34, crafts.todo: 16, builds.build: 70, builds.letter: 60, frames.frame: 170}
+MAKERS = {settings.flat: 28, settings.nested: 18, settings.sectioned: 12, settings.sheet: 24, records.table: 38, lists.pairs: 26, notes.note: 28, forms.filled: 34, guides.guide: 48, constants.constants: 18, constants.assigned: 20, crafts.craft: 34, crafts.todo: 16, builds.build: 70, builds.letter: 60, frames.frame: 170, keyed.flat: 36, keyed.nested: 26, keyed.functions: 14}
 
 _LOOK = ("(read|open|look at|look into|check|see|view|inspect|have a look at|take a look at) {p}. {Q}?|(read|open|look at|look into|check|see|view|inspect) {p}. {Q}?|(read|open|look at|check) {p}: {q}?|(read|open|check) {p} and (answer|tell me|say): {q}?|{Q}? (It is in|See|Look in|Look into|Check|Read|It stands in|The answer is in|It should be in) {p}|{p}: {q}?|in {p}, {q}?|in {p}, {q}?|"
          "I have a question about {p}(. {Q}|: {q})?|(can|could) you (look into|check|open|read) {p}? {Q}?|(the file |){p}(. {Q}|: {q})?|(read|open) {p} (first|before you answer). {Q}?|according to {p}, {q}?|(use|take) {p}: {q}?|{q} in {p}?|{q} in {p}?|{q} according to {p}?|please (read|open|check) {p}. {Q}?|{Q}? (Please |)(read|check|open) {p} to find out|I need {p} (read|checked): {q}?|(from|based on) {p}: {q}?")
@@ -24,7 +24,7 @@ _ABOUT = "{q} in {p}?|{q} in {p}?|in {p}, {q}?|{q} according to {p}?|and in {p},
 _ONLY = ["", "", "", "", "", "", " Only the answer.", " Just the value.", " Answer briefly.", " Only the value, please.", " Reply with only the value.", " Keep it short.", " Just the answer, please."]
 
 
-_TOPICS = {settings.flat: 0, settings.nested: 0, settings.sectioned: 0, settings.sheet: 0, forms.filled: 0, guides.guide: 0, constants.constants: 0, constants.assigned: 0, crafts.craft: 0, crafts.todo: 4, records.table: 1, lists.pairs: 2, notes.note: 3, builds.build: 5, builds.letter: 6, frames.frame: 7}
+_TOPICS = {settings.flat: 0, settings.nested: 0, settings.sectioned: 0, settings.sheet: 0, forms.filled: 0, guides.guide: 0, constants.constants: 0, constants.assigned: 0, crafts.craft: 0, crafts.todo: 4, records.table: 1, lists.pairs: 2, notes.note: 3, builds.build: 5, builds.letter: 6, frames.frame: 7, keyed.flat: 8, keyed.nested: 8, keyed.functions: 8}
 
 
 def paper(source):
@@ -80,7 +80,7 @@ def _next(source, made, asked, last=None):
 
 def both(source, made):
     """Two things at once -> a question for both, or None."""
-    able = [] if made.topic == _TOPICS[frames.frame] else [ask for ask in made.asks if ask.also.startswith("the ") and not ask.also.startswith("the number")]
+    able = [] if made.topic > 6 else [ask for ask in made.asks if ask.also.startswith("the ") and not ask.also.startswith("the number")]
     if len(able) < 2:
         return None
     a, b = source.random.sample(able, 2)
