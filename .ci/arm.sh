@@ -6,10 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 notice() { printf '\n!!! NOT CHECKED: %s\n\n' "$*"; }
 
-if ! command -v aarch64-linux-gnu-gcc >/dev/null || ! command -v qemu-aarch64 >/dev/null; then
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user; } >/dev/null 2>&1 || true
-fi
+.ci/fetch.sh arm rust
 if ! command -v aarch64-linux-gnu-gcc >/dev/null || ! command -v qemu-aarch64 >/dev/null; then
     notice "64-bit Arm: no compiler or emulator for it here, and they cannot be installed"
     exit

@@ -10,11 +10,8 @@ cargo test -q -p ds4-cuda --features emulate --test conformance
 
 echo "== CUDA kernels compiled"
 toolkit=${DS4_CUDA_TOOLKIT:-$PWD/target/cuda-toolkit}
+.ci/fetch.sh cuda
 if [ -z "${DS4_NVCC:-}${CUDA_HOME:-}" ] && ! command -v nvcc >/dev/null; then
-    [ -x "$toolkit/nvidia/cu13/bin/nvcc" ] || python3 -m pip install -q --no-deps --target "$toolkit" nvidia-cuda-nvcc==13.0.88 \
-        nvidia-cuda-crt==13.0.88 nvidia-nvvm==13.0.88 nvidia-cuda-runtime==13.0.96 nvidia-cuda-cccl==13.0.85 2>/dev/null || true
-    [ -x "$toolkit/tools/nvidia/cu13/bin/cuobjdump" ] || python3 -m pip install -q --no-deps --target "$toolkit/tools" \
-        nvidia-cuda-cuobjdump==13.2.86 nvidia-cuda-nvdisasm==13.2.86 2>/dev/null || true
     [ -x "$toolkit/nvidia/cu13/bin/nvcc" ] && export DS4_NVCC=$toolkit/nvidia/cu13/bin/nvcc
     [ -x "$toolkit/tools/nvidia/cu13/bin/cuobjdump" ] && export DS4_CUOBJDUMP=$toolkit/tools/nvidia/cu13/bin/cuobjdump
     [ -n "${DS4_NVCC:-}" ] || { notice "CUDA kernels: no nvcc here, and it cannot be installed"; exit; }

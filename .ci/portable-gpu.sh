@@ -14,6 +14,7 @@ if [ -n "${DS4_NEEDS_DEVICE:-}" ]; then
 fi
 
 echo "== the macOS side, type-checked"
+.ci/fetch.sh rust
 if rustc=$(.ci/second-rust.sh "${DS4_SECOND_RUST:-target/second-rust}"); then
     RUSTC=$(realpath "$rustc") RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=target/mac \
         cargo check -q --target aarch64-apple-darwin -Zbuild-std=std -p ds4-wgpu --features device

@@ -9,6 +9,7 @@ root=$PWD
 programs=$(realpath "${1:-target/debug}")
 clients=${XDG_CACHE_HOME:-$HOME/.cache}/ds4-clients
 if [ -z "${DS4_ALONE:-}" ]; then
+    .ci/fetch.sh clients
     tests/clients/install.sh "$clients" || echo "SKIPPED: clients cannot be installed here; launchers are not tested with them" >&2
     # From here on there is nothing but this machine.
     if unshare -rn true 2>/dev/null; then

@@ -1,9 +1,6 @@
 # Sourced: a software Vulkan device for the tests of the portable GPU backend, where one can be installed. With a device, the
 # tests must find it.
-if ! vulkaninfo --summary >/dev/null 2>&1; then
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        mesa-vulkan-drivers libvulkan1 vulkan-tools; } >/dev/null 2>&1 || true
-fi
+.ci/fetch.sh vulkan
 export XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-$PWD/target}
 if vulkaninfo --summary >/dev/null 2>&1; then
     export DS4_NEEDS_DEVICE=1
