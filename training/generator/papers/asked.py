@@ -80,7 +80,7 @@ def _next(source, made, asked, last=None):
 
 def both(source, made):
     """Two things at once -> a question for both, or None."""
-    able = [] if made.topic > 6 else [ask for ask in made.asks if ask.also.startswith("the ") and not ask.also.startswith("the number")]
+    able = [] if made.topic in (7, 8) else [ask for ask in made.asks if ask.also.startswith("the ") and not ask.also.startswith("the number")]
     if len(able) < 2:
         return None
     a, b = source.random.sample(able, 2)
