@@ -1,6 +1,6 @@
 """Everyday tools (weather, mail, timers, lights, orders, branches, builds, files, banks, schools) and the ways in which people ask for them.
 
-`grammar.py` is how requests are written down, `kind.py`, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about; `options/` are those as documentation shows them, whose options a request tells or not, `services/` whole services, `roles/` those whose values are told in sentences of their own, `clauses/` those whose options are, `deedgrid/` deeds times nouns, `reports/` those that keep what is stated or pass on a text.
+`grammar.py` is how requests are written down, `framing.py` and `around.py` what stands around them, `kind.py`, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about; `options/` are those as documentation shows them, whose options a request tells or not, `services/` whole services, `roles/` those whose values are told in sentences of their own, `clauses/` those whose options are, `deedgrid/` deeds times nouns, `reports/` those that keep what is stated or pass on a text.
 An eighth of all wordings, names and fillers and the tools marked `held` are kept for evaluation."""
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import accounts, agenda, amounts, around, bare, belongings, clauses, commerce, couples, daily, deedgrid, delivery, diary, disk, duties, errands, exact, fillers, flags, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, options, people, placing, quantities, records, reference, relations, reports, repository, roles, searching, senses, services, spans, spoken, switches, texts, trades, travel, web, work
+from . import accounts, agenda, amounts, around, bare, belongings, clauses, commerce, couples, daily, deedgrid, delivery, diary, disk, duties, errands, exact, fillers, flags, framing, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, options, people, placing, quantities, records, reference, relations, reports, repository, roles, searching, senses, services, spans, spoken, switches, texts, trades, travel, web, work
 from .kind import CLOSED, FLAG, OPEN, TITLE, among, boolean, options as choice
 from .kinds import KINDS, SIGNS, SMALL, UNITS
 from .neighbors import CLASHES, FAMILIES
@@ -40,6 +40,7 @@ class Function(functions.Function):
     tool: object = None
     allowed: frozenset = grammar.NONE
     optional: frozenset = grammar.NONE
+    deed: str = ""          # its name without what stands before it, where that says what it does
 
     def request(self, source, plain=False, inner=False):
         """-> (text, [(parameter, value)]). `inner`: an order that can stand inside a longer sentence."""
@@ -70,8 +71,18 @@ class Function(functions.Function):
         arguments = [(p.name, drawn[p.slot][0]) for p in self.parameters if p.slot in given]
         if arguments and not plain and not inner and source.chance(.06):
             return functions.named(source, self.name, arguments), arguments
+        if arguments and not plain and not inner and source.chance(.05) and (said := self._terse(source, drawn, given)):
+            return said, arguments
         copied = any(p.kind.free and text.startswith(drawn[p.slot][1]) for p in self.parameters if p.slot in given)     # it has no capital but its own
-        return _wrapped(source, text, text if copied or small else text[0].upper() + text[1:], end, ask[0], self.name, inner), arguments
+        return _wrapped(source, text, text if copied or small else text[0].upper() + text[1:], end, ask[0], self.name, inner, [p for p in self.parameters if p.slot not in given]), arguments
+
+    def _terse(self, source, drawn, given):
+        """The deed and its values without a sentence, where the name says what the tool does."""
+        told = [p for p in self.parameters if p.slot in given]
+        if not self.deed or any(p.kind.type == "object" or p.kind.items["type"] == "object" or p.slot in self.tool.told for p in told):
+            return None
+        text = lambda p: str(drawn[p.slot][0]) if p.kind.type in ("integer", "number") else ("yes" if drawn[p.slot][0] else "no") if p.kind.type == "boolean" else str(drawn[p.slot][1])
+        return framing.terse(source, self.deed, [(p, text(p)) for p in told])
 
     def _written(self, source, pieces, drawn, inner):
         """-> (the sentence, how it ends)"""
@@ -184,7 +195,7 @@ _QUESTIONS = "{X}?|{X}?|{X}?|{X}?|{X}?|{X}|{x}|{x}?|{x}?|Hey, {x}?|Hi, {x}?|Quic
 _STATEMENTS = "{X}|{X}|{X}.|{x}|{x}|{X}, please.|{x} please|{X}!|Hi! {X}.|{X}, thanks.|{x}, pls|{X} - thanks|ok: {x}|hello, {x}|{x} thx|Hey, {x}.|{X}. Please take care of that.|{X}. Can you handle that?|{X} - can you do that?|{X}. Go ahead.|So, {x}.|Right: {x}.|Listen, {x}.|okay so {x}|Alright: {x}.|{x}, can you do that for me?|Please: {x}.|{X}, if you can.|{X}, if possible.|{x}, that would be great|Next: {x}.|{x}. That's it.|Now: {x}.|then {x}|Good morning. {X}.|good evening, {x}|Hey there! {X}.|ok so {x}|um, {x}|Well, {x}.|yo, {x}|hi {x}|{x} :)|{X} if you don't mind.|{x} when you have a sec|{X}. Would be nice.|{X}. Please and thank you.|{x} plz|{x}, ok?|{x}, cheers|{X}... please.|by the way, {x}|btw {x}|One thing: {x}.|Also, {x}.|{X}, as usual.|Actually, {x}.|pls: {x}|{x} asap|{X}, thank you so much!".split("|")
 
 
-def _wrapped(source, text, capital, end, mode, tool, inner):
+def _wrapped(source, text, capital, end, mode, tool, inner, left):
     """The sentence as people begin and end one; behind a text that may end anywhere nothing follows."""
     if inner:
         return text.replace("¶", ". ")
@@ -199,6 +210,8 @@ def _wrapped(source, text, capital, end, mode, tool, inner):
         form = source.unseen(ORDERS_OF_ME) if not personal and source.chance(.1) else source.unseen(ORDERS)
         if end == CLOSED and form in ("{x}", "{X}", "{X}.") and source.chance(.3):
             form = form.rstrip(".") + source.unseen(TAILS)
+    if source.chance(.06) and "¶" not in text and "{T}" not in form:
+        form = framing.of_tools(source, mode, end == CLOSED and text[-1:] not in ".?!:" and mode != "?") or form
     head, value, tail = re.split("({x}|{X})", form)
     if end == OPEN:
         tail = ""
@@ -207,8 +220,12 @@ def _wrapped(source, text, capital, end, mode, tool, inner):
         tail = "" if text[-1:] in ".?!:;," else tail
     elif text[-1:] in ".?!":
         tail = ""
-    if not head and source.chance(.1):
-        head, tail = around.framed(source, head, tail, end == CLOSED and text[-1:] not in ".?!:")
+    closed = end == CLOSED and text[-1:] not in ".?!:"
+    if not head and source.chance(.08):
+        framed = around.framed(source, head, tail, closed)
+        head, tail = framed if framing.suits(" ".join(framed), left) else (head, tail)
+    elif source.chance(.24):
+        head, tail = framing.around(source, head, tail, closed and "¶" not in text, value == "{x}", left)
     joint = ". "
     if "¶" in text and tail.startswith("?"):                              # the question is the first sentence
         joint, tail = "? ", source.pick(["", "."]) + tail[1:]
@@ -325,13 +342,14 @@ def function(source, tool, style, prefix):
     for name in ["limit", "verbose", "timeout", "format", "user_id", "dry_run", "session"]:
         if source.chance(.02) and name not in properties:
             properties[name] = {"type": source.pick(["string", "integer", "boolean"]), "description": "Optional"}
-    name = prefix + (_mute(source) if source.chance(.03) else _spelled(source, _unseen(source, tool.names), style))
+    deed = "" if source.chance(.03) else _unseen(source, tool.names)
+    name = prefix + (_spelled(source, deed, style) if deed else _mute(source))
     purpose = _BEFORE_VOWEL.sub("an ", grammar.words(source, tool.purpose))
     purpose = purpose.rstrip() + source.pick(["", "", "."])
     made = Function(name, parameters, asks, functions.schema(name, purpose[0].upper() + purpose[1:], properties, required))
     if source.chance(.06):
         made.schema["parameters"]["additionalProperties"] = False
-    made.tool, made.allowed, made.optional = tool, frozenset(allowed), frozenset(optional)
+    made.tool, made.allowed, made.optional, made.deed = tool, frozenset(allowed), frozenset(optional), deed
     x = source.random.random()
     if x < .04:
         made.schema["description"] += " " + source.rule()

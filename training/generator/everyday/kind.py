@@ -1,6 +1,8 @@
 """What a kind of value is: what draws (value, how a request writes it), its type, and whether one can see where it ends; lists, words to choose from, yes and no."""
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+
+from ..material.source import Source
 
 # Where a value ends: by itself; where the words around it go on, so that marks are no part of it; at the end of the text.
 CLOSED, TITLE, OPEN = range(3)
@@ -46,6 +48,12 @@ class Kind:
     def free(self):
         """Whether the request is copied, letter for letter."""
         return self.type == "string" and not self.extra
+
+    @cached_property
+    def said(self):
+        """Some of its values and what requests call them."""
+        sources = [Source("said"), Source("said", held_out=True)]
+        return " ".join(f"{value} {text}" for source in sources for value, text in (self.draw(source) for _ in range(25)))
 
     def read(self, text):
         """The value that a request's words tell, as this kind has it."""

@@ -34,7 +34,7 @@ def unfit(source, box):
             continue
         text, _ = function.request(source, plain=True)
         about = _stems(text) | _stems(json.dumps(function.schema)) - _stems("string integer number boolean array object type description properties required parameters optional")
-        if not (function.name in text or re.search(r"(?i)\btools?\b", text) or here & about):
+        if not (function.name in text or re.search(r"(?i)\b(tools?|functions?|(call|use|take) what\w*)\b", text) or here & about):
             return [User(text), Answer("None of the tools does that.", "I have no tool for that.")]
     return None
 
