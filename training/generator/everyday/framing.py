@@ -89,7 +89,7 @@ def around(source, head, tail, closed, small, left):
     if sentence is None:
         return head, tail
     sentence = sentence if small else sentence[0].upper() + sentence[1:]
-    mark = "" if sentence[-1] in "!." else source.pick([",", ".", "", " -"]) if small else source.pick([".", ".", ".", ".", "!", ","])
+    mark = "" if sentence[-1] in "!." else source.pick([",", ".", "", " -"]) if small else source.pick([".", ".", ".", ".", "!", "," if head else "."])
     return sentence + mark + " " + (head[:1].lower() + head[1:] if mark in (",", " -") else head), tail
 
 

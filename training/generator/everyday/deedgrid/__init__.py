@@ -38,6 +38,7 @@ def _deeds():
         some = lambda mark: [line[1:].strip() for line in lines if line[0] == mark]
         orders, done, asks = some("!"), some("+"), some(">")
         asks += [ask.replace("VP", order) for order in orders for ask in (_ORDERS if not groups.endswith("?") else _ORDERS[:1])] + [ask.replace("PP", one) for one in done for ask in _DONE]
+        asks += [".THE(:|,| -) (please |)" + order.replace("THE", "IT") for order in orders if order.count("THE") == 1 and not re.search("THE'|MANY", order) and not groups.endswith("?")]       # the verb behind it
         slots = [re.sub(r"\$(\w+)", lambda m: _SLOTS[m.group(1)], line) for line in lines if line[0] not in "!+><-"]
         yield Deed(frozenset(groups.strip("*? ").split()), categories.split(), names, purpose, groups.endswith("?"), not some("-") and "-" not in lines, slots, asks, some("<") or ["ok => Done."], groups.startswith("*"), frozenset(re.findall(r"[a-z]\w+", " ".join(slot.split(":")[0] for slot in slots))))
 
@@ -55,7 +56,7 @@ def made(source, deed, noun, kind, keys, bare, short=False):
     called = noun.called.replace("N", word).replace("{k", "{" + noun.name)
     if bare and noun.category in _BARE and not re.search("person|company|full_name|KEY", " ".join(deed.slots)):
         called += "|{%s}" % noun.name
-    filled = lambda text: text.replace("THE", f"({called})").replace("NOUN", word).replace("MANY", many).replace("{k}", "{%s}" % noun.name)
+    filled = lambda text: text.replace("THE", f"({called})").replace("NOUN", word).replace("IT", "them" if noun.category == "person" else "it").replace("MANY", many).replace("{k}", "{%s}" % noun.name)
     keys = [key for key in keys if key not in deed.words] or [noun.name]
     slots = ([f"{noun.name} {' '.join(keys)}: {kind}"] if deed.keyed else []) + [slot.replace("KEY", kind).replace("NOUN", noun.name) for slot in deed.slots]
     new = tool(f"grid_{noun.name}", (re.sub("_NOUN|NOUN_", "", deed.names) if short else deed.names).replace("NOUN", noun.name).replace("MANY", noun.many), filled(deed.purpose), "\n".join(slots), "\n".join(map(filled, source.random.sample(deed.asks, min(len(deed.asks), 9)))), "\n".join(deed.results), deed.asking)
