@@ -158,8 +158,13 @@ def artist(source):
         case _: return (word(source) + " " + word(source)).title()
 
 
+def year_of(source):
+    """A year soon, now and then one long ago or far away."""
+    return source.number(2024, 2031) if source.chance(.85) else source.number(1600, 2099)
+
+
 def date(source):
-    year, month, day = source.number(2024, 2031), source.number(1, 12), source.number(1, 28)
+    year, month, day = year_of(source), source.number(1, 12), source.number(1, 28)
     x = source.random.random()
     if x < .4: return f"{year}-{month:02d}-{day:02d}"
     if x < .5: return f"{world.MONTHS[month - 1]} {day}"
@@ -177,7 +182,7 @@ def _ordinal(n):
 
 
 def iso_date(source):
-    return f"{source.number(2024, 2031)}-{source.number(1, 12):02d}-{source.number(1, 28):02d}"
+    return f"{year_of(source)}-{source.number(1, 12):02d}-{source.number(1, 28):02d}"
 
 
 def clock(source):

@@ -35,7 +35,7 @@ def _money(source):
 
 def _iso_day(source):
     """A date in words, to be given as YYYY-MM-DD."""
-    year, month, day = source.number(2024, 2031), source.number(1, 12), source.number(1, 28)
+    year, month, day = fillers.year_of(source), source.number(1, 12), source.number(1, 28)
     name = world.MONTHS[month - 1]
     value = f"{year}-{month:02d}-{day:02d}"
     return value, source.pick([value, f"{name} {day}, {year}", f"{day} {name} {year}", f"{name} {day} {year}", f"{day:02d}.{month:02d}.{year}", f"{name[:3]} {day}, {year}", f"the {fillers._ordinal(day)} of {name} {year}"])
