@@ -1,4 +1,5 @@
 """Logs in which the same is done with several things and several things with one: by whom, where, how long it took, whether it failed and why; results of checks."""
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -80,35 +81,40 @@ def _stamps(source, n):
     return out
 
 
+def _of(source, row, rows, w):
+    """Questions about one line; `w` asks for what it was done with."""
+    base, past, thing, said, stamp, message, line = row
+    values, asks = dict(x=thing, be="were" if thing.startswith("the ") and thing.endswith("s") and thing != "the cactus" else "was"), []
+    if "why" in said:
+        values["y"] = said["why"]
+        asks.append(Ask("why (could {x} not be {d}|{be} {x} not {d})|what was wrong when it tried to {b} {x}|why did it fail to {b} {x}|what is the reason that {x} {be} not {d}", "why {x} {be} not {d}|the reason why {x} could not be {d}", values, said["why"], line))
+        asks.append(Ask(w + " could not be {d} because of the error {y}|(what|which one) had the error {y}", "what had the error {y}", values, thing, line))
+        if sum("why" in other[3] and other[0] == base for other in rows) == 1:
+            asks.append(Ask(w + " could not be {d}|" + w + " was not {d}", w + " could not be {d}", values, thing, line))
+        return asks
+    if stamp:
+        asks.append(Ask("when {be} {x} {d}|at (which|what) time {be} {x} {d}|what time {be} {x} {d}|when did (they|someone|it) {b} {x}", "when {x} {be} {d}", values, stamp, line, thing))
+    if "who" in said:
+        asks += [Ask("who {d} {x}|by whom {be} {x} {d}|which user {d} {x}|who was it that {d} {x}", "who {d} {x}", values, said["who"], line, thing)] * 2
+        asks.append(Ask(("what" if w == "what" else "whom") + " did {p} {b}|" + w + " was {d} by {p}", w + " was {d} by {p}", values | dict(p=said["who"]), thing, line))
+    if "took" in said:
+        asks += [Ask("how long did it take to {b} {x}|how long did it take until {x} {be} {d}|how much time did it take to {b} {x}", "how long it took to {b} {x}", values, said["took"], line, thing)] * 2
+        asks.append(Ask(w + " was {d} in {p}", w + " was {d} in {p}", values | dict(p=said["took"]), thing, line))
+    if "place" in said:
+        asks += [Ask("where {be} {x} {d}|at (which|what) place {be} {x} {d}|where did they {b} {x}", "where {x} {be} {d}", values, said["place"], line, thing)] * 2
+        asks.append(Ask(w + " was {d} at {p}", w + " was {d} at {p}", values | dict(p=said["place"]), thing, line))
+    alone = sum(thing == other[2] for other in rows) == 1
+    if "size" in said:
+        asks.append(Ask("how (big|large) (is|was) {x}|what is the size of {x}", "how big {x} is", values, said["size"], line) if alone else Ask("how big was {x} when it was {d}", "how big {x} was when it was {d}", values, said["size"], line))
+    if alone and sum(thing in other[5] for other in rows) == 1 and source.chance(.4):
+        asks.append(Ask("which line is about {x}|what does the log say about {x}|what is the entry about {x}|which line tells about {x}", "which line is about {x}|what the log says about {x}", values, line, line))
+    return asks
+
+
 def _asks(source, rows):
-    asks, w, failures = [], "who" if rows[0][2] in world.NAMES else "what", [row for row in rows if "why" in row[3]]
-    for base, past, thing, said, stamp, message, line in rows:
-        values = dict(b=base, d=past, x=thing)
-        be = "were" if thing.startswith("the ") and thing.endswith("s") and not thing.endswith("ss") and thing != "the cactus" else "was"
-        whole = sum(message in other[5] for other in rows) == 1 and sum(thing in other[5] for other in rows) == 1
-        if "why" in said:
-            values["y"] = said["why"]
-            asks.append(Ask("why (could {x} not be {d}|" + be + " {x} not {d})|what was wrong when it tried to {b} {x}|why did it fail to {b} {x}|what is the reason that {x} " + be + " not {d}", "why {x} " + be + " not {d}|the reason why {x} could not be {d}", values, said["why"], line))
-            asks.append(Ask(w + " could not be {d} because of the error {y}|(what|which one) had the error {y}", "what had the error {y}", values, thing, line))
-            if sum(other[0] == base for other in failures) == 1:
-                asks.append(Ask(w + " could not be {d}|" + w + " was not {d}", w + " could not be {d}", values, thing, line))
-            continue
-        again = lambda key: sum(other[3].get(key) == said[key] for other in rows) == 1
-        if stamp:
-            asks.append(Ask("when " + be + " {x} {d}|at (which|what) time " + be + " {x} {d}|what time " + be + " {x} {d}|when did (they|someone|it) {b} {x}", "when {x} " + be + " {d}", values, stamp, line, thing))
-        if "who" in said:
-            asks += [Ask("who {d} {x}|by whom " + be + " {x} {d}|which user {d} {x}|who was it that {d} {x}", "who {d} {x}", values, said["who"], line, thing)] * 2
-            asks.append(Ask(w.replace("what", "what did {p} {b}|what").replace("who", "whom did {p} {b}|who") + " was {d} by {p}", w + " was {d} by {p}", values | dict(p=said["who"]), thing, line))
-        if "took" in said:
-            asks += [Ask("how long did it take to {b} {x}|how long did it take until {x} " + be + " {d}|how much time did it take to {b} {x}", "how long it took to {b} {x}", values, said["took"], line, thing)] * 2
-            asks.append(Ask(w + " was {d} in {p}", w + " was {d} in {p}", values | dict(p=said["took"]), thing, line))
-        if "place" in said:
-            asks += [Ask("where " + be + " {x} {d}|at (which|what) place " + be + " {x} {d}|where did they {b} {x}", "where {x} " + be + " {d}", values, said["place"], line, thing)] * 2
-            asks.append(Ask(w + " was {d} at {p}", w + " was {d} at {p}", values | dict(p=said["place"]), thing, line))
-        if "size" in said:
-            asks.append(Ask("how (big|large) (is|was) {x}|what is the size of {x}", "how big {x} is", values, said["size"], line) if sum(thing == other[2] for other in rows) == 1 else Ask("how big was {x} when it was {d}", "how big {x} was when it was {d}", values, said["size"], line))
-        if whole and source.chance(.4):
-            asks.append(Ask("which line is about {x}|what does the log say about {x}|what is the entry about {x}|what happened (to|with) {x}, which line", "which line is about {x}|what the log says about {x}", values, line, line))
+    failures, w = [row for row in rows if "why" in row[3]], "who" if rows[0][2] in world.NAMES else "what"
+    put = lambda text, row: text.replace("{b}", row[0]).replace("{d}", row[1])
+    asks = [replace(ask, direct=put(ask.direct, row), told=put(ask.told, row)) for row in rows for ask in _of(source, row, rows, w)]
     if failures:
         first = failures[0]
         steps = ", ".join(f"{i + 1} {row[2]}" for i, row in enumerate(failures)) + f".\nSo the answer is {len(failures)}."

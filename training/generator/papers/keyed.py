@@ -56,8 +56,8 @@ def _asks(thing, what, key, text, line):
     if kind == "bool":
         return [Ask("|".join(questions), _WHETHER if c == "enabled" else _SHOWN, values, yes(text), line)] * 2
     also = f"the {thing[1]}"
-    own = Ask("|".join(questions), _CALLED[1], values, text, line, also)
-    return [own, own, Ask(*_CALLED, values, text, line, also), *([Ask(*_KEY, values, text, line)] if key else [])]
+    own = Ask("|".join(questions), _CALLED[1].replace("{c}", c), values, text, line, also)
+    return [own, own, Ask(*(text.replace("{c}", c) for text in _CALLED), values, text, line, also), *([Ask(*_KEY, values, text, line)] if key else [])]
 
 
 def _bare(text, strict):
