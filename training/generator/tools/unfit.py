@@ -39,6 +39,10 @@ def unfit(source, box):
     return None
 
 
+# Tools that could be meant when something is wrong.
+_CARING = re.compile("report|incident|issue|ticket|complain|damage|repair|fix|maint|clean|police|support|service|emergency|alert|lost|found|inspect|log|record|track|announce|warn|secur|people|guest")
+
+
 def heard(source, box):
     """A statement that a tool might keep, but none that is listed: it is only heard."""
     if box.operations or not box.functions or any(hasattr(f, "columns") for f in box.functions):
@@ -48,13 +52,14 @@ def heard(source, box):
         return None
     here = _stems(re.sub('"(type|required|properties|description|parameters|items)"', "", listed))
     for _ in range(5):
-        far = source.pick([made for made in everyday.reports.TOOLS if made.topic.startswith("kept_")])
-        if far.held or everyday.near(far, box.functions) or not (function := everyday.function(source, far, 0, "")):
+        wrong = source.chance(.4) and not _CARING.search(listed)
+        far = everyday.deedgrid.trouble(source) if wrong else source.pick([made for made in everyday.reports.TOOLS if made.topic.startswith("kept_")])
+        if far.held or not wrong and everyday.near(far, box.functions) or not (function := everyday.function(source, far, 0, "")):
             continue
-        asks = [ask[1:] for ask in function.asks if re.match(r"\.(I|I'm|we|my) ", ask)]
+        asks = function.asks if wrong else [ask[1:] for ask in function.asks if re.match(r"\.(I|I'm|we|my) ", ask)]
         if not asks:
             continue
-        text, arguments = replace(function, asks=asks).request(source, plain=True, inner=True)
+        text, arguments = replace(function, asks=[ask.lstrip(".") for ask in asks]).request(source, plain=True, inner=True)
         if not here & (_stems(text) | _stems(function.name.replace("_", " "))):
             text = text[0].upper() + text[1:] if source.chance(.6) else text
             text = source.pick(["{x}", "{x}.", "{x}.", "Hi! {x}.", "{x}, by the way.", "Just so you know: {x}.", "{x}. Just so you know."]).format(x=text)

@@ -29,9 +29,8 @@ def _nouns():
             yield Noun(name, many or name + "s", category, tuple(kinds.split(" / ")), key == "i", called, noun.startswith("*"))
 
 
-def _deeds():
-    blocks = [block for file in sorted((_HERE / "deeds").glob("*.txt")) for block in re.split(r"\n(?=\S)", file.read_text().strip())]
-    for block in blocks:
+def _deeds(file):
+    for block in re.split(r"\n(?=\S)", file.read_text().strip()):
         head, *lines = block.split("\n")
         groups, categories, names, purpose = head.split(" | ")
         lines = [line.strip() for line in lines]
@@ -43,7 +42,8 @@ def _deeds():
         yield Deed(frozenset(groups.strip("*? ").split()), categories.split(), names, purpose, groups.endswith("?"), not some("-") and "-" not in lines, slots, asks, some("<") or ["ok => Done."], groups.startswith("*"), frozenset(re.findall(r"[a-z]\w+", " ".join(slot.split(":")[0] for slot in slots))))
 
 
-NOUNS, DEEDS = list(_nouns()), list(_deeds())
+NOUNS, DEEDS = list(_nouns()), [deed for file in sorted((_HERE / "deeds").glob("*.txt")) for deed in _deeds(file)]
+TROUBLES = [deed for deed in _deeds(_HERE / "deeds" / "troubles.txt") if not deed.held]
 
 
 def fitting(noun):
@@ -99,3 +99,11 @@ def pick(source):
     tools = [made(source, deed, one, *forms[one], alone and source.chance(.5), short) for one, deed in wanted]
     source.random.shuffle(tools)
     return tools
+
+
+def trouble(source):
+    """The tool that notes something wrong with a thing, with no requests but statements."""
+    noun = source.pick([noun for noun in NOUNS if not noun.held and any(noun.category in deed.categories for deed in TROUBLES)])
+    deed = source.pick([deed for deed in TROUBLES if noun.category in deed.categories and noun.name not in deed.words])
+    tool = made(source, deed, noun, source.pick(noun.kinds), _keys(source, noun), False)
+    return replace(tool, asks=[ask for ask in tool.asks if ask.startswith(".") and "VP" not in ask and not re.match(r"\.\(?(the boss|it's|please)|.*\breport\b|.*\bnote\b", ask)])
