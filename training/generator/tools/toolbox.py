@@ -210,9 +210,9 @@ def listing(source, box, template=None):
 
 def pick_toolbox(source):
     x = source.random.random()
-    if x < .32:
+    if x < .26:
         return client_toolbox(source)
-    if x < .58:
+    if x < .48:
         box = unseen_toolbox(source)
     else:
         box = Toolbox("functions")
