@@ -125,8 +125,9 @@ def terse(source, deed, told):
         parts = named + [deed]
     else:
         parts = [deed] + named
-    if source.chance(.12) and mark in ("; ", "\n"):
-        parts = [f"{i + 1}{source.pick(['.', ')']) if not i else ')'} {part}" for i, part in enumerate(parts)] if mark == "\n" else parts
+    if len(parts) > 1 and mark == "\n" and source.chance(.2):
+        sign = source.pick([".", ")"])
+        parts = [f"{i + 1}{sign} {part}" for i, part in enumerate(parts)]
     if source.chance(.3):
         parts = [part[0].upper() + part[1:] for part in parts[:1]] + parts[1:]
     return source.pick(["", "", "", "", "please: ", "request: ", "now: "]) + mark.join(parts)
