@@ -57,7 +57,7 @@ _ONCE = [{"text", "topic", "title"}, set(_LENGTHS), {"day", "isoday", "year"}, {
 _AGAIN = {"person", "number", "code", "slug", "model", "called", "city"}      # two of these are told apart by words
 # What one can tell by its form; of those that look like names only one may stand bare.
 _TYPED = set("time email path url money locale hex pixels color minutes hours days months seconds degrees angle centimeters millimeters kilos liters megahertz isoday day people copies scale material".split())
-_NAMES = set("person city model called title blend plan breed instrument piece username slug".split())
+_NAMES = set("person city model called title breed instrument".split())
 _GETTING = set("order rent reserve plan price offer search cost keepwarm design lend adopt book build print bake record sign store run".split())
 
 SLOTS = {slot.name: slot for slot in _slots()}
@@ -101,7 +101,8 @@ def _clause(source, slot, last):
 
 def _rest(source, slots, optional):
     """What is said behind the thing: the slots in any order."""
-    order = source.random.sample(slots, len(slots))
+    left_out = source.pick((.1, .4, .8))
+    order = [slot for slot in source.random.sample(slots, len(slots)) if slot.name not in optional or not source.chance(left_out)]
     if source.chance(.7):
         order.sort(key=lambda slot: end(slot.kind) > 0)
     said, before = "", ""
@@ -133,10 +134,11 @@ def _ask(source, deed, thing, slots, optional, wished):
     words = [slot for slot in must if slot.word]
     person = next((slot for slot in must if slot.name in _PERSONS), None)
     kinds = [slot.kind for slot in slots] + ([SLOTS[thing.slot].kind] if thing.slot else [])
-    x = source.number(0, 17)
-    if x < 2 and person and wished:
-        return f".{{{person.name}}} (would like|wants|needs|asked for|is looking for) {what}{rest([slot for slot in slots if slot is not person])}"
-    if x == 2 and wished:
+    x = source.number(0, 18)
+    if x < 4 and person:
+        others = rest([slot for slot in slots if slot is not person])
+        return f".{{{person.name}}} (would like|wants|needs|asked for|is looking for) {what}{others}" if wished else f".{{{person.name}}} (wants|needs|would like) {what} {source.pick(deed.done)}{others}"
+    if x in (2, 18) and wished:
         return f".(I|we) (need|want|would like) {what}{rest(slots)}"
     if x == 3 and words and len(words) == len(must):
         some = source.random.sample(words, len(words)) + [slot for slot in slots if slot.name in optional and slot.word]
@@ -149,7 +151,7 @@ def _ask(source, deed, thing, slots, optional, wished):
         front = [(slot, clause) for slot in must if not end(slot.kind) for clause in slot.clauses if clause.startswith(("for ", "in ", "at ", "on ", "from ", "by ", "until ", "under ", "with "))]
         if front:
             slot, clause = source.pick(front)
-            return f"{clause.replace('V', '{%s}' % slot.name, 1)}, {verb} {what}{rest([one for one in slots if one is not slot])}"
+            return f".{clause.replace('V', '{%s}' % slot.name, 1)}, (please |){verb} {what}{rest([one for one in slots if one is not slot])}"
     if x == 7 and words and len(words) == len(must) and not any(end(slot.kind) for slot in words):
         return f".{_named(source, source.random.sample(words, len(words)), optional, ', ')}(:| -) {verb} {what}"
     if x == 8:
@@ -209,7 +211,7 @@ def _keys(source, slot, thing):
     if slot.name != thing.slot:
         return slot.keys
     noun = thing.name.replace(" ", "_").lower()
-    return slot.keys + [f"{noun}_id", f"which_{noun}"] + (["id", "target"] if slot.kind not in ("person", "piece") else [])
+    return slot.keys + [f"which_{noun}"] + ([f"{noun}_id", "id", "target"] if slot.kind not in ("person", "piece") else [])
 
 
 def _fitting(source, pool, thing, n):
@@ -237,8 +239,8 @@ def pick(source):
     wanted = source.random.sample(wanted, min(len(wanted), source.weighted({2: 1, 3: 3, 4: 4, 5: 3, 6: 2})))
     tools = []
     for deed, thing in wanted:
-        slots = _fitting(source, pool, thing, source.weighted({1: 2, 2: 4, 3: 4, 4: 2}) - bool(thing.slot)) or ([] if thing.slot else _fitting(source, [SLOTS[name] for name in domain.slots], thing, 1))
-        optional = {slot.name for slot in slots[0 if thing.slot else 1:] if source.chance(.55)}
+        slots = _fitting(source, pool, thing, source.weighted({1: 1, 2: 3, 3: 4, 4: 4, 5: 2}) - bool(thing.slot)) or ([] if thing.slot else _fitting(source, [SLOTS[name] for name in domain.slots], thing, 1))
+        optional = {slot.name for slot in slots[0 if thing.slot else 1:] if source.chance(.65)}
         alone = not any(other is not deed and one is thing and (other.wished or other.group in _GETTING) for other, one in wanted)
         tools.append(made(source, domain, deed, thing, slots, optional, deed.wished and alone))
     return tools

@@ -15,7 +15,7 @@ _TEXTS = tuple("see you soon;all the best;with love from everybody;no entry;back
 _TITLES = tuple("Night Ferry;The Salt Road;Letters to Nobody;A House of Paper;Winter Light;Under the Viaduct;Three Small Rooms;The Beekeeper's Son;North of the River;Slow Water;Birds and Borders;The Last Tram;An Atlas of Rain;Glass Mountains;Bread and Ink;The Clockmaker;Some Other Summer;Tides;First Snow;Songs for Two Hands;"
                 "Harvest Moon;The Long Way Down;Home by Seven;Quiet Machines;The Orchard Keeper;Red Kites;Postcards from Elsewhere;A Field Guide to Silence".split(";"))
 _TOPICS = tuple("noise at night;late delivery;wrong size;cracked lid;a missing screw;water in the cellar;lost luggage;double booking;unpaid invoice;slow internet;broken heating;opening hours;parking;allergies;a change of address;birthday party;staff outing;school trip;moving house;long queue;a torn seam;loose handle;faulty charger;dust in the air;a strange smell".split(";"))
-_LANGUAGES = tuple("fr de it es en nl pl pt sv fi da cs hu tr el ja ko zh ar he hi uk ro bg hr sk sl et lv lt ga cy is mt".split())
+_LANGUAGES = tuple("fr de it es en nl pl pt sv fi da cs hu tr el ja ko zh ar uk ro bg hr sk sl et lv lt ga cy mt".split())
 _LOCALES = tuple("fr-FR de-AT de-CH pt-BR en-GB en-US es-MX zh-TW zh-Hans nl-BE it_CH fr_CA sv-SE nb-NO en_AU pt_PT ja-JP sr-Latn ca-ES es-419 fi_FI ko-KR".split())
 _ZONES = tuple("Europe/Vienna Asia/Tokyo America/Lima Africa/Nairobi Europe/Lisbon Australia/Perth America/New_York Asia/Kolkata Pacific/Auckland UTC Europe/Oslo America/Bogota Asia/Seoul Africa/Cairo".split())
 _MIMES = tuple("image/png text/csv application/pdf audio/ogg text/html video/mp4 image/svg+xml application/json text/plain font/woff2".split())
