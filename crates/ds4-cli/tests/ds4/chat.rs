@@ -145,7 +145,8 @@ fn without_a_home_nothing_is_kept_and_it_says_so() {
 #[test]
 fn ctrl_c_stops_the_answer_and_keeps_the_conversation() {
     let home = tempfile::tempdir().unwrap();
-    let mut child = chat(home.path(), &["-c", "32768", "-n", "30000", "--temp", "0.7", "--min-p", "0"])
+    // With this seed the answer has six hundred tokens: it is certainly still coming.
+    let mut child = chat(home.path(), &["-c", "32768", "-n", "30000", "--temp", "0.7", "--min-p", "0", "--seed", "32"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
