@@ -124,11 +124,12 @@ fn warm_weights_and_accepted_flags_do_no_harm() {
 #[test]
 fn ctrl_c_ends_it_with_its_statistics() {
     // With this seed there are so many tokens that the answer is certainly still coming.
-    let mut child = noise(&["-c", "32768", "--temp", "0.7", "--min-p", "0", "--seed", "19", "--show-thinking", "-p", "why?"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child =
+        noise(&["-c", "32768", "--temp", "0.7", "--min-p", "0", "--seed", "19", "--show-thinking", "-p", "why?"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
     let mut out = BufReader::new(child.stdout.take().unwrap());
     assert!(!out.fill_buf().unwrap().is_empty(), "the answer begins");
     let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
