@@ -4,7 +4,7 @@ import re
 from ..chat import Answer, User
 from ..material import world
 from ..words.said import said
-from . import lives
+from . import lives, sentences
 from .phrases import phrase
 from .plain import styled
 
@@ -76,6 +76,8 @@ def _several(source):
 def echo(source):
     if source.chance(.04):
         return _several(source)
+    if source.chance(.14):
+        return _asked(source, *sentences.asked(source))
     x = source.payload() if source.chance(.68) else phrase(source)
     if "\n" in x or source.chance(.12):
         return _asked(source, source.pick(world.ECHO_MARKED).format(x=x), x)
@@ -85,11 +87,13 @@ def echo(source):
             return _asked(source, _case(source, " ".join(said(source, source.pick(_MARKED), x="\0").split()).replace("\0", mark.format(x))), x)
     if _FILE.search(x):                                                 # one prints a file in other ways
         return _asked(source, source.pick(world.ECHO_OF_ALL).format(x=x), x)
-    x = x.rstrip(".") or "ok"                                           # a final full stop would belong to the sentence
+    if x[0].isupper() and x.count(" ") > 1 and x[-1] in ".!?":
+        return _asked(source, sentences.wanted(source, x), x)
+    x = x.rstrip(".") or "ok"                                           # a final full stop would belong to the request
     if source.chance(.4):
         form = source.pick(world.ECHO)
         request = form.format(x=x)
-        if not form.endswith(("?", ".")) and x[-1].isalnum() and source.chance(.25):
+        if not form.endswith(("?", ".")) and x[-1].isalnum() and not (x[0].isupper() and x.count(" ") > 1) and source.chance(.25):
             request += "."
         return _asked(source, request, x)
     if source.chance(.25) and not set(x) & set(".?!,"):
@@ -98,7 +102,7 @@ def echo(source):
     request = _case(source, said(source, source.pick(_OPEN), x=x))
     if "punctuation" in request and set(x) & set(".?!,:;"):
         return echo(source)
-    return _asked(source, request + ("." if x[-1].isalnum() and source.chance(.15) else ""), x)
+    return _asked(source, request + ("." if x[-1].isalnum() and not (x[0].isupper() and x.count(" ") > 1) and source.chance(.15) else ""), x)
 
 
 def _case(source, text):
