@@ -2,7 +2,7 @@
 from functools import partial
 
 from . import chat, everyday, invented_tools, published
-from .answers import asked, attributes, choices, comparisons, counting, dictated, echo, facts, favorites, heaps, introduced, known_numbers, lengths, lists, lives, memories, noted, opposites, pasts, plain, reading, riddles, small_sums, small_talk, statements, successions, sums, verdicts, worlds
+from .answers import asked, attributes, choices, comparisons, counting, dictated, echo, facts, favorites, groups, heaps, introduced, known_numbers, lengths, lists, lives, memories, noted, opposites, pasts, plain, reading, riddles, small_sums, small_talk, statements, successions, sums, verdicts, worlds
 from .chat import Answer, User
 from .files import blocks, chosen, editing, lookups, parts, projects, remarks, renames, replacing, searches, tooling
 from .material import drills, world
@@ -48,9 +48,9 @@ _TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edi
 # What is told in a sentence or two and asked at once or later.
 _PLAIN_TASKS |= dict(attributes=attributes.attributes, pasts=pasts.pasts, introduced=introduced.introduced, opposites=opposites.opposites, known_numbers=known_numbers.known_numbers)
 PLAIN |= dict(attributes=44, pasts=26, introduced=22, opposites=44, known_numbers=24)
-_PLAIN_TASKS |= dict(favorites=favorites.favorites, lengths=lengths.lengths, riddle=riddles.riddle)
-PLAIN |= dict(favorites=26, lengths=32, riddle=7)
-BRIEF |= dict(favorites=10, lengths=26, riddle=5)
+_PLAIN_TASKS |= dict(favorites=favorites.favorites, groups=groups.groups, lengths=lengths.lengths, riddle=riddles.riddle)
+PLAIN |= dict(groups=24, favorites=26, lengths=32, riddle=7)
+BRIEF |= dict(groups=16, favorites=10, lengths=26, riddle=5)
 BRIEF |= dict(attributes=20, pasts=12, introduced=12, opposites=24, known_numbers=18)
 WITH_FILES |= dict(attributes=5, pasts=3, introduced=6, opposites=5, known_numbers=3)
 WITH_FUNCTIONS |= dict(attributes=3, introduced=5, opposites=3)
