@@ -92,7 +92,7 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
         say("this is a software device: speeds say nothing");
     }
     let mut n_failed = cases(&mut be, 0.0, "f32", say);
-    let joined = match try_joined(&mut be, 0.0, say) {
+    let joined = match try_joined(&mut be, 0.0, &Format::ALL, say) {
         Some(0) => true,
         Some(_) => {
             say("launches stay apart here");
@@ -117,7 +117,7 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
         "products of many rows: {units}; of few: activations in {}",
         if be.packs() { "8 bits" } else { "f32" }
     ));
-    n_failed += cases_again(&mut be, ROUNDED, "rounded", say);
+    n_failed += cases_again(&mut be, ROUNDED, &Format::ALL, "rounded", say);
     say(&format!("work of few rows: {}", if be.joins_launches() { "joined launches" } else { "launches apart" }));
     let sizes = if software { Sizes::of_software() } else { Sizes::of_flash(be.memory(), be.bytes_max()) };
     let units = unproven && be.has_matrix_units();
@@ -139,11 +139,11 @@ pub fn run(choice: Choice, say: &mut dyn FnMut(&str)) -> Result<Outcome, NoDevic
 }
 
 /// Joins launches on a device where nobody has tried that: how many of the operations' cases are off by more than they may, or than `floor`, and
-/// how many of many runs give other bits. `None` where it is no news or cannot be done.
-pub fn try_joined(be: &mut Wgpu, floor: f32, say: &mut dyn FnMut(&str)) -> Option<usize> {
+/// how many of many runs give other bits. A software device runs the cases of `formats`. `None` where it is no news or cannot be done.
+pub fn try_joined(be: &mut Wgpu, floor: f32, formats: &[Format], say: &mut dyn FnMut(&str)) -> Option<usize> {
     be.take_unproven(Ability::Joined).then(|| {
         let differing = joined_runs(be, say);
-        let wrong = cases_again(be, floor, "in joined launches, never tried on this kind of device", say);
+        let wrong = cases_again(be, floor, formats, "in joined launches, never tried on this kind of device", say);
         differing + wrong + usize::from(!be.joins_launches())
     })
 }
@@ -168,18 +168,18 @@ fn joined_runs(be: &mut Wgpu, say: &mut dyn FnMut(&str)) -> usize {
 
 /// Runs the operations' cases; how many are outside their tolerance, or `floor` where that is more.
 fn cases(be: &mut Wgpu, floor: f32, name: &str, say: &mut dyn FnMut(&str)) -> usize {
-    within(be, ds4_ops::cases::run, floor, name, say)
+    within(be, &ds4_ops::cases::run, floor, name, say)
 }
 
-/// The same another way. On a software device, which takes most of a second to compile what a GPU compiles in no time, with fewer sizes.
-fn cases_again(be: &mut Wgpu, floor: f32, name: &str, say: &mut dyn FnMut(&str)) -> usize {
-    let few = |be: &mut Wgpu| ds4_ops::cases::run_few_sizes(be, &Format::ALL);
-    within(be, if be.is_software() { few } else { ds4_ops::cases::run }, floor, name, say)
+/// The same another way. On a software device, which takes most of a second to compile what a GPU compiles in no time, with fewer sizes, and `formats`.
+fn cases_again(be: &mut Wgpu, floor: f32, formats: &[Format], name: &str, say: &mut dyn FnMut(&str)) -> usize {
+    let few = |be: &mut Wgpu| ds4_ops::cases::run_few_sizes(be, formats);
+    within(be, if be.is_software() { &few } else { &ds4_ops::cases::run }, floor, name, say)
 }
 
 fn within(
     be: &mut Wgpu,
-    run: fn(&mut Wgpu) -> Vec<Report>,
+    run: &dyn Fn(&mut Wgpu) -> Vec<Report>,
     floor: f32,
     name: &str,
     say: &mut dyn FnMut(&str),
