@@ -20,9 +20,10 @@ for what; do
     clients) tests/clients/install.sh "${XDG_CACHE_HOME:-$HOME/.cache}/ds4-clients" >/dev/null 2>&1 ;;
     cuda)
         toolkit=${DS4_CUDA_TOOLKIT:-$PWD/target/cuda-toolkit}
-        [ -n "${DS4_NVCC:-}${CUDA_HOME:-}" ] || command -v nvcc >/dev/null || [ -x "$toolkit/nvidia/cu13/bin/nvcc" ] ||
+        [ -z "${DS4_NVCC:-}${CUDA_HOME:-}" ] && ! command -v nvcc >/dev/null || continue
+        [ -x "$toolkit/nvidia/cu13/bin/nvcc" ] ||
             wheels "$toolkit" nvidia-cuda-nvcc==13.0.88 nvidia-cuda-crt==13.0.88 nvidia-nvvm==13.0.88 nvidia-cuda-runtime==13.0.96 nvidia-cuda-cccl==13.0.85
-        [ -n "${DS4_NVCC:-}${CUDA_HOME:-}" ] || command -v nvcc >/dev/null || [ -x "$toolkit/tools/nvidia/cu13/bin/cuobjdump" ] ||
+        [ -x "$toolkit/tools/nvidia/cu13/bin/cuobjdump" ] ||
             wheels "$toolkit/tools" nvidia-cuda-cuobjdump==13.2.86 nvidia-cuda-nvdisasm==13.2.86
         ;;
     *) echo "fetch.sh: unknown name '$what': vulkan, browser, arm, rust, clients or cuda" >&2; exit 2 ;;

@@ -87,13 +87,14 @@ def echo(source):
             return _asked(source, _case(source, " ".join(said(source, source.pick(_MARKED), x="\0").split()).replace("\0", mark.format(x))), x)
     if _FILE.search(x):                                                 # one prints a file in other ways
         return _asked(source, source.pick(world.ECHO_OF_ALL).format(x=x), x)
-    if x[0].isupper() and x.count(" ") > 1 and x[-1] in ".!?":
+    sentence = x[0].isupper() and x.count(" ") > 1
+    if sentence and x[-1] in ".!?":
         return _asked(source, sentences.wanted(source, x), x)
     x = x.rstrip(".") or "ok"                                           # a final full stop would belong to the request
     if source.chance(.4):
         form = source.pick(world.ECHO)
         request = form.format(x=x)
-        if not form.endswith(("?", ".")) and x[-1].isalnum() and not (x[0].isupper() and x.count(" ") > 1) and source.chance(.25):
+        if not form.endswith(("?", ".")) and x[-1].isalnum() and not sentence and source.chance(.25):
             request += "."
         return _asked(source, request, x)
     if source.chance(.25) and not set(x) & set(".?!,"):
@@ -102,7 +103,7 @@ def echo(source):
     request = _case(source, said(source, source.pick(_OPEN), x=x))
     if "punctuation" in request and set(x) & set(".?!,:;"):
         return echo(source)
-    return _asked(source, request + ("." if x[-1].isalnum() and not (x[0].isupper() and x.count(" ") > 1) and source.chance(.15) else ""), x)
+    return _asked(source, request + ("." if x[-1].isalnum() and not sentence and source.chance(.15) else ""), x)
 
 
 def _case(source, text):

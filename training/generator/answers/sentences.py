@@ -1,6 +1,6 @@
 """Whole sentences out of parts, that somebody wants repeated: behind a colon they keep the mark at their end."""
 from ..material import world
-from ..words.said import said
+from ..words.said import capital, said
 
 _THINGS = "order ticket invoice parcel train bus flight meeting room door gate lamp server build backup job test printer heater pump boat shop office library pool report file draft update delivery repair lesson concert match dinner cake window elevator camera key contract form bill payment account card song poem recipe garden fence roof".split()
 _STATES = "ready|done|closed|open|late|early|full|empty|clean|lost|broken|here|gone|new|free|on its way|out of order|almost finished|not ready yet|still running|back online|locked|paid|cancelled|confirmed|waiting for you|on the table|in the kitchen|behind the house"
@@ -28,15 +28,15 @@ _ASKED = [
 
 def sentence(source):
     end = source.weighted({".": 12, "!": 2, "": 3})
-    t = source.pick(_THINGS)
-    text = said(source, source.pick(_FORMS), t=t, g=source.number(2, 9999), n=source.name(), c=source.pick(world.CITIES), h=f"{source.number(1, 12)} o'clock", k=source.pick(world.COLORS), e="\0")
-    return (" ".join(text.split())[:1].upper() + " ".join(text.split())[1:]).replace("\0", end)
+    thing = source.pick(_THINGS)
+    text = said(source, source.pick(_FORMS), t=thing, g=source.number(2, 9999), n=source.name(), c=source.pick(world.CITIES), h=f"{source.number(1, 12)} o'clock", k=source.pick(world.COLORS), e="\0")
+    return capital(" ".join(text.split())).replace("\0", end)
 
 
 def wanted(source, x):
     """A request for exactly `x`, which ends as `x` ends."""
     request = said(source, source.pick(_ASKED), x="\0").replace("\0", x)
-    return request[0].upper() + request[1:] if source.chance(.65) else request
+    return capital(request) if source.chance(.65) else request
 
 
 def asked(source):
