@@ -48,7 +48,7 @@ _CLOSED = [
     "(say|write|print|output|type|return|repeat|reply with|respond with|answer with) {x}(,| and|, and) (nothing else|nothing more|no more|only that|that's all|stop|then stop|end there|that is all|no other text|not a word more|no quotes|no punctuation|without quotes|without a full stop|no explanation)",
     "(say|write|print|output|type|return|reply with|respond with|answer with) {x}. (Nothing else|Nothing more|Only that|That's all|No explanation|Do not add anything|Don't say anything else|No other words|Just that|No punctuation|No quotes|No quotation marks|No tools|Do not use tools|Keep the capitals|No full stop at the end|Not a word more|No preamble|Exactly that)",
     "(could|can|would) you (please |)(say|write|reply with|answer with|respond with|repeat) {x}(?| please?| for me?|, please?)",
-    "(say|write|repeat|type|print) {x} (please|for me|now|back to me|once|one time|exactly once)", "(just |pls |can you |)(say|write|type|reply with) {x} (pls|plz|and that's it|and nothing else|, nothing else|and only that|, that's it|, thanks|if you can read this|if you're there)",
+    "(say|write|repeat|type|print) {x} (please|for me|now|back to me|once|one time|exactly once)", "(reply|answer|respond|come back) with {x} (only|alone|when you are ready|once you are ready|when you're done|as soon as you read this|if you understand|so I know you are there|to confirm|to show that you are listening|when you see this|please|for now|this time)", "(say|write|print|output|type) {x} (only|alone|when you are ready|if you understand|to confirm|so that I know you can read this|as your answer|in your answer)", "(just |pls |can you |)(say|write|type|reply with) {x} (pls|plz|and that's it|and nothing else|, nothing else|and only that|, that's it|, thanks|if you can read this|if you're there)",
     "{x} (is|should be) (the|your) (answer|reply|whole answer|only answer|entire reply). (Send it|Say it|Write it|Reply with it)",
     "(just|simply) (say|answer|reply|write) {x}, (ok?|please|will you?|thanks)"]
 _MARKS = ['"{}"', '"{}"', "'{}'", "`{}`", "“{}”", "«{}»"]
@@ -67,16 +67,36 @@ _MARKED = [
 
 def _several(source):
     """The same word a few times."""
-    n, x = source.number(2, 5), source.pick(["hi", "ok", "yes", "no", "hello", "go", "test", "ping", "la", "banana", "ha"]) if source.chance(.5) else lives.value(source, "word")
+    n, x = source.weighted({2: 4, 3: 6, 4: 4, 5: 3, 6: 1}), source.pick(["hi", "ok", "yes", "no", "hello", "go", "test", "ping", "la", "banana", "ha"]) if source.chance(.5) else lives.value(source, "word")
     times = source.pick(["twice", "two times"]) if n == 2 else source.pick([f"{n} times", f"{world.in_words(n)} times"])
     text, joint = source.pick([("", " "), ("", " "), ("", " "), (" with commas", ", "), (", one per line", "\n"), (", separated by commas", ", ")])
     return [User(_case(source, said(source, "(say|write|repeat|type|print|reply with) {x} {t}|(say|write|type|repeat) (the word |){x} {t}|(can you |please |)(say|write|repeat) {x} {t}", x=x, t=times)) + text + source.pick(["", "."])), Answer(f"The user wants {x} {n} times.", joint.join([x] * n))]
 
 
+# The same in other languages, with a word of theirs.
+_ORDERS = {
+    "de": ("sag|sage|sag bitte|antworte mit|antworte nur mit|schreib|schreibe|wiederhole|wiederhole:|antworte genau mit|sag einfach", "hallo|ja|nein|danke|fertig|guten Morgen|gute Nacht|Banane|Apfel|Haus|Berlin|alles klar|bereit|OK|ok|eins zwei drei|blau"),
+    "es": ("di|di solo|responde con|responde solo|responde solo con|repite|repite:|escribe|contesta", "hola|sí|no|gracias|listo|buenos días|perro|manzana|Madrid|de acuerdo|OK|ok|azul|uno dos tres"),
+    "fr": ("dis|réponds|réponds seulement|réponds avec|répète|répète:|écris|dis simplement", "bonjour|oui|non|merci|salut|bonne nuit|chat|pomme|Paris|d'accord|OK|ok|bleu|c'est fini"),
+    "it": ("di'|rispondi|rispondi con|rispondi solo con|ripeti|ripeti:|scrivi", "ciao|sì|no|grazie|pronto|buonanotte|gatto|mela|Roma|va bene|OK|ok|blu"),
+    "pt": ("diz|diga|responda com|responda apenas|repete|repita:|escreve", "olá|sim|não|obrigado|pronto|bom dia|gato|Lisboa|OK|ok|azul"),
+    "nl": ("zeg|antwoord met|antwoord alleen met|herhaal|herhaal:|schrijf", "hallo|ja|nee|dank je|klaar|goedemorgen|kat|appel|OK|ok|blauw"),
+    "sv": ("säg|svara med|svara bara|upprepa|skriv", "hej|ja|nej|tack|klar|god natt|katt|OK|ok|blå"), "pl": ("powiedz|odpowiedz|powtórz|napisz", "cześć|tak|nie|dzięki|gotowe|kot|OK|ok")}
+
+
+def _elsewhere(source):
+    orders, words = (part.split("|") for part in _ORDERS[source.pick(list(_ORDERS))])
+    x = source.pick(words)
+    quoted = source.chance(.25) and "'" not in x
+    return [User(_case(source, source.pick(orders) + " " + (f'"{x}"' if quoted else x) + source.pick(["", "", "", "."]))), Answer(f"The user wants me to reply with {x}.", x)]
+
+
 def echo(source):
-    if source.chance(.04):
+    if source.chance(.06):
         return _several(source)
-    if source.chance(.14):
+    if source.chance(.03):
+        return _elsewhere(source)
+    if source.chance(.19):
         return _asked(source, *sentences.asked(source))
     x = source.payload() if source.chance(.68) else phrase(source)
     if "\n" in x or source.chance(.12):
