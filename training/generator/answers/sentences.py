@@ -1,6 +1,8 @@
 """Whole sentences out of parts, that somebody wants repeated: behind a colon they keep the mark at their end."""
 import re
 
+import re
+
 from ..material import world
 from ..words.said import capital, said
 
