@@ -4,6 +4,7 @@ from ..files.deeds import deed
 from ..material import world
 from ..papers import asked, lookups
 from ..results import programs
+from ..texts import asked as texts
 from ..words.said import capital
 from ..words.wording import joined, typed, worded
 from . import ending
@@ -29,7 +30,7 @@ def _texts(source):
 
 
 def _paper(source):
-    while len((made := lookups.paper(source) if source.chance(.6) else asked.paper(source)).text) > 500:
+    while len((made := source.pick([lookups.paper, lookups.paper, asked.paper, texts.paper])(source)).text) > 500:
         pass
     return made
 

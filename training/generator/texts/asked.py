@@ -1,0 +1,20 @@
+"""Tasks with these texts: one is read, or stands in the request, and is asked about, often again."""
+from ..papers import asked as papers
+from . import measured, sequences, talks, ticks
+
+_MAKERS = {ticks.ticks: 24, measured.measured: 26, sequences.steps: 20, sequences.itinerary: 14, talks.chat: 24, talks.quotes: 9}
+
+
+def paper(source):
+    while not (made := source.weighted(_MAKERS)(source)).asks or len(made.text) > 1400:
+        pass
+    made.topic = 9
+    return made
+
+
+def texts(source, box):
+    return papers.about(source, box, paper(source)) if box.operations else None
+
+
+def pasted(source):
+    return papers.pasted(source, paper(source))
