@@ -125,7 +125,7 @@ def about(source, box, made, first=None):
         turns = [User(_said(source, form, ask, where, named=not shell))] + done.turns + [_answer(ask)]
     else:
         turns = [User(typed(source, worded(source, _SHOW, p=where), where))] + done.turns + [done.answer, User(_said(source, MORE, ask)), _answer(ask)]
-    for _ in range(source.weighted({0: 5, 1: 3, 2: 2, 3: 1})):
+    for _ in range(source.weighted(made.more)):
         turns += _next(source, made, asked, asked[-1])
     return turns
 

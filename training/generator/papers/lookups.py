@@ -1,7 +1,7 @@
 """Tasks with papers of many lines that look alike: tables, logs, who does what; a line is found by any of its parts, and any other one is asked for."""
-from . import asked, cells, crowds, duties, grids, happened, journals
+from . import asked, cells, crowds, duties, grids, happened, journals, ledgers
 
-_MAKERS = {cells.table: 180, grids.grid: 38, crowds.crowd: 46, crowds.card: 16, journals.journal: 24, duties.duties: 20, happened.happened: 40, happened.checks: 12}
+_MAKERS = {ledgers.ledger: 300, cells.table: 150, grids.grid: 60, crowds.crowd: 46, crowds.card: 16, journals.journal: 24, duties.duties: 20, happened.happened: 40, happened.checks: 12}
 
 
 def paper(source):

@@ -1,5 +1,5 @@
 """A paper: a realistic file and questions about it in plain words, each with the line that answers it."""
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..words.wording import worded
 
@@ -35,6 +35,7 @@ class Paper:
     asks: list
     word: str = "file"      # what it is
     topic: int = 0
+    more: dict = field(default_factory=lambda: {0: 5, 1: 3, 2: 2, 3: 1})      # how many questions follow the first
 
 
 def yes(answer):
