@@ -1,6 +1,6 @@
 """Everyday tools (weather, mail, timers, lights, orders, branches, builds, files, banks, schools) and the ways in which people ask for them.
 
-`grammar.py` is how requests are written down, `framing.py` and `around.py` what stands around them, `kind.py`, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about; `options/` are those as documentation shows them, whose options a request tells or not, `services/` whole services, `roles/` those whose values are told in sentences of their own, `clauses/` those whose options are, `deedgrid/` deeds times nouns, `slotgrid/` deeds with a mixture of slots, `reports/` those that keep what is stated or pass on a text.
+`grammar.py` is how requests are written down, `framing.py` and `around.py` what stands around them, `kind.py`, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about; `options/` are those as documentation shows them, whose options a request tells or not, `services/` whole services, `roles/` those whose values are told in sentences of their own, `clauses/` those whose options are, `deedgrid/` deeds times nouns, `slotgrid/` deeds with a mixture of slots, `objects/` those whose thing is told by ordinary words and is a value, `reports/` those that keep what is stated or pass on a text.
 An eighth of all wordings, names and fillers and the tools marked `held` are kept for evaluation."""
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import accounts, agenda, amounts, around, bare, belongings, clauses, commerce, couples, daily, deedgrid, delivery, diary, disk, duties, errands, exact, fillers, flags, framing, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, office, options, people, placing, quantities, records, reference, relations, reports, repository, roles, searching, senses, services, slotgrid, spans, spoken, switches, texts, trades, travel, web, work
+from . import accounts, agenda, amounts, around, bare, belongings, clauses, commerce, couples, daily, deedgrid, delivery, diary, disk, duties, errands, exact, fillers, flags, framing, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, objects, office, options, people, placing, quantities, records, reference, relations, reports, repository, roles, searching, senses, services, slotgrid, spans, spoken, switches, texts, trades, travel, web, work
 from .kind import CLOSED, FLAG, OPEN, TITLE, among, boolean, options as choice
 from .kinds import KINDS, SIGNS, SMALL, UNITS
 from .neighbors import CLASHES, FAMILIES
@@ -232,7 +232,7 @@ def _wrapped(source, text, capital, end, mode, tool, inner, left):
     return (head + value + tail).replace("{T}", tool).replace("{X}", capital).replace("{x}", text).replace(".¶", "¶" if joint[0] == "." else ".¶").replace("¶", joint, 1).replace("¶", ". ")
 
 
-_MADE = options.MADE | roles.MADE | measures.MADE | exact.MADE | named.MADE | spoken.MADE | slotgrid.MADE
+_MADE = options.MADE | roles.MADE | measures.MADE | exact.MADE | named.MADE | spoken.MADE | slotgrid.MADE | objects.MADE
 
 
 def _kind(source, text):
@@ -414,6 +414,8 @@ def calculates(functions_):
 def pick_functions(source, beside_files=False):
     """One to nine tools, often several about the same things, no two for the same request. `beside_files`: none that do what file tools do."""
     n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1, 11: 1})
+    if source.chance(.15):
+        return pick_objects(source)
     if source.chance(.12):
         return pick_slots(source)
     if source.chance(.33):
@@ -456,6 +458,11 @@ def pick_grid(source):
 def pick_slots(source):
     """Deeds whose values have to be told apart."""
     return _made(source, slotgrid.pick(source)) or pick_slots(source)
+
+
+def pick_objects(source):
+    """Deeds to things that are values themselves."""
+    return _made(source, objects.pick(source)) or pick_objects(source)
 
 
 def _made(source, tools):
