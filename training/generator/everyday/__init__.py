@@ -1,6 +1,6 @@
 """Everyday tools (weather, mail, timers, lights, orders, branches, builds, files, banks, schools) and the ways in which people ask for them.
 
-`grammar.py` is how requests are written down, `framing.py` and `around.py` what stands around them, `kind.py`, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about; `options/` are those as documentation shows them, whose options a request tells or not, `services/` whole services, `roles/` those whose values are told in sentences of their own, `clauses/` those whose options are, `deedgrid/` deeds times nouns, `slotgrid/` deeds with a mixture of slots, `objects/` those whose thing is told by ordinary words and is a value, `reports/` those that keep what is stated or pass on a text.
+`grammar.py` is how requests are written down, `framing.py` and `around.py` what stands around them, `kind.py`, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about; `options/` are those as documentation shows them, whose options a request tells or not, `services/` whole services, `roles/` those whose values are told in sentences of their own, `clauses/` those whose options are, `dealings/` deeds that are recorded, counted, listed and undone, `deedgrid/` deeds times nouns, `slotgrid/` deeds with a mixture of slots, `objects/` those whose thing is told by ordinary words and is a value, `reports/` those that keep what is stated or pass on a text.
 An eighth of all wordings, names and fillers and the tools marked `held` are kept for evaluation."""
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import accounts, agenda, amounts, around, bare, belongings, clauses, commerce, couples, daily, deedgrid, delivery, diary, disk, duties, errands, exact, fillers, flags, framing, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, objects, office, options, people, placing, quantities, records, reference, relations, reports, repository, roles, searching, senses, services, slotgrid, spans, spoken, switches, texts, trades, travel, web, work
+from . import accounts, agenda, amounts, around, bare, belongings, clauses, commerce, couples, daily, dealings, deedgrid, delivery, diary, disk, duties, errands, exact, fillers, flags, framing, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, objects, office, options, people, placing, quantities, records, reference, relations, reports, repository, roles, searching, senses, services, slotgrid, spans, spoken, switches, texts, trades, travel, web, work
 from .kind import CLOSED, FLAG, OPEN, TITLE, among, boolean, options as choice
 from .kinds import KINDS, SIGNS, SMALL, UNITS
 from .neighbors import CLASHES, FAMILIES
@@ -420,6 +420,8 @@ def pick_functions(source, beside_files=False):
         return pick_slots(source)
     if source.chance(.33):
         return pick_grid(source)
+    if source.chance(.13):
+        return pick_dealings(source)
     if source.chance(.45):
         return pick_service(source)
     if source.chance(.2):
@@ -453,6 +455,11 @@ def pick_service(source):
 def pick_grid(source):
     """Deeds with things of one kind or two."""
     return _made(source, deedgrid.pick(source)) or pick_grid(source)
+
+
+def pick_dealings(source):
+    """Deeds of one trade that are recorded, counted, undone."""
+    return _made(source, dealings.pick(source)) or pick_dealings(source)
 
 
 def pick_slots(source):
