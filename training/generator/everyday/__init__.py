@@ -10,13 +10,13 @@ from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import accounts, agenda, amounts, around, bare, belongings, clauses, commerce, couples, daily, dealings, deedgrid, delivery, diary, disk, duties, errands, exact, fillers, flags, framing, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, objects, office, options, people, placing, quantities, records, reference, relations, reports, repository, roles, searching, senses, services, slotgrid, spans, spoken, switches, texts, trades, travel, web, work
+from . import accounts, agenda, amounts, around, bare, belongings, calculating, clauses, commerce, couples, daily, dealings, deedgrid, delivery, diary, disk, duties, errands, exact, fillers, flags, framing, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, objects, office, options, people, placing, quantities, records, reference, relations, reports, repository, roles, searching, senses, services, slotgrid, spans, spoken, switches, texts, trades, travel, web, work
 from .kind import CLOSED, FLAG, OPEN, TITLE, among, boolean, options as choice
 from .kinds import KINDS, SIGNS, SMALL, UNITS
 from .neighbors import CLASHES, FAMILIES
 from .tool import QUOTES, replied
 
-TOOLS = [made for part in (accounts, agenda, amounts, bare, belongings, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, managing, named, office, people, placing, quantities, records, reference, relations, repository, searching, senses, spans, spoken, switches, texts, trades, travel, web, work) for made in part.TOOLS]
+TOOLS = [made for part in (accounts, agenda, amounts, bare, belongings, calculating, commerce, couples, daily, delivery, diary, disk, duties, errands, exact, flags, groups, handy, home, household, inquiries, insight, leisure, managing, named, office, people, placing, quantities, records, reference, relations, repository, searching, senses, spans, spoken, switches, texts, trades, travel, web, work) for made in part.TOOLS]
 _HELD, _OPEN = [t for t in TOOLS if t.held], [t for t in TOOLS if not t.held]
 TOOLS += options.TOOLS + services.TOOLS + roles.TOOLS + clauses.TOOLS + reports.TOOLS
 TOPICS = sorted({t.topic for t in TOOLS})
@@ -232,7 +232,7 @@ def _wrapped(source, text, capital, end, mode, tool, inner, left):
     return (head + value + tail).replace("{T}", tool).replace("{X}", capital).replace("{x}", text).replace(".¶", "¶" if joint[0] == "." else ".¶").replace("¶", joint, 1).replace("¶", ". ")
 
 
-_MADE = options.MADE | roles.MADE | measures.MADE | exact.MADE | named.MADE | spoken.MADE | slotgrid.MADE | objects.MADE
+_MADE = options.MADE | roles.MADE | measures.MADE | exact.MADE | named.MADE | spoken.MADE | slotgrid.MADE | objects.MADE | calculating.MADE
 
 
 def _kind(source, text):
@@ -416,6 +416,8 @@ def pick_functions(source, beside_files=False):
     n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1, 11: 1})
     if source.chance(.15):
         return pick_objects(source)
+    if source.chance(.04):
+        return pick_calculations(source)
     if source.chance(.12):
         return pick_slots(source)
     if source.chance(.33):
@@ -465,6 +467,15 @@ def pick_dealings(source):
 def pick_slots(source):
     """Deeds whose values have to be told apart."""
     return _made(source, slotgrid.pick(source)) or pick_slots(source)
+
+
+def pick_calculations(source):
+    """One to three tools for sums and conversions, and some for anything else."""
+    pool = [t for t in TOOLS if source.held_out or not t.held]
+    sums, others = [t for t in pool if t.topic in ("number", "convert_measure")], [t for t in pool if t.topic not in ("number", "convert_measure")]
+    tools = source.random.sample(sums, source.number(1, 3)) + source.random.sample(others, source.number(0, 4))
+    source.random.shuffle(tools)
+    return _made(source, tools) or pick_calculations(source)
 
 
 def pick_objects(source):

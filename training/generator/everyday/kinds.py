@@ -164,7 +164,7 @@ def _endings(source):
 
 
 UNITS = [group.split() for group in ("kilometers miles meters feet inches centimeters yards km cm", "grams kilograms pounds ounces kg lb", "liters gallons cups pints milliliters", "Celsius Fahrenheit", "bytes megabytes gigabytes", "hours minutes days seconds",
-                                     "acres hectares", "knots km/h mph", "joules calories")]
+                                     "acres hectares", "knots km/h mph", "joules calories", "kilometres miles metres", "cups tablespoons teaspoons milliliters litres", "stone kilos pounds", "watts kilowatts horsepower", "bar psi pascals", "weeks days months years", "gigabytes terabytes megabits kilobytes", "litres pints quarts gallons")]
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 KINDS = {
     "endings": Kind(_endings, hints=("Glob pattern, e.g. *.txt", "Pattern of file names", "Files to look at, as a glob", "Glob")),
