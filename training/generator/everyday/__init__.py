@@ -10,7 +10,7 @@ from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import accounts, agenda, amounts, around, bare, belongings, calculating, clauses, commerce, couples, daily, dealings, deedgrid, delivery, diary, disk, duties, errands, exact, fillers, flags, framing, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, objects, office, options, people, placing, quantities, records, reference, relations, reports, repository, roles, searching, senses, services, slotgrid, spans, spoken, switches, texts, trades, travel, web, work
+from . import accounts, agenda, amounts, around, bare, belongings, calculating, clauses, commerce, couples, daily, dealings, deedgrid, delivery, diary, disk, duties, errands, exact, fillers, flags, framing, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, objects, office, options, people, placing, quantities, records, reference, relations, reports, repository, roles, searching, senses, services, slotgrid, spans, spoken, switches, texts, trades, travel, twins, web, work
 from .kind import CLOSED, FLAG, OPEN, TITLE, among, boolean, options as choice
 from .kinds import KINDS, SIGNS, SMALL, UNITS
 from .neighbors import CLASHES, FAMILIES
@@ -232,7 +232,7 @@ def _wrapped(source, text, capital, end, mode, tool, inner, left):
     return (head + value + tail).replace("{T}", tool).replace("{X}", capital).replace("{x}", text).replace(".¶", "¶" if joint[0] == "." else ".¶").replace("¶", joint, 1).replace("¶", ". ")
 
 
-_MADE = options.MADE | roles.MADE | measures.MADE | exact.MADE | named.MADE | spoken.MADE | slotgrid.MADE | objects.MADE | calculating.MADE
+_MADE = options.MADE | roles.MADE | measures.MADE | exact.MADE | named.MADE | spoken.MADE | slotgrid.MADE | objects.MADE | calculating.MADE | twins.MADE
 
 
 def _kind(source, text):
@@ -418,6 +418,8 @@ def pick_functions(source, beside_files=False):
         return pick_objects(source)
     if source.chance(.04):
         return pick_calculations(source)
+    if source.chance(.05):
+        return pick_twins(source)
     if source.chance(.12):
         return pick_slots(source)
     if source.chance(.33):
@@ -476,6 +478,11 @@ def pick_calculations(source):
     tools = source.random.sample(sums, source.number(1, 3)) + source.random.sample(others, source.number(0, 4))
     source.random.shuffle(tools)
     return _made(source, tools) or pick_calculations(source)
+
+
+def pick_twins(source):
+    """Deeds to what has names that look alike."""
+    return _made(source, twins.pick(source)) or pick_twins(source)
 
 
 def pick_objects(source):
