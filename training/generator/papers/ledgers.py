@@ -141,7 +141,7 @@ def indirect(question, many=False):
         return question.split(" ", 2)[2]
     match = re.fullmatch(r"(.*?)\b(is|are|was|were|has|have|can|must|do|does|did) (\{r\}|I|we)(?: (.*))?", question)
     if not match:
-        return "the {c} of {r}" if re.search(r"\b(does|do|did) ", question) else re.sub(r"\b(is|are|were) there\b", r"there \1", question)
+        return "the {c} of {r}" if re.search(r"\b(does|do|did) |^(when|where|how).*\b(is|was) (a|the) ", question) else re.sub(r"\b(is|are|were) there\b", r"there \1", question)
     lead, verb, row, rest = match[1], match[2], match[3], match[4] or ""
     if not rest and verb in ("does", "has", "did"):                     # who has it
         return question
@@ -151,7 +151,7 @@ def indirect(question, many=False):
     return f"{lead}{row} {verb} {rest}".strip()
 
 
-def _agreed(question):
+def agreed(question):
     """For several of a thing."""
     return re.sub(r"\b(is|does|was|has) (\{r\})", lambda match: {"is": "are", "does": "do", "was": "were", "has": "have"}[match[1]] + " " + match[2], question)
 
@@ -260,7 +260,7 @@ def _asks(source, thing, kind, names, columns, lines, person):
             direct = source.pick(able) if able and source.chance(.65) else column.generic(source)
             if others and "{r}'s" in direct:
                 direct = "what is the {c} of {r}"
-            direct = _agreed(direct) if many else direct
+            direct = agreed(direct) if many else direct
             told = _told(source, direct, many)
             if "{y}" in direct:
                 also = ""
