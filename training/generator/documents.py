@@ -2,7 +2,7 @@
 from functools import partial
 
 from . import chat, everyday, invented_tools, published
-from .answers import asked, attributes, choices, comparisons, counting, dictated, echo, facts, favorites, groups, heaps, introduced, known_numbers, lengths, lists, lives, memories, noted, opposites, pasts, plain, reading, riddles, small_sums, small_talk, statements, successions, sums, verdicts, worlds
+from .answers import asked, attributes, changes, choices, comparisons, counting, dictated, echo, facts, favorites, gaps, groups, heaps, introduced, known_numbers, lengths, lists, lives, memories, noted, opposites, pasts, plain, reading, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, verdicts, worlds
 from .chat import Answer, User
 from .files import blocks, chosen, editing, lookups, parts, projects, remarks, renames, replacing, searches, tooling
 from .material import drills, world
@@ -56,6 +56,14 @@ BRIEF |= dict(attributes=20, pasts=12, introduced=12, opposites=24, known_number
 WITH_FILES |= dict(attributes=5, pasts=3, introduced=6, opposites=5, known_numbers=3)
 WITH_FUNCTIONS |= dict(attributes=3, introduced=5, opposites=3)
 WITH_EVERYDAY |= dict(attributes=3, pasts=2, introduced=6, opposites=4)
+
+# What sort of thing it is, in which of two states, how much more one has, what changed since it was told.
+_PLAIN_TASKS |= dict(sorts=sorts.sorts, states=states.states, gaps=gaps.gaps, changes=changes.changes)
+PLAIN |= dict(sorts=32, states=30, gaps=34, changes=26)
+BRIEF |= dict(sorts=16, states=14, gaps=18, changes=12)
+WITH_FILES |= dict(sorts=4, states=4, gaps=4)
+WITH_FUNCTIONS |= dict(sorts=2)
+WITH_EVERYDAY |= dict(sorts=2)
 
 _MEMORIES = dict(memory=plain.memory, told=memories.told)
 
