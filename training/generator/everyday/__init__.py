@@ -10,7 +10,7 @@ from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import accounts, agenda, amounts, around, bare, belongings, calculating, clauses, commerce, couples, daily, dealings, deedgrid, delivery, diary, disk, duties, errands, exact, fillers, flags, framing, grammar, groups, handy, home, household, inquiries, insight, leisure, managing, measures, named, objects, office, options, people, placing, quantities, records, reference, relations, reports, repository, roles, searching, senses, services, slotgrid, spans, spoken, switches, texts, trades, travel, twins, web, work
+from . import accounts, agenda, amounts, around, bare, belongings, calculating, clauses, commerce, couples, daily, dealings, deedgrid, delivery, diary, disk, duties, errands, exact, fillers, flags, framing, grammar, groups, handouts, handy, home, household, inquiries, insight, leisure, managing, measures, named, objects, office, options, people, placing, quantities, readings, records, reference, relations, reports, repository, roles, searching, senses, services, slotgrid, spans, spoken, switches, texts, trades, travel, twins, web, work
 from .kind import CLOSED, FLAG, OPEN, TITLE, among, boolean, options as choice
 from .kinds import KINDS, SIGNS, SMALL, UNITS
 from .neighbors import CLASHES, FAMILIES
@@ -420,6 +420,8 @@ def pick_functions(source, beside_files=False):
         return pick_calculations(source)
     if source.chance(.05):
         return pick_twins(source)
+    if source.chance(.07):
+        return pick_readings(source)
     if source.chance(.12):
         return pick_slots(source)
     if source.chance(.33):
@@ -483,6 +485,11 @@ def pick_calculations(source):
 def pick_twins(source):
     """Deeds to what has names that look alike."""
     return _made(source, twins.pick(source)) or pick_twins(source)
+
+
+def pick_readings(source):
+    """Two numbers side by side, or a number, a name and a title."""
+    return _made(source, source.pick([readings, handouts]).pick(source)) or pick_readings(source)
 
 
 def pick_objects(source):
