@@ -426,7 +426,7 @@ def pick_functions(source, beside_files=False):
         return pick_slots(source)
     if source.chance(.33):
         return pick_grid(source)
-    if source.chance(.13):
+    if source.chance(.22):
         return pick_dealings(source)
     if source.chance(.45):
         return pick_service(source)

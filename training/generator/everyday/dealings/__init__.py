@@ -1,11 +1,12 @@
 """Who sold, bought, lent, harvested or gave back what: tools that record such deeds beside those that count, list, undo or correct them, so that verb and direction decide.
 
-`deals.txt`: `= what the thing is called as a parameter | kind of the quantity | other tools of the trade`, the things, then a deed a line: `base/past/participle | what it is called, one/many | preposition, names and kinds of whom or what else it takes | what the other side does` (`~`: where the thing stands in the verb). `=*`: held out."""
+`deals.txt`: `= what the thing is called as a parameter | kind of the quantity | other tools of the trade`, the things, then a deed a line: `base/past/participle | what it is called, one/many | preposition, names and kinds of whom or what else it takes | what the other side does` (`~`: where the thing stands in the verb). `=*`: held out. `happenings.txt`: services in which something happened, is planned, done at once or asked, as in `services/`."""
 import re
 from collections import namedtuple
 from dataclasses import replace
 from pathlib import Path
 
+from ..services import services_of
 from ..tool import tool
 
 _HERE = Path(__file__).parent
@@ -28,6 +29,7 @@ def _trades():
 
 
 TRADES = list(_trades())
+HAPPENINGS = list(services_of((_HERE / "happenings.txt").read_text()))
 
 
 def _item(trade, said=None):
@@ -104,7 +106,10 @@ def _more(trade, what, mass):
 
 
 def pick(source):
-    """Two or more deeds of a trade that are kept, and some of what else is done with them."""
+    """Two or more deeds of a trade that are kept, and some of what else is done with them; or a service of happenings."""
+    if source.chance(.4):
+        tools = source.pick(HAPPENINGS)
+        return source.random.sample(tools, len(tools) if source.chance(.7) else len(tools) - 1)
     trade = source.pick([one for one in TRADES if one.held] if source.held_out and source.chance(.6) else [one for one in TRADES if not one.held])
     mass = trade.amount.startswith("num")
     deeds = source.random.sample(trade.deeds, source.number(2, min(4, len(trade.deeds))))

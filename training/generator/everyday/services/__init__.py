@@ -8,14 +8,14 @@ from ..written import written
 _HERE = Path(__file__).parent
 
 
-def _services(text):
+def services_of(text):
     """Below each tool its slots and its requests behind `>`."""
     for _, of in groupby(written(text), lambda made: made[0]):
         yield [tool(topic, names, purpose, "\n".join(line for line in lines if line[0] != ">"), "\n".join(line[1:].strip() for line in lines if line[0] == ">"), results, asking, held)
                for topic, held, names, purpose, asking, lines, results in of]
 
 
-SERVICES = [made for path in sorted(_HERE.glob("*.txt")) for made in _services(path.read_text())]
+SERVICES = [made for path in sorted(_HERE.glob("*.txt")) for made in services_of(path.read_text())]
 TOOLS = [made for tools in SERVICES for made in tools]
 
 
