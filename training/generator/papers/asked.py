@@ -56,7 +56,7 @@ def _said(source, form, ask, p="", named=False, **values):
             if p in (direct := ask.question(source, p, f"in {p}")):
                 return typed(source, direct + "?", p)
     text = worded(source, form, q=q, Q=capital(q), t=ask.indirect(source, there), p=p, **values)
-    return typed(source, text + (source.pick(_ONLY) if text.endswith("?") else ""), p, *ask.values.values())
+    return typed(source, text + (source.pick(_ONLY) if text.endswith("?") and "\n" not in ask.answer else ""), p, *ask.values.values())
 
 
 def _answer(ask):
@@ -175,7 +175,7 @@ def pasted(source, made=None):
     if made.text not in text:
         text = made.text + "\n\n" + text
     text = capital(text) if not text.startswith(made.text) and source.chance(.6) else text
-    turns = [User(text + (source.pick(_ONLY) if text.endswith("?") else "")), _answer(ask)]
-    for _ in range(source.weighted({0: 3, 1: 3, 2: 2, 3: 1})):
+    turns = [User(text + (source.pick(_ONLY) if text.endswith("?") and "\n" not in ask.answer else "")), _answer(ask)]
+    for _ in range(source.weighted(made.more)):
         turns += _next(source, made, asked, asked[-1])
     return turns

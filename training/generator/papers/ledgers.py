@@ -19,7 +19,7 @@ _BANDS = "Red Lanterns,The Larks,Stone Harbor,Velvet Fox,Night Owls,Paper Kings,
 _EVENTS = "summer fair,open day,book launch,wine tasting,board meeting,budget review,team lunch,staff party,charity run,flea market,science night,film night,poetry slam,job fair,budget meeting,design review,sales call,planning session,fire drill,press talk,garden party,quiz night,jazz evening,craft market,city walk,spring concert,kickoff,retrospective".split(",")
 _TASKS = "fix login,update docs,write tests,clean database,design logo,plan trip,paint fence,order parts,check backups,review code,call plumber,repair roof,sort archive,book hotel,send invoices,train staff,move servers,test printer,draft contract,prepare slides".split(",")
 _SHIFTS = "morning,evening,night,early,late,noon,weekend,Monday morning,Friday evening,Sunday noon".split(",")
-_VERBS_PAST = {"get": "got", "give": "gave", "run": "ran", "sell": "sold", "come": "came", "cost": "cost", "spend": "spent", "have": "had", "begin": "began"}
+_VERBS_PAST = {"get": "got", "give": "gave", "run": "ran", "sell": "sold", "come": "came", "cost": "cost", "spend": "spent", "have": "had", "begin": "began", "write": "wrote", "pay": "paid"}
 _NO_NOUNS = set("by from to due since born joined hired started used free sold spent paid late star speaks opens closes starts ends until begins arrives departs arr dep serves faces played owes blooms sown planted adopted installed bought released published established opened founded admitted home away for start end begins name lead people men staff food head ext dept tel lit qty owns year time state date day caps missed with made assigned visitor days branch range release light".split())
 _WHO, _WHERE = ("person", "doctor", "mister"), ("city", "country", "venue", "address")
 
@@ -135,6 +135,10 @@ def _third(verb):
     return {"have": "has", "do": "does", "go": "goes"}.get(verb) or (verb + "es" if verb.endswith(("s", "x", "ch", "sh", "o")) else verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeou" else verb + "s")
 
 
+def _past(verb):
+    return _VERBS_PAST.get(verb) or (verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeou" else verb + "ed")
+
+
 def indirect(question, many=False):
     """What stands behind "tell me"."""
     if question.startswith(("what is the ", "what was the ")) and question.endswith(" {r}"):
@@ -147,7 +151,7 @@ def indirect(question, many=False):
         return question
     if verb in ("do", "does", "did"):
         first, _, rest = rest.partition(" ")
-        verb = first if verb == "do" else _third(first) if verb == "does" else _VERBS_PAST.get(first) or (first + "d" if first.endswith("e") else first[:-1] + "ied" if first.endswith("y") and first[-2] not in "aeou" else first + "ed")
+        verb = first if verb == "do" else _third(first) if verb == "does" else _past(first)
     return f"{lead}{row} {verb} {rest}".strip()
 
 
@@ -236,8 +240,24 @@ def ledger(source):
     ends = grids.ENDINGS.get(form) or sections.ENDINGS.get(form) or ["csv", "csv", "csv", "csv", "txt"]
     stem = source.pick(files + [source.pick(files) + source.pick(["_2025", "-2026", "_list", "_may", "_new", "_all"])] if source.chance(.85) else ["data", "table", "list", source.word()])
     made = Paper(text, [f"{stem}.{source.pick(ends)}"], _asks(source, thing, kind, names, columns, lines, person), source.pick(["file", "table", "list"]))
-    made.more = {0: 3, 1: 3, 2: 4, 3: 3, 4: 2}
+    made.asks += source.random.sample(_whole(source, thing, plural, kind, names, head, table, heads, body, lines), 4)
     return made
+
+
+def _whole(source, thing, plural, kind, names, head, table, heads, body, lines):
+    """Questions for a row with the names of its columns, for a column, for a column beside the names."""
+    out, said = [], f"I go through {len(names)} {plural}."
+    for i, line in enumerate(lines):
+        pairs = list(zip(heads, body[i]))
+        out.append(Ask("what does {it} say about {r}, each value with its column name|what are all values of {r}, one per line as `name: value`|what stands in the row of {r}, as `column: value` lines", "everything about {r}, one `column: value` per line|all values of {r}, each on a line with its column name|the whole row of {r} as `name: value` lines",
+                       dict(r=_called(source, thing, kind, names[i], names)), "\n".join(f"{one}: {cell}" for one, cell in pairs), line, said=f"It says: {line}"))
+    for at, one in enumerate(head[:-1]):
+        cells, values = [row[at] for row in table], dict(c=one.replace("_", " "), t=thing, ts=plural, h=one)
+        out.append(Ask("what are the values of the column {h}, separated by commas|what are the values in the {h} column", "all values of the column {h}|the values of the {h} column, separated by commas", values, ", ".join(cells), "", said=said))
+        if "_" in one or one in _NO_NOUNS:
+            continue
+        out.append(Ask("what is the {c} of each {t}, one per line as `name: value`|what are the {ts} and their {c}, one per line", "the {c} of every {t}, one `name: value` per line|each {t} with its {c}, one per line as `name: value`", values, "\n".join(f"{row[-1]}: {row[at]}" for row in table), "", said=said))
+    return out
 
 
 def _asks(source, thing, kind, names, columns, lines, person):
@@ -295,7 +315,7 @@ def _back(source, thing, name, i, column, columns, line, person):
         form = form.replace("which {t}", "who", 1)
     if form.startswith("which {t} ") and source.chance(.2):
         form = form.replace("which", "what", 1)
-    told = re.sub(r"^(.*?)\b(?:does|did|was|is) \{v\} (\w+)(.*)", lambda match: f"{match[1]}{{v}} " + {"does": _third(match[2])}.get(re.search(r"\b(does|did|was|is) \{v\}", form)[1], match[2]) + match[3], form) if " does {v} " in form else form
+    told = re.sub(r"\b(does|did) (\{v\}) (\w+)", lambda match: f"{match[2]} {(_third if match[1] == 'does' else _past)(match[3])}", form)
     return Ask(form, told, dict(t=thing, v=v, c=column.called), answer, line)
 
 

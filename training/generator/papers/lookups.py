@@ -3,10 +3,14 @@ from . import acts, asked, cells, crowds, dials, duties, grids, happened, journa
 
 _MAKERS = {ledgers.ledger: 300, dials.alone: 60, dials.several: 75, dials.manifest: 45, acts.act: 90, acts.system: 35, cells.table: 150, grids.grid: 60, crowds.crowd: 46, crowds.card: 16, journals.journal: 24, duties.duties: 20, happened.happened: 40, happened.checks: 12}
 
+_TABLES = (ledgers.ledger, cells.table, grids.grid, crowds.crowd)
+
 
 def paper(source):
-    while not (made := source.weighted(_MAKERS)(source)).asks or len(made.text) > 1400:
+    while not (made := (maker := source.weighted(_MAKERS))(source)).asks or len(made.text) > 1400:
         pass
+    if maker in _TABLES and source.chance(.5):                          # which cell it is takes many questions about one table
+        made.more = {3: 2, 5: 3, 7: 3, 10: 2}
     return made
 
 
