@@ -4,7 +4,7 @@ import re
 from ..chat import Answer, User
 from ..material import world
 from ..words.said import said
-from . import lives, sentences
+from . import lives, sentences, shaped
 from .phrases import phrase
 from .plain import styled
 
@@ -96,6 +96,9 @@ def echo(source):
         return _several(source)
     if source.chance(.03):
         return _elsewhere(source)
+    if source.chance(.1):
+        request, x = shaped.shaped(source)
+        return [User(request), Answer(f"The user wants me to reply with {x}.", x)]
     if source.chance(.19):
         return _asked(source, *sentences.asked(source))
     x = source.payload() if source.chance(.68) else phrase(source)
