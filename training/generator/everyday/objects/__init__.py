@@ -11,7 +11,7 @@ from ...material import world
 from .. import fillers
 from ..kind import CLOSED, Kind, same
 from ..slotgrid import SLOTS as _OTHER_SLOTS, Slot
-from ..slotgrid.values import DRAWN, TOLD, end
+from ..slotgrid.values import DRAWN, TOLD, end, model
 from ..tool import tool
 
 _HERE = Path(__file__).parent
@@ -22,6 +22,7 @@ Typed = namedtuple("Typed", "thing values yes verbs keys slots more")
 _PLACES = tuple(f"{look}{place}" for place in "hall;cellar;attic;garage;barn;shed;kitchen;workshop;library;lobby;storeroom;garden;courtyard;office;greenhouse;tower;gym;school yard;reading room;waiting room;boathouse;chapel;showroom;canteen".split(";") for look in ["", "", "", "old ", "back ", "front ", "upper ", "small ", "main ", "second "])
 _BRANDS = tuple("Bosch Philips Sony Volvo Nikon Siemens Yamaha Steinway Makita Miele Salomon Lego Fender Samsung Canon Peugeot Bianchi Zeiss Ikea Garmin Casio Vespa Kawai Stihl Braun Vitra Leica Honda Puky Märklin".split())
 _AGES = "old new antique big small large tiny tall long heavy light round square broken chipped folded striped spotted plain shiny dusty favorite second good wobbly faded".split()
+_FEW_AGES = "big small second old favorite".split()
 _COLORS = tuple(world.COLORS) + tuple("grey gray beige turquoise cream navy silver golden dark-blue light-green pink maroon".split())
 _REMARKS = tuple("the handle is loose;ring the bell twice;keep it dry;ask for Ms. Boyd;Merry Christmas;forever yours;best friend;it has a small scratch;left pocket is torn;to the best team;with all our love;please call first;mind the dog;happy anniversary;no sugar;keep the receipt;for services to the club;use the back door;twenty years of friendship;first prize;welcome aboard;the key is under the mat".split(";"))
 _DRAWN = {
@@ -33,6 +34,7 @@ _DRAWN = {
     "road": lambda s: f"{s.pick(['A', 'B', 'M', 'E', 'N', 'D'])}{s.number(1, 990)}", "pitch": lambda s: s.pick("ABCDEFG") + s.pick(["", " flat", " sharp", " minor", " major", "#", "b"]), "vitamin": lambda s: s.pick(["B12", "C", "D3", "K2", "B6", "A", "E", "D", "B1"]),
     "oddsize": lambda s: s.pick([s.pick("XS S M L XL XXL 3XL 4XL 5XL XXS".split()), str(s.number(24, 60)), f"{s.number(6, 22)}W", f"{s.number(2, 90)}x{s.number(2, 90)}", f"{s.number(1, 12)}T", f"{s.number(28, 40)}/{s.number(28, 38)}"]), "paper": lambda s: s.pick([f"{s.pick('ABC')}{s.number(2, 7)}", "legal", "letter", "DL", "tabloid"])}
 _KINDS = {"remark": 2}
+_MODELS = set("vehicle device instrument tool gear".split())                 # what has makers and names of models
 _NOUNS = dict(furniture="a piece of furniture", gear="a piece of gear", equipment="equipment", supplies="supplies", goods="goods", household="a household object", what="something", clothing="clothing", which_tool="a tool", which_plant="a plant", which_instrument="an instrument", which_vehicle="a vehicle", which_doc="a document")      # in a description
 _SHORT = "the the the my our a this that".split()
 _SEVERAL = "the the the my our some these those".split()
@@ -57,7 +59,7 @@ def _slots():
 
 
 THINGS = {things.name: things for things in _things()}
-SLOTS = {"language": _OTHER_SLOTS["tongue"]._replace(name="language"), "title": _OTHER_SLOTS["title"], **{slot.name: slot for slot in _slots()}}
+SLOTS = {"language": _OTHER_SLOTS["tongue"]._replace(name="language"), "title": _OTHER_SLOTS["title"], "people": _OTHER_SLOTS["people"], **{slot.name: slot for slot in _slots()}}
 DEEDS = [Deed(group, orders.split("/"), [] if done == "-" else done.split("/"), kinds.split(), slots.split(), more.split()) for group, orders, done, kinds, slots, more in (line.split(" | ") for line in (_HERE / "deeds.txt").read_text().strip().split("\n"))]
 TYPED = [Typed(thing, re.split(r"[ ?]", values), "?" in values, verbs.split(), keys.split(), slots.split(), more.split()) for thing, values, verbs, keys, slots, more in (line.split(" | ") for line in (_HERE / "typed.txt").read_text().strip().split("\n"))]
 for _deed in DEEDS + TYPED:
@@ -69,8 +71,16 @@ def described(source, things, without=(), several=False):
     """The noun with what describes it: the heavy wool winter coat."""
     nouns = things.many if several else things.one
     noun = source.pick([noun for noun in nouns if (noun in things.held) == source.held_out] or nouns)
-    able = [(0, _AGES)] * ("size" not in without) + [(1, _COLORS)] * ("color" not in without) + [(2, things.materials)] * ("material" not in without) + [(3, things.uses)] * 2
+    plain = things.name in ("site", "event", "food")
+    able = [(0, _FEW_AGES if plain else _AGES)] * ("size" not in without) + [(1, _COLORS)] * ("color" not in without and not plain) + [(2, things.materials)] * ("material" not in without) + [(3, things.uses)] * 2
     looks = {rank: source.pick(words) for rank, words in source.random.sample(able, min(len(able), source.weighted({0: 4, 1: 9, 2: 5, 3: 1})))}
+    if things.name in _MODELS and "brand" not in without and source.chance(.15):
+        noun = model(source)                                              # the old Vento 12
+        looks.pop(3, None)
+    elif things.name in _MODELS and "brand" not in without and source.chance(.08):
+        looks[4] = source.unseen(_BRANDS)
+    if "year" not in without and things.name not in ("document", "event", "food", "supplies", "part", "site") and source.chance(.06):
+        looks[-1] = str(source.number(1890, 2030))
     return " ".join([looks[rank] for rank in sorted(looks)] + [noun])
 
 
@@ -208,7 +218,7 @@ def _deed(source, deed, kind):
     things = THINGS[kind]
     slots, optional = _picked(source, deed)
     several = bool(things.many) and (not things.one or source.chance(.2))
-    without = ",".join(sorted({"color", "material", "size"} & {slot.name for slot in slots})) or "-"
+    without = ",".join(sorted({"color", "material", "size", "year", "brand"} & {slot.name for slot in slots})) or "-"
     noun = source.pick(things.keys) if source.chance(.3) else kind
     keys = things.keys if source.chance(.6) else list(dict.fromkeys([kind, "item", "object", "name", "what"]))
     rows = [("object", f"object {kind} {without} {'several' if several else 'one'}", keys, [f"The {kind}", f"Which {kind}", "What", f"{kind.capitalize()} as the user calls it"])] + [_row(slot) for slot in slots]
@@ -252,7 +262,7 @@ def pick(source):
                 groups.add(typed.thing)
                 out.append(_typed(source, typed))
         return out
-    kind = source.pick(sorted(THINGS)[:-1] if source.chance(.9) else [name for name in sorted(THINGS) if name != "container"])
+    kind = source.pick(sorted(THINGS))
     able = [deed for deed in DEEDS if kind in deed.kinds]
     for deed in source.random.sample(able, len(able)):
         if len(out) < n and _GROUPS.get(deed.group, deed.group) not in groups:
