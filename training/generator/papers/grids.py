@@ -72,10 +72,16 @@ def _series(source, n):
 
 # --- the form of the file -------------------------------------------------------------------------------------------
 def written(source, form, head, rows, thing):
-    """-> (text, what of it says each row); without a head where `head` is none."""
-    heads = [head] if head else []
+    """-> (text, what of it says each row: with the names of the columns where they stand above); without a head where `head` is none."""
     if form in sections.FORMS:
         return sections.written(source, form, head, rows, thing)
+    text, lines = _shown(source, form, head, rows)
+    above = head and form not in ("jsonl", "json", "pairs", "labels", "prose")
+    return text, [", ".join(f"{one}: {cell}" for one, cell in zip(head, row)) for row in rows] if above else lines
+
+
+def _shown(source, form, head, rows):
+    heads = [head] if head else []
     match form:
         case "jsonl" | "json":
             objects = ["{" + ", ".join(f'"{h.lower().replace(" ", "_")}": {literal(cell)}' for h, cell in zip(head, row)) + "}" for row in rows]

@@ -239,8 +239,6 @@ def ledger(source):
     text, lines = grids.written(source, form, heads, body, thing)
     if form in ("json", "jsonl", "pairs"):
         heads = [one.lower().replace(" ", "_") for one in heads]
-    elif form not in sections.FORMS:                                    # thought beside the names of the columns
-        lines = [", ".join(f"{one}: {cell}" for one, cell in zip(heads, row)) for row in body]
     ends = grids.ENDINGS.get(form) or sections.ENDINGS.get(form) or ["csv", "csv", "csv", "csv", "txt"]
     stem = source.pick(files + [source.pick(files) + source.pick(["_2025", "-2026", "_list", "_may", "_new", "_all"])] if source.chance(.85) else ["data", "table", "list", source.word()])
     made = Paper(text, [f"{stem}.{source.pick(ends)}"], _asks(source, thing, kind, names, columns, lines, person), source.pick(["file", "table", "list"]))
