@@ -70,7 +70,7 @@ def mail(source):
         head["Cc"] = next(one for one in (value(source, "email") for _ in range(50)) if one != b)
     lines = [f"{key}: {text}" for key, text in head.items()]
     asks = [Ask("what is the subject( of the mail|)|(what is|what's) the mail about|(which|what) subject does (it|the mail) have", "the subject", {}, subject, lines[2])] * 2
-    asks += [Ask("who (sent|wrote) (it|the mail|this)|from whom is (it|the mail)|who is the sender|who is it from", "who (sent|wrote) (it|the mail)|the sender", {}, a if a in head["From"] else address, lines[0])] * 2
+    asks += [] if a not in head["From"] else [Ask("who (sent|wrote) (it|the mail|this)|from whom is (it|the mail)|who is the sender|who is it from", "who (sent|wrote) (it|the mail)|the sender", {}, a, lines[0])] * 2
     asks += [Ask("(what is|what's) the (address|email address) of the sender|from (which|what) address was it sent", "the address of the sender", {}, address, lines[0]), Ask("to whom (was it sent|is the mail)|who (got|gets) the mail|to (which|what) address was it sent|who is the (receiver|recipient)", "to whom it was sent|the recipient", {}, b, lines[1])] * 2
     if "Date" in head: asks.append(Ask("when was (it|the mail) sent|(what is|what's) the date( of the mail|)", "when it was sent|the date", {}, head["Date"], f"Date: {head['Date']}"))
     if "Cc" in head: asks.append(Ask("who (is|was) in (the |)cc|who got a copy", "who is in cc", {}, head["Cc"], f"Cc: {head['Cc']}"))
@@ -117,7 +117,7 @@ def sections(source):
             the = thing if thing.endswith("s") else "the " + thing
             asks.append(Ask("(what is|what's) the price of {t}|what is the price for {t}", "the price of {t}", dict(t=the), v, line, the))
             asks.append(Ask("what (costs|is sold for) {v}|(which|what) thing costs {v}", "what costs {v}", dict(v=v), x, line))
-            asks.append(Ask("(in|under) (which|what) section is {t}|(under which heading|where) (is {t} listed|do I find {t})", "in which section {t} is", dict(t=the if thing[-1] != "s" else thing), capital(many), head.format(capital(many)) + "\n" + line))
+            asks.append(Ask("(in|under) (which|what) section do I find {t}|(under which heading|where) do I find {t}|to (which|what) section (does|do) {t} belong".replace("(does|do)", "do" if thing.endswith("s") else "does"), "in which section to find {t}", dict(t=the), capital(many), head.format(capital(many)) + "\n" + line))
     for top, m in ((max, "most expensive"), (min, "cheapest")):
         if every:
             best = top(every, key=lambda row: row[2])
