@@ -414,13 +414,13 @@ def calculates(functions_):
 def pick_functions(source, beside_files=False):
     """One to nine tools, often several about the same things, no two for the same request. `beside_files`: none that do what file tools do."""
     n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1, 11: 1})
-    if source.chance(.15):
+    if source.chance(.24):
         return pick_objects(source)
-    if source.chance(.04):
+    if source.chance(.05):
         return pick_calculations(source)
     if source.chance(.05):
         return pick_twins(source)
-    if source.chance(.07):
+    if source.chance(.12):
         return pick_readings(source)
     if source.chance(.12):
         return pick_slots(source)
