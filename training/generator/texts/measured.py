@@ -15,7 +15,7 @@ _VALUES = {
 _FORMS = ["{x} {v}", "{x} {v}", "{x}: {v}", "{x}: {v}", "- {x}: {v}", "- {x} {v}", "{x} - {v}", "{x}, {v}", "{x} = {v}", "* {x} ({v})", "{x}\t{v}", "{x},{v}", "{i}. {x}: {v}", "{i}. {x} - {v}", "| {x} | {v} |", "{v} {x}", "{v} - {x}", "- {v} {x}"]
 _MOST = "(what|which {e}|which one) is the {m}|(what is|what's|which is) the {m} ({e}|one|thing on the list)|(which|what) is {m}( of all| on the list| here|)|(which|what) (is|would be) the {m} ({e} |one |){there}|{m} {e}"
 _MOST_OF = "(who|which one) is the {m}|who is {m}( of all| on the list|)|(which|what) (player|person) is the {m}|(what is the name of|what's the name of) the {m} (one|person)"
-_MANY = "how many (items|entries|things) are (there|listed|on the list|in the list)( {there}|)|how many (items|entries|things) does (the list|it) have|(what is|what's) the number of (items|entries)|how many (items|entries|things) are there( in total| altogether|)|how long is the list, how many (items|entries)"
+_MANY = "how many (items|entries|things) are (there|listed|on the list|in the list)|how many (items|entries|things) does (the list|it) have|(what is|what's) the number of (items|entries)|how many (items|entries|things) are there( in total| altogether|)|how long is the list, how many (items|entries)"
 _PLACE = "(what is|what's|which is) the {n} (item|entry|one)( on the list| in the list| {there}|)|(what|which (item|entry|one)) (is|comes|stands) {n}( on the list| in the list|)|(what is|what's) (listed |){n}( on the list|)"
 
 

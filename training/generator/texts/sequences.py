@@ -16,7 +16,7 @@ _AFTER = "(what|which step) comes (right |directly |)after {x}|what (is|comes) n
 _AFTER_N = "|what (do I|do we|should I) do (right |directly |)after step {i}|(what is|what's) the step after step {i}|what follows step {i}"
 _BEFORE = "(what|which step) comes (right |directly |)before {x}"
 _BEFORE_N = "|(what is|what's) the step before step {i}|what do I do before step {i}"
-_MANY = "how many steps are there( in total| altogether| {there}|)|how many steps (does it take|are needed|do I have to do|does (the guide|it|the manual) have)|(what is|what's) the number of steps|how many (instructions|points) are (there|listed)"
+_MANY = "how many steps are there( in total| altogether|)|how many steps (does it take|are needed|do I have to do|does (the guide|it|the manual) have)|(what is|what's) the number of steps|how many (instructions|points) are (there|listed)"
 _WHICH = "(which|what) step (is|says) {x}|in (which|what) step do I {y}|(what is|what's) the number of the step {x}|which step tells me to {y}"
 _TITLES = "How to set up the {p}|How to clean the {p}|Instructions|Steps|Manual|Guide|Setup|Repair of the {p}|{P}: quick guide|Before you start|Howto|Checklist for {N}|Procedure|The {p} in {n} steps|First use".split("|")
 
