@@ -16,11 +16,13 @@ hot="matmul_8 experts_down experts_down_many experts_down_many_q2_k experts_gate
 calling="matmul_1 prepare_rows"
 warm="hyper_mix_many matmul_1_more experts_gate_up experts_gate_up_pairs_iq2_xxs matmul_16 attend_prompt index_scores_prompt attend_wide_512 matmul_wide matmul_wide_half grouped_gate_up grouped_down"
 failed=0
-for arch in ${DS4_CUDA_ARCH:-90a 121}; do
-    for file in *.cu; do
-        name=$out/${file%.cu}-$arch
-        "$nvcc" -cubin -O3 -std=c++17 -Werror all-warnings -diag-suppress 128,177 -gencode="arch=compute_$arch,code=sm_$arch" -Xptxas -v -o "$name.cubin" "$file" 2>"$name.log" || { cat "$name.log"; exit 1; }
-    done
+archs=${DS4_CUDA_ARCH:-90a 121}
+# As many compilers at a time as there are cores.
+export nvcc out
+for arch in $archs; do printf "$arch %s\n" *.cu; done | xargs -P "$(nproc)" -L 1 bash -c '
+    name=$out/${1%.cu}-$0
+    "$nvcc" -cubin -O3 -std=c++17 -Werror all-warnings -diag-suppress 128,177 -gencode="arch=compute_$0,code=sm_$0" -Xptxas -v -o "$name.cubin" "$1" 2>"$name.log" || { cat "$name.log"; exit 255; }'
+for arch in $archs; do
     # "Compiling entry function 'k'" is followed by its spills.
     awk -v hot=" $hot " -v calling=" $calling " -v warm=" $warm " -v arch="$arch" '
         /Compiling entry function/ { split($0, part, "\047"); kernel = part[2] }
