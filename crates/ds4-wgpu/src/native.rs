@@ -63,7 +63,7 @@ pub(crate) struct Native {
     api: Backend,
     waits: Waits,
     #[cfg(not(target_os = "macos"))]
-    writes_spirv: bool,
+    writes_spirv: Option<crate::spirv::Loops>,
     #[cfg(target_os = "macos")]
     on_their_way: crate::metal::OnTheirWay,
 }
@@ -190,8 +190,8 @@ impl Native {
     /// A kernel as Vulkan takes it; nothing where the layer below writes it.
     fn spirv(&self, module: &naga::Module, info: &naga::valid::ModuleInfo) -> Result<Option<Vec<u32>>, String> {
         #[cfg(not(target_os = "macos"))]
-        if self.writes_spirv {
-            return crate::spirv::words(module, info).map(Some);
+        if let Some(loops) = self.writes_spirv {
+            return crate::spirv::words(module, info, loops).map(Some);
         }
         let _ = (module, info);
         Ok(None)
