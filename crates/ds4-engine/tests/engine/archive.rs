@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use ds4_engine::{ArchiveOptions, Engine, EngineOptions, Flow};
 use ds4_fixture::Mix;
-use ds4_gguf::Gguf;
 use ds4_kvstore::{Options, Store};
 
+use crate::noise;
+
 fn engine() -> Engine {
-    let model = Gguf::from_bytes("noise", ds4_fixture::model(Mix::F32)).unwrap();
     let options =
         EngineOptions { ctx: 700, snapshot_interval: 64, snapshot_trim: 0, threads: Some(2), ..Default::default() };
-    Engine::load(&model, None, options).unwrap()
+    Engine::load(noise(Mix::F32), None, options).unwrap()
 }
 
 fn archived(dir: &Path) -> (Engine, Arc<Store>) {

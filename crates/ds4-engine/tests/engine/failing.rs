@@ -14,9 +14,10 @@ use ds4_fixture::Mix;
 use ds4_gguf::Gguf;
 use ds4_ops::failing::{Failing, Fault, Faults};
 
+use crate::noise;
+
 const FAULTS: [Fault; 3] = [Fault::Launch, Fault::Submit, Fault::Read];
 
-static MODEL: LazyLock<Gguf> = LazyLock::new(|| Gguf::from_bytes("noise", ds4_fixture::model(Mix::F32)).unwrap());
 static DRAFT_BLOCK: LazyLock<Gguf> =
     LazyLock::new(|| Gguf::from_bytes("noise mtp", ds4_fixture::mtp(Mix::F32)).unwrap());
 
@@ -30,7 +31,7 @@ fn load(faults: &Faults, is_late: bool, drafts: bool, max_sequences: usize) -> E
         ..EngineOptions::default()
     };
     let device = Failing::new(Cpu::new(2), faults.clone(), is_late);
-    Engine::load_on(device, &MODEL, drafts.then(|| &*DRAFT_BLOCK), options).unwrap()
+    Engine::load_on(device, noise(Mix::F32), drafts.then(|| &*DRAFT_BLOCK), options).unwrap()
 }
 
 fn tokens(n: usize, salt: usize) -> Vec<u32> {

@@ -6,7 +6,8 @@ use std::sync::mpsc;
 use ds4_engine::sampler::{Sampler, Sampling};
 use ds4_engine::{Backend, Engine, EngineOptions, Error, Feed, Flow};
 use ds4_fixture::{Mix, expected};
-use ds4_gguf::Gguf;
+
+use crate::noise;
 
 fn options(backend: Backend) -> EngineOptions {
     EngineOptions {
@@ -22,8 +23,7 @@ fn options(backend: Backend) -> EngineOptions {
 
 /// `None` where the machine has no device at all, not even a software one.
 fn gpu(mix: Mix, options: EngineOptions) -> Option<Engine> {
-    let model = Gguf::from_bytes("noise", ds4_fixture::model(mix)).unwrap();
-    match Engine::load(&model, None, options) {
+    match Engine::load(noise(mix), None, options) {
         Ok(engine) => Some(engine),
         Err(Error::NoDevice { why, .. }) if std::env::var_os("DS4_NEEDS_DEVICE").is_none() => {
             eprintln!("SKIPPED: {why}");

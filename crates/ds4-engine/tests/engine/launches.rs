@@ -7,6 +7,8 @@ use ds4_ops::{Backend, Step};
 use ds4_wgpu::matrices::Matrices;
 use ds4_wgpu::{Choice, NoDevice, Tuning, Wgpu};
 
+use crate::noise;
+
 /// Launches of one token through 0, 1, 2 … layers of the noise model.
 fn by_layers(be: &mut Wgpu, model: &Gguf, shape: &Shape) -> Vec<usize> {
     let mut weights = Weights::bind(model, shape, be).unwrap();
@@ -56,7 +58,7 @@ fn of_flash(be: &mut Wgpu, model: &Gguf) -> usize {
 
 #[test]
 fn a_token_of_v4_flash_takes_less_than_600_where_they_are_joined() {
-    let model = Gguf::from_bytes("noise", ds4_fixture::model(Mix::Q2)).unwrap();
+    let model = noise(Mix::Q2);
     // As Metal has it, before the self-test and behind one that found joined launches right.
     let mut be = match Wgpu::new(Choice::InLoops(Matrices::EightInLoops)) {
         Ok(be) => be,
@@ -64,10 +66,10 @@ fn a_token_of_v4_flash_takes_less_than_600_where_they_are_joined() {
         Err(e) => panic!("{e}"),
     };
     assert!(!be.joins_launches());
-    let apart = of_flash(&mut be, &model);
+    let apart = of_flash(&mut be, model);
     be.set_tuning(Tuning { joined: true, ..Tuning::default() });
     assert!(be.joins_launches());
-    let joined = of_flash(&mut be, &model);
+    let joined = of_flash(&mut be, model);
     assert!(be.fallbacks().is_empty(), "{:?}", be.fallbacks());
     println!("launches a token: {apart} apart, {joined} joined");
     assert!(joined < 600 && joined < apart, "{joined} launches a token, {apart} apart");

@@ -1,17 +1,16 @@
 //! Coming back to a place equals computing it, bit for bit, whichever way one comes back and wherever the place lies: at every
 //! offset around the ends of compressor blocks (4, 128), windows (128), and pages (256).
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use ds4_engine::{ArchiveOptions, Engine, EngineOptions, Flow, Sequence};
 use ds4_fixture::Mix;
-use ds4_gguf::Gguf;
 use ds4_kvstore::{Options, Store};
+
+use crate::noise;
 
 /// Tokens behind the place: more than a block of 4 and than what rings can undo.
 const BEHIND: usize = 21;
-
-static MODEL: LazyLock<Gguf> = LazyLock::new(|| Gguf::from_bytes("noise", ds4_fixture::model(Mix::F32)).unwrap());
 
 fn offsets() -> Vec<usize> {
     let around = [(1, 6), (126, 130), (254, 257), (383, 385), (511, 513)];
@@ -20,7 +19,8 @@ fn offsets() -> Vec<usize> {
 
 fn engine(options: EngineOptions) -> Engine {
     let common = EngineOptions { ctx: 640, max_sequences: 3, threads: Some(2), ..options };
-    Engine::load(&MODEL, None, EngineOptions { prefix_bytes: 512 << 20, snapshot_bytes: 1 << 30, ..common }).unwrap()
+    Engine::load(noise(Mix::F32), None, EngineOptions { prefix_bytes: 512 << 20, snapshot_bytes: 1 << 30, ..common })
+        .unwrap()
 }
 
 /// A path of its own for every salt.

@@ -10,13 +10,12 @@ use ds4_engine::{
     SubmitError, Ticket,
 };
 use ds4_fixture::Mix;
-use ds4_gguf::Gguf;
 
 use crate::answer::{News, request, wait};
+use crate::noise;
 
 fn engine(options: EngineOptions) -> Engine {
-    let model = Gguf::from_bytes("noise", ds4_fixture::model(Mix::F32)).unwrap();
-    Engine::load(&model, None, EngineOptions { threads: Some(2), ..options }).unwrap()
+    Engine::load(noise(Mix::F32), None, EngineOptions { threads: Some(2), ..options }).unwrap()
 }
 
 fn options(ctx: usize, max_sequences: usize) -> EngineOptions {
@@ -226,11 +225,11 @@ fn with_little_room_every_request_still_reaches_the_end_of_its_context() {
     let ctx = 2500;
     // Pages for two contexts, four places; frontiers and old prefixes compete for the same pages.
     let options = options(ctx, 4);
-    let model = Gguf::from_bytes("noise", ds4_fixture::model(Mix::F32)).unwrap();
-    let shape = ds4_engine::Shape::from_gguf(&model).unwrap();
+    let model = noise(Mix::F32);
+    let shape = ds4_engine::Shape::from_gguf(model).unwrap();
     let page = EngineOptions { ctx: shape.page_tokens() - 1, prefix_bytes: 0, max_sequences: 1, ..options.clone() };
     // Two pages: one of the context, one for a copy in the making.
-    let page_bytes = Engine::plan(&model, None, &page).unwrap().pages / 2;
+    let page_bytes = Engine::plan(model, None, &page).unwrap().pages / 2;
     let n_pages = 2 * (ctx.div_ceil(shape.page_tokens()) + 1);
     let options = EngineOptions { kv_bytes: Some(page_bytes * n_pages as u64), ..options };
     let s = Scheduler::start(engine(options), SchedulerOptions::default());

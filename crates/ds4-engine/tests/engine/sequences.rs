@@ -4,9 +4,7 @@ use ds4_engine::{Engine, EngineOptions, Error, Feed, Flow, Outcome, Sequence};
 use ds4_fixture::Mix;
 use ds4_gguf::Gguf;
 
-fn gguf() -> Gguf {
-    Gguf::from_bytes("noise", ds4_fixture::model(Mix::F32)).unwrap()
-}
+use crate::noise;
 
 fn mtp() -> Gguf {
     Gguf::from_bytes("noise mtp", ds4_fixture::mtp(Mix::F32)).unwrap()
@@ -24,7 +22,7 @@ fn options() -> EngineOptions {
 }
 
 fn load(options: EngineOptions) -> Engine {
-    Engine::load(&gguf(), None, options).unwrap()
+    Engine::load(noise(Mix::F32), None, options).unwrap()
 }
 
 /// A prompt of any length.
@@ -151,10 +149,9 @@ fn altered_bytes_are_refused() {
         flipped[cut] ^= 0x10;
         refused(&mut engine, &flipped);
     }
-    let unrounded = Engine::load(&gguf(), None, EngineOptions { kv_rounding: false, ..options() });
+    let unrounded = Engine::load(noise(Mix::F32), None, EngineOptions { kv_rounding: false, ..options() });
     refused(&mut unrounded.unwrap(), &bytes);
-    let q8 = Gguf::from_bytes("q8", ds4_fixture::model(Mix::Q8)).unwrap();
-    refused(&mut Engine::load(&q8, None, options()).unwrap(), &bytes);
+    refused(&mut Engine::load(noise(Mix::Q8), None, options()).unwrap(), &bytes);
     // None of the refusals kept a sequence: `seq` and two more are all there are.
     let _two = (engine.restore(&bytes).unwrap(), engine.sequence().unwrap());
     assert!(matches!(engine.sequence(), Err(Error::NoFreeSequence { max: 3 })));
@@ -208,7 +205,7 @@ fn scoring_gives_the_logits_of_every_position() {
 
 #[test]
 fn the_draft_block_sees_every_position_with_its_next_token() {
-    let mut engine = Engine::load(&gguf(), Some(&mtp()), options()).unwrap();
+    let mut engine = Engine::load(noise(Mix::F32), Some(&mtp()), options()).unwrap();
     let e = &ds4_fixture::expected::SIMULATION_ON;
     let prompt = ds4_fixture::prompt();
     // In uneven parts, with a detour that is taken back, then asked for the draft at the specification's position.
@@ -233,11 +230,13 @@ fn the_draft_block_sees_every_position_with_its_next_token() {
 fn a_model_that_does_not_fit_is_refused_with_numbers() {
     let tight =
         EngineOptions { ctx: 100_000, memory_limit: Some(48 << 20), max_sequences: 1, prefix_bytes: 0, ..options() };
-    let Err(Error::DoesNotFit(plan)) = Engine::load(&gguf(), None, tight.clone()) else { panic!("it was loaded") };
+    let Err(Error::DoesNotFit(plan)) = Engine::load(noise(Mix::F32), None, tight.clone()) else {
+        panic!("it was loaded")
+    };
     let fits = plan.ctx_fits.expect("a smaller context fits");
     assert!(plan.to_string().contains(&format!("--ctx {fits} would fit")), "{plan}");
-    Engine::load(&gguf(), None, EngineOptions { ctx: fits, ..tight.clone() }).unwrap();
+    Engine::load(noise(Mix::F32), None, EngineOptions { ctx: fits, ..tight.clone() }).unwrap();
     let none = EngineOptions { memory_limit: Some(1 << 20), ..tight };
-    let Err(Error::DoesNotFit(plan)) = Engine::load(&gguf(), None, none) else { panic!("it was loaded") };
+    let Err(Error::DoesNotFit(plan)) = Engine::load(noise(Mix::F32), None, none) else { panic!("it was loaded") };
     assert!(plan.to_string().contains("not even an empty context fits"), "{plan}");
 }
