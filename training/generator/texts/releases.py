@@ -39,12 +39,13 @@ def changelog(source):
     dates = [dates[i] for i in at]
     if source.chance(.15):
         dates = [f"{int(d[8:])} {world.MONTHS[int(d[5:7]) - 1]} {d[:4]}" for d in dates]
-    pools = {kind: source.random.sample([one for one in rows[0] if source.held_out or not is_held_out("change " + one)], 9) for kind, rows in _KINDS.items()}
+    pools = {kind: source.random.sample(left := [one for one in rows[0] if source.held_out or not is_held_out("change " + one)], len(left)) for kind, rows in _KINDS.items()}
     shapes, mark, grouped = {kind: source.pick(rows[1]) for kind, rows in _KINDS.items()}, source.pick(["- ", "- ", "* ", "  - "]), source.chance(.2)
     blocks, asks = [], []
     for version, date in zip(versions, dates):
         first, mine, lines = head.format(v=version, d=date), [], []
-        for kind in sorted((source.weighted({"added": 5, "fixed": 5, "removed": 2, "changed": 2}) for _ in range(source.weighted({1: 3, 2: 5, 3: 4}))), key=list(_KINDS).index):
+        shares = {kind: share for kind, share in {"added": 5, "fixed": 5, "removed": 2, "changed": 2}.items() if len(pools[kind]) > 2}
+        for kind in sorted((source.weighted(shares) for _ in range(source.weighted({1: 3, 2: 5, 3: 4}))), key=list(_KINDS).index):
             mine.append((kind, pools[kind].pop()))
         for i, (kind, x) in enumerate(mine):
             if grouped and (not i or mine[i - 1][0] != kind):
