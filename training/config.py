@@ -14,7 +14,7 @@ class Config:
     q_lora: int = 128
     o_groups: int = 2
     o_lora: int = 128
-    window: int = 128
+    window: int = 512                           # of tokens: a request and what was just read lie within it
     n_exp: int = 8
     n_used: int = 2
     ff: int = 256

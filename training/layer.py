@@ -7,6 +7,7 @@ from config import Config
 from numerics import fp4_sim, fp8_sim, lin, rms, rope
 from sinkhorn import sinkhorn
 
+BLOCK = 128                         # of queries; documents begin at its multiples
 STRIPS, STRIPED_LENGTH = 4, 4096    # CSA of long training rows: five eighths of the products, a longer graph to compile
 
 
@@ -94,21 +95,23 @@ class Layer(nn.Module):
     def attention(self, x, doc, cos, sin, had, qpos, sparse: bool):
         c = self.c
         B, L, _ = x.shape
-        H, hd, W, nb = c.n_head, c.head_dim, c.window, L // c.window
+        H, hd, W, nb = c.n_head, c.head_dim, c.window, L // BLOCK
         kl, rec = x.new_zeros((), dtype=torch.float32), x.new_zeros(3, dtype=torch.float32)
         qr = rms(lin(x, self.attn_q_a), self.attn_q_a_norm, c.eps)
         q = rope(rms(lin(qr, self.attn_q_b).view(B, L, H, hd), None, c.eps), cos[:, None], sin[:, None]) * hd ** -0.5
         kv = rope(rms(lin(x, self.attn_kv), self.attn_kv_a_norm, c.eps), cos, sin)
         if had is not None: kv = fp8_sim(kv, c.rope_dim)
-        kb = kv.view(B, nb, W, hd)
-        kw = torch.cat((torch.cat((torch.zeros_like(kb[:, :1]), kb[:, :-1]), 1), kb), 2).view(B * nb, 2 * W, hd)
-        s = torch.bmm(q.view(B * nb, W * H, hd), kw.transpose(1, 2)).view(B, nb, W, H, 2 * W)
-        i, j = torch.arange(W, device=x.device)[:, None], torch.arange(2 * W, device=x.device)[None]
-        same = F.pad(doc[:, 1:] == doc[:, :-1], (1, 0), value=False)
-        vis = ((j > i) & (j <= i + W)) & ((j >= W) | same[:, :, None, None])                # (B, nb, W, 2W)
+        # a block of queries meets its own rows and those of the W / BLOCK blocks before it
+        back = W // BLOCK
+        kb, db = F.pad(kv.view(B, nb, BLOCK, hd), (0, 0, 0, 0, back, 0)), F.pad(doc, (back, 0), value=-1)
+        kw = torch.cat([kb[:, k:k + nb] for k in range(back + 1)], 2).view(B * nb, W + BLOCK, hd)
+        s = torch.bmm(q.view(B * nb, BLOCK * H, hd), kw.transpose(1, 2)).view(B, nb, BLOCK, H, W + BLOCK)
+        i, j = torch.arange(BLOCK, device=x.device)[:, None], torch.arange(W + BLOCK, device=x.device)[None]
+        same = torch.stack([db[:, k:k + nb] == doc for k in range(back + 1)], 2).repeat_interleave(BLOCK, 2)
+        vis = ((j > i) & (j <= i + W)) & same[:, :, None]                                   # (B, nb, BLOCK, W + BLOCK)
         e = torch.where(vis[:, :, :, None], torch.exp(s.float().clamp(max=60.0)), 0.0)
         den = (e.sum(-1) + torch.exp(self.attn_sinks)).view(B, L, H)
-        o = torch.bmm(e.to(x.dtype).view(B * nb, W * H, 2 * W), kw).view(B, L, H, hd)
+        o = torch.bmm(e.to(x.dtype).view(B * nb, BLOCK * H, W + BLOCK), kw).view(B, L, H, hd)
         if self.ratio:
             R = L // self.ratio
             rows = self.compress(x, self.attn_compressor_kv, self.attn_compressor_gate, self.attn_compressor_ape, self.attn_compressor_norm, doc, cos, sin)
