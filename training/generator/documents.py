@@ -260,8 +260,8 @@ class Documents:
         while not turns:
             if kind == "everyday":
                 self.box = toolbox.Toolbox("functions", functions=everyday.pick_functions(s))
-            elif kind in ("service", "grid", "slots", "objects"):
-                self.box = toolbox.Toolbox("functions", functions=dict(service=everyday.pick_service, grid=everyday.pick_grid, slots=everyday.pick_slots, objects=everyday.pick_objects)[kind](s))
+            elif kind in everyday.MADE_OF_PARTS:
+                self.box = toolbox.Toolbox("functions", functions=everyday.pick_made(s, kind))
             elif kind == "invented":
                 self.box = invented_tools.toolbox(s)
             elif kind == "deeds":
@@ -280,7 +280,7 @@ class Documents:
                 self.box = toolbox.unseen_toolbox(s) if s.chance(.5) else toolbox.client_toolbox(s)
             turns = self.task(kind)
         turns = self.thoughtful(turns)
-        if kind in ("everyday", "service", "grid", "slots", "objects", "deeds", "invented", "published"):
+        if kind in (*everyday.MADE_OF_PARTS, "everyday", "deeds", "invented", "published"):
             turns = turns[:max(i for i, turn in enumerate(turns) if isinstance(turn, Answer) and turn.call) + 1]      # the call; words for its result are a matter of taste
         head = self.head(0)
         room = chars - len(head) - sum(_chars(t) for t in turns if not isinstance(t, Answer))

@@ -414,22 +414,9 @@ def calculates(functions_):
 def pick_functions(source, beside_files=False):
     """One to nine tools, often several about the same things, no two for the same request. `beside_files`: none that do what file tools do."""
     n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1, 11: 1})
-    if source.chance(.24):
-        return pick_objects(source)
-    if source.chance(.05):
-        return pick_calculations(source)
-    if source.chance(.05):
-        return pick_twins(source)
-    if source.chance(.12):
-        return pick_readings(source)
-    if source.chance(.12):
-        return pick_slots(source)
-    if source.chance(.33):
-        return pick_grid(source)
-    if source.chance(.22):
-        return pick_dealings(source)
-    if source.chance(.45):
-        return pick_service(source)
+    for made, share in MADE_OF_PARTS.items():
+        if source.chance(share):
+            return pick_made(source, made)
     if source.chance(.2):
         return _made(source, _one_and_others(source, source.pick([roles, clauses, reports]).TOOLS, n)) or pick_functions(source, beside_files)
     if source.chance(.38):
@@ -453,48 +440,28 @@ def _one_and_others(source, tools, n):
     return list(dict.fromkeys([first] + source.random.sample(open_, min(len(open_), n))))
 
 
-def pick_service(source):
-    """The tools of a service and a few beside them."""
-    return _made(source, services.pick(source)) or pick_service(source)
-
-
-def pick_grid(source):
-    """Deeds with things of one kind or two."""
-    return _made(source, deedgrid.pick(source)) or pick_grid(source)
-
-
-def pick_dealings(source):
-    """Deeds of one trade that are recorded, counted, undone."""
-    return _made(source, dealings.pick(source)) or pick_dealings(source)
-
-
-def pick_slots(source):
-    """Deeds whose values have to be told apart."""
-    return _made(source, slotgrid.pick(source)) or pick_slots(source)
-
-
-def pick_calculations(source):
+def _calculations(source):
     """One to three tools for sums and conversions, and some for anything else."""
     pool = [t for t in TOOLS if source.held_out or not t.held]
     sums, others = [t for t in pool if t.topic in ("number", "convert_measure")], [t for t in pool if t.topic not in ("number", "convert_measure")]
     tools = source.random.sample(sums, source.number(1, 3)) + source.random.sample(others, source.number(0, 4))
     source.random.shuffle(tools)
-    return _made(source, tools) or pick_calculations(source)
+    return tools
 
 
-def pick_twins(source):
-    """Deeds to what has names that look alike."""
-    return _made(source, twins.pick(source)) or pick_twins(source)
-
-
-def pick_readings(source):
+def _readings(source):
     """Two numbers side by side, or a number, a name and a title."""
-    return _made(source, source.pick([readings, handouts]).pick(source)) or pick_readings(source)
+    return source.pick([readings, handouts]).pick(source)
 
 
-def pick_objects(source):
-    """Deeds to things that are values themselves."""
-    return _made(source, objects.pick(source)) or pick_objects(source)
+_MAKERS = dict(objects=objects.pick, calculations=_calculations, twins=twins.pick, readings=_readings, slots=slotgrid.pick, grid=deedgrid.pick, dealings=dealings.pick, service=services.pick)
+# Lists whose tools belong together, and how often one is such a list where it is none of those before.
+MADE_OF_PARTS = dict(objects=.24, calculations=.05, twins=.05, readings=.12, slots=.12, grid=.33, dealings=.22, service=.45)
+
+
+def pick_made(source, made):
+    """A list of those tools, `made` a name of MADE_OF_PARTS."""
+    return _made(source, _MAKERS[made](source)) or pick_made(source, made)
 
 
 def _made(source, tools):
