@@ -10,7 +10,9 @@ from .tooling import changed, replaced
 
 _MARKS = ['"{}"', '"{}"', "'{}'", "`{}`", "“{}”"]
 # Words that end a text without quotes in one of the requests, or with which it could be an order.
-_ENDS = set("with by to into for from in inside instead but says should has have must needs ought becomes become shall -> => after before above below behind under right directly and or read say be as it's where used front place line lines first second last next word words text file".split())
+_ENDS = set("with by to into for from in inside instead but says should has have must needs ought becomes become shall -> => after before above below behind under right directly and or read say be as it's where used front place line lines first second last next word words text file is now out where wrong old called".split())
+
+_SETTING = re.compile(r'"?[\w.-]+"? ?[=:] ?\S+$')
 
 
 def some_text(source):
@@ -91,7 +93,7 @@ def edit_words(source, box):
             old, line = exact_pair(source)
         forms = requests.AFTER if after else requests.BEFORE
         new = old + "\n" + line if after else line + "\n" + old
-    if old == new:
+    if old == new or x < .68 and _SETTING.match(old) and not _SETTING.match(new):      # there the new value would be meant, behind the same name
         return None
     request = _request(source, forms, path, old, new if x < .78 else line)
     return request and replaced(source, box, path, old, new, request, (lambda: around(source, old)) if x < .78 else lambda: beside(source, old))

@@ -7,6 +7,7 @@ from ..words.said import capital, said
 from . import contents
 from .languages import whole_file
 from .tooling import changed, replaced, shown
+from .wishes import meant
 
 _ALL = (
     "replace (all |every |each |all occurrences of |every occurrence of |all instances of |every instance of ){o} (with|by) {n} in (the file |){p}|in (the file |){p}(,|) replace (all |every |all occurrences of |every occurrence of ){o} (with|by) {n}|change (all |every |all occurrences of |every occurrence of |all instances of ){o} (to|into) {n} in {p}|in {p}(,|) change (every|all) {o} to {n}|replace {o} with {n} everywhere in {p}|"
@@ -144,5 +145,5 @@ def commented(source, box):
 
 def replacing(source, box):
     """One of these; None where the tools cannot."""
-    make = source.weighted({replace_all: 5, typo: 2, page: 6, prepended: 2, line_by_number: 6, commented: 2})
+    make = source.weighted({replace_all: 5, typo: 2, meant: 6, page: 6, prepended: 2, line_by_number: 6, commented: 2})
     return next(filter(None, (make(source, box) for _ in range(8))), None) if box.operations else None

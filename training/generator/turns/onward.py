@@ -13,12 +13,19 @@ _FOUND = (
 _POINTS = (
     "{a} (names|contains the name of|points to|refers to|mentions|has the path of) another file. (Read|Show me|Open) (that one|that file|that other file)|(read|show me|open|print) the file (whose name is|that is named|whose path is) in {a}|(open|read) {a} and then (read|open|show me) the file (it names|named there|whose name you find there|it mentions|it points to)|"
     "follow {a}(: | and )(read|open) the file it (names|points to|mentions)|what does the file (named|mentioned) in {a} say?|(what is|what's) in the file that {a} (names|mentions|points to)?|{a} tells you which file to (read|open). (Read|Open) that file|read {a}, it names another file. Then (read|open|show me) that (one|file)|"
-    "(read|open) {a}, then (read|open|show me) the file named (there|in it)|the name of the file to read is in {a}. (Read|Show me|Open) that file|start with {a} and (read|open) the file it (points to|names)|(read|open) {a} and (read|open) the file it names")
+    "(read|open) {a}, then (read|open|show me) the file named (there|in it)|the name of the file to read is in {a}. (Read|Show me|Open) that file|start with {a} and (read|open) the file it (points to|names)|(read|open) {a} and (read|open) the file it names|"
+    "{a} (says|tells|shows) (which|what) file (to (read|open|look at)|is (wanted|meant|the right one)|I want)(. (Read|Open|Show me) (it|that one)|, (read|open|show me) (it|that one)|. What does (it|that one) say?)|(in {a} stands|{a} has) the (name|path) of (a|the) file(. (Read|Open|Show me) that file|, (read|open) that one|. What is in that file?)|(read|open|show me) the file that {a} (names|points to|mentions|refers to|tells you)|"
+    "(see|look) in {a} (which|what) file (to open|to read|is meant)(,| and) (read|open|show me) (it|that one)|what does the file say (that {a} names|whose name is in {a}|that {a} points to)?")
+_NAMES_ONE = "(which|what) file does {a} (name|mention|point to|refer to)?|(tell me|show me) (which|what) file {a} (names|mentions|points to)|{a} (names|mentions) a file. Which (one|one is it)?|what is the name of the file (named|mentioned) in {a}?|(read|open) {a} and tell me (which|what) file it (names|mentions|points to)(, do not open that one|, only its name|)"
+_ITSELF = "(read|open|show me) {a}|what does {a} say?|(what is|what's) in {a}?|(show|tell) me what {a} says"
+_POINTING = "target where pointer link current active latest chosen start entry redirect source see goto which default main_file order last choice".split()
 _POINTERS = ["{q}", "{q}", "see {q}", "See {q}.", "Next: {q}", "next = {q}", "path = \"{q}\"", '{{"file": "{q}"}}', "include = {q}", "The text is in {q}.", "moved to {q}", "file: {q}", "{w} {w2}\nfile = {q}", "# {w}\n\nContinue with {q}.", "-> {q}", "The real {w} is in {q}", "source: {q}\n{w}: {w2}", "look into {q}", "@import \"{q}\""]
 _COPY = (
     "copy {a} (to|into) {b}|copy the (content|text|contents) of {a} (to|into) {b}|(read|open) {a}(, then| and then| and|. Then) (write|save|copy) (its content|the content|the same text|what it says|the text|its text|it) to {b}|(read|open) {a}(, then| and then| and|. Then) put (its content|the content|the same text|what it says) into {b}|(take|get) (the content of|what is in|the text of|everything in) {a} and (write it to|save it in|put it into) {b}|"
     "(write (the content of|what is in|the text of|everything in) {a} to|put (the content of|what is in|the text of|everything in) {a} into|save (the content of|what is in|the text of|everything in) {a} in) {b}|(create|make) {b} with (the content|the text) of {a}|(create|make) {b} (as a copy of|with what is in) {a}|{b} should (say|contain) (what|the same as) {a}( says| does|)|"
-    "make a copy of {a} (called|named) {b}|I (want|need) (the content of|the text of) {a} in {b}( too| as well|)|duplicate {a} (to|as) {b}|back up {a} (to|as) {b}")
+    "make a copy of {a} (called|named) {b}|I (want|need) (the content of|the text of) {a} in {b}( too| as well|)|duplicate {a} (to|as) {b}|back up {a} (to|as) {b}|"
+    "{b} (should|must|has to|is to|needs to) (hold|have|contain|say|get) (the same|exactly the same|the same text|the same content|the same lines) as {a}|{b} (should|must|is to|has to) be (the same as|a copy of|identical to|like) {a}|(put|write|save) (whatever is|what stands|all that is) in {a} (into|in|to) {b}|(what is|what stands|whatever is) in {a} (should|must|has to) (also |)(go|come|be put|be written) (into|to) {b}|"
+    "(the content of|the text of) {a} (goes|belongs|should go|must go) (into|to) {b}|fill {b} with (the content of|what is in|the text of) {a}|{a} (should|must|has to|needs to) be copied (to|into|over to) {b}|{b} (needs|gets|should get) (the content of|what is in|the text of) {a}|make {b} (the same as|a copy of|equal to|look like) {a}|(in|into) {b}(,|) (put|write|save) (what is in|the content of|the text of) {a}|{a} (has|holds) what I need in {b}(. Copy it|, copy it)( over| there|)")
 _ONE_LINE = "(read|open) {a} and (write|save) (only |)(its|the) {k} line to {b}|(write|save|copy) the {k} line of {a} to {b}|put the {k} line of {a} into {b}|(take|get) the {k} line of {a} and (write|save) it to {b}|(create|make) {b} with the {k} line of {a}|I need the {k} line of {a} in {b}"
 _ONLY = (
     "(list|look at|look into|check) {d} and (read|open|show me|print) the (only |)(.{e}|{e}) file( there| in it| you find|)|(read|open|show me|print) the (only |)(.{e}|{e}) file (in|of|from) {d}|there is (one|a|a single) (.{e}|{e}) file in {d}. (Read|Open) it|what does the (.{e}|{e}) file in {d} say?|"
@@ -54,8 +61,14 @@ def _files(source, box):
             lines.insert(source.number(0, len(lines)), source.pick(["{x}", "{x} = {c}", "{w} {x}", "fn {x}() {{}}", "{x}: {c}"]).format(x=x, c=source.code(), w=source.word()))
             text, done = worded(source, _FOUND, x=mark.format(x)), [does("grep", pattern=x, text=a), does("read", path=a, text="\n".join(lines))]
         case "points":
-            text = worded(source, _POINTS, a=a)
-            done = [does("read", path=a, text=source.pick(_POINTERS).format(q=b, w=source.word(), w2=source.word())), does("read", path=b)]
+            if source.chance(.5):
+                a = source.pick(["", "", source.word() + "/"]) + source.pick(_POINTING) + source.pick([".txt", ".txt", ".md", ".cfg", ".json", ""])
+            asked = source.weighted({"other": 7, "name": 2, "itself": 1})
+            text = worded(source, {"other": _POINTS, "name": _NAMES_ONE, "itself": _ITSELF}[asked], a=a)
+            said = source.pick(_POINTERS).format(q=b, w=source.word(), w2=source.word())
+            done = [does("read", path=a, text=said)] + [does("read", path=b)] * (asked == "other")
+            if asked != "other" and done[0]:
+                done[0].answer = Answer(f"{a} names {b}.", b) if asked == "name" else Answer("I repeat the content.", said)
         case "copy" | "line":
             x = source.pick([source.line(), "\n".join(source.line() for _ in range(source.number(2, 5))), content(source), content(source)])
             lines = x.split("\n")
