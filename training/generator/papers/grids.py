@@ -72,12 +72,14 @@ def _series(source, n):
 
 # --- the form of the file -------------------------------------------------------------------------------------------
 def written(source, form, head, rows, thing):
-    """-> (text, what of it says each row: with the names of the columns where they stand above); without a head where `head` is none."""
+    """-> (text, what of it says each row, with the names of the columns); without a head where `head` is none."""
     if form in sections.FORMS:
         return sections.written(source, form, head, rows, thing)
     text, lines = _shown(source, form, head, rows)
-    above = head and form not in ("jsonl", "json", "pairs", "labels", "prose")
-    return text, [", ".join(f"{one}: {cell}" for one, cell in zip(head, row)) for row in rows] if above else lines
+    if not head or form == "prose":
+        return text, lines
+    keys = [one.lower().replace(" ", "_") if form in ("jsonl", "json", "pairs") else one for one in head]
+    return text, [", ".join(f"{key}: {cell}" for key, cell in zip(keys, row)) for row in rows]
 
 
 def _shown(source, form, head, rows):

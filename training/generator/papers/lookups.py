@@ -9,8 +9,8 @@ _TABLES = (ledgers.ledger, cells.table, grids.grid, crowds.crowd)
 def paper(source):
     while not (made := (maker := source.weighted(_MAKERS))(source)).asks or len(made.text) > 1400:
         pass
-    if maker in _TABLES and source.chance(.5):                          # which cell it is takes many questions about one table
-        made.more = {3: 2, 5: 3, 7: 3, 10: 2}
+    if maker in _TABLES and source.chance(.6):                          # which cell it is takes many questions about one table
+        made.more = {5: 2, 8: 3, 12: 3, 16: 2}
     return made
 
 

@@ -16,9 +16,8 @@ class Ask:
     said: str = ""          # what is thought, where one line does not do
 
     def thought(self):
-        if self.said:
-            return self.said
-        return f"It says: {self.line.strip()}\nSo the answer is {self.answer.removesuffix('.')}."
+        said = self.said or f"It says: {self.line.strip()}"
+        return said if "So the answer is" in said or "\n" in self.answer else f"{said}\nSo the answer is {self.answer.removesuffix('.')}."
 
     def question(self, source, it="it", there=None):
         """`there`: what says that it stands in the file, "" where that is said elsewhere."""
@@ -35,7 +34,7 @@ class Paper:
     asks: list
     word: str = "file"      # what it is
     topic: int = 0
-    more: dict = field(default_factory=lambda: {0: 5, 1: 3, 2: 2, 3: 1})      # how many questions follow the first
+    more: dict = field(default_factory=lambda: {0: 5, 1: 3, 2: 2, 3: 2, 5: 2, 7: 1})      # how many questions follow the first
 
 
 def yes(answer):

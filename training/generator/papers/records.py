@@ -90,23 +90,25 @@ def _written(source, head, lines, names_at):
     form = source.weighted({"csv": 46, "semicolons": 5, "tabs": 3, "markdown": 12, "aligned": 12, "json": 10, "mapping": 4, "yaml": 5, "blocks": 3})
     literal = lambda cell: cell if re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", cell) else json.dumps(cell, ensure_ascii=False)
     spoken = lambda line, skip=-1: "{" + ", ".join(f'"{c.lower().replace(" ", "_")}": {literal(cell)}' for i, (c, cell) in enumerate(zip(head, line)) if i != skip) + "}"
+    keys = [column.lower().replace(" ", "_") for column in head] if form in ("json", "mapping", "yaml") else head
+    named = [", ".join(f"{key}: {cell}" for key, cell in zip(keys, line)) for line in lines]
     match form:
         case "json":
             objects = [spoken(line) for line in lines]
-            return "[\n" + ",\n".join("  " + one for one in objects) + "\n]", objects
+            return "[\n" + ",\n".join("  " + one for one in objects) + "\n]", named
         case "mapping":
             objects = [json.dumps(line[names_at], ensure_ascii=False) + ": " + spoken(line, names_at) for line in lines]
-            return "{\n" + ",\n".join("  " + one for one in objects) + "\n}", objects
+            return "{\n" + ",\n".join("  " + one for one in objects) + "\n}", named
         case "yaml" | "blocks":
-            blocks = [[f"{c.lower().replace(' ', '_') if form == 'yaml' else c}: {cell}" for c, cell in zip(head, line)] for line in lines]
-            return "\n".join("- " + "\n  ".join(block) for block in blocks) if form == "yaml" else "\n\n".join("\n".join(block) for block in blocks), [", ".join(block) for block in blocks]
+            blocks = [[f"{key}: {cell}" for key, cell in zip(keys, line)] for line in lines]
+            return "\n".join("- " + "\n  ".join(block) for block in blocks) if form == "yaml" else "\n\n".join("\n".join(block) for block in blocks), named
         case "markdown":
             rows = ["| " + " | ".join(line) + " |" for line in lines]
-            return "\n".join(["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)] + rows), rows
+            return "\n".join(["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)] + rows), named
         case "aligned":
             widths = [max(len(line[i]) for line in [head] + lines) + 2 for i in range(len(head))]
             rows = ["".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip() for line in [head] + lines]
-            return "\n".join(rows), rows[1:]
+            return "\n".join(rows), named
     joint = {"csv": ",", "semicolons": ";", "tabs": "\t"}[form]
     rows = [joint.join(f'"{cell}"' if joint in cell else cell for cell in line) for line in [head] + lines]
-    return "\n".join(rows), rows[1:]
+    return "\n".join(rows), named

@@ -50,7 +50,8 @@ class Roll(Lookup):
     def answer(self, rows, name, column, back=False):
         row = dict(rows)[name]
         text = name if back else row[column[0]]
-        return Answer(f'It says: {name}, {column[0]} {row[column[0]]}.\nSo the answer is {text}.', text)
+        said = ", ".join(f"{one}: {cell}" for one, cell in [(self.names[0], name), *row.items()])
+        return Answer(f"It says: {said}\nSo the answer is {text}.", text)
 
 
 def roll(source, line, spelling):

@@ -3,8 +3,8 @@ import re
 
 from ..tools.functions import literal
 
-FORMS = {"ini": 12, "yaml": 10, "toml": 7, "tree": 8, "blocks": 7, "headings": 7, "env": 5}
-ENDINGS = {"ini": ["ini", "conf", "cfg"], "yaml": ["yaml", "yml"], "toml": ["toml"], "tree": ["json"], "blocks": ["txt"], "headings": ["md"], "env": ["env"]}
+FORMS = {"ini": 12, "yaml": 10, "toml": 7, "tree": 8, "blocks": 7, "headings": 7}
+ENDINGS = {"ini": ["ini", "conf", "cfg"], "yaml": ["yaml", "yml"], "toml": ["toml"], "tree": ["json"], "blocks": ["txt"], "headings": ["md"]}
 _REMARKS = "do not change this by hand|see the handbook|checked twice|still to be confirmed|keep this in order|changed last week|ask before you change this|copied from the old list|more to follow|this one is new|TODO: check again|same as last year|default|valid until further notice|not final|please keep sorted".split("|")
 
 
@@ -12,25 +12,23 @@ def written(source, form, head, rows, thing):
     """The name of a row comes first. -> (text, what of it says each row)"""
     sign, gap = source.pick(["#", "#", ";"]) if form == "ini" else "#", source.pick(["\n", "\n\n"]) if form == "yaml" else "\n\n"
     style = source.pick(["{k} = {v}", "{k}={v}", "{k} = {v}"]) if form == "ini" else source.pick(["- {k}: {v}", "* {k}: {v}", "{k}: {v}", "- **{k}**: {v}"]) if form == "headings" else source.pick(["{k}: {v}", "  {k}: {v}", "  - {k}: {v}", "{k} - {v}"])
-    remarked = form in ("ini", "yaml", "toml", "env") and source.chance(.45)
+    remarked = form in ("ini", "yaml", "toml") and source.chance(.45)
     blocks, lines = [], []
     for row in rows:
         called = row[0] if row[0][0].isalpha() else f"{thing} {row[0]}"
-        key = re.sub(r"[^a-z0-9]+", "-" if form == "toml" else "_", called.lower()).strip("_-")
         keys = [one if form in ("blocks", "headings") else one.lower().replace(" ", "_") for one in head[1:]]
         said = [(k, cell) for k, cell in zip(keys, row[1:])]
         match form:
-            case "ini": block = [f"[{called if source.chance(.5) else key}]"] + [style.format(k=k, v=v) for k, v in said]
-            case "yaml": block = [f"{key}:"] + [f"  {k}: {v}" for k, v in said]
-            case "toml": block = [f"[{key}]"] + [f"{k} = {literal(v)}" for k, v in said]
+            case "ini": block = [f"[{called}]"] + [style.format(k=k, v=v) for k, v in said]
+            case "yaml": block = [f"{called}:"] + [f"  {k}: {v}" for k, v in said]
+            case "toml": block = [f"[{called}]" if re.fullmatch(r"[\w-]+", called) else f'["{called}"]'] + [f"{k} = {literal(v)}" for k, v in said]
             case "tree": block = [f'  "{called}": {{ ' + ", ".join(f'"{k}": {literal(v)}' for k, v in said) + " }"] if len(said) < 4 else [f'  "{called}": {{', ",\n".join(f'    "{k}": {literal(v)}' for k, v in said), "  }"]
-            case "env": block = [f"{key.upper()}_{k.upper()}={v}" for k, v in said]
             case "headings": block = [f"## {called}"] + [style.format(k=k, v=v) for k, v in said]
             case _: block = [called + ":"] + [style.format(k=k, v=v) for k, v in said]
         if remarked:
             block = [one for line in block for one in ([f"{sign} {source.pick(_REMARKS)}", line] if source.chance(.14) else [f"{line}  {sign} {source.pick(_REMARKS)}"] if source.chance(.07) and "[" not in line and form in ("yaml", "toml") and not line.endswith(":") else [line])]
         blocks.append("\n".join(block))
-        lines.append(f"{called}: " + ", ".join(f"{k} {v}" for k, v in said))
+        lines.append(f"{head[0]}: {row[0]}, " + ", ".join(f"{k}: {v}" for k, v in said))
     if form == "tree":
         return "{\n" + ",\n".join(blocks) + "\n}", lines
     return gap.join(blocks), lines

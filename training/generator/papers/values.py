@@ -46,7 +46,7 @@ def value(source, kind):
     """-> text"""
     if kind in KINDS:
         return KINDS[kind](source)
-    if match := re.fullmatch(r"(-?\d+)\.\.(\d+)(\D*)", kind):
+    if match := re.fullmatch(r"(-?\d+)\.\.(\d+)(\D*|\D[^,]*)", kind):
         low, high = int(match[1]), int(match[2])
         step = 1 if high - low < 60 or source.chance(.5) else 5 if high - low < 600 else 50
         return str(source.number(low, high) // step * step or low) + match[3]

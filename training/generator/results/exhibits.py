@@ -137,7 +137,7 @@ def table(source):
     who = "person" if who == "name" else who
     column = [row[j] for row in rows]
     many = columns[j] in tables.COUNTED
-    asks = [(tables.CELL_MANY if many else _CELL, dict(c=columns[j], x=name), str(row[j]), f"{name}: {', '.join(f'{c} {cell}' for c, cell in zip(columns, row))}.") for name, row in zip(names, rows)] + [
+    asks = [(tables.CELL_MANY if many else _CELL, dict(c=columns[j], x=name), str(row[j]), f"It says: {who}: {name}, {', '.join(f'{c}: {cell}' for c, cell in zip(columns, row))}") for name, row in zip(names, rows)] + [
             _count({"city": "cities", "person": "people"}.get(who, who + "s"), names), _listed(source, who, names, _other(source, names))]
     compared = ", ".join(f"{name} {cell}" for name, cell in zip(names, column)) + "."
     if len(set(column)) == len(column):

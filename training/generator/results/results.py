@@ -5,6 +5,7 @@ from ..chat import Answer, Result, User
 from ..files.deeds import deed, lost, read_together
 from ..material import world
 from ..words import calling
+from ..words.said import capital
 from ..words.wording import typed, worded
 from .exhibits import exhibit
 
@@ -43,7 +44,8 @@ def _said(source, form, question, **values):
 
 
 def _answer(text, thought=None):
-    return Answer(thought or f"The answer is {text.removesuffix('.')}.", text)
+    so = f"the answer is {text.removesuffix('.')}."
+    return Answer(f"{thought}\nSo {so}" if thought and "answer is" not in thought and "\n" not in text else thought or capital(so), text)
 
 
 def results(source, box):

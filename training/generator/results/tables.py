@@ -110,7 +110,7 @@ def asks(source, table):
     i, j = source.number(0, len(rows) - 1), source.number(1, len(columns) - 1)
     column = [line[j] for line in rows]
     own, many = dict(r=table.row, t=plural, c=columns[j]), columns[j] in COUNTED
-    whole = lambda n: ", ".join(f"{column} {cell}" for column, cell in zip(columns, rows[n])) + "."        # one finds the row first
+    whole = lambda n: "It says: " + ", ".join(f"{column}: {cell}" for column, cell in zip(columns, rows[n]))        # one finds the row first
     out = [(CELL_MANY if many else _CELL, own | dict(x=names[n]), rows[n][j], whole(n)) for n in source.random.sample(range(len(rows)), min(len(rows), 4))] * 3 + [(_ROWS_OF, own, str(len(rows)), f"{counted(names)}."), (_HAS, own | dict(x=names[i]), "Yes."), (_ALL, own, ", ".join(names)), (_COLUMNS, own, ", ".join(columns)), (_HOW_MANY_COLUMNS, own, str(len(columns)), f"{counted(columns)}.")]
     absent = source.word()
     if absent not in names:
