@@ -70,30 +70,34 @@ def opposites(source):
     if "h1" in values and values["h1"] == values.get("n2"):
         return opposites(source)
     fill = lambda text: said(source, text, **values)
-    told = fill(form)
+    return told_and_asked(source, fill(form), [(questions, fill(answer)) for questions, answer in asked], fill)
+
+
+def told_and_asked(source, told, asked, fill):
+    """Something is told, and some of `asked` (questions, answer) are asked at once, before it or turns later. `fill`: what stands for the slots."""
     head = said(source, _HEADS)
     text = f"{head} {told}" if head else told if source.chance(.25) else capital(told)
-    known = Answer(capital(attributes.yours(told)) + ".", "")
+    thought = capital(attributes.yours(told)).rstrip(".") + "."
     chosen = source.random.sample(asked, min(len(asked), source.weighted({1: 6, 2: 4, 3: 1})))
     later = source.chance(.22)
 
-    def ask(questions, answer, apart):
+    def ask(questions, apart):
         q = fill(questions)
         for _ in range(9):
             if not apart or not {"it", "they"} & set(q.split()):
                 break
             q = fill(questions)
         q = said(source, _ASKED, q=q)
-        return q if source.chance(.35) else capital(q), Answer(known.thought, fill(answer))
+        return q if source.chance(.35) else capital(q)
     turns = []
     if later:
         turns = [User(text + source.pick([".", ".", ""])), Answer("", said(source, lives.HEARD), foreign=True) if source.chance(.25) else Answer("The user tells me facts to remember.", "OK, I will remember that.")]
         for _ in range(source.weighted({0: 5, 1: 3})):
             turns += source.pick(lives.GAPS)(source)
     for i, (questions, answer) in enumerate(chosen):
-        q, a = ask(questions, answer, later)
+        q = ask(questions, later)
         if not i and not later:
-            before = source.chance(.08)
+            before = source.chance(.15)
             q = capital(q.rstrip("?")) + "? " + capital(told) + "." if before else text + source.pick([". ", ". ", ". ", ".\n", ". ", "\n\n"]) + q
-        turns += [User(q), a]
+        turns += [User(q), Answer(thought, answer)]
     return turns
