@@ -188,14 +188,14 @@ _RAW_TOLD = "the value of {h} for {r}|what the column {h} says for {r}|the {h} o
 
 
 def table(source):
-    """3 to 6 columns, 3 to 8 rows."""
+    """3 to 6 columns, 2 to 8 rows."""
     rows, _ = read()
     tags, thing, plural, kinds = source.pick([one for one in rows if source.held_out or not is_held_out("rows " + one[1])])
-    kind, n = source.pick(kinds), source.weighted({3: 4, 4: 8, 5: 7, 6: 5, 7: 3, 8: 2})
+    kind, n = source.pick(kinds), source.weighted({2: 3, 3: 8, 4: 8, 5: 6, 6: 3, 7: 2, 8: 1})
     names = _names(source, kind, thing, n)
-    columns = _drawn(source, tags, len(names), source.weighted({2: 5, 3: 8, 4: 4, 5: 2}))
+    columns = _drawn(source, tags, len(names), source.weighted({2: 7, 3: 8, 4: 3, 5: 1}))
     first = source.pick([thing, thing, thing, "name", "name", *(["title"] if tags == "w" else []), *(["id", "no", "code"] if kind in ("letters", "codes", "numbers") else [])])
-    if not columns or len(names) < 3 or _alike(columns, first, thing) or any(len(set(column.cells)) < 2 for column in columns):
+    if not columns or len(names) < 2 or _alike(columns, first, thing) or any(len(set(column.cells)) < 2 for column in columns):
         return table(source)
     form = source.weighted(_FORMS)
     order = list(range(len(columns)))
@@ -220,13 +220,13 @@ def _asks(source, thing, plural, kind, names, columns, lines, spell, person):
         i, column = source.number(0, len(names) - 1), source.pick(columns)
         v, line, x = column.cells[i], lines[i], source.random.random()
         unique = lambda one: one.cells.count(one.cells[i]) == 1
-        if x < .3:                                                      # back to the row
+        if x < .22:                                                      # back to the row
             if unique(column):
                 which = "|".join(column.which + [one.replace("which {t}", "who") for one in column.which if person and one.startswith("which {t} ")])
                 asks.append(Ask(which, which, dict(t=thing, v=v), names[i], line))
             continue
         others = [other for other in columns if other is not column and unique(other)]
-        if x < .42 and others:                                          # the row is told by another of its cells
+        if x < .28 and others:                                          # the row is told by another of its cells
             other = source.pick(others)
             called, also = f"the {thing} {source.pick(other.clauses)}".replace("{v}", other.cells[i]), ""
         else:

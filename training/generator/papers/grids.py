@@ -226,12 +226,12 @@ def _asks(source, grid, rows, lines, askable):
         flag = kind.startswith("yes,no")
         x = source.random.random()
         able = [at for at in usable if at != to and not columns[at][1].startswith("yes,no") and unique(at, row[at])]
-        if x < .27 and not flag and unique(to, row[to]):                # the name is asked for
+        if x < .2 and not flag and unique(to, row[to]):                # the name is asked for
             ask = Ask(*grid.which(said(source, has, v=row[to], c=spoken(head))), row[-1], line)
-        elif x < .31 and (pair := _two(source, columns, rows, row, usable)):
+        elif x < .23 and (pair := _two(source, columns, rows, row, usable)):
             ask = Ask(*grid.which(*(said(source, columns[at][2], v=row[at], c=spoken(columns[at][0])) for at in pair)), row[-1], line)
         else:
-            by = source.pick(able) if able and x < .52 else None
+            by = source.pick(able) if able and x < .34 else None
             called = grid.name(row[-1]) if by is None else grid.by(columns[by], row[by])
             many = grid.told == "these" and by is None
             words = dict(r=called, c=spoken(head)) | (dict(y=row[-1]) if many else {})
@@ -307,7 +307,7 @@ def grid(source):
     if not form and source.chance(.4) and not any(column[1] in ("series", "hash", "phone") for column in columns) and thing != "runner":
         columns = [_CODE] + columns
     columns = [(source.pick(column[0].split(",")), *column[1:]) for column in columns]
-    n = source.weighted({3: 4, 4: 6, 5: 7, 6: 6, 7: 3, 8: 2, 9: 1})
+    n = source.weighted({2: 2, 3: 7, 4: 8, 5: 7, 6: 4, 7: 2, 8: 1})
     return paper(source, one, columns, n, form if form and source.chance(.8) else source.weighted(FORMS)) or grid(source)
 
 

@@ -216,11 +216,11 @@ def _columns(source, tags, n, many):
 
 
 def ledger(source):
-    """3 to 8 rows, 3 to 6 columns."""
+    """2 to 8 rows, 3 to 6 columns."""
     rows = read()[1]
     tags, thing, plural, files, firsts, kind = source.pick([one for one in rows if source.held_out or not is_held_out("ledger " + one[1] + one[5])])
-    names = _names(source, kind, source.weighted({3: 2, 4: 7, 5: 7, 6: 5, 7: 2, 8: 2}))
-    columns = len(names) > 2 and _columns(source, tags, len(names), source.weighted({2: 4, 3: 8, 4: 8, 5: 3}))
+    names = _names(source, kind, source.weighted({2: 3, 3: 8, 4: 8, 5: 6, 6: 3, 7: 2, 8: 1}))
+    columns = len(names) > 1 and _columns(source, tags, len(names), source.weighted({2: 6, 3: 9, 4: 6, 5: 2}))
     first = source.pick(firsts)
     if not columns or len({grids.spoken(column.head) for column in columns} | {column.called for column in columns} & {first} | {first}) <= len(columns):
         return ledger(source)
@@ -268,10 +268,10 @@ def _asks(source, thing, kind, names, columns, lines, person):
     for _ in range(30):
         i, column = source.number(0, len(names) - 1), source.pick(columns)
         cell, x = column.cells[i], source.random.random()
-        if x < .24:
+        if x < .18:
             ask = _back(source, thing, names[i], i, column, columns, lines[i], person)
         else:
-            others = [other for other in columns if other is not column and other.by and other.cells.count(other.cells[i]) == 1] if x < .4 else []
+            others = [other for other in columns if other is not column and other.by and other.cells.count(other.cells[i]) == 1] if x < .26 else []
             many = not others and _many(names[i])
             if others:
                 other = source.pick(others)
