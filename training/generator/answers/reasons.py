@@ -55,7 +55,6 @@ def _reason(source, who, kind):
         effect_told = effect.replace(who, i, 1) if named and who in cause.replace("'s", "").split() else effect
         sentence, answer = form.replace("\0", effect_told).replace("\1", cause), f"Because {attributes.yours(cause)}."
     ask = said(source, _ASK.replace("{q}", "\0").replace("{e}", "\1"))
-
     return sentence, ask.replace("\0", asked).replace("\1", effect), answer, who, None if own else person
 
 
@@ -66,7 +65,8 @@ def reasons(source):
     if source.chance(.3) and kind == "person":
         people[0] = source.pick(["I", "we"])
     made = [_reason(source, who, kind) for who in people]
-    if len({one[3] for one in made}) < n or len({one[2] for one in made}) < n or len({one[4] for one in made}) < n or any(len([1 for other in made if (other[4] or "")[4:].split(" ")[0] in one[0]]) > 1 for one in made):
+    people, verbs = [one[3] for one in made], [one[4] for one in made if one[4]]
+    if len(set(people)) < n or len({one[2] for one in made}) < n or len(set(verbs)) < len(verbs):
         return reasons(source)
     told = made[0][0] if n == 1 else source.pick([". ", ". ", ", and ", "; "]).join([made[0][0], made[1][0]])
     told = ". ".join(capital(part) if k else part for k, part in enumerate(told.split(". ")))
