@@ -46,16 +46,28 @@ def html(source):
 _TABLES = {"books": "title price author_id year isbn", "authors": "name born country", "orders": "customer_id total created status", "customers": "name email city phone", "rooms": "number beds price floor", "guests": "name room_id arrival nights", "songs": "title length album_id plays", "albums": "title year label", "plants": "name height planted bed", "players": "name team_id points", "teams": "name city founded", "parcels": "weight sender_id receiver status", "cars": "plate brand mileage owner_id", "lessons": "topic room teacher_id starts", "tickets": "code price event_id sold", "events": "title place starts seats"}
 
 
+_DEFAULTS = {"INTEGER": "0,1,5,10,100,18", "TEXT": "'none','new','unknown','open','draft','en','EUR','standard'", "REAL": "0.0,1.5,0.5,2.25", "DATE": "CURRENT_DATE", "BOOLEAN": "true,false,TRUE,FALSE", "VARCHAR(40)": "'new','pending','guest','active','red','user','small'", "VARCHAR(80)": "'anonymous','main','Berlin','misc'", "TIMESTAMP": "CURRENT_TIMESTAMP,now()", "NUMERIC": "0,9.99,1.00,19", "INT": "0,1,3,20", "DECIMAL(8,2)": "0.00,4.50,10.00", "CHAR(2)": "'de','fr','us','pl'"}
+
+
 def sql(source):
     able = [one for one in _TABLES if source.held_out or not is_held_out("sql " + one)]
-    tables, blocks, asks = source.random.sample(able, source.number(1, 4)), [], []
+    tables, blocks, asks = source.random.sample(able, source.weighted({1: 5, 2: 3, 3: 2})), [], []
     for name in tables:
         columns = source.random.sample(_TABLES[name].split(), source.number(2, len(_TABLES[name].split())))
-        types = [source.pick(["INTEGER", "TEXT", "REAL", "DATE", "BOOLEAN", "VARCHAR(40)", "TIMESTAMP", "NUMERIC"]) for _ in columns]
-        lines = ["  id INTEGER PRIMARY KEY"] + [f"  {column} {kind}{source.pick(['', '', ' NOT NULL'])}" for column, kind in zip(columns, types)]
+        types = [source.pick(list(_DEFAULTS)) for _ in columns]
+        ends = [f" DEFAULT {source.pick(_DEFAULTS[kind].split(','))}" if source.chance(.45) else "" for kind in types]
+        lines = ["  id INTEGER PRIMARY KEY"] + [f"  {column} {kind}{source.pick(['', '', ' NOT NULL'])}{end}" for column, kind, end in zip(columns, types, ends)]
         blocks.append(f"CREATE TABLE {name} (\n" + ",\n".join(lines) + "\n);")
         for column, kind, line in zip(columns, types, lines[1:]):
             asks.append(Ask("(what is|what's) the type of (the column |){c} in {t}|(which|what) type does {t}.{c} have|(which|what) type (is|has) the {c} (column |)(of|in) {t}|of (which|what) type is {c} in {t}", "the type of {c} in {t}", dict(c=column, t=name), kind, line))
+            if alone := sum(column in block for block in blocks) == 1 and len(tables) == 1:
+                asks.append(Ask("(which|what) type (is|has) (the column |){c}|(what is|what's) the (data |)type of (the column |){c}|of (which|what) type is {c}", "the type of {c}|which type {c} has", dict(c=column), kind, line))
+            if end := ends[columns.index(column)]:
+                default = end.removeprefix(" DEFAULT ").strip("'")
+                inside = "( in {t}|)" if alone else " (in|of) {t}"
+                asks += [Ask("(what is|what's) the default( value|) (of|for) (the column |){c}" + inside + "|(which|what) default( value|) does {c}" + inside + " have|(which|what) value does {c}" + inside + " (get|have) by default|(what is|what's) {c}" + inside + " by default", "the default( value|) of {c}" + inside, dict(c=column, t=name), default, line)] * 3
+                if ends.count(end) == 1 and len(tables) == 1:
+                    asks.append(Ask("(which|what) column (has the default|defaults to|is by default) {v}", "which column (has the default|defaults to) {v}", dict(v=default), column, line))
         asks += [counted("how many columns does {t} have|how many columns are in {t}|(what is|what's) the number of columns of {t}", "how many columns {t} has", dict(t=name), ["id", *columns])] * 2
         asks.append(Ask("(what is|what's) the last column of {t}|(which|what) column of {t} comes last", "the last column of {t}", dict(t=name), columns[-1], lines[-1]))
         asks.append(Ask("(what is|what's) the primary key of {t}", "the primary key of {t}", dict(t=name), "id", lines[0]))
