@@ -3,8 +3,8 @@ import re
 
 from ..chat import Answer, User
 from ..material import world
-from ..words.said import said
-from . import lives, sentences, shaped
+from ..words.said import capital, said
+from . import dictated, lives, sentences, shaped
 from .phrases import phrase
 from .plain import styled
 
@@ -66,11 +66,47 @@ _MARKED = [
 
 
 def _several(source):
-    """The same word a few times."""
-    n, x = source.weighted({2: 4, 3: 6, 4: 4, 5: 3, 6: 1}), source.pick(["hi", "ok", "yes", "no", "hello", "go", "test", "ping", "la", "banana", "ha"]) if source.chance(.5) else lives.value(source, "word")
+    """The same word a few times, or one thing and then another."""
+    if source.chance(.2):
+        x, y = (lives.value(source, "word") if source.chance(.5) else source.pick(dictated.WORDS) for _ in range(2))
+        return [User(_case(source, said(source, "(say|write|type|reply with|answer with|repeat) (the word |first |){x} and then (the word |){y}|(say|write) {x}, then {y}|first (say|write) {x}, then {y}|(say|write|type) {x} first and {y} after (it|that)", x=x, y=y)) + source.pick(["", "."])), Answer(f"The user wants {x}, then {y}.", f"{x} {y}")]
+    n = source.weighted({2: 4, 3: 6, 4: 4, 5: 3, 6: 1, 7: 1, 8: 1, 10: 1})
+    kind, x = source.pick([("word", source.pick(["hi", "ok", "yes", "no", "hello", "go", "test", "ping", "la", "banana", "ha"])), ("word", lives.value(source, "word")), ("word", source.pick(dictated.WORDS)), ("name", source.pick(world.NAMES)), ("number", str(source.number(1, 99))), ("letter", source.pick("abcdefghijklmnopqrstuvwxyzABCDEFGHXYZ"))])
     times = source.pick(["twice", "two times"]) if n == 2 else source.pick([f"{n} times", f"{world.in_words(n)} times"])
+    named = source.chance(.7) if kind in ("number", "letter") else source.chance(.4)
+    what = f"the {kind} " * named + source.pick(["{}", "{}", "{}", '"{}"', "'{}'"]).format(x)
     text, joint = source.pick([("", " "), ("", " "), ("", " "), (" with commas", ", "), (", one per line", "\n"), (", separated by commas", ", ")])
-    return [User(_case(source, said(source, "(say|write|repeat|type|print|reply with) {x} {t}|(say|write|type|repeat) (the word |){x} {t}|(can you |please |)(say|write|repeat) {x} {t}", x=x, t=times)) + text + source.pick(["", "."])), Answer(f"The user wants {x} {n} times.", joint.join([x] * n))]
+    form = "(say|write|repeat|type|print|reply with) {x} {t}|(say|write|type|repeat) {x} {t}|(can you |please |)(say|write|repeat) {x} {t}|{t} {x}, please|I want (to see |to read |){x} {t}|(say|write) {t}(:|) {x}"
+    return [User(_case(source, said(source, form if not text else form.split("|I want")[0].replace("|{t} {x}, please", ""), x=what, t=times)) + text + source.pick(["", "."])), Answer(f"The user wants {x} {n} times.", joint.join([x] * n))]
+
+
+# What is said before somebody wants to hear a word.
+_BEFORE = ("are you (still |)(there|awake|listening|online|alive|ready|here|with me|working|up|on|connected|around|ok)?|(can|do) you (hear|read|see|understand) (me|this|this message)?|is (this thing|the line|the model|the server|the connection|everything|your light) (on|open|up|running|ok|stable|working)?|hello?|hello??|anyone (here|home|there)?|anybody there?|do you (copy|read me|follow|hear me|see this)?|still (there|awake|here)?|"
+           "testing.|test.|one, two, test.|just checking.|I am (checking|testing) the (line|connection|setup|server|keyboard)(.| again.)|ready?|all (good|well|set)?|(good morning|hi|hello|hey|good evening)!|this is (only |just |)a test.|checking in.|I just (started|installed|restarted) you.|did (my message|this|that) (arrive|get through)?|knock knock.|quick check.|is it working now?|new session.|we are almost done.|I don't need help.|let's begin.|wake up!|attention please.|ok, one more.|no questions today.")
+_THEN = "(if so, |then |please |just |now |)(say|answer with|reply with|respond with|write|type|send|answer|reply|say only|answer only|reply only with|give me) {x}|(if so|if yes|if you do|if you are|in that case)(,|) (say|answer|reply with|write|answer with) {x}|(confirm|signal|acknowledge) with {x}|(say|answer with|reply with|write|type) {x}( please|, please| and nothing else|, nothing else|, that's all|)|(a|one) word is enough: {x}|your answer (is|should be|must be): {x}"
+
+
+def _prefaced(source):
+    """An order behind a question or a remark that wants no other answer."""
+    x, _ = dictated.thing(source)
+    if source.chance(.25):
+        x = source.pick(["yes", "YES", "Yes", "no", "ok", "OK", "here", "ready", "present", "I am here", "go", "pong", "roger", "copy", "loud and clear", "all good", "up", "alive"])
+    before, then = said(source, _BEFORE), said(source, _THEN, x="\0")
+    before, then = (before, then) if source.chance(.25) else (capital(before), capital(then))
+    before = before if before[-1] in ".?!" else before + "?"
+    return [User(before + source.pick([" ", " ", " ", "\n"]) + then.replace("\0", source.pick(["{}", "{}", "{}", '"{}"', "'{}'"]).format(x) if "'" not in x and '"' not in x else x) + (source.pick(["", ".", "."]) if x[-1].isalnum() else "")), Answer(f"The user wants me to reply with {x}.", x)]
+
+
+_MARKS_ALONE = "??? !!! ... ?! -- *** +++ <3 :) :-) ;) :( ** ## // || ~ ^^ => <- -> == != && :: ,, ?? !? >> << ___ [] {} () <> [ok] (yes) <end> *hi* _x_ ~ok~ -yes- =no= /go/ |up| #1 #42 @me $5 &co 50% 10% 99% +1 -1 A4 B5 XL XXL 3D 4K 5G Q1 C# C++ .env a/b 1/2 3/4".split()
+
+
+def _odd(source):
+    """Marks alone, sizes, measures."""
+    n = source.number
+    if source.chance(.5):
+        return source.pick(_MARKS_ALONE)
+    return source.pick([f"{n(2, 99)} x {n(2, 99)} cm", f"{n(1, 99)} %", f"size {source.pick(['S', 'M', 'L', 'XL', str(n(36, 47))])}", f"{n(1, 99)} {source.pick(['mm', 'cm', 'kg', 'km', 'ml', 'V', 'W', 'GB', '°C', 'm', 'g', 'l', 'Hz'])}", f"{n(1, 9)},{n(1, 9)} {source.pick(['kg', 'km', 'l'])}", f"No. {n(1, 99)}", f"# {n(1, 99)}",
+                        f"-- {source.pick(dictated.WORDS)} --", f"*{source.pick(dictated.WORDS)}*", f"<{source.pick(dictated.WORDS)}>", f"[{source.pick(dictated.WORDS)}]", f"({source.pick(dictated.WORDS)})", f"{source.pick(dictated.WORDS)}...", f"{source.pick(dictated.WORDS)}?!", f">> {source.pick(dictated.WORDS)}", f"{n(1, 9)}:{n(1, 9)}", f"{n(1, 12)}-{n(1, 12)}", f"{n(10, 99)}€", f"{n(10, 99)} €", f"${n(1, 99)}", f"{n(1, 9)} + {n(1, 9)} apples", f"{source.pick('ABCDEFGH')}{n(1, 9)}", f"{n(1, 9)}{source.pick('abc')}"])
 
 
 # The same in other languages, with a word of theirs.
@@ -92,8 +128,13 @@ def _elsewhere(source):
 
 
 def echo(source):
-    if source.chance(.06):
+    if source.chance(.09):
         return _several(source)
+    if source.chance(.07):
+        return _prefaced(source)
+    if source.chance(.05):
+        x = _odd(source)
+        return _asked(source, _case(source, said(source, "(say|write|type|print|repeat|output)(:| only| just|) {x}|(reply|answer|respond) with(:| exactly| exactly:| only| just|) {x}|(just|please|now|only) (say|write|type|reply with) {x}|(your|the) answer (is|should be)(:|) {x}|echo {x}", x=x)), x)
     if source.chance(.03):
         return _elsewhere(source)
     if source.chance(.1):
