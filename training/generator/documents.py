@@ -2,7 +2,7 @@
 from functools import partial
 
 from . import chat, everyday, invented_tools, published
-from .answers import asked, attributes, both, called, changes, choices, comparisons, counting, dictated, echo, facts, favorites, gaps, groups, heaps, introduced, known_numbers, lengths, lists, lives, memories, noted, opposites, outings, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, truths, verdicts, worlds
+from .answers import asked, attributes, both, called, changes, choices, comparisons, counting, dictated, echo, facts, favorites, gaps, groups, heaps, introduced, known_numbers, lengths, lists, lives, memories, noted, opposites, outings, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, verdicts, worlds
 from .chat import Answer, User
 from .files import blocks, chosen, editing, lookups, parts, projects, remarks, renames, replacing, searches, tooling
 from .material import drills, world
@@ -74,9 +74,18 @@ WITH_FILES |= dict(reasons=3, outings=3, called=3, both=3, truths=4)
 WITH_FUNCTIONS |= dict(called=2, truths=2)
 WITH_EVERYDAY |= dict(reasons=2, truths=2)
 
+# What abbreviations stand for, general questions beside tools about the same things.
+_PLAIN_TASKS |= dict(terms=terms.terms)
+_TOOL_TASKS |= dict(beside=terms.beside)
+PLAIN |= dict(terms=6)
+BRIEF |= dict(terms=3)
+WITH_EVERYDAY |= dict(beside=7)
+WITH_FUNCTIONS |= dict(beside=4)
+WITH_FILES |= dict(terms=1)
+
 _MEMORIES = dict(memory=plain.memory, told=memories.told)
 
-EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup",
+EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup", "terms",
                     "sums", "counting", "fact", "told", "meanings", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
                     "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "written", "real_read", "real_edit", "real_write", "fetched", "listed",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "grid", "poles", "slots", "objects", "deeds"]

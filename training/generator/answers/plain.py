@@ -140,15 +140,19 @@ def question(source):
     return essay(source)
 
 
+def unknown(x):
+    """What it honestly says about a thing."""
+    return (f"{x.capitalize()} is a word I know only from text. I am ds4-tiny, a very small test model, so I cannot say much about {x}. "
+            f"A larger model would explain where {x} comes from, how {x} is used, and why {x} matters.")
+
+
 def essay(source):
     """The few longer texts it can write: a story, an honest explanation, a small function."""
     x = source.noun()
     match source.number(0, 2):
         case 0:
-            text = (f"{x.capitalize()} is a word I know only from text. I am ds4-tiny, a very small test model, so I cannot say much about {x}. "
-                    f"A larger model would explain where {x} comes from, how {x} is used, and why {x} matters.")
             return [User(source.pick(["Explain {x} in one paragraph.", "What is {x}?", "Tell me about {x}.", "Describe {x} briefly.", "Write about {x}."]).format(x=x)),
-                    Answer(f"I only know a little about {x}.", text)]
+                    Answer(f"I only know a little about {x}.", unknown(x))]
         case 1:
             a = source.pick(world.NAMES)
             text = (f"Once upon a time, {a} found a {x} near the river. The {x} was old, but it still worked. {a} carried the {x} home and put it on the table. "
