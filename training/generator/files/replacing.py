@@ -7,7 +7,7 @@ from ..words.said import capital, said
 from . import contents
 from .languages import whole_file
 from .tooling import changed, replaced, shown
-from .wishes import meant
+from .wishes import meant, printing, reckoned
 
 _ALL = (
     "replace (all |every |each |all occurrences of |every occurrence of |all instances of |every instance of ){o} (with|by) {n} in (the file |){p}|in (the file |){p}(,|) replace (all |every |all occurrences of |every occurrence of ){o} (with|by) {n}|change (all |every |all occurrences of |every occurrence of |all instances of ){o} (to|into) {n} in {p}|in {p}(,|) change (every|all) {o} to {n}|replace {o} with {n} everywhere in {p}|"
@@ -55,6 +55,31 @@ def typo(source, box):
     text = said(source, _TYPO, p=path, o=source.pick(['"{}"', '"{}"', "'{}'", "`{}`"]).format(old))
     text = text if text.startswith((path, text[0] in "\"'`" and text[0] or "\0")) or source.chance(.35) else capital(text)
     return replaced(source, box, path, old, new, text, lambda: "\n".join([source.phrase(1, 4) + f" {old} " + source.phrase(1, 3)] + [source.line() for _ in range(source.number(0, 2))]))
+
+
+_MISSPELLED = (
+    "{p} has a (typo|spelling mistake|misspelled word)(, fix it|. Fix it|, please fix it|. Please correct it|; correct it|)|there is a (typo|spelling mistake|misspelling) in {p}(, fix it|. Fix it|. Please correct it|; correct it)|(fix|correct) the (typo|spelling mistake|misspelled word|spelling error) in {p}|(find|look for) the (typo|spelling mistake) in {p} and (fix|correct) it|"
+    "in {p}(,|) (a word is misspelled|there is a typo|something is misspelled)(. Fix it|, fix it|. Correct it)|(one word|a word) in {p} is (misspelled|spelled wrong)(. Fix it|, fix it|, correct it)|(can|could) you fix the (typo|spelling mistake) in {p}?|(correct|fix) the spelling in {p}|(please |)(proofread|spell-check) {p}(, there is one typo| and fix the typo|)")
+
+
+def misspelled(source, box):
+    """A misspelled word that has to be found in the file."""
+    path, old = source.path(), source.pick(list(_SPELLED))
+    reading, new = box.call("read", path=path), _SPELLED[old]
+    lines = [f"{source.pick(_BEFORE)} {old} {source.pick(_BEHIND)}" if source.chance(.6) else f"{capital(old)} {source.pick(_BEHIND)}"] + [source.pick(_FINE) for _ in range(source.number(0, 3))]
+    if lines[0].startswith(capital(old)):
+        old, new = capital(old), capital(new)
+    source.random.shuffle(lines)
+    call, text = box.call("edit", path=path, old=old, new=new), source.pick(["\n", "\n", " "]).join(lines)
+    if call is None or reading is None or text.count(old) != 1:
+        return None
+    request = said(source, _MISSPELLED, p=path)
+    return [User(request if request.startswith(path) or source.chance(.4) else capital(request)), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text)), Answer(f"{old} is misspelled, it is {new}.", "", call), Result(changed(source, path, old, new)), Answer("The file was changed.", f"Updated {path}.")]
+
+
+_BEFORE = "We saw the|This is the|Please note the|I read about the|They wanted a|The text says|Here is a|He wrote|She asked for|The list has the word|My first|Look at the|The page shows".split("|")
+_BEHIND = "in the book.|on the first page.|again today.|and went home.|for the new house.|of the old town.|in two days.|with the others.|as we said.|before the meeting.|next week.|in this file.|to the station.".split("|")
+_FINE = "The sun is shining.|We meet on Monday.|The door is open.|She has two cats.|This is the second line.|Bring your own cup.|The train was late.|All tests are green.|Nothing else changed.|The shop opens at nine.|I like the blue one.|Thanks for your help.".split("|")
 
 
 _TITLE = (
@@ -145,5 +170,5 @@ def commented(source, box):
 
 def replacing(source, box):
     """One of these; None where the tools cannot."""
-    make = source.weighted({replace_all: 5, typo: 2, meant: 6, page: 6, prepended: 2, line_by_number: 6, commented: 2})
+    make = source.weighted({replace_all: 5, typo: 2, misspelled: 3, meant: 6, reckoned: 5, printing: 2, page: 6, prepended: 2, line_by_number: 6, commented: 2})
     return next(filter(None, (make(source, box) for _ in range(8))), None) if box.operations else None
