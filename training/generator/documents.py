@@ -23,7 +23,7 @@ WITH_FILES = dict(write=36, read=14, looked_at=12, answered=22, edit=22, edit_wo
 WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, echo=6, question=2, fact=2, sums=2, told=2, lived=4, drill=1)
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, question=3, fact=2, sums=2, told=2, lived=4)
 # Several tasks in one request, steps that need a result, what is said afterwards.
-PLAIN |= dict(exhibit=54, pasted=48, looked_up=120, listed=14, talk=38, lived=58, worlds=70, choices=40, statements=64, heaps=34, comparisons=40, small_sums=18, successions=26, dictated=24, verdicts=18)
+PLAIN |= dict(exhibit=54, pasted=48, looked_up=150, listed=14, talk=38, lived=58, worlds=70, choices=40, statements=40, heaps=34, comparisons=40, small_sums=18, successions=26, dictated=24, verdicts=18)
 WITH_FILES |= dict(carried=34, opened=16, chosen=26, replacing=20, blocks=9, read_part=6, aside=12, rename=14, then=18, said_behind=4, pair=16, onward=18, results=42, papers=54, lookups=60, alike=30, counted=20, follow=34, talk=2, polite=3)
 WITH_FUNCTIONS |= dict(fetched=60, said_behind=4, pair=10, onward=9, follow=18, results=6, unfit=12)
 WITH_EVERYDAY |= dict(fetched=16, said_behind=6, pair=25, onward=7, follow=18, results=4, unfit=15)
@@ -31,7 +31,7 @@ WITH_FUNCTIONS |= dict(heard=5)
 WITH_EVERYDAY |= dict(heard=6)
 WITH_DEEDS = dict(function=80, which_tool=8, echo=5, told=4)
 WITH_PUBLISHED = dict(published=80, echo=5, told=4)      # sums and facts are what some of these tools are for
-PLAIN |= dict(meanings=24, real_pasted=8, noted=26, pasted_text=50)
+PLAIN |= dict(meanings=24, real_pasted=8, noted=26, pasted_text=70)
 WITH_FILES |= dict(finish=66)
 WITH_FUNCTIONS |= dict(finish=10, rows=50, dictated=4, statements=3)
 WITH_EVERYDAY |= dict(finish=9, dictated=4, statements=3)
@@ -49,7 +49,7 @@ _TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edi
 
 # What is told in a sentence or two and asked at once or later.
 _PLAIN_TASKS |= dict(attributes=attributes.attributes, pasts=pasts.pasts, introduced=introduced.introduced, opposites=opposites.opposites, known_numbers=known_numbers.known_numbers)
-PLAIN |= dict(attributes=44, pasts=26, introduced=22, opposites=44, known_numbers=24)
+PLAIN |= dict(attributes=30, pasts=22, introduced=16, opposites=30, known_numbers=24)
 _PLAIN_TASKS |= dict(favorites=favorites.favorites, groups=groups.groups, lengths=lengths.lengths, riddle=riddles.riddle)
 PLAIN |= dict(groups=24, favorites=26, lengths=32, riddle=7)
 BRIEF |= dict(groups=16, favorites=10, lengths=26, riddle=5)
@@ -110,7 +110,9 @@ class Documents:
             return self.brief_document(chars)
         if self.calls and s.chance(self.calls):
             return self.calls_document(chars)
-        self.box = (invented_tools.toolbox(s) if s.chance(.15) else published.toolbox(s) if s.chance(.07) else deeds.toolbox(s) if s.chance(.075) else toolbox.pick_toolbox(s)) if s.chance(.71) else None
+        self.box = (invented_tools.toolbox(s) if s.chance(.07) else published.toolbox(s) if s.chance(.08) else deeds.toolbox(s) if s.chance(.075) else toolbox.pick_toolbox(s)) if s.chance(.64) else None
+        if self.box is None and s.chance(.4):                          # there only the last answer keeps its thought
+            self.thinking = True
         if chars > 3500 and s.chance(.3):
             return self.client_document(chars)
         if chars > 8000 and self.box and s.chance(.78 if chars > 40000 else .58):
@@ -159,17 +161,19 @@ class Documents:
                 if self.box and s.chance(.35):
                     task = [User((_lower if s.chance(.5) else partial(orders.ordered, s))(task[0].text))] + task[1:]
                 task = self.thoughtful(task)
+                if self.thinking and not self.box:
+                    task = self.cut(task)
                 if span and name not in _LONG_TASKS and name != "read":
                     if s.chance(.4) and ends_clearly(task[0].text):
                         task = self.wrapped(task, after="\n\n" + self.late_text(span))
                     else:
                         task = self.wrapped(task, before=self.reminder(span))
-                elif s.chance(.18):
+                elif s.chance(.13):
                     if s.chance(.45) and ends_clearly(task[0].text):
                         task = self.wrapped(task, after="\n\n" + self.late_text(s.number(30, 600) if s.chance(.7) else s.number(600, 3000)))
                     else:
                         task = self.wrapped(task, before=self.reminder(s.number(30, 500) if s.chance(.75) else s.number(500, 3000)))
-            if not turns and s.chance(.07) and begins_clearly(task[0].text):
+            if not turns and s.chance(.03) and begins_clearly(task[0].text):
                 task = self.run_on(task, max(80, room * s.random.uniform(.1, .9)))
             elif first_wrap and not turns:
                 task = self.first_request(task, *first_wrap)
@@ -181,7 +185,7 @@ class Documents:
             if pending and (s.chance(.35) or n > room):
                 turns += pending.pop(int(s.random.random() * len(pending)))
                 n += 80
-            if n > room or (not big and s.chance(stop if self.box or self.brief else .15)):
+            if n > room or (not big and s.chance(stop if self.box else .6 if self.thinking else stop if self.brief else .15)):
                 break
         for asking in pending:
             turns += asking
@@ -203,10 +207,10 @@ class Documents:
         """Tools whose parameters have unfamiliar names, called one after the other with little between: what goes where."""
         s, turns = self.source, []
         functional = s.chance(.5)
-        if functional and s.chance(.2):
+        if functional and s.chance(.1):
             self.box = invented_tools.toolbox(s)
         else:
-            self.box = toolbox.Toolbox("functions", functions=everyday.pick_functions(s) if s.chance(.7) else functions.pick_functions(s, several=True)) if functional else toolbox.unseen_toolbox(s, few=.5)
+            self.box = toolbox.Toolbox("functions", functions=everyday.pick_functions(s) if s.chance(.8) else functions.pick_functions(s, several=True)) if functional else toolbox.unseen_toolbox(s, few=.5)
         head = toolbox.listing(s, self.box, chat.TOOLS_SHORT)
         for _ in range(60):
             task = tooling.call_function(s, self.box, plain=s.chance(.75)) if functional else self.task(s.weighted(CALLS))
@@ -219,7 +223,7 @@ class Documents:
     def brief_document(self, chars):
         """Many brief questions in a row, with or without tools that none of them needs."""
         s = self.source
-        self.brief, self.box = True, toolbox.pick_toolbox(s) if s.chance(.6 if self.thinking else .3) else None
+        self.brief, self.box = True, toolbox.pick_toolbox(s) if s.chance(.85 if self.thinking else .3) else None
         return self.conversation(self.head(s.number(0, 300)), min(max(chars, 1500), 6000), False, stop=.01)
 
     def client_document(self, chars):
@@ -347,6 +351,11 @@ class Documents:
 
     def thoughtful(self, turns):
         return thoughts.useful(turns, self.box) if self.thinking and self.box else turns
+
+    def cut(self, turns):
+        """The first questions of several, so that any of them may be the last."""
+        answers = [i for i, turn in enumerate(turns) if isinstance(turn, Answer)]
+        return turns[:self.source.pick(answers) + 1]
 
     def wrapped(self, turns, before="", after=""):
         return [User(before + turns[0].text + after)] + turns[1:]

@@ -46,7 +46,7 @@ class Function(functions.Function):
         """-> (text, [(parameter, value)]). `inner`: an order that can stand inside a longer sentence."""
         for _ in range(20):
             asks = [a for a in self.asks if a[0] not in "?."] if inner else self.asks
-            terse = source.chance(.13)
+            terse = source.chance(.07)
             forms = [source.unseen(asks or self.asks) for _ in range(4 if terse else 3 if self.optional and source.chance(.5) else 1)]
             said = [(form, grammar.expand(source, grammar.parse(form.lstrip("?.")), self.allowed, self.optional)) for form in forms]
             ask, pieces = min(said, key=lambda said: sum(len(piece) for piece in said[1] if isinstance(piece, str))) if terse else max(said, key=lambda said: sum(isinstance(piece, grammar.Slot) for piece in said[1]))      # as short as can be, or rather more told than less
@@ -69,9 +69,9 @@ class Function(functions.Function):
             drawn |= {p.slot: tuple(text.lower() for text in drawn[p.slot]) for p in self.parameters if p.kind in SMALL}
         text, end = self._written(source, pieces, drawn, inner)
         arguments = [(p.name, drawn[p.slot][0]) for p in self.parameters if p.slot in given]
-        if arguments and not plain and not inner and source.chance(.06):
+        if arguments and not plain and not inner and source.chance(.03):
             return functions.named(source, self.name, arguments), arguments
-        if arguments and not plain and not inner and source.chance(.05) and (said := self._terse(source, drawn, given)):
+        if arguments and not plain and not inner and source.chance(.02) and (said := self._terse(source, drawn, given)):
             return said, arguments
         copied = any(p.kind.free and text.startswith(drawn[p.slot][1]) for p in self.parameters if p.slot in given)     # it has no capital but its own
         return _wrapped(source, text, text if copied or small else text[0].upper() + text[1:], end, ask[0], self.name, inner, [p for p in self.parameters if p.slot not in given]), arguments
@@ -89,7 +89,7 @@ class Function(functions.Function):
         kinds = {p.slot: p.kind for p in self.parameters}
         said, end = "", CLOSED
         style, hasty = source.pick(QUOTES), source.chance(.06)
-        amended = self._amended(source, pieces, kinds) if not inner and source.chance(.03) else None
+        amended = self._amended(source, pieces, kinds) if not inner and source.chance(.015) else None
         for at, piece in enumerate(pieces):
             if isinstance(piece, str):
                 piece = _BEFORE_VOWEL.sub("an ", piece[said.endswith(".") and piece.startswith("."):])
@@ -152,7 +152,7 @@ class Function(functions.Function):
         if source.chance(.04):
             error = source.pick(["Error: {w}", "error: not found", "Error: permission denied", "{{\"error\": \"{w}\"}}", "Request timed out", "Error: invalid {w}", "503 Service unavailable"]).format(w=source.phrase(1, 3))
             return [Result(error), Answer("The tool failed.", f"That failed: {error}")]
-        if self.tool.replies and source.chance(.9):
+        if self.tool.replies and source.chance(.9 if self.tool.asking else .3):     # what is done is done, whatever it was
             reply = source.pick(self.tool.replies)
             result, answer = replied(source, reply, fields)
             if self.tool.asking and _ALONE.fullmatch(reply[0]) and source.chance(.35) and (turns := functions.as_object(source, self.name, arguments, result)):
@@ -189,6 +189,8 @@ def _goes_on(text, kind, pieces):
 _NAMES = set("label title name subject color colour size date day room location city place language currency format priority category email phone address project branch version author playlist device account folder level type kind code customer recipient sender host port region warehouse team brand model speaker deadline assignee owner reference station destination genre topic status unit mode".split())
 
 
+# How most people say it.
+_PLAIN = ["{X}.", "{X}.", "{X}.", "{X}", "{x}", "Please {x}.", "{X}, please.", "Can you {x}?", "Could you {x}?"]
 # What may stand behind a title and is no part of it.
 _ASIDE = " please|, please| for me| right now|, thanks| this time|, will you| please.| for me please|, if you can| again please| now please| for me, thanks".split("|")
 _QUESTIONS = "{X}?|{X}?|{X}?|{X}?|{X}?|{X}|{x}|{x}?|{x}?|Hey, {x}?|Hi, {x}?|Quick question: {x}?|So {x}?|Please tell me: {x}?|Question: {x}?|hello, {x}|Just wondering, {x}?|ok, {x}?|{X} right now?|{X}, please?|Use {T}: {x}?|{X} (use the tool)?|Check with {T}: {x}?|Any idea {x}?|Do you happen to know: {x}?|{x} pls|hey {x}|i was wondering, {x}?|Sorry to bother you, {x}?|{X} btw?|{x} thx|One more question: {x}?|And {x}?|also, {x}?|{X} exactly?|well, {x}?|Good morning, {x}?|good evening, {x}?|Hey there, {x}|ok so {x}|Hmm, {x}?|Excuse me, {x}?|Sorry, {x}?|Hello? {X}?|quick one: {x}|Dumb question, {x}?|Maybe you know: {x}?|Be honest, {x}?|btw {x}|hi there {x}?|alright, {x}?|Remind me, {x}?|just checking, {x}|um, {x}?|pls tell me {x}|by the way, {x}?".split("|")
@@ -200,17 +202,17 @@ def _wrapped(source, text, capital, end, mode, tool, inner, left):
     if inner:
         return text.replace("¶", ". ")
     if mode == "?":
-        form = source.unseen(_QUESTIONS)
+        form = source.pick(["{X}?", "{X}?", "{x}?", "{X}"]) if source.chance(.4) else source.unseen(_QUESTIONS)
         if (end != CLOSED or "¶" in text) and " " in re.split("{x}|{X}", form)[1]:
             form = "{X}?"
     elif mode == ".":
-        form = source.unseen(_STATEMENTS)
+        form = source.pick(["{X}.", "{X}.", "{X}", "{x}"]) if source.chance(.4) else source.unseen(_STATEMENTS)
     else:
         personal = " me " in f" {text} " or " my " in f" {text} " and source.chance(.5)
-        form = source.unseen(ORDERS_OF_ME) if not personal and source.chance(.1) else source.unseen(ORDERS)
+        form = source.unseen(ORDERS_OF_ME) if not personal and source.chance(.1) else source.pick(_PLAIN) if source.chance(.45) else source.unseen(ORDERS)
         if end == CLOSED and form in ("{x}", "{X}", "{X}.") and source.chance(.3):
             form = form.rstrip(".") + source.unseen(TAILS)
-    if source.chance(.06) and "¶" not in text and "{T}" not in form:
+    if source.chance(.03) and "¶" not in text and "{T}" not in form:
         form = framing.of_tools(source, mode, end == CLOSED and text[-1:] not in ".?!:" and mode != "?") or form
     head, value, tail = re.split("({x}|{X})", form)
     if end == OPEN:
@@ -221,10 +223,10 @@ def _wrapped(source, text, capital, end, mode, tool, inner, left):
     elif text[-1:] in ".?!":
         tail = ""
     closed = end == CLOSED and text[-1:] not in ".?!:"
-    if not head and source.chance(.08):
+    if not head and source.chance(.05):
         framed = around.framed(source, head, tail, closed)
         head, tail = framed if framing.suits(" ".join(framed), left) else (head, tail)
-    elif source.chance(.24):
+    elif source.chance(.12):
         head, tail = framing.around(source, head, tail, closed and "¶" not in text, value == "{x}", left)
     joint = ". "
     if "¶" in text and tail.startswith("?"):                              # the question is the first sentence
@@ -342,7 +344,7 @@ def function(source, tool, style, prefix):
     for name in ["limit", "verbose", "timeout", "format", "user_id", "dry_run", "session"]:
         if source.chance(.02) and name not in properties:
             properties[name] = {"type": source.pick(["string", "integer", "boolean"]), "description": "Optional"}
-    deed = "" if source.chance(.03) else _unseen(source, tool.names)
+    deed = "" if source.chance(.015) else _unseen(source, tool.names)
     name = prefix + (_spelled(source, deed, style) if deed else _mute(source))
     purpose = _BEFORE_VOWEL.sub("an ", grammar.words(source, tool.purpose))
     purpose = purpose.rstrip() + source.pick(["", "", "."])
@@ -414,12 +416,13 @@ def calculates(functions_):
 def pick_functions(source, beside_files=False):
     """One to nine tools, often several about the same things, no two for the same request. `beside_files`: none that do what file tools do."""
     n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1, 11: 1})
+    documented = source.chance(.42)                                       # tools as services document them
     for made, share in MADE_OF_PARTS.items():
-        if source.chance(share):
+        if not documented and source.chance(share):
             return pick_made(source, made)
-    if source.chance(.2):
+    if not documented and source.chance(.2):
         return _made(source, _one_and_others(source, source.pick([roles, clauses, reports]).TOOLS, n)) or pick_functions(source, beside_files)
-    if source.chance(.38):
+    if source.chance(.25 if documented else .38):
         return _made(source, options.pick(source, n, beside_files)) or pick_functions(source, beside_files)
     pool = [t for t in (TOOLS if source.held_out else _OPEN) if not (beside_files and t.topic in ("file", "shell"))]
     tools = [source.pick(_HELD)] if source.held_out and source.chance(.4) else []

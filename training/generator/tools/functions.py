@@ -302,7 +302,7 @@ def pick_functions(source, several=False):
     if several:
         domains = [domain for domain in _DOMAINS + _MORE_DOMAINS if len(domain[2]) > 1 or source.chance(.6)]
         n_domains = source.number(2, 7)
-    elif not source.held_out and source.chance(.15):
+    elif not source.held_out and source.chance(.07):
         out = invented.invented(source, source.number(2, 9))
         used |= {function.name for function in out}
         n_domains = min(n_domains, source.number(0, 5))
@@ -314,9 +314,9 @@ def pick_functions(source, several=False):
         asked |= set(asks)
         if not source.held_out:
             description = source.pick(description.split("/"))
-        if source.chance(.05):
+        if source.chance(.03):
             name = source.pseudo_word()
-        elif not source.held_out and source.chance(.15):                   # the description alone says what it does
+        elif not source.held_out and source.chance(.07):                   # the description alone says what it does
             name = next(strange, None) or composed(source, pieces, spelling)
         if name in used:
             continue

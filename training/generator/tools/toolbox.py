@@ -78,8 +78,8 @@ def unseen_toolbox(source, few=.2):
         operations = source.pick(_FEW)
     spelling, nonsense, used = source.number(0, 3), source.chance(.08), set()
     composed = source.pick([0, .3, .8]) if training else 0
-    strange_tools = source.pick([.02, .05, .1, .5]) if training else float(nonsense)
-    strange_parameters = source.pick([.02, .05, .1, .5]) if training else .06
+    strange_tools = source.pick([.01, .02, .05, .25]) if training else float(nonsense)
+    strange_parameters = source.pick([.01, .02, .05, .25]) if training else .06
     names = iter(invented.alike(source, len(operations))) if training else iter(())
     prefix = source.pick(["", "", "", "fs_", "mcp__files__", "repo_", "x_", "my_"])
     box = Toolbox("unseen")
@@ -217,7 +217,7 @@ def pick_toolbox(source):
     else:
         box = Toolbox("functions")
     if box.client == "functions" or source.chance(.25):
-        kind = source.weighted({"everyday": 75, "functions": 16, "entities": 9, "registers": 11, "rows": 18})
+        kind = source.weighted({"everyday": 85, "functions": 11, "entities": 6, "registers": 11, "rows": 10})
         box.functions = everyday.pick_functions(source, bool(box.operations)) if kind == "everyday" else functions.pick_functions(source) if kind == "functions" else entities.pick_functions(source) if kind == "entities" else rows.pick_functions(source) if kind == "rows" else registers.pick_functions(source)
         if kind == "everyday" and source.chance(.12):
             box.functions = registers.beside(source, box.functions)
