@@ -24,7 +24,7 @@ WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, echo=6, que
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, question=3, fact=2, sums=2, told=2, lived=4)
 # Several tasks in one request, steps that need a result, what is said afterwards.
 PLAIN |= dict(exhibit=54, pasted=48, looked_up=150, listed=14, talk=38, lived=58, worlds=70, choices=40, statements=40, heaps=34, comparisons=40, small_sums=18, successions=26, dictated=24, verdicts=18)
-WITH_FILES |= dict(carried=34, opened=16, chosen=26, replacing=20, blocks=9, read_part=6, aside=12, rename=14, then=18, said_behind=4, pair=16, onward=18, results=42, papers=54, lookups=60, alike=30, counted=20, follow=34, talk=2, polite=3)
+WITH_FILES |= dict(carried=34, opened=16, chosen=26, replacing=46, blocks=9, read_part=6, aside=12, rename=14, then=18, said_behind=4, pair=16, onward=26, results=42, papers=54, lookups=60, alike=30, counted=20, follow=34, talk=2, polite=3)
 WITH_FUNCTIONS |= dict(fetched=60, said_behind=4, pair=10, onward=9, follow=18, results=6, unfit=12)
 WITH_EVERYDAY |= dict(fetched=16, said_behind=6, pair=25, onward=7, follow=18, results=4, unfit=15)
 WITH_FUNCTIONS |= dict(heard=5)
@@ -49,19 +49,19 @@ _TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edi
 
 # What is told in a sentence or two and asked at once or later.
 _PLAIN_TASKS |= dict(attributes=attributes.attributes, pasts=pasts.pasts, introduced=introduced.introduced, opposites=opposites.opposites, known_numbers=known_numbers.known_numbers)
-PLAIN |= dict(attributes=30, pasts=22, introduced=16, opposites=30, known_numbers=24)
+PLAIN |= dict(attributes=30, pasts=22, introduced=16, opposites=46, known_numbers=24)
 _PLAIN_TASKS |= dict(favorites=favorites.favorites, groups=groups.groups, lengths=lengths.lengths, riddle=riddles.riddle)
 PLAIN |= dict(groups=24, favorites=26, lengths=32, riddle=7)
 BRIEF |= dict(groups=16, favorites=10, lengths=26, riddle=5)
-BRIEF |= dict(attributes=20, pasts=12, introduced=12, opposites=24, known_numbers=18)
+BRIEF |= dict(attributes=20, pasts=12, introduced=12, opposites=30, known_numbers=18)
 WITH_FILES |= dict(attributes=5, pasts=3, introduced=6, opposites=5, known_numbers=3)
 WITH_FUNCTIONS |= dict(attributes=3, introduced=5, opposites=3)
 WITH_EVERYDAY |= dict(attributes=3, pasts=2, introduced=6, opposites=4)
 
 # What sort of thing it is, in which of two states, how much more one has, what changed since it was told.
 _PLAIN_TASKS |= dict(sorts=sorts.sorts, states=states.states, gaps=gaps.gaps, changes=changes.changes)
-PLAIN |= dict(sorts=32, states=30, gaps=34, changes=26)
-BRIEF |= dict(sorts=16, states=14, gaps=18, changes=12)
+PLAIN |= dict(sorts=32, states=30, gaps=48, changes=26)
+BRIEF |= dict(sorts=16, states=14, gaps=24, changes=12)
 WITH_FILES |= dict(sorts=4, states=4, gaps=4)
 WITH_FUNCTIONS |= dict(sorts=2)
 WITH_EVERYDAY |= dict(sorts=2)

@@ -20,10 +20,11 @@ _DOWN = " from (largest|highest) to (smallest|lowest)| in descending order| from
 
 
 def gaps(source):
-    match source.weighted({"told": 56, "sort": 18, "decimal": 12, "later": 14}):
+    match source.weighted({"told": 56, "sort": 18, "decimal": 12, "later": 14, "given": 22}):
         case "told": return _of_two(source)
         case "sort": return _sorted(source)
         case "decimal": return _decimals(source)
+        case "given": return _given(source)
     return _later(source)
 
 
@@ -46,6 +47,20 @@ def _of_two(source):
     text = said(source, told, **values) + ". " + capital(asked) + source.pick(["?", "?", "?", "?", ""])
     answer = {"gap": str(x - y), "more": a, "less": b, "both": str(x + y), "one": str(z)}[what]
     return _ask(source, text, {"gap": f"{x} - {y} = {x - y}.", "both": f"{x} + {y} = {x + y}.", "one": f"{capital(c)}: {z}."}.get(what, f"{x} is more than {y}."), answer if kind == "p" or what in ("gap", "both", "one") else capital(answer) + ".")
+
+
+def _given(source):
+    """One gives another some of what is there: what is left, what the other got, has then."""
+    (a, b), t = source.random.sample(world.NAMES, 2), source.pick(_COUNTED)
+    x, z = source.number(3, 20), source.number(1, 15) if source.chance(.45) else 0
+    y = source.number(1, x - 1)
+    had = f"{a} has {x} {t}" + (source.pick([f" and {b} has {z}", f", {b} has {z}", f" and {b} has {z} {t}"]) if z else "")
+    told = source.pick([f"{had}. {a} gives {b} {y} of them", f"{had}. {a} gives {y} to {b}", f"{had}. {b} gets {y} of them from {a}", f"{had} and gives {b} {y} of them" if not z else f"{had}. Then {a} gives {b} {y}", f"{had}. {b} takes {y} from {a}"] + ([] if z else [f"{a} gave {b} {y} of {x} {t}", f"{a} gave {y} of the {x} {t} to {b}"]))
+    asked, thought, value = source.pick([
+        (f"how many {t} does {a} have (now|left|then)|how many {t} are left for {a}|how many does {a} (still have|keep)", f"{x} - {y} = {x - y}.", x - y), (f"how many {t} does {a} have (now|left|then)|how many does {a} (still have|keep)", f"{x} - {y} = {x - y}.", x - y),
+        (f"how many {t} did {b} get|how many did {a} give (away|to {b})|how many {t} does {b} get", f"{b} gets {y}.", y), (f"how many {t} does {b} have (now|then|in the end)", f"{z} + {y} = {z + y}.", z + y) if z else (f"how many {t} did {a} have (at first|before|in the beginning)", f"It was {x}.", x)])
+    asked = said(source, asked)
+    return _ask(source, told + ". " + capital(asked) + source.pick(["?", "?", "?", ""]), thought, str(value))
 
 
 def _later(source):
