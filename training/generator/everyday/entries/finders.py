@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ...material import world
 from .. import fillers
-from ..kind import CLOSED, TITLE, Kind, same
+from ..kind import CLOSED, Kind, same
 from ..tool import tool
-from .values import DRAWN, pool, unseen, whole, _ADJECTIVES, _NOUNS
+from .values import ADJECTIVES, DRAWN, NOUNS, pool, unseen, whole
 
 Search = namedtuple("Search", "things one verbs name makers kinds words slots")
 SEARCHES = [Search(things, one, verbs.split(), name, [] if makers == "-" else makers.replace("=", " ").split(), tuple(kind.replace("_", " ") for kind in kinds.split()), words.split(), slots.split())
@@ -20,7 +20,7 @@ _BRANDED = set("cars bikes shoes jackets lamps phones laptops products tents gam
 
 def _maker(source):
     first, last = fillers.unseen(source, fillers.NAMES), fillers.unseen(source, fillers.SURNAMES)
-    return source.pick([f"{first} {last}", f"{first} {last}", f"{first} {last}", f"{first} {last}", f"{first[0]}. {last}", f"{first} {source.pick('ABCDEFGHJKLMRST')}. {last}", last, f"The {unseen(source, _ADJECTIVES)} {unseen(source, _NOUNS)}", f"{first} and the {unseen(source, _NOUNS)}", f"{first} van {last}", f"{unseen(source, _ADJECTIVES)} {unseen(source, _NOUNS)}"])
+    return source.pick([f"{first} {last}", f"{first} {last}", f"{first} {last}", f"{first} {last}", f"{first[0]}. {last}", f"{first} {source.pick('ABCDEFGHJKLMRST')}. {last}", last, f"The {unseen(source, ADJECTIVES)} {unseen(source, NOUNS)}", f"{first} and the {unseen(source, NOUNS)}", f"{first} van {last}", f"{unseen(source, ADJECTIVES)} {unseen(source, NOUNS)}"])
 
 
 def _brand(source):
@@ -39,7 +39,7 @@ _SLOTS = {
     "language": ("language lang spoken_language", "The language/Language of it", lambda s: s.unseen(tuple(fillers.LANGUAGES)), "string", "in V/in V/^V"),
     "limit": ("limit max_results how_many count", "How many at most/Number of results", whole(2, 30), "integer", ", at most V/, V results/, only V/, the first V/, no more than V of them"),
     "actor": ("actor starring cast with_actor", "Who plays in it/An actor", lambda s: f"{fillers.unseen(s, fillers.NAMES)} {fillers.unseen(s, fillers.SURNAMES)}", "string", "with V/starring V/with V in it/with the actor V"),
-    "album": ("album record album_title", "The album/Album it is on", lambda s: f"{unseen(s, _ADJECTIVES)} {unseen(s, _NOUNS)}", "string", "from the album V/on the album V/off the album V"),
+    "album": ("album record album_title", "The album/Album it is on", lambda s: f"{unseen(s, ADJECTIVES)} {unseen(s, NOUNS)}", "string", "from the album V/on the album V/off the album V"),
     "minutes": ("max_minutes minutes_at_most max_time", "How many minutes at most/Longest time in minutes", whole(10, 120, 5), "integer", "under V minutes/in under V minutes/of at most V minutes/that take less than V minutes/in V minutes or less"),
     "hours": ("max_hours hours_at_most", "How many hours at most/Longest time in hours", whole(2, 20), "integer", "under V hours/of at most V hours/that take less than V hours"),
     "people": ("people persons number_of_people", "For how many people/People", whole(2, 12), "integer", "for V people/for V/^V-person"),
@@ -140,7 +140,8 @@ def _ask(source, search, slots, plays):
 def searching(source, search):
     """A search, or what plays the like; nearly half of the slots go again, as options do."""
     plays = "play" in search.verbs and source.chance(.5)
-    slots = source.random.sample(search.slots, min(len(search.slots), source.weighted({2: 3, 3: 5, 4: 3})))
+    more = [slot for slot in search.slots if not plays or slot in ("year", "album", "language", "after")]
+    slots = source.random.sample(more, min(len(more), source.weighted({2: 3, 3: 5, 4: 3})))
     if {"low", "high"} <= set(search.slots) and source.chance(.8):
         slots = list(dict.fromkeys(slots + ["low", "high"]))
     slots = ["name"] * (search.name != "-" and source.chance(.95)) + ["maker"] * (bool(search.makers) and source.chance(.95)) + ["kind"] * source.chance(.95) + slots
