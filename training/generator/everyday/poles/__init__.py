@@ -1,6 +1,6 @@
 """Deeds that are each other's opposite or neighbour, every one a tool of its own, so that one word of the request decides: open or shut, archived or brought back, seen or solved; with questions about the same things.
 
-`nouns.txt`: `group | noun | names of its parameter (- for none) | kinds of the value | how it is called`. `poles.txt`: below `= nouns` a deed a line, `names > purpose > orders (_ where the thing stands) > how it is then > other requests, with / between | a slot`; `pure`: of the two states each thing has one. `questions.txt`: `names > purpose > requests`.
+`nouns.txt`: `group | noun | names of its parameter (- for none) | kinds of the value | how it is called`. `poles.txt`: below `= nouns` a deed a line, `names > purpose > orders (_ where the thing stands) > how it is then > other requests, with / between | a slot`; `pure`: of the two states each thing has one; `trades.txt` goes on. `questions.txt`: `names > purpose > requests`.
 `*`: held out."""
 import re
 from collections import namedtuple
@@ -20,7 +20,7 @@ _FROM = [".THE is (still |)(OTHER)(, |, please |¶)VIT", ".THE (should not|shoul
 _NOT = [".don't OTHER, VIT"]
 _ASKED = ["?is THE (BOTH)", "?is THE (still|already|really) (BOTH)", "?is THE ONE or TWO", "?did (I|we|somebody) leave THE (BOTH)", "check (if|whether) THE is (BOTH)", ".I (forgot|don't know|can't remember) (if|whether) THE is (BOTH)", ".tell me (if|whether) THE is (BOTH)"]
 _MANY = "lights blinds curtains".split()
-_VERBS = re.compile("(track|show|list|get|check|tell) ")
+_VERBS = re.compile("(track|show|list|get|check|tell|look|give|take|put|send|move|bring|keep|let|call|write|add|order|count|help|change|set|make|mark|assign|hand|hold|redirect|forward|snooze|pass) ")
 
 
 def _blocks(file):
@@ -39,15 +39,17 @@ def _nouns():
 def _pole(names, purpose, orders, states, asks):
     asks, _, slot = asks.partition(" | ")
     some = lambda text, sign: [] if text == "-" else text.split(sign)
-    return Pole(names, purpose, some(orders, "|"), some(states, "|"), [ask if ask[0] == "?" else "." + ask for ask in some(asks, " / ")], slot)
+    return Pole(names, purpose, some(orders, "|"), some(states, "|"), [ask if ask[0] == "?" or _VERBS.match(ask) else "." + ask for ask in some(asks, " / ")], slot)
 
 
 NOUNS = list(_nouns())
-AXES = [Axis(nouns, flags == "pure", [_pole(*line) for line in lines]) for nouns, flags, lines in _blocks("poles.txt")]
+AXES = [Axis(nouns, flags == "pure", [_pole(*line) for line in lines]) for file in ("poles.txt", "trades.txt") for nouns, flags, lines in _blocks(file)]
 QUESTIONS = [(nouns, [(names, purpose, [ask if ask[0] == "?" or _VERBS.match(ask) else "." + ask for ask in asks.split(" / ")]) for names, purpose, asks in lines]) for nouns, _, lines in _blocks("questions.txt")]
 
 
 def _order(order, thing):
+    if thing == "IT" and (parts := re.fullmatch("(\\w+) (on|off|up|out|in|down|back)", order)):
+        order = "{} _ {}".format(*parts.groups())
     return order.replace("_", thing) if "_" in order else f"{order} {thing}"
 
 
@@ -78,7 +80,7 @@ class _Thing:
         called = noun.called.split("|")
         if not alone:                                                     # another thing may have such a number
             called = [one for one in called if re.search("[a-z]", re.sub("\\{.*?\\}|the |my |number ", "", one))] or called
-        self.called = re.sub(r"\{k(:n)?\}", lambda m: "{%s%s}" % (noun.name, m.group(1) or ""), "|".join(called))
+        self.called = re.sub(r"\{k(:\w)?\}", lambda m: "{%s%s}" % (noun.name, m.group(1) or ""), "|".join(called))
         self.many = noun.name in _MANY
         self.it = "them" if self.many or self.kind == "person" else "it"
 
@@ -101,7 +103,7 @@ def _of_axis(source, axis, thing):
         name = slot.split(":")[0].split(" ")[0]
         asks = [ask + "{%s=%s}" % (name, value) for pole, value in zip(axis.poles, values) for ask in _asks(axis, pole, source)]
         return [thing.tool(f"set_NOUN_state|NOUN_set|set_NOUN|change_NOUN|NOUN_state", f"(Sets whether a NOUN is {yes} or {no}|Makes a NOUN {yes} or {no})", asks, [slot])]
-    tools = [thing.tool(pole.names, pole.purpose, _asks(axis, pole, source), [pole.slot] if pole.slot else []) for pole in axis.poles]
+    tools = [thing.tool(pole.names, pole.purpose, _asks(axis, pole, source), [pole.slot] if pole.slot else [], pole.asks[0][0] == "?" if pole.asks else False) for pole in axis.poles]
     if axis.pure and len(states) == 2 and source.chance(.35):
         both = "|".join(state for pole in axis.poles for state in pole.states)
         tools.append(thing.tool("get_NOUN_state|NOUN_status|check_NOUN|NOUN_state|get_NOUN", f"(Tells|Returns) whether a NOUN is {states[0]} or {states[1]}", [ask.replace("BOTH", both).replace("ONE", states[0]).replace("TWO", states[1]) for ask in _ASKED], asking=True))
@@ -130,7 +132,7 @@ def pick(source):
     n = source.weighted({2: 2, 4: 3, 6: 3, 8: 1}) if len(nouns) == 1 else source.weighted({1: 2, 2: 2, 4: 1})
     tools = [made for noun in nouns for made in _of_noun(source, noun, n, len(nouns) == 1)]
     if source.chance(.12):
-        tools = source.random.sample(tools, max(2, len(tools) - 1))
+        tools = source.random.sample(tools, max(1, len(tools) - 1))
     tools = tools[:12]
     source.random.shuffle(tools)
     return tools
