@@ -2,7 +2,7 @@
 from functools import partial
 
 from . import chat, everyday, invented_tools, published
-from .answers import asked, attributes, both, called, changes, choices, commonplace, comparisons, counting, dictated, echo, facts, favorites, gaps, groups, heaps, introduced, known_numbers, lengths, lists, lives, memories, noted, opposites, outings, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, verdicts, worlds
+from .answers import asked, attributes, both, called, changes, choices, commonplace, comparisons, counting, dictated, echo, facts, favorites, followed, gaps, groups, heaps, introduced, known_numbers, lengths, lists, lives, memories, noted, opposites, outings, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, verdicts, worlds
 from .chat import Answer, User
 from .files import blocks, chosen, editing, lookups, parts, projects, remarks, renames, replacing, searches, tooling
 from .material import drills, world
@@ -67,9 +67,9 @@ WITH_FUNCTIONS |= dict(sorts=2)
 WITH_EVERYDAY |= dict(sorts=2)
 
 # Why something happened, who went where when and with whom, names that are given and told, several of a kind, true or false, what everybody knows.
-_PLAIN_TASKS |= dict(reasons=reasons.reasons, outings=outings.outings, called=called.called, both=both.both, truths=truths.truths, commonplace=commonplace.commonplace)
-PLAIN |= dict(reasons=26, outings=26, called=26, both=30, truths=34, commonplace=36)
-BRIEF |= dict(reasons=14, outings=12, called=14, both=14, truths=18, commonplace=20)
+_PLAIN_TASKS |= dict(reasons=reasons.reasons, outings=outings.outings, called=called.called, both=both.both, truths=truths.truths, commonplace=commonplace.commonplace, followed=followed.followed)
+PLAIN |= dict(reasons=26, outings=26, called=26, both=30, truths=34, commonplace=36, followed=36)
+BRIEF |= dict(reasons=14, outings=12, called=14, both=14, truths=18, commonplace=20, followed=14)
 WITH_FILES |= dict(reasons=3, outings=3, called=3, both=3, truths=4, commonplace=3)
 WITH_FUNCTIONS |= dict(called=2, truths=2)
 WITH_EVERYDAY |= dict(reasons=2, truths=2)
