@@ -113,6 +113,7 @@ class Documents:
         self.box = (invented_tools.toolbox(s) if s.chance(.07) else published.toolbox(s) if s.chance(.08) else deeds.toolbox(s) if s.chance(.075) else toolbox.pick_toolbox(s)) if s.chance(.64) else None
         if self.box is None and s.chance(.4):                          # there only the last answer keeps its thought
             self.thinking = True
+        self.thinking |= bool(self.box and self.box.operations) and s.chance(.15)     # what a file says is quoted first: half of them think
         if chars > 3500 and s.chance(.3):
             return self.client_document(chars)
         if chars > 8000 and self.box and s.chance(.78 if chars > 40000 else .58):

@@ -5,6 +5,7 @@ from ..material import world
 from ..words.said import capital
 from ..words.wording import typed, worded
 from . import builds, constants, crafts, folders, forms, frames, guides, keyed, lists, notes, records, settings
+from .derived import derived
 from .paper import Ask
 from .values import value
 
@@ -118,6 +119,8 @@ def about(source, box, made, first=None):
     if source.chance(.03):
         done = lost(source, box, where)
         return done and [User(_said(source, _LOOK, source.pick(made.asks), where))] + done.turns + [done.answer]
+    if source.chance(.25):
+        made.asks += derived(source, made) * 2
     ask = first or source.pick(made.asks)
     asked = [ask]
     if source.chance(.88) or shell:
@@ -169,6 +172,8 @@ _PASTED = ("{t}\n\n{Q}?|{t}\n\n{q}?|{Q}?\n\n{t}|here is (a file|my file|the {w}|
 def pasted(source, made=None):
     """The same where the paper stands in the request."""
     made = made or paper(source)
+    if source.chance(.25):
+        made.asks += derived(source, made) * 2
     ask = source.pick(made.asks)
     asked = [ask]
     text = worded(source, _PASTED, t=made.text, w=made.word, p=source.pick(made.names), q=(q := ask.question(source)), Q=capital(q), i=ask.indirect(source))

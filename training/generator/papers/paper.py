@@ -16,7 +16,7 @@ class Ask:
     said: str = ""          # what is thought, where one line does not do
 
     def thought(self):
-        said = self.said or f"It says: {self.line.strip()}"
+        said = self.said or "\n".join(f"It says: {line.strip()}" for line in self.line.strip().split("\n"))
         return said if "So the answer is" in said or "\n" in self.answer else f"{said}\nSo the answer is {self.answer.removesuffix('.')}."
 
     def question(self, source, it="it", there=None):
