@@ -1,4 +1,4 @@
-"""Things that are made with a name and told more of, and searches of which nothing has to be told (`finders.py`), and what goes from one to another (`movers.py`). Made are notes, tasks, events, playlists, tickets, trips. The name is brought in by `called`, stands in the middle without marks and ends where the next value begins; that may stand before the noun ("a 40-minute session"), behind it, in a sentence of its own or in front of all.
+"""Things that are made with a name and told more of, and searches of which nothing has to be told (`finders.py`), and what goes from one to another (`movers.py`), how much of what (`portions.py`). Made are notes, tasks, events, playlists, tickets, trips. The name is brought in by `called`, stands in the middle without marks and ends where the next value begins; that may stand before the noun ("a 40-minute session"), behind it, in a sentence of its own or in front of all.
 
 `things.txt`: `noun | usual verbs/others | names of the parameter that is its name | kind of that | slots | what all such things are called`. `slots.txt`: `name | keys | descriptions | kind | ways to say it`: V the value, `^` before the noun, `words=value` tell a value, `¶` a sentence of its own."""
 from collections import namedtuple
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..kind import CLOSED, OPEN, Kind
 from ..tool import tool
-from . import finders, movers
+from . import finders, movers, portions
 from .values import DRAWN
 
 _HERE = Path(__file__).parent
@@ -41,7 +41,7 @@ def _kind(kind, hints=()):
 
 
 _KINDS = {name: _kind(name) for name in DRAWN} | {f"{name}.": _kind(slot.kind, _hints(slot)) for name, slot in SLOTS.items() if slot.kind in DRAWN}
-MADE = {"entry": _KINDS.__getitem__} | finders.MADE | movers.MADE
+MADE = {"entry": _KINDS.__getitem__} | finders.MADE | movers.MADE | portions.MADE
 
 
 def _end(kind):
@@ -243,9 +243,10 @@ def deleting(source, thing):
 
 
 def pick(source):
-    """Tools for one to three kinds of things, which are made, changed, renamed or deleted; or searches, at times beside these; or what goes from one to another."""
-    if source.chance(.3):
-        return movers.pick(source)
+    """Tools for one to three kinds of things, which are made, changed, renamed or deleted; or searches, at times beside these; or what goes from one to another, or how much of what."""
+    x = source.random.random()
+    if x < .36:
+        return (movers if x < .2 else portions).pick(source)
     if source.chance(.4):
         return finders.pick(source) + ([creating(source, source.pick(THINGS))] if source.chance(.4) else [])
     things = source.random.sample(THINGS, source.weighted({1: 3, 2: 4, 3: 3}))
