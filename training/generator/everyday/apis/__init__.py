@@ -8,18 +8,15 @@ APIS = [made for path in sorted(Path(__file__).parent.glob("*.txt")) for made in
 TOOLS = [made for tools in APIS for made in tools]
 # Services of which one request may mean the other.
 _ALIKE = [set(line.split()) for line in """
-api_chat api_direct api_sms
-api_issues api_tracker api_helpdesk api_cards
-api_docs api_notes api_pages api_storage api_sheets
-api_git api_branches api_files_of_code
-api_git api_pulls
-api_pulls api_reviews
-api_mail api_lists api_labels
+api_issues api_tracker api_helpdesk api_cards api_linear
+api_docs api_notes api_pages api_storage api_paths
+api_git api_branches
+api_pulls api_merge_requests
 api_calendar api_meetings
 api_calls api_meetings
-api_crm api_payments api_lists
-api_cards api_notes
-api_refunds api_budget
+api_chat api_discord
+api_direct api_discord
+api_storage api_paths api_buckets
 """.strip().split("\n")]
 
 

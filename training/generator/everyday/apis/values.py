@@ -17,12 +17,12 @@ def _random(source, low, high, letters=_LETTERS + _LETTERS.upper() + "0123456789
 
 @cache
 def reference(prefix):
-    """`evt`: evt_8841, evt-7f3a, EVT-29, 8841: an id, mostly with what it is of in front."""
+    """`evt`: evt_8841, evt-7f3a, EVT-29: an id with what it is of in front."""
     def drawn(source):
         n = source.number
         digits = str(source.pick([n(1, 99), n(100, 9999), n(1000, 999999)]))
         own = source.pick([digits, digits, _random(source, 4, 8, "0123456789abcdef"), _random(source, 5, 10), f"{fillers.word(source)}{n(1, 99)}", _random(source, 3, 6, _CAPITALS)])
-        return source.pick([f"{prefix}_{own}"] * 4 + [f"{prefix}-{own}", f"{prefix.upper()}-{digits}", f"{prefix.upper()}{digits}", digits if n(0, 1) else own])
+        return source.pick([f"{prefix}_{own}"] * 4 + [f"{prefix}-{own}", f"{prefix.upper()}-{digits}", f"{prefix.upper()}{digits}", f"{prefix}{digits}"])
     return Kind(same(drawn), hints=("Id", "Identifier", "Unique id"))
 
 
@@ -109,7 +109,7 @@ def _kind(draw, *hints, type="string", end=CLOSED, told=False):
     return lambda _: kind
 
 
-_hex_id = lambda source: source.pick([_random(source, 16, 16, "0123456789abcdef"), _random(source, 8, 12, "0123456789abcdef"), f"msg_{source.number(1, 9999)}", f"m-{source.number(10, 9999)}", str(source.number(100, 999999))])
+_hex_id = lambda source: source.pick([_random(source, 16, 16, "0123456789abcdef"), _random(source, 8, 12, "0123456789abcdef"), f"msg_{source.number(1, 9999)}", f"m-{source.number(10, 9999)}"])
 MADE = {
     "ref": reference, "stripe": stripe,
     "chatroom": _kind(same(_channel), "Channel", "Name or id of the channel"), "emoji": _kind(_emoji, "Name of the emoji, without colons", "Emoji name without the colons, e.g. thumbsup", told=True),
