@@ -48,6 +48,12 @@ def _member(source):
     return source.pick([f"@{name}", f"@{name}.{last}", f"@{name[0]}{last}", "U" + _random(source, 8, 9, _CAPITALS), f"{name}.{last}", f"{name}{source.number(1, 99)}", f"{name}_{last}"])
 
 
+def _login(source):
+    """A user name of a host of code."""
+    name, last, w = fillers.unseen(source, fillers.NAMES).lower(), fillers.unseen(source, fillers.SURNAMES).lower().replace(" ", ""), fillers.word(source)
+    return source.pick([name, f"{name}-{last}", f"{name[0]}{last}", f"{name}{source.number(1, 99)}", f"{name}{last}", w, f"{w}-{w[:2]}", f"{name}-codes", f"{w}{source.number(1, 99)}", f"{last}-dev", f"{name}.{last}", f"{name}_{last}"])
+
+
 def _e164(source):
     n = source.number
     return source.pick([f"+1{n(200, 989)}555{n(0, 9999):04d}", f"+{n(20, 98)}{n(10 ** 8, 10 ** 10 - 1)}", f"+44{n(7000000000, 7999999999)}", f"+49{n(150, 179)}{n(1000000, 99999999)}", f"+1 {n(200, 989)} 555 {n(0, 9999):04d}", f"{n(200, 989)}-555-{n(0, 9999):04d}", f"0{n(150, 179)} {n(1000000, 9999999)}", f"+{n(20, 98)} {n(10, 99)} {n(1000000, 9999999)}", f"555-{n(0, 9999):04d}"])
@@ -76,7 +82,7 @@ def _checkout(source):
 
 
 def _repository(source):
-    owner = source.pick([fillers.word(source), fillers.slug(source), _member(source).lstrip("@").replace(".", "-"), fillers.word(source).capitalize() + source.pick(["HQ", "Labs", "Inc", ""])])
+    owner = source.pick([fillers.word(source), fillers.slug(source), _login(source).replace(".", "-"), fillers.word(source).capitalize() + source.pick(["HQ", "Labs", "Inc", ""])])
     return f"{owner}/{fillers.slug(source) if source.chance(.6) else fillers.word(source)}"
 
 
@@ -117,7 +123,7 @@ MADE = {
     "e164": _kind(same(_e164), "Phone number", "Number in E.164 format"), "cells": _kind(same(_range), "Range in A1 notation", "A1 notation"), "onecell": _kind(same(_cell), "Cell in A1 notation", "Cell, e.g. B2"), "cellvalue": _kind(same(_cell_value), "Value"),
     "sheetname": _kind(same(_sheet), "Name of the sheet"), "repopath": _kind(same(_checkout), "Path to the Git repository", "Path of the repository"), "cents": _kind(_cents, "Amount in cents", type="integer"),
     "currency3": _kind(_currency, "Three-letter ISO currency code, in lowercase", "ISO currency code in lowercase, e.g. usd", told=True), "price": _kind(_price, "Amount", type="number"), "messageid": _kind(same(_hex_id), "Message id"), "meetingid": _kind(same(_meeting), "Meeting id"),
-    "ownrepo": _kind(same(_repository), "Repository, as owner/name", "owner/name"), "login": _kind(same(lambda source: _member(source).lstrip("@")), "User name"), "commitish": _kind(same(lambda source: source.pick([_random(source, 7, 8, "0123456789abcdef"), f"HEAD~{source.number(1, 9)}", "HEAD", fillers.branch(source), f"v{source.number(0, 9)}.{source.number(0, 20)}.{source.number(0, 9)}"])), "Commit, branch or tag"),
+    "ownrepo": _kind(same(_repository), "Repository, as owner/name", "owner/name"), "login": _kind(same(_login), "User name"), "commitish": _kind(same(lambda source: source.pick([_random(source, 7, 8, "0123456789abcdef"), f"HEAD~{source.number(1, 9)}", "HEAD", fillers.branch(source), f"v{source.number(0, 9)}.{source.number(0, 20)}.{source.number(0, 9)}"])), "Commit, branch or tag"),
     "releasetag": _kind(same(lambda source: source.pick(["v", "v", "", "release-"]) + f"{source.number(0, 12)}.{source.number(0, 30)}" + source.pick(["", f".{source.number(0, 20)}", f".{source.number(0, 20)}", f".{source.number(0, 9)}-{source.pick(['beta', 'rc.1', 'alpha', 'rc2'])}"])), "Tag"),
     "projectkey": _kind(same(lambda source: source.pick("OPS WEB DEV QA HR DATA CORE APP MOB API SEC DOCS FIN".split()) if source.chance(.5) else fillers.word(source)[:5].upper()), "Project key"),
 }
