@@ -459,7 +459,7 @@ def _readings(source):
 
 _MAKERS = dict(apis=apis.pick, apps=apps.pick, entries=entries.pick, objects=objects.pick, calculations=_calculations, twins=twins.pick, readings=_readings, slots=slotgrid.pick, grid=deedgrid.pick, poles=poles.pick, dealings=dealings.pick, service=services.pick, platforms=platforms.pick)
 # Lists whose tools belong together, and how often one is such a list where it is none of those before.
-MADE_OF_PARTS = dict(poles=.13, apis=.12, apps=.1, entries=.15, objects=.24, calculations=.07, twins=.05, readings=.12, slots=.12, grid=.33, dealings=.22, service=.45)
+MADE_OF_PARTS = dict(poles=.13, apis=.12, platforms=.1, apps=.1, entries=.15, objects=.24, calculations=.07, twins=.05, readings=.12, slots=.12, grid=.33, dealings=.22, service=.45)
 
 
 def pick_made(source, made):
