@@ -416,7 +416,7 @@ def calculates(functions_):
 def pick_functions(source, beside_files=False):
     """One to nine tools, often several about the same things, no two for the same request. `beside_files`: none that do what file tools do."""
     n = source.weighted({1: 3, 2: 5, 3: 4, 4: 4, 5: 3, 6: 3, 7: 2, 8: 2, 9: 1, 11: 1})
-    documented = source.chance(.42)                                       # tools as services document them
+    documented = source.chance(.36)                                       # tools as services document them
     for made, share in MADE_OF_PARTS.items():
         if not documented and source.chance(share):
             return pick_made(source, made)
@@ -459,7 +459,7 @@ def _readings(source):
 
 _MAKERS = dict(apis=apis.pick, apps=apps.pick, entries=entries.pick, objects=objects.pick, calculations=_calculations, twins=twins.pick, readings=_readings, slots=slotgrid.pick, grid=deedgrid.pick, poles=poles.pick, dealings=dealings.pick, service=services.pick, platforms=platforms.pick)
 # Lists whose tools belong together, and how often one is such a list where it is none of those before.
-MADE_OF_PARTS = dict(poles=.13, apis=.12, platforms=.1, apps=.1, entries=.15, objects=.24, calculations=.07, twins=.05, readings=.12, slots=.12, grid=.33, dealings=.22, service=.45)
+MADE_OF_PARTS = dict(platforms=.2, apis=.22, apps=.24, poles=.14, entries=.16, objects=.15, calculations=.07, twins=.05, readings=.07, slots=.1, grid=.2, dealings=.15, service=.4)
 
 
 def pick_made(source, made):

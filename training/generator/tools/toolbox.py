@@ -210,14 +210,14 @@ def listing(source, box, template=None):
 
 def pick_toolbox(source):
     x = source.random.random()
-    if x < .26:
+    if x < .23:
         return client_toolbox(source)
-    if x < .48:
+    if x < .41:
         box = unseen_toolbox(source)
     else:
         box = Toolbox("functions")
     if box.client == "functions" or source.chance(.25):
-        kind = source.weighted({"everyday": 85, "functions": 11, "entities": 6, "registers": 11, "rows": 10})
+        kind = source.weighted({"everyday": 95, "functions": 8, "entities": 5, "registers": 11, "rows": 10})
         box.functions = everyday.pick_functions(source, bool(box.operations)) if kind == "everyday" else functions.pick_functions(source) if kind == "functions" else entities.pick_functions(source) if kind == "entities" else rows.pick_functions(source) if kind == "rows" else registers.pick_functions(source)
         if kind == "everyday" and source.chance(.12):
             box.functions = registers.beside(source, box.functions)
