@@ -13,13 +13,16 @@ _JOIN = (
     "{a}. {B}|{a}; then {b}|{a}, after that {b}|1. {a}\n2. {b}|I need you to {a} and {b}|{a}. Afterwards {b}")
 _FIND = "(find|look up|look for|search for|get) {x}"
 _ORDER = "{b}|{b}|{b}|please {b}|(can|could) you {b}?|I want you to {b}|{b}, please|I need you to {b}"
-_ASKED_ID = "(which|what) {n}{p} {r}?|(tell me|find out|check) which {n}{p} {r}|I need the {k} of {x}|(what is|tell me|give me) the {k} of {x}|(list|look at) the {ps}{p} and tell me (which one {r}|the {k} of the {y})"
+_WHICH = "(which|what) {n}{p} {r}?|(tell me|find out|check) which {n}{p} {r}|(list|look at|get) the {ps}{p} and tell me which one {r}|(list|show|get) the {ps}{p}. Which one {r}?"
+_ASKED_ID = "I need the {k} of {x}|(what is|tell me|give me) the {k} of {x}|(list|look at|get) the {ps}{p} and tell me the {k} of the {y}"
 _ASKED = "what is the {f} of {x}?|(tell me|get|find out|look up|give me) the {f} of {x}|(list|look at|check) the {ps}{p} and tell me the {f} of the {y}|I (need|want to know) the {f} of {x}|(can|could) you tell me the {f} of {x}?|(list|show|get) the {ps}{p}. What is the {f} of the {y}?"
 _ASKED_MORE = "(and |now |)(what is|tell me) the {f} of the {y}(?| as well?| too?)|and the {f} of the {y}?|what (about|is) the {f} of the {y}?"
 _MORE = "now {b}|and {b} (too|as well)|also {b}|{b} (too|as well)|now {b}(, please| too)|please {b} (too|as well)|(good|great|thanks|ok)(, now|. Now) {b}|then {b}|(can|could) you also {b}?|next, {b}"
 _DONE = "{o}(, then| and) (tell me|say|let me know) when (you are|it is|that is) done|{o}. (Tell me|Let me know|Say so) when (you are|it is|that is) done|{o}. Confirm when (you are|it is) done|{o} and (tell me|let me know) when (it's|you're) (done|finished)"
 _TELL = "{o}. (Then|Finally|At the end|Afterwards)(,|) (tell me|say|give me) its {f}|{o}, and tell me its {f}|{o}(, then| and) tell me its {f}|{o}. What (is|was) its {f}?|{o}. I also (need|want to know) its {f}"
 _SEND = "{o} and (send|message|write) it to {v}|{o}, then send it to {v}|{o} and (then |)send (it|that) to {v}|{o}. Then send it to {v}|{o}. (Send|Message) it to {v}|{o} and send {v} a message with (it|that)|send {v} a message with the {l} of {x}|let {v} know the {l} of {x}|send the {l} of {x} to {v}"
+_PEOPLE = {"member", "employee", "user", "student", "customer", "lead"}
+_NAMES = ("name", "title", "subject", "product")     # what tells people which one it is, rather than its id
 _NEW = "{m} and {b}|{m} and {b}|{m}, then {b}|{m} and then {b}|{m}. Then {b}|first {m}, then {b}|{m}. After that, {b}|please {m} and {b}|(can|could) you {m} and (then |){b}?|1. {m}\n2. {b}|I want you to {m} and then {b}|{m}; then {b}|{m}. When that is done, {b}"
 
 
@@ -41,10 +44,15 @@ def _noun(before, noun, where, behind):
     return " ".join(part for part in (before, noun + where, behind) if part)
 
 
+def _it(source, noun, *others):
+    """What stands for a record that was named."""
+    return source.pick(["them", "them", f"that {noun}"] if noun in _PEOPLE else ["it", "it", f"that {noun}", *others])
+
+
 def _is(behind, before):
     """What is asked of "which pod ..."."""
     if before:
-        return f"is {before}"
+        return f"is the {before}" if before.endswith("est") or before.startswith("most ") else f"is {before}"
     if behind.startswith(("that ", "who ")):
         return behind.split(" ", 1)[1]
     if behind.startswith("with "):
@@ -142,13 +150,16 @@ def _asked(source, entity, inner=False):
 def _question(source, entity, where, records, chosen, inner=False):
     """-> (a question about one record, its answer): its id, or a field that was not named."""
     record, before, behind, compared = chosen
-    noun = entity.thing.noun
+    noun, field = entity.thing.noun, next((name for name in _NAMES if name in record and str(record[name]) in behind), None)
     x, y = f"the {_noun(before, noun, where, behind)}", _noun(before, "one", "", behind)
     others = [field.name for field in entity.fields if str(record[field.name]) not in x]
     words = dict(n=noun, p=where, x=x, y=y, ps=entity.thing.plural, k=entity.key.replace("_", " "))
-    if source.chance(.45) or not others:
-        form = "(tell me|find out|check) which {n}{p} {r}|tell me the {k} of {x}" if inner else _ASKED_ID
-        text, key, label = worded(source, form, r=_is(behind, before), **words), record[entity.key], words["k"]
+    name = next((field.name for field in entity.fields if field.name in _NAMES), None)
+    if source.chance(.25) and name != field:
+        text, label = worded(source, "(tell me|find out|check) which {n}{p} {r}" if inner else _WHICH, r=_is(behind, before), **words), name or entity.key
+        key, label = record[label], label.replace("_", " ")
+    elif source.chance(.25) or not others:
+        text, key, label = worded(source, "tell me the {k} of {x}" if inner else _ASKED_ID, **words), record[entity.key], words["k"]
     else:
         name = source.pick(others)
         label = name.replace("_", " ")
@@ -212,10 +223,10 @@ def picked(source, entity):
             order = deed.order(source, x)
             order = order if deed.tool.brings else worded(source, _ORDER, b=order)
         case "found":
-            a, b = worded(source, _FIND, x=x), deed.order(source, source.pick(["it", "it", f"that {noun}"]))
+            a, b = worded(source, _FIND, x=x), deed.order(source, _it(source, noun))
             order = worded(source, _JOIN, a=a, b=b, B=capital(b))
         case _:
-            order = f"{source.pick(['which', 'what'])} {noun}{where} {_is(behind, before)}? {capital(deed.order(source, source.pick(['it', 'that one', f'that {noun}'])))}"
+            order = f"{source.pick(['which', 'what'])} {noun}{where} {_is(behind, before)}? {capital(deed.order(source, _it(source, noun, 'that one')))}"
     if "?" in order[:-1] and order[-1] == "?":
         return None
     ends = [*deed.values(), behind, where.strip()]
@@ -290,7 +301,7 @@ def made(source, entity):
     m, arguments = _making(source, entity, entity.makes)
     key = values.draw(source, entity.thing.key_kind, entity.form)
     deeds = [Deed(source, entity, one) for one in source.random.sample(acts, min(len(acts), source.weighted({1: 5, 2: 2})))]
-    b = " and ".join(deed.order(source, source.pick(["it", "it", f"the {entity.thing.noun}", f"the new {entity.thing.noun}"])) for deed in deeds)
+    b = " and ".join(deed.order(source, source.pick([_it(source, entity.thing.noun), f"the {entity.thing.noun}", f"the new {entity.thing.noun}"])) for deed in deeds)
     order = worded(source, _NEW, m=m, b=b)
     ends = [str(value) for _, value in arguments] + [value for deed in deeds for value in deed.values()]
     shown = ({name: value for name, value in arguments} if source.chance(.3) else {}) | {entity.key: key} | ({"status": "created"} if source.chance(.25) else {})
@@ -306,7 +317,7 @@ def made(source, entity):
     turns.append(answer)
     if source.chance(.3):
         deed = Deed(source, entity, source.pick(acts))
-        order = deed.order(source, source.pick(["it", "it", f"the {entity.thing.noun}"]))
+        order = deed.order(source, source.pick([_it(source, entity.thing.noun), f"the {entity.thing.noun}"]))
         turns += [User(typed(source, worded(source, "now {b}|also {b}|then {b}|please also {b}|ok, now {b}|and now {b}", b=order), *deed.values())), *deed.turns(source, {entity.key: key}, f"The {label} is {key}."), deed.end()]
     return turns
 
