@@ -9,6 +9,7 @@ from .material import drills, world
 from .material.source import Source
 from .meanings import questions, tools as deeds
 from .papers import alike, asked as papers, lookups as looked_up, registers
+from .pinboard import asked as pinboard
 from .real import asked as real, edits, writes
 from .results import programs, results
 from .texts import asked as texts, written
@@ -84,11 +85,17 @@ WITH_EVERYDAY |= dict(beside=7)
 WITH_FUNCTIONS |= dict(beside=4)
 WITH_FILES |= dict(terms=1)
 
+# Short files in which two things decide, or which of several like values is meant.
+_PLAIN_TASKS |= dict(pinned_text=pinboard.pasted)
+_TOOL_TASKS |= dict(pinned=pinboard.pinned)
+PLAIN |= dict(pinned_text=110)
+WITH_FILES |= dict(pinned=170)
+
 _MEMORIES = dict(memory=plain.memory, told=memories.told)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup", "terms",
                     "sums", "counting", "fact", "told", "meanings", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
-                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "listed",
+                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "listed",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "deeds"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]
