@@ -158,7 +158,8 @@ def relayed(source, relay):
         text, marked = ending.word(source)
         return [User(ending.ended(source, order, text, marked, *short)), *calls, ending.said_at_end(text)]
     turns = [User(typed(source, order, *ends)), *calls, Answer("Everything is done.", "Done.")]
-    if source.chance(.35):                                              # again, with the first value another
+    copied = any(kind.startswith("other ") for step in relay.pair.steps for _, kind in step.parameters)      # there "the same for it" can mean two things
+    if not copied and source.chance(.35):                               # again, with the first value another
         other = next(value for value in (values.draw(source, relay.told[0], relay.form) for _ in range(99)) if str(value) not in ends)
         told, brought = [other, *told[1:]], relay.bring(source, first)
         said = values.said(source, relay.told[0], other)
