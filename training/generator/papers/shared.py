@@ -60,7 +60,8 @@ def _several(source, taken):
     able = [one for one in _TOLD if source.held_out or not is_held_out("shared " + one[-1])]
     kind, values, sentences, direct, told, back, back_told, claim = source.pick(able)
     groups, out = source.weighted({1: 3, 2: 5, 3: 2}), []
-    values = source.random.sample([one for one in values if one not in taken], groups)
+    free = [one for one in values if one not in taken]
+    values = source.random.sample(free, min(groups, len(free)))
     taken |= set(values)
     for i, v in enumerate(values):
         n = source.weighted({1: 3, 2: 6, 3: 2})
@@ -76,7 +77,7 @@ def _several(source, taken):
         asks = [Ask(direct, told, dict(x=one, v=v), "by " * (v in _WAYS) + v, sentence, one) for one in called]
         asks += [Ask(back, back_told, dict(v=v), _joined(called), sentence)] * n
         one = source.pick(called)
-        right = groups == 1 or source.chance(.5)
+        right = len(values) == 1 or source.chance(.5)
         text = said(source, claim, x=one, v=v if right else source.pick([other for other in values if other != v]))
         asks += [_true(source, text, right, sentence)]
         out.append((sentence, asks))
