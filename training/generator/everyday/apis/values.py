@@ -78,7 +78,7 @@ def _sheet(source):
 
 def _checkout(source):
     name = source.pick([fillers.slug(source), fillers.word(source), fillers.word(source)])
-    return source.pick(["/home/{u}/{n}", "/home/{u}/projects/{n}", "~/{n}", "~/src/{n}", "~/code/{n}", "/srv/{n}", "/opt/{n}", "/var/www/{n}", "/tmp/{n}", "./{n}", "/work/{n}", "/repos/{n}", "/Users/{u}/dev/{n}", "../{n}", "repos/{n}", "{n}"]).format(n=name, u=fillers.unseen(source, fillers.NAMES).lower())
+    return source.pick(["/home/{u}/{n}", "/home/{u}/projects/{n}", "~/{n}", "~/src/{n}", "~/code/{n}", "/srv/{n}", "/opt/{n}", "/var/www/{n}", "/tmp/{n}", "./{n}", "/workspace/{n}", "/repos/{n}", "/Users/{u}/dev/{n}", "../{n}", "repos/{n}", "{n}"]).format(n=name, u=fillers.unseen(source, fillers.NAMES).lower())
 
 
 def _repository(source):

@@ -5,7 +5,7 @@ from pathlib import Path
 from ...material import world
 from .. import fillers
 from ..kind import Kind
-from ..services import services_of
+from ..services import services_of, with_others
 
 _HERE = Path(__file__).parent
 _COPIES = {1: "one copy,1 copy,once", 2: "twice,two copies,2 copies,2x", 3: "three times,three copies,3 copies", 4: "four times,four copies,4 times"}
@@ -68,6 +68,4 @@ def pick(source):
     own, app = source.pick([(area, app) for area in AREAS for app in area if app[0].held] if source.held_out and source.chance(.6) else open_)
     tools = source.random.sample(app, len(app) if source.chance(.6) else source.number(1, len(app)))
     others = [made for area, app_ in open_ if area is not own for made in app_]
-    tools += source.random.sample(others, source.weighted({0: 5, 1: 3, 2: 3, 3: 1}))
-    source.random.shuffle(tools)
-    return tools
+    return with_others(source, tools, others, {0: 5, 1: 3, 2: 3, 3: 1})
