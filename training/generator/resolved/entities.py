@@ -1,0 +1,166 @@
+"""A kind of thing as one conversation has it: its finders, its tools, their schemas."""
+import re
+from dataclasses import dataclass
+
+from ..linked.values import shape
+from ..tools import functions
+from ..words.said import capital
+from . import values
+from .things import Fact, Tool
+
+_FINDERS = "find_{n} find_{n} lookup_{n} get_{n}_by_{k} search_{ps} {n}_id get_{n}_id search_{n} find_{n}_by_{k} {n}_by_{k} resolve_{n} {n}_lookup {n}_search find_{n}_id query_{ps} {n}_find {ps}_search {ps}_find get_{n} {n}_id_by_{k} find_{ps} identify_{n} locate_{n} fetch_{n}_by_{k} {k}_to_{n}_id".split()
+_FINDS = ["Find a {n} by {k}", "Look up a {n} by {k}", "Get the {i} of a {n} by {k}", "Find the {i} of a {n}", "Search {ps} by {k}", "Returns the {i} for a {k}", "Look up the {i} for a {n} {k}", "Find {ps} whose {k} matches", "Resolve a {k} to its {i}", "{k} to {i}", "Find a {n}", "Search for a {n}", "Get a {n} by {k}, returns its {i}"]
+_BRINGING = [". Returns {i}, {f}", ". Returns {i} and {f}", " (with {f})", ". Gives {i}, {f}", ", with {f}"]
+_QUESTIONS = "get_{q} {q} {q} {n}_{q} get_{n}_{q} fetch_{q} {q}_of_{n} read_{q} get_{q}_of_{n} {ps}_{q} show_{q} check_{q}".split()
+_DEEDS = "{q} {q} {q} {q} {n}_{q} {ps}_{q}".split()
+_SHORT_DEEDS = "{q}_{n} {q}_{n} {q}_{n} {q}_{n} {n}_{q} {ps}_{q} {q}".split()
+CODED = ("code", "plate", "phone", "flight", "train", "ip", "barcode")     # names that look like ids
+_GETS = ["Get {a}", "{A}", "Returns {a}", "Look up {a}", "Read {a}", "{A}"]
+_TELLS = ["Tell {a}", "Check {a}", "Find out {a}", "Says {a}", "Get {a}"]
+
+
+@dataclass
+class Function(functions.Function):
+    """`parameters`: (name, kind, what it is: "id", "name", "below", "told" or the noun of another finder)."""
+    of: object = None
+    tool: object = None
+    answering: object = None    # what makes a request for it alone, see `tasks`
+
+    def request(self, source, plain=False, inner=False):
+        return self.answering.request(source, self, inner)
+
+    def outcome(self, source, arguments, plain=False):
+        return self.answering.outcome(source, self)
+
+
+class Finder:
+    """The tool that knows the id for a name."""
+
+    def __init__(self, source, found, naming, spelling, alone):
+        self.found, self.naming = found, naming
+        self.asked = source.unseen([name for name in naming.parameters if name != found.key]) if not alone or source.chance(.86) else source.pick(["query", "q", "term", "search", "text"])
+        label = naming.parameters[0].replace("_", " ").removeprefix(found.said + " ")
+        words = dict(n=found.said, ps=found.plural, k=label, i=source.pick([found.key, found.key, found.label]) if found.key != found.noun else found.label, f=", ".join(field.name.replace("_", " ") for field in found.fields))
+        name = functions.spelled(source.unseen([_built(form, n=found.noun, ps=found.plural.replace(" ", "_"), k=label.replace(" ", "_")) for form in _FINDERS]), spelling)
+        purpose = source.pick([one for one in _FINDS if alone or "{k}" in one])
+        purpose = _built(capital(purpose) if purpose[0] != "{" else purpose, **words)
+        if found.fields and "eturns" not in purpose:
+            purpose += _built(source.pick(_BRINGING), **words)
+        properties = {self.asked: {"type": "string"} | ({"description": source.pick([f"{capital(label)} of the {found.said}", f"The {label}", f"{capital(label)} to look for"])} if source.chance(.6) or self.asked in ("query", "q", "term", "search", "text") else {})}
+        required = list(properties)
+        if source.chance(.12):
+            properties["limit"] = {"type": "integer", "description": "How many at most"}
+        self.function = Function(name, [(self.asked, naming.kind, "name")], [], functions.schema(name, _articles(capital(purpose)) + source.pick(["", "", "."]), properties, required), found, self)
+
+
+class Found:
+    """What a finder looks for: one kind of thing, its key, and what is told with it."""
+
+    def __init__(self, source, noun, plural, keys, key_kind, namings, fields, spelling):
+        self.noun, self.said, self.plural = noun, noun.replace("_", " "), plural.replace("_", " ")
+        self.form, self.key, self.key_kind = shape(source), source.pick(keys), key_kind
+        self.label = self.key.replace("_", " ") + (" id" if self.key == noun else "")
+        self.people = any(naming.kind in ("person", "email", "doctor") and naming.forms[0] == "{v}" for naming in namings)
+        self.shown_key = source.pick([self.key, self.key, "id"]) if key_kind.startswith("id ") else self.key
+        self.shown_name = source.pick([namings[0].parameters[0], "name" if namings[0].kind not in ("email", *CODED) else namings[0].parameters[0]])
+        self.fields = fields
+        self.coded = any(naming.kind in CODED for naming in namings)
+        self.finders = [Finder(source, self, naming, spelling, len(namings) == 1) for naming in namings]
+
+    def draw_key(self, source):
+        return values.draw(source, self.key_kind, self.form)
+
+
+class Entity(Found):
+    """A thing with its tools. `named`: its tools take the name itself."""
+
+    def __init__(self, source, thing, spelling):
+        self.thing, self.named = thing, source.chance(.07)
+        namings = source.random.sample(thing.namings, min(len(thing.namings), source.weighted({1: 7, 2: 3})))
+        fields = source.random.sample(thing.fields, min(len(thing.fields), source.weighted({0: 5, 1: 4, 2: 3})))
+        super().__init__(source, thing.noun, thing.plural, thing.keys, thing.key_kind, namings, fields, spelling)
+        tools = source.random.sample(thing.tools, min(len(thing.tools), source.weighted({1: 1, 2: 4, 3: 5, 4: 2})))
+        brought = {field.name for field in fields}
+        tools = [tool for tool in tools if not (tool.fact and tool.fact.name in brought)] or tools
+        self.fields = [field for field in fields if field.name not in {tool.fact.name for tool in tools if tool.fact}]
+        self.own = self.key if source.chance(.8) else source.pick(thing.keys)
+        self.others, self.functions, self.uses = {}, [], []
+        self.met = set()            # names and ids that this conversation had
+        self.name_parameter = source.unseen(list(namings[0].parameters))
+        for tool in tools:
+            self.uses.append(self._use(source, tool, spelling, None))
+            for below in tool.below:
+                self.uses.append(self._use(source, below, spelling, self.uses[-1] if self.uses[-1].tool is tool else above))
+                above = self.uses[-1].above
+        self.functions += [finder.function for finder in self.finders] if not self.named or source.chance(.4) else []
+        self.functions += [one.finders[0].function for one in self.others.values()]
+
+    def _use(self, source, tool, spelling, above):
+        parameters = []
+        if above:
+            parameters.append((above.tool.brings[0][0], above.tool.brings[0][1], "below"))
+        elif self.named:
+            parameters.append((self.name_parameter, self.finders[0].naming.kind, "name"))
+        else:
+            parameters.append((self.own, self.key_kind, "id"))
+        for names, kind in tool.parameters:
+            if kind[0] == "&":
+                _, noun, prefix, rest = kind.split(" ", 3)
+                if noun not in self.others:
+                    from .things import Naming
+                    self.others[noun] = Found(source, noun, noun + "s", (f"{noun}_id",), f"id {prefix}", (Naming(("name", f"{noun}_name"), rest, ("{v}",)),), [], spelling)
+                parameters.append((self.others[noun].key, self.others[noun].key_kind, noun))
+                continue
+            taken = [name for name, _, _ in parameters]
+            parameters.append((source.unseen([name for name in names if name not in taken] or ["new_" + names[0]]), kind, "told"))
+        properties = {}
+        for name, kind, what in parameters:
+            form = self.others[what].form if what in self.others else self.form
+            described = {"id": f"Id of the {self.said}" if name == self.noun else source.pick([f"{capital(self.own.replace('_', ' '))} of the {self.said}", f"The {self.said}", f"Id of the {self.said}" if self.key_kind.startswith("id ") else f"The {self.own}"]), "name": f"{capital(name.replace('_', ' '))} of the {self.said}"}.get(what, f"The {name.replace('_', ' ')}")
+            properties[name] = {"type": "string" if what == "name" else values.number(kind, form)} | ({"description": described} if source.chance(.55) or name == self.noun else {})
+        forms = [_built(form, q=base, n=self.noun, ps=self.plural.replace(" ", "_")) for base in tool.names for form in (_QUESTIONS if tool.mark != "!" else _DEEDS if "_" in base or above else _SHORT_DEEDS)]
+        if tool.fact and tool.fact.kind.startswith("num ") and "number of" in tool.purpose and "count" not in tool.names[0]:
+            forms += [f"count_{tool.names[0]}"] * 3
+        name = functions.spelled(source.unseen([form for form in forms if _sound(form)]), spelling)
+        purpose = tool.purpose.replace("{x}", f"{'an' if self.said[0] in 'aeio' else 'a'} {self.said}")
+        purpose = capital(purpose) if tool.mark == "!" else _built(source.pick(_TELLS if purpose.startswith(("whether ", "how ", "when ", "where ", "who ", "which ")) else _GETS), a=purpose, A=capital(purpose))
+        if not above and not self.named and source.chance(.2):
+            purpose += f", by {self.own.replace('_', ' ') if self.own != self.noun else 'id'}" if source.chance(.5) else f" by {self.own if self.own != self.noun else 'id'}"
+        function = Function(name, parameters, [], functions.schema(name, purpose + source.pick(["", "", "."]), properties, list(properties)), self, tool)
+        function.above = above
+        self.functions.append(function)
+        return function
+
+    def taking(self, mark):
+        return [one for one in self.uses if one.tool.mark in mark]
+
+    def records(self, source, key, name, naming, n, fields):
+        """`n` records, that of `name` somewhere among them; others are named alike or not at all."""
+        out, names = [], {name.lower()}
+        for _ in range(n - 1):
+            for _ in range(20):
+                other, other_key = values.draw(source, naming.kind), self.draw_key(source)
+                if naming.kind == "person" and source.chance(.5):
+                    other = f"{other.split(' ')[0]} {name.split(' ')[-1]}" if source.chance(.5) else f"{name.split(' ')[0]} {other.split(' ')[-1]}"
+                if other.lower() not in names and other_key != key and other_key not in [one[0] for one in out]:
+                    names.add(other.lower())
+                    out.append((other_key, other, {field.name: values.draw(source, field.kind, self.form) for field in self.fields}))
+                    break
+        out.insert(source.number(0, len(out)), (key, name, fields))
+        return out
+
+
+def _built(form, **words):
+    for name, word in words.items():
+        form = form.replace("{" + name + "}", word)
+    return form
+
+
+def _articles(text):
+    return re.sub(r"\b([Aa]) (?=[aeio])", r"\1n ", text)
+
+
+def _sound(name):
+    """No word twice in a row: account_account_status."""
+    words = name.split("_")
+    return all(a.rstrip("s") != b.rstrip("s") for a, b in zip(words, words[1:]))
