@@ -1,7 +1,7 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
 
-from . import chat, everyday, invented_tools, linked, published, resolved
+from . import chat, everyday, hops, invented_tools, linked, published, resolved
 from .answers import asked, attributes, both, called, changes, choices, commonplace, comparisons, counting, dictated, echo, facts, favorites, followed, gaps, groups, heaps, introduced, known_numbers, lengths, lists, lives, memories, noted, opposites, outings, pairs_told, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, two_steps, verbatim, verdicts, worlds
 from .chat import Answer, User
 from .files import blocks, chosen, editing, lookups, parts, projects, remarks, renames, replacing, searches, tooling
@@ -33,6 +33,7 @@ WITH_EVERYDAY |= dict(heard=6)
 WITH_DEEDS = dict(function=80, which_tool=8, echo=5, told=4)
 WITH_LINKED = dict(linked=80, function=16, function_steps=3, which_tool=3, echo=4, question=2, fact=2, told=4)
 WITH_RESOLVED = dict(resolved=90, function=4, which_tool=2, echo=4, question=2, fact=2, told=4)
+WITH_HOPS = dict(hops=80, echo=4, question=2, fact=2, told=4)
 WITH_PUBLISHED = dict(published=80, echo=5, told=4)      # sums and facts are what some of these tools are for
 PLAIN |= dict(meanings=24, real_pasted=8, noted=26, pasted_text=70)
 WITH_FILES |= dict(finish=66)
@@ -48,7 +49,7 @@ _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.ari
 _LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, noted=noted.noted, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, listed=lists.listed, far_drill=drills.far)
 _TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, said_behind=then.said_behind, unfit=unfit.unfit, heard=unfit.heard, itself=unfit.itself, chain_more=chains.chain_more, carried=carried.carried, opened=opened.opened, finish=finish.finish, function_finish=finish.finish, rows=rows.rows, chosen=chosen.chosen, replacing=replacing.replacing, blocks=blocks.blocks, read_part=parts.read_part, aside=aside.aside, intent=intents.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, service=tooling.call_function, apis=tooling.call_function, grid=tooling.call_function, poles=tooling.call_function, entries=tooling.call_function, apps=tooling.call_function, platforms=tooling.call_function, slots=tooling.call_function, objects=tooling.call_function, invented=tooling.call_function, deeds=tooling.call_function,
                    published=published.published, which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project,
-                   pair=pairs.pair, function_pair=pairs.pair, onward=onward.onward, things=onward.onward, results=results.results, outputs=programs.outputs, papers=papers.papers, alike=alike.alike, noted_file=noted.read, lookups=looked_up.lookups, texts=texts.texts, written=written.written, real_read=real.real_read, real_edit=edits.real_edit, real_write=writes.real_write, fetched=registers.fetched, linked=linked.linked, resolved=resolved.resolved, function_follow=followups.follow)
+                   pair=pairs.pair, function_pair=pairs.pair, onward=onward.onward, things=onward.onward, results=results.results, outputs=programs.outputs, papers=papers.papers, alike=alike.alike, noted_file=noted.read, lookups=looked_up.lookups, texts=texts.texts, written=written.written, real_read=real.real_read, real_edit=edits.real_edit, real_write=writes.real_write, fetched=registers.fetched, linked=linked.linked, hops=hops.hops, resolved=resolved.resolved, function_follow=followups.follow)
 
 # What is told in a sentence or two and asked at once or later.
 _PLAIN_TASKS |= dict(attributes=attributes.attributes, pasts=pasts.pasts, introduced=introduced.introduced, opposites=opposites.opposites, known_numbers=known_numbers.known_numbers)
@@ -104,7 +105,7 @@ _MEMORIES = dict(memory=plain.memory, told=memories.told)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup", "terms",
                     "sums", "counting", "fact", "told", "meanings", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
-                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "resolved", "listed",
+                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "hops", "resolved", "listed",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "deeds", "two_steps", "pairs_told", "verbatim"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]
@@ -127,7 +128,7 @@ class Documents:
             return self.brief_document(chars)
         if self.calls and s.chance(self.calls):
             return self.calls_document(chars)
-        self.box = (invented_tools.toolbox(s) if s.chance(.05) else published.toolbox(s) if s.chance(.08) else deeds.toolbox(s) if s.chance(.075) else linked.toolbox(s) if s.chance(.16) else resolved.toolbox(s) if s.chance(.14) else toolbox.pick_toolbox(s)) if s.chance(.64) else None
+        self.box = (invented_tools.toolbox(s) if s.chance(.05) else published.toolbox(s) if s.chance(.08) else deeds.toolbox(s) if s.chance(.075) else linked.toolbox(s) if s.chance(.16) else hops.toolbox(s) if s.chance(.11) else resolved.toolbox(s) if s.chance(.14) else toolbox.pick_toolbox(s)) if s.chance(.64) else None
         if self.box is None and s.chance(.4):                          # there only the last answer keeps its thought
             self.thinking = True
         self.thinking |= bool(self.box and self.box.operations) and s.chance(.15)     # what a file says is quoted first: half of them think
@@ -311,6 +312,8 @@ class Documents:
                 self.box = toolbox.Toolbox("functions", functions=functions.pick_functions(s))
             elif kind == "fetched":
                 self.box = toolbox.Toolbox("functions", functions=registers.pick_functions(s))
+            elif kind == "hops":
+                self.box = hops.toolbox(s)
             elif kind == "linked":
                 self.box = linked.toolbox(s)
             elif kind == "resolved":
@@ -353,6 +356,8 @@ class Documents:
             return WITH_PUBLISHED
         if any(isinstance(one, deeds.Function) for one in self.box.functions):
             return WITH_DEEDS
+        if any(isinstance(one, hops.Function) for one in self.box.functions):
+            return WITH_HOPS
         if any(isinstance(one, linked.Function) for one in self.box.functions):
             return WITH_LINKED
         if any(isinstance(one, resolved.Function) for one in self.box.functions):

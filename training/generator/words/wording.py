@@ -8,7 +8,7 @@ from ..material.source import is_held_out
 from .said import capital
 
 
-def worded(source, text, **values):
+def worded(source, text, /, **values):
     """One sentence of the grammar `text` with its {slots} filled in."""
     grammar, allowed = parse(text), frozenset(values)
     for _ in range(12):
