@@ -13,6 +13,8 @@ _RARE = {"person": 2.6, "city": 2.2, "song": 1.6, "date": 1.6}
 
 _SAID = ("me", "today", "song")      # what they bring is often left out of the request
 
+_IN_VAIN = {("shopping_list", "add_to_shopping_list"), ("largest_of", "split_bill"), ("translate", "speak")}
+
 
 class Box(Toolbox):
     form = "dash"
@@ -43,7 +45,7 @@ def _link(source, kinds=None):
         first, second = source.pick(contexts if contexts and source.chance(.3) else gives), source.pick(takes)
         if first.tag in _SAID and source.chance(.6):
             second = source.pick([one for one in takes if first.tag in one.silent] or takes)
-        if first is not second and _allowed(source, first) and _allowed(source, second) and (not source.held_out or first.held or second.held or source.chance(.1)):
+        if first is not second and (first.names[0], second.names[0]) not in _IN_VAIN and _allowed(source, first) and _allowed(source, second) and (not source.held_out or first.held or second.held or source.chance(.1)):
             return first, second
         kinds = kinds if source.chance(.9) else None
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from ..linked import values
 
 _AT = {"point", "station"}
+_OF = {"minutes": "minutes", "guests": "people"}
 
 
 @cache
@@ -42,6 +43,8 @@ def _one(source, kind, form):
         return source.chance(.5)
     if kind == "decimal":
         return source.number(10, 50) / 10
+    if kind == "mean":
+        return round(source.random.uniform(3, 90), source.number(1, 2))
     return values.draw(source, kind, form)
 
 
@@ -67,8 +70,8 @@ def said(source, kind, value):
         return f'"{value}"' if source.chance(.75) or "'" in value else f"'{value}'"
     if mark == "the":
         return f"the {value}"
-    if kind == "minutes":
-        return f"{value} minutes"
+    if kind in _OF:
+        return f"{value} {_OF[kind]}"
     if mark and (str(value).isdigit() or source.chance(.6)):
         return f"{mark} {value}"
     return values.said(source, kinds(kind)[0], value)
