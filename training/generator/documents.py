@@ -1,7 +1,7 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
 
-from . import chat, everyday, hops, invented_tools, linked, published, resolved
+from . import chat, choosing, everyday, hops, invented_tools, linked, published, resolved
 from .answers import asked, attributes, both, called, changes, choices, commonplace, comparisons, counting, dictated, echo, facts, favorites, followed, gaps, groups, heaps, introduced, known_numbers, lengths, lists, lives, memories, noted, opposites, outings, pairs_told, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, two_steps, verbatim, verdicts, worlds
 from .chat import Answer, User
 from .files import blocks, chosen, editing, lookups, parts, projects, remarks, renames, replacing, searches, tooling
@@ -101,11 +101,15 @@ WITH_FILES |= dict(two_steps=3, pairs_told=3, verbatim=5)
 WITH_FUNCTIONS |= dict(two_steps=2, verbatim=4)
 WITH_EVERYDAY |= dict(verbatim=4)
 
+# What one of several is meant, which only a list tells.
+_TOOL_TASKS |= dict(choosing=choosing.choosing)
+WITH_CHOOSING = dict(choosing=80, echo=4, question=2, fact=2, told=4)
+
 _MEMORIES = dict(memory=plain.memory, told=memories.told)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup", "terms",
                     "sums", "counting", "fact", "told", "meanings", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
-                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "hops", "resolved", "listed",
+                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "choosing", "hops", "resolved", "listed",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "deeds", "two_steps", "pairs_told", "verbatim"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]
@@ -128,7 +132,7 @@ class Documents:
             return self.brief_document(chars)
         if self.calls and s.chance(self.calls):
             return self.calls_document(chars)
-        self.box = (invented_tools.toolbox(s) if s.chance(.05) else published.toolbox(s) if s.chance(.08) else deeds.toolbox(s) if s.chance(.075) else linked.toolbox(s) if s.chance(.16) else hops.toolbox(s) if s.chance(.11) else resolved.toolbox(s) if s.chance(.14) else toolbox.pick_toolbox(s)) if s.chance(.64) else None
+        self.box = (invented_tools.toolbox(s) if s.chance(.05) else published.toolbox(s) if s.chance(.08) else deeds.toolbox(s) if s.chance(.075) else linked.toolbox(s) if s.chance(.16) else hops.toolbox(s) if s.chance(.11) else resolved.toolbox(s) if s.chance(.14) else choosing.toolbox(s) if s.chance(.14) else toolbox.pick_toolbox(s)) if s.chance(.64) else None
         if self.box is None and s.chance(.4):                          # there only the last answer keeps its thought
             self.thinking = True
         self.thinking |= bool(self.box and self.box.operations) and s.chance(.15)     # what a file says is quoted first: half of them think
@@ -318,6 +322,8 @@ class Documents:
                 self.box = linked.toolbox(s)
             elif kind == "resolved":
                 self.box = resolved.toolbox(s)
+            elif kind == "choosing":
+                self.box = choosing.toolbox(s)
             elif kind == "rows":
                 self.box = toolbox.Toolbox("functions", functions=rows.pick_functions(s))
             elif kind == "things":
@@ -360,6 +366,8 @@ class Documents:
             return WITH_HOPS
         if any(isinstance(one, linked.Function) for one in self.box.functions):
             return WITH_LINKED
+        if any(isinstance(one, choosing.Function) for one in self.box.functions):
+            return WITH_CHOOSING
         if any(isinstance(one, resolved.Function) for one in self.box.functions):
             return WITH_RESOLVED
         if self.box.functions and (not self.box.operations or self.source.chance(.5)):

@@ -1,0 +1,50 @@
+"""How a list tool shows its records: JSON, bare names, lines; and that there are none."""
+import json
+
+from ..linked import results
+
+_NONE = ['[]', '[]', '[]', '{"{p}": []}', '{"{p}": [], "total": 0}', '{"count": 0, "results": []}', '{"items": []}', "none", "No {s} found.", "No results.", "no {s}", "(none)"]
+_AROUND = ['{"{p}": {r}}', '{"{p}": {r}}', '{"items": {r}}', '{"results": {r}}', '{"count": {n}, "{p}": {r}}', '{"data": {r}}']
+
+
+def several(source, records, plural):
+    if not records:
+        return source.pick(_NONE).replace("{p}", plural.replace(" ", "_")).replace("{s}", plural)
+    if len(records[0]) == 1:
+        return _names(source, [next(iter(record.values())) for record in records], plural)
+    x = source.random.random()
+    if x < .2:
+        return results.shown(source, records, plural)
+    if x < .34:
+        rows = [[_cell(value) for value in record.values()] for record in records]
+        form = source.pick([lambda row: row[0] + ": " + ", ".join(row[1:]), lambda row: ", ".join(row), lambda row: "- " + " - ".join(row), lambda row: " | ".join(row), lambda row: f"{row[0]} ({', '.join(row[1:])})",
+                            lambda row: ", ".join(f"{head}: {cell}" for head, cell in zip(records[0], row)), lambda row: " ".join(f"{head}={cell}" for head, cell in zip(records[0], row))])
+        return "\n".join(map(form, rows))
+    text = _json(source, records)
+    return source.pick(_AROUND).replace("{p}", plural.replace(" ", "_")).replace("{n}", str(len(records))).replace("{r}", text) if x > .8 else text
+
+
+def _names(source, names, plural):
+    x = source.random.random()
+    if x < .55:
+        return _json(source, names)
+    if x < .7:
+        return source.pick(_AROUND).replace("{p}", plural.replace(" ", "_")).replace("{n}", str(len(names))).replace("{r}", _json(source, names))
+    return source.pick([", ", "\n", "\n", "; "]).join(map(str, names)) if x < .92 else "\n".join(f"- {name}" for name in names)
+
+
+def _json(source, value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":") if source.chance(.35) else None)
+
+
+def _cell(value):
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def one(source, fields):
+    """What a tool tells of one record."""
+    if len(fields) == 1 and source.chance(.35):
+        return _cell(next(iter(fields.values())))
+    if source.chance(.65):
+        return _json(source, fields)
+    return ("\n" if source.chance(.6) else ", ").join(f"{name}: {_cell(value)}" for name, value in fields.items())
