@@ -7,11 +7,20 @@ from ..material import world
 
 @dataclass
 class Said:
-    x: str                  # "the free van"
+    words: str              # "the van{w} with 5 seats": {w} is where it is listed
     record: dict
     fits: object            # record -> whether it fits; None where its place among the others decides
     told: tuple = ()        # fields that are named
     thought: str = ""
+
+    @property
+    def x(self):
+        return self.words.replace("{w}", "")
+
+    @property
+    def loose(self):
+        """Whether any that fits is meant."""
+        return self.x.split(" ")[0] in ("a", "an", "any", "some", "one")
 
 
 def value(source, kind, given):
@@ -27,9 +36,9 @@ def value(source, kind, given):
     return values.said(source, kind, given)
 
 
-def whole(phrase, noun):
-    """A phrase with the noun in its place and "the" where it has none before it."""
-    text = phrase.replace("*", noun)
+def whole(source, phrase, noun):
+    """A phrase with the noun in its place, "the" where it has none before it, and a mark where the place goes."""
+    text = phrase.replace("*", noun + "{w}") if "*" in phrase and source.chance(.5) else phrase.replace("*", noun) + "{w}"
     return text if "*" not in phrase or text.split(" ")[0] in ("my", "a", "an", "the", "one", "some", "any", "our") else "the " + text
 
 
@@ -77,7 +86,7 @@ def described(source, shelf, records):
         phrase = _joined(made[0][0], made[1][0])
         if not phrase:
             return None
-    return Said(whole(phrase, noun), record, fits, tuple(field.name for field in fields))
+    return Said(whole(source, phrase, noun), record, fits, tuple(field.name for field in fields))
 
 
 def _joined(a, b):
@@ -92,7 +101,7 @@ def _any(source, shelf, records, loose):
     phrase, name, wanted = loose
     fits = (lambda one: str(one[name]) == wanted) if name else (lambda one: True)
     record = next((one for one in records if fits(one)), None)
-    return record and Said(whole(phrase, shelf.kind.noun), record, fits, (name,) if name else ())
+    return record and Said(whole(source, phrase, shelf.kind.noun), record, fits, (name,) if name else ())
 
 
 def _place(source, shelf, records):
@@ -102,7 +111,7 @@ def _place(source, shelf, records):
         if len({one[field.name] for one in records}) < len(records):
             return None
     word = source.pick(["first", "first", "last"])
-    return Said(f"the {word} {shelf.kind.noun}", records[0 if word == "first" else -1], None)
+    return Said(f"the {word} {shelf.kind.noun}{{w}}", records[0 if word == "first" else -1], None)
 
 
 def _most(source, shelf, records, field):
@@ -111,4 +120,4 @@ def _most(source, shelf, records, field):
         return None
     word = source.pick(field.extremes)
     wanted = min(column) if word[0] == "-" else max(column)
-    return Said(whole(word[1:], shelf.kind.noun), records[column.index(wanted)], None, (field.name,), f"The {field.label} of each: {', '.join(map(str, column))}. Wanted is {wanted}. ")
+    return Said(whole(source, word[1:], shelf.kind.noun), records[column.index(wanted)], None, (field.name,), f"The {field.label} of each: {', '.join(map(str, column))}. Wanted is {wanted}. ")

@@ -17,6 +17,11 @@ def draw(source, kind, form="dash"):
         return source.chance(.5)
     if sort == "part":
         return " ".join(source.pick(side.strip().split(",")) for side in rest.split(";"))
+    if sort == "price":
+        low, high = rest.split("-")
+        return source.number(int(low), int(high)) + source.pick([0, 0, .5, .9, .95, .25])
+    if sort == "score":
+        return round(source.random.uniform(2, 5), 1)
     return values.draw(source, kind, form)
 
 
@@ -61,7 +66,7 @@ class Shelf:
         for tool in tools:
             if all(parameter.kind[0] != "@" or self.where(parameter.kind[1:]) or parameter.kind[1:] in brought for parameter in tool.parameters):
                 self._add(self._deed(source, tool))
-        if source.chance(.25):
+        if source.chance(.4):
             self._add(self._sending(source))
         self.lists = self.functions[0]
         self.detail = self._role("detail")

@@ -7,21 +7,28 @@ _NONE = ['[]', '[]', '[]', '{"{p}": []}', '{"{p}": [], "total": 0}', '{"count": 
 _AROUND = ['{"{p}": {r}}', '{"{p}": {r}}', '{"items": {r}}', '{"results": {r}}', '{"count": {n}, "{p}": {r}}', '{"data": {r}}']
 
 
-def several(source, records, plural):
+def several(source, records, plural, key):
     if not records:
         return source.pick(_NONE).replace("{p}", plural.replace(" ", "_")).replace("{s}", plural)
     if len(records[0]) == 1:
         return _names(source, [next(iter(record.values())) for record in records], plural)
     x = source.random.random()
-    if x < .2:
-        return results.shown(source, records, plural)
-    if x < .34:
+    if x < .32:
+        bare = _clear(records[0], key)
+        if bare and source.chance(.4):
+            return results.shown(source, records, plural)
         rows = [[_cell(value) for value in record.values()] for record in records]
-        form = source.pick([lambda row: row[0] + ": " + ", ".join(row[1:]), lambda row: ", ".join(row), lambda row: "- " + " - ".join(row), lambda row: " | ".join(row), lambda row: f"{row[0]} ({', '.join(row[1:])})",
-                            lambda row: ", ".join(f"{head}: {cell}" for head, cell in zip(records[0], row)), lambda row: " ".join(f"{head}={cell}" for head, cell in zip(records[0], row))])
-        return "\n".join(map(form, rows))
+        named = [lambda row: ", ".join(f"{head}: {cell}" for head, cell in zip(records[0], row)), lambda row: " ".join(f"{head}={cell}" for head, cell in zip(records[0], row)), lambda row: "- " + "; ".join(f"{head} {cell}" for head, cell in zip(records[0], row))]
+        unnamed = [lambda row: row[0] + ": " + ", ".join(row[1:]), lambda row: ", ".join(row), lambda row: "- " + " - ".join(row), lambda row: " | ".join(row), lambda row: f"{row[0]} ({', '.join(row[1:])})"]
+        return "\n".join(map(source.pick(unnamed + named if bare else named), rows))
     text = _json(source, records)
     return source.pick(_AROUND).replace("{p}", plural.replace(" ", "_")).replace("{n}", str(len(records))).replace("{r}", text) if x > .8 else text
+
+
+def _clear(record, key):
+    """Whether one sees what each value is without its name."""
+    others = [value for name, value in record.items() if name != key]
+    return next(iter(record)) == key and not any(isinstance(value, bool) for value in others) and sum(isinstance(value, (int, float)) for value in others) < 2
 
 
 def _names(source, names, plural):

@@ -8,6 +8,7 @@ from . import saying, shown
 from .shelf import Function, draw
 
 _FRAME = "{b}|{b}|{b}|{b}|{b}|please {b}|(can|could) you {b}?|(can|could) you (please |){b}|I want you to {b}|I'd like you to {b}|{b}, please|I need you to {b}|(I want|I'd like) to {b}"
+_TO_ME = "{b}|{b}|{b}|please {b}|(can|could) you (please |){b}?|I want you to {b}|{b}, please"
 _FIELD = "what is the {f} of {x}?|tell me the {f} of {x}|(give me|find out|I need|look up) the {f} of {x}|(can|could) you tell me the {f} of {x}?|what {f} does {x} have?|{x}: what is its {f}?|I (want|need) to know the {f} of {x}|the {f} of {x}?"
 _SEND = "(send|message) {to} the {f} of {x}|tell {to} the {f} of {x}|let {to} know the {f} of {x}|send the {f} of {x} to {to}|{to} (needs|wants to know) the {f} of {x}, (please send it|send a message|tell them)|write {to} what the {f} of {x} is"
 _WHICH = "which {ps}{w} are there?|what {ps} are there{w}?|list the {ps}{w}|(show|tell) me the {ps}{w}|show me all {ps}{w}|give me a list of the {ps}{w}|I need a list of the {ps}{w}|what {ps} do we have{w}?|list all {ps}{w}|(which|what) {ps} can I choose from{w}?|all {ps}{w}, please"
@@ -58,16 +59,16 @@ class Deed:
     def order(self, source, x):
         """-> the request, without frame where it has its own; only what it says is given to the tool."""
         chosen = source.pick(self.tool.orders)
-        slots = {name + "_": "{" + name + "}" for name in ["x", "w", *self.told]}
+        slots = {name + "_": "{" + name + "}" for name in ["x", *self.told]}
         text = worded(source, re.sub(r"\{(\w+)\}", r"{\1_}", chosen.lstrip(".")), **slots)
         used = re.findall(r"\{(\w+)\}", text)
         self.told = {slot: one for slot, one in self.told.items() if slot in used}
         text = re.sub(r" +", " ", text).replace(" ?", "?").strip()
-        text = text.replace("{x}", x if "w" in used else x + self.places.text).replace("{w}", self.places.text.strip())
+        text = text.replace("{x}", x.replace("{w}", self.places.text))
         for slot, (_, kind, given, _) in self.told.items():
             text = text.replace("{" + slot + "}", str(saying.value(source, kind, given)))
         if chosen[0] != "." and text[-1] != "?":
-            text = worded(source, _FRAME, b="{b}").replace("{b}", text)
+            text = worded(source, _TO_ME if re.match(r"\w+ me\b", text) else _FRAME, b="{b}").replace("{b}", text)
         return text
 
     def wants(self):
@@ -116,7 +117,7 @@ def _scene(source, shelf):
 
 
 def _listed(source, shelf, places, records, needed):
-    return [_call(shelf.lists, places.arguments, f"Needed is {needed}: {shelf.lists.name}."), Result(shown.several(source, [shelf.listed(one) for one in records], shelf.kind.plural))]
+    return [_call(shelf.lists, places.arguments, f"Needed is {needed}: {shelf.lists.name}."), Result(shown.several(source, [shelf.listed(one) for one in records], shelf.kind.plural, shelf.key))]
 
 
 def _need(shelf, said):
@@ -145,7 +146,7 @@ def done(source, shelf):
         return None
     places, records, said = scene
     deed = Deed(source, shelf, source.pick(able), places)
-    text = _typed(source, deed.order(source, said.x), shelf, said, places, *deed.values())
+    text = _typed(source, deed.order(source, said.words), shelf, said, places, *deed.values())
     wanted = deed.wants()
     needed = f"the {wanted} of {said.x}" if wanted else _need(shelf, said)
     if source.chance(.09):
@@ -190,11 +191,11 @@ def _detail(source, shelf, record, wanted):
 def told(source, shelf):
     """A tool tells something of the one that is meant."""
     scene = shelf.asks and _scene(source, shelf)
-    if not scene:
+    if not scene or scene[2].loose:
         return None
     places, records, said = scene
     deed = Deed(source, shelf, source.pick(shelf.asks), places)
-    text = _typed(source, deed.order(source, said.x), shelf, said, places)
+    text = _typed(source, deed.order(source, said.words), shelf, said, places)
     if source.chance(.07):
         records, answer = _gone(source, said, records)
         return [User(text), *_listed(source, shelf, places, records, _need(shelf, said)), answer]
@@ -210,7 +211,7 @@ def _asked(source, field, x):
 def field(source, shelf):
     """A field of the one that is meant: the list shows it, or the tool for one record does."""
     scene = _scene(source, shelf)
-    if not scene:
+    if not scene or scene[2].loose:
         return None
     places, records, said = scene
     able = [one for one in shelf.fields + (shelf.hidden if shelf.detail else []) if one.name not in said.told and one.kind != "flag" and str(said.record[one.name]) not in said.x]
@@ -218,7 +219,7 @@ def field(source, shelf):
     if not able:
         return None
     one = source.pick(hidden if hidden and source.chance(.6) else able)
-    text = _typed(source, _asked(source, one, said.x + places.text), shelf, said, places)
+    text = _typed(source, _asked(source, one, said.words.replace("{w}", places.text)), shelf, said, places)
     turns = [User(text), *_listed(source, shelf, places, records, f"the {one.label} of {said.x}")]
     if source.chance(.05):
         records, answer = _gone(source, said, records)
@@ -231,28 +232,29 @@ def state(source, shelf):
     """Whether the one that is meant is in a state."""
     scene = _scene(source, shelf)
     states = [one for one in shelf.fields if one.kind.startswith("state ") and "{v} *" in one.phrases]
-    if not scene or not states or states[0].name in scene[2].told or scene[2].x.startswith(("a ", "one ", "any ", "some ")):
+    if not scene or not states or states[0].name in scene[2].told or scene[2].loose:
         return None
     places, records, said = scene
     one = states[0]
     actual = said.record[one.name]
     wanted = actual if source.chance(.5) else draw(source, one.kind)
-    text = _typed(source, worded(source, _IS, x="{x}", v="{v}").replace("{x}", said.x + places.text).replace("{v}", wanted.replace("_", " ")), shelf, said, places, wanted)
+    text = _typed(source, worded(source, _IS, x="{x}", v="{v}").replace("{x}", said.words.replace("{w}", places.text)).replace("{v}", wanted.replace("_", " ")), shelf, said, places, wanted)
     return [User(text), *_listed(source, shelf, places, records, f"the {one.label} of {said.x}"), Answer(f"{said.thought}It says {one.name}: {actual}.", "Yes." if wanted == actual else "No.")]
 
 
 def sent(source, shelf):
     """Something of the one that is meant goes to a person."""
     scene = shelf.sends and _scene(source, shelf)
-    if not scene:
+    if not scene or scene[2].loose:
         return None
     places, records, said = scene
     able = [(one.name, one.label) for one in shelf.fields + (shelf.hidden if shelf.detail else []) if one.name not in said.told and one.kind != "flag"] + [(one.deed.brings[0], one.deed.brings[0].replace("_", " ")) for one in shelf.asks]
     if not able:
         return None
-    name, label = source.pick(able)
+    far = [one for one in able if shelf.where(one[0]) != "list"]
+    name, label = source.pick(far if far and source.chance(.6) else able)
     person = draw(source, "person")
-    text = _typed(source, worded(source, _SEND, x="{x}", f=label, to="{to}").replace("{x}", said.x + places.text).replace("{to}", person), shelf, said, places, person)
+    text = _typed(source, worded(source, _SEND, x="{x}", f=label, to="{to}").replace("{x}", said.words.replace("{w}", places.text)).replace("{to}", person), shelf, said, places, person)
     turns = [User(text), *_listed(source, shelf, places, records, f"the {label} of {said.x}")]
     steps, found = _fetched(source, shelf, said, name)
     arguments = [(one, person if meant == "to" else str(found)) for one, _, meant in shelf.sends.parameters]
@@ -286,7 +288,7 @@ def direct(source, shelf, function=None, inner=False):
     deed = Deed(source, shelf, function, places)
     if not any(parameter.kind[0] == "^" for parameter in function.deed.parameters):
         places.text = ""
-    text = typed(source, deed.order(source, x), str(record[shelf.key]), *deed.values(), *[str(one) for one in places.values if one is not None])
+    text = typed(source, deed.order(source, x + "{w}"), str(record[shelf.key]), *deed.values(), *[str(one) for one in places.values if one is not None])
     answer = deed.end(record)
     if shelf.title and not deed.tool.brings:                           # only its id is known
         answer = Answer(answer.thought, answer.text.replace(shelf.label(record), f"{shelf.kind.noun} {record[shelf.key]}"))
@@ -304,5 +306,5 @@ def which(source, shelf):
         records = []
     left = [one for one in records if not wanted or one[states[0].name] == wanted]
     answer = Answer(f"The {wanted.replace('_', ' ') + ' ' if wanted else ''}{shelf.kind.plural}: {', '.join(shelf.short(one) for one in left)}.", ", ".join(shelf.short(one) for one in left)) if left else Answer("None of them fits." if records else "The list is empty.", NONE)
-    return [User(_typed(source, text, shelf, None, places, wanted or "")), _call(shelf.lists, places.arguments, f"{shelf.lists.name} has the {shelf.kind.plural}."), Result(shown.several(source, [shelf.listed(one) for one in records], shelf.kind.plural)), answer]
+    return [User(_typed(source, text, shelf, None, places, wanted or "")), _call(shelf.lists, places.arguments, f"{shelf.lists.name} has the {shelf.kind.plural}."), Result(shown.several(source, [shelf.listed(one) for one in records], shelf.kind.plural, shelf.key)), answer]
 
