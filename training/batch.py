@@ -101,6 +101,14 @@ def made(documents, chars):
             traceback.print_exc()
 
 
+def prepare():
+    """Makes what the generator keeps, once, before the data processes part from this one: each would need half a minute for it."""
+    documents = Documents("prepare")
+    for _ in range(60):
+        made(documents, 3000)
+    tokenizer()
+
+
 def batches(seed, rows, length, calls=0.0):
     """Endless batches (ids, worth, doc) of one shape."""
     r, documents, pool = random.Random(seed), Documents(seed, calls=calls), []

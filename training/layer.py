@@ -3,12 +3,23 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from attend import HIGHEST, attend, bounds
 from config import Config
 from numerics import fp4_sim, fp8_sim, lin, rms, rope
 from sinkhorn import sinkhorn
 
-BLOCK = 128                         # of queries; documents begin at its multiples
-STRIPS, STRIPED_LENGTH = 4, 4096    # CSA of long training rows: five eighths of the products, a longer graph to compile
+STRIPS, STRIPED_LENGTH = 4, 4096    # what the indexer compares in long training rows: five eighths of the products, a longer graph to compile
+
+
+@torch.library.custom_op("ds4tiny::chosen", mutates_args=())
+def chosen(scores: torch.Tensor, k: int) -> torch.Tensor:
+    """Whether a score is one of the `k` highest of its row. An operation of its own, so that the backward pass keeps the answer and does not look again."""
+    return torch.zeros_like(scores, dtype=torch.bool).scatter(-1, scores.topk(k, sorted=False).indices, True)
+
+
+@chosen.register_fake
+def _(scores, k):
+    return torch.empty_like(scores, dtype=torch.bool)
 
 
 class Layer(nn.Module):
@@ -92,26 +103,51 @@ class Layer(nn.Module):
         s = (q.reshape(B, n * H, d) @ keys.transpose(1, 2)).view(B, n, H, -1)
         return (s.float().relu() * w[..., None]).sum(2)                                  # (B, n, R)
 
+    @torch.no_grad()
+    def selection(self, x, qr, keys, see, cos, sin, had):
+        """(B, L, R): the rows that the indexer chooses, in strips, so that no query is compared with rows that come after its strip."""
+        L, R = x.shape[1], keys.shape[1]
+        n = L // STRIPS if L >= STRIPED_LENGTH else L
+        parts = []
+        for a in range(0, L, n):
+            b = a + n
+            r = b // self.ratio
+            if r > self.c.idx_topk:
+                scores = self.index_scores(x[:, a:b], qr[:, a:b], keys[:, :r], cos[a:b], sin[a:b], had).masked_fill(~see(torch.arange(a, b, device=x.device), r), -1e30)
+                parts.append(F.pad(chosen(scores, self.c.idx_topk), (0, R - r)))
+            else:
+                parts.append(torch.ones(x.shape[0], n, R, dtype=torch.bool, device=x.device))
+        return torch.cat(parts, 1)
+
+    def indexer_loss(self, x, qr, keys, q, near, rows, visible, cos, sin, had):
+        """How far the indexer's scores are from what dense attention looks at, at the sampled positions; attention mass (kept by the selection, by the best one, in all)."""
+        c = self.c
+        B, n, H, _ = q.shape
+        with torch.no_grad():
+            p = torch.bmm(q.reshape(B, n * H, -1), rows.transpose(1, 2)).view(B, n, H, -1).float().clamp(max=HIGHEST)
+            p = torch.where(visible[:, :, None], torch.exp(p), 0.0)
+            p = (p / (near + p.sum(-1))[..., None]).sum(2)
+            mass = p.sum(-1)
+            p = p / mass.clamp(min=1e-9)[..., None]
+            weight = torch.where(visible.sum(-1) > 1, mass / H + 0.02, 0.0)
+        scores = self.index_scores(x, qr, keys, cos, sin, had).masked_fill(~visible, -1e30)
+        kl = ((p * (torch.log(p + 1e-9) - scores.log_softmax(-1))).sum(-1) * weight).sum() / weight.sum().clamp(min=1e-6)
+        with torch.no_grad():                                                                # only where there is a selection
+            k = min(c.idx_topk, rows.shape[1])
+            far = (visible.sum(-1) > c.idx_topk) * mass
+            got = p.gather(-1, scores.topk(k).indices).sum(-1)
+            return kl, torch.stack(((got * far).sum(), (p.topk(k).values.sum(-1) * far).sum(), far.sum()))
+
     def attention(self, x, doc, cos, sin, had, qpos, sparse: bool):
         c = self.c
         B, L, _ = x.shape
-        H, hd, W, nb = c.n_head, c.head_dim, c.window, L // BLOCK
+        H, hd = c.n_head, c.head_dim
         kl, rec = x.new_zeros((), dtype=torch.float32), x.new_zeros(3, dtype=torch.float32)
         qr = rms(lin(x, self.attn_q_a), self.attn_q_a_norm, c.eps)
         q = rope(rms(lin(qr, self.attn_q_b).view(B, L, H, hd), None, c.eps), cos[:, None], sin[:, None]) * hd ** -0.5
         kv = rope(rms(lin(x, self.attn_kv), self.attn_kv_a_norm, c.eps), cos, sin)
         if had is not None: kv = fp8_sim(kv, c.rope_dim)
-        # a block of queries meets its own rows and those of the W / BLOCK blocks before it
-        back = W // BLOCK
-        kb, db = F.pad(kv.view(B, nb, BLOCK, hd), (0, 0, 0, 0, back, 0)), F.pad(doc, (back, 0), value=-1)
-        kw = torch.cat([kb[:, k:k + nb] for k in range(back + 1)], 2).view(B * nb, W + BLOCK, hd)
-        s = torch.bmm(q.view(B * nb, BLOCK * H, hd), kw.transpose(1, 2)).view(B, nb, BLOCK, H, W + BLOCK)
-        i, j = torch.arange(BLOCK, device=x.device)[:, None], torch.arange(W + BLOCK, device=x.device)[None]
-        same = torch.stack([db[:, k:k + nb] == doc for k in range(back + 1)], 2).repeat_interleave(BLOCK, 2)
-        vis = ((j > i) & (j <= i + W)) & same[:, :, None]                                   # (B, nb, BLOCK, W + BLOCK)
-        e = torch.where(vis[:, :, :, None], torch.exp(s.float().clamp(max=60.0)), 0.0)
-        den = (e.sum(-1) + torch.exp(self.attn_sinks)).view(B, L, H)
-        o = torch.bmm(e.to(x.dtype).view(B * nb, BLOCK * H, W + BLOCK), kw).view(B, L, H, hd)
+        rows, selected, first, end = x.new_empty(B, 0, hd), x.new_empty(0, dtype=torch.bool), *bounds(doc)
         if self.ratio:
             R = L // self.ratio
             rows = self.compress(x, self.attn_compressor_kv, self.attn_compressor_gate, self.attn_compressor_ape, self.attn_compressor_norm, doc, cos, sin)
@@ -122,39 +158,12 @@ class Layer(nn.Module):
             if self.ratio == 4:
                 xd, qd = x.detach(), qr.detach()
                 keys = self.index_keys(xd, doc, cos, sin, had)
-                if qpos is not None:
-                    n = qpos.shape[0]
-                    vq = see(qpos, R)
-                    with torch.no_grad():                                                    # what dense attention looks at
-                        p = torch.bmm(q[:, qpos].reshape(B, n * H, hd), rows.transpose(1, 2)).view(B, n, H, R).float().clamp(max=60.0)
-                        p = torch.where(vq[:, :, None], torch.exp(p), 0.0)
-                        p = (p / (den[:, qpos] + p.sum(-1))[..., None]).sum(2)
-                        mass = p.sum(-1)
-                        p = p / mass.clamp(min=1e-9)[..., None]
-                        wt = torch.where(vq.sum(-1) > 1, mass / H + 0.02, 0.0)
-                    sc = self.index_scores(xd[:, qpos], qd[:, qpos], keys, cos[qpos], sin[qpos], had).masked_fill(~vq, -1e30)
-                    kl = ((p * (torch.log(p + 1e-9) - sc.log_softmax(-1))).sum(-1) * wt).sum() / wt.sum().clamp(min=1e-6)
-                    with torch.no_grad():                                                    # attention mass kept by the selection, where there is one
-                        k = min(c.idx_topk, R)
-                        far = (vq.sum(-1) > c.idx_topk) * mass
-                        got = p.gather(-1, sc.topk(k).indices).sum(-1)
-                        rec = torch.stack(((got * far).sum(), (p.topk(k).values.sum(-1) * far).sum(), far.sum()))
-            # Long rows in strips, so that no query meets rows that come after its strip.
-            n = L // STRIPS if self.ratio == 4 and L >= STRIPED_LENGTH else L
-            parts = []
-            for a in range(0, L, n):
-                b = a + n
-                r = b // self.ratio
-                vis = see(torch.arange(a, b, device=x.device), r)                            # (B, n, r)
-                if self.ratio == 4 and sparse and r > c.idx_topk:
-                    with torch.no_grad():
-                        sc = self.index_scores(xd[:, a:b], qd[:, a:b], keys[:, :r], cos[a:b], sin[a:b], had).masked_fill(~vis, -1e30)
-                        vis = vis & torch.zeros_like(vis).scatter(-1, sc.topk(c.idx_topk, sorted=False).indices, True)
-                s = torch.bmm(q[:, a:b].reshape(B, n * H, hd), rows[:, :r].transpose(1, 2)).view(B, n, H, r)
-                e = torch.where(vis[:, :, None], torch.exp(s.float().clamp(max=60.0)), 0.0)
-                parts.append((e.sum(-1), torch.bmm(e.to(x.dtype).view(B, n * H, r), rows[:, :r]).view(B, n, H, hd)))
-            den, o = den + torch.cat([d for d, _ in parts], 1), o + torch.cat([y for _, y in parts], 1)
-        o = rope((o.float() / den[..., None]).to(x.dtype), cos[:, None], -sin[:, None])
+                if sparse and R > c.idx_topk:
+                    selected = self.selection(xd, qd, keys, see, cos, sin, had)
+        o, near = attend(q, kv, rows, selected, self.attn_sinks, first, end, self.ratio, c.window)
+        if self.ratio == 4 and qpos is not None:
+            kl, rec = self.indexer_loss(xd[:, qpos], qd[:, qpos], keys, q[:, qpos], near[:, qpos], rows, see(qpos, R), cos[qpos], sin[qpos], had)
+        o = rope(o, cos[:, None], -sin[:, None])
         o = torch.einsum("blgd,grd->blgr", o.reshape(B, L, c.o_groups, -1), self.attn_output_a.to(x.dtype))
         return lin(o.reshape(B, L, -1), self.attn_output_b), kl, rec
 

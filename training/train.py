@@ -115,12 +115,13 @@ def main():
     for part in a.mix.split("/")[rank if "/" in a.mix else 0].split(","):
         shape, share = part.split(":")
         mix.append((*map(int, shape.split("x")), float(share)))
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    compiling = ahead.Compiling([shape[:2] for shape in mix], device, a.compile_ahead) if a.compile_ahead else None
+    batch.prepare()
     feed = Feed(mix, a.seed * n_ranks + rank, a.workers, a.calls)
     plan = [tuple(map(int, e.split(":"))) for e in a.evaluate.split(",") if e and rank == 0]
     evaluations = mp.Queue()
     mp.Process(target=evaluation_process, args=(evaluations, plan), daemon=True).start()
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    compiling = ahead.Compiling(feed.shapes, device, a.compile_ahead) if a.compile_ahead else None
     processes = Processes()
     torch.manual_seed(a.seed)
     settings()
