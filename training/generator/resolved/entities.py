@@ -6,7 +6,7 @@ from ..linked.values import shape
 from ..tools import functions
 from ..words.said import capital
 from . import values
-from .things import Fact, Tool
+from .things import Naming, common
 
 _FINDERS = "find_{n} find_{n} lookup_{n} get_{n}_by_{k} search_{ps} {n}_id get_{n}_id search_{n} find_{n}_by_{k} {n}_by_{k} resolve_{n} {n}_lookup {n}_search find_{n}_id query_{ps} {n}_find {ps}_search {ps}_find get_{n} {n}_id_by_{k} find_{ps} identify_{n} locate_{n} fetch_{n}_by_{k} {k}_to_{n}_id".split()
 _FINDS = ["Find a {n} by {k}", "Look up a {n} by {k}", "Get the {i} of a {n} by {k}", "Find the {i} of a {n}", "Search {ps} by {k}", "Returns the {i} for a {k}", "Look up the {i} for a {n} {k}", "Find {ps} whose {k} matches", "Resolve a {k} to its {i}", "{k} to {i}", "Find a {n}", "Search for a {n}", "Get a {n} by {k}, returns its {i}"]
@@ -56,11 +56,11 @@ class Finder:
 class Found:
     """What a finder looks for: one kind of thing, its key, and what is told with it."""
 
-    def __init__(self, source, noun, plural, keys, key_kind, namings, fields, spelling):
+    def __init__(self, source, noun, plural, keys, key_kind, namings, fields, spelling, people=False):
         self.noun, self.said, self.plural = noun, noun.replace("_", " "), plural.replace("_", " ")
         self.form, self.key, self.key_kind = shape(source), source.pick(keys), key_kind
         self.label = self.key.replace("_", " ") + (" id" if self.key == noun else "")
-        self.people = any(naming.kind in ("person", "email", "doctor") and naming.forms[0] == "{v}" for naming in namings)
+        self.people = people
         self.shown_key = source.pick([self.key, self.key, "id"]) if key_kind.startswith("id ") else self.key
         self.shown_name = source.pick([namings[0].parameters[0], "name" if namings[0].kind not in ("email", *CODED) else namings[0].parameters[0]])
         self.fields = fields
@@ -78,8 +78,13 @@ class Entity(Found):
         self.thing, self.named = thing, source.chance(.07)
         namings = source.random.sample(thing.namings, min(len(thing.namings), source.weighted({1: 7, 2: 3})))
         fields = source.random.sample(thing.fields, min(len(thing.fields), source.weighted({0: 5, 1: 4, 2: 3})))
-        super().__init__(source, thing.noun, thing.plural, thing.keys, thing.key_kind, namings, fields, spelling)
-        tools = source.random.sample(thing.tools, min(len(thing.tools), source.weighted({1: 1, 2: 4, 3: 5, 4: 2})))
+        super().__init__(source, thing.noun, thing.plural, thing.keys, thing.key_kind, namings, fields, spelling,
+                         any(naming.kind in ("person", "email", "doctor") and naming.forms[0] == "{v}" for naming in thing.namings))
+        pool = list(thing.tools)
+        if source.chance(.35):
+            taken = {name for tool in pool for name in tool.names} | {tool.fact.name for tool in pool if tool.fact} | {field.name for field in thing.fields}
+            pool += source.random.sample([tool for tool in common(self.people) if not taken & {*tool.names, tool.fact.name if tool.fact else ""}], 2)
+        tools = source.random.sample(pool, min(len(pool), source.weighted({1: 1, 2: 4, 3: 5, 4: 2})))
         brought = {field.name for field in fields}
         tools = [tool for tool in tools if not (tool.fact and tool.fact.name in brought)] or tools
         self.fields = [field for field in fields if field.name not in {tool.fact.name for tool in tools if tool.fact}]
@@ -107,7 +112,6 @@ class Entity(Found):
             if kind[0] == "&":
                 _, noun, prefix, rest = kind.split(" ", 3)
                 if noun not in self.others:
-                    from .things import Naming
                     self.others[noun] = Found(source, noun, noun + "s", (f"{noun}_id",), f"id {prefix}", (Naming(("name", f"{noun}_name"), rest, ("{v}",)),), [], spelling)
                 parameters.append((self.others[noun].key, self.others[noun].key_kind, noun))
                 continue

@@ -2,6 +2,7 @@
 import json
 
 from ..linked import results
+from ..linked import values as linked
 from . import values
 from .entities import CODED
 
@@ -19,6 +20,9 @@ def found(source, of, naming, key, name, fields):
         return source.pick([f"The {of.key.replace('_', ' ')} of {name} is {key}.", f"{name}: {key}", f"Found: {key} ({name})", f"{key} {name}", f"1 {of.said} found: {key}", f"{name} has the {of.key.replace('_', ' ')} {key}."])
     label = naming.parameters[0] if naming.kind in ("email", *CODED) else of.shown_name
     if kind == "record":
+        if source.chance(.18):                                  # the id of something else stands there as well
+            head = source.pick(["group_id", "address_id", "parent_id", "external_id", "location_id", "source_id", "tenant_id"])
+            fields = fields | ({head: linked.draw(source, "id X", of.form)} if head != of.key else {})
         record = _mixed(source, {of.shown_key: key} | ({label: name} if source.chance(.7) else {}) | fields, of.shown_key)
         return _shown(source, record)
     n = source.weighted({1: 4, 2: 4, 3: 4, 4: 1}) if hasattr(of, "records") else 1
@@ -65,6 +69,11 @@ def told(source, wanted, beside):
         rows = [{head: one} for one in value]
         return _json(source, rows if source.chance(.5) else {name: rows})
     return _shown(source, dict(source.random.sample(list(record.items()), len(record))))
+
+
+def several(source, rows, name):
+    """Records that a tool brings."""
+    return _json(source, rows if source.chance(.6) else {name: rows}) if source.chance(.85) else "\n".join(", ".join(f"{head}: {cell}" for head, cell in row.items()) for row in rows)
 
 
 def brought(source, record):

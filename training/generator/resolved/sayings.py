@@ -8,6 +8,7 @@ _LIST = "what are {a}?|tell me {a}|(I need|I want to know) {a}|(can|could) you (
 _CLAUSE = "(tell me|find out|check|look up) {a}|(I want to know|I'd like to know|I need to know) {a}|(can|could) you (tell me|check|find out) {a}?|please (check|tell me|find out) {a}|do you know {a}?"
 _DIRECT = "{q}?|{q}?|{q}?|{q}?|{q}, please?|quick question: {q}?|hi, {q}?"
 _ORDER = "{o}|{o}|{o}|{o}|please {o}|please {o}|(can|could) you {o}?|(can|could) you {o}, please?|I want you to {o}|I need you to {o}|I'd like (you |)to {o}|{o}, please|you should {o}|(we have to|we need to|I have to) {o}|hi, please {o}"
+_ORDER_FOR_ME = "{o}|{o}|please {o}|(can|could) you {o}?|{o}, please|hi, please {o}"
 _BOTH_NOUNS = "what are {a} and {b} of {x}?|tell me {a} and {b} of {x}|(I need|I want to know) {a} and {b} of {x}|(can|could) you (tell me|look up) {a} and {b} of {x}?|(give me|look up|check) {a} and {b} of {x}|{a} and {b} of {x}(, please|?)|(I need two things of|two things about) {x}: {a} and {b}"
 _BOTH = "{a} and {b}|{a}, and {b}|{a}. And {b}|{a}. Then {b}|{a}. Also, {b}|{a} and then {b}|{a}. After that {b}"
 _FOLLOWED = "and {b}|now {b}|also {b}|ok, {b}|thanks. {b}|good, now {b}|then {b}|please also {b}|{b}"
@@ -78,7 +79,7 @@ def ordering(source, tool, x, values, more, bare=False):
     orders = [order for order in tool.orders if not (bare and order[0] == ".")]
     orders += [one for one in map(owned, orders) if one] if more else []
     text = source.pick(orders)
-    text = text[1:] if text[0] == "." else text if bare else worded(source, _ORDER, o=text)
+    text = text[1:] if text[0] == "." else text if bare else worded(source, _ORDER if " me " not in text else _ORDER_FOR_ME, o=text)
     return fill(text, dict(x=x) | more | values)
 
 

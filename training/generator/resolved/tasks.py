@@ -30,8 +30,15 @@ class Case:
         shown = self.name
         if self.naming.kind.split(" ")[0] in ("mix", "song", "title") and source.chance(.3):
             shown = source.pick(['"{}"', "'{}'"]).format(shown) if "'" not in shown else f'"{shown}"'
-        self.said, self.x = self.name, form.replace("{v}", shown)
+        self.said, self.x = self._said(), form.replace("{v}", shown)
         self.more = {"X": f"{shown}'s"} if form == "{v}" and self.naming.kind == "person" else {}
+
+    def _said(self):
+        """What an answer calls it: the bare name where people call it so."""
+        plain = [form.strip('"').removeprefix("#") for form in self.naming.forms]
+        if "{v}" in plain:
+            return self.name
+        return f"{self.entity.said} {self.name}" if self.naming.kind in CODED else plain[0].replace('"', "").replace("{v}", self.name)
 
     def tell_key(self, source):
         """The request tells the id, with the name or without it."""
@@ -48,6 +55,9 @@ class Case:
         self.said = f"{noun} {key}"
         if self.entity.coded:
             self.x = source.pick([f"the {noun} with the {label} {key}", f"the {noun} with {label} {key}", f"{noun} {self.entity.own} {key}" if self.entity.own not in ("id", self.entity.noun) else f"{noun} id {key}"]).replace(f"{noun} {noun}", noun)
+            return
+        if isinstance(key, str) and any(map(str.isdigit, key)) and source.chance(.25):
+            self.said = self.x = key
             return
         self.x = source.pick([f"{noun} {key}", f"{noun} {key}", f"the {noun} {key}", f"the {noun} with the {label} {key}", f"the {noun} with {label} {key}", f"{label} {key}" if label != "id" else f"{noun} id {key}", f"{noun} number {key}" if isinstance(key, int) else f"{noun} {key}"])
 
@@ -107,7 +117,15 @@ class Case:
         if tool.mark in "?~":
             self.last = values.draw(source, tool.fact.kind, self.entity.form)
             ids = {name: values.draw(source, kind, self.entity.form) for name, kind in tool.brings}
-            if ids:
+            if ids and isinstance(self.last, list):
+                (name, kind), = tool.brings
+                head = source.pick(["name", "title"])
+                keys = source.distinct(lambda: values.draw(source, kind, self.entity.form), len(self.last), 60)
+                rows = [{name: key, head: one} for key, one in zip(keys, self.last)]
+                self.last = self.last[:len(rows)]
+                self.below[function.name] = {name: rows[0][name]}
+                out = results.several(source, rows, tool.fact.name)
+            elif ids:
                 self.below[function.name] = ids
                 out = results.brought(source, dict(source.random.sample(list((ids | {tool.fact.name: self.last}).items()), len(ids) + 1)))
             else:
@@ -158,7 +176,7 @@ class Case:
 
 
 def _typed(source, case, text, *told):
-    text = re.sub(r",(?=[,.?!]|$)", "", text)
+    text = re.sub(r",(?=[,:.?!]|$)", "", text)
     return typed(source, text, case.name, str(case.key), *map(str, told))
 
 
@@ -183,6 +201,8 @@ def two(source, case, first, second):
         them = source.pick(["them", "them", x]) if case.entity.people else source.pick(["it", "it", x])
         case.x, case.more = them, {} if them != x else more
         b = case.request(source, second, told[1], True)
+        if re.search(r"\bthem (is|has|\w+s)\b", b):         # nobody says "whether them is"
+            b = sayings.fill(re.sub(r"\bthem (?=is|has|\w+s\b)", "{x} ", b), dict(x=x))
         case.x, case.more = x, more
         both = sayings.joined(source, a, b)
     text = _typed(source, case, both, *ends)
@@ -224,7 +244,7 @@ def asked(source, entity):
     """One of all these tasks."""
     case, plain = Case(source, entity), [function for function in entity.uses if not function.above]
     below = [function for function in entity.uses if function.above]
-    kind = source.weighted({"one": 48, "below": 14 if below else 0, "told": 24 if not entity.named else 0, "finder": 9 if not entity.named else 0, "two": 12 if len(plain) > 1 else 0})
+    kind = source.weighted({"one": 48, "below": 14 if below else 0, "told": 28 if not entity.named else 0, "finder": 9 if not entity.named else 0, "two": 12 if len(plain) > 1 else 0})
     match kind:
         case "finder": turns = of_finder(source, case)
         case "below": turns = one(source, case, source.pick(below))

@@ -3,7 +3,8 @@
 A block there: `= noun nouns PREFIX` (`!`: only evaluation has it); `key names: kind` where it is no id of its own; `by names: kind | how it is named`
 for every way to name one; `has field: kind > questions` for what the finder may bring; then tools that take the id, parts divided by ` > `:
 `? names > what is asked of {x} > questions > field: kind` a question; `! names > purpose > orders > what is said then > parameters > what it brings` a deed, an
-order that begins with a dot is a sentence of its own; `~` a question that also brings an id, behind it `~?` and `~!` the tools that take that one.
+order that begins with a dot is a sentence of its own; `~` a question that also brings an id, behind it `~?` and `~!` the tools that take that one (`~*`: it brings
+several, and they take the first). The blocks `*people` and `*things` hold tools that there may be for all of them.
 A parameter `& noun PREFIX kind` is an id that another finder brings. `_` in a noun is a space, `~` in a value too."""
 import re
 from dataclasses import dataclass
@@ -54,8 +55,19 @@ class Thing:
 
 
 @cache
-def things():
+def _blocks():
     return [_thing(block) for block in re.split(r"^= ", (Path(__file__).parent / "things.txt").read_text(), flags=re.M)[1:]]
+
+
+@cache
+def things():
+    return [thing for thing in _blocks() if thing.noun[0] != "*"]
+
+
+@cache
+def common(people):
+    """Tools that there may be for anybody, or for anything."""
+    return next(thing.tools for thing in _blocks() if thing.noun == ("*people" if people else "*things"))
 
 
 def _thing(block):
@@ -78,7 +90,7 @@ def _thing(block):
             case "~?" | "~!":
                 above = tools.pop()
                 tools.append(Tool(above.mark, above.names, above.purpose, above.fact, brings=above.brings, below=(*above.below, _tool(mark[1], rest))))
-            case "?" | "!" | "~": tools.append(_tool(mark, rest))
+            case "?" | "!" | "~" | "~*": tools.append(_tool(mark[0], rest))
             case _: raise ValueError(line)
     return Thing(noun, plural, prefix, bool(held), keys, kind, tuple(namings), tuple(fields), tuple(tools))
 
@@ -108,11 +120,11 @@ def _pairs(text):
 
 
 def _tool(mark, line):
-    parts = line.split(" > ")
+    parts = [part.strip() for part in line.split(" >")]
     names = tuple(parts[0].split("|"))
     if mark == "!":
         purpose, orders, done, parameters, brings = (parts[1:] + [""] * 5)[:5]
-        orders = tuple(order for order in ([] if parameters else [purpose]) + orders.split("|") if order)
+        orders = tuple("." * order.startswith(("I ", "we ", "{", "the ")) + order for order in ([] if parameters else [purpose]) + orders.split("|") if order)
         return Tool(mark, names, purpose, None, orders, done, tuple((tuple(name.split("|")), kind) for name, kind in _pairs(parameters)), _pairs(brings))
     about, questions, field, *brings = parts[1:]
     return Tool(mark, names, about, _fact(field, about, questions.split("|") if questions else ()), brings=_pairs(brings[0]) if brings else ())
