@@ -3,7 +3,7 @@ Any tool that brings a value of a type goes with any that takes one; beside them
 from ..chat import Answer, Call, Result, User
 from ..linked import values as shapes
 from ..tools.toolbox import Toolbox
-from ..words.wording import typed
+from ..words.wording import typed, worded
 from . import asked, shown, tools, values
 from .plans import Plan
 from .tools import Function
@@ -50,14 +50,20 @@ def _link(source, kinds=None):
         kinds = kinds if source.chance(.9) else None
 
 
+def _of_user(source):
+    """Who the user is, and what is asked about a person."""
+    gives, takes = tools.by_type()["person"]
+    return next(one for one in gives if one.tag == "me"), source.pick([one for one in takes if one.silent and _allowed(source, one)])
+
+
 def _picked(source):
     """A pair, now and then a third in front or behind, and others of the same or of other things."""
-    first, second = _link(source)
+    first, second = _of_user(source) if source.chance(.09) else _link(source)
     out, table = [first, second], tools.by_type()
     if source.chance(.3):
         more = [tool for _, kind, parameters in first.slots() if kind in table and not parameters[0].same for tool in table[kind][0]] if source.chance(.6) else [tool for tool in table[second.brings][1]] if second.called and second.brings in table else []
         more = [tool for tool in more if _allowed(source, tool) and _apart(tool, out)]
-        out += [source.pick(more)] if more else []
+        out += [source.pick([one for one in more if one.tag == "me" and source.chance(.4)] or more)] if more else []
     near = [tool for tool in tools.tools() if {kind for _, kind, _ in tool.slots()} & {kind for one in out for _, kind, _ in one.slots()} or tool.brings == first.brings]
     for _ in range(source.weighted({0: 2, 1: 3, 2: 3, 3: 2, 4: 1})):
         tool = source.pick(near if source.chance(.6) else tools.tools())
@@ -89,7 +95,50 @@ def hops(source, box):
         if not able:
             return None
         plan = Plan(source, source.pick(able), box, {})
-    return turns(source, plan)
+    return turns(source, plan) + (_followed(source, box, plan) if source.chance(.3) else [])
+
+
+_AGAIN = "and for {t}?|and of {t}?|(now|and) the same for {t}|what about {t}?|and what about {t}?|(do|check) the same for {t}|same for {t}, please"
+_NEXT = "and {b}|and {b}|now {b}|also {b}|ok, and {b}|then {b}|good. Now {b}|thanks. And {b}"
+
+
+def _followed(source, box, plan):
+    """The same for another one, or something else about what has been found."""
+    told = [(name, said, use) for use in plan.order() for name, said in use.told.items()]
+    if len(told) == 1 and not plan.tool.orders and source.chance(.5):
+        again = plan.again(source, box)
+        (said,) = [said for use in again.order() for said in use.told.values()]
+        return turns(source, again, worded(source, _AGAIN, t=said)) if said != told[0][1] else []
+    child = next(iter(plan.children.values()), None)
+    if child and child.tool.tag == "me" and not child.children:
+        return _of_me(source, box, plan, child.brought)
+    if plan.tool.called and plan.tool.brings in tools.by_type():
+        kind, value = plan.tool.brings, plan.brought
+    elif len(plan.children) == 1:
+        kind, value = child.tool.brings, child.brought
+    elif not child and len(told) == 1:
+        kind, value = next(kind for name, kind, _ in plan.tool.slots() if name == told[0][0]), plan.values[told[0][0]]
+    else:
+        return []
+    able = [(one, name) for one in box.functions if isinstance(one, Function) and one is not plan.function for name, other, parameters in one.tool.slots() if other == kind and not parameters[0].same]
+    if not able:
+        return []
+    function, name = source.pick(able)
+    more = Plan(source, function, box, {}, {name: value})
+    more.told.pop(name)
+    text = asked.request(source, more, (name,))
+    return turns(source, more, worded(source, _NEXT, b=text))
+
+
+def _of_me(source, box, plan, user):
+    """Something else about the user, who is known by now."""
+    able = [one for one in box.functions if isinstance(one, Function) and one is not plan.function and "me" in one.tool.silent]
+    if not able:
+        return []
+    function = source.pick(able)
+    name = next(name for name, kind, _ in function.tool.slots() if kind == "person")
+    more = Plan(source, function, box, {}, {name: user})
+    return turns(source, more, worded(source, _NEXT, b=worded(source, function.tool.silent["me"], **more.slots(source))))
 
 
 def _roots(box):
@@ -123,9 +172,8 @@ def _chain(source, box, root, depth=0, used=()):
     return Plan(source, function, box, children)
 
 
-def turns(source, plan):
-    text = None
-    if plan.children and source.chance(.2):
+def turns(source, plan, text=None):
+    if not text and plan.children and source.chance(.2):
         text = asked.stepwise(source, plan)
     text = text or asked.request(source, plan)
     uses = plan.order()
@@ -141,7 +189,7 @@ def turns(source, plan):
             thought = f"{before + '. ' if before else ''}Needed is {use.plainly(source)}: {use.function.name}."
         out += [Answer(thought, "", Call(use.function.name, arguments)), Result(shown.shown(source, use.function, use.brought, arguments, use.form))]
         if use.tool.fields:
-            before = f"The {use.label()} is {values.answer(use.tool.brings, use.brought)}"
+            before = f"The {use.label()} {'are' if isinstance(use.brought, list) else 'is'} {values.answer(use.tool.brings, use.brought)}"
     if plan.tool.orders:
         return [*out, Answer("Everything is done.", plan.done(source))]
     said = values.answer(plan.tool.brings, plan.brought)

@@ -6,8 +6,8 @@ from . import values
 class Plan:
     """One use of a tool."""
 
-    def __init__(self, source, function, box, children):
-        """`children`: slot -> Plan; all other values are drawn and told."""
+    def __init__(self, source, function, box, children, given=()):
+        """`children`: slot -> Plan, `given`: slot -> value; all other values are drawn and told."""
         self.function, self.tool, self.children, self.form = function, function.tool, children, box.form
         self.values, self.told = {}, {}
         for name, kind, parameters in self.tool.slots():
@@ -15,7 +15,7 @@ class Plan:
                 self.values[name] = children[name].brought
                 continue
             taken = [str(part).lower() for value in self.values.values() for part in (value if isinstance(value, tuple) else (value,))]
-            value = self._same(kind) if parameters[0].same else None
+            value = dict(given).get(name, self._same(kind) if parameters[0].same else None)
             while value is None or not parameters[0].same and str(value).lower() in taken:
                 value = values.draw(source, kind, box.form)
             self.values[name] = value
@@ -46,6 +46,10 @@ class Plan:
     def deep(self):
         return 1 + max((child.deep() for child in self.children.values()), default=0)
 
+    def again(self, source, box):
+        """The same with other values that are told."""
+        return Plan(source, self.function, box, {name: child.again(source, box) for name, child in self.children.items()})
+
     def order(self):
         """All uses of tools, the first one first."""
         return [plan for child in self.children.values() for plan in child.order()] + [self]
@@ -58,29 +62,36 @@ class Plan:
             child = self.children.get(name)
             if name in pronouns:
                 it = pronoun(source, kind)
-                out |= {name: it, f"in_{name}": "there" if kind in _THERE else values.at(kind, it, "in"), f"on_{name}": f"on {it}"}
+                out |= {name: it} | {f"{before}_{name}": "there" if kind in _THERE else values.at(kind, it, before) for before in _BEFORE}
             elif child:
                 text = child.called(source)
                 out[name] = text
-                for before in ("in", "on"):
-                    out[f"{before}_{name}"] = child.where(source) if child.tool.where and source.chance(.75) else "today" if child.tool.tag == "today" else values.at(kind, text, before)
+                out |= {f"{before}_{name}": child.where(source, before) if child.tool.where and (source.chance(.75) or child.tool.tag == "today") else values.at(kind, text, before) for before in _BEFORE}
             else:
                 text = self.told[name]
-                out |= {name: text, f"in_{name}": values.at(kind, text, "in"), f"on_{name}": f"on {text}"}
+                out |= {name: text} | {f"{before}_{name}": values.at(kind, text, before) for before in _BEFORE}
                 if kind in _NAMES and text[-1] != "s":
                     out[f"{name}_s"] = text + "'s"
         return out
 
     def called(self, source):
-        return worded(source, self.tool.called, **self.slots(source))
+        return worded(source, self.tool.mine if self.tool.mine and self._of_user() else self.tool.called, **self.slots(source))
 
-    def where(self, source):
+    def where(self, source, before):
+        if self._of_user() and self.tool.mine:
+            return worded(source, self.tool.my_place) if self.tool.my_place else values.at(self.tool.brings, self.called(source), before)
         return worded(source, self.tool.where, **self.slots(source))
+
+    def _of_user(self):
+        """Whether all it needs is who the user is."""
+        return [child.tool.tag for child in self.children.values()] == ["me"] and not self.told
 
     def plainly(self, source):
         """The first words for what it brings."""
+        if self.tool.mine and self._of_user():
+            return self.tool.mine.split("|")[0]
         text = self.tool.called.split("|")[0]
-        return worded(source, text, **{name: self.children[at].plainly(source) if (at := name.removeprefix("in_").removeprefix("on_")) in self.children and name == at else value for name, value in self.slots(source).items()})
+        return worded(source, text, **{name: self.children[at].plainly(source) if (at := name.removeprefix("in_")) in self.children and name == at else value for name, value in self.slots(source).items()})
 
     def label(self):
         """What the first field is called."""
@@ -92,7 +103,7 @@ class Plan:
         out = {}
         for name, kind, _ in self.tool.slots():
             text = f'"{self.values[name]}"' if values.types().get(kind, ("", ""))[1] == "quoted" or kind == "chore" else values.said(_Plain, kind, self.values[name])
-            out |= {name: text, f"in_{name}": values.at(kind, text, "in"), f"on_{name}": f"on {text}"}
+            out |= {name: text} | {f"{before}_{name}": values.at(kind, text, before) for before in _BEFORE}
         if self.tool.fields:
             out[self.tool.fields[0].names[0]] = values.answer(self.tool.brings, self.brought)
         text = self.tool.done
@@ -112,6 +123,7 @@ class _Plain:
         return options[0]
 
 
+_BEFORE = ("in", "on", "at")
 _NAMES = {"person", "team", "city", "country", "company", "artist", "animal"}
 _THERE = {"city", "room", "point", "country"}
 _NOUNS = {"person": "that person", "city": "that city", "country": "that country", "company": "that company", "team": "that team", "point": "these coordinates", "date": "that date", "time": "that time", "numbers": "them", "counts": "them", "foods": "them", "people": "them", "price": "that amount",

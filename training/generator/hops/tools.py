@@ -1,7 +1,7 @@
 """Tools out of `tools.txt`, and one of them as a conversation has it.
 
 A block there: `= names #tag : purposes`; `<` parameters as `names: type` (`^type`: the same value as an argument of the tool that brings the other one, `type.1`: its second part);
-`=>` what it brings; `~` what its answer is called in a sentence, `@` where that is; `?` questions, `!` orders, `=` what is said when it is done;
+`=>` what it brings; `~` what its answer is called in a sentence, `@` where or when that is, `~me` and `@me` the same about the user; `?` questions, `!` orders, `=` what is said when it is done;
 `&tag` questions and orders that leave out what the tool with this tag brings."""
 import re
 from dataclasses import dataclass, field
@@ -30,6 +30,8 @@ class Tool:
     fields: list = field(default_factory=list)          # Parameter: what comes back, the first is what it is for
     called: str = ""
     where: str = ""
+    mine: str = ""                                      # what it is called when it is about the user
+    my_place: str = ""
     asks: str = ""
     orders: str = ""
     done: str = ""
@@ -70,6 +72,8 @@ def _read(tool, mark, rest):
     match mark:
         case "<": tool.parameters = [_parameter(part) for part in rest.split("; ")]
         case "=>": tool.fields = [_parameter(part) for part in rest.split("; ")]
+        case "~me": tool.mine = rest
+        case "@me": tool.my_place = rest
         case "~": tool.called = rest
         case "@": tool.where = rest
         case "?": tool.asks = rest

@@ -43,6 +43,10 @@ def _one(source, kind, form):
         return source.chance(.5)
     if kind == "decimal":
         return source.number(10, 50) / 10
+    if kind == "decimal_mhz":
+        return source.number(876, 1079) / 10
+    if kind == "day":
+        return f"{source.number(2024, 2028) if source.chance(.8) else source.number(1940, 2023)}-{source.number(1, 12):02d}-{source.number(1, 28):02d}"
     if kind == "mean":
         return round(source.random.uniform(3, 90), source.number(1, 2))
     return values.draw(source, kind, form)
