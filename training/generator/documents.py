@@ -2,7 +2,7 @@
 from functools import partial
 
 from . import chat, choosing, everyday, hops, invented_tools, linked, published, resolved
-from .answers import asked, attributes, both, called, changes, choices, commonplace, comparisons, counting, dictated, echo, facts, favorites, followed, gaps, groups, heaps, introduced, known_numbers, lengths, lists, lives, memories, noted, opposites, outings, pairs_told, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, two_steps, verbatim, verdicts, worlds
+from .answers import asked, attributes, both, called, changes, choices, commonplace, comparisons, counting, dictated, echo, facts, favorites, followed, gaps, groups, heaps, introduced, kept_names, known_numbers, lengths, lists, lives, memories, noted, opposites, outings, pairs_told, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, two_steps, verbatim, verdicts, worlds
 from .chat import Answer, User
 from .files import blocks, chosen, editing, lookups, parts, projects, remarks, renames, replacing, searches, tooling
 from .material import drills, world
@@ -47,7 +47,7 @@ BRIEF = dict(meanings=12, sums=32, counting=30, brief_count=20, fact=22, told=8,
 _PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, brief_count=counting.brief, fact=facts.fact, exhibit=results.stated, pasted=papers.pasted, looked_up=looked_up.pasted, pasted_text=texts.pasted, real_pasted=real.pasted, talk=small_talk.small_talk, lived=lives.lived, worlds=worlds.worlds, choices=choices.choices, statements=statements.statements, heaps=heaps.heaps, comparisons=comparisons.comparisons, small_sums=small_sums.small_sums, successions=successions.successions, dictated=dictated.dictated, verdicts=verdicts.verdicts, meanings=questions.meanings, polite=small_talk.polite, drill=drills.near)
 _LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, noted=noted.noted, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, listed=lists.listed, far_drill=drills.far)
-_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, said_behind=then.said_behind, unfit=unfit.unfit, heard=unfit.heard, itself=unfit.itself, chain_more=chains.chain_more, carried=carried.carried, opened=opened.opened, finish=finish.finish, function_finish=finish.finish, rows=rows.rows, chosen=chosen.chosen, replacing=replacing.replacing, blocks=blocks.blocks, read_part=parts.read_part, aside=aside.aside, intent=intents.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, service=tooling.call_function, apis=tooling.call_function, grid=tooling.call_function, poles=tooling.call_function, entries=tooling.call_function, apps=tooling.call_function, platforms=tooling.call_function, slots=tooling.call_function, objects=tooling.call_function, invented=tooling.call_function, deeds=tooling.call_function,
+_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, said_behind=then.said_behind, unfit=unfit.unfit, heard=unfit.heard, itself=unfit.itself, chain_more=chains.chain_more, carried=carried.carried, opened=opened.opened, finish=finish.finish, function_finish=finish.finish, rows=rows.rows, chosen=chosen.chosen, replacing=replacing.replacing, blocks=blocks.blocks, read_part=parts.read_part, aside=aside.aside, intent=intents.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, service=tooling.call_function, apis=tooling.call_function, grid=tooling.call_function, poles=tooling.call_function, entries=tooling.call_function, apps=tooling.call_function, platforms=tooling.call_function, slots=tooling.call_function, objects=tooling.call_function, plainly=tooling.call_function, invented=tooling.call_function, deeds=tooling.call_function,
                    published=published.published, which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project,
                    pair=pairs.pair, function_pair=pairs.pair, onward=onward.onward, things=onward.onward, results=results.results, outputs=programs.outputs, papers=papers.papers, alike=alike.alike, noted_file=noted.read, lookups=looked_up.lookups, texts=texts.texts, written=written.written, real_read=real.real_read, real_edit=edits.real_edit, real_write=writes.real_write, fetched=registers.fetched, linked=linked.linked, hops=hops.hops, resolved=resolved.resolved, function_follow=followups.follow)
 
@@ -93,6 +93,10 @@ _TOOL_TASKS |= dict(pinned=pinboard.pinned)
 PLAIN |= dict(pinned_text=110)
 WITH_FILES |= dict(pinned=170)
 
+# Unusual names and places of things in sentences behind long text.
+_LONG_TASKS |= dict(kept_names=kept_names.kept_names)
+PLAIN |= dict(kept_names=16)
+
 # What takes two steps, two facts in one sentence, texts that are given back.
 _PLAIN_TASKS |= dict(two_steps=two_steps.two_steps, pairs_told=pairs_told.pairs_told, verbatim=verbatim.verbatim)
 PLAIN |= dict(two_steps=44, pairs_told=40, verbatim=34)
@@ -110,7 +114,7 @@ _MEMORIES = dict(memory=plain.memory, told=memories.told)
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup", "terms",
                     "sums", "counting", "fact", "told", "meanings", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
                     "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "choosing", "hops", "resolved", "listed",
-                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "deeds", "two_steps", "pairs_told", "verbatim"]
+                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "plainly", "deeds", "two_steps", "pairs_told", "verbatim", "kept_names"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]
 
@@ -295,7 +299,7 @@ class Documents:
             return self.render(self.head(0), telling + between + asking), len(asking) // 2
         if kind in ("recall", "ledger"):
             return self.render("", plain.recall(s, max(200, chars - 300), people=8 if kind == "ledger" else 1)), 1
-        if kind in ("noted", "registry", "passage"):
+        if kind in ("noted", "registry", "passage", "kept_names"):
             return self.render("", _LONG_TASKS[kind](s, max(100, chars * .8))), 1
         if kind == "strings":
             turns = drills.table(s, max(100, chars * .7))
