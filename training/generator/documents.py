@@ -1,7 +1,7 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
 
-from . import chat, choosing, everyday, hops, invented_tools, linked, published, resolved
+from . import chat, choosing, everyday, hops, invented_tools, linked, ordered, published, resolved
 from .answers import asked, attributes, both, called, changes, choices, commonplace, comparisons, counting, dictated, echo, facts, favorites, followed, gaps, groups, heaps, introduced, kept_names, known_numbers, lengths, lists, lives, memories, noted, opposites, outings, pairs_told, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, two_steps, verbatim, verdicts, worlds
 from .chat import Answer, User
 from .files import blocks, chosen, editing, lookups, parts, projects, remarks, renames, replacing, searches, tooling
@@ -109,11 +109,15 @@ WITH_EVERYDAY |= dict(verbatim=4)
 _TOOL_TASKS |= dict(choosing=choosing.choosing)
 WITH_CHOOSING = dict(choosing=80, echo=4, question=2, fact=2, told=4)
 
+# Requests that spell out more than one step.
+_TOOL_TASKS |= dict(ordered=ordered.ordered)
+WITH_ORDERED = dict(ordered=80, which_tool=2, echo=4, question=2, fact=2, told=4)
+
 _MEMORIES = dict(memory=plain.memory, told=memories.told)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup", "terms",
                     "sums", "counting", "fact", "told", "meanings", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
-                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "choosing", "hops", "resolved", "listed",
+                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "ordered", "choosing", "hops", "resolved", "listed",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "plainly", "deeds", "two_steps", "pairs_told", "verbatim", "kept_names"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]
@@ -136,7 +140,7 @@ class Documents:
             return self.brief_document(chars)
         if self.calls and s.chance(self.calls):
             return self.calls_document(chars)
-        self.box = (invented_tools.toolbox(s) if s.chance(.05) else published.toolbox(s) if s.chance(.08) else deeds.toolbox(s) if s.chance(.075) else linked.toolbox(s) if s.chance(.16) else hops.toolbox(s) if s.chance(.11) else resolved.toolbox(s) if s.chance(.14) else choosing.toolbox(s) if s.chance(.14) else toolbox.pick_toolbox(s)) if s.chance(.64) else None
+        self.box = (invented_tools.toolbox(s) if s.chance(.05) else published.toolbox(s) if s.chance(.08) else deeds.toolbox(s) if s.chance(.075) else linked.toolbox(s) if s.chance(.16) else hops.toolbox(s) if s.chance(.11) else resolved.toolbox(s) if s.chance(.14) else choosing.toolbox(s) if s.chance(.14) else ordered.toolbox(s) if s.chance(.14) else toolbox.pick_toolbox(s)) if s.chance(.64) else None
         if self.box is None and s.chance(.4):                          # there only the last answer keeps its thought
             self.thinking = True
         self.thinking |= bool(self.box and self.box.operations) and s.chance(.15)     # what a file says is quoted first: half of them think
@@ -328,6 +332,8 @@ class Documents:
                 self.box = resolved.toolbox(s)
             elif kind == "choosing":
                 self.box = choosing.toolbox(s)
+            elif kind == "ordered":
+                self.box = ordered.toolbox(s)
             elif kind == "rows":
                 self.box = toolbox.Toolbox("functions", functions=rows.pick_functions(s))
             elif kind == "things":
@@ -374,6 +380,8 @@ class Documents:
             return WITH_CHOOSING
         if any(isinstance(one, resolved.Function) for one in self.box.functions):
             return WITH_RESOLVED
+        if any(isinstance(one, ordered.Function) for one in self.box.functions):
+            return WITH_ORDERED
         if self.box.functions and (not self.box.operations or self.source.chance(.5)):
             if everyday.calculates(self.box.functions):
                 return WITH_EVERYDAY | dict(sums=0, lived=0)                       # there a tool is what sums are for

@@ -1,0 +1,54 @@
+"""Requests that spell out more than one step: conditions, what is carried on, what is made and used, independent deeds."""
+from ..tools import invented
+from ..tools.toolbox import Toolbox
+from . import chains, conditions, reported, several
+from .scenes import scenes
+from .setting import Function, Setting
+
+_KINDS = {conditions.conditional: 30, conditions.whether: 6, chains.carried: 22, chains.made: 14, reported.reported: 8, chains.followed: 5, several.twice: 9, several.independent: 12, several.alone: 22}
+
+
+def pick_functions(source):
+    """The tools of one or two situations, some that fit everywhere, and others."""
+    spelling, out = source.pick([0, 0, 0, 1, 2]), []
+    for _ in range(source.weighted({1: 5, 2: 5})):
+        _add(out, Setting(source, source.pick(_kept(source, scenes())), spelling))
+    for _ in range(source.weighted({0: 4, 1: 4, 2: 2})):
+        _add(out, Setting(source, source.pick(scenes("anywhere")), spelling))
+    out += [one for one in invented.invented(source, 0 if source.chance(.85) else 1) if one.name not in {made.name for made in out}]
+    source.random.shuffle(out)
+    return out
+
+
+def _add(out, setting):
+    """No tool is listed that could be taken for one of another situation."""
+    names = {name for one in out for name in (one.name.lower(), *one.tool.names)}
+    made = [one.name.lower() for one in setting.functions]
+    if len(set(made)) == len(made) and not names & {name for one in setting.functions for name in (one.name.lower(), *one.tool.names)}:
+        out += setting.functions
+
+
+def _kept(source, every):
+    held = [one for one in every if one.held == source.held_out]
+    return held if not source.held_out or source.chance(.8) else every
+
+
+def toolbox(source):
+    return Toolbox("functions", functions=pick_functions(source))
+
+
+def ordered(source, box):
+    """A task of one to three steps; None where none could be made."""
+    settings = list({id(one.setting): one.setting for one in box.functions if isinstance(one, Function)}.values())
+    main = [one for one in settings if one.scene not in scenes("anywhere")]
+    if not main:
+        return None
+    setting, kinds = source.pick(main), dict(_KINDS)
+    while kinds:
+        kind = source.weighted(kinds)
+        others = [one for one in settings if one is not setting and (kind is several.independent or one.scene in scenes("anywhere"))]
+        turns = kind(source, setting, others)
+        if turns:
+            return turns
+        del kinds[kind]
+    return None
