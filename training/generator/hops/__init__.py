@@ -43,7 +43,7 @@ def _link(source, kinds=None):
         gives, takes = table[kind]
         contexts = [one for one in gives if not one.parameters]
         first, second = source.pick(contexts if contexts and source.chance(.3) else gives), source.pick(takes)
-        if first.tag in _SAID and source.chance(.6):
+        if first.tag and source.chance(.6):
             second = source.pick([one for one in takes if first.tag in one.silent] or takes)
         if first is not second and (first.names[0], second.names[0]) not in _IN_VAIN and _allowed(source, first) and _allowed(source, second) and (not source.held_out or first.held or second.held or source.chance(.1)):
             return first, second
@@ -95,9 +95,22 @@ def hops(source, box):
         if not able:
             return None
         plan = Plan(source, source.pick(able), box, {})
+        if kind == "told" and source.chance(.15):
+            _explained(source, box, plan, roots)
     return turns(source, plan) + (_followed(source, box, plan) if source.chance(.3) else [])
 
 
+def _explained(source, box, plan, roots):
+    """A told value with words behind it for what could bring it: nothing has to be found."""
+    for name, gives in next((links for one, links in roots if one is plan.function), []):
+        if gives[0].tool.brings in _EXPLAINED:
+            about = Plan(source, source.pick(gives), box, {})
+            words = about.where(source, "in") if about.tool.where and gives[0].tool.brings == "city" else about.called(source)
+            plan.beside[name] = f", {words}"
+            return
+
+
+_EXPLAINED = {"person", "city", "company", "team", "host", "artist", "hotel"}
 _AGAIN = "and for {t}?|and of {t}?|(now|and) the same for {t}|what about {t}?|and what about {t}?|(do|check) the same for {t}|same for {t}, please"
 _NEXT = "and {b}|and {b}|now {b}|also {b}|ok, and {b}|then {b}|good. Now {b}|thanks. And {b}"
 

@@ -26,6 +26,8 @@ def request(source, plan, pronouns=()):
     if tool.asks and (not tool.called or source.chance(.5)):
         return _polite(source, worded(source, tool.asks, **slots))
     text = worded(source, tool.called, **slots)
+    if isinstance(plan.brought, list) and not text.startswith("what"):
+        return worded(source, _ASK.replace("what is", "what are"), x=text)
     return worded(source, _ASK_WHAT if re.match(r"(what|who|where|which|some|a|songs|everybody|all|everything|whatever)\w*\b ", text) else _ASK, x=text)
 
 
@@ -36,7 +38,7 @@ def _polite(source, text):
 def stepwise(source, plan):
     """First what has to be found, then what it is for. None where that cannot be said."""
     (name, child), *more = plan.children.items()
-    if more or child.tool.silent or child.tool.tag in ("me", "today", "here"):
+    if more or child.tool.tag in ("me", "today", "here", "street", "gps"):
         return None
     tool = plan.tool
     if any(parameters[0].same for _, _, parameters in tool.slots()):

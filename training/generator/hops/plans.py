@@ -9,7 +9,7 @@ class Plan:
     def __init__(self, source, function, box, children, given=()):
         """`children`: slot -> Plan, `given`: slot -> value; all other values are drawn and told."""
         self.function, self.tool, self.children, self.form = function, function.tool, children, box.form
-        self.values, self.told = {}, {}
+        self.values, self.told, self.beside = {}, {}, {}    # `beside`: words for what is told, behind it
         for name, kind, parameters in self.tool.slots():
             if name in children:
                 self.values[name] = children[name].brought
@@ -68,9 +68,9 @@ class Plan:
                 out[name] = text
                 out |= {f"{before}_{name}": child.where(source, before) if child.tool.where and (source.chance(.75) or child.tool.tag == "today") else values.at(kind, text, before) for before in _BEFORE}
             else:
-                text = self.told[name]
+                text = self.told[name] + self.beside.get(name, "")
                 out |= {name: text} | {f"{before}_{name}": values.at(kind, text, before) for before in _BEFORE}
-                if kind in _NAMES and text[-1] != "s":
+                if kind in _NAMES and text[-1] != "s" and name not in self.beside:
                     out[f"{name}_s"] = text + "'s"
         return out
 
