@@ -70,6 +70,21 @@ class Found:
     def draw_key(self, source):
         return values.draw(source, self.key_kind, self.form)
 
+    def records(self, source, key, name, naming, n, fields):
+        """`n` records, that of `name` somewhere among them; others are named alike or not at all."""
+        out, names = [], {name.lower()}
+        for _ in range(n - 1):
+            for _ in range(20):
+                other, other_key = values.draw(source, naming.kind), self.draw_key(source)
+                if naming.kind == "person" and source.chance(.5):
+                    other = f"{other.split(' ')[0]} {name.split(' ')[-1]}" if source.chance(.5) else f"{name.split(' ')[0]} {other.split(' ')[-1]}"
+                if other.lower() not in names and other_key != key and other_key not in [one[0] for one in out]:
+                    names.add(other.lower())
+                    out.append((other_key, other, {field.name: values.draw(source, field.kind, self.form) for field in self.fields}))
+                    break
+        out.insert(source.number(0, len(out)), (key, name, fields))
+        return out
+
 
 class Entity(Found):
     """A thing with its tools. `named`: its tools take the name itself."""
@@ -85,6 +100,9 @@ class Entity(Found):
             taken = {name for tool in pool for name in tool.names} | {tool.fact.name for tool in pool if tool.fact} | {field.name for field in thing.fields}
             pool += source.random.sample([tool for tool in common(self.people) if not taken & {*tool.names, tool.fact.name if tool.fact else ""}], 2)
         tools = source.random.sample(pool, min(len(pool), source.weighted({1: 1, 2: 4, 3: 5, 4: 2})))
+        joining = [tool for tool in (*thing.tools, *common(self.people)) if any(kind[0] == "&" for _, kind in tool.parameters)]
+        if joining and source.chance(.18) and not any(tool in tools for tool in joining):
+            tools.append(source.pick(joining))
         brought = {field.name for field in fields}
         tools = [tool for tool in tools if not (tool.fact and tool.fact.name in brought)] or tools
         self.fields = [field for field in fields if field.name not in {tool.fact.name for tool in tools if tool.fact}]
@@ -134,24 +152,6 @@ class Entity(Found):
         function.above = above
         self.functions.append(function)
         return function
-
-    def taking(self, mark):
-        return [one for one in self.uses if one.tool.mark in mark]
-
-    def records(self, source, key, name, naming, n, fields):
-        """`n` records, that of `name` somewhere among them; others are named alike or not at all."""
-        out, names = [], {name.lower()}
-        for _ in range(n - 1):
-            for _ in range(20):
-                other, other_key = values.draw(source, naming.kind), self.draw_key(source)
-                if naming.kind == "person" and source.chance(.5):
-                    other = f"{other.split(' ')[0]} {name.split(' ')[-1]}" if source.chance(.5) else f"{name.split(' ')[0]} {other.split(' ')[-1]}"
-                if other.lower() not in names and other_key != key and other_key not in [one[0] for one in out]:
-                    names.add(other.lower())
-                    out.append((other_key, other, {field.name: values.draw(source, field.kind, self.form) for field in self.fields}))
-                    break
-        out.insert(source.number(0, len(out)), (key, name, fields))
-        return out
 
 
 def _built(form, **words):

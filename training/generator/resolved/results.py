@@ -25,7 +25,7 @@ def found(source, of, naming, key, name, fields):
             fields = fields | ({head: linked.draw(source, "id X", of.form)} if head != of.key else {})
         record = _mixed(source, {of.shown_key: key} | ({label: name} if source.chance(.7) else {}) | fields, of.shown_key)
         return _shown(source, record)
-    n = source.weighted({1: 4, 2: 4, 3: 4, 4: 1}) if hasattr(of, "records") else 1
+    n = source.weighted({1: 4, 2: 4, 3: 4, 4: 1})
     rows = of.records(source, key, name, naming, n, fields) if n > 1 else [(key, name, fields)]
     order = list(_mixed(source, {of.shown_key: 0, label: 0} | fields, of.shown_key))
     records = [{head: ({of.shown_key: row[0], label: row[1]} | row[2])[head] for head in order} for row in rows]

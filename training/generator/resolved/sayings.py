@@ -3,11 +3,11 @@ import re
 
 from ..words.wording import worded
 
-_NOUN = "(what is|what's) {a}?|tell me {a}|(I need|I want to know|I'd like to know) {a}|(can|could) you (tell me|check|look up|find) {a}?|(give me|show me|look up|check|find|get) {a}|{a}(, please|?|)|please (tell me|look up|check) {a}|(what is|do you know) {a}?"
+_NOUN = "(what is|what's) {a}?|tell me {a}|(I need|I want to know|I'd like to know) {a}|(can|could) you (tell me|check|look up|find) {a}?|(give me|show me|look up|check|find|get) {a}|{a}(, please|?|)|please (tell me|look up|check) {a}|(what is|do you know) {a}?|let me know {a}|what about {a}?|I'm looking for {a}|can I have {a}?|would you (check|look up) {a}?"
 _LIST = "what are {a}?|tell me {a}|(I need|I want to know) {a}|(can|could) you (tell me|list|look up) {a}?|(give me|show me|list|look up|get) {a}|{a}(, please|?)|please (tell me|list) {a}"
 _CLAUSE = "(tell me|find out|check|look up) {a}|(I want to know|I'd like to know|I need to know) {a}|(can|could) you (tell me|check|find out) {a}?|please (check|tell me|find out) {a}|do you know {a}?"
 _DIRECT = "{q}?|{q}?|{q}?|{q}?|{q}, please?|quick question: {q}?|hi, {q}?"
-_ORDER = "{o}|{o}|{o}|{o}|please {o}|please {o}|(can|could) you {o}?|(can|could) you {o}, please?|I want you to {o}|I need you to {o}|I'd like (you |)to {o}|{o}, please|you should {o}|(we have to|we need to|I have to) {o}|hi, please {o}"
+_ORDER = "{o}|{o}|{o}|{o}|please {o}|please {o}|(can|could) you {o}?|(can|could) you {o}, please?|I want you to {o}|I need you to {o}|I'd like (you |)to {o}|{o}, please|you should {o}|go ahead and {o}|would you {o}?|let's {o}|be so kind and {o}|(we have to|we need to|I have to) {o}|hi, please {o}"
 _ORDER_FOR_ME = "{o}|{o}|please {o}|(can|could) you {o}?|{o}, please|hi, please {o}"
 _BOTH_NOUNS = "what are {a} and {b} of {x}?|tell me {a} and {b} of {x}|(I need|I want to know) {a} and {b} of {x}|(can|could) you (tell me|look up) {a} and {b} of {x}?|(give me|look up|check) {a} and {b} of {x}|{a} and {b} of {x}(, please|?)|(I need two things of|two things about) {x}: {a} and {b}"
 _BOTH = "{a} and {b}|{a}, and {b}|{a}. And {b}|{a}. Then {b}|{a}. Also, {b}|{a} and then {b}|{a}. After that {b}"

@@ -28,7 +28,7 @@ class Case:
     def refer(self, source):
         form = source.pick(self.naming.forms)
         shown = self.name
-        if self.naming.kind.split(" ")[0] in ("mix", "song", "title") and source.chance(.3):
+        if self.naming.kind.split(" ")[0] in ("mix", "song", "title") and '"' not in form and source.chance(.3):
             shown = source.pick(['"{}"', "'{}'"]).format(shown) if "'" not in shown else f'"{shown}"'
         self.said, self.x = self._said(), form.replace("{v}", shown)
         self.more = {"X": f"{shown}'s"} if form == "{v}" and self.naming.kind == "person" else {}
@@ -94,7 +94,8 @@ class Case:
                 told[name] = values.draw(source, kind, self.entity.form)
             elif what in self.entity.others and what not in self.other:
                 other = self.entity.others[what]
-                self.other[what] = (values.draw(source, other.finders[0].naming.kind), other.draw_key(source), False)
+                key, by_id = other.draw_key(source), source.chance(.4 if self.by_id else .15)
+                self.other[what] = (f"{other.said} {key}" if by_id else values.draw(source, other.finders[0].naming.kind), key, by_id)
         return told
 
     def arguments(self, function, told):
@@ -244,9 +245,11 @@ def asked(source, entity):
     """One of all these tasks."""
     case, plain = Case(source, entity), [function for function in entity.uses if not function.above]
     below = [function for function in entity.uses if function.above]
-    kind = source.weighted({"one": 48, "below": 14 if below else 0, "told": 28 if not entity.named else 0, "finder": 9 if not entity.named else 0, "two": 12 if len(plain) > 1 else 0})
+    joining = [function for function in plain if any(what in entity.others for _, _, what in function.parameters)]
+    kind = source.weighted({"one": 48, "joined": 24 if joining else 0, "below": 14 if below else 0, "told": 23 if not entity.named else 0, "finder": 9 if not entity.named else 0, "two": 12 if len(plain) > 1 else 0})
     match kind:
         case "finder": turns = of_finder(source, case)
+        case "joined": turns = one(source, case, source.pick(joining))
         case "below": turns = one(source, case, source.pick(below))
         case "two":
             if source.chance(.25) and not entity.named:
