@@ -7,8 +7,11 @@ from .kinds import Field, Parameter, Tool
 
 _DETAIL = "get_{n}|{n}_details|show_{n}|get_{n}_details|{n}_info|fetch_{n}|get_{n}_info|lookup_{n}|read_{n}|{n}_data"
 _DETAIL_PURPOSE = ["Get the details of one {s}", "Details of a {s}", "Returns all data of a {s}", "Everything about one {s}", "Get a {s} by its id", "Show one {s} with all its fields", "Fetch one {s}"]
+# What takes a field of the one that is meant: a message to somebody, a note.
 SEND = Tool(False, ("send_message", "message_person", "notify_person", "send_chat_message", "write_message", "direct_message", "tell_person"), "Send a message to a person", (),
             (Parameter(("to", "recipient", "person", "name"), "person", False), Parameter(("text", "message", "body"), "phrase", False)), (), "")
+
+NOTE = Tool(False, ("add_note", "save_note", "note_down", "remember_text", "create_note", "write_note", "keep_text"), "Keep a text as a note", (), (Parameter(("text", "note", "content", "body"), "phrase", False),), (), "")
 
 
 def draw(source, kind, form="dash"):
@@ -59,14 +62,14 @@ class Shelf:
             self.fields = []
         self.hidden = [field for field in others if field not in self.fields and field.name not in brought] if detailed else []
         self.key_at = 0 if source.chance(.75) else source.number(0, len(self.fields))
-        self.title = next((field for field in self.fields if field.title), None)
+        self.title = next((field for field in self.fields if field.title or field.name == "name"), None)
         self.functions = [self._listing(source)]
         if self.hidden:
             self._add(self._detail(source))
         for tool in tools:
             if all(parameter.kind[0] != "@" or self.where(parameter.kind[1:]) or parameter.kind[1:] in brought for parameter in tool.parameters):
                 self._add(self._deed(source, tool))
-        if source.chance(.4):
+        if source.chance(.5):
             self._add(self._sending(source))
         self.lists = self.functions[0]
         self.detail = self._role("detail")
@@ -130,7 +133,8 @@ class Shelf:
         return next((field.kind for field in self.kind.fields if field.name == kind[1:]), brings.get(kind[1:], "word"))
 
     def _sending(self, source):
-        return self._make(source, SEND, [(source.unseen(list(one.names)), one.kind, one.names[0], False) for one in SEND.parameters], "send")
+        tool = source.pick([SEND, SEND, NOTE])
+        return self._make(source, tool, [(source.unseen(list(one.names)), one.kind, one.names[0], False) for one in tool.parameters], "send")
 
     # --- records ------------------------------------------------------------------------------------------------
     def records(self, source, n):

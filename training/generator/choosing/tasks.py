@@ -5,18 +5,20 @@ from ..chat import Answer, Call, Result, User
 from ..linked import results
 from ..words.wording import typed, worded
 from . import saying, shown
-from .shelf import Function, draw
+from .shelf import NOTE, draw
 
 _FRAME = "{b}|{b}|{b}|{b}|{b}|please {b}|(can|could) you {b}?|(can|could) you (please |){b}|I want you to {b}|I'd like you to {b}|{b}, please|I need you to {b}|(I want|I'd like) to {b}"
 _TO_ME = "{b}|{b}|{b}|please {b}|(can|could) you (please |){b}?|I want you to {b}|{b}, please"
 _FIELD = "what is the {f} of {x}?|tell me the {f} of {x}|(give me|find out|I need|look up) the {f} of {x}|(can|could) you tell me the {f} of {x}?|what {f} does {x} have?|{x}: what is its {f}?|I (want|need) to know the {f} of {x}|the {f} of {x}?"
 _SEND = "(send|message) {to} the {f} of {x}|tell {to} the {f} of {x}|let {to} know the {f} of {x}|send the {f} of {x} to {to}|{to} (needs|wants to know) the {f} of {x}, (please send it|send a message|tell them)|write {to} what the {f} of {x} is"
+_NOTE = "(write|note) down the {f} of {x}|make a note of the {f} of {x}|save the {f} of {x} (as a note|for later|)|keep the {f} of {x} in my notes|(please |)note the {f} of {x}|I want to keep the {f} of {x}"
 _WHICH = "which {ps}{w} are there?|what {ps} are there{w}?|list the {ps}{w}|(show|tell) me the {ps}{w}|show me all {ps}{w}|give me a list of the {ps}{w}|I need a list of the {ps}{w}|what {ps} do we have{w}?|list all {ps}{w}|(which|what) {ps} can I choose from{w}?|all {ps}{w}, please"
 _FILTERED = "which {ps}{w} are {v}?|(show|tell) me the {v} {ps}{w}|list the {v} {ps}{w}|which of the {ps}{w} are {v}?|(which|what) {v} {ps} are there{w}?|I need a list of the {v} {ps}{w}"
 _IS = "is {x} {v}?|(can you |please |)(tell me|check) (if|whether) {x} is {v}|is {x} {v} (now|at the moment|right now)?|I (want|need) to know (if|whether) {x} is {v}"
 _NUMBERED = ["* {v}", "* {v}", "the * {v}", "* number {v}", "* #{v}", "the * with the number {v}"]
 _LETTERED = ["* {v}", "* {v}", "the * {v}", "{v}", "the * with the id {v}"]
 NONE = "There is none."
+_VERBAL = set("watered opened created changed started since until taken sown posted arrives arrived admitted starts ends departs renews behind free played due count lines minutes hours changes updated km".split())     # no "the ... of it"
 
 
 def _call(function, arguments, thought):
@@ -54,7 +56,7 @@ class Deed:
         self.told, self.brought = {}, draw(source, self.tool.brings[1]) if self.tool.brings else None
         for (name, kind, _), parameter in zip(function.parameters[len(self.own):], self.tool.parameters):
             if parameter.kind[0] not in "@^":
-                self.told[parameter.names[0]] = (name, kind, draw(source, kind), parameter.optional)
+                self.told[parameter.names[0]] = (name, kind, draw(source, kind, shelf.form), parameter.optional)
 
     def order(self, source, x):
         """-> the request, without frame where it has its own; only what it says is given to the tool."""
@@ -203,7 +205,7 @@ def told(source, shelf):
 
 
 def _asked(source, field, x):
-    if field.asks and source.chance(.7):
+    if field.asks and (field.name in _VERBAL or source.chance(.7)):
         return worded(source, field.asks, x="{x}").replace("{x}", x)
     return worded(source, _FIELD, f="{f}", x="{x}").replace("{f}", field.label).replace("{x}", x)
 
@@ -214,7 +216,7 @@ def field(source, shelf):
     if not scene or scene[2].loose:
         return None
     places, records, said = scene
-    able = [one for one in shelf.fields + (shelf.hidden if shelf.detail else []) if one.name not in said.told and one.kind != "flag" and str(said.record[one.name]) not in said.x]
+    able = [one for one in shelf.fields + (shelf.hidden if shelf.detail else []) if one.name not in said.told and one.kind != "flag" and (one.asks or one.name not in _VERBAL) and str(said.record[one.name]) not in said.x]
     hidden = [one for one in able if one in shelf.hidden]
     if not able:
         return None
@@ -243,22 +245,23 @@ def state(source, shelf):
 
 
 def sent(source, shelf):
-    """Something of the one that is meant goes to a person."""
+    """Something of the one that is meant goes to a person, or into a note."""
     scene = shelf.sends and _scene(source, shelf)
     if not scene or scene[2].loose:
         return None
     places, records, said = scene
-    able = [(one.name, one.label) for one in shelf.fields + (shelf.hidden if shelf.detail else []) if one.name not in said.told and one.kind != "flag"] + [(one.deed.brings[0], one.deed.brings[0].replace("_", " ")) for one in shelf.asks]
+    able = [(one.name, one.label) for one in shelf.fields + (shelf.hidden if shelf.detail else []) if one.name not in said.told and one.kind != "flag" and one.name not in _VERBAL] + [(one.deed.brings[0], one.deed.brings[0].replace("_", " ")) for one in shelf.asks]
     if not able:
         return None
     far = [one for one in able if shelf.where(one[0]) != "list"]
-    name, label = source.pick(far if far and source.chance(.6) else able)
-    person = draw(source, "person")
-    text = _typed(source, worded(source, _SEND, x="{x}", f=label, to="{to}").replace("{x}", said.words.replace("{w}", places.text)).replace("{to}", person), shelf, said, places, person)
+    name, label = source.pick(far if far and source.chance(.75) else able)
+    noted = shelf.sends.deed is NOTE
+    person = "" if noted else draw(source, "person")
+    text = _typed(source, re.sub(" +$", "", worded(source, _NOTE if noted else _SEND, x="{x}", f=label, to="{to}")).replace("{x}", said.words.replace("{w}", places.text)).replace("{to}", person), shelf, said, places, person)
     turns = [User(text), *_listed(source, shelf, places, records, f"the {label} of {said.x}")]
     steps, found = _fetched(source, shelf, said, name)
     arguments = [(one, person if meant == "to" else str(found)) for one, _, meant in shelf.sends.parameters]
-    return [*turns, *steps, _call(shelf.sends, arguments, f"{said.thought if not steps else ''}The {name} is {found}: {shelf.sends.name}."), Result(results.fine(source)), Answer("Everything is done.", f"Done, the {label} is sent to {person}.")]
+    return [*turns, *steps, _call(shelf.sends, arguments, f"{said.thought if not steps else ''}The {name} is {found}: {shelf.sends.name}."), Result(results.fine(source)), Answer("Everything is done.", f"Done, the {label} is noted." if noted else f"Done, the {label} is sent to {person}.")]
 
 
 # --- what the tool needs is told ----------------------------------------------------------------------------------
@@ -268,10 +271,10 @@ def _by_id(source, shelf, record):
     return source.pick(phrases).replace("*", shelf.kind.noun).replace("{v}", str(given))
 
 
-def direct(source, shelf, function=None, inner=False):
+def direct(source, shelf):
     """The request has the id: one call."""
     able = [one for one in shelf.deeds + shelf.asks if not one.whole] + ([shelf.detail] if shelf.detail else [])
-    function = function or (source.pick(able) if able else None)
+    function = source.pick(able) if able else None
     records = function and shelf.records(source, 1)
     if not records:
         return None
@@ -279,9 +282,10 @@ def direct(source, shelf, function=None, inner=False):
     x = _by_id(source, shelf, record)
     why = f"The {shelf.own} is told: {function.name}."
     if function is shelf.detail:
-        one = source.pick([one for one in shelf.hidden if one.kind != "flag"] or shelf.hidden)
-        if one.kind == "flag":
+        hidden = [one for one in shelf.hidden if one.kind != "flag" and (one.asks or one.name not in _VERBAL)]
+        if not hidden:
             return None
+        one = source.pick(hidden)
         text = typed(source, _asked(source, one, x), str(record[shelf.key]))
         return [User(text), _call(function, [(shelf.own, record[shelf.key])], why), Result(_detail(source, shelf, record, one.name)), Answer(f"It says {one.name}: {record[one.name]}.", str(record[one.name]))]
     places = Places(source, shelf)
