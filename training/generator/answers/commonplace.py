@@ -1,4 +1,7 @@
 """What everybody knows of ordinary things: which is bigger, what they are like, where they live, what they are for, some of a sort, what stands between two numbers; moods and manners."""
+from functools import cache
+from pathlib import Path
+
 from ..chat import Answer, User
 from ..material import world
 from ..words.said import capital, said
@@ -121,6 +124,28 @@ def _fact(source):
     return _turn(source, text, f"I know this of {x}." if question != "Who {x}?" else f"I know who {x}.", answer)
 
 
+@cache
+def _known():
+    """-> [(questions, answer)] of `commonplace.txt`: a line of wordings with {x} and what stands for it with its answer, or of questions and their answers."""
+    out = []
+    for line in (Path(__file__).parent / "commonplace.txt").read_text().strip().split("\n"):
+        forms, pairs = line.split(" = ")
+        if ";" in pairs:
+            out += [([form], answer) for form, answer in zip(forms.split("|"), pairs.split(";"))]
+        else:
+            out += [([form.replace("{x}", pair.split("/")[0]) for form in forms.split("|")], pair.split("/")[1]) for pair in pairs.split("|")]
+    return out
+
+
+def _simple(source):
+    """One of what everybody knows, in one of its wordings."""
+    forms, answer = source.pick(_known())
+    q = source.pick(forms)
+    text = said(source, "{q}?|{q}?|{q}?|{q}?|{q}?|{q}?|{q}|tell me, {q}?|so {q}?|quick question: {q}?|an easy one: {q}?|hey, {q}?|my kid asks: {q}?|one question: {q}?", q=q)
+    text = text.rstrip("?") if "name the" in q or "tell me what" in q else text
+    return _turn(source, text, f"The answer is {answer}.", answer)
+
+
 def _manners(source):
     form, answer = source.pick(_MANNERS)
     text = said(source, form)
@@ -128,4 +153,4 @@ def _manners(source):
 
 
 def commonplace(source):
-    return source.weighted({_compared: 22, _like: 20, _fact: 24, _named: 14, _between: 7, _manners: 13})(source)
+    return source.weighted({_compared: 22, _like: 20, _fact: 20, _simple: 34, _named: 14, _between: 7, _manners: 13})(source)

@@ -1,4 +1,6 @@
 """Short conversations: greetings and thanks, questions that refer back, lists that grow, values that change, what was said before."""
+import re
+
 from ..chat import Answer, User
 from ..material import world
 from ..words.said import capital, said
@@ -25,12 +27,25 @@ def _turn(text, answer, thought):
     return [User(text), Answer(thought, answer)]
 
 
+_DAYTIMES = {"morning": "Good morning", "evening": "Good evening", "afternoon": "Good afternoon"}
+_NIGHT = re.compile(r"\b(night|nighty|gn|sleep|sleepy|dreams|bed|sleeping)\b")
+
+
+def returned(text, answer):
+    """The answer to a greeting or a parting: the time of the day that it names, a good night, until tomorrow."""
+    small = text.lower()
+    if answer == "Goodbye!":
+        return "Good night!" if _NIGHT.search(small) else "See you tomorrow!" if re.search(r"\btomorrow\b|in the morning", small) else answer
+    said_ = next((said_ for time, said_ in _DAYTIMES.items() if f"good {time}" in small), None) if answer.startswith("Hello!") else None
+    return answer.replace("Hello", said_) if said_ else answer
+
+
 def polite(source):
     """Greetings, thanks, who one is talking to."""
     grammar, answer, thought = source.pick([(_HELLO, "Hello! How can I help you?", "I should answer politely."), (_HOW, "I am fine, thank you. How can I help you?", "I should answer politely."), (_THANKS, "You are welcome!", "I should answer politely."), (_BYE, "Goodbye!", "I should answer politely."),
                                             (_WHO, _ABOUT, "I answer the question about myself."), (_WHO, _ABOUT, "I answer the question about myself."), (_CAN, world.ABOUT[1][1], "I answer the question about myself.")])
     text = " ".join(said(source, grammar).replace(" !", "!").replace(" .", ".").split()).lstrip(",! ")
-    return _turn(typed(source, text), answer, thought)
+    return _turn(typed(source, text), returned(text, answer), thought)
 
 
 # --- questions that refer to the one before --------------------------------------------------------------------------
