@@ -39,7 +39,7 @@ CLIENTS = {
 }
 CLIENTS["ds4-agent-c"] = CLIENTS["ds4-agent"]
 # Tools that only some sessions of a client list.
-_SOMETIMES = {"claude": {"LS": .2}, "codex": {"apply_patch": .4}, "pi": {"grep": .4, "find": .4, "ls": .4}, "opencode": {"list": .4}}
+_SOMETIMES = {"claude": {"LS": .2}, "codex": {"apply_patch": .5}, "pi": {"grep": .4, "find": .4, "ls": .4}, "opencode": {"list": .4}}
 PURPOSE = {
     "write": ["Create or overwrite a file.", "Writes text to a file.", "Saves content into a file on disk.", "Stores text under a path.", "Writes a file to the local filesystem, overwriting it if it is there already."],
     "read": ["Read a file.", "Returns the contents of a file.", "Opens a file and shows its text.", "Reads text from a path.", "Reads a file from the local filesystem. Use this instead of cat."],
@@ -187,7 +187,7 @@ def _describe(source, node, scale, plain, name=""):
 
 def client_toolbox(source, client=None, chars=None):
     """A real client's tools; `chars` is about how long the listing may become (None: short)."""
-    client = client or source.weighted({"claude": 7, "codex": 3, "pi": 3, "opencode": 4, "gemini": 1, "ds4-agent": 4, "ds4-agent-c": 1, "shell": 1 if source.held_out else 3})
+    client = client or source.weighted({"claude": 7, "codex": 4, "pi": 3, "opencode": 4, "gemini": 1, "ds4-agent": 4, "ds4-agent-c": 1, "shell": 1 if source.held_out else 3})
     schemas, operations = _schemas(client), CLIENTS[client]
     plain = source.chance(.55)
     needed = {tool for tool, _ in operations.values()}

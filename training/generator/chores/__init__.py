@@ -1,0 +1,3 @@
+"""Everyday work of coding clients: steps of which one needs what the other brought, and single steps in ordinary wordings."""
+from .chains import chores
+from .words import chore_words
