@@ -60,7 +60,7 @@ def _picked(source):
     """A pair, now and then a third in front or behind, and others of the same or of other things."""
     first, second = _of_user(source) if source.chance(.09) else _link(source)
     out, table = [first, second], tools.by_type()
-    if source.chance(.3):
+    if source.chance(.4):
         more = [tool for _, kind, parameters in first.slots() if kind in table and not parameters[0].same for tool in table[kind][0]] if source.chance(.6) else [tool for tool in table[second.brings][1]] if second.called and second.brings in table else []
         more = [tool for tool in more if _allowed(source, tool) and _apart(tool, out)]
         out += [source.pick([one for one in more if one.tag == "me" and source.chance(.4)] or more)] if more else []
@@ -88,7 +88,8 @@ def hops(source, box):
     roots = _roots(box)
     kind = source.weighted({"chain": 62 if roots else 0, "told": 24, "fact": 14})
     if kind == "chain":
-        plan = _chain(source, box, source.pick(roots))
+        long = [root for root in roots if any(any(give is other for other, _ in roots) for _, gives in root[1] for give in gives)]
+        plan = _chain(source, box, source.pick(long if long and source.chance(.5) else roots))
     else:
         able = [one for one in box.functions if isinstance(one, Function) and (any(one is root for root, _ in roots) or any(one is giver for _, links in roots for _, gives in links for giver in gives)) and (kind == "told") == any(one is root for root, _ in roots)]
         able = able or [one for one in box.functions if isinstance(one, Function)]
@@ -105,7 +106,7 @@ def _explained(source, box, plan, roots):
     for name, gives in next((links for one, links in roots if one is plan.function), []):
         if gives[0].tool.brings in _EXPLAINED:
             about = Plan(source, source.pick(gives), box, {})
-            words = about.where(source, "in") if about.tool.where and gives[0].tool.brings == "city" else about.called(source)
+            words = about.where(source, "in") if about.tool.where and gives[0].tool.brings == "city" else about.plainly(source)
             plan.beside[name] = f", {words}"
             return
 
@@ -178,7 +179,7 @@ def _chain(source, box, root, depth=0, used=()):
             continue
         giver = source.pick(gives)
         more = deeper.get(id(giver))
-        if more and depth == 0 and not same and source.chance(.55):
+        if more and depth == 0 and not same and source.chance(.75):
             children[name] = _chain(source, box, (giver, more), 1, (function,))
         else:
             children[name] = Plan(source, giver, box, {})

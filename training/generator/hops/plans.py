@@ -1,4 +1,6 @@
 """What has to be known for a request: a tool, and for each of its slots a told value or another tool that brings it."""
+import statistics
+
 from ..words.wording import worded
 from . import values
 
@@ -26,6 +28,9 @@ class Plan:
             self.brought = values.draw(source, self.tool.brings, box.form)
             if isinstance(self.brought, tuple) and (target := self.values.get("to")):      # a conversion brings the unit that was wanted
                 self.brought = (*self.brought[:-1], target) if self.tool.brings in self.values else self.brought
+
+        if self.tool.names[0] in _COMPUTED:
+            self.brought = round(_COMPUTED[self.tool.names[0]](next(value for value in self.values.values() if isinstance(value, list))), 2)
 
     def _same(self, kind):
         for child in self.children.values():
@@ -123,6 +128,7 @@ class _Plain:
         return options[0]
 
 
+_COMPUTED = {"sum": sum, "largest_of": max, "average": statistics.mean, "median": statistics.median}
 _BEFORE = ("in", "on", "at")
 _NAMES = {"person", "team", "city", "country", "company", "artist", "animal"}
 _THERE = {"city", "room", "point", "country"}

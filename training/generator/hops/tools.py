@@ -102,6 +102,24 @@ def by_type():
     return {kind: both for kind, both in out.items() if all(both)}
 
 
+_NAMED = re.compile(r"(?!The |A )(?:[A-Z][\w-]*[^s\W]|Points|Minutes|Pages|Members|Names|Hours|Calories|Ingredients|Guests|Players|Songs|Amounts|Address|Status|Days|Steps|Readings|Values|Scores)( \w+){0,3} (of|in|at|on|to|that|from|for) ")
+
+
+def described(source, tool):
+    """One of its purposes, now and then turned into an order or a sentence."""
+    text = source.pick(tool.purposes)
+    first, _, rest = text.partition(" ")
+    low = text if text[1:2].isupper() or first == "Wi-Fi" else text[0].lower() + text[1:]
+    if source.chance(.45):
+        if tool.orders and first.endswith("s") and first != "Has" and rest and text == tool.purposes[0]:
+            return (first[:-2] if first.endswith(("shes", "ches", "sses", "xes")) else first[:-1]) + " " + rest
+        if not tool.orders and first in ("When", "Where", "Whether", "Who", "How", "What", "Which"):
+            return source.pick(["Tells ", "Find out ", "Tell ", "Says "]) + low
+        if not tool.orders and _NAMED.match(text):
+            return source.pick(["Get the ", "Returns the ", "Look up the ", "Gets the ", "Find the ", "Fetch the ", "Gives the ", "Tells the "]) + low
+    return text
+
+
 _MEANT = ["The {w}", "The {w}", "{W}", "Which {w}", "The {w} that is meant"]
 
 
@@ -124,14 +142,13 @@ def made(source, tool, spelling, form):
     properties = {}
     for name, parameter in parameters:
         word = parameter.names[0].replace("_", " ")
-        described = {"description": source.pick(_MEANT).format(w=word, W=word.capitalize())} if source.chance(.6) else {}
-        properties[name] = values.schema(parameter, form) | described
+        properties[name] = values.schema(parameter, form) | ({"description": source.pick(_MEANT).format(w=word, W=word.capitalize())} if source.chance(.6) else {})
     required = list(properties)
     if source.chance(.08):
         properties[source.pick(["format", "verbose", "locale", "timeout"])] = {"type": "string", "description": "Optional"}
     name = functions.spelled(source.unseen(tool.names), spelling)
-    described = source.pick(tool.purposes) + source.pick(["", "", "."])
+    purpose = described(source, tool) + source.pick(["", "", "."])
     keys = []
     for one in tool.fields:
         keys.append(source.pick([key for key in one.names if key not in keys] or [one.names[0] + "_2"]))
-    return Function(name, parameters, [], functions.schema(name, described, properties, required), tool, keys)
+    return Function(name, parameters, [], functions.schema(name, purpose, properties, required), tool, keys)
