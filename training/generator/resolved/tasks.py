@@ -65,7 +65,7 @@ class Case:
     def find(self, source):
         """The call of the finder and its result, where the id is still unknown."""
         entity, function = self.entity, self.finder.function
-        if self.known or entity.named:
+        if self.known:
             return []
         self.known = True
         return [Answer(f"Needed is the {entity.own} of {self.name}: {function.name}.", "", Call(function.name, [(self.finder.asked, self.name)])),
@@ -73,7 +73,7 @@ class Case:
 
     def reach(self, source, function):
         """All calls before this one."""
-        turns = self.find(source)
+        turns = [] if self.entity.named else self.find(source)
         above = function.above
         if above and above.name not in self.below:
             turns += self.call(source, above)
@@ -246,7 +246,7 @@ def asked(source, entity):
     case, plain = Case(source, entity), [function for function in entity.uses if not function.above]
     below = [function for function in entity.uses if function.above]
     joining = [function for function in plain if any(what in entity.others for _, _, what in function.parameters)]
-    kind = source.weighted({"one": 48, "joined": 24 if joining else 0, "below": 14 if below else 0, "told": 23 if not entity.named else 0, "finder": 9 if not entity.named else 0, "two": 12 if len(plain) > 1 else 0})
+    kind = source.weighted({"one": 48, "joined": 24 if joining else 0, "below": 14 if below else 0, "told": 23 if not entity.named else 0, "finder": 9 if not entity.named else 3 if entity.finders[0].function in entity.functions else 0, "two": 12 if len(plain) > 1 else 0})
     match kind:
         case "finder": turns = of_finder(source, case)
         case "joined": turns = one(source, case, source.pick(joining))

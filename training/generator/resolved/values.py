@@ -19,6 +19,7 @@ def draw(source, kind, form="dash"):
             span, unit = rest.split(" ", 1)
             low, high = map(int, span.split("-"))
             return f"{source.number(low, high)} {unit}"
+        case "price" if source.chance(.55): return round(source.random.uniform(1, 900), source.pick([0, 1, 2, 2])) if source.chance(.8) else source.number(1, 900)
         case "price": return f"{source.number(1, 900)}.{source.pick(['00', '50', '90', '95', '20', '75'])}"
         case "flag": return source.chance(.5)
         case "either": return source.pick(source.pick(rest.split("/")).split(",")).replace("~", " ")     # either words that say yes/words that say no
