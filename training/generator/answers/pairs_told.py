@@ -74,7 +74,7 @@ def _fact(who, line, value):
     filled = rest.replace("{%s}" % _kind(rest), value)
     told = f"{who} {_verb(verb, who)} {filled}"
     who_q = who_asks.replace("V", filled if verb == "is" and rest.startswith("{age}") else value)
-    return told, f"{who} {filled}", [_asked_of(ask, who) for ask in asks.split("/")], who_q, _sentence(told)
+    return told, f"{who} {re.sub('^(allergic|afraid) ', '', filled)}", [_asked_of(ask, who) for ask in asks.split("/")], who_q, _sentence(told)
 
 
 def _an(text):

@@ -16,6 +16,7 @@ from .working import worked
 _MORE_WARES = [tuple(w.split("/")) for w in "brush/brushes kite/kites scarf/scarves basket/baskets vase/vases puzzle/puzzles towel/towels bowl/bowls poster/posters comic/comics plant/plants pillow/pillows jar/jars muffin/muffins bagel/bagels magazine/magazines pillow/pillows umbrella/umbrellas egg/eggs onion/onions".split()]
 _CONTAINERS = [tuple(pair.split("/")) for pair in "box/boxes bag/bags basket/baskets shelf/shelves jar/jars pack/packs drawer/drawers tray/trays crate/crates bucket/buckets carton/cartons net/nets".split()]
 _EDIBLE = "apples cookies oranges pears plums cakes muffins sweets rolls sandwiches pancakes nuts tomatoes carrots cherries dumplings olives grapes".split()
+_LARGE = "cars cats dogs birds sheep cows trees lamps kites".split()
 _BRIEF = ["", "", "", "", "", "", "", "", " Only the number.", " Just the number, please.", " Short answer."]
 _LEAD = "||||||||||||a small riddle: |quick question: |for my homework: |can you work this out? |a problem: |help me: |one more: |my son asks: "
 _CHAIN = "{a} {s} {b} {r} {c}|{a} {s} {b} {r} {c}|{a}{s}{b}{r}{c}|(what is|what's|how much is) {a} {s} {b} {r} {c}|(calculate|compute|work out|solve) {a} {s} {b} {r} {c}|{a} {s} {b} {r} {c} (is|makes|equals) (what|how much)"
@@ -66,6 +67,8 @@ def _told(source, form, numbers):
     t = Teller(source)
     (u, us), (w, ws) = source.random.sample(stories._WARES + _MORE_WARES, 2)
     k, ks = source.pick(_CONTAINERS)
+    if "{k" in form and t.things in _LARGE:
+        t.things = source.pick(_EDIBLE)
     money = source.pick(["dollars", "dollars", "euros", "euros", "pounds", "coins"])
     an = lambda x: ("an " if x[0] in "aeiou" else "a ") + x
     d, e = source.random.sample(world.DAYS[:6], 2)
@@ -110,6 +113,21 @@ def _span(source):
     return text if source.chance(.3) else capital(text), f"{show(at)} + {clock.span(a)} is {show(middle)}. {show(middle)} + {clock.span(b)} is {show(end)}.", show(end)
 
 
+def _spans(source):
+    """Two spans of hours on one day: how many hours together."""
+    a = source.number(6, 10)
+    b = a + source.number(1, 4)
+    c = b + source.number(1, 3)
+    d = min(c + source.number(1, 5), 23)
+    ends = [f"{hour}:00" if source.chance(.2) else str(hour) for hour in (a, b, c, d)]
+    if source.chance(.3):
+        ends = [f"{(hour - 1) % 12 + 1} {'am' if hour < 12 else 'pm'}" for hour in (a, b, c, d)]
+    text = worded(source, "{n} works from {a} to {b} and from {c} to {d}. How many hours (is that|is that in all|does {n} work)?|the shop is open from {a} to {b} and from {c} to {d}. How many hours (is it open|is that)( a day|)?|I (practiced|studied|worked) from {a} to {b} and again from {c} to {d}. How many hours (is that|in total)?|the (museum|library|office) is open from {a} to {b} and from {c} to {d}: how many hours a day?|{n} slept from {a} to {b} and then from {c} to {d}. How many hours (did {n} sleep|is that together)?",
+                  n=source.pick(world.NAMES), a=ends[0], b=ends[1], c=ends[2], d=ends[3])
+    one, two = b - a, d - c
+    return text if source.chance(.3) else capital(text), f"{ends[0]} to {ends[1]} is {one}. {ends[2]} to {ends[3]} is {two}. {one} + {two} = {one + two}.", one + two
+
+
 def _sum(source):
     """Three numbers -> (text, the working, the value)"""
     while True:
@@ -145,8 +163,8 @@ def _on(source, value):
 
 
 def two_steps(source):
-    kind = source.weighted({"story": 62, "sum": 30, "span": 8})
-    text, thought, value = {"story": _story, "sum": _sum, "span": _span}[kind](source)
+    kind = source.weighted({"story": 60, "sum": 29, "span": 7, "spans": 4})
+    text, thought, value = {"story": _story, "sum": _sum, "span": _span, "spans": _spans}[kind](source)
     turns = [User(text), Answer(worked(thought), str(value))]
     if kind == "sum":
         for _ in range(source.weighted({0: 3, 1: 6, 2: 3, 3: 1})):
