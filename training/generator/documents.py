@@ -1,7 +1,7 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
 
-from . import chat, choosing, chores, everyday, hops, invented_tools, linked, ordered, published, resolved
+from . import chat, choosing, chores, everyday, hops, invented_tools, linked, ordered, published, resolved, telling
 from .answers import asked, attributes, both, called, changes, choices, commonplace, comparisons, counting, dictated, echo, facts, favorites, followed, gaps, groups, heaps, introduced, kept_names, known_numbers, lengths, lists, lives, memories, noted, opposites, outings, pairs_told, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, two_steps, verbatim, verdicts, worlds
 from .chat import Answer, User
 from .files import blocks, chosen, editing, lookups, parts, projects, remarks, renames, replacing, searches, tooling
@@ -117,11 +117,18 @@ WITH_ORDERED = dict(ordered=80, which_tool=2, echo=4, question=2, fact=2, told=4
 _TOOL_TASKS |= dict(chores=chores.chores, chore_words=chores.chore_words)
 WITH_FILES |= dict(chores=200, chore_words=190)
 
+# What a tool, a file or a text says, told: several fields, lists, yes and no, the most and the least, logs, deeds.
+_PLAIN_TASKS |= dict(telling_text=telling.telling_text)
+_TOOL_TASKS |= dict(telling=telling.telling, telling_file=telling.telling_file)
+WITH_TELLING = dict(telling=80, function=12, function_steps=3, which_tool=3, echo=3, question=2, fact=2, told=3)
+PLAIN |= dict(telling_text=90)
+WITH_FILES |= dict(telling_file=150)
+
 _MEMORIES = dict(memory=plain.memory, told=memories.told)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup", "terms",
                     "sums", "counting", "fact", "told", "meanings", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
-                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "chores", "chore_words", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "ordered", "choosing", "hops", "resolved", "listed",
+                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "chores", "chore_words", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "telling", "telling_file", "telling_text", "ordered", "choosing", "hops", "resolved", "listed",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "plainly", "deeds", "two_steps", "pairs_told", "verbatim", "kept_names"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]
@@ -144,7 +151,7 @@ class Documents:
             return self.brief_document(chars)
         if self.calls and s.chance(self.calls):
             return self.calls_document(chars)
-        self.box = (invented_tools.toolbox(s) if s.chance(.05) else published.toolbox(s) if s.chance(.08) else deeds.toolbox(s) if s.chance(.075) else linked.toolbox(s) if s.chance(.16) else hops.toolbox(s) if s.chance(.11) else resolved.toolbox(s) if s.chance(.14) else choosing.toolbox(s) if s.chance(.14) else ordered.toolbox(s) if s.chance(.14) else toolbox.pick_toolbox(s)) if s.chance(.64) else None
+        self.box = (invented_tools.toolbox(s) if s.chance(.05) else published.toolbox(s) if s.chance(.08) else deeds.toolbox(s) if s.chance(.075) else linked.toolbox(s) if s.chance(.16) else hops.toolbox(s) if s.chance(.11) else resolved.toolbox(s) if s.chance(.14) else choosing.toolbox(s) if s.chance(.14) else ordered.toolbox(s) if s.chance(.14) else telling.toolbox(s) if s.chance(.16) else toolbox.pick_toolbox(s)) if s.chance(.64) else None
         if self.box is None and s.chance(.4):                          # there only the last answer keeps its thought
             self.thinking = True
         self.thinking |= bool(self.box and self.box.operations) and s.chance(.15)     # what a file says is quoted first: half of them think
@@ -300,11 +307,11 @@ class Documents:
         kind = task.removeprefix("tools_")
         self.box = None
         if task in _MEMORIES:
-            telling, asking = _MEMORIES[task](s, set())
+            first, asking = _MEMORIES[task](s, set())
             between = self.task(s.pick(["echo", "arithmetic", "question"]))
             if chars > 300:
                 between = self.wrapped(between, before=self.reminder(chars - 200))
-            return self.render(self.head(0), telling + between + asking), len(asking) // 2
+            return self.render(self.head(0), first + between + asking), len(asking) // 2
         if kind in ("recall", "ledger"):
             return self.render("", plain.recall(s, max(200, chars - 300), people=8 if kind == "ledger" else 1)), 1
         if kind in ("noted", "registry", "passage", "kept_names"):
@@ -338,6 +345,8 @@ class Documents:
                 self.box = choosing.toolbox(s)
             elif kind == "ordered":
                 self.box = ordered.toolbox(s)
+            elif kind == "telling":
+                self.box = telling.toolbox(s)
             elif kind == "rows":
                 self.box = toolbox.Toolbox("functions", functions=rows.pick_functions(s))
             elif kind == "things":
@@ -380,6 +389,8 @@ class Documents:
             return WITH_HOPS
         if any(isinstance(one, linked.Function) for one in self.box.functions):
             return WITH_LINKED
+        if any(isinstance(one, telling.Function) for one in self.box.functions):
+            return WITH_TELLING
         if any(isinstance(one, choosing.Function) for one in self.box.functions):
             return WITH_CHOOSING
         if any(isinstance(one, resolved.Function) for one in self.box.functions):
