@@ -37,11 +37,11 @@ class Card:
     def told(self, source, name):
         """-> (what a tool returns, questions about it)"""
         pairs = self._pairs(source)
-        if source.chance(.5):
+        if name and source.chance(.5):
             pairs.insert(0, (source.pick([self.parameters[0], "name"]), name, None))
         if source.chance(.2):
             pairs.insert(source.number(0, len(pairs)), (source.pick(["ok", "found", "cached"]), source.pick(["true"]), None))
-        return _result(source, pairs), self._questions(source, pairs, [name])
+        return _result(source, pairs), self._questions(source, pairs, [name or f"the {self.noun}"])
 
     def again(self, asks):
         """The same questions where it was spoken of."""
@@ -53,9 +53,10 @@ class Card:
         return Paper(_text(source, pairs), self.files, self._questions(source, pairs, [name] if self.kind in ("person", "name", "city") else [name, name, f"the {self.noun}"]), "file")
 
     def _pairs(self, source):
-        """Some of the fields, at least two."""
-        chosen = source.random.sample(self.fields, source.number(min(3, len(self.fields)), min(7, len(self.fields))))
-        if source.chance(.7):
+        """Some of the fields, at least two; now and then only those that are told together."""
+        mapped = [answer.split()[1:] for _, _, answer in self.asks if answer.startswith("map ")]
+        chosen = [field for field in self.fields if field[0][0] in mapped[0]] if mapped and source.chance(.6) else source.random.sample(self.fields, source.number(min(3, len(self.fields)), min(7, len(self.fields))))
+        if not mapped and source.chance(.7):
             need = source.pick(self.asks)[2]
             chosen = [field for field in self.fields if field in chosen or field[0][0] in need.replace(",", " ").split()]
             source.random.shuffle(chosen)

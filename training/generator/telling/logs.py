@@ -45,7 +45,7 @@ class Log:
         return draw(source, self.kind)
 
     def told(self, source, name):
-        return self._made(source, " " + self.where.replace("{p}", str(name)), True)
+        return self._made(source, " " + self.where.replace("{p}", str(name)) if name else "", True)
 
     def again(self, asks):
         return [Ask(ask.direct, ask.told, ask.values | dict(w=""), ask.answer, ask.line, said=ask.said) for ask in asks]

@@ -17,6 +17,7 @@ from .values import blocks, checked, different, draw, held
 _FORMS = {"comma": 40, "semicolon": 12, "tab": 6, "markdown": 12, "aligned": 10, "bars": 4, "labels": 8, "jsonl": 3, "json": 8, "pairs": 3}
 _MANY = "how many {ts} are there{w}|how many {ts} are (listed|there){w}"
 _ALL = "which {ts} are there{w}|what are the {ts}{w}|what {ts} are there{w}"
+_ANY, _ANY_TOLD = "are there (any |){ts}{w}", "whether there are (any |){ts}"
 _NONE = "There are none."
 _EMPTY = ["[]", "[]", "[]", '{"{ts}": []}', '{"{ts}": []}', '{"items": [], "total": 0}', '{"count": 0, "{ts}": []}', '{"results": []}', "none", "No {ts}.", "No {ts} found.", "(empty)", '{"ok": true, "{ts}": []}']
 
@@ -50,7 +51,7 @@ class Rows:
         return draw(source, self.kind)
 
     def told(self, source, name):
-        w = self.where.replace("{p}", str(name))
+        w = self.where.replace("{p}", str(name)) if name else ""
         if source.chance(.09):
             return source.pick(_EMPTY).replace("{ts}", self.plural.replace(" ", "_")), self._of_none(w)
         head, rows, parts = self._rows(source, source.weighted({1: 2, 2: 3, 3: 6, 4: 6, 5: 4, 6: 2}))
@@ -58,7 +59,8 @@ class Rows:
             text = _names(source, self.plural, [row[0] for row in rows])
         else:
             order = source.random.sample(range(len(head)), len(head)) if source.chance(.4) else range(len(head))
-            text = shown(source, [{head[i]: json.loads(literal(row[i])) for i in order} for row in rows], self.plural)
+            while not _labelled(text := shown(source, [{head[i]: json.loads(literal(row[i])) for i in order} for row in rows], self.plural), head):
+                pass
         return text, self._questions(source, rows, parts, w)
 
     def again(self, asks):
@@ -74,6 +76,8 @@ class Rows:
         if source.chance(.04) and form in ("comma", "semicolon"):
             return Paper({"comma": ",", "semicolon": ";"}[form].join(spell(head[i]) for i in order), self.files, self._of_none(""), "file")
         text, _ = grids.written(source, form, [spell(head[i]) for i in order], [[row[i] for i in order] for row in rows], self.noun)
+        if not _labelled(text, head):
+            return self.paper(source)
         stem, ends = source.pick(self.files), grids.ENDINGS.get(form)
         return Paper(text, [stem.split(".")[0] + "." + source.pick(ends) if ends and source.chance(.75) else stem], self._questions(source, rows, parts, ""), source.pick(["file", "table", "list"]))
 
@@ -92,14 +96,13 @@ class Rows:
         return head, [list(row) for row in zip(names, *(columns[i] for i in keep))], [parts[i] for i in keep]
 
     def _ask(self, direct, told, w, answer, thought, **values):
-        if "{w}" not in direct:
-            direct, told = f"({direct}){{w}}", f"({told}){{w}}"
+        direct = direct if "{w}" in direct else f"({direct}){{w}}"
         so = answer.removesuffix(".")
         return Ask(direct, told if "{w}" in told else f"({told}){{w}}", dict(w=w and " " + w, t=self.noun, ts=self.plural) | values, answer, "", said=f"{thought}\nSo the answer is {so}.")
 
     def _of_none(self, w):
         asks = [self._ask(direct, told, w, _NONE, "The list is empty.") for direct, told in self._names()] * 2
-        return asks + [self._ask(_MANY, "how many {ts} there are", w, "0", "The list is empty.")]
+        return asks + [self._ask(_MANY, "how many {ts} there are", w, "0", "The list is empty."), self._ask(_ANY, _ANY_TOLD, w, "No.", "The list is empty.")]
 
     def _names(self):
         return self.all or [(_ALL, "which {ts} there are|the {ts}|the names of the {ts}")]
@@ -109,6 +112,7 @@ class Rows:
         listed = ", ".join(names)
         asks = [self._ask(direct, told, w, listed, "It lists " + listed + ".") for direct, told in self._names()] * 2
         asks.append(self._ask(_MANY, "how many {ts} there are", w, str(len(names)), f"It lists {listed}. That is {len(names)}."))
+        asks.append(self._ask(_ANY, _ANY_TOLD, w, "Yes.", f"It lists {listed}."))
         called = "who" if self.person else "(which|what) {t}"
         for at, part in enumerate(parts, 1):
             cells = [row[at] for row in rows]
@@ -116,14 +120,14 @@ class Rows:
                 asks += self._extremes(source, part, at, rows, parts, w, called)
                 if part[3]:
                     row = source.pick(rows)
-                    asks.append(self._ask("(what is|what's) {f} of {r}", "{f} of {r}", w, row[at], f"It says {row[0]}: {row[at]}.", f=part[3], r=row[0]))
+                    asks.append(self._ask("(what is|what's) {f} of {r}{w}", "{f} of {r}{w}", w, row[at], f"It says {row[0]}: {row[at]}.", f=part[3], r=row[0]))
             elif part in self.choices:
                 wanted = source.pick(part[1].split(","))
                 found = [name for name, cell in zip(names, cells) if cell == wanted]
                 which = part[2].replace("{v}", wanted)
                 thought = f"{', '.join(f'{name} {cell}' for name, cell in zip(names, cells))}."
-                asks += [self._ask(f"which {{ts}} {which}" if not self.person else f"who {which.replace('are ', 'is ', 1)}", f"which {{ts}} {which}", w, ", ".join(found) or _NONE, thought)] * 2
-                asks.append(self._ask(f"how many {{ts}} {which}", f"how many {{ts}} {which}", w, str(len(found)), f"{thought} That is {len(found)}."))
+                asks += [self._ask(f"which {{ts}}{{w}} {which}" if not self.person else f"who {which.replace('are ', 'is ', 1)}", f"which {{ts}}{{w}} {which}", w, ", ".join(found) or _NONE, thought)] * 2
+                asks.append(self._ask(f"how many {{ts}}{{w}} {which}", f"how many {{ts}}{{w}} {which}", w, str(len(found)), f"{thought} That is {len(found)}."))
             else:
                 row = source.pick(rows)
                 asks += [self._ask(part[2], part[3], w, row[at], f"It says {row[0]}: {row[at]}.", r=row[0])] * 2
@@ -143,7 +147,7 @@ class Rows:
                 elif words[0] == "*":
                     direct, told, r = f"{called} has the {words[1:]}|{called} has the {words[1:]}", f"the {{t}} with the {words[1:]}", f"the {{t}} with the {words[1:]}"
                 else:
-                    direct, told, r = f"which {{t}} is (the |the |){words}|(what|which|what) is the {words} {{t}}|what's the {words} {{t}}|(what is|what's) the name of the {words} {{t}}" + ("|who is (the |)" + words if self.person else ""), f"the {words} {{t}}|which {{t}} is the {words}", f"the {words} {{t}}"
+                    direct, told, r = f"which {{t}}{{w}} is (the |the |){words}|which {{t}} is (the |the |){words}{{w}}|(what|which|what) is the {words} {{t}}{{w}}|what's the {words} {{t}}{{w}}|(what is|what's) the name of the {words} {{t}}{{w}}" + (f"|who is (the |){words}{{w}}" if self.person else ""), f"the {words} {{t}}{{w}}|which {{t}}{{w}} is the {words}", f"the {words} {{t}}"
                 out += [self._ask(direct, told, w, row[0], thought)] * 2
                 for other, more in enumerate(parts, 1):
                     if more in self.texts:
@@ -156,6 +160,12 @@ def number(text):
     if ":" in text:
         return tuple(int(part) for part in text.split(":"))
     return tuple(int(part) for part in text.split("-")) if text.count("-") == 2 else float(text.split(" ")[0].rstrip("%"))
+
+
+def _labelled(text, head):
+    """Whether one can see what each number is."""
+    said = text.lower().replace("_", " ")
+    return len(head) < 3 or all(one.lower().replace("_", " ") in said for one in head[1:])
 
 
 def _pair(text):

@@ -1,4 +1,5 @@
 """The tools of these things, and conversations in which one is called and its result is told."""
+import re
 from dataclasses import dataclass
 
 from ..chat import Answer, Call, Result, User
@@ -66,14 +67,16 @@ def kinds():
 def function(source, one, spelling):
     """The tool of such a thing as one conversation lists it."""
     name = functions.spelled(source.unseen(one.tools), spelling)
-    typed_as = [(names, kind) for names, kind in one.parameters] if isinstance(one, deeds.Deed) else [(one.parameters, one.kind)] * bool(one.kind)
+    only = not isinstance(one, deeds.Deed) and "," in one.kind and source.chance(.25)      # there is only one of them
+    typed_as = one.parameters if isinstance(one, deeds.Deed) else [] if only else [(one.parameters, one.kind)] * bool(one.kind)
     taken, properties = {}, {}
     for names, kind in typed_as:
         parameter = source.unseen([name for name in names if name not in taken])
         number = draw(source, kind).isdigit() and ".." in kind or kind == "id4" and source.chance(.6)
         taken[parameter] = kind
         properties[parameter] = {"type": "integer" if number else "string"} | ({"description": f"The {names[0].replace('_', ' ')}"} if source.chance(.55) else {})
-    purpose = worded(source, one.purpose) + source.pick(["", "", "."])
+    purpose = (f"List the {one.plural}" if isinstance(one, rows.Rows) else re.sub(r"\b(of|in|at|on) an? ", r"\1 the ", worded(source, one.purpose))) if only else worded(source, one.purpose)
+    purpose += source.pick(["", "", "."])
     if source.chance(.15):
         purpose = purpose[:1].lower() + purpose[1:]
     return Function(name, [(name, kind) for name, kind in taken.items()], [], functions.schema(name, purpose, properties, list(properties)), one, taken)
