@@ -38,6 +38,7 @@ def value(source, kind, given):
 
 def whole(source, phrase, noun):
     """A phrase with the noun in its place, "the" where it has none before it, and a mark where the place goes."""
+    phrase = "an *" if phrase == "a *" and noun[0] in "aeioAEIO" else phrase
     text = phrase.replace("*", noun + "{w}") if "*" in phrase and source.chance(.5) else phrase.replace("*", noun) + "{w}"
     return text if "*" not in phrase or text.split(" ")[0] in ("my", "a", "an", "the", "one", "some", "any", "our") else "the " + text
 
@@ -106,7 +107,7 @@ def _any(source, shelf, records, loose):
 
 def _place(source, shelf, records):
     field = next((one for one in shelf.fields if one.kind in ("time", "date")), None)
-    if field:
+    if field and shelf.kind.key_kind != "time":
         records.sort(key=lambda one: one[field.name])
         if len({one[field.name] for one in records}) < len(records):
             return None

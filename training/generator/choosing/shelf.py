@@ -28,6 +28,11 @@ def draw(source, kind, form="dash"):
     return values.draw(source, kind, form)
 
 
+def told(source, kind, form):
+    """A value that a request tells: a date now and then by its weekday."""
+    return values.draw(source, "day") if kind == "date" and source.chance(.25) else draw(source, kind, form)
+
+
 @dataclass
 class Function(functions.Function):
     """`parameters`: (name, kind, what a request calls it)."""
@@ -40,7 +45,7 @@ class Function(functions.Function):
 class Shelf:
     def __init__(self, source, kind, spelling):
         self.kind, self.form, self.spelling = kind, values.shape(source), spelling
-        self.key, self.own = source.pick(kind.keys), source.unseen(list(kind.own))
+        self.key, self.own = source.pick(kind.keys), "id" if source.chance(.12) and kind.key_kind.startswith("id ") else source.unseen(list(kind.own))
         self.named = not kind.key_kind.startswith("id ")                # its name is all that the tools want
         tools = source.random.sample(kind.tools, source.number(min(2, len(kind.tools)), min(4, len(kind.tools))))
         wanted = {parameter.kind[1:] for tool in tools for parameter in tool.parameters if parameter.kind[0] == "@"}
@@ -147,7 +152,7 @@ class Shelf:
                 out.append(record)
             if len(out) == n:
                 break
-        return out
+        return sorted(out, key=lambda one: one[self.key]) if self.kind.key_kind == "time" else out
 
     def listed(self, record):
         """What the list shows of it."""

@@ -5,7 +5,7 @@ from ..chat import Answer, Call, Result, User
 from ..linked import results
 from ..words.wording import typed, worded
 from . import saying, shown
-from .shelf import NOTE, draw
+from .shelf import NOTE, draw, told as value_told
 
 _FRAME = "{b}|{b}|{b}|{b}|{b}|please {b}|(can|could) you {b}?|(can|could) you (please |){b}|I want you to {b}|I'd like you to {b}|{b}, please|I need you to {b}|(I want|I'd like) to {b}"
 _TO_ME = "{b}|{b}|{b}|please {b}|(can|could) you (please |){b}?|I want you to {b}|{b}, please"
@@ -36,9 +36,9 @@ class Places:
         self.values, said = [], []
         for parameter, phrases in shelf.kind.places:
             told = not parameter.optional or source.chance(.4)
-            given = draw(source, parameter.kind)
+            given = value_told(source, parameter.kind, shelf.form)
             while told and str(given) in map(str, self.values):
-                given = draw(source, parameter.kind)
+                given = value_told(source, parameter.kind, shelf.form)
             self.values.append(given if told else None)
             if told:
                 said.append(source.pick(phrases).replace("{v}", saying.value(source, parameter.kind, given)))
@@ -56,7 +56,7 @@ class Deed:
         self.told, self.brought = {}, draw(source, self.tool.brings[1]) if self.tool.brings else None
         for (name, kind, _), parameter in zip(function.parameters[len(self.own):], self.tool.parameters):
             if parameter.kind[0] not in "@^":
-                self.told[parameter.names[0]] = (name, kind, draw(source, kind, shelf.form), parameter.optional)
+                self.told[parameter.names[0]] = (name, kind, value_told(source, kind, shelf.form), parameter.optional)
 
     def order(self, source, x):
         """-> the request, without frame where it has its own; only what it says is given to the tool."""
@@ -123,7 +123,7 @@ def _listed(source, shelf, places, records, needed):
 
 
 def _need(shelf, said):
-    return f"the {'name' if shelf.named else shelf.own if shelf.own != shelf.kind.noun else 'id'} of {said.x}"
+    return f"the {shelf.own if shelf.own != shelf.kind.noun else 'name' if shelf.named else 'id'} of {said.x}"
 
 
 def _typed(source, text, shelf, said, places, *more):
