@@ -1,18 +1,20 @@
 """Requests that spell out more than one step: conditions, what is carried on, what is made and used, independent deeds."""
 from ..tools import invented
 from ..tools.toolbox import Toolbox
-from . import chains, conditions, reported, several
+from . import chains, compared, conditions, reported, several
 from .scenes import scenes
 from .setting import Function, Setting
 
-_KINDS = {conditions.conditional: 30, conditions.whether: 6, chains.carried: 22, chains.made: 14, reported.reported: 8, chains.followed: 5, several.twice: 9, several.independent: 12, several.alone: 22}
+_KINDS = {conditions.conditional: 30, conditions.whether: 6, chains.carried: 30, chains.made: 34, reported.reported: 10, compared.compared: 7, chains.followed: 10, several.twice: 9, several.independent: 12, several.alone: 22}
 
 
 def pick_functions(source):
     """The tools of one or two situations, some that fit everywhere, and others."""
     spelling, out = source.pick([0, 0, 0, 1, 2]), []
     for _ in range(source.weighted({1: 5, 2: 5})):
-        _add(out, Setting(source, source.pick(_kept(source, scenes())), spelling))
+        kept = _kept(source, scenes())
+        kind = source.weighted({"makes": 3, "carries": 5, "other": 6})
+        _add(out, Setting(source, source.pick([one for one in kept if one.kind() == kind] or kept), spelling))
     for _ in range(source.weighted({0: 4, 1: 4, 2: 2})):
         _add(out, Setting(source, source.pick(scenes("anywhere")), spelling))
     out += [one for one in invented.invented(source, 0 if source.chance(.85) else 1) if one.name not in {made.name for made in out}]

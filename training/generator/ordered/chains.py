@@ -1,5 +1,5 @@
 """What one tool brings goes to the next: amounts, numbers, what was made; two or three steps, told one after the other."""
-from ..chat import Answer, User
+from ..chat import Answer, Result, User
 from ..words.said import capital
 from ..words.wording import typed, worded
 from . import values
@@ -37,6 +37,8 @@ def carried(source, setting, others):
         text = joined(source, case.asking(ask), case.question(ask), b, third and third[0])
     wanted = {name or first for name in _wanted([deed])}
     turns = case.turns(ask, f"Needed is the {_field(deed, first)}: {ask.name}.", wanted | {first})
+    if source.chance(.04):
+        return [User(typed(source, text, *case.ends, *(away.ends if away is not case else []))), turns[0], Result(source.pick(_NONE)), Answer("Nothing was found that the next step needs.", "Nothing was found, so nothing was done.")]
     turns += case.turns(deed, _found(case, deed, ask))
     unsaid = "?" in text and case.shown(ask) not in case.done(deed)
     return _closed(source, text, case, turns, [case.done(deed)], third, away, f"{case.fact(ask)}. " if unsaid else "")
@@ -86,6 +88,7 @@ def _closed(source, text, case, turns, done, third, away, before=""):
     return [User(typed(source, text, *ends)), *turns, Answer("Everything is done.", before + finished(done) + told)]
 
 
+_NONE = ['{"error": "not found"}', "[]", "null", "not found", '{"results": []}', "No match.", '{"count": 0, "results": []}', "Nothing found.", '{"ok": false, "error": "no result"}', "none"]
 _ITS = "{o}(, then| and) tell me its {k}|{o}. (Then|Finally) tell me its {k}|{o} and tell me the {k}|{o}. What is (its|the) {k}?|{o}. I (also |)need the {k}"
 
 

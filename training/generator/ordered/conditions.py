@@ -42,6 +42,13 @@ class Condition:
             self.sentence = f"that is {'some' if value else 'none'}"
             return
         limit = values.threshold(source, field.kind, value)
+        other = values.threshold(source, field.kind, value)
+        if not self.count and other != limit and source.chance(.08):
+            low, high = sorted([limit, other])
+            self.holds, self.text = low <= value <= high, f"between {low} and {high}"
+            case.ends += [str(high)]
+            self.sentence = f"that is {'' if self.holds else 'not '}{self.text}"
+            return
         kind = source.weighted({"lt": 36, "gt": 36, "ge": 14, "le": 14})
         texts, test = (values.COUNTS if self.count else values.BOUNDS)[kind]
         self.unit = source.pick(field.units) if field.units and source.chance(.6) else ""

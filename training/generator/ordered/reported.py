@@ -24,5 +24,5 @@ def reported(source, setting, others):
     away.told[next(name for name in away.told if name in ("text", "note"))] = value
     shown = place if "person" in away.told or source.chance(.5) else f"the channel {place}"
     text = joined(source, case.asking(ask), case.question(ask), worded(source, forms, p=shown, l=label))
-    turns = [*case.turns(ask, f"Needed is the {case.meant(ask)}: {ask.name}."), *away.turns(deed, f"The {case.meant(ask)} is {value}: {deed.name}.")]
+    turns = [*case.turns(ask, f"Needed is the {case.meant(ask)}: {ask.name}.", {ask.tool.fields[0].name}), *away.turns(deed, f"The {case.meant(ask)} is {value}: {deed.name}.")]
     return [User(typed(source, text, *case.ends, shown, place)), *turns, Answer("Everything is done.", finished([done.replace("{v}", value).replace("{p}", place)]))]

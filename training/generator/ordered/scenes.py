@@ -54,8 +54,8 @@ class Scene:
     told: dict              # name -> kind
     tools: tuple
 
-    def marked(self, mark):
-        return [tool for tool in self.tools if tool.mark == mark]
+    def kind(self):
+        return "makes" if any(tool.mark == "+" for tool in self.tools) else "carries" if any(tool.takes() for tool in self.tools) else "other"
 
 
 _PLURAL = re.compile(r"\{(\w+)s\}")

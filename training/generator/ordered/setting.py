@@ -73,7 +73,7 @@ class Case:
             self.told = {name: values.draw(source, kind, setting.form) for name, kind in self.scene.told.items()}
             if len({str(value).lower() for value in self.told.values()}) == len(self.told):
                 break
-        self.brought, self.more, self.ends, self.record = {}, {}, [], {}
+        self.more, self.units, self.ends, self.record = {}, {}, [], {}
         self.thing_form = source.pick(self.scene.things)
         self.pronoun = "them" if self.scene.told.get(self.thing_form.strip("{}")) == "person" else "it"
         for function in setting.functions:
@@ -184,7 +184,11 @@ class Case:
         given = dict(self.arguments(function))
         if not fields:
             return [Result(results.fine(self.source, list(given.items())[:2]))]
-        wanted = wanted or {next(iter(fields))}
+        field = function.tool.fields[0]
+        if not wanted and function.tool.mark in "?&" and field.units and self.source.chance(.15):
+            self.units[function.name] = ("" if field.units[0] == "%" else " ") + field.units[0]
+            fields = fields | {field.name: self.shown(function)}
+        wanted = wanted or {field.name}
         return [Result(results.brought(self.source, fields, given if function.tool.mark in "?&" or self.source.chance(.4) else {}, wanted, self.label(function) if function.tool.mark in "?&" and not function.tool.count else "", self._others(function)))]
 
     def _others(self, function):
@@ -197,7 +201,8 @@ class Case:
             made = dict(record)
             for field in function.tool.fields:
                 if field.name in made:
-                    made[field.name] = values.draw(self.source, field.kind, self.setting.form)
+                    drawn = values.draw(self.source, field.kind, self.setting.form)
+                    made[field.name] = f"{drawn}{self.units[function.name]}" if function.name in self.units and field is function.tool.fields[0] else drawn
             while made[name] == record[name]:
                 made[name] = values.draw(self.source, self.scene.told[where], self.setting.form)
             return made
@@ -215,7 +220,7 @@ class Case:
         if isinstance(value, bool):
             yes, no = field.kind[5:].split("/")
             return yes if value else no
-        return values.told(field.kind, value)
+        return values.told(field.kind, value) + self.units.get(function.name, "")
 
     def named(self):
         """The thing as an answer names it."""

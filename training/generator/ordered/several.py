@@ -6,7 +6,7 @@ from . import values
 from .setting import Case, finished
 
 _DEEDS = "{a} and {b}|{a} and {b}|{a} and {b}|{a}, and {b}|{a} and also {b}|{a}. Also {b}|{a}. {B}|{a}, then {b}|{a}; {b}|please {a} and {b}|(can|could) you {a} and {b}?|I want you to {a} and {b}|{a}. And {b}|1. {a}\n2. {b}|- {a}\n- {b}|{a}. Please also {b}|{a} and {b}, please"
-_FACTS = "what is {m}, and what is {n}?|what is {m} and what is {n}?|tell me {m} and {n}|check {m} and {n}|what is {m}? And {n}?|I need {m} and {n}|get {m} and {n}|look up {m} and {n}|(can|could) you tell me {m} and {n}?|{p} {q}|{p} And {q}|{p} Also, {q}"
+_FACTS = "what is {m}, and what is {n}?|what is {m} and what is {n}?|tell me {m} and {n}|check {m} and {n}|what is {m}? And {n}?|I need {m} and {n}|get {m} and {n}|look up {m} and {n}|can you tell me {m} and {n}?|could you tell me {m} and {n}?|{p} {q}|{p} And {q}|{p} Also, {q}"
 _BOTH = "{q} And {b}|{q} Also {b}|{q} Please also {b}|{b}. {Q}|{b} and tell me {n}|{b}. And {q}|tell me {n} and {b}|{q} {B}|{b}, and tell me {n}"
 _SAME = "what is the {l} {w} {a} and {w} {b}?|what is the {l} {w} {a} and {b}?|tell me the {l} {w} {a} and {w} {b}|check the {l} {w} {a} and {b}|get the {l} {w} {a} and (of |){b}|the {l} {w} {a} and {b}, please|{q} And {w} {b}?|what is the {l} {w} {a}, and what is it {w} {b}?|compare the {l} {w} {a} and {b}|I need the {l} {w} {a} and {w} {b}|(look up|find out) the {l} {w} both {a} and {b}"
 _ALONE = "{b}|{b}|{b}|please {b}|(can|could) you {b}?|I want you to {b}|{b}, please|I need you to {b}"

@@ -14,6 +14,7 @@ def draw(source, kind, form="dash"):
     match sort:
         case "num" | "log" | "dec" | "money":
             return _number(source, sort, rest)
+        case "slot": return f"2026-{source.number(1, 12):02d}-{source.number(1, 28):02d} {source.number(7, 19):02d}:{source.pick(['00', '15', '30', '45'])}"
         case "bool": return source.chance(.5)
         case "state": return source.pick(rest.split(",")).replace("~", " ")
         case "person": return source.pick(names.NAMES) + (" " + source.pick(names.SURNAMES) if source.chance(.6) else "")
@@ -38,7 +39,7 @@ def type_of(kind, form):
     sort = kind.split(" ")[0]
     if sort == "bool":
         return "boolean"
-    return {"num": "integer", "log": "integer", "dec": "number", "money": "number"}.get(sort) or ("string" if sort in "person city proper text note state".split() else others.number(kind, form))
+    return {"num": "integer", "log": "integer", "dec": "number", "money": "number"}.get(sort) or ("string" if sort in "person city proper text note state slot".split() else others.number(kind, form))
 
 
 def is_number(kind):
@@ -67,7 +68,7 @@ def threshold(source, kind, value):
     whole = not isinstance(value, float) or kind[0] != "d"
     step = 1 if whole else 10 ** -int(kind.split(" ")[1])
     wide = kind.split(" ")[0] in ("log", "money")
-    match source.weighted({"near": 36, "any": 30, "digits": 12 if wide else 3, "last": 12, "same": 6}):
+    match source.weighted({"near": 36, "any": 30, "digits": 12 if wide else 2 if whole else 0, "last": 12, "same": 6}):
         case "near": limit = value + source.pick([-1, 1]) * step * source.number(1, max(2, int(abs(value) / step * .25)))
         case "digits": limit = value * 10 + source.number(0, 9) if source.chance(.5) else value // 10 + source.number(0, 3)
         case "last": limit = value + source.pick([-1, 1]) * step
