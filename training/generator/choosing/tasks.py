@@ -51,7 +51,6 @@ class Deed:
 
     def __init__(self, source, shelf, function, places):
         self.shelf, self.function, self.tool, self.places = shelf, function, function.deed, places
-        self.kinds = {name: (kind, meant) for name, kind, meant in function.parameters}
         self.own = [] if function.whole else [shelf.own]
         self.told, self.brought = {}, draw(source, self.tool.brings[1]) if self.tool.brings else None
         for (name, kind, _), parameter in zip(function.parameters[len(self.own):], self.tool.parameters):
@@ -78,7 +77,7 @@ class Deed:
         return next((parameter.kind[1:] for parameter in self.tool.parameters if parameter.kind[0] == "@"), "")
 
     def call(self, record, found, thought):
-        arguments = [] if self.function.whole else [(shelf_own, record[self.shelf.key]) for shelf_own in self.own]
+        arguments = [] if self.function.whole else [(name, record[self.shelf.key]) for name in self.own]
         told = {name: given for name, _, given, _ in self.told.values()}
         for (name, _, _), parameter in zip(self.function.parameters[len(self.own):], self.tool.parameters):
             if parameter.kind[0] == "^":
