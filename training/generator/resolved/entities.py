@@ -14,7 +14,7 @@ _BRINGING = [". Returns {i}, {f}", ". Returns {i} and {f}", " (with {f})", ". Gi
 _QUESTIONS = "get_{q} {q} {q} {n}_{q} get_{n}_{q} fetch_{q} {q}_of_{n} read_{q} get_{q}_of_{n} {ps}_{q} show_{q} check_{q}".split()
 _DEEDS = "{q} {q} {q} {q} {n}_{q} {ps}_{q}".split()
 _SHORT_DEEDS = "{q}_{n} {q}_{n} {q}_{n} {q}_{n} {n}_{q} {ps}_{q} {q}".split()
-CODED = ("code", "plate", "phone", "flight", "train", "ip", "barcode")     # names that look like ids
+CODED = ("code", "plate", "phone", "flight", "train", "ip", "barcode", "digits")     # names that look like ids
 _GETS = ["Get {a}", "{A}", "Returns {a}", "Look up {a}", "Read {a}", "{A}"]
 _TELLS = ["Tell {a}", "Check {a}", "Find out {a}", "Says {a}", "Get {a}"]
 
@@ -25,6 +25,7 @@ class Function(functions.Function):
     of: object = None
     tool: object = None
     answering: object = None    # what makes a request for it alone, see `tasks`
+    above: object = None        # the function that brings the id for this one, where the finder does not
 
     def request(self, source, plain=False, inner=False):
         return self.answering.request(source, self, inner)
@@ -100,8 +101,8 @@ class Entity(Found):
             taken = {name for tool in pool for name in tool.names} | {tool.fact.name for tool in pool if tool.fact} | {field.name for field in thing.fields}
             pool += source.random.sample([tool for tool in common(self.people) if not taken & {*tool.names, tool.fact.name if tool.fact else ""}], 2)
         tools = source.random.sample(pool, min(len(pool), source.weighted({1: 1, 2: 4, 3: 5, 4: 2})))
-        joining = [tool for tool in (*thing.tools, *common(self.people)) if any(kind[0] == "&" for _, kind in tool.parameters)]
-        if joining and source.chance(.18) and not any(tool in tools for tool in joining):
+        joining = [tool for tool in (thing.tools if source.chance(.8) else common(self.people)) if any(kind[0] == "&" for _, kind in tool.parameters)]
+        if joining and source.chance(.3) and not any(tool in tools for tool in joining):
             tools.append(source.pick(joining))
         brought = {field.name for field in fields}
         tools = [tool for tool in tools if not (tool.fact and tool.fact.name in brought)] or tools
@@ -111,10 +112,8 @@ class Entity(Found):
         self.met = set()            # names and ids that this conversation had
         self.name_parameter = source.unseen(list(namings[0].parameters))
         for tool in tools:
-            self.uses.append(self._use(source, tool, spelling, None))
-            for below in tool.below:
-                self.uses.append(self._use(source, below, spelling, self.uses[-1] if self.uses[-1].tool is tool else above))
-                above = self.uses[-1].above
+            first = self._use(source, tool, spelling, None)
+            self.uses += [first, *(self._use(source, below, spelling, first) for below in tool.below)]
         self.functions += [finder.function for finder in self.finders] if not self.named or source.chance(.4) else []
         self.functions += [one.finders[0].function for one in self.others.values()]
 
@@ -148,8 +147,7 @@ class Entity(Found):
         purpose = capital(purpose) if tool.mark == "!" else _built(source.pick(_TELLS if purpose.startswith(("whether ", "how ", "when ", "where ", "who ", "which ")) else _GETS), a=purpose, A=capital(purpose))
         if not above and not self.named and source.chance(.2):
             purpose += f", by {self.own.replace('_', ' ') if self.own != self.noun else 'id'}" if source.chance(.5) else f" by {self.own if self.own != self.noun else 'id'}"
-        function = Function(name, parameters, [], functions.schema(name, purpose + source.pick(["", "", "."]), properties, list(properties)), self, tool)
-        function.above = above
+        function = Function(name, parameters, [], functions.schema(name, purpose + source.pick(["", "", "."]), properties, list(properties)), self, tool, above=above)
         self.functions.append(function)
         return function
 

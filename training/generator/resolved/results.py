@@ -34,7 +34,7 @@ def found(source, of, naming, key, name, fields):
         return source.pick([text, text, '{"' + of.plural.replace(" ", "_") + '": ' + text + "}", '{"results": ' + text + "}", '{"count": ' + str(n) + ', "results": ' + text + "}", '{"items":' + text + "}"])
     if source.chance(.5):
         return "\n".join(", ".join(f"{head}: {values.literal(cell)}" for head, cell in record.items()) for record in records)
-    return results.shown(source, [{head: values.literal(cell) for head, cell in record.items()} for record in records], of.plural)
+    return results.shown(source, records, of.plural)
 
 
 def _mixed(source, record, key):
