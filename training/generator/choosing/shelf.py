@@ -97,7 +97,9 @@ class Shelf:
     def _make(self, source, tool, parameters, role, names=None, purpose=None):
         """`parameters`: (name, kind, what it is called, whether it may be left out)"""
         properties = {}
+        plainer = {one.names[0]: one.names[1] for one in (tool.parameters if tool else ()) if one.names[0] in ("to", "n", "who", "with") and len(one.names) > 1}
         for name, kind, meant, _ in parameters:
+            meant = plainer.get(meant, meant)
             properties[name] = {"type": "boolean" if kind == "flag" else values.number(kind, self.form)} | ({"description": source.pick(["The {}", "{}", "The {}"]).format(meant.replace("_", " ")).capitalize()} if source.chance(.6) else {})
         name = functions.spelled(source.unseen(list(names or tool.names)), self.spelling)
         made = functions.schema(name, (purpose or tool.purpose) + source.pick(["", "", "."]), properties, [name for name, _, _, optional in parameters if not optional])
