@@ -36,7 +36,7 @@ class Card:
 
     def told(self, source, name):
         """-> (what a tool returns, questions about it)"""
-        pairs = self._pairs(source)
+        name, pairs = str(name), self._pairs(source)
         if name and source.chance(.5):
             pairs.insert(0, (source.pick([self.parameters[0], "name"]), name, None))
         if source.chance(.2):
@@ -103,7 +103,7 @@ def answered(answer, there):
     fields = answer.removeprefix("map ").split() if mapped else answer.split(", ")
     if any(field not in there for field in fields):
         return None
-    pairs = [there[field] for field in fields]
+    pairs = [there[field] for field in (there if mapped else fields) if field in fields]
     text = ", ".join(f"{key.replace('_', ' ')}: {text}" for key, text in pairs) if mapped else ", ".join(with_unit(*pair) for pair in pairs) if len(pairs) > 1 else pairs[0][1]
     return text, "", "", f"It says {', '.join(f'{key}: {one}' for key, one in pairs)}.\nSo the answer is {text}."
 

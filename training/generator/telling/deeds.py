@@ -12,7 +12,7 @@ from ..words.wording import typed, worded
 from .values import blocks, checked, draw, held
 
 _ORDER = "{o}|{o}|{o}|please {o}|(can|could) you {o}?|I want you to {o}|{o}, please"
-_TELL = "{o} and tell me {f}|{o}, and tell me {f}|{o}. (Then tell|Tell) me {f}|{o}. What is {f}?|{o}. I need {f}|{o}. (Which|What) {g} did (it|you) get?|(can|could) you {o} and tell me {f}?|please {o} and (give|tell) me {f}|{o}, I (want to know|need) {f}|{o} and let me know {f}|{o}, then give me {f}"
+_TELL = "{o} and tell me {f}|{o}, and tell me {f}|{o}. (Then tell|Tell) me {f}|{o}. What is {f}?|{o}. I need {f}|(can|could) you {o} and tell me {f}?|please {o} and (give|tell) me {f}|{o}, I (want to know|need) {f}|{o} and let me know {f}|{o}, then give me {f}"
 _KEYS = [("ok", True), ("status", "ok"), ("success", True), ("status", "created"), ("status", "confirmed")]
 
 
@@ -54,12 +54,12 @@ class Deed:
         asks = new and not plain and source.chance(.55) and source.random.sample(new, min(len(new), source.weighted({1: 6, 2: 2})))
         if asks:
             f = " and ".join(label for _, _, label in asks)
-            form = "{o}. (Tell|Give) me {f}|{o}. What is {f}?|{o}. I need {f}|{o}, and tell me {f}" if not simple else _TELL if len(asks) == 1 else _TELL.replace("|{o}. (Which|What) {g} did (it|you) get?", "")
-            text = worded(source, form, o=order, f=f, g=f.removeprefix("the "))
+            form = "{o}. (Tell|Give) me {f}|{o}. What is {f}?|{o}. I need {f}|{o}, and tell me {f}" if not simple else _TELL
+            text = worded(source, form, o=order, f=f)
         else:
             text = worded(source, _ORDER if simple else "{o}", o=order)
         text = order if plain else typed(source, text, *[str(value) for _, value in values])
-        told = asks or new
+        told = asks or sorted(new, key=lambda one: list(dict(fields)).index(one[0]))
         answer = "Done, " + (", ".join(f"{label} is {value}" for _, value, label in told) if told else done) + "."
         seen = ", ".join(f"{key}: {value}" for key, value, _ in told)
         return text, result, fails or Answer(f"It says {seen}." if told else "The tool did it.", answer)
