@@ -74,7 +74,7 @@ def _clause(source, command, deeds, k, p):
             forms += [f"{head} {that}"] * 2
         return source.pick(forms), False
     whole = marked(source, command.replace("*", p))
-    forms = [f"run {whole}"] * 3 + [whole, f"execute {whole}", f"do a {whole}"]
+    forms = [f"run {whole}"] * 3 + [whole, f"execute {whole}", f"try {whole}"]
     if deeds:
         forms += [f"{source.pick(deeds).replace('K', that)} with {whole}"] * 3
     return source.pick(forms), True
@@ -154,7 +154,7 @@ _TEXTS = {
     "ticket": ["Fixes #*", "See issue * for details.", "Ticket * is done."]}
 _FILLED = (
     "(read|open) {f}(, then| and|. Then|, and then) (write|create|make) {b} with {t}( in it|), (where {p} is|and {p} is|{p} being) the {k}( in it| from it| there|)|read {f} and (write|save|put) {t} (to|into|in) {b} with the {k} (for|instead of|in place of) {p}|(write|put|save) {t} (to|into|in) {b}, (where {p} is|{p} is) the {k} (in|from) {f}|"
-    "(create|make|write) {b} with the text {t}, (where {p} is|{p} is|and use) the {k} (in|from) {f}( for {p}|)|(read|open) {f}(, then|. Then| and then) (create|make|write) {b} (containing|with|with the text) {t}|(read|get|take) the {k} from {f}(, then| and) (write|save|put) {t} (to|into|in) {b}|(the {k} is in|{f} has the {k}, see) {f}. (Write|Save|Put) {t} (to|into|in) {b}|"
+    "(create|make|write) {b} with the text {t}, (where {p} is|{p} is|and use) the {k} (in|from) {f}( for {p}|)|(read|open) {f}(, then|. Then| and then) (create|make|write) {b} (containing|with|with the text) {t}|(read|get|take) the {k} from {f}(, then| and) (write|save|put) {t} (to|into|in) {b}|(the {k} is in {f}|{f} has the {k}). (Write|Save|Put) {t} (to|into|in) {b}|"
     "(read|open) {f} and (write|put) {t} (to|into) {b} with the {k} (from that file|from it|you find there)|{b} should say {t}, (with|use) the {k} from {f}|(can|could) you read {f} and write {t} to {b}?")
 
 

@@ -164,7 +164,7 @@ def set_and_run(source, box):
     """One of several settings, or a number in code, gets another value; then a command."""
     if source.chance(.55):
         f, text, facts = known_file(source)
-        f = f if source.chance(.5) else f"{folder(source)}/{f}"
+        f = f if source.chance(.5) else f"{folder(source)}/{f.rsplit('/')[-1]}"
         k, v, line, new = source.pick(facts)
         name = k if source.chance(.6) else k.removeprefix("the ").removeprefix("value of ")
     else:
@@ -195,7 +195,7 @@ def quoted_pair(source):
         case 4: return tuple(f"{image}:{source.number(3, 30)}{source.pick(['', '', '-alpine', '-slim', '.1'])}" for image in [source.pick(["node", "python", "postgres", "redis", "nginx", "golang", "ruby"])] for _ in "ab")
         case 5: return word(source), word(source)
         case 6: return f"{word(source)} {word(source)}", f"{word(source)} {word(source)}"
-        case 7: return value(source, source.pick(["port", "host", "url", "branch"])), value(source, source.pick(["port", "host", "url", "branch"]))
+        case 7: return tuple(value(source, kind) for kind in [source.pick(["port", "host", "url", "branch", "image", "city", "env"])] for _ in "ab")
         case _: return str(source.number(0, 9999)), str(source.number(0, 9999))
 
 

@@ -154,7 +154,7 @@ def by_name(source, box):
 _PATCH = {
     "delete": "(use apply_patch to|use {t} to|with {t},) (delete|remove) {p}|(delete|remove) (the file |){p} (with|using|by) {t}|(delete|remove) {p}(,|.) (use|Use) {t}|(can|could) you (delete|remove) {p} with {t}?|{p} is not needed, (delete|remove) it with {t}|{t}: (delete|remove) {p}|we don't need {p} any more. Use {t} to (delete|remove) it|(delete|remove) {p} by (a patch|{t})",
     "add": "use {t} to (add|create|make) (a file |){p} (with|containing) {x}|(add|create|make) {p} (with|containing) {x} (with|using) {t}|with {t}(,|) (add|create) {p} (with|containing|with the line) {x}|(add|create) {p} with {t}, it should (say|contain) {x}|(can|could) you (add|create) {p} with {x}, using {t}?|{t}: (add|create) {p} with {x}",
-    "line": "use {t} to (change|replace) the line {o} (to|with|by) {n} in {p}|in {p}(,|) change the line {o} to {n} (with|using) {t}|with {t}(,|) (change|replace) {o} (to|with) {n} in {p}|(change|replace) the line {o} in {p} (to|by|with) {n}(,|.) (use|Use) {t}|{t}: in {p}, {o} becomes {n}|(use {t}:|with {t}:) {p}: {o} -> {n}|use {t} to (change {o} to|replace {o} with) {n} in {p}",
+    "line": "use {t} to (change the line {o} to|replace the line {o} with) {n} in {p}|in {p}(,|) change the line {o} to {n} (with|using) {t}|with {t}(,|) (change {o} to|replace {o} with) {n} in {p}|(change the line {o} in {p} to|replace the line {o} in {p} with) {n}(,|.) (use|Use) {t}|{t}: in {p}, {o} becomes {n}|(use {t}:|with {t}:) {p}: {o} -> {n}|use {t} to (change {o} to|replace {o} with) {n} in {p}",
     "key": "use {t} to (set|change) {k} (in|of) {p} to {v}|(use {t} to change|with {t} change) {k} (from {o} to {v} in {p}|in {p} from {o} to {v})|change {k} from {o} to {v} in {p}(,|.) (use|Use) {t}|(set|change) {k} in {p} to {v} (with|using) {t}|with {t}(,|) (set|change) {k} in {p} to {v}|in {p}(,|) (set|change) {k} to {v}. Use {t}|{k} in {p} should be {v}(, use {t}|. Change it with {t})|(set|change) {k} to {v} in {p}, use {t}|(can|could) you (set|change) {k} in {p} to {v} with {t}?|{t}: set {k} in {p} to {v}"}
 
 
@@ -201,7 +201,7 @@ def patched(source, box):
 
 # --- what stands between marks ---------------------------------------------------------------------------------------------------
 _CHANGE = (
-    "change {o} to {n} in {p}|in {p}(,|) change {o} to {n}|replace {o} (with|by) {n} in {p}|in {p}(,|) replace {o} (with|by) {n}|{p}: change {o} to {n}|edit {p}(:| and|,) (change|replace) {o} (to|with) {n}|(can|could) you change {o} to {n} in {p}?|{o} in {p} should be {n}|{o} should (be|become) {n} in {p}|swap {o} for {n} in {p}|in {p}(,|) {o} (becomes|must become) {n}|(please |)update {o} to {n} in {p}|update {p}: {o} -> {n}|in {p} it says {o}(, it should be|. It should be|. Make it) {n}|bump {o} to {n} in {p}|I want {n} instead of {o} in {p}")
+    "change {o} to {n} in {p}|in {p}(,|) change {o} to {n}|replace {o} (with|by) {n} in {p}|in {p}(,|) replace {o} (with|by) {n}|{p}: change {o} to {n}|edit {p}(:| and|,) (change {o} to|replace {o} with) {n}|(can|could) you change {o} to {n} in {p}?|{o} in {p} should be {n}|{o} should (be|become) {n} in {p}|swap {o} for {n} in {p}|in {p}(,|) {o} (becomes|must become) {n}|(please |)update {o} to {n} in {p}|update {p}: {o} -> {n}|in {p} it says {o}(, it should be|. It should be|. Make it) {n}|bump {o} to {n} in {p}|I want {n} instead of {o} in {p}")
 _KEYS = "name version title port host main license author private type description timeout debug theme lang color width height level mode status region email url user path format limit retries".split()
 
 
@@ -228,7 +228,7 @@ def exact(source, box):
             return None
         forms = ["`{}`", "`{}`", "{}", "{}"] + (["'{}'"] if "'" not in old + new else []) + (['"{}"'] if '"' not in old + new else [])
         form = source.pick(forms)
-        if form == "{}" and '"' not in old[:1] and " " in old and source.chance(.5):
+        if form == "{}" and (old[-1] in ",;" or '"' not in old[:1] and " " in old and source.chance(.5)):
             form = "`{}`"
         o, n = (form.replace("{}", one) for one in (old, new))
     else:

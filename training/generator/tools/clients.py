@@ -202,7 +202,7 @@ def client_toolbox(source, client=None, chars=None):
     keep_extra = 1.0 if room > 15000 else source.random.random() * min(1.0, max(0, room - bare) / 6000)
     if chars is None and plain:
         keep_extra = source.weighted({0: 5, .2: 3, .5: 2})
-    schemas = [s for s in schemas if s["name"] in needed or (s["name"] not in optional and source.chance(keep_extra))]
+    schemas = [s for s in schemas if s["name"] in needed or (s["name"] not in optional and source.chance(max(keep_extra, .45) if s["name"] == "view_image" else keep_extra))]
     described = sum(_description_chars(s) for s in schemas)
     scale = min(1.5, max(.02, (room - len(json.dumps(schemas))) / max(described, 1)))
     thin = client != "ds4-agent" and chars is None and source.chance(.3)
