@@ -43,9 +43,6 @@ class Tool:
     def carrying(self):
         return [text for text in self.texts if "{v}" not in text]
 
-    def __hash__(self):
-        return hash(self.names)
-
 
 @dataclass(frozen=True)
 class Scene:

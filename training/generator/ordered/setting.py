@@ -7,7 +7,6 @@ from ..linked.values import shape
 from ..tools import functions
 from ..words.wording import typed, worded
 from . import results, values
-from .scenes import plural
 
 
 @dataclass
@@ -20,16 +19,16 @@ class Function(functions.Function):
         case = Case(source, self.setting)
         text = case.order(self) if self.tool.mark in "!+" else case.question(self, inner)
         self.last = case
-        return (text if inner else typed(source, text, *case.ends)), case.arguments(self, told=True)
+        return (text if inner else typed(source, text, *case.ends)), case.arguments(self)
 
     def outcome(self, source, arguments, plain=False):
-        return self.last.result(self, told=True) + [self.last.answer([self])]
+        return self.last.result(self) + [self.last.answer([self])]
 
 
 class Setting:
-    def __init__(self, source, scene, spelling, tools=None):
+    def __init__(self, source, scene, spelling):
         self.scene, self.form, self.functions, chosen = scene, shape(source), [], {}
-        for tool in tools or scene.tools:
+        for tool in scene.tools:
             parameters = []
             for names, where in tool.parameters:
                 name = chosen.get(names) if source.chance(.7) else None
@@ -37,7 +36,7 @@ class Setting:
                 name = name if name and name not in taken else source.unseen([one for one in names if one not in taken] or ["new_" + names[0]])
                 chosen[names] = name
                 parameters.append((name, where))
-            properties = {name: {"type": values.type_of(kind, self.form) if where[0] != "$" else "string"} | self._more(source, kind, names[0], where) for (name, where), (names, _) in zip(parameters, tool.parameters) for kind in [self.kind(where, tool)]}
+            properties = {name: {"type": values.type_of(kind, self.form) if where[0] != "$" else "string"} | self._more(source, kind, names[0], where) for (name, where), (names, _) in zip(parameters, tool.parameters) for kind in [self.kind(where)]}
             name = functions.spelled(source.unseen([one for one in tool.names if one not in [made.name for made in self.functions]] or list(tool.names)), spelling)
             purpose = tool.purpose if source.chance(.8) else tool.purpose[0].lower() + tool.purpose[1:]
             self.functions.append(Function(name, parameters, [], functions.schema(name, purpose + source.pick(["", "", "."]), properties, list(properties)), tool, self))
@@ -48,17 +47,14 @@ class Setting:
             more |= {"enum": [one.replace("~", " ") for one in kind[4:].split(",")]}
         return more
 
-    def kind(self, where, tool=None):
+    def kind(self, where):
         """Of what a parameter takes."""
         where = where.lstrip("$")
         if "@" not in where:
             return self.scene.told[where]
-        fields = [field for one in self.scene.tools if one.mark in "?+" and (one.mark == "+") == self.made(tool) for field in one.fields]
+        mark = "+" if any(one.mark == "+" for one in self.scene.tools) else "?"
+        fields = [field for one in self.scene.tools if one.mark == mark for field in one.fields]
         return next(field.kind for field in fields if field.name == where[1:] or not where[1:])
-
-    def made(self, tool):
-        """Whether what the tool takes comes from one that makes something."""
-        return any(one.mark == "+" for one in self.scene.tools)
 
     def of(self, mark):
         return [function for function in self.functions if function.tool.mark == mark]
@@ -100,7 +96,7 @@ class Case:
         value = fields[where.lstrip("$")[1:] or next(iter(fields))]
         return str(value) if where[0] == "$" else value
 
-    def arguments(self, function, told=False):
+    def arguments(self, function):
         return [(name, self.taken(where) if "@" in where else self.told[where]) for name, where in function.parameters]
 
     # --- texts --------------------------------------------------------------------------------------------------
@@ -178,7 +174,7 @@ class Case:
     def call(self, function, thought):
         return Answer(thought, "", Call(function.name, self.arguments(function)))
 
-    def result(self, function, wanted=None, told=False):
+    def result(self, function, wanted=None):
         """-> [what it says]; `wanted`: fields that have to be in it."""
         fields = self.record[function.name]
         given = dict(self.arguments(function))
@@ -248,8 +244,8 @@ class Case:
             return values.told(self.scene.told[name], self.told[name]) if name in self.told else str(fields[name])
         return re.sub(r"\{(\w+)\}", value, function.tool.done)
 
-    def answer(self, functions, told=()):
-        """`told`: what was asked and is told before; the rest is done."""
+    def answer(self, functions):
+        """Facts alone are told as they are; deeds are done."""
         facts, deeds = [one for one in functions if one.tool.mark in "?&"], [one for one in functions if one.tool.mark in "!+"]
         if not deeds:
             text = ", ".join(self.shown(one) for one in facts)
@@ -263,6 +259,3 @@ def finished(deeds):
 
 def listed(parts):
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
-
-
-__all__ = ["Case", "Function", "Setting", "finished", "listed", "plural"]
