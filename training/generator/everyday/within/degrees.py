@@ -47,7 +47,7 @@ def _tool(source, thing):
     low, high = map(int, span.split("-"))
     noun = thing.name.replace("_", " ")
     purpose = purpose.replace(" a NOUN", f" {a(noun)}" if noun != "blinds" else " blinds").replace("LOW", str(low)).replace("HIGH", str(high))
-    rows = [row("room", "within room", ["area", "location", "zone", "where"]), row(thing.keys[0], f"ranged {span}", thing.keys)]
+    rows = [row("room", "within room", ["area", "location", "zone", "where"]), row(thing.keys[0], f"ranged {span}", [key for key in thing.keys if high == 100 or "perc" not in key and "pct" not in key])]
     return made(source, "degrees", "|".join(thing.tools), purpose, list(_asks(source, thing, said, low, high)), rows)
 
 

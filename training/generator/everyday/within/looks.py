@@ -1,6 +1,6 @@
 """Words before a noun that are flags: an encrypted, incremental backup. A flag is true because its word is there, false because the request rules it out, and else left out.
 
-`looks.txt`: `= thing other names | verbs | nouns`, `what it is about, its other names: kind | clauses`, then a flag a line: `names | words before the noun | words behind it that tell no`, or `names | = values of an enum | -`."""
+`looks.txt`: `= thing other names | verbs | nouns`, `what it is about, its other names: kind | clauses`, then a flag a line: `names | words before the noun | words behind it that tell no`, or `names | = values of an enum | V as it stands behind it`."""
 import re
 from collections import namedtuple
 from pathlib import Path
@@ -38,8 +38,12 @@ def _what(source, look, flags):
     before, behind, told = [], [], ""
     for flag in flags:
         if flag.values:
-            before.append(source.pick(flag.values).replace("_", " "))
-            told += "{%s=%s}" % (flag.name, before[-1].replace(" ", "_"))
+            value = source.pick(flag.values)
+            if flag.no and source.chance(.4):
+                behind.append(source.pick(flag.no).replace("V", value))
+            else:
+                before.append(value)
+            told += "{%s=%s}" % (flag.name, value)
             continue
         yes = bool(flag.yes) and (not flag.no or source.chance(.62))
         words = source.pick(flag.yes if yes else flag.no)
@@ -52,6 +56,8 @@ def _what(source, look, flags):
     back = " and ".join(behind)
     what = f"{front} {noun}".strip()
     what = source.pick([a(what), a(what), a(what), f"a new {what}" if not what.startswith("new") else a(what)])
+    if back and not back.startswith(("without", "with no", "no ", "not ", "un")):
+        return f"{what} {clause} {back}{told}"
     if not back:
         return f"{what} {clause}{told}"
     return source.pick([f"{what} {clause}, {back}", f"{what} {clause} {back}" if back.startswith(("without", "with no")) else f"{what} {clause}, {back}", f"{what} {back} {clause}" if back.startswith(("without", "with no")) else f"{what} {clause}, but {back}"]) + told
