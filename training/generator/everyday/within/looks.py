@@ -84,6 +84,7 @@ _BESIDE = [("delete_NOUN|remove_NOUN|NOUN_delete", "Deletes a NOUN", ["delete TH
 def _other(source, look, names, purpose, asks):
     noun = source.pick(look.nouns)
     clause = lambda: source.pick(look.clauses).replace("X", "{%s}" % look.value)
+    asks = [ask for ask in asks if ask.split()[0] not in look.verbs]
     asks = [ask.replace("THE", f"the {noun} {clause()}").replace("ALL", f"(all|the) NOUNs {clause()}").replace("SOME", clause()).replace("NOUNs", _plural(noun)) for ask in asks]
     asking = names.startswith(("list", "find"))
     return made(source, look.name, names.replace("NOUNs", _plural(look.name)).replace("NOUN", look.name), purpose.replace("a NOUN", a(look.name)).replace("NOUNs", _plural(look.name)).replace("_", " "), asks, [row(look.value, look.kind, look.keys)], asking)
