@@ -1,137 +1,15 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
-
-from . import chat, choosing, chores, everyday, hops, invented_tools, linked, ordered, published, resolved, telling
-from .answers import asked, attributes, both, called, changes, choices, commonplace, comparisons, counting, dictated, echo, facts, favorites, followed, gaps, groups, heaps, introduced, kept_names, known_numbers, lengths, lists, lives, memories, noted, opposites, outings, pairs_told, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, two_steps, verbatim, verdicts, worlds
+from . import chat, everyday, invented_tools
+from .answers import lists, memories, noted, plain, small_talk
 from .chat import Answer, User
-from .files import blocks, chosen, editing, lookups, parts, projects, remarks, renames, replacing, searches, tooling
+from .files import remarks, tooling
 from .material import drills, world
 from .material.source import Source
-from .meanings import questions, tools as deeds
-from .papers import alike, asked as papers, lookups as looked_up, registers
-from .pinboard import asked as pinboard
-from .real import asked as real, edits, writes
-from .results import programs, results
-from .texts import asked as texts, written
-from .tools import aside, entities, functions, rows, thoughts, toolbox, unfit
-from .turns import carried, chains, finish, followups, intents, onward, opened, pairs, steps, then
+from .papers import registers
+from .tools import entities, functions, rows, thoughts, toolbox
 from .words import orders
-
-# How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
-# finds hardest, so they come more often than people ask for them.
-PLAIN = dict(echo=32, case=6, arithmetic=14, sums=46, count=3, counting=56, question=9, fact=15, settings=9, memory=9, told=19, stated=16, recall=10, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=20, far_drill=16)
-WITH_FILES = dict(write=36, read=14, looked_at=12, answered=22, edit=22, edit_words=30, two_edits=12, setting_edit=16, value_edit=12, copied=12, run=13, list=16, search=15, search_in=30, several=34, chain_more=16, intent=18, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=2, lived=7, worlds=8, choices=4, statements=8, heaps=4, comparisons=4, small_sums=2, successions=2, dictated=5, verdicts=2, passage=2, drill=5, which_tool=6)
-WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, echo=6, question=2, fact=2, sums=2, told=2, lived=4, drill=1)
-WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, question=3, fact=2, sums=2, told=2, lived=4)
-# Several tasks in one request, steps that need a result, what is said afterwards.
-PLAIN |= dict(exhibit=54, pasted=48, looked_up=150, listed=14, talk=38, lived=58, worlds=70, choices=40, statements=40, heaps=34, comparisons=40, small_sums=18, successions=26, dictated=24, verdicts=18)
-WITH_FILES |= dict(carried=34, opened=16, chosen=26, replacing=46, blocks=9, read_part=6, aside=12, rename=14, then=18, said_behind=4, pair=16, onward=26, results=42, papers=54, lookups=60, alike=30, counted=20, follow=34, talk=2, polite=3)
-WITH_FUNCTIONS |= dict(fetched=60, said_behind=4, pair=10, onward=9, follow=18, results=6, unfit=12)
-WITH_EVERYDAY |= dict(fetched=16, said_behind=6, pair=25, onward=7, follow=18, results=4, unfit=15)
-WITH_FUNCTIONS |= dict(heard=5)
-WITH_EVERYDAY |= dict(heard=6)
-WITH_DEEDS = dict(function=80, which_tool=8, echo=5, told=4)
-WITH_LINKED = dict(linked=80, function=16, function_steps=3, which_tool=3, echo=4, question=2, fact=2, told=4)
-WITH_RESOLVED = dict(resolved=90, function=4, which_tool=2, echo=4, question=2, fact=2, told=4)
-WITH_HOPS = dict(hops=80, echo=4, question=2, fact=2, told=4)
-WITH_PUBLISHED = dict(published=80, echo=5, told=4)      # sums and facts are what some of these tools are for
-PLAIN |= dict(meanings=24, real_pasted=8, noted=26, pasted_text=70)
-WITH_FILES |= dict(finish=66)
-WITH_FUNCTIONS |= dict(finish=10, rows=50, dictated=4, statements=3)
-WITH_EVERYDAY |= dict(finish=9, dictated=4, statements=3)
-WITH_FILES |= dict(lookups=360, papers=160)
-WITH_FILES |= dict(texts=270, written=60)
-WITH_FILES |= dict(real_read=32, real_edit=26, real_write=10, noted=5, noted_file=14, outputs=44)
-CALLS = dict(edit=7, edit_words=8, value_edit=2, write=6, read=3, run=4, search=4, search_in=7, list=5, intent=2)
-BRIEF = dict(meanings=12, sums=32, counting=30, brief_count=20, fact=22, told=8, lived=16, worlds=20, choices=16, statements=24, heaps=24, comparisons=20, small_sums=18, successions=16, dictated=10, verdicts=10, talk=10, echo=12, question=5, arithmetic=14, count=3, case=3)
-_PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
-                    no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, brief_count=counting.brief, fact=facts.fact, exhibit=results.stated, pasted=papers.pasted, looked_up=looked_up.pasted, pasted_text=texts.pasted, real_pasted=real.pasted, talk=small_talk.small_talk, lived=lives.lived, worlds=worlds.worlds, choices=choices.choices, statements=statements.statements, heaps=heaps.heaps, comparisons=comparisons.comparisons, small_sums=small_sums.small_sums, successions=successions.successions, dictated=dictated.dictated, verdicts=verdicts.verdicts, meanings=questions.meanings, polite=small_talk.polite, drill=drills.near)
-_LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, noted=noted.noted, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, listed=lists.listed, far_drill=drills.far)
-_TOOL_TASKS = dict(setting_edit=asked.setting_edit, value_edit=reading.value_edit, answered=reading.answered, counted=lookups.lookup, edit_words=editing.edit_words, two_edits=editing.two_edits, follow=followups.follow, rename=renames.rename, then=then.then, said_behind=then.said_behind, unfit=unfit.unfit, heard=unfit.heard, itself=unfit.itself, chain_more=chains.chain_more, carried=carried.carried, opened=opened.opened, finish=finish.finish, function_finish=finish.finish, rows=rows.rows, chosen=chosen.chosen, replacing=replacing.replacing, blocks=blocks.blocks, read_part=parts.read_part, aside=aside.aside, intent=intents.intent, copied=asked.copied, looked_at=asked.looked_at, write=tooling.write, read=tooling.read, edit=tooling.edit, run=tooling.run, list=tooling.list_files, search=tooling.search, search_in=searches.search_in, function=tooling.call_function, everyday=tooling.call_function, service=tooling.call_function, apis=tooling.call_function, grid=tooling.call_function, poles=tooling.call_function, entries=tooling.call_function, apps=tooling.call_function, platforms=tooling.call_function, slots=tooling.call_function, objects=tooling.call_function, within=tooling.call_function, plainly=tooling.call_function, invented=tooling.call_function, deeds=tooling.call_function,
-                   published=published.published, which_tool=tooling.which_tool, several=steps.several, function_steps=steps.function_steps, project=projects.project,
-                   pair=pairs.pair, function_pair=pairs.pair, onward=onward.onward, things=onward.onward, results=results.results, outputs=programs.outputs, papers=papers.papers, alike=alike.alike, noted_file=noted.read, lookups=looked_up.lookups, texts=texts.texts, written=written.written, real_read=real.real_read, real_edit=edits.real_edit, real_write=writes.real_write, fetched=registers.fetched, linked=linked.linked, hops=hops.hops, resolved=resolved.resolved, function_follow=followups.follow)
-
-# What is told in a sentence or two and asked at once or later.
-_PLAIN_TASKS |= dict(attributes=attributes.attributes, pasts=pasts.pasts, introduced=introduced.introduced, opposites=opposites.opposites, known_numbers=known_numbers.known_numbers)
-PLAIN |= dict(attributes=30, pasts=22, introduced=16, opposites=46, known_numbers=24)
-_PLAIN_TASKS |= dict(favorites=favorites.favorites, groups=groups.groups, lengths=lengths.lengths, riddle=riddles.riddle)
-PLAIN |= dict(groups=24, favorites=26, lengths=32, riddle=7)
-BRIEF |= dict(groups=16, favorites=10, lengths=26, riddle=5)
-BRIEF |= dict(attributes=20, pasts=12, introduced=12, opposites=30, known_numbers=18)
-WITH_FILES |= dict(attributes=5, pasts=3, introduced=6, opposites=5, known_numbers=3)
-WITH_FUNCTIONS |= dict(attributes=3, introduced=5, opposites=3)
-WITH_EVERYDAY |= dict(attributes=3, pasts=2, introduced=6, opposites=4)
-
-# What sort of thing it is, in which of two states, how much more one has, what changed since it was told.
-_PLAIN_TASKS |= dict(sorts=sorts.sorts, states=states.states, gaps=gaps.gaps, changes=changes.changes)
-PLAIN |= dict(sorts=32, states=30, gaps=48, changes=26)
-BRIEF |= dict(sorts=16, states=14, gaps=24, changes=12)
-WITH_FILES |= dict(sorts=4, states=4, gaps=4)
-WITH_FUNCTIONS |= dict(sorts=2)
-WITH_EVERYDAY |= dict(sorts=2)
-
-# Why something happened, who went where when and with whom, names that are given and told, several of a kind, true or false, what everybody knows.
-_PLAIN_TASKS |= dict(reasons=reasons.reasons, outings=outings.outings, called=called.called, both=both.both, truths=truths.truths, commonplace=commonplace.commonplace, followed=followed.followed)
-PLAIN |= dict(reasons=26, outings=26, called=26, both=30, truths=34, commonplace=36, followed=36)
-BRIEF |= dict(reasons=14, outings=12, called=14, both=14, truths=18, commonplace=20, followed=14)
-WITH_FILES |= dict(reasons=3, outings=3, called=3, both=3, truths=4, commonplace=3)
-WITH_FUNCTIONS |= dict(called=2, truths=2)
-WITH_EVERYDAY |= dict(reasons=2, truths=2)
-
-# What abbreviations stand for, general questions beside tools about the same things.
-_PLAIN_TASKS |= dict(terms=terms.terms)
-_TOOL_TASKS |= dict(beside=terms.beside)
-PLAIN |= dict(terms=6)
-BRIEF |= dict(terms=3)
-WITH_EVERYDAY |= dict(beside=7)
-WITH_FUNCTIONS |= dict(beside=4)
-WITH_FILES |= dict(terms=1)
-
-# Short files in which two things decide, or which of several like values is meant.
-_PLAIN_TASKS |= dict(pinned_text=pinboard.pasted)
-_TOOL_TASKS |= dict(pinned=pinboard.pinned)
-PLAIN |= dict(pinned_text=110)
-WITH_FILES |= dict(pinned=170)
-
-# Unusual names and places of things in sentences behind long text.
-_LONG_TASKS |= dict(kept_names=kept_names.kept_names)
-PLAIN |= dict(kept_names=16)
-
-# What takes two steps, two facts in one sentence, texts that are given back.
-_PLAIN_TASKS |= dict(two_steps=two_steps.two_steps, pairs_told=pairs_told.pairs_told, verbatim=verbatim.verbatim)
-PLAIN |= dict(two_steps=44, pairs_told=40, verbatim=34)
-BRIEF |= dict(two_steps=22, pairs_told=12, verbatim=16)
-WITH_FILES |= dict(two_steps=3, pairs_told=3, verbatim=5)
-WITH_FUNCTIONS |= dict(two_steps=2, verbatim=4)
-WITH_EVERYDAY |= dict(verbatim=4)
-
-# What one of several is meant, which only a list tells.
-_TOOL_TASKS |= dict(choosing=choosing.choosing)
-WITH_CHOOSING = dict(choosing=80, echo=4, question=2, fact=2, told=4)
-
-# Requests that spell out more than one step.
-_TOOL_TASKS |= dict(ordered=ordered.ordered)
-WITH_ORDERED = dict(ordered=80, which_tool=2, echo=4, question=2, fact=2, told=4)
-
-# Everyday work: what a file or a command brought stands in the next step, and single steps in ordinary wordings.
-_TOOL_TASKS |= dict(chores=chores.chores, chore_words=chores.chore_words)
-WITH_FILES |= dict(chores=200, chore_words=190)
-
-# What a tool, a file or a text says, told: several fields, lists, yes and no, the most and the least, logs, deeds.
-_PLAIN_TASKS |= dict(telling_text=telling.telling_text)
-_TOOL_TASKS |= dict(telling=telling.telling, telling_file=telling.telling_file)
-WITH_TELLING = dict(telling=80, function=12, function_steps=3, which_tool=3, echo=3, question=2, fact=2, told=3)
-PLAIN |= dict(telling_text=90)
-WITH_FILES |= dict(telling_file=150)
-
-_MEMORIES = dict(memory=plain.memory, told=memories.told)
-
-EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup", "terms",
-                    "sums", "counting", "fact", "told", "meanings", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
-                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "chores", "chore_words", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "telling", "telling_file", "telling_text", "ordered", "choosing", "hops", "resolved", "listed",
-                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "within", "plainly", "deeds", "two_steps", "pairs_told", "verbatim", "kept_names"]
-CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
-THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]
+from .mixture import BOXES, BRIEF, CALLS, CLIENT_TASKS, FAMILIES, LONG_TASKS, MEMORIES, PLAIN, PLAIN_TASKS, TOOL_TASKS, WITH_EVERYDAY, WITH_FILES, WITH_FUNCTIONS
 
 
 class Documents:
@@ -151,7 +29,7 @@ class Documents:
             return self.brief_document(chars)
         if self.calls and s.chance(self.calls):
             return self.calls_document(chars)
-        self.box = (invented_tools.toolbox(s) if s.chance(.05) else published.toolbox(s) if s.chance(.08) else deeds.toolbox(s) if s.chance(.075) else linked.toolbox(s) if s.chance(.16) else hops.toolbox(s) if s.chance(.11) else resolved.toolbox(s) if s.chance(.14) else choosing.toolbox(s) if s.chance(.14) else ordered.toolbox(s) if s.chance(.14) else telling.toolbox(s) if s.chance(.16) else toolbox.pick_toolbox(s)) if s.chance(.64) else None
+        self.box = self.drawn_box() if s.chance(.66) else None
         if self.box is None and s.chance(.4):                          # there only the last answer keeps its thought
             self.thinking = True
         self.thinking |= bool(self.box and self.box.operations) and s.chance(.15)     # what a file says is quoted first: half of them think
@@ -165,6 +43,12 @@ class Documents:
         head, asked = self.with_facts(self.head(system_chars))
         room = max(chars - len(head), s.number(200, 1800)) if self.box else chars - len(head)      # a list of tools is worth several tasks
         return self.conversation(head, room, big, pending=asked)
+
+    def drawn_box(self):
+        match self.source.weighted(BOXES):
+            case "ordinary": return toolbox.pick_toolbox(self.source)
+            case "invented": return invented_tools.toolbox(self.source)
+            case name: return FAMILIES[name][1].toolbox(self.source)
 
     def with_facts(self, head):
         """Now and then something to remember stands in the system text -> (the text, turns that ask for it)."""
@@ -184,9 +68,9 @@ class Documents:
             if name in done and self.box and not self.brief and s.chance(.5):              # what a tool is first used for is hardest
                 name = s.weighted(self.tasks())
             left = room - n
-            span = int(left * s.random.uniform(.3, .8)) if big and left > 2000 and s.chance(.4 if name in _LONG_TASKS else .12) else 0
+            span = int(left * s.random.uniform(.3, .8)) if big and left > 2000 and s.chance(.4 if name in LONG_TASKS else .12) else 0
             if name in ("memory", "told"):
-                both = _MEMORIES["told" if kept is not None else name](s, told)
+                both = MEMORIES["told" if kept is not None else name](s, told)
                 if both is None:
                     continue
                 task = both[0] or both[1]
@@ -205,7 +89,7 @@ class Documents:
                 task = self.thoughtful(task)
                 if self.thinking and not self.box:
                     task = self.cut(task)
-                if span and name not in _LONG_TASKS and name != "read":
+                if span and name not in LONG_TASKS and name != "read":
                     if s.chance(.4) and ends_clearly(task[0].text):
                         task = self.wrapped(task, after="\n\n" + self.late_text(span))
                     else:
@@ -306,8 +190,8 @@ class Documents:
             return self.client_item(task[len("client_"):], chars)
         kind = task.removeprefix("tools_")
         self.box = None
-        if task in _MEMORIES:
-            first, asking = _MEMORIES[task](s, set())
+        if task in MEMORIES:
+            first, asking = MEMORIES[task](s, set())
             between = self.task(s.pick(["echo", "arithmetic", "question"]))
             if chars > 300:
                 between = self.wrapped(between, before=self.reminder(chars - 200))
@@ -315,44 +199,13 @@ class Documents:
         if kind in ("recall", "ledger"):
             return self.render("", plain.recall(s, max(200, chars - 300), people=8 if kind == "ledger" else 1)), 1
         if kind in ("noted", "registry", "passage", "kept_names"):
-            return self.render("", _LONG_TASKS[kind](s, max(100, chars * .8))), 1
+            return self.render("", LONG_TASKS[kind](s, max(100, chars * .8))), 1
         if kind == "strings":
             turns = drills.table(s, max(100, chars * .7))
             return self.render("", turns), len(turns) // 2
         turns = None
         while not turns:
-            if kind == "everyday":
-                self.box = toolbox.Toolbox("functions", functions=everyday.pick_functions(s))
-            elif kind in everyday.MADE_OF_PARTS:
-                self.box = toolbox.Toolbox("functions", functions=everyday.pick_made(s, kind))
-            elif kind == "invented":
-                self.box = invented_tools.toolbox(s)
-            elif kind == "deeds":
-                self.box = deeds.toolbox(s)
-            elif kind == "published":
-                self.box = published.toolbox(s)
-            elif kind.startswith("function"):
-                self.box = toolbox.Toolbox("functions", functions=functions.pick_functions(s))
-            elif kind == "fetched":
-                self.box = toolbox.Toolbox("functions", functions=registers.pick_functions(s))
-            elif kind == "hops":
-                self.box = hops.toolbox(s)
-            elif kind == "linked":
-                self.box = linked.toolbox(s)
-            elif kind == "resolved":
-                self.box = resolved.toolbox(s)
-            elif kind == "choosing":
-                self.box = choosing.toolbox(s)
-            elif kind == "ordered":
-                self.box = ordered.toolbox(s)
-            elif kind == "telling":
-                self.box = telling.toolbox(s)
-            elif kind == "rows":
-                self.box = toolbox.Toolbox("functions", functions=rows.pick_functions(s))
-            elif kind == "things":
-                self.box = toolbox.Toolbox("functions", functions=entities.pick_functions(s))
-            elif task != kind or kind in _TOOL_TASKS:
-                self.box = toolbox.unseen_toolbox(s) if s.chance(.5) else toolbox.client_toolbox(s)
+            self.box = self.box_for(task, kind)
             turns = self.task(kind)
         turns = self.thoughtful(turns)
         if kind in (*everyday.MADE_OF_PARTS, "everyday", "deeds", "invented", "published"):
@@ -365,6 +218,26 @@ class Documents:
             else:
                 turns = self.wrapped(turns, before=self.reminder(room))
         return self.render(head, turns), sum(isinstance(t, Answer) for t in turns)
+
+    def box_for(self, task, kind):
+        """The tools of an evaluation item, None where it has none."""
+        s = self.source
+        listed = lambda functions_: toolbox.Toolbox("functions", functions=functions_)
+        if kind in FAMILIES:
+            return FAMILIES[kind][1].toolbox(s)
+        if kind in everyday.MADE_OF_PARTS:
+            return listed(everyday.pick_made(s, kind))
+        if kind.startswith("function"):
+            return listed(functions.pick_functions(s))
+        match kind:
+            case "invented": return invented_tools.toolbox(s)
+            case "everyday": return listed(everyday.pick_functions(s))
+            case "fetched": return listed(registers.pick_functions(s))
+            case "rows": return listed(rows.pick_functions(s))
+            case "things": return listed(entities.pick_functions(s))
+        if task != kind or kind in TOOL_TASKS:
+            return toolbox.unseen_toolbox(s) if s.chance(.5) else toolbox.client_toolbox(s)
+        return None
 
     def client_item(self, kind, chars):
         s, turns = self.source, None
@@ -381,22 +254,9 @@ class Documents:
             return BRIEF if kept is None else BRIEF | dict(lived=0)
         if self.box is None:
             return PLAIN
-        if any(isinstance(one, published.Function) for one in self.box.functions):
-            return WITH_PUBLISHED
-        if any(isinstance(one, deeds.Function) for one in self.box.functions):
-            return WITH_DEEDS
-        if any(isinstance(one, hops.Function) for one in self.box.functions):
-            return WITH_HOPS
-        if any(isinstance(one, linked.Function) for one in self.box.functions):
-            return WITH_LINKED
-        if any(isinstance(one, telling.Function) for one in self.box.functions):
-            return WITH_TELLING
-        if any(isinstance(one, choosing.Function) for one in self.box.functions):
-            return WITH_CHOOSING
-        if any(isinstance(one, resolved.Function) for one in self.box.functions):
-            return WITH_RESOLVED
-        if any(isinstance(one, ordered.Function) for one in self.box.functions):
-            return WITH_ORDERED
+        for _, family, asked in FAMILIES.values():
+            if any(isinstance(one, family.Function) for one in self.box.functions):
+                return asked
         if self.box.functions and (not self.box.operations or self.source.chance(.5)):
             if everyday.calculates(self.box.functions):
                 return WITH_EVERYDAY | dict(sums=0, lived=0)                       # there a tool is what sums are for
@@ -407,13 +267,13 @@ class Documents:
 
     def task(self, name, chars=0):
         s = self.source
-        if name in _PLAIN_TASKS:
-            return _PLAIN_TASKS[name](s)
-        if name in _LONG_TASKS:
-            return _LONG_TASKS[name](s, chars if name == "lookup" else max(chars, s.number(80, 1200)))
+        if name in PLAIN_TASKS:
+            return PLAIN_TASKS[name](s)
+        if name in LONG_TASKS:
+            return LONG_TASKS[name](s, chars if name == "lookup" else max(chars, s.number(80, 1200)))
         if name == "read":
             return tooling.read(s, self.box, chars)
-        return _TOOL_TASKS[name](s, self.box)
+        return TOOL_TASKS[name](s, self.box)
 
     def thoughtful(self, turns):
         return thoughts.useful(turns, self.box) if self.thinking and self.box else turns

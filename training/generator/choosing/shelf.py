@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 from ..linked import values
 from ..tools import functions
-from .kinds import Field, Parameter, Tool
+from .kinds import Parameter, Tool
 
 _DETAIL = "get_{n}|{n}_details|show_{n}|get_{n}_details|{n}_info|fetch_{n}|get_{n}_info|lookup_{n}|read_{n}|{n}_data"
 _DETAIL_PURPOSE = ["Get the details of one {s}", "Details of a {s}", "Returns all data of a {s}", "Everything about one {s}", "Get a {s} by its id", "Show one {s} with all its fields", "Fetch one {s}"]

@@ -3,15 +3,13 @@ import re
 from functools import cache
 from pathlib import Path
 
-from ..answers import reading
-from ..chat import Answer, Call, Result, User
+from ..chat import Answer, Call, Result
 from ..files.deeds import content, deed
 from ..files.languages import known_file
 from ..files.tooling import DONE
-from ..words.said import capital
 from . import status
 from .gates import coded, line_edit, marks, quoted_pair
-from .parts import filled, folder, host, marked, one_of, path, printed, ran, task, thinking, user, value, version, word, wording
+from .parts import filled, folder, marked, one_of, path, printed, ran, task, thinking, value, word, wording
 
 
 @cache

@@ -244,6 +244,10 @@ class Case:
             return values.told(self.scene.told[name], self.told[name]) if name in self.told else str(fields[name])
         return re.sub(r"\{(\w+)\}", value, function.tool.done)
 
+    def said_of(self, function):
+        """The told values that stand in the sentence of a deed."""
+        return [str(values.told(self.scene.told[name], self.told[name])) for name in re.findall(r"\{(\w+)\}", function.tool.done) if name in self.told]
+
     def answer(self, functions):
         """Facts alone are told as they are; deeds are done."""
         facts, deeds = [one for one in functions if one.tool.mark in "?&"], [one for one in functions if one.tool.mark in "!+"]

@@ -2,7 +2,6 @@
 from ..chat import Answer, User
 from ..words.said import capital
 from ..words.wording import typed, worded
-from . import values
 from .setting import Case, finished
 
 _DEEDS = "{a} and {b}|{a} and {b}|{a} and {b}|{a}, and {b}|{a} and also {b}|{a}. Also {b}|{a}. {B}|{a}, then {b}|{a}; {b}|please {a} and {b}|(can|could) you {a} and {b}?|I want you to {a} and {b}|{a}. And {b}|1. {a}\n2. {b}|- {a}\n- {b}|{a}. Please also {b}|{a} and {b}, please"
@@ -34,6 +33,8 @@ def alone(source, setting, others):
     else:
         text, thought = worded(source, _ALONE, b=case.order(function)), _first(function)
     answer = case.answer([function])
+    if function.tool.mark == "!" and any(said not in text for said in case.said_of(function)):          # a name behind an id
+        answer = Answer("Everything is done.", "Done.")
     if function.tool.mark == "+":
         name = function.tool.fields[0].name.replace("_", " ")
         answer = Answer("Everything is done.", f"{answer.text[:-1]}, the {name} is {case.main(function)}.")

@@ -2,7 +2,6 @@
 from functools import cache
 
 from ..papers.paper import Ask, Paper
-from ..papers.values import value
 from ..words.said import said
 from .told import blocks, drawn, fact, some
 
