@@ -88,7 +88,7 @@ def document_chars(r, length):
     if length <= 2048:
         return r.uniform(250, 1500) if x < .4 else r.uniform(1500, 5500)
     if length <= 8192:
-        return r.uniform(250, 3000) if x < .65 else r.uniform(3000, 10000) if x < .9 else r.uniform(10000, 24000)
+        return r.uniform(250, 3000) if x < .74 else r.uniform(3000, 10000) if x < .92 else r.uniform(10000, 24000)
     return r.uniform(1000, 12000) if x < .33 else r.uniform(12000, 45000) if x < .68 else r.uniform(45000, 98000)
 
 

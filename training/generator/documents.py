@@ -41,7 +41,7 @@ class Documents:
         x = s.random.random()
         system_chars = chars * s.random.uniform(.3, .9) if x < (.25 if big else .12) else s.number(0, 300) if x < .75 else 0
         head, asked = self.with_facts(self.head(system_chars))
-        room = max(chars - len(head), s.number(200, 1800)) if self.box else chars - len(head)      # a list of tools is worth several tasks
+        room = max(chars - len(head), s.number(500, 3600)) if self.box else chars - len(head)      # a list of tools is worth several tasks
         return self.conversation(head, room, big, pending=asked)
 
     def drawn_box(self):
