@@ -1,6 +1,6 @@
 """A kind of thing as one conversation has it: its finders, its tools, their schemas."""
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..linked.values import shape
 from ..tools import functions
@@ -9,7 +9,15 @@ from . import values
 from .things import Naming, common
 
 _FINDERS = "find_{n} find_{n} lookup_{n} get_{n}_by_{k} search_{ps} {n}_id get_{n}_id search_{n} find_{n}_by_{k} {n}_by_{k} resolve_{n} {n}_lookup {n}_search find_{n}_id query_{ps} {n}_find {ps}_search {ps}_find get_{n} {n}_id_by_{k} find_{ps} identify_{n} locate_{n} fetch_{n}_by_{k} {k}_to_{n}_id".split()
-_FINDS = ["Find a {n} by {k}", "Look up a {n} by {k}", "Get the {i} of a {n} by {k}", "Find the {i} of a {n}", "Search {ps} by {k}", "Returns the {i} for a {k}", "Look up the {i} for a {n} {k}", "Find {ps} whose {k} matches", "Resolve a {k} to its {i}", "{k} to {i}", "Find a {n}", "Search for a {n}", "Get a {n} by {k}, returns its {i}"]
+# The same as nouns: the function is named like what it brings.
+_NOUNS = "{n}_id {n}_id {n}_id {n}_id {n}_number {n}_key {n}_ref {n}_of {n}_no {i}_of {i}_of {n}_of_{k} {n}_for_{k} {n}_for id_of_{n} {n}_id_of {n} {i}".split()
+_KEY_FINDERS = "{i}_of {i}_of {n}_{i} {n}_{i} get_{i} lookup_{i} find_{i} {i}_of_{n} {i} {i}_for get_{i}_of_{n} {i}_by_{k} {i}_lookup find_{n} lookup_{n}".split()
+_NEAR = "nearest_{n} nearest_{n} closest_{n} find_nearest_{n} get_nearest_{n} {n}_near nearby_{n} next_{n} find_{n} {n}_nearby find_closest_{n} {n}_near_{k} locate_{n} {n}_close_to".split()
+_ONLY = "list_{ps} list_{ps} {ps}_in {ps}_in get_{ps} find_{ps} {ps}_at {ps}_of {ps} {n}_list show_{ps} all_{ps} {ps}_by_{k} search_{ps} query_{ps}".split()
+_NEAR_FINDS = ["Find the {n} nearest to a {k}", "Nearest {n} to a {k}", "Get the closest {n}", "The {n} that is nearest", "Returns the {n} closest to a {k}", "{i} of the nearest {n}", "Look up the nearest {n}", "Which {n} is nearest to a {k}"]
+_ONLY_FINDS = ["List the {ps} of a {k}", "List {ps} by {k}", "{ps} in a {k}", "Get the {ps} of a {k}", "All {ps} of a {k}", "Returns the {ps} in a {k}", "Which {ps} a {k} has", "Show {ps} by {k}"]
+_SPLIT = [("first_name", "last_name")] * 5 + [("first", "last"), ("firstname", "lastname"), ("given_name", "family_name"), ("forename", "surname"), ("last_name", "first_name"), ("first_name", "surname")]
+_FINDS = ["{i} of a {n}", "The {i} that belongs to a {k}", "Which {i} a {n} has", "{i} for a {n} {k}", "Find a {n} by {k}", "Look up a {n} by {k}", "Get the {i} of a {n} by {k}", "Find the {i} of a {n}", "Search {ps} by {k}", "Returns the {i} for a {k}", "Look up the {i} for a {n} {k}", "Find {ps} whose {k} matches", "Resolve a {k} to its {i}", "{k} to {i}", "{i} by {k}", "Find a {n}", "Search for a {n}", "Get a {n} by {k}, returns its {i}"]
 _BRINGING = [". Returns {i}, {f}", ". Returns {i} and {f}", " (with {f})", ". Gives {i}, {f}", ", with {f}"]
 _QUESTIONS = "get_{q} {q} {q} {n}_{q} get_{n}_{q} fetch_{q} {q}_of_{n} read_{q} get_{q}_of_{n} {ps}_{q} show_{q} check_{q}".split()
 _DEEDS = "{q} {q} {q} {q} {n}_{q} {ps}_{q}".split()
@@ -40,18 +48,43 @@ class Finder:
     def __init__(self, source, found, naming, spelling, alone):
         self.found, self.naming = found, naming
         self.asked = source.unseen([name for name in naming.parameters if name != found.key]) if not alone or source.chance(.86) else source.pick(["query", "q", "term", "search", "text"])
+        self.beside = naming.beside if source.chance(.6) else None
+        self.split = naming.kind == "person" and not self.beside and source.chance(.15) and source.pick(_SPLIT)
+        if self.split or self.beside or naming.sort:
+            self.asked = self.split[0] if self.split else source.pick([name for name in naming.parameters if name != found.key])
+        self.second = self.split[1] if self.split else source.pick([name for name in self.beside.parameters if name not in (self.asked, found.key)] or ["of"]) if self.beside else ""
         label = naming.parameters[0].replace("_", " ").removeprefix(found.said + " ")
+        if self.second:
+            label = f"{self.asked} and {self.second}".replace("_", " ")
         words = dict(n=found.said, ps=found.plural, k=label, i=source.pick([found.key, found.key, found.label]) if found.key != found.noun else found.label, f=", ".join(field.name.replace("_", " ") for field in found.fields))
-        name = functions.spelled(source.unseen([_built(form, n=found.noun, ps=found.plural.replace(" ", "_"), k=label.replace(" ", "_")) for form in _FINDERS]), spelling)
-        purpose = source.pick([one for one in _FINDS if alone or "{k}" in one])
+        self.noun = not naming.sort and source.chance(.5)
+        forms = {"near": _NEAR, "only": _ONLY}.get(naming.sort) or (_FINDERS if not self.noun and source.chance(.6) else _KEY_FINDERS if not found.key_kind.startswith("id ") else _NOUNS if self.noun else _FINDERS)
+        short = (self.second and source.pick(["name", self.second]) or label).replace(" ", "_")
+        name = functions.spelled(source.unseen([_built(form, n=found.noun, ps=found.plural.replace(" ", "_"), k=short, i=found.key) for form in forms if "{i}" not in form or found.key not in ("id", found.noun) or form.endswith("_of")]), spelling)
+        purpose = source.pick({"near": _NEAR_FINDS, "only": _ONLY_FINDS}.get(naming.sort) or [one for one in _FINDS if alone or "{k}" in one])
         purpose = _built(capital(purpose) if purpose[0] != "{" else purpose, **words)
         if found.fields and "eturns" not in purpose:
             purpose += _built(source.pick(_BRINGING), **words)
         properties = {self.asked: {"type": "string"} | ({"description": source.pick([f"{capital(label)} of the {found.said}", f"The {label}", f"{capital(label)} to look for"])} if source.chance(.6) or self.asked in ("query", "q", "term", "search", "text") else {})}
+        if self.second:
+            properties[self.second] = {"type": "string"} | ({"description": source.pick([f"{capital(self.second.replace('_', ' '))} of the {found.said}", f"The {self.second.replace('_', ' ')}"])} if source.chance(.5) else {})
         required = list(properties)
-        if source.chance(.12):
+        if source.chance(.12) and naming.sort != "near":
             properties["limit"] = {"type": "integer", "description": "How many at most"}
         self.function = Function(name, [(self.asked, naming.kind, "name")], [], functions.schema(name, _articles(capital(purpose)) + source.pick(["", "", "."]), properties, required), found, self)
+
+    def draw(self, source):
+        """-> (a name, what is told beside it)"""
+        name = values.draw(source, self.naming.kind)
+        while self.split and name.count(" ") != 1:
+            name = values.draw(source, self.naming.kind)
+        return name, values.draw(source, self.beside.kind) if self.beside else ""
+
+    def arguments(self, name, beside=""):
+        if self.split:
+            first, last = name.split(" ")
+            return [(self.asked, last if "last" in self.asked else first), (self.second, first if "last" in self.asked else last)]
+        return [(self.asked, name)] + ([(self.second, beside)] if self.beside else [])
 
 
 class Found:
@@ -63,7 +96,7 @@ class Found:
         self.label = self.key.replace("_", " ") + (" id" if self.key == noun else "")
         self.people = people
         self.shown_key = source.pick([self.key, self.key, "id"]) if key_kind.startswith("id ") else self.key
-        self.shown_name = source.pick([namings[0].parameters[0], "name" if namings[0].kind not in ("email", *CODED) else namings[0].parameters[0]])
+        self.shown_name = namings[0].parameters[0] if namings[0].sort else source.pick([namings[0].parameters[0], "name" if namings[0].kind not in ("email", *CODED) else namings[0].parameters[0]])
         self.fields = fields
         self.coded = any(naming.kind in CODED for naming in namings)
         self.finders = [Finder(source, self, naming, spelling, len(namings) == 1) for naming in namings]
@@ -91,15 +124,17 @@ class Entity(Found):
     """A thing with its tools. `named`: its tools take the name itself."""
 
     def __init__(self, source, thing, spelling):
-        self.thing, self.named = thing, source.chance(.07)
+        self.thing, self.named = thing, source.chance(.07) and not thing.namings[0].sort
         namings = source.random.sample(thing.namings, min(len(thing.namings), source.weighted({1: 7, 2: 3})))
-        fields = source.random.sample(thing.fields, min(len(thing.fields), source.weighted({0: 5, 1: 4, 2: 3})))
+        if self.named:
+            namings = [replace(naming, beside=None) for naming in namings]
+        fields = source.random.sample(thing.fields, min(len(thing.fields), source.weighted({0: 9, 1: 4, 2: 3} if not thing.namings[0].sort else {0: 2, 1: 5, 2: 3})))
         super().__init__(source, thing.noun, thing.plural, thing.keys, thing.key_kind, namings, fields, spelling,
                          any(naming.kind in ("person", "email", "doctor") and naming.forms[0] == "{v}" for naming in thing.namings))
         pool = list(thing.tools)
         if source.chance(.35):
             taken = {name for tool in pool for name in tool.names} | {tool.fact.name for tool in pool if tool.fact} | {field.name for field in thing.fields}
-            pool += source.random.sample([tool for tool in common(self.people) if not taken & {*tool.names, tool.fact.name if tool.fact else ""}], 2)
+            pool += source.random.sample([tool for tool in common(self.people) if not (tool.fact and tool.fact.kind == thing.key_kind) and not taken & {*tool.names, tool.fact.name if tool.fact else ""}], 2)
         tools = source.random.sample(pool, min(len(pool), source.weighted({1: 1, 2: 4, 3: 5, 4: 2})))
         joining = [tool for tool in (thing.tools if source.chance(.8) else common(self.people)) if any(kind[0] == "&" for _, kind in tool.parameters)]
         if joining and source.chance(.3) and not any(tool in tools for tool in joining):

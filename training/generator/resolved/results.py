@@ -11,9 +11,12 @@ def _json(source, value):
     return json.dumps(value, ensure_ascii=False, separators=(",", ":") if source.chance(.35) else None)
 
 
-def found(source, of, naming, key, name, fields):
+def found(source, of, finder, key, name, fields):
     """What the finder says. `of`: the Found, `fields`: what it brings beside the id."""
-    kind = source.weighted({"bare": 0 if fields else 3, "record": 6, "list": 5, "said": 0 if fields else 2})
+    naming = finder.naming
+    kind = source.weighted({"bare": 0 if fields else 14 if finder.noun else 5, "record": 6, "list": 2 if finder.noun else 5, "said": 0 if fields else 2})
+    if naming.sort:
+        kind = "record" if naming.sort == "near" else "list"
     if kind == "bare":
         return source.pick([str(key), str(key), _json(source, key), _json(source, {of.shown_key: key}), f"{of.shown_key}: {key}"])
     if kind == "said":
@@ -25,9 +28,9 @@ def found(source, of, naming, key, name, fields):
             fields = fields | ({head: linked.draw(source, "id X", of.form)} if head != of.key else {})
         record = _mixed(source, {of.shown_key: key} | ({label: name} if source.chance(.7) else {}) | fields, of.shown_key)
         return _shown(source, record)
-    n = source.weighted({1: 4, 2: 4, 3: 4, 4: 1})
+    n = source.weighted({1: 4, 2: 4, 3: 4, 4: 1}) if naming.sort != "only" else 1
     rows = of.records(source, key, name, naming, n, fields) if n > 1 else [(key, name, fields)]
-    order = list(_mixed(source, {of.shown_key: 0, label: 0} | fields, of.shown_key))
+    order = list(_mixed(source, {of.shown_key: 0} | ({label: 0} if naming.sort != "only" or source.chance(.3) else {}) | fields, of.shown_key))
     records = [{head: ({of.shown_key: row[0], label: row[1]} | row[2])[head] for head in order} for row in rows]
     if source.chance(.65):
         text = _json(source, records)

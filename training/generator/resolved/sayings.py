@@ -78,7 +78,7 @@ def ordering(source, tool, x, values, more, bare=False):
     """An order for a deed. `bare`: to be joined with another."""
     orders = [order for order in tool.orders if not (bare and order[0] == ".")]
     orders += [one for one in map(owned, orders) if one] if more else []
-    text = source.pick(orders)
+    text = source.pick(orders or list(tool.orders))
     text = text[1:] if text[0] == "." else text if bare else worded(source, _ORDER if " me " not in text else _ORDER_FOR_ME, o=text)
     return fill(text, dict(x=x) | more | values)
 
@@ -95,8 +95,19 @@ def both_nouns(source, one, two, x):
     return worded(source, _BOTH_NOUNS, a=one.about.removesuffix(ends), b=two.about.removesuffix(ends), x=x)
 
 
+def its(text):
+    """"the weight of it" -> "its weight"."""
+    return re.sub(r"\bthe ((?:\w+ ){0,2}\w+) of (them|it)\b", lambda found: f"{'their' if found[2] == 'them' else 'its'} {found[1]}", text)
+
+
+def after(source, before, text):
+    """A request behind what it is about: "there is one in the hall: how heavy is it?"."""
+    text = text.removeprefix("hi, ").removeprefix("quick question: ")
+    return source.pick([f"{before}: {text}", f"{before}: {text}", f"{before}. {text[0].upper()}{text[1:]}", f"{before}. {text[0].upper()}{text[1:]}", f"{before}, {text}", f"{before}; {text}"])
+
+
 def joined(source, a, b):
-    b = re.sub(r"\bthe ((?:\w+ ){0,2}\w+) of (them|it)\b", lambda found: f"{'their' if found[2] == 'them' else 'its'} {found[1]}", b)
+    b = its(b)
     text = worded(source, _BOTH, a=a, b=b)
     return re.sub(r"(\. )([a-z])", lambda found: found[1] + found[2].upper(), text) if source.chance(.6) else text
 

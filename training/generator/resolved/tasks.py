@@ -15,7 +15,7 @@ class Case:
         self.entity, self.finder = entity, entity.finders[0] if entity.named else source.pick(entity.finders)
         self.naming = self.finder.naming
         for _ in range(20):
-            self.name, self.key = values.draw(source, self.naming.kind), entity.draw_key(source)
+            (self.name, self.beside), self.key = self.finder.draw(source), entity.draw_key(source)
             if not {self.name.lower(), str(self.key)} & entity.met:
                 break
         entity.met |= {self.name.lower(), str(self.key)}
@@ -26,15 +26,18 @@ class Case:
         self.refer(source)
 
     def refer(self, source):
-        form = source.pick(self.naming.forms)
+        form = source.pick(self.naming.forms if not self.beside else self.finder.beside.forms)
         shown = self.name
         if self.naming.kind.split(" ")[0] in ("mix", "song", "title") and '"' not in form and source.chance(.3):
             shown = source.pick(['"{}"', "'{}'"]).format(shown) if "'" not in shown else f'"{shown}"'
-        self.said, self.x = self._said(), form.replace("{v}", shown)
+        owner = self.beside + ("'" if self.beside.endswith("s") else "'s")
+        self.said, self.x = self._said(), form.replace("{v}", shown).replace("{w}'s", owner).replace("{w}", self.beside)
         self.more = {"X": f"{shown}'s"} if form == "{v}" and self.naming.kind == "person" else {}
 
     def _said(self):
         """What an answer calls it: the bare name where people call it so."""
+        if self.naming.sort:
+            return self.naming.forms[0].replace("{v}", self.name)
         plain = [form.strip('"').removeprefix("#") for form in self.naming.forms]
         if "{v}" in plain:
             return self.name
@@ -49,7 +52,7 @@ class Case:
             label = source.pick([label, "id", "id"])
         self.known = self.by_id = True
         self.more = {}
-        if source.chance(.22) and not self.naming.kind in CODED:
+        if source.chance(.22) and not self.naming.kind in CODED and not self.naming.sort:
             self.x = source.pick([f"{self.name} ({label} {key})", f"{self.name} ({noun} {key})", f"{noun} {key}, {self.name},", f"{self.name} ({key})", f"{self.name}, {label} {key},"])
             return
         self.said = f"{noun} {key}"
@@ -68,8 +71,8 @@ class Case:
         if self.known:
             return []
         self.known = True
-        return [Answer(f"Needed is the {entity.own} of {self.name}: {function.name}.", "", Call(function.name, [(self.finder.asked, self.name)])),
-                Result(results.found(source, entity, self.naming, self.key, self.name, self.fields))]
+        return [Answer(f"Needed is the {entity.own} of {self.said if self.naming.sort else self.name}: {function.name}.", "", Call(function.name, self.finder.arguments(self.name, self.beside))),
+                Result(results.found(source, entity, self.finder, self.key, self.name, self.fields))]
 
     def reach(self, source, function):
         """All calls before this one."""
@@ -82,7 +85,7 @@ class Case:
                 other = self.entity.others[what]
                 finder, (name, key, _) = other.finders[0], self.other[what]
                 self.other[what] = (name, key, True)
-                turns += [Answer(f"Needed is the {other.key} of {name}: {finder.function.name}.", "", Call(finder.function.name, [(finder.asked, name)])), Result(results.found(source, other, finder.naming, key, name, {}))]
+                turns += [Answer(f"Needed is the {other.key} of {name}: {finder.function.name}.", "", Call(finder.function.name, finder.arguments(name))), Result(results.found(source, other, finder, key, name, {}))]
         return turns
 
     def prepare(self, source, function):
@@ -95,7 +98,7 @@ class Case:
             elif what in self.entity.others and what not in self.other:
                 other = self.entity.others[what]
                 key, by_id = other.draw_key(source), source.chance(.4 if self.by_id else .15)
-                self.other[what] = (f"{other.said} {key}" if by_id else values.draw(source, other.finders[0].naming.kind), key, by_id)
+                self.other[what] = (f"{other.said} {key}" if by_id else other.finders[0].draw(source)[0], key, by_id)
         return told
 
     def arguments(self, function, told):
@@ -165,6 +168,12 @@ class Case:
             return sayings.ordering(source, tool, self.x, self.words(function, told), self.more, bare)
         return sayings.telling(source, tool.fact, self.x, self.more) if bare else sayings.asking(source, tool.fact, self.x, **self.more)
 
+    def introduced(self, source, function, told):
+        """There is one, and then what is asked of it."""
+        before, self.x = source.pick(self.naming.intro).replace("{v}", self.name), "it"
+        text = sayings.its(self.request(source, function, told, function.tool.mark == "!" and any(order[0] != "." for order in function.tool.orders)))
+        return sayings.after(source, before, text)
+
     def answer(self, function, told):
         """-> (what is thought, the answer)"""
         tool = function.tool
@@ -178,13 +187,13 @@ class Case:
 
 def _typed(source, case, text, *told):
     text = re.sub(r",(?=[,:.?!]|$)", "", text)
-    return typed(source, text, case.name, str(case.key), *map(str, told))
+    return typed(source, text, case.name, str(case.key), case.beside, *map(str, told))
 
 
 def one(source, case, function, follows=False):
     """A request for one thing, all its calls, the answer."""
     told = case.prepare(source, function)
-    text = case.request(source, function, told)
+    text = case.introduced(source, function, told) if case.naming.intro and not case.known and not follows and source.chance(.45) else case.request(source, function, told)
     if follows:
         text = sayings.followed(source, text)
     ends = case.words(function, told).values() if function.tool.mark == "!" else ()
@@ -289,10 +298,10 @@ def request(source, function, inner):
     function.last = None
     if case is None or case.finder.function is not function and function not in function.of.uses:
         found, finder = function.of, function.tool
-        name, key = values.draw(source, finder.naming.kind), found.draw_key(source)
+        (name, _), key = finder.draw(source), found.draw_key(source)
         text = f"find {source.pick(['the ' + found.said, found.said])} {name}"
         function.last = [Result(str(key)), Answer(f"It says {found.key}: {key}.", str(key))]
-        return (text if inner else typed(source, text, name)), [(finder.asked, name)]
+        return (text if inner else typed(source, text, name)), finder.arguments(name)
     if function not in function.of.uses:
         turns = of_finder(source, case)
     elif function.above or any(what in case.entity.others for _, _, what in function.parameters):

@@ -1,13 +1,14 @@
 """Kinds of things that people name and tools know by an id, out of `things.txt`.
 
 A block there: `= noun nouns PREFIX` (`!`: only evaluation has it); `key names: kind` where it is no id of its own; `by names: kind | how it is named`
-for every way to name one; `has field: kind > questions` for what the finder may bring; then tools that take the id, parts divided by ` > `:
+for every way to name one; `with names: kind | forms` what is told beside the first of them, as {w} in a form; `near names: kind` where the one nearest to something is meant,
+`only names: kind | in {v}` where there is but one of them; `has field: kind > questions` for what the finder may bring; then tools that take the id, parts divided by ` > `:
 `? names > what is asked of {x} > questions > field: kind` a question; `! names > purpose > orders > what is said then > parameters > what it brings` a deed, an
 order that begins with a dot is a sentence of its own; `~` a question that also brings an id, behind it `~?` and `~!` the tools that take that one (`~*`: it brings
 several, and they take the first). The blocks `*people` and `*things` hold tools that there may be for all of them.
 A parameter `& noun PREFIX kind` is an id that another finder brings. `_` in a noun is a space, `~` in a value too."""
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,9 @@ class Naming:
     parameters: tuple
     kind: str
     forms: tuple
+    beside: object = None   # a Naming: the second thing that is told of it
+    sort: str = ""          # "near" or "only"
+    intro: tuple = ()       # what is said of the only one before it is called it
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ def common(people):
 def _thing(block):
     head, *lines = block.strip().split("\n")
     noun, plural, prefix, *held = head.split()
-    keys, kind = (f"{noun}_id", f"{noun}_id", f"{noun}_id", "id", noun), f"id {prefix}"
+    keys, kind = (*[f"{noun}_id"] * 6, "id", "id", noun, f"{noun}_number", f"{noun}_no", f"{noun}_ref"), f"id {prefix}"
     namings, fields, tools = [], [], []
     for line in lines:
         mark, rest = line.split(" ", 1)
@@ -82,6 +86,9 @@ def _thing(block):
                 names, kind = rest.split(": ", 1)
                 keys = tuple(names.split("|"))
             case "by": namings.append(_naming(rest, noun.replace("_", " ")))
+            case "with": namings[0] = replace(namings[0], beside=_naming(rest, noun.replace("_", " ")))
+            case "near": namings.append(_nearest(rest, noun.replace("_", " ")))
+            case "only": namings.append(_only(rest, noun.replace("_", " ")))
             case "has":
                 field, *asks = rest.split(" > ")
                 name, of = field.split(": ", 1)
@@ -108,6 +115,21 @@ def _naming(line, noun):
     else:
         plain = ["{v}", "{v}", f"the {noun} {{v}}", f"{noun} {{v}}", f"the {noun} called {{v}}", f"the {noun} named {{v}}"]
     return Naming(tuple(names.split("|")), kind, tuple(forms.split("|")) if forms else tuple(plain))
+
+
+def _nearest(line, noun):
+    names, kind = line.split(": ", 1)
+    forms = (f"the {noun} nearest to {{v}}", f"the nearest {noun} to {{v}}", f"the {noun} closest to {{v}}", f"the closest {noun} to {{v}}", f"the nearest {noun} from {{v}}", f"the {noun} next to {{v}}")
+    return Naming(tuple(names.split("|")), kind, forms, sort="near")
+
+
+def _only(line, noun):
+    names, kind = line.split(": ", 1)
+    kind, _, where = kind.partition(" | ")
+    a = "an" if noun[0] in "aeiou" else "a"
+    forms = (f"the {noun} {where}", f"the {noun} {where}", f"the only {noun} {where}", f"the one {noun} {where}")
+    intro = (f"there is one {noun} {where}", f"there is only one {noun} {where}", f"there is {a} {noun} {where}", f"we have one {noun} {where}", f"{where} there is one {noun}", f"there should be one {noun} {where}")
+    return Naming(tuple(names.split("|")), kind, forms, sort="only", intro=intro)
 
 
 def _fact(field, about, questions):

@@ -23,6 +23,7 @@ def draw(source, kind, form="dash"):
         case "price": return f"{source.number(1, 900)}.{source.pick(['00', '50', '90', '95', '20', '75'])}"
         case "flag": return source.chance(.5)
         case "either": return source.pick(source.pick(rest.split("/")).split(",")).replace("~", " ")     # either words that say yes/words that say no
+        case "say": return _clause(source)
         case "reference": return "".join(source.pick("ABCDEFGHJKLMNPQRSTUVWXYZ23456789") for _ in range(source.number(5, 7)))
         case "airport": return "".join(source.pick("ABCDEFGHIJKLMNOPQRSTUVWXYZ") for _ in range(3))
     return values.draw(source, kind, form)
@@ -38,6 +39,17 @@ def _person(source):
     return name
 
 
+_WHAT = "meeting,dinner,party,training,lesson,delivery,flight,train,bus,appointment,match,rehearsal,tour,call,exam,trip,concert,package,report,workshop".split(",")
+_HAPPENS = "is cancelled,is late,starts at {t},is moved to {d},is in room {n},begins {n} minutes later,is over,was great,is on {d} at {t},ends at {t},is confirmed,takes {n} minutes".split(",")
+_DO = "am on my way,will be late,will be {n} minutes late,cannot come,arrive at {t},am waiting outside,forgot the keys,need the car on {d},will call later,am at the station,found the documents,have a fever,bring the cake,cannot find the entrance,leave at {t},paid the bill,am free on {d},am home by {t}".split(",")
+
+
+def _clause(source):
+    """What one lets somebody know: "the meeting is moved to Friday"."""
+    subject, does = ("the " + source.pick(_WHAT), source.pick(_HAPPENS)) if source.chance(.6) else ("I", source.pick(_DO))
+    return f"{subject} {does}".replace("{t}", values.draw(source, "time")).replace("{d}", values.draw(source, "day")).replace("{n}", str(source.number(2, 60)))
+
+
 def _several(source, kind):
     n = source.weighted({2: 5, 3: 4, 4: 1})
     return source.distinct(lambda: draw(source, kind), n, 40)
@@ -46,7 +58,7 @@ def _several(source, kind):
 def number(kind, form):
     """The JSON type of such a value."""
     sort = kind.split(" ")[0]
-    if sort in ("mix", "list", "unit", "price", "flag", "either", "reference", "airport"):
+    if sort in ("mix", "list", "say", "unit", "price", "flag", "either", "reference", "airport"):
         return "string"
     return values.number(kind, form)
 
