@@ -1,7 +1,7 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
 from . import chat, everyday, invented_tools
-from .answers import lists, memories, noted, plain, small_talk
+from .answers import echoed, lists, memories, noted, plain, small_talk
 from .chat import Answer, User
 from .files import remarks, tooling
 from .material import drills, world
@@ -29,6 +29,8 @@ class Documents:
             return self.brief_document(chars)
         if self.calls and s.chance(self.calls):
             return self.calls_document(chars)
+        if s.chance(.012):
+            return self.fixed_document(s.number(0, 400) if s.chance(.8) else chars * .6)[0]
         self.box = self.drawn_box() if s.chance(.66) else None
         if self.box is None and s.chance(.4):                          # there only the last answer keeps its thought
             self.thinking = True
@@ -146,6 +148,14 @@ class Documents:
                 break
         return self.render(head, turns) if turns else self.calls_document(chars)
 
+    def fixed_document(self, chars):
+        """A system text that fixes the answer to everything, alone or among other text -> (text, how many answers)."""
+        s, self.box = self.source, None
+        rule, turns = echoed.fixed(s)
+        other = self.system(chars) if chars > 40 and s.chance(.5) else ""
+        parts = [part for part in (other, rule) if part]
+        return self.render("\n\n".join(parts if s.chance(.7) else parts[::-1]), turns), len(turns) // 2
+
     def brief_document(self, chars):
         """Many brief questions in a row, with or without tools that none of them needs."""
         s = self.source
@@ -198,8 +208,10 @@ class Documents:
             return self.render(self.head(0), first + between + asking), len(asking) // 2
         if kind in ("recall", "ledger"):
             return self.render("", plain.recall(s, max(200, chars - 300), people=8 if kind == "ledger" else 1)), 1
-        if kind in ("noted", "registry", "passage", "kept_names"):
+        if kind in ("noted", "registry", "passage", "kept_names", "numbered_facts"):
             return self.render("", LONG_TASKS[kind](s, max(100, chars * .8))), 1
+        if kind == "fixed":
+            return self.fixed_document(chars)
         if kind == "strings":
             turns = drills.table(s, max(100, chars * .7))
             return self.render("", turns), len(turns) // 2

@@ -1,6 +1,6 @@
 """Which tasks there are, how often each is asked, and which tools are listed how often."""
 from . import choosing, chores, hops, linked, ordered, published, resolved, telling
-from .answers import asked, attributes, both, called, changes, choices, commonplace, comparisons, counting, dictated, echo, facts, favorites, followed, gaps, groups, heaps, introduced, kept_names, known_numbers, lengths, lists, lives, memories, noted, opposites, outings, pairs_told, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, two_steps, verbatim, verdicts, worlds
+from .answers import amounts_told, asked, attributes, both, called, changes, choices, commonplace, comparisons, contrasts, counting, dictated, echo, echoed, facts, favorites, followed, gaps, groups, heaps, introduced, kept_names, known_numbers, lengths, lists, lives, memories, moved, noted, numbered_facts, occurrences, opposites, outings, pairs_told, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, two_steps, verbatim, verdicts, worlds
 from .files import blocks, chosen, editing, lookups, parts, projects, renames, replacing, searches, tooling
 from .material import drills
 from .meanings import questions, tools as deeds
@@ -95,6 +95,15 @@ WITH_FILES |= dict(two_steps=3, pairs_told=3, verbatim=5)
 WITH_FUNCTIONS |= dict(two_steps=2, verbatim=4)
 WITH_EVERYDAY |= dict(verbatim=4)
 
+# Where things end up, amounts side by side, which of two values is more, how often a word stands in a list, numbered notes, texts said twice or once more.
+PLAIN_TASKS |= dict(moved=moved.moved, amounts_told=amounts_told.amounts_told, contrasts=contrasts.contrasts, occurrences=occurrences.occurrences, echoed=echoed.echoed)
+LONG_TASKS |= dict(numbered_facts=numbered_facts.numbered_facts)
+PLAIN |= dict(moved=44, amounts_told=30, contrasts=50, occurrences=34, echoed=44, numbered_facts=16)
+BRIEF |= dict(moved=22, amounts_told=14, contrasts=26, occurrences=20, echoed=18)
+WITH_FILES |= dict(moved=3, amounts_told=2, contrasts=3, echoed=5)
+WITH_FUNCTIONS |= dict(contrasts=2, echoed=4)
+WITH_EVERYDAY |= dict(moved=2, contrasts=2, echoed=4)
+
 # What one of several is meant, which only a list tells.
 TOOL_TASKS |= dict(choosing=choosing.choosing)
 
@@ -129,6 +138,6 @@ MEMORIES = dict(memory=plain.memory, told=memories.told)
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup", "terms",
                     "sums", "counting", "fact", "told", "meanings", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
                     "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "chores", "chore_words", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "telling", "telling_file", "telling_text", "ordered", "choosing", "hops", "resolved", "listed",
-                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "within", "plainly", "deeds", "two_steps", "pairs_told", "verbatim", "kept_names"]
+                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "within", "plainly", "deeds", "two_steps", "pairs_told", "verbatim", "kept_names", "numbered_facts", "moved", "amounts_told", "contrasts", "occurrences", "echoed", "fixed"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]
