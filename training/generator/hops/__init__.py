@@ -8,10 +8,8 @@ from . import asked, shown, tools, values
 from .plans import Plan
 from .tools import Function
 
-_RARE = {"person": 2.6, "city": 2.2, "song": 1.6, "date": 1.6}
+_RARE = {"person": 2.6, "city": 2.2, "song": 1.6, "date": 1.6, "point": 5, "numbers": 2.5, **dict.fromkeys("trackid timerid jobid callid meetid showid photoid mailid taskid rideid machineid".split(), .8)}
 
-
-_SAID = ("me", "today", "song")      # what they bring is often left out of the request
 
 _IN_VAIN = {("shopping_list", "add_to_shopping_list"), ("largest_of", "split_bill"), ("translate", "speak")}
 

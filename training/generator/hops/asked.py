@@ -3,6 +3,7 @@ import re
 
 from ..words.said import capital
 from ..words.wording import worded
+from . import values
 
 _ASK = "what is {x}?|what is {x}?|tell me {x}|give me {x}|look up {x}|find out {x}|get {x}|show me {x}|check {x}|I need {x}|I want to know {x}|I need to know {x}|can you tell me {x}?|could you look up {x}?|do you know {x}?|please tell me {x}|please look up {x}|{x}?|{x}, please|I'd like to know {x}|get me {x}"
 _ASK_WHAT = "tell me {x}|show me {x}|look up {x}|find out {x}|check {x}|I want to know {x}|can you tell me {x}?|please tell me {x}|please check {x}"
@@ -23,7 +24,7 @@ def request(source, plan, pronouns=()):
         return _polite(source, worded(source, tool.silent[child.tool.tag], **(child.slots(source) | slots)))
     if tool.orders:
         return _polite(source, worded(source, tool.orders, **slots))
-    if tool.asks and (not tool.called or source.chance(.5)):
+    if tool.asks and (not tool.called or source.chance(.5) or not tool.parameters and values.kinds(tool.brings)[0].startswith("id ")):
         return _polite(source, worded(source, tool.asks, **slots))
     text = worded(source, tool.called, **slots)
     if isinstance(plan.brought, list) and not text.startswith("what"):

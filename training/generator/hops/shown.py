@@ -17,7 +17,7 @@ def shown(source, function, value, arguments, form):
     parts = value if isinstance(value, tuple) else (value,)
     fields = {name: part for name, part in zip(function.keys, parts)}
     scalars = {name: one for name, one in arguments if isinstance(one, (str, int, float)) and name not in fields}
-    way = source.weighted({"json": 40, "more": 25, "bare": 13, "line": 10, "said": 9, "list": 9 if scalars and not isinstance(value, (bool, tuple)) else 0, "inside": 6})
+    way = source.weighted({"json": 40, "more": 25 if len(tool.fields) == len(parts) else 70, "bare": 13, "line": 10, "said": 9, "list": 9 if scalars and not isinstance(value, (bool, tuple)) else 0, "inside": 6})
     text = values.answer(tool.brings, value).strip(".").lower() if isinstance(value, bool) else values.answer(tool.brings, value)
     match way:
         case "bare": return text
@@ -31,7 +31,7 @@ def shown(source, function, value, arguments, form):
             source.random.shuffle(rows)
             return dumped(source, dict(rows))
         case "list": return _found(source, function, value, scalars, form)
-        case "inside": return dumped(source, {source.pick(["result", "data", "response"]): fields})
+        case "inside": return dumped(source, {source.pick(["result", "data", "response"] if len(parts) < 2 else ["location", "position", "coordinates", "result"]): fields})
     return dumped(source, fields)
 
 
@@ -59,13 +59,23 @@ def _found(source, function, value, scalars, form):
     return dumped(source, rows if source.chance(.7) else {source.pick(["results", "items", "data", "entries"]): rows})
 
 
+# What else stands in a record of which one field is wanted.
+_BESIDE = dict(day=lambda source: source.number(1, 30), no=lambda source: source.number(1, 400), id=lambda source: source.number(1, 9999), quantity=lambda source: source.number(1, 30), date=lambda source: values.draw(source, "day", "dash"),
+               name=lambda source: values.draw(source, "person", "dash"), item=lambda source: values.draw(source, "product", "dash"), city=lambda source: values.draw(source, "city", "dash"))
+
+
 def _list(source, key, value):
-    match source.weighted({"json": 5, "bare": 2, "comma": 2, "lines": 2, "rows": 4}):
+    match source.weighted({"json": 5, "bare": 2, "comma": 2, "lines": 2, "rows": 4 if isinstance(value[0], str) else 9}):
         case "bare": return dumped(source, value)
         case "comma": return f"{key}: {', '.join(map(str, value))}" if source.chance(.6) else ", ".join(map(str, value))
         case "lines": return "\n".join(f"- {one}" for one in value)
         case "rows":
-            name, more = ("amount", source.pick(["day", "no", "id"])) if not isinstance(value[0], str) else ("name", source.pick(["quantity", "id", "no"]))
-            rows = [{name: one, more: source.number(1, 30)} for one in value]
+            if isinstance(value[0], str):
+                name, beside = "name", [source.pick(["quantity", "id", "no"])]
+            else:
+                name, beside = source.pick(["amount", "amount", "total", "value", "price", "sum", "cost", "eur"]), source.random.sample(list(_BESIDE), source.number(1, 3))
+            rows = [{name: one} | {more: _BESIDE[more](source) for more in beside} for one in value]
+            order = source.random.sample(list(rows[0]), len(rows[0]))
+            rows = [{head: row[head] for head in order} for row in rows]
             return dumped(source, rows if source.chance(.5) else {key: rows})
     return dumped(source, {key: value} | ({"count": len(value)} if source.chance(.3) else {}))
