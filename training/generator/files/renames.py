@@ -4,7 +4,7 @@ from ..material import world
 from ..words.said import capital, said
 from .tooling import changed, replaced, shown
 
-_ASKS = ("rename {k}{a} to {b}( in {p}|)|rename {k}{a} to {b}( in {p}|)|rename {k}{a} to {b}( in {p}|)|rename {k}{a} to {b}( in {p}|)|change the name (of {k}{a}|{a}) to {b}( in {p}|)|{k}{a} should be (called|named) {b}( in {p}|)|(in {p} |){k}{a} becomes {b}|give {k}{a} the (new |)name {b}( in {p}|)|"
+_ASKS = ("rename {k}{a} to {b}( in {p}|)|rename {k}{a} to {b}( in {p}|)|rename {k}{a} to {b}( in {p}| there| in it|)|rename {k}{a} to {b}( in {p}|)|change the name (of {k}{a}|{a}) to {b}( in {p}|)|{k}{a} should be (called|named) {b}( in {p}|)|(in {p} |){k}{a} becomes {b}|give {k}{a} the (new |)name {b}( in {p}|)|"
          "(I want|I'd like) {k}{a} to be (called|named) {b}( in {p}|)|{a} is a bad name(, | - |. )(call it|use) {b}|(refactor|edit|update) {p}: {k}{a} -> {b}|replace the name {a} (by|with) {b}( in {p}|)|the new name of {k}{a} (is|should be) {b}( in {p}|)|{a} -> {b}( in {p}|)")
 _KINDS = {
     "function": ["def {n}({x}):\n    return {x} + {d}", "fn {n}({x}: u32) -> u32 {{\n    {x} + {d}\n}}", "function {n}({x}) {{\n  return {x} * {d};\n}}", "func {n}({x} int) int {{ return {x} }}", "int {n}(int {x}) {{ return {x}; }}", "{n}() {{\n  echo {x}\n}}", "pub fn {n}() {{}}"],
