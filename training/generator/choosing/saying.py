@@ -23,6 +23,12 @@ class Said:
         return self.x.split(" ")[0] in ("a", "an", "any", "some", "one")
 
 
+def one_of(text, noun):
+    """"the red van" -> "the red one"; None where the noun is not said."""
+    out = text.replace(f" {noun}", " one", 1)
+    return out if out != text and out.startswith("the ") else None
+
+
 def value(source, kind, given):
     """A value as a request writes it."""
     sort, _, rest = kind.partition(" ")
@@ -69,6 +75,8 @@ def described(source, shelf, records):
     table = {"field": 14 if able else 0, "two": 4 if len(able) > 1 else 0, "most": 7 if most and len(records) > 1 else 0, "place": 2 if len(records) > 1 else 0, "any": (9 if not able else 6) if loose else 0}
     if not any(table.values()):
         return None
+    if shelf.odd and source.chance(.6) and (made := _one(source, shelf, shelf.odd, record := source.pick(records))) and sum(map(made[1], records)) == 1:
+        return Said(whole(source, made[0], noun), record, made[1], (shelf.odd.name,))
     match source.weighted(table):
         case "any": return _any(source, shelf, records, source.pick(loose))
         case "place": return _place(source, shelf, records)

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 from ..linked import values
 from ..tools import functions
-from .kinds import Parameter, Tool
+from .kinds import Field, Parameter, Tool
 
 _DETAIL = "get_{n}|{n}_details|show_{n}|get_{n}_details|{n}_info|fetch_{n}|get_{n}_info|lookup_{n}|read_{n}|{n}_data"
 _DETAIL_PURPOSE = ["Get the details of one {s}", "Details of a {s}", "Returns all data of a {s}", "Everything about one {s}", "Get a {s} by its id", "Show one {s} with all its fields", "Fetch one {s}"]
@@ -42,6 +42,18 @@ class Function(functions.Function):
     whole: bool = False         # it takes a field of the record, not its id
 
 
+_FLAGS = "active:inactive,verified:unverified,archived:,enabled:disabled,flagged:,checked:unchecked,public:private,valid:invalid,approved:,insured:uninsured,registered:unregistered,ready:,complete:incomplete,tested:untested,approved:,confirmed:unconfirmed,safe:unsafe,selected:,pinned:,available:unavailable".split(",")
+
+
+def flagged(source, taken):
+    """Something that is so or not: "the active one", "the one with verified false"."""
+    word, other = source.pick([pair for pair in _FLAGS if pair.split(":")[0] not in taken]).split(":")
+    name = source.pick([word, word, f"is_{word}"])
+    raw = (f"* with {name} {{}}", f"* whose {name} is {{}}", f"* where {name} is {{}}")
+    no = [f"* that is not {word}", f"* that isn't {word}"] + ([f"{other} *"] * 2 if other else [])
+    return Field(name, "flag", (f"{word} *", f"{word} *", f"* that is {word}", *(one.format("true") for one in raw)), (*no, *(one.format("false") for one in raw)), (), "", False)
+
+
 class Shelf:
     def __init__(self, source, kind, spelling):
         self.kind, self.form, self.spelling = kind, values.shape(source), spelling
@@ -65,6 +77,10 @@ class Shelf:
             source.random.shuffle(self.fields)
         if self.named and kind.any and source.chance(.45):
             self.fields = []
+        self.odd = None                                                 # a flag that only one of the records has
+        if self.fields and source.chance(.2):
+            self.odd = flagged(source, {field.name for field in kind.fields})
+            self.fields.insert(source.number(0, len(self.fields)), self.odd)
         self.hidden = [field for field in others if field not in self.fields and field.name not in brought] if detailed else []
         self.key_at = 0 if source.chance(.75) else source.number(0, len(self.fields))
         self.title = next((field for field in self.fields if field.title or field.name == "name"), None)
@@ -154,6 +170,10 @@ class Shelf:
                 out.append(record)
             if len(out) == n:
                 break
+        if self.odd and source.chance(.85):
+            at, wanted = source.number(0, len(out) - 1), source.chance(.5)
+            for i, record in enumerate(out):
+                record[self.odd.name] = wanted == (i == at)
         return sorted(out, key=lambda one: one[self.key]) if self.kind.key_kind == "time" else out
 
     def listed(self, record):

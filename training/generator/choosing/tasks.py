@@ -189,6 +189,38 @@ def _detail(source, shelf, record, wanted):
     return shown.one(source, ({shelf.key: record[shelf.key]} if source.chance(.6) or len(names) == 1 else {}) | {name: record[name] for name in dict.fromkeys(names)})
 
 
+_FIRST = "(look up|check|look at|get|list|see) the {ps}{w} and {o}|(look up|check|look at|get|list|see) the {ps}{w}, then {o}|see which {ps} there are{w}(, then| and) {o}|first (list|get|check) the {ps}{w}, then {o}|there are some {ps}{w}: {o}"
+_THEN = "(which|what) {ps} are there{w}? {O}|(which|what) {ps} are there{w}? Then {o}|(which|what) {ps} do we have{w}? {O}|list the {ps}{w}. (Then |){o}"
+
+
+def listed_first(source, shelf):
+    """The list is asked for, and then something of the one of them that is meant."""
+    scene = _scene(source, shelf)
+    if not scene or scene[2].loose:
+        return None
+    places, records, said = scene
+    x = saying.one_of(said.x, shelf.kind.noun)
+    if not x or len(records) < 2:
+        return None
+    if shelf.asks and source.chance(.6):
+        deed = Deed(source, shelf, source.pick(shelf.asks), places)
+        label, value = deed.tool.brings[0].replace("_", " "), deed.brought
+        steps = [deed.call(said.record, {}, _found(shelf, said, deed.function)), deed.result(source, said.record)]
+        end = deed.end(said.record)
+    else:
+        able = [one for one in (shelf.hidden if shelf.detail else []) if one.name not in said.told and one.kind != "flag" and one.name not in _VERBAL]
+        if not able:
+            return None
+        one = source.pick(able)
+        steps, value = _fetched(source, shelf, said, one.name)
+        label, end = one.label, Answer(f"It says {one.name}: {value}.", str(value))
+    order = f"{source.pick(['tell me', 'tell me', 'give me', 'look up', 'find out', 'get'])} the {label} of {x}"
+    whole = source.chance(.4)
+    text = worded(source, _THEN if whole else _FIRST, ps=shelf.kind.plural, w=places.text, o="{o}", O="{O}").replace("{o}", order).replace("{O}", order[0].upper() + order[1:])
+    answer = Answer(end.thought, f"{', '.join(shelf.short(one) for one in records)}. {value}" if whole else end.text)
+    return [User(_typed(source, text, shelf, said, places)), *_listed(source, shelf, places, records, _need(shelf, said)), *steps, answer]
+
+
 def told(source, shelf):
     """A tool tells something of the one that is meant."""
     scene = shelf.asks and _scene(source, shelf)

@@ -3,7 +3,7 @@ import re
 
 from ..chat import Answer, Call, Result, User
 from ..words.wording import typed
-from . import results, sayings, values
+from . import conditions, results, sayings, values
 from .entities import CODED
 from .things import Fact
 
@@ -255,9 +255,13 @@ def asked(source, entity):
     case, plain = Case(source, entity), [function for function in entity.uses if not function.above]
     below = [function for function in entity.uses if function.above]
     joining = [function for function in plain if any(what in entity.others for _, _, what in function.parameters)]
-    kind = source.weighted({"one": 48, "joined": 24 if joining else 0, "below": 14 if below else 0, "told": 23 if not entity.named else 0, "finder": 9 if not entity.named else 3 if entity.finders[0].function in entity.functions else 0, "two": 12 if len(plain) > 1 else 0})
+    kind = source.weighted({"one": 48, "joined": 24 if joining else 0, "below": 14 if below else 0, "told": 23 if not entity.named else 0, "finder": 9 if not entity.named else 3 if entity.finders[0].function in entity.functions else 0, "two": 12 if len(plain) > 1 else 0, "if": 17 if all(conditions.able(entity)) else 0})
     match kind:
         case "finder": turns = of_finder(source, case)
+        case "if":
+            if source.chance(.2) and not entity.named:
+                case.tell_key(source)
+            turns = conditions.conditional(source, case)
         case "joined": turns = one(source, case, source.pick(joining))
         case "below": turns = one(source, case, source.pick(below))
         case "two":
