@@ -22,9 +22,12 @@ _NAMED = (
 _QUOTED = (
     "use {n} in place of {o}( there| in it|)|(put|write) {n} in place of {o}( there|)|replace {o} (with|by) {n}( there| in it|)|{n} instead of {o}( there|, please)|(change|turn) {o} (to|into) {n}( there|)|swap {o} for {n}( there|)|in place of {o} (use|write|put) {n}|(where it says|for) {o}(, |) (write|use|put) {n}|{o} (should|must) be {n}( there|)|{o} there (should|must) be {n}|I'd rather have {n} in place of {o}|let it say {n} in place of {o}|take out {o} and put {n} there")
 _STOCK = (
-    "we bought (some|more) {k}, there are {v} now§|there are {v} {k} now§|we have {v} {k} now§|some {k} are (gone|broken|used up), there are {v} now§|we (found|got) more {k}, it's {v} now§|(update|change) the {k} to {v}|the {k} are {v} now§|I counted the {k}, there are {v}§|we sold some {k}, {v} are left§|only {v} {k} are left§|{k}: {v} now. Update the file|new {k} came, so there are {v}§|(set|make) the {k} {v}|I took some {k}, {v} remain§")
+    "we bought (some|more) {k}, there are {v} now§|there are {v} {k} now§|we have {v} {k} now§|some {k} are (gone|broken|used up), there are {v} now§|we (found|got) more {k}, there are {v} now§|(update|change) the {k} to {v}|the {k} are {v} now§|I counted the {k}, there are {v}§|we sold some {k}, {v} are left§|only {v} {k} are left§|{k}: {v} now. Update the file|new {k} came, so there are {v}§|(set|make) the {k} {v}|I took some {k}, {v} remain§")
 _BELOW = "add (a line|the line) {n} (below|under|beneath) it|add {n} (below|under) it|(put|write) {n} (below|under) (it|that line)|below (it|that line)(,|) add (the line |){n}|add (a line|the line) {n} (below|under) (it|that)( in the file|)|insert {n} (below|after) it|(after|behind) that line add {n}"
 _BELOW_QUOTED = "add (a line|the line) {n} (below|under|after) {o}|(below|under|after) {o}(,|) add (the line |){n}|(put|write) {n} on the line (below|under|after) {o}|insert {n} (below|after) (the line |){o}|(below|under) the line {o} add {n}"
+_DIRECT = (
+    "in {p}(,|) {w} (should|must) be {v}|(change|set|correct|update) {w} to {v} in {p}|in {p}(,|) (change|set|correct|update) {w} to {v}|{w} in {p} (should|must) be {v}|(update|correct|fix) {p}: {s}( now|)|{s} now(, please update {p}|, update {p}|. Update {p}|. Please correct {p}|, put that in {p})|{p} is (out of date|wrong)(: |. ){s}( now|)§|"
+    "{w} in {p} is wrong, it should be {v}|{s}, not {o}(. Correct {p}|, please correct {p}|. Please fix it in {p})|{w} has changed to {v}(, please update {p}|. Update {p}|. Put that in {p})|make {w} in {p} {v}|(can|could) you (set|change) {w} in {p} to {v}?|{p} says {o}, but {s}§")
 _NOW = "{q} now?|and {q} now?|so {q} now?|{Q}?"
 _FORMS = {"conf": "{k} {v}|{k} = {v}", "ini": "{k} = {v}|{k}={v}", "cfg": "{k} = {v}|{k}: {v}", "env": "{K}={v}", "toml": "{k} = {t}", "yaml": "{k}: {v}|{k}: {t}", "json": '"{k}": {t}'}
 _COUNTED = ["{k}: {v}", "{k}: {v}", "{v} {k}", "{k} - {v}", "{k} = {v}", "{k}, {v}", "{k};{v}", "- {k}: {v}", "{k} {v}"]
@@ -111,6 +114,9 @@ def corrected(source, box):
         return None
     line = source.pick(lines)
     asked = lambda form, one, p="": User(typed(source, worded(source, form, q=worded(source, one.question), Q=capital(worded(source, one.question)), p=p), p))
+    if source.chance(.16):
+        made = _changed(source, box, file, kind, line, False, text, spare, ["direct"])
+        return made and [made[0], *read.turns, *made[1].turns, made[1].answer]
     answer = lambda one: Answer(f"It says: {one.text()}\nSo the answer is {one.value}.", one.value)
     about = source.chance(.6)                                            # the change is about what was asked
     if source.chance(.55):
@@ -142,20 +148,21 @@ def corrected(source, box):
     return turns
 
 
-def _changed(source, box, file, kind, line, meant, text, spare):
+def _changed(source, box, file, kind, line, meant, text, spare, only=()):
     """-> (request, edit, the text behind it), or None. `meant`: the line was just asked about."""
     old, v = line.text(), line.value
     new = value(source, line.kind)
     if new == v or new in text:
         return None
-    how = source.weighted({"it": 9 if meant else 0, "named": 6, "quoted": 5, "stock": 7 if kind == "stock" else 0, "below": 2 if kind != "set" and spare.text() not in text else 0})
-    values = dict(v=new, o=v, w=line.noun, s=line.said(new), S=capital(line.said(new)))
+    how = source.pick(only) if only else source.weighted({"it": 9 if meant else 0, "named": 6, "quoted": 5, "stock": 7 if kind == "stock" else 0, "below": 2 if kind != "set" and spare.text() not in text else 0})
+    values = dict(p=file, v=new, o=v, w=line.noun, s=line.said(new), S=capital(line.said(new)))
     ends = [new]
     if how == "named" and kind == "stock":
         how = "stock"
     match how:
         case "it": form, to = _IT, line.text(new)
         case "named": form, to = _NAMED, line.text(new)
+        case "direct": form, to, ends = _DIRECT, line.text(new), [new, file]
         case "stock": form, to, values = _STOCK, line.text(new), values | dict(k=line.item)
         case "below":
             added = spare.text()
@@ -260,7 +267,7 @@ def _at(source, form, old, new, path, named):
     return typed(source, text, n, o, path)
 
 
-for _form in (_IT, _NAMED, _QUOTED, _STOCK, _BELOW, _BELOW_QUOTED, _STRING, _SO):
+for _form in (_IT, _NAMED, _DIRECT, _QUOTED, _STOCK, _BELOW, _BELOW_QUOTED, _STRING, _SO):
     parse(_form.replace("§", f"({_SO})"))
 for _files, _lines in _blocks().values():
     for _parts in _lines:
