@@ -35,7 +35,7 @@ class Documents:
         if self.box is None and s.chance(.4):                          # there only the last answer keeps its thought
             self.thinking = True
         self.thinking |= bool(self.box and self.box.operations) and s.chance(.15)     # what a file says is quoted first: half of them think
-        if chars > 3500 and s.chance(.3):
+        if chars > 3500 and s.chance(.42):
             return self.client_document(chars)
         if chars > 8000 and self.box and s.chance(.78 if chars > 40000 else .58):
             return self.far_document(chars)
