@@ -60,7 +60,7 @@ class Finder:
         self.noun = not naming.sort and source.chance(.5)
         forms = {"near": _NEAR, "only": _ONLY}.get(naming.sort) or (_FINDERS if not self.noun and source.chance(.6) else _KEY_FINDERS if not found.key_kind.startswith("id ") else _NOUNS if self.noun else _FINDERS)
         short = (self.second and source.pick(["name", self.second]) or label).replace(" ", "_")
-        name = functions.spelled(source.unseen([_built(form, n=found.noun, ps=found.plural.replace(" ", "_"), k=short, i=found.key) for form in forms if "{i}" not in form or found.key not in ("id", found.noun) or form.endswith("_of")]), spelling)
+        name = functions.spelled(source.unseen([_built(form, n=found.noun, ps=found.plural.replace(" ", "_"), k=short, i=found.key) for form in forms if ("{i}" not in form or found.key not in ("id", found.noun) or form.endswith("_of")) and ("_id" not in form or found.key_kind.startswith("id "))]), spelling)
         purpose = source.pick({"near": _NEAR_FINDS, "only": _ONLY_FINDS}.get(naming.sort) or [one for one in _FINDS if alone or "{k}" in one])
         purpose = _built(capital(purpose) if purpose[0] != "{" else purpose, **words)
         if found.fields and "eturns" not in purpose:

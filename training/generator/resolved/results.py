@@ -22,6 +22,7 @@ def found(source, of, finder, key, name, fields):
     if kind == "said":
         return source.pick([f"The {of.key.replace('_', ' ')} of {name} is {key}.", f"{name}: {key}", f"Found: {key} ({name})", f"{key} {name}", f"1 {of.said} found: {key}", f"{name} has the {of.key.replace('_', ' ')} {key}."])
     label = naming.parameters[0] if naming.kind in ("email", *CODED) else of.shown_name
+    label = label if label != of.shown_key else "name"
     if kind == "record":
         if source.chance(.18):                                  # the id of something else stands there as well
             head = source.pick(["group_id", "address_id", "parent_id", "external_id", "location_id", "source_id", "tenant_id"])

@@ -99,6 +99,10 @@ def _thing(block):
                 tools.append(Tool(above.mark, above.names, above.purpose, above.fact, brings=above.brings, below=(*above.below, _tool(mark[1], rest))))
             case "?" | "!" | "~" | "~*": tools.append(_tool(mark[0], rest))
             case _: raise ValueError(line)
+    taken = {name for naming in namings for one in (naming, naming.beside) if one for name in one.parameters} | {field.name for field in fields}
+    if any("number" in name or name in ("no", "code", "ref") for name in taken) or noun in ("flight", "train", "bus_line", "invoice", "order", "ticket"):
+        keys = tuple(name for name in keys if not name.endswith(("_number", "_no", "_ref")) or kind[:3] != "id ")
+    keys = tuple(name for name in keys if name not in taken) or keys
     return Thing(noun, plural, prefix, bool(held), keys, kind, tuple(namings), tuple(fields), tuple(tools))
 
 
@@ -146,7 +150,7 @@ def _tool(mark, line):
     names = tuple(parts[0].split("|"))
     if mark == "!":
         purpose, orders, done, parameters, brings = (parts[1:] + [""] * 5)[:5]
-        orders = tuple("." * order.startswith(("I ", "we ", "{", "the ")) + order for order in ([] if parameters else [purpose]) + orders.split("|") if order)
+        orders = tuple("." * order.startswith(("I ", "we ", "{", "the ")) + order for order in ([] if parameters or "{x}" not in purpose and orders else [purpose]) + orders.split("|") if order)
         return Tool(mark, names, purpose, None, orders, done, tuple((tuple(name.split("|")), kind) for name, kind in _pairs(parameters)), _pairs(brings))
     about, questions, field, *brings = parts[1:]
     return Tool(mark, names, about, _fact(field, about, questions.split("|") if questions else ()), brings=_pairs(brings[0]) if brings else ())

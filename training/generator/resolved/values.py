@@ -24,6 +24,7 @@ def draw(source, kind, form="dash"):
         case "flag": return source.chance(.5)
         case "either": return source.pick(source.pick(rest.split("/")).split(",")).replace("~", " ")     # either words that say yes/words that say no
         case "say": return _clause(source)
+        case "iban": return source.pick(["DE", "FR", "AT", "NL", "ES"]) + "".join(str(source.number(0, 9)) for _ in range(source.pick([8, 12, 16])))
         case "reference": return "".join(source.pick("ABCDEFGHJKLMNPQRSTUVWXYZ23456789") for _ in range(source.number(5, 7)))
         case "airport": return "".join(source.pick("ABCDEFGHIJKLMNOPQRSTUVWXYZ") for _ in range(3))
     return values.draw(source, kind, form)
@@ -58,7 +59,7 @@ def _several(source, kind):
 def number(kind, form):
     """The JSON type of such a value."""
     sort = kind.split(" ")[0]
-    if sort in ("mix", "list", "say", "unit", "price", "flag", "either", "reference", "airport"):
+    if sort in ("mix", "list", "say", "iban", "unit", "price", "flag", "either", "reference", "airport"):
         return "string"
     return values.number(kind, form)
 
