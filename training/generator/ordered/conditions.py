@@ -62,13 +62,15 @@ class Condition:
         if self.count:
             return f"there are {self.text}" + (f" {self.case.label(self.function)}" if self.text in ("any", "no") else self.case.source.pick(["", "", " of them"]) if self.text[-1].isdigit() else "")
         label = self.case.label(self.function)
+        if values.is_number(self.function.tool.fields[0].kind) and self.case.source.chance(.3):
+            return "it " + values.holding(self.case.source, self.text)
         return self.case.source.pick(["it is", "it is", "it is", "it's", "that is"] + ([f"the {label} is"] if self.function.tool.asked else [])) + " " + self.text
 
     def about(self):
         """the moisture of bed 4 is below 30"""
         if self.count:
             return self.case.filled(f"there are {self.text} {self.case.label(self.function)} {self.function.tool.place} {{x}}")
-        return f"{self.subject()} is {self.text}"
+        return f"{self.subject()} {values.holding(self.case.source, self.text) if values.is_number(self.function.tool.fields[0].kind) else 'is ' + self.text}"
 
     def subject(self):
         plain = not values.is_number(self.function.tool.fields[0].kind)

@@ -84,6 +84,17 @@ def threshold(source, kind, value):
     return int(limit) if limit == int(limit) else limit
 
 
+_LOW = "is currently,is still,has dropped,has fallen,drops,falls,lies,is right now,has gone,is at the moment,is really,is down".split(",")
+_HIGH = "is currently,is already,has risen,rises,climbs,lies,goes,is right now,has gone,is at the moment,is really,is up".split(",")
+
+
+def holding(source, text):
+    """The words between a subject and a bound: "is below 30", "has dropped below 30"."""
+    words = {"below": _LOW, "under": _LOW, "above": _HIGH, "over": _HIGH}.get(text.split(" ")[0])
+    verb = source.pick(words).removesuffix(" down").removesuffix(" up") if words and source.chance(.4) else "is"
+    return f"{verb} {text}"
+
+
 # What is said of a number: words with {n}; whether it is true.
 BOUNDS = {
     "lt": ("below {n}|under {n}|less than {n}|lower than {n}|below {n}|under {n}|less than {n}", lambda a, b: a < b),

@@ -2,7 +2,7 @@
 import re
 
 from ..chat import Answer, User
-from ..ordered.values import BOUNDS
+from ..ordered.values import BOUNDS, holding
 from ..words.said import capital
 from ..words.wording import typed, worded
 from . import sayings, values
@@ -77,8 +77,9 @@ def conditional(source, case):
         bound, holds, end = _bound(source, fact, value, entity.form)
         np = sayings.fill(fact.about, dict(x=x))
         label = fact.name.replace("_", " ")
-        verb = "are" if re.match(r"the (?:\w+ )*?(?!status|address)\w+[^su\W]s (?:of|in|at|to|for) ", fact.about) else "is"
-        words |= dict(n=f"{np} {verb} {bound}", c=f"{source.pick(['it is', 'it is', 'that is', 'this is'])} {bound}", a=f"{source.pick(['check', 'look up', 'find out', 'get', 'see'])} {np}")
+        head = re.match(r"the ([\w ]+?) (?:of|in|at|to|for|on|that) ", fact.about)
+        verb = "are" if head and head[1].endswith("s") and not head[1].endswith(("ss", "us")) else "is"
+        words |= dict(n=f"{np} {holding(source, bound) if verb == 'is' else 'are ' + bound}", c=source.pick([f"it is {bound}", f"that is {bound}", f"it {holding(source, bound)}"]), a=f"{source.pick(['check', 'look up', 'find out', 'get', 'see'])} {np}")
         form, said = _IF, f"It is {values.literal(value)}"
     slots = {name: "{" + name + "}" for name in words}
     text = sayings.fill(worded(source, form, **slots), words)
