@@ -1,6 +1,6 @@
 """Everyday tools (weather, mail, timers, lights, orders, branches, builds, files, banks, schools) and the ways in which people ask for them.
 
-`grammar.py` is how requests are written down, `framing.py` and `around.py` what stands around them, `kind.py`, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about; `options/` are those as documentation shows them, whose options a request tells or not, `services/` whole services, `platforms/` clusters, databases, browsers, maps and the like as their documentation has them, `apis/` well-known ones with the names and ids of their documentation, `apps/` apps and devices of daily life, `entries/` things that are made with a name and told more of, `roles/` those whose values are told in sentences of their own, `clauses/` those whose options are, `dealings/` deeds that are recorded, counted, listed and undone, `deedgrid/` deeds times nouns, `poles/` opposite and neighbouring deeds of one thing, `slotgrid/` deeds with a mixture of slots, `objects/` those whose thing is told by ordinary words and is a value, `plainly/` those where the value is not what the words say, `within/` those where one value lies in another, an adjective is a flag, or a word tells a degree, `reports/` those that keep what is stated or pass on a text.
+`grammar.py` is how requests are written down, `framing.py` and `around.py` what stands around them, `kind.py`, `kinds.py` and `fillers.py` what goes into them, the other files are the tools by what they are about; `options/` are those as documentation shows them, whose options a request tells or not, `services/` whole services, `platforms/` clusters, databases, browsers, maps and the like as their documentation has them, `apis/` well-known ones with the names and ids of their documentation, `apps/` apps and devices of daily life, `entries/` things that are made with a name and told more of, `roles/` those whose values are told in sentences of their own, `clauses/` those whose options are, `dealings/` deeds that are recorded, counted, listed and undone, `deedgrid/` deeds times nouns, `poles/` opposite and neighbouring deeds of one thing, `slotgrid/` deeds with a mixture of slots, `objects/` those whose thing is told by ordinary words and is a value, `plainly/` those where the value is not what the words say, `within/` those where one value lies in another, an adjective is a flag, or a word tells a degree, `matched/` those where one has to see what a value belongs to, `reports/` those that keep what is stated or pass on a text.
 An eighth of all wordings, names and fillers and the tools marked `held` are kept for evaluation."""
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import accounts, agenda, amounts, apis, apps, around, bare, belongings, calculating, clauses, commerce, couples, daily, dealings, deedgrid, delivery, diary, disk, duties, entries, errands, exact, fillers, flags, framing, grammar, groups, handouts, handy, home, household, inquiries, insight, leisure, managing, measures, named, objects, office, options, people, placing, plainly, platforms, poles, quantities, readings, records, reference, relations, reports, repository, roles, searching, senses, services, slotgrid, spans, spoken, switches, texts, trades, travel, twins, web, within, work
+from . import accounts, agenda, amounts, apis, apps, around, bare, belongings, calculating, clauses, commerce, couples, daily, dealings, deedgrid, delivery, diary, disk, duties, entries, errands, exact, fillers, flags, framing, grammar, groups, handouts, handy, home, household, inquiries, insight, leisure, managing, matched, measures, named, objects, office, options, people, placing, plainly, platforms, poles, quantities, readings, records, reference, relations, reports, repository, roles, searching, senses, services, slotgrid, spans, spoken, switches, texts, trades, travel, twins, web, within, work
 from .kind import CLOSED, FLAG, OPEN, TITLE, among, boolean, options as choice
 from .kinds import KINDS, SIGNS, SMALL, UNITS
 from .neighbors import CLASHES, FAMILIES
@@ -234,7 +234,7 @@ def _wrapped(source, text, capital, end, mode, tool, inner, left):
     return (head + value + tail).replace("{T}", tool).replace("{X}", capital).replace("{x}", text).replace(".¶", "¶" if joint[0] == "." else ".¶").replace("¶", joint, 1).replace("¶", ". ")
 
 
-_MADE = options.MADE | roles.MADE | measures.MADE | exact.MADE | named.MADE | spoken.MADE | slotgrid.MADE | objects.MADE | calculating.MADE | twins.MADE | entries.MADE | platforms.MADE | apis.MADE | apps.MADE | plainly.MADE | within.MADE
+_MADE = options.MADE | roles.MADE | measures.MADE | exact.MADE | named.MADE | spoken.MADE | slotgrid.MADE | objects.MADE | calculating.MADE | twins.MADE | entries.MADE | platforms.MADE | apis.MADE | apps.MADE | plainly.MADE | within.MADE | matched.MADE
 
 
 def _kind(source, text):
@@ -457,9 +457,9 @@ def _readings(source):
     return source.pick([readings, handouts]).pick(source)
 
 
-_MAKERS = dict(apis=apis.pick, apps=apps.pick, entries=entries.pick, objects=objects.pick, calculations=_calculations, twins=twins.pick, readings=_readings, slots=slotgrid.pick, grid=deedgrid.pick, poles=poles.pick, dealings=dealings.pick, service=services.pick, platforms=platforms.pick, plainly=plainly.pick, within=within.pick)
+_MAKERS = dict(apis=apis.pick, apps=apps.pick, entries=entries.pick, objects=objects.pick, calculations=_calculations, twins=twins.pick, readings=_readings, slots=slotgrid.pick, grid=deedgrid.pick, poles=poles.pick, dealings=dealings.pick, service=services.pick, platforms=platforms.pick, plainly=plainly.pick, within=within.pick, matched=matched.pick)
 # Lists whose tools belong together, and how often one is such a list where it is none of those before.
-MADE_OF_PARTS = dict(platforms=.2, apis=.22, apps=.24, poles=.14, entries=.16, objects=.15, calculations=.07, twins=.05, readings=.07, slots=.1, grid=.2, dealings=.15, plainly=.16, within=.22, service=.4)
+MADE_OF_PARTS = dict(platforms=.2, apis=.22, apps=.24, poles=.14, entries=.16, objects=.15, calculations=.07, twins=.05, readings=.07, slots=.1, grid=.2, dealings=.15, plainly=.16, within=.22, matched=.26, service=.4)
 
 
 def pick_made(source, made):
