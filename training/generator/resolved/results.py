@@ -14,7 +14,7 @@ def _json(source, value):
 def found(source, of, finder, key, name, fields):
     """What the finder says. `of`: the Found, `fields`: what it brings beside the id."""
     naming = finder.naming
-    kind = source.weighted({"bare": 0 if fields else 14 if finder.noun else 5, "record": 6, "list": 2 if finder.noun else 5, "said": 0 if fields else 2})
+    kind = source.weighted({"bare": 0 if fields else 22 if finder.noun else 8, "record": 6, "list": 2 if finder.noun else 5, "said": 0 if fields else 2})
     if naming.sort:
         kind = "record" if naming.sort == "near" else "list"
     if kind == "bare":
