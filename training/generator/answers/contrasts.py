@@ -54,7 +54,6 @@ def _joined(source, a, b):
 
 def _sides(source):
     (a, is_a), (b, is_b) = source.random.sample([side.split(":") for side in source.pick(_SIDES).split("/")], 2)
-    order = lambda tell_, s, v: tell_.replace("{s}", s).replace("{v}", v)
     if source.chance(.5):
         form, low, high, ups, downs = source.pick(_WEATHER[:1] * 3 + _WEATHER)
         x, y = _values(source, low, high)

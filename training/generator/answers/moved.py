@@ -2,7 +2,6 @@
 from ..chat import Answer, User
 from ..material import world
 from ..words.said import capital, said
-from . import lives
 
 _THINGS = "ball key map cup lamp book hat knife coin vase drum clock ladder parcel radio kettle blanket rug mirror bottle teapot compass violin bucket puzzle candle helmet stool folder suitcase trophy plant painting hammer camera scarf ring letter jar doll globe toaster tent whistle basket chair".split()
 _IN = "kitchen cellar attic garage garden hall office bedroom bathroom library workshop pantry barn shed lobby study basement nursery studio stable chapel laundry_room living_room dining_room boat_house greenhouse".replace("_", "\0").split()

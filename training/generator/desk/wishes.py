@@ -10,7 +10,6 @@ from ..files import parts
 from ..files.deeds import deed
 from ..files.searches import _call, wanted
 from ..papers.values import value
-from ..words.said import capital
 from ..words.wording import typed, worded
 
 _SHOW = (

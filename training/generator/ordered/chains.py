@@ -25,7 +25,7 @@ def carried(source, setting, others):
     if not asks or not deeds or setting.of("+"):
         return None
     case, ask, deed = Case(source, setting), asks[0], source.pick(deeds)
-    first, second = ask.tool.fields[0].name, []
+    first = ask.tool.fields[0].name
     third, away = _third(source, setting, others, case)
     form = source.pick([text for text in deed.tool.carrying()])
     if "{np}" in form:
@@ -99,7 +99,7 @@ def made(source, setting, others):
     if not makers or not deeds:
         return None
     case, maker = Case(source, setting), makers[0]
-    a, forms = case.order(maker), []
+    a = case.order(maker)
     chosen = source.random.sample(deeds, 2) if len(deeds) > 1 and source.chance(.35) else [source.pick(deeds)]
     clauses, tails, calls = [], [], []
     for deed in chosen:

@@ -98,7 +98,7 @@ def conditional(source, setting, others):
     if not asks or not deeds and not others:
         return None
     case, ask = Case(source, setting), source.pick(asks)
-    condition, chosen = Condition(case, ask), []
+    condition = Condition(case, ask)
     away = [Case(source, one) for one in others]
     pool = [(case, one) for one in deeds] + [(one, source.pick(one.setting.functions)) for one in away if source.chance(.35) or not deeds]
     if not pool:

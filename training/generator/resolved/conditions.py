@@ -76,7 +76,6 @@ def conditional(source, case):
     else:
         bound, holds, end = _bound(source, fact, value, entity.form)
         np = sayings.fill(fact.about, dict(x=x))
-        label = fact.name.replace("_", " ")
         head = re.match(r"the ([\w ]+?) (?:of|in|at|to|for|on|that) ", fact.about)
         verb = "are" if head and head[1].endswith("s") and not head[1].endswith(("ss", "us")) else "is"
         words |= dict(n=f"{np} {holding(source, bound) if verb == 'is' else 'are ' + bound}", c=source.pick([f"it is {bound}", f"that is {bound}", f"it {holding(source, bound)}"]), a=f"{source.pick(['check', 'look up', 'find out', 'get', 'see'])} {np}")

@@ -90,7 +90,6 @@ class Case:
 
     def prepare(self, source, function):
         """Draws what the request tells and what the tool brings."""
-        tool = function.tool
         told = {}
         for name, kind, what in function.parameters:
             if what == "told":
