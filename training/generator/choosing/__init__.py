@@ -9,7 +9,7 @@ def pick_functions(source):
     """The tools of one or two kinds of things, now and then beside others."""
     spelling, out = source.pick([0, 0, 0, 0, 1, 2]), []
     for _ in range(source.weighted({1: 6, 2: 4})):
-        made = shelf.Shelf(source, source.pick(_kept(source, kinds.kinds())), spelling)
+        made = shelf.Shelf(source, source.pick(source.kept(kinds.kinds())), spelling)
         names, purposes = {one.name.lower() for one in out}, {one.schema["description"].lower().rstrip(".") for one in out}
         if not any(one.name.lower() in names or one.schema["description"].lower().rstrip(".") in purposes for one in made.functions):
             out += made.functions
@@ -17,11 +17,6 @@ def pick_functions(source):
     out += [one for one in more if one.name not in {made.name for made in out}]
     source.random.shuffle(out)
     return out
-
-
-def _kept(source, lines):
-    held = [one for one in lines if one.held == source.held_out]
-    return held if not source.held_out or source.chance(.8) else lines
 
 
 def toolbox(source):

@@ -14,10 +14,10 @@ def pick_functions(source):
         kind = source.weighted({"thing": 56, "relay": 27, "page": 9, "sheet": 8})
         match kind:
             case "thing":
-                made = things.Entity(source, source.pick(_kept(source, things.things())), spelling)
+                made = things.Entity(source, source.pick(source.kept(things.things())), spelling)
                 for function in made.functions:
                     function.linked = tasks
-            case "relay": made = relays.Relay(source, source.pick(_kept(source, relays.pairs())), spelling)
+            case "relay": made = relays.Relay(source, source.pick(source.kept(relays.pairs())), spelling)
             case "page": made = pages.Page(source, spelling)
             case "sheet": made = Sheet(source, spelling)
         names = [function.name.lower() for function in made.functions]
@@ -30,11 +30,6 @@ def pick_functions(source):
 def _does(function):
     """The first words of what it is for: two tools that begin the same are not listed together."""
     return " ".join(word.rstrip("s.,") for word in function.schema["description"].lower().split()[:3])
-
-
-def _kept(source, lines):
-    held = [one for one in lines if one.held == source.held_out]
-    return held if not source.held_out or source.chance(.8) else lines
 
 
 def toolbox(source):

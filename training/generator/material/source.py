@@ -72,6 +72,11 @@ class Source:
     def pick(self, options):
         return options[int(self.random.random() * len(options))]
 
+    def kept(self, every):
+        """Those that are for training, or those for evaluation, where one draw in five takes all."""
+        held = [one for one in every if one.held == self.held_out]
+        return held if not self.held_out or self.chance(.8) else every
+
     def distinct(self, make, n, tries):
         """The first `n` different things of what `make` gives, fewer when `tries` do not do."""
         out = []

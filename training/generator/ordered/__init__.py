@@ -12,7 +12,7 @@ def pick_functions(source):
     """The tools of one or two situations, some that fit everywhere, and others."""
     spelling, out = source.pick([0, 0, 0, 1, 2]), []
     for _ in range(source.weighted({1: 5, 2: 5})):
-        kept = _kept(source, scenes())
+        kept = source.kept(scenes())
         kind = source.weighted({"makes": 3, "carries": 5, "other": 6})
         _add(out, Setting(source, source.pick([one for one in kept if one.kind() == kind] or kept), spelling))
     for _ in range(source.weighted({0: 4, 1: 4, 2: 2})):
@@ -28,11 +28,6 @@ def _add(out, setting):
     made = [one.name.lower() for one in setting.functions]
     if len(set(made)) == len(made) and not names & {name for one in setting.functions for name in (one.name.lower(), *one.tool.names)}:
         out += setting.functions
-
-
-def _kept(source, every):
-    held = [one for one in every if one.held == source.held_out]
-    return held if not source.held_out or source.chance(.8) else every
 
 
 def toolbox(source):

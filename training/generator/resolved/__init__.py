@@ -11,7 +11,7 @@ def pick_functions(source):
     spelling = source.weighted({0: 9, 1: 1, 2: 2})
     out = []
     for _ in range(source.weighted({1: 6, 2: 3})):
-        entity = Entity(source, source.pick(_kept(source)), spelling)
+        entity = Entity(source, source.pick(source.kept(things())), spelling)
         names = [function.name.lower() for function in entity.functions]
         nouns = {other.of.noun for other in out}
         if len(set(names)) == len(names) and not set(names) & {function.name.lower() for function in out} and not nouns & {entity.noun, *entity.others}:
@@ -22,12 +22,6 @@ def pick_functions(source):
     out = (out or pick_functions(source)) + [one for one in more if one.name not in {made.name for made in out}]
     source.random.shuffle(out)
     return out
-
-
-def _kept(source):
-    """An eighth of the kinds is only for evaluation."""
-    held = [thing for thing in things() if thing.held == source.held_out]
-    return held if not source.held_out or source.chance(.8) else things()
 
 
 def toolbox(source):
