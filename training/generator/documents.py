@@ -1,15 +1,16 @@
 """Whole conversations: what stands before the tasks, which tasks follow each other, and how long it all becomes."""
 from functools import partial
+
 from . import chat, everyday, invented_tools
 from .answers import echoed, lists, memories, noted, plain, small_talk
 from .chat import Answer, User
 from .files import remarks, tooling
 from .material import drills, world
 from .material.source import Source
+from .mixture import BOXES, BRIEF, CALLS, CLIENT_TASKS, FAMILIES, LONG_TASKS, MEMORIES, PLAIN, PLAIN_TASKS, TOOL_TASKS, WITH_EVERYDAY, WITH_FILES, WITH_FUNCTIONS
 from .papers import registers
 from .tools import entities, functions, rows, thoughts, toolbox
 from .words import orders
-from .mixture import BOXES, BRIEF, CALLS, CLIENT_TASKS, FAMILIES, LONG_TASKS, MEMORIES, PLAIN, PLAIN_TASKS, TOOL_TASKS, WITH_EVERYDAY, WITH_FILES, WITH_FUNCTIONS
 
 
 class Documents:
@@ -201,11 +202,11 @@ class Documents:
         kind = task.removeprefix("tools_")
         self.box = None
         if task in MEMORIES:
-            first, asking = MEMORIES[task](s, set())
+            telling, asking = MEMORIES[task](s, set())
             between = self.task(s.pick(["echo", "arithmetic", "question"]))
             if chars > 300:
                 between = self.wrapped(between, before=self.reminder(chars - 200))
-            return self.render(self.head(0), first + between + asking), len(asking) // 2
+            return self.render(self.head(0), telling + between + asking), len(asking) // 2
         if kind in ("recall", "ledger"):
             return self.render("", plain.recall(s, max(200, chars - 300), people=8 if kind == "ledger" else 1)), 1
         if kind in ("noted", "registry", "passage", "kept_names", "numbered_facts"):

@@ -1,7 +1,7 @@
 """What is told over several turns and followed up: what is still needed, who is still there, the score, what was paid, today and tomorrow, before and now, who is who."""
 from ..chat import Answer, User
 from ..material import world
-from ..words.said import capital, said
+from ..words.said import capital, listed, said
 from . import lives, stories
 
 _ASKED = "{q}?|{q}?|{q}?|{q}?|{q}?|{q}|so {q}?|ok, {q}?|and now, {q}?|tell me, {q}?|by the way, {q}?"
@@ -18,10 +18,6 @@ def _ask(source, question, thought, answer, first=True):
     return [User(text if source.chance(.3) else capital(text)), Answer(thought, answer)]
 
 
-def _listed(items):
-    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
-
-
 def _needed(source):
     """What one has to get or do, with more and less of it."""
     told, more, less, which, many, kind = source.pick([
@@ -30,10 +26,10 @@ def _needed(source):
         ("I invited {l}|{l} are coming to my party|my guests are {l}", "{x} is coming too|I invited {x} too|I also invited {x}|and {x}", "{x} can't come|{x} cancelled|{x} is ill and stays home|{x} is not coming", "who is coming( now| then|)|who are my guests( now|)|who is still coming", "how many (people|guests) are coming( now|)", "name"),
         ("my {k}s are called {l}|I have {n} {k}s: {l}|I have {n} {k}s called {l}", "I got another {k}, {x}|we have a new {k} called {x}|I have one more {k} now, {x}", "{x} ran away|I gave {x} away|{x} lives with my aunt now|I sold {x}", "what are my {k}s called( now|)|which {k}s do I (still |)have|what are the names of my {k}s( now|)", "how many {k}s do I have( now|)", "petname")])
     have, k = source.distinct(lambda: lives.value(source, kind), source.number(2, 4), 30), source.pick("cat dog horse rabbit parrot goat hen hamster".split())
-    words = lambda x="": dict(l=_listed(have), n=world.in_words(len(have)), x=x, k=k)
+    words = lambda x="": dict(l=listed(have), n=world.in_words(len(have)), x=x, k=k)
     turns = _tell(source, said(source, told, **words()))
     if source.chance(.3):
-        turns += _ask(source, said(source, which, **words()), f"{_listed(have)}.", _listed(have))
+        turns += _ask(source, said(source, which, **words()), f"{listed(have)}.", listed(have))
     for _ in range(source.number(1, 3)):
         if source.chance(.5) and len(have) > 2 or len(have) > 5:
             x = source.pick(have)
@@ -49,7 +45,7 @@ def _needed(source):
             turns += source.pick(lives.GAPS)(source)
     asked = [("all", said(source, which, **words())), ("many", said(source, many, **words()))]
     for i, (what, q) in enumerate(asked[:1] if source.chance(.5) else source.random.sample(asked, 2)):
-        turns += _ask(source, q, f"{_listed(have)}: {len(have)}.", _listed(have) if what == "all" else str(len(have)), not i)
+        turns += _ask(source, q, f"{listed(have)}: {len(have)}.", listed(have) if what == "all" else str(len(have)), not i)
     return turns
 
 

@@ -1,6 +1,4 @@
 """How a list tool shows its records: JSON, bare names, lines; and that there are none."""
-import json
-
 from ..linked import results
 
 _NONE = ['[]', '[]', '[]', '{"{p}": []}', '{"{p}": [], "total": 0}', '{"count": 0, "results": []}', '{"items": []}', "none", "No {s} found.", "No results.", "no {s}", "(none)"]
@@ -21,7 +19,7 @@ def several(source, records, plural, key):
         named = [lambda row: ", ".join(f"{head}: {cell}" for head, cell in zip(records[0], row)), lambda row: " ".join(f"{head}={cell}" for head, cell in zip(records[0], row)), lambda row: "- " + "; ".join(f"{head} {cell}" for head, cell in zip(records[0], row))]
         unnamed = [lambda row: row[0] + ": " + ", ".join(row[1:]), lambda row: ", ".join(row), lambda row: "- " + " - ".join(row), lambda row: " | ".join(row), lambda row: f"{row[0]} ({', '.join(row[1:])})"]
         return "\n".join(map(source.pick(unnamed + named if bare else named), rows))
-    text = _json(source, records)
+    text = results.dumped(source, records)
     return source.pick(_AROUND).replace("{p}", plural.replace(" ", "_")).replace("{n}", str(len(records))).replace("{r}", text) if x > .8 else text
 
 
@@ -34,14 +32,10 @@ def _clear(record, key):
 def _names(source, names, plural):
     x = source.random.random()
     if x < .55:
-        return _json(source, names)
+        return results.dumped(source, names)
     if x < .7:
-        return source.pick(_AROUND).replace("{p}", plural.replace(" ", "_")).replace("{n}", str(len(names))).replace("{r}", _json(source, names))
+        return source.pick(_AROUND).replace("{p}", plural.replace(" ", "_")).replace("{n}", str(len(names))).replace("{r}", results.dumped(source, names))
     return source.pick([", ", "\n", "\n", "; "]).join(map(str, names)) if x < .92 else "\n".join(f"- {name}" for name in names)
-
-
-def _json(source, value):
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":") if source.chance(.35) else None)
 
 
 def _cell(value):
@@ -53,5 +47,5 @@ def one(source, fields):
     if len(fields) == 1 and source.chance(.35):
         return _cell(next(iter(fields.values())))
     if source.chance(.65):
-        return _json(source, fields)
+        return results.dumped(source, fields)
     return ("\n" if source.chance(.6) else ", ").join(f"{name}: {_cell(value)}" for name, value in fields.items())

@@ -7,7 +7,8 @@ from ..everyday.kind import CLOSED, OPEN, TITLE
 from ..everyday.tool import QUOTES
 from ..tools.functions import named, passed_on
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
-from . import lexicon, values
+from ..words.said import listed
+from . import lexicon
 
 _LOOKING = {"get", "list", "count", "calculate", "test", "translate"}        # families that give something back
 _WANTED = {"get", "buy", "create", "rent", "cook", "print"}                 # families whose verb may be left out: I need a table for 4 people
@@ -65,7 +66,7 @@ class _Said:
             if wrong != drawn:
                 return around.amended(self.source, str(said), text, last)
         if isinstance(drawn, list) and not last and len(drawn) > 1:         # its end has to be seen
-            text = values.listed_and(drawn)
+            text = listed(drawn)
         plain = param.type != "string" or param.extra.get("enum")
         open_end = param.end != CLOSED and not last
         if quoted or open_end or not plain and self.source.chance(.35 if param.end != CLOSED else .04):
@@ -118,7 +119,7 @@ def _object(source, function, said, article=True):
     value = said.value(name, False)
     if object.kind == "members":
         items = [f"{the}{item}" if object.category.article else item for item in said.drawn[name][0]]
-        return values.listed_and(items), CLOSED
+        return listed(items), CLOSED
     if object.kind == "counted":
         return f"{value} {lexicon.plural(noun)}", CLOSED
     if object.kind == "member":

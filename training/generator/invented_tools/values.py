@@ -144,11 +144,6 @@ def several(draw, most=4):
     return drawn
 
 
-def listed_and(items):
-    """A list whose end can be seen."""
-    return ", ".join(items[:-1]) + " and " + items[-1] if len(items) > 1 else items[0]
-
-
 def money(source):
     n = source.pick([source.number(1, 99), 5 * source.number(1, 200), source.number(100, 9999), round(source.random.random() * 200, 2)])
     return n, source.pick([f"${n}", f"${n}", f"€{n}", f"£{n}", f"{n} dollars", f"{n} euros", f"{n} EUR", f"{n} USD", f"{n}€", f"{n} pounds"])

@@ -30,6 +30,11 @@ def shown(source, records, plural):
     return json.dumps(records, ensure_ascii=False)
 
 
+def dumped(source, value):
+    """JSON with blanks or without."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":") if source.chance(.35) else None)
+
+
 def record(source, fields):
     """One record: a dict of one or more fields."""
     x = source.random.random()

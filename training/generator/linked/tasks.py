@@ -36,6 +36,12 @@ def _listing(source, entity):
     return place, " " + entity.where(source, place), entity.records(source, source.weighted({2: 4, 3: 6, 4: 4, 5: 2}))
 
 
+def _meant(source, entity):
+    """-> (place, where it is, records, which of them is meant and how it is told), the last None where nothing tells one of them apart"""
+    place, where, records = _listing(source, entity)
+    return place, where, records, len(records) > 1 and entity.chosen(source, records) or None
+
+
 def _list(source, entity, place, records):
     return [_calling(entity.lists, [(entity.place_name, place)]), Result(entity.shown(source, records))]
 
@@ -208,8 +214,7 @@ def picked(source, entity):
     """A record of a list is found by what is said of it, and something is done to it."""
     if not entity.acts:
         return None
-    place, where, records = _listing(source, entity)
-    chosen = len(records) > 1 and entity.chosen(source, records)
+    place, where, records, chosen = _meant(source, entity)
     if not chosen:
         return None
     record, before, behind, compared = chosen
@@ -241,8 +246,7 @@ def sent(source, entity):
     acts = [one for one in entity.acts if one.deed.brings]
     if not acts or not entity.sends:
         return None
-    place, where, records = _listing(source, entity)
-    chosen = len(records) > 1 and entity.chosen(source, records)
+    place, where, records, chosen = _meant(source, entity)
     if not chosen:
         return None
     record, before, behind, compared = chosen
@@ -324,8 +328,7 @@ def made(source, entity):
 
 def looked_up(source, entity):
     """One field of a record of a list, then others of it."""
-    place, where, records = _listing(source, entity)
-    chosen = len(records) > 1 and entity.chosen(source, records)
+    place, where, records, chosen = _meant(source, entity)
     if not chosen:
         return None
     text, answer = _question(source, entity, where, records, chosen)

@@ -1,10 +1,10 @@
 """What one tool brings goes to the next: amounts, numbers, what was made; two or three steps, told one after the other."""
 from ..chat import Answer, Result, User
-from ..words.said import capital
+from ..words.said import capital, listed
 from ..words.wording import typed, worded
 from . import values
 from .scenes import plural
-from .setting import Case, finished, listed
+from .setting import Case, finished
 
 _TWO = "{a} and {b}|{a} and {b}|{a} and {b}|{a}, then {b}|{a}, then {b}|{a} and then {b}|{a} and then {b}|{a}. Then {b}|{a}. Then {b}|first {a}, then {b}|first {a} and then {b}|{a}. After that, {b}|{a}; then {b}|{a}, and {b}|please {a} and {b}|please {a}, then {b}|(can|could) you {a} and {b}?|(can|could) you {a} and then {b}?|I want you to {a} and {b}|{a}. {B}|{a}. Please {b}|1. {a}\n2. {b}|{a} and {b}, please|{a}, {b}|I need you to {a} and {b}"
 _ASKED = "{q} {B}|{q} {B}|{q} {B}|{q} Then {b}|{q} Please {b}|{q} And {b}|{q} {B}, please|{q} I want you to {b}|{q} (Can|Could) you {b}?"

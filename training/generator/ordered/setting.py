@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..chat import Answer, Call, Result
 from ..linked.values import shape
 from ..tools import functions
+from ..words.said import listed
 from ..words.wording import typed, worded
 from . import results, values
 
@@ -259,7 +260,3 @@ class Case:
 
 def finished(deeds):
     return f"Done, {listed(deeds)}."
-
-
-def listed(parts):
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]

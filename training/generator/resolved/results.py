@@ -7,10 +7,6 @@ from . import values
 from .entities import CODED
 
 
-def _json(source, value):
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":") if source.chance(.35) else None)
-
-
 def found(source, of, finder, key, name, fields):
     """What the finder says. `of`: the Found, `fields`: what it brings beside the id."""
     naming = finder.naming
@@ -18,7 +14,7 @@ def found(source, of, finder, key, name, fields):
     if naming.sort:
         kind = "record" if naming.sort == "near" else "list"
     if kind == "bare":
-        return source.pick([str(key), str(key), _json(source, key), _json(source, {of.shown_key: key}), f"{of.shown_key}: {key}"])
+        return source.pick([str(key), str(key), results.dumped(source, key), results.dumped(source, {of.shown_key: key}), f"{of.shown_key}: {key}"])
     if kind == "said":
         return source.pick([f"The {of.key.replace('_', ' ')} of {name} is {key}.", f"{name}: {key}", f"Found: {key} ({name})", f"{key} {name}", f"1 {of.said} found: {key}", f"{name} has the {of.key.replace('_', ' ')} {key}."])
     label = naming.parameters[0] if naming.kind in ("email", *CODED) else of.shown_name
@@ -34,7 +30,7 @@ def found(source, of, finder, key, name, fields):
     order = list(_mixed(source, {of.shown_key: 0} | ({label: 0} if naming.sort != "only" or source.chance(.3) else {}) | fields, of.shown_key))
     records = [{head: ({of.shown_key: row[0], label: row[1]} | row[2])[head] for head in order} for row in rows]
     if source.chance(.65):
-        text = _json(source, records)
+        text = results.dumped(source, records)
         return source.pick([text, text, '{"' + of.plural.replace(" ", "_") + '": ' + text + "}", '{"results": ' + text + "}", '{"count": ' + str(n) + ', "results": ' + text + "}", '{"items":' + text + "}"])
     if source.chance(.5):
         return "\n".join(", ".join(f"{head}: {values.literal(cell)}" for head, cell in record.items()) for record in records)
@@ -52,9 +48,9 @@ def _mixed(source, record, key):
 def _shown(source, record):
     match source.weighted({"json": 7, "indented": 1, "around": 1, "lines": 3}):
         case "indented": return json.dumps(record, ensure_ascii=False, indent=2)
-        case "around": return '{"' + source.pick(["result", "data"]) + '": ' + _json(source, record) + "}"
+        case "around": return '{"' + source.pick(["result", "data"]) + '": ' + results.dumped(source, record) + "}"
         case "lines": return ("\n" if source.chance(.6) else ", ").join(f"{name}: {values.literal(value)}" for name, value in record.items())
-    return _json(source, record)
+    return results.dumped(source, record)
 
 
 def told(source, wanted, beside):
@@ -62,7 +58,7 @@ def told(source, wanted, beside):
     (name, value), = wanted.items()
     kind = source.weighted({"bare": 3, "one": 5, "several": 6 if beside else 0, "said": 1 if not isinstance(value, (list, bool)) else 0})
     if kind == "bare":
-        return _json(source, value) if isinstance(value, list) and source.chance(.6) else values.literal(value)
+        return results.dumped(source, value) if isinstance(value, list) and source.chance(.6) else values.literal(value)
     if kind == "said":
         return f"The {name.replace('_', ' ')} is {value}{source.pick(['', '.'])}"
     record = dict(wanted)
@@ -71,13 +67,13 @@ def told(source, wanted, beside):
     if isinstance(value, list) and source.chance(.4):
         head = source.pick(["name", "title"])
         rows = [{head: one} for one in value]
-        return _json(source, rows if source.chance(.5) else {name: rows})
+        return results.dumped(source, rows if source.chance(.5) else {name: rows})
     return _shown(source, dict(source.random.sample(list(record.items()), len(record))))
 
 
 def several(source, rows, name):
     """Records that a tool brings."""
-    return _json(source, rows if source.chance(.6) else {name: rows}) if source.chance(.85) else "\n".join(", ".join(f"{head}: {cell}" for head, cell in row.items()) for row in rows)
+    return results.dumped(source, rows if source.chance(.6) else {name: rows}) if source.chance(.85) else "\n".join(", ".join(f"{head}: {cell}" for head, cell in row.items()) for row in rows)
 
 
 def brought(source, record):

@@ -9,7 +9,7 @@ from functools import cache
 
 from ..papers.paper import Ask, Paper
 from ..tools.functions import literal
-from .values import blocks, checked, draw, held, with_unit
+from .values import Kind, blocks, checked, draw, with_unit
 
 _OF = "(what is|what's) {f} of {x}|(what is|what's) {f} of {x}|{f} of {x}"
 _NAMED = re.compile(r"(\(\w+ \|\)|\b(?:order|build|parcel|ticket|invoice) )?\{x\}('s)?")
@@ -17,7 +17,7 @@ _BOTH = "(what are|what is) {f} and {g} of {x}|(what is|what's) {f} of {x}, and 
 
 
 @dataclass
-class Card:
+class Card(Kind):
     noun: str
     tools: list
     parameters: list
@@ -26,13 +26,6 @@ class Card:
     files: list
     fields: list            # (names, kind, what it is called)
     asks: list              # (direct, told, answer)
-
-    @property
-    def held(self):
-        return held(self.noun)
-
-    def name(self, source):
-        return draw(source, self.kind)
 
     def told(self, source, name):
         """-> (what a tool returns, questions about it)"""

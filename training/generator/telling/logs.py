@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..papers.paper import Ask, Paper
-from .values import blocks, checked, draw, held
+from .values import Kind, blocks, checked, draw
 
 _SLOT = re.compile(r"\{(\w+):([^{}]+)\}")
 _LEVELS = [("INFO", "WARN", "ERROR"), ("INFO", "WARNING", "ERROR"), ("info", "warn", "error"), ("INFO", "WARN", "ERROR"), ("I", "W", "E"), ("notice", "warning", "error"), ("OK", "WARN", "FAIL")]
@@ -27,7 +27,7 @@ class Event:
 
 
 @dataclass
-class Log:
+class Log(Kind):
     noun: str
     tools: list
     parameters: list
@@ -36,13 +36,6 @@ class Log:
     where: str
     files: list
     events: list
-
-    @property
-    def held(self):
-        return held(self.noun)
-
-    def name(self, source):
-        return draw(source, self.kind)
 
     def told(self, source, name):
         return self._made(source, " " + self.where.replace("{p}", str(name)) if name else "", True)

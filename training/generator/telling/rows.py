@@ -12,7 +12,7 @@ from ..linked.results import shown
 from ..papers import grids
 from ..papers.paper import Ask, Paper
 from ..tools.functions import literal
-from .values import blocks, checked, different, draw, held
+from .values import Kind, blocks, checked, different
 
 _FORMS = {"comma": 40, "semicolon": 12, "tab": 6, "markdown": 12, "aligned": 10, "bars": 4, "labels": 8, "jsonl": 3, "json": 8, "pairs": 3}
 _MANY = "how many {ts} are there{w}|how many {ts} are (listed|there){w}"
@@ -23,7 +23,7 @@ _EMPTY = ["[]", "[]", "[]", '{"{ts}": []}', '{"{ts}": []}', '{"items": [], "tota
 
 
 @dataclass
-class Rows:
+class Rows(Kind):
     noun: str
     plural: str
     tools: list
@@ -40,15 +40,8 @@ class Rows:
     all: list               # (direct, told)
 
     @property
-    def held(self):
-        return held(self.noun)
-
-    @property
     def person(self):
         return self.names in ("name", "person")
-
-    def name(self, source):
-        return draw(source, self.kind)
 
     def told(self, source, name):
         w = self.where.replace("{p}", str(name)) if name else ""

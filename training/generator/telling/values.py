@@ -26,6 +26,17 @@ def held(name):
     return is_held_out("telling " + name)
 
 
+class Kind:
+    """What all kinds of things here share: a noun, and a kind of values that are their names."""
+
+    @property
+    def held(self):
+        return held(self.noun)
+
+    def name(self, source):
+        return draw(source, self.kind)
+
+
 @cache
 def blocks(name):
     """The blocks of a file: (parts of the head, lines)."""

@@ -12,5 +12,10 @@ def capital(text):
     return text[:1].upper() + text[1:]
 
 
+def listed(items):
+    """A list whose end can be seen."""
+    return ", ".join(items[:-1]) + " and " + items[-1] if len(items) > 1 else items[0]
+
+
 def small(text):
     return text[:1].lower() + text[1:]
