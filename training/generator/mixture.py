@@ -1,5 +1,5 @@
 """Which tasks there are, how often each is asked, and which tools are listed how often."""
-from . import choosing, chores, desk, hops, linked, ordered, published, resolved, telling
+from . import choosing, chores, desk, hops, linked, ordered, published, resolved, scenes, telling
 from .answers import amounts_told, asked, attributes, both, called, changes, choices, commonplace, comparisons, contrasts, counting, dictated, echo, echoed, facts, favorites, followed, gaps, groups, heaps, introduced, kept_names, known_numbers, lengths, lists, lives, memories, moved, noted, numbered_facts, occurrences, opposites, outings, pairs_told, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, two_steps, verbatim, verdicts, worlds
 from .files import blocks, chosen, editing, lookups, parts, projects, renames, replacing, searches, tooling
 from .material import drills
@@ -126,6 +126,13 @@ TOOL_TASKS |= dict(telling=telling.telling, telling_file=telling.telling_file)
 PLAIN |= dict(telling_text=90)
 WITH_FILES |= dict(telling_file=150)
 
+# Pieces of conversation written down one by one.
+PLAIN_TASKS |= dict(scene_talk=scenes.scene_talk)
+TOOL_TASKS |= dict(scenes=scenes.scenes, scene_files=scenes.scene_files)
+PLAIN |= dict(scene_talk=150)
+BRIEF |= dict(scene_talk=50)
+WITH_FILES |= dict(scene_files=300)
+
 # Lists of functions with tasks of their own: how often of a hundred lists, what makes them, what is asked of them.
 FAMILIES = dict(
     published=(5, published, dict(published=80, echo=5, told=4)),                  # sums and facts are what some of these tools are for
@@ -135,6 +142,7 @@ FAMILIES = dict(
     resolved=(8, resolved, dict(resolved=90, function=4, which_tool=2, echo=4, question=2, fact=2, told=4)),
     choosing=(8, choosing, dict(choosing=80, echo=4, question=2, fact=2, told=4)),
     ordered=(8, ordered, dict(ordered=80, which_tool=2, echo=4, question=2, fact=2, told=4)),
+    scenes=(16, scenes, dict(scenes=100, which_tool=1, echo=4, question=2, fact=2, told=4)),
     telling=(7, telling, dict(telling=80, function=12, function_steps=3, which_tool=3, echo=3, question=2, fact=2, told=3)))
 INVENTED = 3        # of a hundred
 BOXES = {name: share for name, (share, _, _) in FAMILIES.items()} | dict(invented=INVENTED, ordinary=97 - sum(share for share, _, _ in FAMILIES.values()))
@@ -144,6 +152,6 @@ MEMORIES = dict(memory=plain.memory, told=memories.told)
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup", "terms",
                     "sums", "counting", "fact", "told", "meanings", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
                     "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "chores", "chore_words", "corrected", "columned", "columned_text", "wishes", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "telling", "telling_file", "telling_text", "ordered", "choosing", "hops", "resolved", "listed",
-                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "within", "plainly", "matched", "deeds", "two_steps", "pairs_told", "verbatim", "kept_names", "numbered_facts", "moved", "amounts_told", "contrasts", "occurrences", "echoed", "fixed"]
+                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "within", "plainly", "matched", "deeds", "two_steps", "pairs_told", "verbatim", "kept_names", "numbered_facts", "moved", "amounts_told", "contrasts", "occurrences", "echoed", "fixed", "scenes", "scene_files", "scene_talk"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]

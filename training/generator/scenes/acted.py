@@ -1,0 +1,85 @@
+"""Scenes without tools of their own: with files, by whatever tools there are for them, and with words alone."""
+from ..chat import Answer, User
+from ..chores.gates import line_edit
+from ..files.deeds import deed
+from ..words.wording import typed, worded
+from . import script, values
+
+
+def _picked(source, folder):
+    world = source.pick(source.kept(script.worlds(folder)))
+    return source.pick(world.scenes), world
+
+
+def scene_talk(source):
+    return spoken(source, *_picked(source, "talk"))
+
+
+def scene_files(source, box):
+    return played(source, box, *_picked(source, "files")) if box.operations else None
+
+
+def filled(text, slots, said=False):
+    for name, (value, words) in slots.items():
+        text = text.replace("{" + name + "}", words if said else str(value))
+    return text
+
+
+def said(source, texts, slots):
+    """What the user says, out of several wordings."""
+    used = {name: words for name, (_, words) in slots.items()}
+    return User(typed(source, worded(source, "|".join(texts), **used), *used.values()))
+
+
+def spoken(source, scene, world):
+    """-> turns"""
+    slots = values.drawn(source, scene, world, "dash")
+    return [said(source, step.texts, slots) if step.kind == "says" else _answer(source, step, slots) for step in scene.steps]
+
+
+def _answer(source, step, slots, seen=""):
+    """`seen`: the file or what a command printed."""
+    text = filled(source.pick(step.texts), slots, said=True)
+    line = next((line.strip() for line in seen.split("\n") if text.rstrip(".") in line), "")
+    thought = filled(step.thought, slots, said=True) if step.thought else f"It says: {line}\nSo the answer is {text}." if line else "I remember it." if text.startswith("OK") else f"The answer is {text.rstrip('.')}."
+    return Answer(thought, text)
+
+
+def played(source, box, scene, world):
+    """-> turns, or None where these tools cannot do it"""
+    slots = values.drawn(source, scene, world, "dash")
+    turns, texts, last = [], {}, None
+    for step in scene.steps:
+        if step.kind != "says" and step.kind != "answers":
+            made = _deed(source, box, step, slots, texts)
+            if made is None:
+                return None
+            turns += made.turns
+            last = made
+            continue
+        if step.kind == "says" and last:
+            turns.append(last.answer)
+        if step.kind == "answers":
+            turns.append(_answer(source, step, slots, last.text if last else ""))
+        else:
+            turns.append(said(source, step.texts, slots))
+        last = None if step.kind == "answers" else last if step.kind != "says" else None
+    return turns + [last.answer] if last else turns
+
+
+def _deed(source, box, step, slots, texts):
+    kind, _, rest = filled(step.texts[0], slots).partition(" ")
+    part = lambda mark: "\n".join(filled(line, slots) for one, line in step.lines if one == mark)
+    match kind:
+        case "read":
+            texts[rest] = part("|")
+            return deed(source, box, "read", path=rest, text=texts[rest])
+        case "write":
+            texts[rest] = part("|")
+            return deed(source, box, "write", path=rest, content=texts[rest])
+        case "run": return deed(source, box, "run", command=rest, text=part("|") or "")
+        case "edit":
+            old, new, before = part("-"), part("+"), texts.get(rest, part("-"))
+            texts[rest] = before.replace(old, new)
+            return line_edit(source, box, rest, before, old, new)
+    raise ValueError(f"what is % {kind}?")
