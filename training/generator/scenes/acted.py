@@ -28,7 +28,7 @@ def filled(text, slots, said=False):
 def said(source, texts, slots):
     """What the user says, out of several wordings."""
     used = {name: words for name, (_, words) in slots.items()}
-    return User(typed(source, worded(source, "|".join(texts), **used), *used.values()))
+    return User(typed(source, worded(source, "|".join(texts).replace("\\n", "\n"), **used), *used.values()))
 
 
 def spoken(source, scene, world):
@@ -77,6 +77,8 @@ def _deed(source, box, step, slots, texts):
         case "write":
             texts[rest] = part("|")
             return deed(source, box, "write", path=rest, content=texts[rest])
+        case "list": return deed(source, box, "list", folder=rest, text=part("|"))
+        case "glob": return deed(source, box, "glob", glob=rest, text=part("|"))
         case "run": return deed(source, box, "run", command=rest, text=part("|") or "")
         case "edit":
             old, new, before = part("-"), part("+"), texts.get(rest, part("-"))
