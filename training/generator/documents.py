@@ -10,6 +10,7 @@ from .material.source import Source
 from .mixture import BOXES, BRIEF, CALLS, CLIENT_TASKS, FAMILIES, LONG_TASKS, MEMORIES, PLAIN, PLAIN_TASKS, TOOL_TASKS, WITH_EVERYDAY, WITH_FILES, WITH_FUNCTIONS
 from .papers import registers
 from .tools import entities, functions, rows, thoughts, toolbox
+from .turns.reported import reported
 from .words import orders
 
 
@@ -143,6 +144,7 @@ class Documents:
         head = toolbox.listing(s, self.box, chat.TOOLS_SHORT)
         for _ in range(60):
             task = tooling.call_function(s, self.box, plain=s.chance(.75)) if functional else self.task(s.weighted(CALLS))
+            task = reported(s, task) if functional else task
             if task and (functional or sum(map(_chars, task)) < 700):
                 turns += self.thoughtful(task)
             if len(head) + sum(map(_chars, turns)) > max(chars, 2500):
@@ -286,7 +288,8 @@ class Documents:
             return LONG_TASKS[name](s, chars if name == "lookup" else max(chars, s.number(80, 1200)))
         if name == "read":
             return tooling.read(s, self.box, chars)
-        return TOOL_TASKS[name](s, self.box)
+        turns = TOOL_TASKS[name](s, self.box)
+        return reported(s, turns) if turns and not self.box.operations else turns
 
     def thoughtful(self, turns):
         return thoughts.useful(turns, self.box) if self.thinking and self.box else turns
