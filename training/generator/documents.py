@@ -33,7 +33,7 @@ class Documents:
             return self.calls_document(chars)
         if s.chance(.012):
             return self.fixed_document(s.number(0, 400) if s.chance(.8) else chars * .6)[0]
-        self.box = self.drawn_box() if s.chance(.66) else None
+        self.box = self.drawn_box() if s.chance(.7) else None
         if self.box is None and s.chance(.4):                          # there only the last answer keeps its thought
             self.thinking = True
         self.thinking |= bool(self.box and self.box.operations) and s.chance(.15)     # what a file says is quoted first: half of them think

@@ -129,21 +129,21 @@ WITH_FILES |= dict(telling_file=150)
 # Pieces of conversation written down one by one.
 PLAIN_TASKS |= dict(scene_talk=scenes.scene_talk)
 TOOL_TASKS |= dict(scenes=scenes.scenes, scene_files=scenes.scene_files)
-PLAIN |= dict(scene_talk=150)
-BRIEF |= dict(scene_talk=50)
-WITH_FILES |= dict(scene_files=300)
+PLAIN |= dict(scene_talk=600)
+BRIEF |= dict(scene_talk=200)
+WITH_FILES |= dict(scene_files=900)
 
 # Lists of functions with tasks of their own: how often of a hundred lists, what makes them, what is asked of them.
 FAMILIES = dict(
-    published=(5, published, dict(published=80, echo=5, told=4)),                  # sums and facts are what some of these tools are for
-    deeds=(5, deeds, dict(function=80, which_tool=8, echo=5, told=4)),
-    linked=(6, linked, dict(linked=80, function=16, function_steps=3, which_tool=3, echo=4, question=2, fact=2, told=4)),
-    hops=(7, hops, dict(hops=80, echo=4, question=2, fact=2, told=4)),
-    resolved=(8, resolved, dict(resolved=90, function=4, which_tool=2, echo=4, question=2, fact=2, told=4)),
-    choosing=(8, choosing, dict(choosing=80, echo=4, question=2, fact=2, told=4)),
-    ordered=(8, ordered, dict(ordered=80, which_tool=2, echo=4, question=2, fact=2, told=4)),
-    scenes=(16, scenes, dict(scenes=100, which_tool=1, echo=4, question=2, fact=2, told=4)),
-    telling=(7, telling, dict(telling=80, function=12, function_steps=3, which_tool=3, echo=3, question=2, fact=2, told=3)))
+    published=(3, published, dict(published=80, echo=5, told=4)),                  # sums and facts are what some of these tools are for
+    deeds=(3, deeds, dict(function=80, which_tool=8, echo=5, told=4)),
+    linked=(4, linked, dict(linked=80, function=16, function_steps=3, which_tool=3, echo=4, question=2, fact=2, told=4)),
+    hops=(8, hops, dict(hops=80, echo=4, question=2, fact=2, told=4)),
+    resolved=(9, resolved, dict(resolved=90, function=4, which_tool=2, echo=4, question=2, fact=2, told=4)),
+    choosing=(7, choosing, dict(choosing=80, echo=4, question=2, fact=2, told=4)),
+    ordered=(7, ordered, dict(ordered=80, which_tool=2, echo=4, question=2, fact=2, told=4)),
+    scenes=(30, scenes, dict(scenes=100, which_tool=1, echo=4, question=2, fact=2, told=4)),
+    telling=(5, telling, dict(telling=80, function=12, function_steps=3, which_tool=3, echo=3, question=2, fact=2, told=3)))
 INVENTED = 3        # of a hundred
 BOXES = {name: share for name, (share, _, _) in FAMILIES.items()} | dict(invented=INVENTED, ordinary=97 - sum(share for share, _, _ in FAMILIES.values()))
 

@@ -7,7 +7,7 @@ from . import script, values
 
 
 def _picked(source, folder):
-    world = source.pick(source.kept(script.worlds(folder)))
+    world = source.pick(source.kept(script.worlds(folder)) or script.worlds(folder))
     return source.pick(world.scenes), world
 
 
