@@ -142,7 +142,7 @@ FAMILIES = dict(
     resolved=(9, resolved, dict(resolved=90, function=4, which_tool=2, echo=4, question=2, fact=2, told=4)),
     choosing=(7, choosing, dict(choosing=80, echo=4, question=2, fact=2, told=4)),
     ordered=(7, ordered, dict(ordered=80, which_tool=2, echo=4, question=2, fact=2, told=4)),
-    scenes=(30, scenes, dict(scenes=100, which_tool=1, echo=4, question=2, fact=2, told=4)),
+    scenes=(30, scenes, dict(scenes=100, echo=4, question=2, fact=2, told=4)),
     telling=(5, telling, dict(telling=80, function=12, function_steps=3, which_tool=3, echo=3, question=2, fact=2, told=3)))
 INVENTED = 3        # of a hundred
 BOXES = {name: share for name, (share, _, _) in FAMILIES.items()} | dict(invented=INVENTED, ordinary=97 - sum(share for share, _, _ in FAMILIES.values()))
