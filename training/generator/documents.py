@@ -213,6 +213,10 @@ class Documents:
             return self.render("", plain.recall(s, max(200, chars - 300), people=8 if kind == "ledger" else 1)), 1
         if kind in ("noted", "registry", "passage", "kept_names", "numbered_facts"):
             return self.render("", LONG_TASKS[kind](s, max(100, chars * .8))), 1
+        if kind == "scene_recall":
+            while not (turns := LONG_TASKS[kind](s, max(100, chars * .8))):
+                pass
+            return self.render("", turns), sum(isinstance(turn, Answer) for turn in turns)
         if kind == "fixed":
             return self.fixed_document(chars)
         if kind == "strings":

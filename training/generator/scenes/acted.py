@@ -1,4 +1,6 @@
 """Scenes without tools of their own: with files, by whatever tools there are for them, and with words alone."""
+import re
+
 from ..chat import Answer, User
 from ..chores.gates import line_edit
 from ..files.deeds import deed
@@ -20,6 +22,8 @@ def scene_files(source, box):
 
 
 def filled(text, slots, said=False):
+    """`said`: as people say it, where `\\n` begins a new line."""
+    text = text.replace("\\n", "\n") if said else text
     for name, (value, words) in slots.items():
         text = text.replace("{" + name + "}", words if said else str(value))
     return text
@@ -37,10 +41,27 @@ def spoken(source, scene, world):
     return [said(source, step.texts, slots) if step.kind == "says" else _answer(source, step, slots) for step in scene.steps]
 
 
+def scene_recall(source, chars):
+    """What somebody told at first, asked behind `chars` characters of other text."""
+    world = source.pick(source.kept(script.worlds("talk")) or script.worlds("talk"))
+    told = [scene for scene in world.scenes if [step.kind for step in scene.steps[:4]] == ["says", "answers", "says", "answers"] and [scene.steps[i].texts[0].startswith("OK, I will") for i in (1, 3)] == [True, False]]
+    if not told:
+        return None
+    statement, noted, *rest = spoken(source, source.pick(told), world)
+    between = source.filler(chars)
+    if source.chance(.65):
+        parts = [statement.text, between, rest[0].text]
+        if source.chance(.3):
+            half = source.filler(chars * source.random.uniform(.1, .5))
+            parts = [half, statement.text, between, rest[0].text]
+        return [User("\n\n".join(parts)), *rest[1:]]
+    return [statement, noted, User(between + "\n\n" + rest[0].text), *rest[1:]]
+
+
 def _answer(source, step, slots, seen=""):
     """`seen`: the file or what a command printed."""
     text = filled(source.pick(step.texts), slots, said=True)
-    line = next((line.strip() for line in seen.split("\n") if text.rstrip(".") in line), "")
+    line = next((line.strip() for line in seen.split("\n") if re.search(rf"(?<!\w){re.escape(text.rstrip('.'))}(?!\w)", line)), "")
     thought = filled(step.thought, slots, said=True) if step.thought else f"It says: {line}\nSo the answer is {text}." if line else "I remember it." if text.startswith("OK") else f"The answer is {text.rstrip('.')}."
     return Answer(thought, text)
 

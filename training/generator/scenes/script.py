@@ -1,18 +1,19 @@
 """The language of the text files.
 
 `== name` a world; `@ list: a; b; c` values for its slots; `- name|other name : what it does / the same in other words` a tool, and below it, two spaces in, its parameters
-`name|other name type : description`, a `?` behind the names where it is optional; types: text, int, num, bool, list, ints, or words of an enum (`small|large`).
+`name|other name type : description`, a `?` behind the names where it is optional; types: text, id (as the conversation's ids are), int, num, bool, list, ints, or words of an enum (`small|large`).
 A scene ends with an empty line. Its lines: `>` what the user says (several: one of them), `: tool name=value; name=value` a call, `=` its result (several: one of them),
-`?` what is thought before the answer and `!` the answer (several: one of them); `% read path`, `% run command`, `% write path` with `|` lines of text below, `% list folder` and `% glob pattern` with `|` the names below, `% edit path` with `-` and `+` lines below: what is done with files there; `\\n` in what the user says begins a new line.
+`?` what is thought before the answer and `!` the answer (several: one of them); `% read path`, `% run command`, `% write path` with `|` lines of text below, `% list folder` and `% glob pattern` with `|` the names below, `% edit path` with `-` and `+` lines below: what is done with files there; `\\n` in what is said begins a new line.
 `{name:kind}` draws a value, `{name}` is the same again, `{name:=a+b}` is worked out; kinds: see `values.py`."""
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from ..material.source import is_held_out
 
 _HERE = Path(__file__).parent
+TYPES = ("text", "id", "int", "num", "bool", "list", "ints")
 
 
 @dataclass
@@ -40,6 +41,27 @@ class Step:
     lines: list = field(default_factory=list)       # of a deed: text of a file or what a command prints, (mark, text)
 
 
+@dataclass
+class Link:
+    """A tool that needs an id and the one that finds it by a name."""
+    finder: str
+    user: str
+    key: str                    # the parameter of the user that takes the id
+    value: str                  # what the finder is called with
+    named: Parameter            # the finder's parameter for it
+    at: int                     # the step of the finder
+
+    def same(self, other):
+        return (self.finder, self.user, self.key) == (other.finder, other.user, other.key)
+
+    def parameter(self, key):
+        """What the user would take in place of the id."""
+        base = re.sub(r"_?(id|no|number|code|ref|key)$", "", key.names[0])
+        plain = {"name", base, f"{base}_name"} & set(self.named.names)
+        names = [f"{base}_name", f"{base}_name", f"name_of_{base}"] if base and plain else list(self.named.names)
+        return Parameter(names, "text", key.optional, self.named.purposes or [f"Name of the {base.replace('_', ' ')}" if base else "The name"])
+
+
 @dataclass(eq=False)
 class Scene:
     steps: list
@@ -47,6 +69,24 @@ class Scene:
 
     def tools(self):
         return [step.texts[0].split(" ")[0] for step in self.steps if step.kind == "calls"]
+
+    def links(self, world):
+        """Where a call by a name brings nothing but the id for the next one."""
+        out = []
+        for at, (step, behind) in enumerate(zip(self.steps, self.steps[1:])):
+            if step.kind != "calls" or behind.kind != "calls":
+                continue
+            given, used = arguments(step.texts[0]), arguments(behind.texts[0])
+            finder, user = world.tool(step.texts[0].split(" ")[0]), world.tool(behind.texts[0].split(" ")[0])
+            texts = [text for i, one in enumerate(self.steps) if i != at for text in [*one.texts, one.thought, *one.results]]
+            for key, value in used.items():
+                alone = re.fullmatch(r"\{\w+\}", value) and all(value in result for result in step.results) and sum(text.count(value) for text in texts) == 1
+                if alone and len(given) == 1 and self.tools().count(finder.names[0]) == 1 and next(one for one in user.parameters if one.names[0] == key).type in ("id", "text", "int"):
+                    ((name, told),) = given.items()
+                    named = next(one for one in finder.parameters if one.names[0] == name)
+                    if named.type == "text" and told != value:
+                        out.append(Link(finder.names[0], user.names[0], key, told, named, at))
+        return out
 
 
 @dataclass(eq=False)
@@ -103,7 +143,9 @@ def _part(world, lines):
 
 def _parameter(line):
     head, _, purposes = line.partition(" : ")
-    names, kind = head.rsplit(" ", 1)
+    names, kind = head.split(" ")
+    if kind not in TYPES and "|" not in kind:
+        raise ValueError(f"what is the type {kind!r}?")
     return Parameter(names.rstrip("?").split("|"), kind, names.endswith("?"), [one.strip() for one in purposes.split(" / ") if one.strip()])
 
 
@@ -160,6 +202,14 @@ def _scene(world, lines):
     if steps[0].kind != "says" or steps[-1].kind == "calls" and len(steps) > 8:
         raise ValueError("a scene begins with what somebody says")
     return Scene(steps, kinds)
+
+
+def without(steps, link):
+    """The steps where the user takes the name itself."""
+    user = steps[link.at + 1]
+    head, _, _ = user.texts[0].partition(" ")
+    given = arguments(user.texts[0]) | {link.key: link.value}
+    return [*steps[:link.at], replace(user, texts=[head + " " + "; ".join(f"{key}={value}" for key, value in given.items())]), *steps[link.at + 2:]]
 
 
 def arguments(text):

@@ -18,6 +18,7 @@ _TYPES = {"text": {"type": "string"}, "int": {"type": "integer"}, "num": {"type"
 class Function(functions.Function):
     tool: script.Tool = None
     called: dict = field(default_factory=dict)          # name in the script -> name here
+    direct: script.Link = None                          # it takes the name itself: nothing has to be found for it
 
 
 class Box(Toolbox):
@@ -31,7 +32,9 @@ def toolbox(source, world=None, scene=None):
     scene = scene or source.pick(world.scenes)
     box = Box("functions")
     box.world, box.form = world, shapes.shape(source)
-    needed = [tool for tool in world.tools if tool.names[0] in scene.tools()]
+    links = [link for link in scene.links(world) if source.chance(.3)]
+    direct = links[0] if len(links) == 1 else None
+    needed = [tool for tool in world.tools if tool.names[0] in scene.tools() and not (direct and tool.names[0] == direct.finder and source.chance(.4))]
     more = [tool for tool in world.tools if tool not in needed]
     tools = needed + (more if source.chance(.35) else source.random.sample(more, source.number(0, min(5, len(more)))))
     for _ in range(source.weighted({0: 5, 1: 2, 2: 2, 3: 1})):
@@ -40,36 +43,48 @@ def toolbox(source, world=None, scene=None):
             tools.append(source.pick(other.tools))
     spelling = source.pick([0, 0, 0, 0, 0, 1, 2])
     for tool in tools:
-        function = _made(source, tool, spelling, box.form)
+        function = _made(source, tool, spelling, box.form, direct if direct and tool is world.tool(direct.user) else None)
         if function.name.lower() not in [one.name.lower() for one in box.functions] and all(one.tool is not tool for one in box.functions):
             box.functions.append(function)
     source.random.shuffle(box.functions)
     return box
 
 
-def _made(source, tool, spelling, form):
+def _made(source, tool, spelling, form, direct=None):
     called, properties = {}, {}
-    for one in tool.parameters:
+    for key in tool.parameters:
+        one = direct.parameter(key) if direct and direct.key == key.names[0] else key
         name = source.pick([name for name in one.names if name not in properties] or [one.names[0] + "_2"])
-        called[one.names[0]] = name
+        called[key.names[0]] = name
         kind = dict(_TYPES["int" if form == "number" else "text"]) if one.type == "id" else dict(_TYPES[one.type]) if one.type in _TYPES else {"type": "string", "enum": one.type.split("|")}
         properties[name] = kind | ({"description": source.pick(one.purposes)} if one.purposes and source.chance(.75) else {})
     required = [called[one.names[0]] for one in tool.parameters if not one.optional]
     name = functions.spelled(source.unseen(tool.names), spelling)
-    return Function(name, list(called.values()), [], functions.schema(name, source.pick(tool.purposes) + source.pick(["", "", "."]), properties, required), tool, called)
+    return Function(name, list(called.values()), [], functions.schema(name, source.pick(tool.purposes) + source.pick(["", "", "."]), properties, required), tool, called, direct)
 
 
 def scenes(source, box, scene=None):
     """-> turns of one scene that the tools can do"""
     have = {function.tool.names[0]: function for function in box.functions if isinstance(function, Function) and function.tool in box.world.tools}
-    able = [one for one in box.world.scenes if set(one.tools()) <= set(have)]
-    return _played(source, scene or source.pick(able), box, have)
+    direct = next((function.direct for function in have.values() if function.direct), None)
+    able = [one for one in box.world.scenes if _needed(one, box.world, direct) <= set(have)]
+    return _played(source, scene or source.pick(able), box, have, direct)
 
 
-def _played(source, scene, box, have):
+def _needed(scene, world, direct):
+    """The tools that a scene uses here; one that cannot be played so needs a tool that nobody has."""
+    tools = set(scene.tools())
+    if direct is None or direct.user not in tools:
+        return tools
+    return tools - {direct.finder} if any(link.same(direct) for link in scene.links(world)) and scene.tools().count(direct.user) == 1 else {""}
+
+
+def _played(source, scene, box, have, direct):
     slots = values.drawn(source, scene, box.world, box.form)
     turns, found, begun = [], {}, False
-    for at, step in enumerate(scene.steps):
+    link = next((link for link in scene.links(box.world) if direct and link.same(direct)), None)
+    steps = script.without(scene.steps, link) if link else scene.steps
+    for at, step in enumerate(steps):
         if step.kind == "says":
             turns.append(said(source, step.texts, slots))
             found, begun = {}, False
@@ -80,7 +95,7 @@ def _played(source, scene, box, have):
         else:
             function = have[step.texts[0].split(" ")[0]]
             arguments = _arguments(function, filled(step.texts[0], slots))
-            turns.append(Answer(_thought(scene, at, slots, function, arguments, found, have, begun), "", Call(function.name, arguments)))
+            turns.append(Answer(_thought(steps, at, function, arguments, found, have, begun), "", Call(function.name, arguments)))
             result = _shown(source, source.pick(step.results), slots)
             turns.append(Result(result))
             found |= {value: key for key, value in re.findall(r'"?(\w+)"?: ?"?([^",{}\[\]\n]+)', result)}
@@ -109,15 +124,15 @@ def _typed(kind, text):
     return int(value) if value == int(value) else value
 
 
-def _thought(scene, at, slots, function, arguments, found, have, begun):
+def _thought(steps, at, function, arguments, found, have, begun):
     """What is still missing, or what was found."""
     known = [(name, str(value)) for name, value in arguments if str(value) in found]
     if begun and known:
         return f"The {known[0][0]} is {known[0][1]}: {function.name}."
     if begun:
         return f"Next is {function.name}."
-    step = scene.steps[at]
-    for later in scene.steps[at + 1:]:
+    step = steps[at]
+    for later in steps[at + 1:]:
         if later.kind == "says":
             break
         if later.kind == "calls":
@@ -129,7 +144,7 @@ def _thought(scene, at, slots, function, arguments, found, have, begun):
 
 def _shown(source, text, slots):
     """A result with its slots filled in; JSON in one of the forms that tools write it in."""
-    if text[:1] not in "{[" or re.fullmatch(r"\{\w+\}", text):
+    if not re.match(r'\{"|\{\}|\[', text):
         return filled(text, slots).replace("\\n", "\n")
     thing = json.loads(_as_json(text, slots))
     if isinstance(thing, dict) and source.chance(.1) and all(isinstance(value, (str, int, float)) and not isinstance(value, bool) for value in thing.values()):

@@ -7,7 +7,7 @@ import re
 from ..linked import values as shapes
 from ..papers import values as papers
 
-_PAPERS = {"first": "name", "last": "family", "person": "person", "street": "street", "address": "address", "month": "month", "year": "year", "company": "company", "country": "country", "phone": "phone", "weekday": "weekday", "host": "host", "food": "food"}
+_PAPERS = {"first": "name", "last": "family", "person": "person", "street": "street", "address": "address", "month": "month", "year": "year", "company": "company", "country": "country", "phone": "phone", "weekday": "weekday", "host": "host", "food": "food", "file": "file"}
 
 
 def drawn(source, scene, world, form, given=()):
