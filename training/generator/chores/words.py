@@ -127,6 +127,8 @@ def by_name(source, box):
             ends = [line]
         case "write":
             text = source.pick([word(source), f"{word(source)} {source.number(1, 99)}", source.phrase(2, 4), source.plain_line()])
+            while all(mark in text for mark in "\"'`"):
+                text = source.phrase(2, 4)
             shown, = marks(source, text, bare=.3)
             done, values = deed(source, box, "write", path=p, content=text), values | dict(p=p, x=shown)
             answer, ends = done.answer, [p, shown]

@@ -81,7 +81,7 @@ class Scene:
             texts = [text for i, one in enumerate(self.steps) if i != at for text in [*one.texts, one.thought, *one.results]]
             for key, value in used.items():
                 alone = re.fullmatch(r"\{\w+\}", value) and all(value in result for result in step.results) and sum(text.count(value) for text in texts) == 1
-                if alone and len(given) == 1 and self.tools().count(finder.names[0]) == 1 and next(one for one in user.parameters if one.names[0] == key).type in ("id", "text", "int"):
+                if alone and len(given) == 1 and self.tools().count(finder.names[0]) == self.tools().count(user.names[0]) == 1 and next(one for one in user.parameters if one.names[0] == key).type in ("id", "text", "int"):
                     ((name, told),) = given.items()
                     named = next(one for one in finder.parameters if one.names[0] == name)
                     if named.type == "text" and told != value:

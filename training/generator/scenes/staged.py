@@ -76,7 +76,7 @@ def _needed(scene, world, direct):
     tools = set(scene.tools())
     if direct is None or direct.user not in tools:
         return tools
-    return tools - {direct.finder} if any(link.same(direct) for link in scene.links(world)) and scene.tools().count(direct.user) == 1 else {""}
+    return tools - {direct.finder} if any(link.same(direct) for link in scene.links(world)) else {""}
 
 
 def _played(source, scene, box, have, direct):
