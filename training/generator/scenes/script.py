@@ -57,8 +57,8 @@ class Link:
     def parameter(self, key):
         """What the user would take in place of the id."""
         base = re.sub(r"_?(id|no|number|code|ref|key)$", "", key.names[0])
-        plain = {"name", base, f"{base}_name"} & set(self.named.names)
-        names = [f"{base}_name", f"{base}_name", f"name_of_{base}"] if base and plain else list(self.named.names)
+        plain = base and self.named.names[0] in ("name", base, f"{base}_name")
+        names = [f"{base}_name", f"{base}_name", f"name_of_{base}"] if plain else [name for name in self.named.names if name != "name"] or ["name"]
         return Parameter(names, "text", key.optional, self.named.purposes or [f"Name of the {base.replace('_', ' ')}" if base else "The name"])
 
 
@@ -80,7 +80,7 @@ class Scene:
             finder, user = world.tool(step.texts[0].split(" ")[0]), world.tool(behind.texts[0].split(" ")[0])
             texts = [text for i, one in enumerate(self.steps) if i != at for text in [*one.texts, one.thought, *one.results]]
             for key, value in used.items():
-                alone = re.fullmatch(r"\{\w+\}", value) and all(value in result for result in step.results) and sum(text.count(value) for text in texts) == 1
+                alone = re.fullmatch(r"\{\w+\}", value) and all(value in result and "[" not in result for result in step.results) and sum(text.count(value) for text in texts) == 1
                 if alone and len(given) == 1 and self.tools().count(finder.names[0]) == self.tools().count(user.names[0]) == 1 and next(one for one in user.parameters if one.names[0] == key).type in ("id", "text", "int"):
                     ((name, told),) = given.items()
                     named = next(one for one in finder.parameters if one.names[0] == name)
