@@ -8,8 +8,12 @@ from ..words.wording import typed, worded
 from . import script, values
 
 
+def _world(source, folder):
+    return source.pick(source.kept(script.worlds(folder)) or script.worlds(folder))
+
+
 def _picked(source, folder):
-    world = source.pick(source.kept(script.worlds(folder)) or script.worlds(folder))
+    world = _world(source, folder)
     return source.pick(world.scenes), world
 
 
@@ -43,7 +47,7 @@ def spoken(source, scene, world):
 
 def scene_recall(source, chars):
     """What somebody told at first, asked behind `chars` characters of other text."""
-    world = source.pick(source.kept(script.worlds("talk")) or script.worlds("talk"))
+    world = _world(source, "talk")
     told = [scene for scene in world.scenes if [step.kind for step in scene.steps[:4]] == ["says", "answers", "says", "answers"] and [scene.steps[i].texts[0].startswith("OK, I will") for i in (1, 3)] == [True, False]]
     if not told:
         return None
@@ -71,7 +75,7 @@ def played(source, box, scene, world):
     slots = values.drawn(source, scene, world, "dash")
     turns, texts, last = [], {}, None
     for step in scene.steps:
-        if step.kind != "says" and step.kind != "answers":
+        if step.kind == "does":
             made = _deed(source, box, step, slots, texts)
             if made is None:
                 return None
@@ -84,7 +88,7 @@ def played(source, box, scene, world):
             turns.append(_answer(source, step, slots, last.text if last else ""))
         else:
             turns.append(said(source, step.texts, slots))
-        last = None if step.kind == "answers" else last if step.kind != "says" else None
+        last = None
     return turns + [last.answer] if last else turns
 
 

@@ -66,39 +66,19 @@ class Link:
 class Scene:
     steps: list
     kinds: dict                                     # slot -> kind
+    links: list = field(default_factory=list)       # Link
 
     def tools(self):
         return [step.texts[0].split(" ")[0] for step in self.steps if step.kind == "calls"]
-
-    def links(self, world):
-        """Where a call by a name brings nothing but the id for the next one."""
-        out = []
-        for at, (step, behind) in enumerate(zip(self.steps, self.steps[1:])):
-            if step.kind != "calls" or behind.kind != "calls":
-                continue
-            given, used = arguments(step.texts[0]), arguments(behind.texts[0])
-            finder, user = world.tool(step.texts[0].split(" ")[0]), world.tool(behind.texts[0].split(" ")[0])
-            texts = [text for i, one in enumerate(self.steps) if i != at for text in [*one.texts, one.thought, *one.results]]
-            for key, value in used.items():
-                alone = re.fullmatch(r"\{\w+\}", value) and all(value in result and "[" not in result for result in step.results) and sum(text.count(value) for text in texts) == 1
-                if alone and len(given) == 1 and self.tools().count(finder.names[0]) == self.tools().count(user.names[0]) == 1 and next(one for one in user.parameters if one.names[0] == key).type in ("id", "text", "int"):
-                    ((name, told),) = given.items()
-                    named = next(one for one in finder.parameters if one.names[0] == name)
-                    if named.type == "text" and told != value:
-                        out.append(Link(finder.names[0], user.names[0], key, told, named, at))
-        return out
 
 
 @dataclass(eq=False)
 class World:
     name: str
+    held: bool
     lists: dict = field(default_factory=dict)
     tools: list = field(default_factory=list)
     scenes: list = field(default_factory=list)
-
-    @property
-    def held(self):
-        return is_held_out(self.name)
 
     def tool(self, name):
         return next((tool for tool in self.tools if tool.names[0] == name), None)
@@ -112,13 +92,15 @@ def worlds(folder):
 def _worlds(text, name):
     for block in re.split(r"^== ", text, flags=re.M)[1:]:
         head, _, body = block.partition("\n")
-        world = World(head.strip())
+        world = World(head.strip(), is_held_out(head.strip()))
         for part in re.split(r"\n[ \t]*\n", body.strip("\n")):
             lines = [line for line in part.split("\n") if line.strip() and not line.startswith("#")]
             try:
                 _part(world, lines)
             except (ValueError, KeyError, IndexError, AttributeError) as e:
                 raise ValueError(f"{name}, {world.name}: {lines[:3]}: {e}") from e
+        for scene in world.scenes:
+            scene.links = _links(scene, world)
         yield world
 
 
@@ -202,6 +184,25 @@ def _scene(world, lines):
     if steps[0].kind != "says" or steps[-1].kind == "calls" and len(steps) > 8:
         raise ValueError("a scene begins with what somebody says")
     return Scene(steps, kinds)
+
+
+def _links(scene, world):
+    """Where a call by a name brings nothing but the id for the next one."""
+    out = []
+    for at, (step, behind) in enumerate(zip(scene.steps, scene.steps[1:])):
+        if step.kind != "calls" or behind.kind != "calls":
+            continue
+        given, used = arguments(step.texts[0]), arguments(behind.texts[0])
+        finder, user = world.tool(step.texts[0].split(" ")[0]), world.tool(behind.texts[0].split(" ")[0])
+        texts = [text for i, one in enumerate(scene.steps) if i != at for text in [*one.texts, one.thought, *one.results]]
+        for key, value in used.items():
+            alone = re.fullmatch(r"\{\w+\}", value) and all(value in result and "[" not in result for result in step.results) and sum(text.count(value) for text in texts) == 1
+            if alone and len(given) == 1 and scene.tools().count(finder.names[0]) == scene.tools().count(user.names[0]) == 1 and next(one for one in user.parameters if one.names[0] == key).type in ("id", "text", "int"):
+                ((name, told),) = given.items()
+                named = next(one for one in finder.parameters if one.names[0] == name)
+                if named.type == "text" and told != value:
+                    out.append(Link(finder.names[0], user.names[0], key, told, named, at))
+    return out
 
 
 def without(steps, link):

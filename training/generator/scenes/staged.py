@@ -32,7 +32,7 @@ def toolbox(source, world=None, scene=None):
     scene = scene or source.pick(world.scenes)
     box = Box("functions")
     box.world, box.form = world, shapes.shape(source)
-    links = [link for link in scene.links(world) if source.chance(.3)]
+    links = [link for link in scene.links if source.chance(.3)]
     direct = links[0] if len(links) == 1 else None
     needed = [tool for tool in world.tools if tool.names[0] in scene.tools() and not (direct and tool.names[0] == direct.finder and source.chance(.4))]
     more = [tool for tool in world.tools if tool not in needed]
@@ -67,22 +67,22 @@ def scenes(source, box, scene=None):
     """-> turns of one scene that the tools can do"""
     have = {function.tool.names[0]: function for function in box.functions if isinstance(function, Function) and function.tool in box.world.tools}
     direct = next((function.direct for function in have.values() if function.direct), None)
-    able = [one for one in box.world.scenes if _needed(one, box.world, direct) <= set(have)]
+    able = [one for one in box.world.scenes if _needed(one, direct) <= set(have)]
     return _played(source, scene or source.pick(able), box, have, direct)
 
 
-def _needed(scene, world, direct):
+def _needed(scene, direct):
     """The tools that a scene uses here; one that cannot be played so needs a tool that nobody has."""
     tools = set(scene.tools())
     if direct is None or direct.user not in tools:
         return tools
-    return tools - {direct.finder} if any(link.same(direct) for link in scene.links(world)) else {""}
+    return tools - {direct.finder} if any(link.same(direct) for link in scene.links) else {""}
 
 
 def _played(source, scene, box, have, direct):
     slots = values.drawn(source, scene, box.world, box.form)
     turns, found, begun = [], {}, False
-    link = next((link for link in scene.links(box.world) if direct and link.same(direct)), None)
+    link = next((link for link in scene.links if direct and link.same(direct)), None)
     steps = script.without(scene.steps, link) if link else scene.steps
     for at, step in enumerate(steps):
         if step.kind == "says":
