@@ -7,9 +7,16 @@ _TITLES = set("event chore bug song subject phrase sentence note title".split())
 _TYPES = {"num": "integer", "whole": "integer", "money": "number", "rate": "number", "latitude": "number", "longitude": "number"}
 
 
+_HEX, _MIXED = "0123456789abcdef", "abcdefghkmnpqrstuvwxyz0123456789"
+
+
 def shape(source):
-    """How the ids of this conversation look: a number, or letters and a number."""
-    return source.weighted({"number": 4, "dash": 3, "under": 2, "hex": 2, "plain": 2})
+    """How the ids of this conversation look: a number, letters and a number, or letters alone."""
+    return source.weighted({"number": 4, "dash": 3, "under": 2, "hex": 2, "plain": 2, "short": 2, "letters": 1, "colon": 1})
+
+
+def _letters(source, of, n):
+    return "".join(source.pick(of) for _ in range(n))
 
 
 def of_shape(source, form, prefix):
@@ -17,8 +24,11 @@ def of_shape(source, form, prefix):
     match form:
         case "number": return n
         case "dash": return f"{prefix.upper()}-{n}"
-        case "under": return f"{prefix.lower()}_{''.join(source.pick('abcdefghkmnpqrstuvwxyz0123456789') for _ in range(source.number(4, 6)))}"
-        case "hex": return "".join(source.pick("0123456789abcdef") for _ in range(8))
+        case "under": return f"{prefix.lower()}_{_letters(source, _MIXED, source.number(4, 6))}"
+        case "hex": return _letters(source, _HEX, 8)
+        case "short": return f"{prefix.lower()[:source.number(1, 3)]}-{_letters(source, _HEX, source.number(3, 5))}"
+        case "letters": return _letters(source, "ABCDEFGHIJKLMNOPRSTUVWXYZ", source.weighted({2: 1, 3: 4, 4: 1}))
+        case "colon": return f"{prefix.lower()[0]}:{_letters(source, _MIXED, source.number(3, 5))}"
     return f"{prefix.upper()[0]}{n}"
 
 
