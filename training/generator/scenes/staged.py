@@ -86,12 +86,13 @@ def _needed(scene, direct):
 
 def _played(source, scene, box, have, direct):
     slots = values.drawn(source, scene, box.world, box.form)
-    turns, found, begun = [], {}, False
+    turns, found, earlier, begun = [], {}, {}, False
     link = next((link for link in scene.links if direct and link.same(direct)), None)
     steps = script.without(scene.steps, link) if link else scene.steps
     for at, step in enumerate(steps):
         if step.kind == "says":
             turns.append(said(source, step.texts, slots))
+            earlier |= found
             found, begun = {}, False
         elif step.kind == "answers":
             text = filled(source.pick(step.texts), slots, said=True)
@@ -100,7 +101,7 @@ def _played(source, scene, box, have, direct):
         else:
             function = have[step.texts[0].split(" ")[0]]
             arguments = _arguments(function, filled(step.texts[0], slots))
-            turns.append(Answer(_thought(steps, at, function, arguments, found, have, begun), "", Call(function.name, arguments)))
+            turns.append(Answer(_thought(steps, at, function, arguments, found if begun else earlier, have, begun), "", Call(function.name, arguments)))
             result = _shown(source, source.pick(step.results), slots)
             turns.append(Result(result))
             found |= {value: key for key, value in re.findall(r'"?(\w+)"?: ?"?([^",{}\[\]\n]+)', result)}
@@ -132,7 +133,7 @@ def _typed(kind, text):
 def _thought(steps, at, function, arguments, found, have, begun):
     """What is still missing, or what was found."""
     known = [(name, str(value)) for name, value in arguments if str(value) in found]
-    if begun and known:
+    if known:
         return f"The {known[0][0]} is {known[0][1]}: {function.name}."
     if begun:
         return f"Next is {function.name}."
