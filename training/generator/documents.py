@@ -4,7 +4,7 @@ from functools import partial
 from . import chat, everyday, invented_tools
 from .answers import echoed, lists, memories, noted, plain, small_talk
 from .chat import Answer, User
-from .files import remarks, tooling
+from .files import patches, remarks, tooling
 from .material import drills, world
 from .material.source import Source
 from .mixture import BOXES, BRIEF, CALLS, CLIENT_TASKS, FAMILIES, LONG_TASKS, MEMORIES, PLAIN, PLAIN_TASKS, TOOL_TASKS, WITH_EVERYDAY, WITH_FILES, WITH_FUNCTIONS
@@ -293,6 +293,7 @@ class Documents:
         if name == "read":
             return tooling.read(s, self.box, chars)
         turns = TOOL_TASKS[name](s, self.box)
+        turns = patches.whole_lines(turns, self.box) if turns else turns
         return reported(s, turns) if turns and not self.box.operations else turns
 
     def thoughtful(self, turns):

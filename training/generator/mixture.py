@@ -136,7 +136,7 @@ TOOL_TASKS |= dict(scenes=scenes.scenes, scene_files=scenes.scene_files)
 LONG_TASKS |= dict(scene_recall=scenes.scene_recall)
 PLAIN |= dict(scene_talk=600, scene_recall=40)
 BRIEF |= dict(scene_talk=200)
-WITH_FILES |= dict(scene_files=1300)
+WITH_FILES |= dict(scene_files=2200)
 
 # Lists of functions with tasks of their own: how often of a hundred lists, what makes them, what is asked of them.
 FAMILIES = dict(
@@ -147,7 +147,7 @@ FAMILIES = dict(
     resolved=(6, resolved, dict(resolved=90, function=4, which_tool=2, echo=4, question=2, fact=2, told=4)),
     choosing=(5, choosing, dict(choosing=80, echo=4, question=2, fact=2, told=4)),
     ordered=(6, ordered, dict(ordered=80, which_tool=2, echo=4, question=2, fact=2, told=4)),
-    scenes=(45, scenes, dict(scenes=100, echo=4, question=2, fact=2, told=4)),
+    scenes=(42, scenes, dict(scenes=100, echo=4, question=2, fact=2, told=4)),
     telling=(5, telling, dict(telling=80, function=12, function_steps=3, which_tool=3, echo=3, question=2, fact=2, told=3)))
 INVENTED = 3        # of a hundred
 BOXES = {name: share for name, (share, _, _) in FAMILIES.items()} | dict(invented=INVENTED, ordinary=97 - sum(share for share, _, _ in FAMILIES.values()))

@@ -39,7 +39,7 @@ CLIENTS = {
 }
 CLIENTS["ds4-agent-c"] = CLIENTS["ds4-agent"]
 # Tools that only some sessions of a client list.
-_SOMETIMES = {"claude": {"LS": .2}, "codex": {"apply_patch": .5}, "pi": {"grep": .4, "find": .4, "ls": .4}, "opencode": {"list": .4}}
+_SOMETIMES = {"claude": {"LS": .2}, "codex": {"apply_patch": .8}, "pi": {"grep": .4, "find": .4, "ls": .4}, "opencode": {"list": .4}}
 PURPOSE = {
     "write": ["Create or overwrite a file.", "Writes text to a file.", "Saves content into a file on disk.", "Stores text under a path.", "Writes a file to the local filesystem, overwriting it if it is there already."],
     "read": ["Read a file.", "Returns the contents of a file.", "Opens a file and shows its text.", "Reads text from a path.", "Reads a file from the local filesystem. Use this instead of cat."],

@@ -1,0 +1,41 @@
+"""Patches change whole lines: where the file was seen, a part of a line becomes the line."""
+import re
+from dataclasses import replace
+
+from ..chat import Answer, Call, Result, User
+
+_HUNK = re.compile(r"(?<=^@@\n)-(.*)\n\+(.*)$(?!\n[-+ ])", re.M)
+_NUMBERED = re.compile(r"^(?:\s*\d+\s?(?:\t|→|: ?|\| ?)|[\w./-]+:\d+:)")
+
+
+def whole_lines(turns, box):
+    """The same turns; their patches have whole lines of what a tool or the user showed before."""
+    tool = box.operations.get("patch") if box else None
+    if tool is None or "edit" in box.operations:
+        return turns
+    shown, out = [], []
+    for turn in turns:
+        if isinstance(turn, (User, Result)):
+            shown += [(line, isinstance(turn, User)) for line in turn.text.split("\n")]
+        elif isinstance(turn, Answer) and turn.call:
+            calls = [_whole(call, shown) if call.tool == tool.name else call for call in (turn.call, *turn.also)]
+            turn = replace(turn, call=calls[0], also=tuple(calls[1:]))
+        out.append(turn)
+    return out
+
+
+def _whole(call, shown):
+    return Call(call.tool, [(name, _HUNK.sub(lambda match: _line(match, shown), value) if isinstance(value, str) else value) for name, value in call.arguments])
+
+
+def _line(match, shown):
+    old, new = match.groups()
+    for asked in (False, True):
+        lines = {_NUMBERED.sub("", line) for line, by_user in shown if by_user == asked and old in line and not (asked and (new in line or re.search(rf"[\"'`]{re.escape(old)}[\"'`]", line)))}
+        if old in lines:
+            break
+        if len(lines) == 1 and (line := lines.pop()).count(old) == 1:
+            old, new = line, line.replace(old, new)
+            break
+    shown.append((new, False))
+    return f"-{old}\n+{new}"
