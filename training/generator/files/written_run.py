@@ -78,7 +78,7 @@ _WRITE = (
     "(create|make|write) (a file |the file |){p} that (contains|consists of) {c}|{p} (should|must|shall) contain {c}|(create|make) {p}, content: {c}|put the (line|code|text) {c} (into|in) {p}|(I need|I want) a file {p} with {c}|(create|write|make) a (script|program|small script) {p} with {c}|the content of {p} (is|shall be|should be) {c}. Create it|"
     "(create|write) {p} with {c} (in it|inside|as its content|as content)|(create|make) the file {p}. (Its|The) content is {c}|(create|write|make) {p} with the (single |one |)line {c}|make a file called {p} and put {c} (in it|into it)|(a |)new file {p}: {c}")
 _RUN = (
-    "(run|execute|start) it|(run|execute) it with {k}|{a} (run|execute) {r}|(run|execute) {r}|run `{r}`|(run|execute) (the file|that file|the script|it)|(run|try) it|run {p}|(execute|start) {p}|run it (using|with|in) {k}|call {r}|(run|execute) it with {r}|run it by {r}")
+    "(run|execute|start) it|(run|execute) it with {k}|(run|execute) {r}|(run|execute) {r}|run `{r}`|(run|execute) (the file|that file|the script|it)|(run|try) it|run {p}|(execute|start) {p}|run it (using|with|in) {k}|call {r}|(run|execute) it with {r}|run it by {r}")
 _TELL = "and (tell|give) me the (output|result)|and (tell|show) me what (it prints|it says|comes out)|and show (me |)the output|, what does it print?|. What (is the output|comes out|does it print)?|and report (the output|what it prints)|. Tell me (the output|the result|what it prints)|and say what it prints|||||||"
 _JOIN = ", then | and then |. Then |. Then | and |; then |, and then |, and |\n\nThen |\nThen |. After that |, after that |. Afterwards |. Now |; |. "
 
@@ -96,7 +96,7 @@ def written_run(source, box):
     asked, bare = _asked(source, program, where)
     if source.chance(.12):
         return [User(typed(source, asked, where, program.text)), *write.turns, write.answer]
-    words = worded(source, _RUN.replace("{a} ", ""), r=command, k=runner, p=where)
+    words = worded(source, _RUN, r=command, k=runner, p=where)
     if command not in words and program.ending == "sh":
         words = f"run {command}"
     words += _spaced(worded(source, _TELL))
