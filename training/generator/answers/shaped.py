@@ -1,9 +1,9 @@
 """What is to be said is named by its sort (the letter z, the numbers 1, 2 and 3, a question mark), or has to be put in another form first: in capitals, in small letters, in quotes, with a mark behind it."""
 import string
 
-from ..chat import Answer, User
 from ..material import world
 from ..words.said import capital, said
+from ..words.wording import spaced
 from .dictated import WORDS
 
 _VERBS = "say|say|write|write|reply with|reply with|answer with|respond with|print|output|type|return|send|send me|give me|please say|please write|please reply with|can you say|can you write|just say|just write|just reply with|reply only with|answer only with|respond only with|reply with only|say only|I want you to say|I want you to write"
@@ -37,11 +37,7 @@ def shaped(source):
             return _formed(source, verb)
     text = verb + " " + what
     tail = said(source, _TAILS) if text[-1].isalnum() and "only" not in text and "just" not in text and not (what.endswith(x) and "," in x) else ""
-    return (capital(text + _spaced(tail)) if source.chance(.7) else text + _spaced(tail)) + ("." if text[-1].isalnum() and not tail and source.chance(.2) else ""), x
-
-
-def _spaced(tail):
-    return " " * tail[:1].isalnum() + tail
+    return (capital(text + spaced(tail)) if source.chance(.7) else text + spaced(tail)) + ("." if text[-1].isalnum() and not tail and source.chance(.2) else ""), x
 
 
 def _formed(source, verb):
@@ -51,5 +47,5 @@ def _formed(source, verb):
         x = source.pick([x.upper(), capital(x)])
     shown = source.pick(['"{}"', '"{}"', "'{}'", "{}", "{}", "the word {}", 'the word "{}"'] if " " not in x else ['"{}"', '"{}"', "'{}'", "{}"]).format(x)
     right = {"upper": x.upper(), "lower": x.lower(), "quotes": f'"{x}"'}.get(form, x + form)
-    text = f"{verb} {shown}" + _spaced(said(source, _FORMS[form]))
+    text = f"{verb} {shown}" + spaced(said(source, _FORMS[form]))
     return (capital(text) if source.chance(.7) else text) + source.pick(["", "", "."]), right

@@ -10,7 +10,7 @@ _NUMBERED = re.compile(r"^(?:\s*\d+\s?(?:\t|→|: ?|\| ?)|[\w./-]+:\d+:)")
 
 def whole_lines(turns, box):
     """The same turns; their patches have whole lines of what a tool or the user showed before."""
-    tool = box.operations.get("patch") if box else None
+    tool = box.operations.get("patch")
     if tool is None or "edit" in box.operations:
         return turns
     shown, out = [], []
@@ -25,7 +25,7 @@ def whole_lines(turns, box):
 
 
 def _whole(call, shown):
-    return Call(call.tool, [(name, _HUNK.sub(lambda match: _line(match, shown), value) if isinstance(value, str) else value) for name, value in call.arguments])
+    return Call(call.tool, [(name, _HUNK.sub(lambda match: _line(match, shown), value)) for name, value in call.arguments])
 
 
 def _line(match, shown):

@@ -5,7 +5,7 @@ from ..chat import User
 from ..chores.parts import path, word
 from ..material import world
 from ..words.said import capital
-from ..words.wording import typed, worded
+from ..words.wording import spaced, typed, worded
 from .deeds import deed
 
 _RUNNERS = {"py": "python3", "js": "node", "rb": "ruby", "sh": "bash", "lua": "lua", "php": "php", "pl": "perl"}
@@ -99,7 +99,7 @@ def written_run(source, box):
     words = worded(source, _RUN, r=command, k=runner, p=where)
     if command not in words and program.ending == "sh":
         words = f"run {command}"
-    words += _spaced(worded(source, _TELL))
+    words += spaced(worded(source, _TELL))
     if source.chance(.1):
         return [User(typed(source, asked, where, program.text)), *write.turns, write.answer, User(typed(source, words, where, command)), *run.turns, run.answer]
     joining = source.pick(["\nThen ", "\nThen ", "\nAfter that ", "\nNow ", "\n"]) if asked[-1] == "\n" else source.pick(_JOIN.split("|"))
@@ -107,10 +107,6 @@ def written_run(source, box):
         joining = "\n\nThen "
     words = capital(words) if joining in (". ", "\n") else words
     return [User(typed(source, asked + joining + words, where, command)), *write.turns, *run.turns, run.answer]
-
-
-def _spaced(text):
-    return text if not text or text[0] in ",." else " " + text
 
 
 def _asked(source, program, where):

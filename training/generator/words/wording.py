@@ -33,6 +33,11 @@ def typed(source, text, *values):
     return text + "." if text[-1].isalnum() and not any(text.endswith(value) for value in values) and source.chance(.3) else text
 
 
+def spaced(tail):
+    """What follows a sentence: a word after a blank, a comma or a full stop at once."""
+    return " " * tail[:1].isalnum() + tail
+
+
 _SENTENCES = (".", "!", "?")
 
 
