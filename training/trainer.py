@@ -20,7 +20,7 @@ class Weights:
     """What the parts of the loss count, relative to a token of an answer."""
     text: float
     draft: float
-    brief: float = 3.0      # a token of a brief answer
+    brief: float = 3.0      # a token of a brief answer, or one that decides
 
     def table(self):
         """By what a token is worth to predict: padding, text, answer, brief answer."""

@@ -19,7 +19,7 @@ WITH_FILES = dict(write=36, read=14, looked_at=12, answered=22, edit=22, edit_wo
 WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, echo=6, question=2, fact=2, sums=2, told=2, lived=4, drill=1)
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, question=3, fact=2, sums=2, told=2, lived=4)
 # Several tasks in one request, steps that need a result, what is said afterwards.
-PLAIN |= dict(exhibit=54, pasted=48, looked_up=150, listed=14, talk=38, lived=58, worlds=70, choices=40, statements=40, heaps=34, comparisons=40, small_sums=18, successions=26, dictated=24, verdicts=18)
+PLAIN |= dict(exhibit=54, pasted=48, looked_up=110, listed=14, talk=38, lived=58, worlds=70, choices=40, statements=40, heaps=34, comparisons=40, small_sums=18, successions=26, dictated=24, verdicts=18)
 WITH_FILES |= dict(carried=34, opened=16, chosen=26, replacing=46, blocks=9, read_part=6, aside=12, rename=14, then=18, said_behind=4, pair=16, onward=26, results=42, papers=54, lookups=60, alike=30, counted=20, follow=34, talk=2, polite=3)
 WITH_FUNCTIONS |= dict(fetched=60, said_behind=4, pair=10, onward=9, follow=18, results=6, unfit=12)
 WITH_EVERYDAY |= dict(fetched=16, said_behind=6, pair=25, onward=7, follow=18, results=4, unfit=15)
@@ -29,8 +29,8 @@ PLAIN |= dict(meanings=24, real_pasted=8, noted=26, pasted_text=70)
 WITH_FILES |= dict(finish=66)
 WITH_FUNCTIONS |= dict(finish=10, rows=50, dictated=4, statements=3)
 WITH_EVERYDAY |= dict(finish=9, dictated=4, statements=3)
-WITH_FILES |= dict(lookups=360, papers=160)
-WITH_FILES |= dict(texts=270, written=60)
+WITH_FILES |= dict(lookups=280, papers=130)
+WITH_FILES |= dict(texts=230, written=60)
 WITH_FILES |= dict(real_read=32, real_edit=26, real_write=10, noted=5, noted_file=14, outputs=44)
 CALLS = dict(edit=7, edit_words=8, value_edit=2, write=6, read=3, run=4, search=4, search_in=7, list=5, intent=2)
 BRIEF = dict(meanings=12, sums=32, counting=30, brief_count=20, fact=22, told=8, lived=16, worlds=20, choices=16, statements=24, heaps=24, comparisons=20, small_sums=18, successions=16, dictated=10, verdicts=10, talk=10, echo=12, question=5, arithmetic=14, count=3, case=3)
@@ -80,7 +80,7 @@ WITH_FILES |= dict(terms=1)
 # Short files in which two things decide, or which of several like values is meant.
 PLAIN_TASKS |= dict(pinned_text=pinboard.pasted)
 TOOL_TASKS |= dict(pinned=pinboard.pinned)
-PLAIN |= dict(pinned_text=110)
+PLAIN |= dict(pinned_text=90)
 WITH_FILES |= dict(pinned=170)
 
 # Unusual names and places of things in sentences behind long text.
@@ -134,7 +134,7 @@ WITH_FILES |= dict(telling_file=150)
 PLAIN_TASKS |= dict(scene_talk=scenes.scene_talk)
 TOOL_TASKS |= dict(scenes=scenes.scenes, scene_files=scenes.scene_files)
 LONG_TASKS |= dict(scene_recall=scenes.scene_recall)
-PLAIN |= dict(scene_talk=600, scene_recall=40)
+PLAIN |= dict(scene_talk=760, scene_recall=40)
 BRIEF |= dict(scene_talk=200)
 WITH_FILES |= dict(scene_files=2200)
 
@@ -142,12 +142,12 @@ WITH_FILES |= dict(scene_files=2200)
 FAMILIES = dict(
     published=(3, published, dict(published=80, echo=5, told=4)),                  # sums and facts are what some of these tools are for
     deeds=(3, deeds, dict(function=80, which_tool=8, echo=5, told=4)),
-    linked=(4, linked, dict(linked=80, function=16, function_steps=3, which_tool=3, echo=4, question=2, fact=2, told=4)),
-    hops=(5, hops, dict(hops=80, echo=4, question=2, fact=2, told=4)),
-    resolved=(6, resolved, dict(resolved=90, function=4, which_tool=2, echo=4, question=2, fact=2, told=4)),
-    choosing=(5, choosing, dict(choosing=80, echo=4, question=2, fact=2, told=4)),
-    ordered=(6, ordered, dict(ordered=80, which_tool=2, echo=4, question=2, fact=2, told=4)),
-    scenes=(42, scenes, dict(scenes=100, echo=4, question=2, fact=2, told=4)),
+    linked=(2, linked, dict(linked=80, function=16, function_steps=3, which_tool=3, echo=4, question=2, fact=2, told=4)),
+    hops=(3, hops, dict(hops=80, echo=4, question=2, fact=2, told=4)),
+    resolved=(4, resolved, dict(resolved=90, function=4, which_tool=2, echo=4, question=2, fact=2, told=4)),
+    choosing=(4, choosing, dict(choosing=80, echo=4, question=2, fact=2, told=4)),
+    ordered=(4, ordered, dict(ordered=80, which_tool=2, echo=4, question=2, fact=2, told=4)),
+    scenes=(50, scenes, dict(scenes=100, echo=4, question=2, fact=2, told=4)),
     telling=(5, telling, dict(telling=80, function=12, function_steps=3, which_tool=3, echo=3, question=2, fact=2, told=3)))
 INVENTED = 3        # of a hundred
 BOXES = {name: share for name, (share, _, _) in FAMILIES.items()} | dict(invented=INVENTED, ordinary=97 - sum(share for share, _, _ in FAMILIES.values()))

@@ -72,8 +72,8 @@ def scenes(source, box, scene=None):
 
 
 def _drawn(source, scenes):
-    """Where a call needs what another one brings, more often."""
-    return source.random.choices(scenes, [3 if one.links else 2 if len(one.tools()) > 1 else 1 for one in scenes])[0]
+    """Where a call needs what another one brings, more often, but not so often that none ends after its first call."""
+    return source.random.choices(scenes, [5 if one.links else 3 if len(one.tools()) > 1 else 2 for one in scenes])[0]
 
 
 def _needed(scene, direct):
