@@ -197,12 +197,17 @@ def _links(scene, world):
         texts = [text for i, one in enumerate(scene.steps) if i != at for text in [*one.texts, one.thought, *one.results]]
         for key, value in used.items():
             alone = re.fullmatch(r"\{\w+\}", value) and all(value in result and "[" not in result for result in step.results) and sum(text.count(value) for text in texts) == 1
-            if alone and len(given) == 1 and scene.tools().count(finder.names[0]) == scene.tools().count(user.names[0]) == 1 and next(one for one in user.parameters if one.names[0] == key).type in ("id", "text", "int"):
+            if alone and len(given) == 1 and scene.tools().count(finder.names[0]) == scene.tools().count(user.names[0]) == 1 and _identifies(next(one for one in user.parameters if one.names[0] == key)):
                 ((name, told),) = given.items()
                 named = next(one for one in finder.parameters if one.names[0] == name)
                 if named.type == "text" and told != value:
                     out.append(Link(finder.names[0], user.names[0], key, told, named, at))
     return out
+
+
+def _identifies(parameter):
+    """Whether a name can stand in its place: not where what one call brings is a fact of its own, as a country or a phone number."""
+    return parameter.type == "id" or parameter.type in ("text", "int") and any(re.search(r"(^|_)(id|no|number|code|ref|key|slug|handle)$", name) for name in parameter.names)
 
 
 def without(steps, link):

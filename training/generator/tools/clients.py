@@ -187,7 +187,7 @@ def _describe(source, node, scale, plain, name=""):
 
 def client_toolbox(source, client=None, chars=None):
     """A real client's tools; `chars` is about how long the listing may become (None: short)."""
-    client = client or source.weighted({"claude": 7, "codex": 4, "pi": 3, "opencode": 4, "gemini": 1, "ds4-agent": 4, "ds4-agent-c": 1, "shell": 1 if source.held_out else 3})
+    client = client or source.weighted({"claude": 7, "codex": 7, "pi": 3, "opencode": 4, "gemini": 1, "ds4-agent": 4, "ds4-agent-c": 1, "shell": 1 if source.held_out else 3})
     schemas, operations = _schemas(client), CLIENTS[client]
     plain = source.chance(.55)
     needed = {tool for tool, _ in operations.values()}
