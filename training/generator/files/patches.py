@@ -13,11 +13,12 @@ def whole_lines(turns, box):
     tool = box.operations.get("patch")
     if tool is None or "edit" in box.operations:
         return turns
-    shown, out = [], []
+    shown, out, patched = [], [], False
     for turn in turns:
-        if isinstance(turn, (User, Result)):
+        if isinstance(turn, User) or isinstance(turn, Result) and not patched:      # what is said of a patch is no text of a file
             shown += [(line, isinstance(turn, User)) for line in turn.text.split("\n")]
         elif isinstance(turn, Answer) and turn.call:
+            patched = turn.call.tool == tool.name
             calls = [_whole(call, shown) if call.tool == tool.name else call for call in (turn.call, *turn.also)]
             turn = replace(turn, call=calls[0], also=tuple(calls[1:]))
         out.append(turn)

@@ -196,7 +196,11 @@ def replaced(source, box, path, old, new, request, text):
         return None
     thought = "I replace the old text with the new one." if "\n" in old + new else f"I replace {old} with {new}." if new else f"I remove {old}."
     turns = [User(request)]
-    if reading and source.chance(.12):                                  # the tool wants the file read before it
+    by_lines = "patch" in box.operations and "edit" not in box.operations and "\n" not in old
+    if reading and by_lines and source.chance(.35):                     # a part of a line is none
+        error = source.pick([f"apply_patch verification failed: Failed to find expected lines in {path}:\n{old}", f"Failed to find expected lines in {path}:\n{old}", f"Error: patch does not apply, {path} has no line {old}"])
+        turns += [Answer(thought, "", call), Result(error), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text()))]
+    elif reading and source.chance(.12):                                # the tool wants the file read before it
         error = source.pick(["Error: {p} was not read yet. Read it first.", "Error: {p} changed since it was read. Read it again.", "File has not been read yet. Read it first before writing to it.",
                              "Error: `old` does not occur in {p}. Read the file and copy the text exactly."]).format(p=path)
         turns += [Answer(thought, "", call), Result(error), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text()))]
