@@ -130,6 +130,9 @@ def _typed(kind, text):
     return int(value) if value == int(value) else value
 
 
+_CONDITION = re.compile(r"(?i)\b(if|unless|only when|in case|otherwise|else)\b|\?\s+then\b")
+
+
 def _thought(steps, at, function, arguments, found, have, begun):
     """What is still missing, or what was found."""
     known = [(name, str(value)) for name, value in arguments if str(value) in found]
@@ -138,7 +141,8 @@ def _thought(steps, at, function, arguments, found, have, begun):
     if begun:
         return f"Next is {function.name}."
     step = steps[at]
-    for later in steps[at + 1:]:
+    asked = next(" ".join(before.texts) for before in reversed(steps[:at]) if before.kind == "says")
+    for later in [] if _CONDITION.search(asked) else steps[at + 1:]:           # whether more follows, the result decides
         if later.kind == "says":
             break
         if later.kind == "calls":
