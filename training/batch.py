@@ -49,7 +49,8 @@ def encode(texts):
         for (start, end), other in zip(answers(ids), others):
             worth[start - 2:start] = PADDING
             worth[start:end] = TEXT if other else BRIEF if end - start <= BRIEF_TOKENS else ANSWER
-            worth[start:start + 1] = TEXT if other else BRIEF           # here it is decided whether a call follows or the answer
+            if not other:
+                worth[start:start + 1] = BRIEF                          # here it is decided whether a call follows or the answer
         starts = [a for a, _ in encoding.offsets]
         for choice in CHOSEN.finditer(text):
             for group in range(1, CHOSEN.groups + 1):

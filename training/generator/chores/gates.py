@@ -2,6 +2,7 @@
 import re
 
 from ..chat import Answer
+from ..files import patches
 from ..files.deeds import deed
 from ..files.languages import known_file
 from ..files.tooling import DONE
@@ -91,7 +92,7 @@ def tested(source, box):
 # --- a setting or a number changed, then a command ------------------------------------------------------------------------------
 def line_edit(source, box, file, text, old, new):
     """`old` becomes `new` in one line of the file; a patch has the whole line."""
-    if "edit" not in box.operations and "patch" in box.operations:
+    if patches.by_lines(box):
         whole = next(line for line in text.split("\n") if old in line)
         old, new = whole, whole.replace(old, new)
     return deed(source, box, "edit", path=file, old=old, new=new) if text.count(old) == 1 else None
@@ -211,7 +212,7 @@ def marks(source, *texts, bare=.5):
 def edit_and_run(source, box):
     """An edit that is told, then a command."""
     old, new = quoted_pair(source)
-    if old == new or "edit" not in box.operations and "patch" in box.operations:
+    if old == new or patches.by_lines(box):
         return None
     f = path(source)
     o, n = marks(source, old, new)

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from ..chat import Answer, Call, Result
+from ..files import patches
 from ..files.deeds import content, deed
 from ..files.languages import known_file
 from ..files.tooling import DONE
@@ -219,7 +220,7 @@ def _keyed(source):
 
 def exact(source, box):
     """An edit of exactly what is quoted: marks around it are no part of it, those inside it are."""
-    if "edit" not in box.operations and "patch" in box.operations:
+    if patches.by_lines(box):
         return None
     if source.chance(.5):
         old, new, end = _keyed(source)

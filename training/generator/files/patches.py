@@ -8,11 +8,16 @@ _HUNK = re.compile(r"(?<=^@@\n)-(.*)\n\+(.*)$(?!\n[-+ ])", re.M)
 _NUMBERED = re.compile(r"^(?:\s*\d+\s?(?:\t|→|: ?|\| ?)|[\w./-]+:\d+:)")
 
 
+def by_lines(box):
+    """Whether files are changed by patches here, for want of a tool that changes parts of a line."""
+    return "patch" in box.operations and "edit" not in box.operations
+
+
 def whole_lines(turns, box):
     """The same turns; their patches have whole lines of what a tool or the user showed before."""
-    tool = box.operations.get("patch")
-    if tool is None or "edit" in box.operations:
+    if not by_lines(box):
         return turns
+    tool = box.operations["patch"]
     shown, out, patched = [], [], False
     for turn in turns:
         if isinstance(turn, User) or isinstance(turn, Result) and not patched:      # what is said of a patch is no text of a file

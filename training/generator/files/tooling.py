@@ -6,7 +6,7 @@ from ..chat import Answer, Call, Result, User
 from ..material import drills, world
 from ..words import requests
 from ..words.said import said
-from . import commands, contents, languages
+from . import commands, contents, languages, patches
 from .contents import ask as ask_write, begun, marked
 from .remarks import DENIED, changed, numbered, written
 
@@ -189,6 +189,11 @@ def _around(source, old):
     return "\n".join(around).strip()
 
 
+# A tool wants the file read before it changes it.
+_NOT_READ = ["Error: {p} was not read yet. Read it first.", "Error: {p} changed since it was read. Read it again.", "File has not been read yet. Read it first before writing to it.", "Error: `old` does not occur in {p}. Read the file and copy the text exactly."]
+_NO_LINE = ["apply_patch verification failed: Failed to find expected lines in {p}:\n{o}", "Failed to find expected lines in {p}:\n{o}", "Error: patch does not apply, {p} has no line {o}"]
+
+
 def replaced(source, box, path, old, new, request, text):
     """Turns that answer `request` by putting `new` for `old`. `text`: draws what the file holds, for a tool that wants it read before."""
     call, reading = box.call("edit", path=path, old=old, new=new), box.call("read", path=path)
@@ -196,13 +201,9 @@ def replaced(source, box, path, old, new, request, text):
         return None
     thought = "I replace the old text with the new one." if "\n" in old + new else f"I replace {old} with {new}." if new else f"I remove {old}."
     turns = [User(request)]
-    by_lines = "patch" in box.operations and "edit" not in box.operations and "\n" not in old
-    if reading and by_lines and source.chance(.35):                     # a part of a line is none
-        error = source.pick([f"apply_patch verification failed: Failed to find expected lines in {path}:\n{old}", f"Failed to find expected lines in {path}:\n{old}", f"Error: patch does not apply, {path} has no line {old}"])
-        turns += [Answer(thought, "", call), Result(error), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text()))]
-    elif reading and source.chance(.12):                                # the tool wants the file read before it
-        error = source.pick(["Error: {p} was not read yet. Read it first.", "Error: {p} changed since it was read. Read it again.", "File has not been read yet. Read it first before writing to it.",
-                             "Error: `old` does not occur in {p}. Read the file and copy the text exactly."]).format(p=path)
+    part = "\n" not in old and patches.by_lines(box)                     # of a line, perhaps
+    if reading and source.chance(.35 if part else .12):
+        error = source.pick(_NO_LINE if part else _NOT_READ).format(p=path, o=old)
         turns += [Answer(thought, "", call), Result(error), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text()))]
     return turns + [Answer(thought, "", call), Result(changed(source, path, old, new)), Answer("The file was changed.", f"Updated {path}.")]
 

@@ -2,7 +2,7 @@
 import re
 
 from ..chat import Answer, Result, User
-from ..files import renames
+from ..files import patches, renames
 from ..files.tooling import changed, replaced, shown
 from ..turns.carried import _READ_EDIT
 from ..words import requests
@@ -23,7 +23,7 @@ _BLOCK = "in {p}(,|) replace\n```\n{o}\n```\nwith\n```\n{n}\n```|in {p}(,|) chan
 
 def _turns(source, box, request, path, text, thought, old, new):
     """The file is read and changed; None where the tools cannot or the old text stands there more than once."""
-    if "edit" not in box.operations and "patch" in box.operations:      # a patch holds whole lines
+    if patches.by_lines(box):
         if not new:
             return None
         row = next(line for line in text.split("\n") if old.split("\n")[0] in line)
@@ -89,7 +89,7 @@ def _literal(source, box):
     if source.chance(.5):
         request = typed(source, worded(source, _READ_EDIT, **values), *values.values())
         return _turns(source, box, request, where, text, f"I replace {old} with {new}.", old, new)
-    if "edit" not in box.operations and "patch" in box.operations and old not in text.split("\n"):
+    if patches.by_lines(box) and old not in text.split("\n"):
         return None
     return replaced(source, box, where, old, new, typed(source, worded(source, source.pick(requests.REPLACE), **values), *values.values()), lambda: text)
 

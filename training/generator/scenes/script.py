@@ -14,6 +14,7 @@ from ..material.source import is_held_out
 
 _HERE = Path(__file__).parent
 TYPES = ("text", "id", "int", "num", "bool", "list", "ints")
+_ID = "id|no|number|code|ref|key"                # what names of ids end in
 
 
 @dataclass
@@ -56,7 +57,7 @@ class Link:
 
     def parameter(self, key):
         """What the user would take in place of the id."""
-        base = re.sub(r"_?(id|no|number|code|ref|key)$", "", key.names[0])
+        base = re.sub(rf"_?({_ID})$", "", key.names[0])
         plain = base and self.named.names[0] in ("name", base, f"{base}_name")
         names = [f"{base}_name", f"{base}_name", f"name_of_{base}"] if plain else [name for name in self.named.names if name != "name"] or ["name"]
         return Parameter(names, "text", key.optional, self.named.purposes or [f"Name of the {base.replace('_', ' ')}" if base else "The name"])
@@ -207,7 +208,7 @@ def _links(scene, world):
 
 def _identifies(parameter):
     """Whether a name can stand in its place: not where what one call brings is a fact of its own, as a country or a phone number."""
-    return parameter.type == "id" or parameter.type in ("text", "int") and any(re.search(r"(^|_)(id|no|number|code|ref|key|slug|handle)$", name) for name in parameter.names)
+    return parameter.type == "id" or parameter.type in ("text", "int") and any(re.search(rf"(^|_)({_ID}|slug|handle)$", name) for name in parameter.names)
 
 
 def without(steps, link):

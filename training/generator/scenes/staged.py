@@ -142,8 +142,8 @@ def _thought(steps, at, function, arguments, found, have, begun):
         return f"Next is {function.name}."
     step = steps[at]
     asked = next(" ".join(before.texts) for before in reversed(steps[:at]) if before.kind == "says")
-    for later in [] if _CONDITION.search(asked) else steps[at + 1:]:           # whether more follows, the result decides
-        if later.kind == "says":
+    for later in steps[at + 1:]:
+        if later.kind == "says" or _CONDITION.search(asked):                   # whether more follows, the result decides
             break
         if later.kind == "calls":
             needs = [key for key, value in script.arguments(later.texts[0]).items() if any(slot in result for slot in re.findall(r"\{\w+\}", value) for result in step.results) and value not in step.texts[0]]
