@@ -7,7 +7,7 @@ from .chat import Answer, User
 from .files import patches, remarks, tooling
 from .material import drills, world
 from .material.source import Source
-from .mixture import BOXES, BRIEF, CALLS, CLIENT_TASKS, FAMILIES, LONG_TASKS, MEMORIES, PLAIN, PLAIN_TASKS, TOOL_TASKS, WITH_EVERYDAY, WITH_FILES, WITH_FUNCTIONS
+from .mixture import BOXES, BRIEF, CALLS, CLIENT_TASKS, FAMILIES, LONG_TASKS, MEMORIES, PLAIN, PLAIN_TASKS, TOOL_TASKS, WITH_EVERYDAY, WITH_FILES, WITH_FUNCTIONS, WITH_PATCHES
 from .papers import registers
 from .tools import entities, functions, rows, thoughts, toolbox
 from .turns.reported import reported
@@ -282,7 +282,7 @@ class Documents:
             if kept is not None:
                 return WITH_EVERYDAY | dict(lived=0, told=12, itself=9)
             return WITH_EVERYDAY if any(isinstance(one, (everyday.Function, invented_tools.Function)) for one in self.box.functions) else WITH_FUNCTIONS
-        return WITH_FILES
+        return WITH_PATCHES if patches.by_lines(self.box) else WITH_FILES
 
     def task(self, name, chars=0):
         s = self.source

@@ -5,8 +5,8 @@ from ..chat import Answer, Result, User
 from ..material import drills, world
 from ..words import requests
 from ..words.said import capital, said
-from . import contents
-from .tooling import changed, replaced
+from . import contents, patches
+from .tooling import changed, replaced, shown
 
 _MARKS = ['"{}"', '"{}"', "'{}'", "`{}`", "“{}”"]
 # Words that end a text without quotes in one of the requests, or with which it could be an order.
@@ -115,6 +115,10 @@ def around(source, old):
     return "\n".join(lines)
 
 
+def _line_with(source, old):
+    return source.pick([old, old, source.phrase(1, 3) + " " + old, old + " " + source.phrase(1, 3)])
+
+
 _ALL_OF = (
     "in {p}(,|) replace {a} with {b} and {c} with {d}|replace {a} with {b} and {c} with {d} in {p}|change {a} to {b} and {c} to {d} in {p}|(two changes|two edits) in {p}: {a} -> {b}, {c} -> {d}|in {p}(,|) change {a} to {b}, then change {c} to {d}|replace {a} with {b} in {p} and also replace {c} with {d}|in {p}(,|) (first change {a} to {b}, then|change {a} to {b}. Then change) {c} to {d}|"
     "(change {a} to {b} in {p}. Also change|in {p}, change {a} to {b} and also) {c} to {d}|(make these two changes|make these edits|two edits) in {p}:\n- {a} -> {b}\n- {c} -> {d}|(edit|change) {p}:\n1. change {a} to {b}\n2. change {c} to {d}|edit {p}:\n- replace {a} with {b}\n- replace {c} with {d}|in {p}, {a} becomes {b} and {c} becomes {d}|in {p}(,|) {a} should be {b} and {c} should be {d}")
@@ -137,6 +141,8 @@ def two_edits(source, box):
     mark = source.pick(marks)
     request = said(source, _ALL_OF if n == 2 else _ALL_THREE, p=path, **{name: mark.format(text) for name, text in zip("abcdef", texts)})
     turns = [User(request if request.startswith(path) or source.chance(.4) else capital(request))]
+    if patches.by_lines(box) and (reading := box.call("read", path=path)):
+        turns += [Answer(f"I need to read {path} first.", "", reading), Result(shown(source, "\n".join(_line_with(source, old) for old in source.random.sample(olds, n))))]
     for i, ((old, new), edit) in enumerate(zip(pairs, edits)):
         turns += [Answer(f"{'Now ' if i else ''}I replace {old} with {new}.", "", edit), Result(changed(source, path, old, new))]
     return turns + [Answer("The file was changed.", f"Updated {path}.")]

@@ -200,11 +200,14 @@ def replaced(source, box, path, old, new, request, text):
     if call is None:
         return None
     thought = "I replace the old text with the new one." if "\n" in old + new else f"I replace {old} with {new}." if new else f"I remove {old}."
+    read_it = lambda: [Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text()))]
     turns = [User(request)]
     part = "\n" not in old and patches.by_lines(box)                     # of a line, perhaps
-    if reading and source.chance(.35 if part else .12):
+    if reading and part and "line" not in request:
+        turns += read_it()
+    elif reading and source.chance(.2 if part else .12):
         error = source.pick(_NO_LINE if part else _NOT_READ).format(p=path, o=old)
-        turns += [Answer(thought, "", call), Result(error), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text()))]
+        turns += [Answer(thought, "", call), Result(error), *read_it()]
     return turns + [Answer(thought, "", call), Result(changed(source, path, old, new)), Answer("The file was changed.", f"Updated {path}.")]
 
 
@@ -323,7 +326,8 @@ def choose(source, box):
         task = source.pick(tasks)
         turns = task(source, box)
         call = turns and turns[1].call
-        if task is edit and call and "edit" in box.operations and call.tool != box.operations["edit"].name:      # one looks into the file first
+        changing = box.operations.get("edit") or box.operations.get("patch")
+        if task is edit and call and changing and call.tool != changing.name:      # one looks into the file first
             continue
         if call and "\n" not in turns[0].text and call.tool not in turns[0].text:
             asked.append((turns[0].text, call.tool))

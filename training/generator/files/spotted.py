@@ -1,0 +1,99 @@
+"""A word, a number or a whole line of a short file that was seen becomes another, once or several times; a patch has the whole line."""
+import re
+
+from ..chat import Answer, Result, User
+from ..material import world
+from ..scenes import script, values
+from ..scenes.acted import filled
+from ..words import requests
+from ..words.wording import typed, worded
+from . import languages, patches
+from .tooling import changed, shown
+
+_READ = ("(read|open|look at|look into|check|see|view) {p}(,| and| and then|, then|. Then) (replace {o} (with|by)|change {o} (to|into)|turn {o} into) {n}|(read|open|look at|check) {p} first(,|;|.) then (replace {o} with|change {o} to) {n}|(replace {o} with|change {o} to) {n} in {p}(; read it first|. Read it first|, but read it first|, after reading it)|"
+         "(read|open) {p}. It says {o}, (it should say|it should be|make it|make that|change it to) {n}|(read|open|look at) {p} and (put|write|use) {n} (instead of|in place of) {o}|(read|open) {p}(,| and) (fix|correct) it: {n} instead of {o}|(read|open) {p}(,| and|, then) (swap {o} for|update {o} to|set {o} to|rename {o} to) {n}|"
+         "first (read|open|look at) {p}, then (replace {o} with|change {o} to) {n}|(in {p} there is|there is) {o} (in {p}, |, )(read the file and make it|read the file and change it to|read it and change that to) {n}|(read|open) {p}, (find|look for) {o} and (replace it with|change it to|make it) {n}|(after reading|when you have read) {p}(,|) (replace {o} with|change {o} to) {n}")
+_NOW = ("(now |then |also |next |)(replace {o} with|change {o} to|turn {o} into) {n}|(and |now |also |){o} (should be|should say|becomes|must be) {n}|(now|and|also) {o} -> {n}|{o} -> {n}|(and |now |)(put|write|use) {n} (instead of|in place of|for) {o}|{n} instead of {o}(, please|)|(make|turn) {o} (into|to) {n}|(can|could) you (also |)(replace {o} with|change {o} to) {n}(|, please| too| as well)?|"
+        "(now |)(rename|update|correct|swap) {o} (to|into) {n}|one more(:|, please:) {o} (should be|becomes) {n}|(it says {o}, it should say|there is {o}, make it) {n}|(in the same file|there)(,|) (replace {o} with|change {o} to) {n}")
+_SHOWN = "this is {p}|here is {p}|{p} (says|contains|is|has|looks like this)|(that's|this is what is in) {p}|the file {p}|{p} (at the moment|now|right now)|my {p}"
+_LOOK = "(show|show me|read|open|print|cat|display) {p}|what (is|does it say|stands) in {p}?|(let me see|I want to see) {p}|what's in {p}?"
+_PIECE = re.compile(r"[A-Za-z_][\w-]*|\d[\d.:]*\d|\d")
+_KINDS = ((re.compile(r"\d+$"), lambda source, old: str(source.number(0, 10 ** len(old) * 2))), (re.compile(r"\d+\.[\d.]+$"), lambda source, old: ".".join(str(source.number(0, 20)) for _ in old.split("."))), (re.compile(r"\d\d?:\d\d$"), lambda source, old: f"{source.number(6, 21)}:{source.number(0, 11) * 5:02d}"),
+          (re.compile(r"[A-Z][a-z]+$"), lambda source, old: source.pick([lambda: source.pick(world.NAMES), lambda: source.pick(world.CITIES), lambda: source.word().capitalize()])()), (re.compile(r"[A-Z][A-Z_]+$"), lambda source, old: source.word().upper()))
+
+
+def spotted(source, box):
+    path, text = _file(source)
+    pairs = _pairs(source, text, source.weighted({1: 5, 2: 4, 3: 3, 4: 2, 6: 2}))
+    reading = box.call("read", path=path)
+    if not pairs or reading is None or box.call("edit", path=path, old="a", new="b") is None:
+        return None
+    read_it = [Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text))]
+    match source.weighted({"read": 5, "told": 4, "shown": 3, "looked": 2}):
+        case "read": forms, before, seen = _READ, [], True
+        case "told": forms, before, seen = source.pick(requests.REPLACE), [], patches.by_lines(box)
+        case "shown":
+            block = source.pick(["{t}\n```\n{c}\n```", "{t}:\n```\n{c}\n```", "{t}:\n\n{c}"]).format(t=worded(source, _SHOWN, p=path), c=text)
+            forms, before, seen = requests.REPLACE[0] + "|" + _NOW, [block], False
+        case _:
+            forms, seen = _NOW, False
+            before = [User(typed(source, worded(source, _LOOK, p=path), path)), Answer(f"I need to read {path}.", "", reading), Result(shown(source, text)), Answer("I repeat the content.", text)]
+    turns = []
+    for old, new in pairs:
+        mark = source.pick([m for m in ("{}", "{}", "'{}'", '"{}"', "`{}`") if m == "{}" and re.fullmatch(r"[\w.:-]+", old) or m != "{}" and m[0] not in old + new] or ["«{}»"])
+        marked = mark.format(old), mark.format(new)
+        request = typed(source, worded(source, forms, p=path, o=marked[0], n=marked[1]), path, *marked)
+        if before and isinstance(before[0], str):
+            request, before = before[0] + "\n" + "\n" * source.chance(.4) + request, []
+        turns += before + [User(request)] + (read_it if seen else [])
+        line = next(line for line in text.split("\n") if old in line)
+        told = (line, line.replace(old, new)) if patches.by_lines(box) else (old, new)
+        turns += [Answer(f"I replace {old} with {new}." if told[0] == old else f"The line is: {line.strip()}\nI replace {old} with {new}.", "", box.call("edit", path=path, old=told[0], new=told[1])), Result(changed(source, path, *told)), Answer("The file was changed.", f"Updated {path}.")]
+        text, forms, before, seen = text.replace(old, new), _NOW, [], False
+    return turns
+
+
+def _pairs(source, text, n):
+    """Pieces that stand in the text once, each with another of its kind that does not."""
+    pairs, now = [], text
+    for _ in range(n * 4):
+        places = [m for m in _PIECE.finditer(now) if now.count(m.group()) == 1 and not any(m.group() in new or new in m.group() for _, new in pairs)]
+        if not places or len(pairs) == n:
+            break
+        place = source.pick(places)
+        line = now[now.rfind("\n", 0, place.start()) + 1:(now + "\n").find("\n", place.end())]
+        old = place.group()
+        if source.chance(.12):                                          # several words
+            old = line[place.start() - now.rfind("\n", 0, place.start()) - 1:][:source.number(6, 24)].rsplit(" ", 1)[0].rstrip() or old
+        elif source.chance(.12):
+            old = line.strip()
+        new = old.replace(place.group(), _other(source, place.group()))
+        if new != old and now.count(old) == 1 and new not in now and old not in new and old.strip() == old and len(old) < 80:
+            pairs.append((old, new))
+            now = now.replace(old, new)
+    return pairs
+
+
+def _other(source, old):
+    for kind, draw in _KINDS:
+        if kind.match(old):
+            return draw(source, old)
+    return source.word()
+
+
+def _file(source):
+    """-> (path, a text of at most twelve lines)"""
+    while True:
+        path, text = source.pick([_of_scene, _of_scene, languages.whole_file, lambda source: languages.known_file(source)[:2]])(source)
+        if text and text.count("\n") < 12 and len(text) < 700 and "```" not in text:
+            return path, text
+
+
+def _of_scene(source):
+    scene_world = source.pick(source.kept(script.worlds("files")))
+    scene = source.pick(scene_world.scenes)
+    slots = values.drawn(source, scene, scene_world, "dash")
+    for step in scene.steps:
+        if step.kind == "does" and step.texts[0].startswith("read "):
+            return filled(step.texts[0], slots).removeprefix("read "), "\n".join(filled(line, slots) for mark, line in step.lines if mark == "|")
+    return "", ""
