@@ -122,7 +122,7 @@ WITH_FILES |= dict(corrected=150, columned=110, wishes=120)
 
 # A word or a number of a short file becomes another, or a function that reckons wrongly is mended; oftener where that takes the whole line.
 TOOL_TASKS |= dict(spotted=spotted.spotted, miscalculated=miscalculated.miscalculated)
-WITH_FILES |= dict(spotted=260, miscalculated=60)
+WITH_FILES |= dict(spotted=260, miscalculated=130)
 
 # A program of a line or two, written and run.
 TOOL_TASKS |= dict(written_run=written_run.written_run)
@@ -142,7 +142,7 @@ PLAIN |= dict(scene_talk=760, scene_recall=40)
 BRIEF |= dict(scene_talk=200)
 WITH_FILES |= dict(scene_files=2200)
 
-WITH_PATCHES = WITH_FILES | dict(spotted=1300, miscalculated=160)
+WITH_PATCHES = WITH_FILES | dict(spotted=1300, miscalculated=320)
 
 # Lists of functions with tasks of their own: how often of a hundred lists, what makes them, what is asked of them.
 FAMILIES = dict(
