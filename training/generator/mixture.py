@@ -142,7 +142,7 @@ PLAIN |= dict(scene_talk=760, scene_recall=40)
 BRIEF |= dict(scene_talk=200)
 WITH_FILES |= dict(scene_files=2200)
 
-WITH_PATCHES = WITH_FILES | dict(spotted=1300, miscalculated=320)
+WITH_PATCHES = WITH_FILES | dict(spotted=1300, miscalculated=320, setting_edit=120, value_edit=100, replacing=130, real_edit=90, corrected=300, edit=60)
 
 # Lists of functions with tasks of their own: how often of a hundred lists, what makes them, what is asked of them.
 FAMILIES = dict(

@@ -8,6 +8,7 @@ from functools import cache
 
 from ..chat import Answer, Result
 from ..material.source import Source, is_held_out
+from ..results import receipts
 from ..tools import functions
 from ..words.orders import ORDERS, ORDERS_OF_ME, TAILS
 from . import accounts, agenda, amounts, apis, apps, around, bare, belongings, calculating, clauses, commerce, couples, daily, dealings, deedgrid, delivery, diary, disk, duties, entries, errands, exact, fillers, flags, framing, grammar, groups, handouts, handy, home, household, inquiries, insight, leisure, managing, matched, measures, named, objects, office, options, people, placing, plainly, platforms, poles, quantities, readings, records, reference, relations, reports, repository, roles, searching, senses, services, slotgrid, spans, spoken, switches, texts, trades, travel, twins, web, within, work
@@ -157,13 +158,16 @@ class Function(functions.Function):
             result, answer = replied(source, reply, fields)
             if self.tool.asking and _ALONE.fullmatch(reply[0]) and source.chance(.35) and (turns := functions.as_object(source, self.name, arguments, result)):
                 return turns
+            if answer and not self.tool.asking and source.chance(.3):
+                result = receipts.drawn(source)
+                answer = receipts.with_news(answer, result, "")
             if answer:
                 return [Result(result), Answer("I report the result." if self.tool.asking else "Everything is done.", answer)]
         if self.tool.asking:
             return functions.passed_on(source, self.name, arguments)
         told = {result for result, _ in self.tool.replies}                # these have an answer of their own
-        result = source.pick([result for result in _DONE if result not in told])
-        return [Result(result), Answer("Everything is done.", "Done.")]
+        result = receipts.drawn(source) if source.chance(.3) else source.pick([result for result in _DONE if result not in told])
+        return [Result(result), Answer("Everything is done.", receipts.with_news("Done.", result, ""))]
 
 
 def _singular(text):

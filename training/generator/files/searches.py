@@ -144,7 +144,7 @@ def search_in(source, box):
         return first + [Result(source.pick(["", "No matches found", "no matches", "No files found"])), Answer("There is nothing.", f"{x} was not found." if "pattern" in names else f"There are no {ending} files in {where}.")]
     if kind == "names":
         return first + [Result("\n".join(found)), Answer("I list the files.", ", ".join(found))]
-    return first + searched(source, x, found[:1] if source.chance(.8) else found, source.number(1, 400))
+    return first + searched(source, x, found[:1] if source.chance(.55) else found[:3], source.number(1, 400))
 
 
 def _any_case(box, call):

@@ -289,7 +289,10 @@ def search(source, box):
         return first + [Result(source.pick(["", "No matches found", "no matches"])), Answer("There is nothing.", f"{x} was not found.")]
     if "grep" not in box.operations and path[0] not in "./" and source.chance(.4):
         path = "./" + path                                              # as grep shows it
-    return first + searched(source, x, [path] if source.chance(.8) else list(dict.fromkeys([path, source.path(), source.path()])), line)
+    return first + searched(source, x, [path] if source.chance(.6) else list(dict.fromkeys([path, source.path(), source.path()])), line)
+
+
+_BESIDE = ["{x}", "const a = await {x}(id);", "export function {x}(id) {{", "# {x}", "if {x} == 1:", "from app import {x}", "    return {x}", "def {x}(self):", "let b = {x};", "- {x}", "the {x} of last week"]
 
 
 def searched(source, x, paths, line):
@@ -297,10 +300,15 @@ def searched(source, x, paths, line):
     if len(paths) == 1 and source.chance(.75):
         out = source.pick(["{p}:{l}:fn {x}() {{", "{p}:{l}: {x} = 1", "{p}:{l}:{x}", "{p}\n  {l}: let {x} = 0;", "Found 1 matches\n{p}:\n  Line {l}: {x}"]).format(p=paths[0], l=line, x=x)
         return [Result(out), Answer(f"It is in {paths[0]}.", f"{x} is in {paths[0]}, line {line}.")]
-    if len(paths) > 1 and source.chance(.4):
-        paths, lines = paths[:2], [line, source.number(1, 400)]
-        form = source.pick(["{p}:{l}:fn {x}() {{", "{p}:{l}: {x} = 1", "{p}:{l}:{x}", "{p}:{l}:    // {x}"])
-        return [Result("\n".join(form.format(p=p, l=n, x=x) for p, n in zip(paths, lines))), Answer("There are two places.", f"{x} is in {paths[0]}, line {lines[0]}, and in {paths[1]}, line {lines[1]}.")]
+    if len(paths) > 1 and source.chance(.6):
+        lines = [line] + [source.number(1, 400) for _ in paths[1:]]
+        places = [f"{p}, line {n}" for p, n in zip(paths, lines)]
+        if source.chance(.35):
+            out = f"Found {len(paths)} matches\n" + "\n\n".join(f"{p}:\n  Line {n}: {source.pick(_BESIDE).format(x=x)}" for p, n in zip(paths, lines))
+        else:
+            form = source.pick(["{p}:{l}:fn {x}() {{", "{p}:{l}: {x} = 1", "{p}:{l}:{x}", "{p}:{l}:    // {x}", "{p}:{l}:" + source.pick(_BESIDE)])
+            out = "\n".join(form.format(p=p, l=n, x=x) for p, n in zip(paths, lines))
+        return [Result(out), Answer(f"There are {len(paths)} places.", f"{x} is in {', in '.join(places[:-1])}, and in {places[-1]}.")]
     out = source.pick(["{p}", "{p}", "Found {n} file{s}\n{p}", "{n} file{s} found:\n{p}"]).format(p="\n".join(paths), n=len(paths), s="s" * (len(paths) > 1))
     listed = ", ".join(paths[:-1]) + " and " + paths[-1] if len(paths) > 1 else paths[0]
     return [Result(out), Answer("I name the files.", f"{x} is in {listed}.")]

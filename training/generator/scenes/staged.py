@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ..chat import Answer, Call, Result
 from ..linked import values as shapes
 from ..linked.results import dumped
+from ..results.receipts import with_news
 from ..tools import functions
 from ..tools.toolbox import Toolbox
 from . import script, values
@@ -86,22 +87,26 @@ def _needed(scene, direct):
 
 def _played(source, scene, box, have, direct):
     slots = values.drawn(source, scene, box.world, box.form)
-    turns, found, earlier, begun = [], {}, {}, False
+    turns, found, earlier, begun, known, result = [], {}, {}, False, "", ""
     link = next((link for link in scene.links if direct and link.same(direct)), None)
     steps = script.without(scene.steps, link) if link else scene.steps
     for at, step in enumerate(steps):
         if step.kind == "says":
             turns.append(said(source, step.texts, slots))
             earlier |= found
-            found, begun = {}, False
+            found, begun, result = {}, False, ""
+            known += turns[-1].text + "\n"
         elif step.kind == "answers":
             text = filled(source.pick(step.texts), slots, said=True)
+            if text.startswith("Done"):
+                text = with_news(text, result, known)
             key = next((key for value, key in found.items() if value and value == text.rstrip(".")), "")
             turns.append(Answer(filled(step.thought, slots, said=True) if step.thought else f"It says {key}: {text}." if key else "Everything is done." if text.startswith("Done") else f"The answer is {text.rstrip('.')}.", text))
         else:
             function = have[step.texts[0].split(" ")[0]]
             arguments = _arguments(function, filled(step.texts[0], slots))
             turns.append(Answer(_thought(steps, at, function, arguments, found if begun else earlier, have, begun), "", Call(function.name, arguments)))
+            known += result + "\n" + "\n".join(str(value) for _, value in arguments) + "\n"
             result = _shown(source, source.pick(step.results), slots)
             turns.append(Result(result))
             found |= {value: key for key, value in re.findall(r'"?(\w+)"?: ?"?([^",{}\[\]\n]+)', result)}
