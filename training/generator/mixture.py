@@ -121,8 +121,8 @@ PLAIN |= dict(columned_text=40)
 WITH_FILES |= dict(corrected=150, columned=110, wishes=120)
 
 # A word or a number of a short file becomes another, or a function that reckons wrongly is mended; oftener where that takes the whole line.
-TOOL_TASKS |= dict(spotted=spotted.spotted, miscalculated=miscalculated.miscalculated)
-WITH_FILES |= dict(spotted=260, miscalculated=130)
+TOOL_TASKS |= dict(spotted=spotted.spotted, dropped=spotted.dropped, miscalculated=miscalculated.miscalculated)
+WITH_FILES |= dict(spotted=260, dropped=40, miscalculated=130)
 
 # A program of a line or two, written and run.
 TOOL_TASKS |= dict(written_run=written_run.written_run)
@@ -162,7 +162,7 @@ MEMORIES = dict(memory=plain.memory, told=memories.told)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup", "terms",
                     "sums", "counting", "fact", "told", "meanings", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
-                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "chores", "chore_words", "corrected", "columned", "columned_text", "wishes", "spotted", "miscalculated", "written_run", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "telling", "telling_file", "telling_text", "ordered", "choosing", "hops", "resolved", "listed",
+                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "chores", "chore_words", "corrected", "columned", "columned_text", "wishes", "spotted", "dropped", "miscalculated", "written_run", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "telling", "telling_file", "telling_text", "ordered", "choosing", "hops", "resolved", "listed",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "within", "plainly", "matched", "deeds", "two_steps", "pairs_told", "verbatim", "kept_names", "numbered_facts", "moved", "amounts_told", "contrasts", "occurrences", "echoed", "fixed", "scenes", "scene_files", "scene_talk", "scene_recall"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]

@@ -1,4 +1,4 @@
-"""A word, a number or a whole line of a short file that was seen becomes another, once or several times; a patch has the whole line."""
+"""A word, a number or a whole line of a short file that was seen becomes another, once or several times, or its line goes; a patch has the whole line."""
 import re
 
 from ..chat import Answer, Result, User
@@ -97,3 +97,24 @@ def _of_scene(source):
         if step.kind == "does" and step.texts[0].startswith("read "):
             return filled(step.texts[0], slots).removeprefix("read "), "\n".join(filled(line, slots) for mark, line in step.lines if mark == "|")
     return "", ""
+
+
+_DROP = ("(look at|read|open|check) {p} and (delete|remove|drop) the line (with|about|that says|that mentions|containing) {o}|(delete|remove|drop) the line (with|about|that mentions|containing) {o} (in|from) {p}|in {p}(,|) (delete|remove) the line (with|about|that mentions) {o}|(read|open) {p}, then (delete|remove) the (whole |)line (with|of|that has) {o}|"
+         "the line (with|about) {o} (in|of) {p} (can go|is not needed any more|should be deleted|must go)(, remove it|. Delete it|)|{o} is not needed in {p} any more(, delete that line|. Remove its line)|{p} still has a line (with|about) {o}(, delete it|. Remove it|, it must go)|take the line (with|of) {o} out of {p}|(read|open) {p} and take out the line (with|about) {o}")
+
+
+def dropped(source, box):
+    """A line named by a word in it goes; the file is read for it."""
+    path, text = _file(source)
+    lines, reading = text.split("\n"), box.call("read", path=path)
+    at = source.number(0, len(lines) - 1)
+    words = [word for word in _PIECE.findall(lines[at]) if text.count(word) == 1]
+    old = lines[at] + "\n" if at < len(lines) - 1 else "\n" + lines[at]
+    if len(lines) < 2 or not words or reading is None or patches.by_lines(box) or text.count(old) != 1:
+        return None
+    call = box.call("edit", path=path, old=old, new="")
+    if call is None or "edit" not in box.operations:
+        return None
+    word = source.pick(["{}", "{}", "'{}'", '"{}"', "`{}`"]).format(source.pick(words))
+    request = typed(source, worded(source, _DROP, p=path, o=word), path, word)
+    return [User(request), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text)), Answer(f"The line is: {lines[at].strip()}\nI remove it.", "", call), Result(changed(source, path, old)), Answer("The file was changed.", f"Updated {path}.")]
