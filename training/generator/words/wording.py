@@ -29,7 +29,7 @@ def typed(source, text, *values):
     if not any(text.startswith(value) for value in values) and source.chance(.6):
         text = capital(text)
     if text[-1] == "?":
-        return text[:-1] if source.chance(.12) else text
+        return text[:-1] if source.chance(.12) and not any(text.endswith(value) for value in values) else text
     return text + "." if text[-1].isalnum() and not any(text.endswith(value) for value in values) and source.chance(.3) else text
 
 
