@@ -14,7 +14,7 @@ from .turns import carried, chains, finish, followups, intents, onward, opened, 
 
 # How often each task is asked, without tools and with them. Exact copies and several steps are what a small model
 # finds hardest, so they come more often than people ask for them.
-PLAIN = dict(echo=32, case=6, arithmetic=14, sums=46, count=3, counting=56, question=9, fact=15, settings=9, memory=9, told=19, stated=16, recall=10, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=20, far_drill=16)
+PLAIN = dict(echo=32, case=6, arithmetic=14, sums=46, count=3, counting=80, question=9, fact=15, settings=9, memory=9, told=19, stated=16, recall=10, registry=11, passage=11, lookup=4, no_tools=2, title=2, drill=20, far_drill=16)
 WITH_FILES = dict(write=36, read=14, looked_at=12, answered=22, edit=22, edit_words=30, two_edits=12, setting_edit=16, value_edit=12, copied=12, run=13, list=16, search=15, search_in=30, several=34, chain_more=16, intent=18, project=9, echo=6, question=2, fact=2, sums=3, counting=1, memory=2, told=2, lived=7, worlds=8, choices=4, statements=8, heaps=4, comparisons=4, small_sums=2, successions=2, dictated=5, verdicts=2, passage=2, drill=5, which_tool=6)
 WITH_FUNCTIONS = dict(function=46, function_steps=44, which_tool=20, echo=6, question=2, fact=2, sums=2, told=2, lived=4, drill=1)
 WITH_EVERYDAY = dict(function=80, function_steps=24, which_tool=10, echo=6, question=3, fact=2, sums=2, told=2, lived=4)
@@ -33,7 +33,7 @@ WITH_FILES |= dict(lookups=280, papers=130)
 WITH_FILES |= dict(texts=230, written=60)
 WITH_FILES |= dict(real_read=32, real_edit=26, real_write=10, noted=5, noted_file=14, outputs=44)
 CALLS = dict(edit=7, edit_words=8, value_edit=2, write=6, read=3, run=4, search=4, search_in=7, list=5, intent=2)
-BRIEF = dict(meanings=12, sums=32, counting=30, brief_count=20, fact=22, told=8, lived=16, worlds=20, choices=16, statements=24, heaps=24, comparisons=20, small_sums=18, successions=16, dictated=10, verdicts=10, talk=10, echo=12, question=5, arithmetic=14, count=3, case=3)
+BRIEF = dict(meanings=12, sums=32, counting=45, brief_count=20, fact=22, told=8, lived=16, worlds=20, choices=16, statements=24, heaps=24, comparisons=20, small_sums=18, successions=16, dictated=10, verdicts=10, talk=10, echo=12, question=5, arithmetic=14, count=3, case=3)
 PLAIN_TASKS = dict(echo=echo.echo, case=plain.letter_case, arithmetic=plain.arithmetic, count=plain.count, question=plain.question, greeting=plain.greeting,
                     no_tools=plain.no_tools, title=plain.title, sums=sums.sums, counting=counting.counting, brief_count=counting.brief, fact=facts.fact, exhibit=results.stated, pasted=papers.pasted, looked_up=looked_up.pasted, pasted_text=texts.pasted, real_pasted=real.pasted, talk=small_talk.small_talk, lived=lives.lived, worlds=worlds.worlds, choices=choices.choices, statements=statements.statements, heaps=heaps.heaps, comparisons=comparisons.comparisons, small_sums=small_sums.small_sums, successions=successions.successions, dictated=dictated.dictated, verdicts=verdicts.verdicts, meanings=questions.meanings, polite=small_talk.polite, drill=drills.near)
 LONG_TASKS = dict(settings=asked.settings, stated=reading.stated, recall=plain.recall, noted=noted.noted, registry=plain.registry, passage=plain.passage, lookup=plain.lookup, listed=lists.listed, far_drill=drills.far)
