@@ -118,6 +118,9 @@ def read(source, box, chars=0):
             Result(shown(source, content)), Answer("I repeat the content.", content)]
 
 
+# Texts on lines of their own, the file told before or behind them.
+_ON_LINES = ["Replace the line\n{o}\nwith\n{n}\nin {p}", "Replace the line\n{o}\nby\n{n}\nin {p}.", "Change\n{o}\nto\n{n}\nin {p}", "In {p} replace the line\n{o}\nby\n{n}", "Replace\n    {o}\nwith\n    {n}\nin the file {p}, please", "{p}: replace\n{o}\nwith\n{n}", "In {p}:\n- old: {o}\n- new: {n}"]
+
 # How often training asks for each kind of edit: a setting, one of many lines that look alike, a string, a block of lines.
 _EDITS = {.2: 22, .45: 22, .6: 26, .9: 30}
 
@@ -166,7 +169,7 @@ def edit(source, box):
         form = [f for f in form if not any(m in old + new for m in "\"'`" if m in f) and (" " not in old + new or set("\"'`") & set(f))]
         if old == new or not form:
             return None
-        request = source.pick(form).format(p=path, o=old, n=new)
+        request = (source.pick(_ON_LINES) if not source.held_out and source.chance(.15) else source.pick(form)).format(p=path, o=old, n=new)
     else:                                                               # a block of lines
         block = source.pick(short_blocks(source))
         lines = block.split("\n")
@@ -176,7 +179,7 @@ def edit(source, box):
             new = source.pick([source.altered(block), source.altered(block), source.block(), "\n".join(lines[:i] + lines[i + 1:]), "\n".join(lines[:i] + [source.line()] + lines[i:])])
             if new == old or not new:
                 return None
-        request = source.pick(["In {p}, replace\n```\n{o}\n```\nwith\n```\n{n}\n```", "Edit {p}. Replace this:\n{o}\n\nwith this:\n{n}", "In {p} change\n\n{o}\n\nto\n\n{n}"]).format(p=path, o=old, n=new)
+        request = source.pick(["In {p}, replace\n```\n{o}\n```\nwith\n```\n{n}\n```", "Edit {p}. Replace this:\n{o}\n\nwith this:\n{n}", "In {p} change\n\n{o}\n\nto\n\n{n}"] + ([] if source.held_out else ["Replace\n{o}\nwith\n{n}\nin {p}", "Change\n{o}\nto\n{n}\nin {p}"])).format(p=path, o=old, n=new)
     return replaced(source, box, path, old, new, request, lambda: _around(source, old))
 
 
