@@ -2,7 +2,7 @@
 from functools import partial
 
 from . import chat, everyday, invented_tools
-from .answers import echoed, lists, memories, noted, plain, small_talk
+from .answers import echoed, lists, memories, noted, personas, plain, small_talk
 from .chat import Answer, User
 from .files import patches, remarks, tooling
 from .material import drills, world
@@ -56,9 +56,9 @@ class Documents:
 
     def with_facts(self, head):
         """Now and then something to remember stands in the system text -> (the text, turns that ask for it)."""
-        if not self.source.chance(.1):
+        if not self.source.chance(.13):
             return head, []
-        text, asked = self.source.pick([memories.listed, lists.in_system, noted.in_system])(self.source)
+        text, asked = self.source.pick([memories.listed, lists.in_system, noted.in_system, personas.in_system])(self.source)
         parts = [part for part in (head, text) if part]
         return "\n\n".join(parts if self.source.chance(.6) else parts[::-1]), asked
 
