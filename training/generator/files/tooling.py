@@ -206,7 +206,7 @@ def replaced(source, box, path, old, new, request, text):
     read_it = lambda: [Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text()))]
     turns = [User(request)]
     part = "\n" not in old and patches.by_lines(box)                     # of a line, perhaps
-    if reading and part and "line" not in request:
+    if reading and part and not re.search(r"\bline\b", request):
         turns += read_it()
     elif reading and source.chance(.2 if part else .12):
         error = source.pick(_NO_LINE if part else _NOT_READ).format(p=path, o=old)

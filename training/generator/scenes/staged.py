@@ -74,7 +74,7 @@ def scenes(source, box, scene=None):
 
 def _drawn(source, scenes):
     """Where a call needs what another one brings, more often, but not so often that none ends after its first call."""
-    return source.random.choices(scenes, [5 if one.links else 3 if len(one.tools()) > 1 else 2 for one in scenes])[0]
+    return source.random.choices(scenes, [4 if one.links else 3 for one in scenes])[0]
 
 
 def _needed(scene, direct):
