@@ -92,9 +92,7 @@ def tested(source, box):
 # --- a setting or a number changed, then a command ------------------------------------------------------------------------------
 def line_edit(source, box, file, text, old, new):
     """`old` becomes `new` in one line of the file; a patch has the whole line."""
-    if patches.by_lines(box):
-        whole = next(line for line in text.split("\n") if old in line)
-        old, new = whole, whole.replace(old, new)
+    old, new = patches.as_lines(box, text, old, new)
     return deed(source, box, "edit", path=file, old=old, new=new) if text.count(old) == 1 else None
 
 

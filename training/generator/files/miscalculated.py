@@ -40,8 +40,7 @@ def miscalculated(source, box):
     reading = box.call("read", path=path)
     if text.count(old) != 1 or new in text or reading is None:
         return None
-    line = next(line for line in text.split("\n") if old in line)
-    told = (line, line.replace(old, new)) if patches.by_lines(box) else (old, new)
+    told = patches.as_lines(box, text, old, new)
     call = box.call("edit", path=path, old=told[0], new=told[1])
     if call is None:
         return None

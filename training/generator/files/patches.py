@@ -13,6 +13,14 @@ def by_lines(box):
     return "patch" in box.operations and "edit" not in box.operations
 
 
+def as_lines(box, text, old, new):
+    """`old` and `new` of a change inside one line of `text`: where patches change whole lines, those lines."""
+    if not by_lines(box):
+        return old, new
+    line = next(line for line in text.split("\n") if old in line)
+    return line, line.replace(old, new)
+
+
 def whole_lines(turns, box):
     """The same turns; their patches have whole lines of what a tool or the user showed before."""
     if not by_lines(box):

@@ -29,27 +29,26 @@ def spotted(source, box):
     if not pairs or reading is None or box.call("edit", path=path, old="a", new="b") is None:
         return None
     read_it = [Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text))]
+    turns, head, seen = [], "", []                                      # before the first request, in front of it, behind it
     match source.weighted({"read": 5, "told": 4, "shown": 3, "looked": 2}):
-        case "read": forms, before, seen = _READ, [], True
-        case "told": forms, before, seen = source.pick(requests.REPLACE), [], patches.by_lines(box)
+        case "read": forms, seen = _READ, read_it
+        case "told": forms, seen = source.pick(requests.REPLACE), read_it if patches.by_lines(box) else []
         case "shown":
-            block = source.pick(["{t}\n```\n{c}\n```", "{t}:\n```\n{c}\n```", "{t}:\n\n{c}"]).format(t=worded(source, _SHOWN, p=path), c=text)
-            forms, before, seen = requests.REPLACE[0] + "|" + _NOW, [block], False
+            forms = requests.REPLACE[0] + "|" + _NOW
+            head = source.pick(["{t}\n```\n{c}\n```", "{t}:\n```\n{c}\n```", "{t}:\n\n{c}"]).format(t=worded(source, _SHOWN, p=path), c=text)
         case _:
-            forms, seen = _NOW, False
-            before = [User(typed(source, worded(source, _LOOK, p=path), path)), Answer(f"I need to read {path}.", "", reading), Result(shown(source, text)), Answer("I repeat the content.", text)]
-    turns = []
+            forms = _NOW
+            turns = [User(typed(source, worded(source, _LOOK, p=path), path)), Answer(f"I need to read {path}.", "", reading), Result(shown(source, text)), Answer("I repeat the content.", text)]
     for old, new in pairs:
         mark = source.pick([m for m in ("{}", "{}", "'{}'", '"{}"', "`{}`") if m == "{}" and re.fullmatch(r"[\w.:-]+", old) or m != "{}" and m[0] not in old + new] or ["«{}»"])
         marked = mark.format(old), mark.format(new)
         request = typed(source, worded(source, forms, p=path, o=marked[0], n=marked[1]), path, *marked)
-        if before and isinstance(before[0], str):
-            request, before = before[0] + "\n" + "\n" * source.chance(.4) + request, []
-        turns += before + [User(request)] + (read_it if seen else [])
-        line = next(line for line in text.split("\n") if old in line)
-        told = (line, line.replace(old, new)) if patches.by_lines(box) else (old, new)
-        turns += [Answer(f"I replace {old} with {new}." if told[0] == old else f"The line is: {line.strip()}\nI replace {old} with {new}.", "", box.call("edit", path=path, old=told[0], new=told[1])), Result(changed(source, path, *told)), Answer("The file was changed.", f"Updated {path}.")]
-        text, forms, before, seen = text.replace(old, new), _NOW, [], False
+        if head:
+            request = head + "\n" + "\n" * source.chance(.4) + request
+        turns += [User(request)] + seen
+        told = patches.as_lines(box, text, old, new)
+        turns += [Answer(f"I replace {old} with {new}." if told[0] == old else f"The line is: {told[0].strip()}\nI replace {old} with {new}.", "", box.call("edit", path=path, old=told[0], new=told[1])), Result(changed(source, path, *told)), Answer("The file was changed.", f"Updated {path}.")]
+        text, forms, head, seen = text.replace(old, new), _NOW, "", []
     return turns
 
 
@@ -110,11 +109,9 @@ def dropped(source, box):
     at = source.number(0, len(lines) - 1)
     words = [word for word in _PIECE.findall(lines[at]) if text.count(word) == 1]
     old = lines[at] + "\n" if at < len(lines) - 1 else "\n" + lines[at]
-    if len(lines) < 2 or not words or reading is None or patches.by_lines(box) or text.count(old) != 1:
+    if "edit" not in box.operations or len(lines) < 2 or not words or reading is None or text.count(old) != 1:
         return None
     call = box.call("edit", path=path, old=old, new="")
-    if call is None or "edit" not in box.operations:
-        return None
     word = source.pick(["{}", "{}", "'{}'", '"{}"', "`{}`"]).format(source.pick(words))
     request = typed(source, worded(source, _DROP, p=path, o=word), path, word)
     return [User(request), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text)), Answer(f"The line is: {lines[at].strip()}\nI remove it.", "", call), Result(changed(source, path, old)), Answer("The file was changed.", f"Updated {path}.")]
