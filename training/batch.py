@@ -90,7 +90,7 @@ def document_chars(r, length):
     if length <= 2048:
         return r.uniform(250, 1500) if x < .4 else r.uniform(1500, 5500)
     if length <= 8192:
-        return r.uniform(250, 3000) if x < .74 else r.uniform(3000, 10000) if x < .92 else r.uniform(10000, 24000)
+        return r.uniform(250, 3000) if x < .8 else r.uniform(3000, 10000) if x < .95 else r.uniform(10000, 24000)
     return r.uniform(1000, 12000) if x < .33 else r.uniform(12000, 45000) if x < .68 else r.uniform(45000, 98000)
 
 
@@ -111,9 +111,9 @@ def prepare():
     tokenizer()
 
 
-def batches(seed, rows, length, calls=0.0):
+def batches(seed, rows, length, calls=0.0, scenes=1.0):
     """Endless batches (ids, worth, doc) of one shape."""
-    r, documents, pool = random.Random(seed), Documents(seed, calls=calls), []
+    r, documents, pool = random.Random(seed), Documents(seed, calls=calls, scenes=scenes), []
     while True:
         have = sum(len(d[0]) for d in pool)
         while have < rows * length * 1.15:
@@ -126,10 +126,10 @@ def batches(seed, rows, length, calls=0.0):
         yield ids, worth, doc
 
 
-def worker(out, seed, rows, length, calls):
+def worker(out, seed, rows, length, calls, scenes):
     """Body of a data process; ends with its parent."""
     parent = os.getppid()
-    for batch in batches(seed, rows, length, calls):
+    for batch in batches(seed, rows, length, calls, scenes):
         while True:
             try:
                 out.put(batch, timeout=2)

@@ -16,7 +16,7 @@ class Config:
     o_lora: int = 128
     window: int = 512                           # of tokens: a request and what was just read lie within it
     n_exp: int = 8
-    n_used: int = 2
+    n_used: int = 4
     ff: int = 256
     route_scale: float = 1.5
     swiglu_limit: float = 10.0

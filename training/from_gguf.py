@@ -2,7 +2,8 @@
 
     python from_gguf.py ../models/ds4-tiny.gguf ../models/ds4-tiny-mtp.gguf OUT --step 9373 --tokens 614268928
 
-A file of fewer layers than `Config` has is grown: the layers it lacks begin as ones that change nothing.
+A file of fewer layers than `Config` has is grown: the layers it lacks begin as ones that change nothing. One in which a token
+has fewer experts gets more of them.
 """
 import argparse
 
@@ -49,6 +50,11 @@ def grow(model, state, i):
         state[f"layers.{i}.{leaf}"] = t
 
 
+def with_more_experts(chosen, own):
+    """The experts of every token id in a file (vocab, k), and behind them others of `own` until a token has as many as the model uses."""
+    return torch.stack([torch.tensor(list(dict.fromkeys(old + new))[:own.shape[1]]) for old, new in zip(chosen.tolist(), own.tolist())])
+
+
 def load(model, paths):
     tensors = {t.name: t for path in paths for t in GGUFReader(path).tensors}
     new = [i for i in range(len(model.layers)) if f"blk.{i}.attn_norm.weight" not in tensors]
@@ -56,8 +62,8 @@ def load(model, paths):
     for name, own in model.state_dict().items():
         if not name.startswith(tuple(f"layers.{i}." for i in new)):
             t = tensors[gguf_name(name)]
-            values = t.data if own.dtype == torch.long else dequantize(t.data, t.tensor_type)
-            state[name] = torch.from_numpy(values.copy()).reshape(own.shape).to(own.dtype)
+            values = torch.from_numpy((t.data if own.dtype == torch.long else dequantize(t.data, t.tensor_type)).copy()).to(own.dtype)
+            state[name] = with_more_experts(values.reshape(len(own), -1), own) if name.endswith("tid2eid") else values.reshape(own.shape)
     for i in new:
         grow(model, state, i)
     model.load_state_dict(state)

@@ -35,7 +35,7 @@ from trainer import Trainer, Weights, settings
 class Feed:
     """Data processes for every batch shape, and which shape is next so that each gets its share of the time."""
 
-    def __init__(self, mix, seed, n_workers, calls):
+    def __init__(self, mix, seed, n_workers, calls, scenes):
         self.shapes = [(length, rows) for length, rows, _ in mix]
         self.share = {shape: part for shape, (_, _, part) in zip(self.shapes, mix)}
         self.queues = {shape: mp.Queue(maxsize=24) for shape in self.shapes}
@@ -45,7 +45,7 @@ class Feed:
         self.processes = []
         for i in range(max(n_workers, len(self.shapes))):
             length, rows = shape = self.shapes[i % len(self.shapes)]
-            self.processes.append(mp.Process(target=batch.worker, args=(self.queues[shape], seed * 1000 + i, rows, length, calls), daemon=True))
+            self.processes.append(mp.Process(target=batch.worker, args=(self.queues[shape], seed * 1000 + i, rows, length, calls, scenes), daemon=True))
             self.processes[-1].start()
 
     def next(self):
@@ -83,6 +83,7 @@ def arguments():
     p.add_argument("--save-every", type=float, default=1e9, help="seconds between checkpoints on the way")
     p.add_argument("--text-weight", type=float, default=0.02, help="weight of a token that is no answer, at the beginning; at the end a fifth")
     p.add_argument("--calls", type=float, default=0, help="share of the conversations that are only calls of tools with unfamiliar parameters")
+    p.add_argument("--scenes", type=float, default=1, help="factor on how often scenes are drawn: above 1 at the end of a leg, for they are what people ask")
     p.add_argument("--draft-every", type=int, default=1, help="steps from one that trains the draft block to the next")
     p.add_argument("--compile-ahead", type=float, default=0, help="seconds at most for compiling all parts of the model side by side, before the first step")
     p.add_argument("--clients", help="prompts from clients.py, asked at the end")
@@ -118,7 +119,7 @@ def main():
     device = "cuda" if torch.cuda.is_available() else "cpu"
     compiling = ahead.Compiling([shape[:2] for shape in mix], device, a.compile_ahead) if a.compile_ahead else None
     batch.prepare()
-    feed = Feed(mix, a.seed * n_ranks + rank, a.workers, a.calls)
+    feed = Feed(mix, a.seed * n_ranks + rank, a.workers, a.calls, a.scenes)
     plan = [tuple(map(int, e.split(":"))) for e in a.evaluate.split(",") if e and rank == 0]
     evaluations = mp.Queue()
     mp.Process(target=evaluation_process, args=(evaluations, plan), daemon=True).start()

@@ -7,7 +7,7 @@ from .chat import Answer, User
 from .files import patches, remarks, tooling
 from .material import drills, world
 from .material.source import Source
-from .mixture import BOXES, BRIEF, CALLS, CLIENT_TASKS, FAMILIES, LONG_TASKS, MEMORIES, PLAIN, PLAIN_TASKS, TOOL_TASKS, WITH_EVERYDAY, WITH_FILES, WITH_FUNCTIONS, WITH_PATCHES
+from .mixture import BOXES, BRIEF, CALLS, CLIENT_TASKS, FAMILIES, LONG_TASKS, MEMORIES, PLAIN, PLAIN_TASKS, SCENES, TOOL_TASKS, WITH_EVERYDAY, WITH_FILES, WITH_FUNCTIONS, WITH_PATCHES
 from .papers import registers
 from .tools import entities, functions, rows, thoughts, toolbox
 from .turns.reported import reported
@@ -15,10 +15,10 @@ from .words import orders
 
 
 class Documents:
-    def __init__(self, seed, held_out=False, calls=0.0):
-        """`calls`: share of training conversations that are only calls."""
+    def __init__(self, seed, held_out=False, calls=0.0, scenes=1.0):
+        """`calls`: share of training conversations that are only calls; `scenes`: factor on how often scenes are drawn."""
         self.source = Source(seed, held_out)
-        self.calls = calls
+        self.calls, self.scenes = calls, scenes
         self.box = None
         self.thinking = self.brief = False
 
@@ -26,7 +26,7 @@ class Documents:
     def document(self, chars=1500):
         """One training conversation of about `chars` characters."""
         s = self.source
-        self.thinking, self.brief = s.chance(.35), False
+        self.thinking, self.brief = s.chance(.27), False
         if s.chance(.1):
             return self.brief_document(chars)
         if self.calls and s.chance(self.calls):
@@ -34,7 +34,7 @@ class Documents:
         if s.chance(.012):
             return self.fixed_document(s.number(0, 400) if s.chance(.8) else chars * .6)[0]
         self.box = self.drawn_box() if s.chance(.7) else None
-        if self.box is None and s.chance(.4):                          # there only the last answer keeps its thought
+        if self.box is None and s.chance(.3):                          # there only the last answer keeps its thought
             self.thinking = True
         self.thinking |= bool(self.box and self.box.operations) and s.chance(.15)     # what a file says is quoted first: half of them think
         if chars > 3500 and s.chance(.42):
@@ -49,7 +49,7 @@ class Documents:
         return self.conversation(head, room, big, pending=asked)
 
     def drawn_box(self):
-        match self.source.weighted(BOXES):
+        match self.source.weighted(self.with_scenes(BOXES)):
             case "ordinary": return toolbox.pick_toolbox(self.source)
             case "invented": return invented_tools.toolbox(self.source)
             case name: return FAMILIES[name][1].toolbox(self.source)
@@ -68,9 +68,9 @@ class Documents:
         s, turns, pending, told, done = self.source, [], list(pending), set(kept or ()), set()
         n = 0
         while True:
-            name = s.weighted(self.tasks())
+            name = s.weighted(self.with_scenes(self.tasks()))
             if name in done and self.box and not self.brief and s.chance(.5):              # what a tool is first used for is hardest
-                name = s.weighted(self.tasks())
+                name = s.weighted(self.with_scenes(self.tasks()))
             left = room - n
             span = int(left * s.random.uniform(.3, .8)) if big and left > 2000 and s.chance(.4 if name in LONG_TASKS else .12) else 0
             if name in ("memory", "told"):
@@ -267,6 +267,9 @@ class Documents:
         return self.render(head, self.first_request(turns, *wrap)), sum(isinstance(t, Answer) for t in turns)
 
     # --- parts --------------------------------------------------------------------------------------------------
+    def with_scenes(self, weights):
+        return weights if self.scenes == 1 else {name: weight * self.scenes if name in SCENES else weight for name, weight in weights.items()}
+
     def tasks(self):
         kept = self.box and everyday.kept(self.box.functions)                          # there a statement is a call
         if self.brief:

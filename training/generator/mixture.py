@@ -141,6 +141,7 @@ LONG_TASKS |= dict(scene_recall=scenes.scene_recall)
 PLAIN |= dict(scene_talk=760, scene_recall=40)
 BRIEF |= dict(scene_talk=200)
 WITH_FILES |= dict(scene_files=2200)
+SCENES = {"scenes", "scene_files", "scene_talk", "scene_recall"}
 
 WITH_PATCHES = WITH_FILES | dict(spotted=1300, miscalculated=320, setting_edit=120, value_edit=100, replacing=130, real_edit=90, corrected=300, edit=60)
 
