@@ -88,6 +88,15 @@ def _file(source):
             return path, text
 
 
+def _list(source):
+    """-> (path, three to eight things, each on a line of its own)"""
+    name, draw = source.pick([("guests names team members invited players", lambda: source.pick(world.NAMES)), ("cities places route stops", lambda: source.pick(world.CITIES)),
+                              ("colors paint", lambda: source.pick(world.COLORS)), ("list words items shopping things tags", source.word), ("todo tasks ideas", lambda: source.phrase(2, 3))])
+    mark = source.pick(["", "", "- "])
+    things = dict.fromkeys(draw() for _ in range(source.number(3, 8)))
+    return source.pick(name.split()) + source.pick([".txt", ".txt", ".md"]), "\n".join(mark + thing for thing in things)
+
+
 def _of_scene(source):
     scene_world = source.pick(source.kept(script.worlds("files")))
     scene = source.pick(scene_world.scenes)
@@ -103,15 +112,18 @@ _DROP = ("(look at|read|open|check) {p} and (delete|remove|drop) the line (with|
 
 
 def dropped(source, box):
-    """A line named by a word in it goes; the file is read for it."""
-    path, text = _file(source)
+    """A line named by a word in it goes, or an entry of a list; the file is read for it."""
+    listed = source.chance(.5)
+    path, text = _list(source) if listed else _file(source)
     lines, reading = text.split("\n"), box.call("read", path=path)
     at = source.number(0, len(lines) - 1)
-    words = [word for word in _PIECE.findall(lines[at]) if text.count(word) == 1]
+    words = [lines[at].lstrip("- ")] if listed else [word for word in _PIECE.findall(lines[at]) if text.count(word) == 1]
     old = lines[at] + "\n" if at < len(lines) - 1 else "\n" + lines[at]
-    if "edit" not in box.operations or len(lines) < 2 or not words or reading is None or text.count(old) != 1:
-        return None
     call = box.call("edit", path=path, old=old, new="")
+    if call is None or len(lines) < 2 or not words or reading is None or text.count(old) != 1:
+        return None
     word = source.pick(["{}", "{}", "'{}'", '"{}"', "`{}`"]).format(source.pick(words))
-    request = typed(source, worded(source, _DROP, p=path, o=word), path, word)
+    request = typed(source, worded(source, _STRIKE if listed else _DROP, p=path, o=word), path, word)
     return [User(request), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text)), Answer(f"The line is: {lines[at].strip()}\nI remove it.", "", call), Result(changed(source, path, old)), Answer("The file was changed.", f"Updated {path}.")]
+_STRIKE = ("(read|open|look at|look into|show|check) {p}(, then| and|, and then|. Then) (remove|delete|drop|take out|cross out) (|the line |the entry |the item |the line with ){o}(| from it)|(read|open|look at|show me) {p}(, then| and) take {o} (off the list|out|off it)|(remove|delete|drop|strike) (|the line |the entry |the item ){o} (from|in) {p}|(take|cross) {o} off (the list in |the list |){p}|"
+           "{o} (must|has to|can|should) go from {p}|(in {p}(,|) (delete|remove) (|the line |the entry ){o})|{o} is (not needed|done|gone)(, |; )(remove it from|take it off|delete it in) {p}|(the list in {p} (still has|should not have) {o}(, remove it|. Remove it|, take it off))|(please |)(read|open) {p} and (delete|remove) the line (that says |with |){o}")

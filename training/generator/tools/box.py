@@ -53,6 +53,8 @@ def _patch(operation, values):
     sign = lambda mark, text: "\n".join(mark + line for line in text.split("\n"))
     if operation == "write":
         body = f"*** Add File: {values['path']}\n" + sign("+", values["content"].rstrip("\n"))
+    elif not values["new"]:                                             # whole lines go, with the end of line before or behind them
+        body = f"*** Update File: {values['path']}\n@@\n" + sign("-", values["old"].strip("\n"))
     else:
         body = f"*** Update File: {values['path']}\n@@\n" + sign("-", values["old"]) + "\n" + sign("+", values["new"])
     return f"*** Begin Patch\n{body}\n*** End Patch\n"

@@ -53,10 +53,10 @@ const TINY: Dims = Dims {
     o_lora: 128,
     n_group: 2,
     n_expert: 8,
-    n_used: 2,
+    n_used: 4,
     n_ff: 256,
     index_heads: 4,
-    top_k: 64,
+    top_k: 256,
     ..FLASH
 };
 
