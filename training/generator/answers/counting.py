@@ -4,7 +4,7 @@ from ..material import world
 from ..material.source import corpus_sentences
 from ..words.said import said
 from .sums import THINGS
-from .tallies import tally
+from .tallies import KINDS, tally
 from .working import counted, marked
 
 
@@ -178,10 +178,21 @@ def row(source):
     return [User(request[0].upper() + request[1:] if source.chance(.7) else request), Answer(f"I count from {numbers[0]} to {numbers[-1]}.", separator.join(numbers))]
 
 
+# What lists are made of, and what one calls it.
+_POOLS = [("things|items|words|entries", THINGS), ("names|names|names|people|persons", world.NAMES), ("cities|cities|towns|places|names", world.CITIES), *((kind, pool) for kind, pool in KINDS.items() if len(pool) > 8)]
+_OF_A_KIND = ("how many {k} are (in (this|the|my) list|there|listed|here|these|in this)(:|?) {l}|how many {k}(:|?) {l}|count the {k}( in (this|the|my) list| here|)(:|.) {l}|{l}: how many {k}( are there| is that| are these|)?|{l}. How many {k} (are there|is that|are these|did I (name|list|write down))?|"
+              "how many {k} do you see (here|in this list)(:|?) {l}|(number of {k}|count of {k})(:|) {l}|how many {k} (did I|do I) (list|name|mention)(:|?) {l}|(here are some|my|these) {k}: {l}. How many (are there|is that|are they|do I have)?|(tell me |)how many {k} this list has: {l}")
+
+
 def brief(source):
     """A few things, a short sentence, one letter: asked in a few words."""
     n = source.number(2, 6) if source.chance(.85) else source.number(7, 9)
-    match source.number(0, 4):
+    match source.number(0, 6):
+        case 4 | 5:
+            kind, pool = source.pick(_POOLS)
+            things = source.random.sample(pool, n)
+            listed = ", ".join(things) if source.chance(.7) else ", ".join(things[:-1]) + source.pick([" and ", ", and "]) + things[-1]
+            return _asked(source, _OF_A_KIND, f"{counted(things)}.", str(n), k=source.pick(kind.split("|")), l=listed)
         case 0 | 1:
             things = _some(source, n, n)
             listed = source.pick([", ", ", ", ", ", " ", "; "]).join(things) if source.chance(.8) else ", ".join(things[:-1]) + source.pick([" and ", ", and "]) + things[-1]

@@ -42,6 +42,9 @@ _OPEN = [
     "(simply|just|kindly|please|please just|please only|now|now please|ok, now) (say|reply|reply with|answer|answer with|respond with|write|output|print|return|repeat|type) {x}",
     *["(pls|plz|can u|can you|u|hey,|hey|ok|yo,|hi,|hi!|so|please please) (just |only |)(say|reply with|write|type|answer with|respond with) {x}", "(just |only |simply |)(say|reply|type|write|answer) (the word |exactly |back |)(:|) {x}", "(i|I) (want|need|just want) you to (just |only |)(say|reply|reply with|type|write) {x}", "(say|type|write|reply with) {x}"] * 2,
     "(speak|say) the (word|words|line|sentence|phrase)(:|) {x}",
+    "(transcribe|retype|type out|write out|take down|read back|recite|quote|give back|hand back)(:| this:| the following:| exactly:| the following line:) {x}",
+    "(what I type|what I say|what I write|whatever I type) (next|now|here|after the colon)(,| and) you (type|say|write|send) (it |)back(. Ready? Here it is|. Here it comes|. Ready|): {x}",
+    "(ready|are you ready|are you there|you there)? (here it is|say|repeat|type|now say|then say)(:|) {x}", "(be my echo|play parrot|play echo|you are an echo|let's play echo)(:| -|. Say|, I say) {x}",
     "(finish|end|stop) after (saying|writing|printing)(:|) {x}"]
 # Something follows what is wanted.
 _CLOSED = [

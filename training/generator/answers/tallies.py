@@ -5,7 +5,7 @@ from ..material.source import corpus_sentences
 from ..words.said import capital, said
 from .working import counted
 
-_KINDS = {
+KINDS = {
     "fruits": "apple banana pear cherry grape lemon plum mango peach melon kiwi fig strawberry".split(), "animals": "dog cat horse cow sheep lion tiger bear mouse rabbit fox wolf eagle snake frog duck".split(),
     "colors": [c for c in world.COLORS if c not in ("orange", "silver", "gold")], "vegetables": "carrot potato onion cabbage pea bean leek spinach turnip radish".split(), "tools": "hammer saw drill wrench screwdriver pliers axe shovel rake".split(),
     "days": world.DAYS, "months": world.MONTHS, "countries": "France Spain Italy Japan Brazil Egypt Kenya Canada Norway Poland Chile India".split(), "clothes": "shirt hat coat sock shoe scarf glove skirt jacket belt".split(),
@@ -30,15 +30,15 @@ def _ask(source, question, items, thought, answer, **values):
 
 def kinds(source):
     """How many of the things are of one kind, or which one is not."""
-    a, b = source.random.sample(list(_KINDS), 2)
+    a, b = source.random.sample(list(KINDS), 2)
     k, rest = source.number(0, 5), source.number(1, 4)
     if source.chance(.3):
-        items = source.random.sample(_KINDS[a], source.number(2, 4))
-        odd = source.pick(_KINDS[b])
+        items = source.random.sample(KINDS[a], source.number(2, 4))
+        odd = source.pick(KINDS[b])
         items.insert(source.number(0, len(items)), odd)
         return _ask(source, "which (one|of these) is (not one of the {k}|not among the {k}|no (kind of |){k})|(which|what|which one) does not belong here|which one does not fit( the others|)", items, f"The others are {a}.", odd, k=a) if len(items) > 3 else kinds(source)
-    mine = source.random.sample(_KINDS[a], k)
-    items = mine + source.random.sample(_KINDS[b], rest)
+    mine = source.random.sample(KINDS[a], k)
+    items = mine + source.random.sample(KINDS[b], rest)
     source.random.shuffle(items)
     return _ask(source, "how many {k} are (there|in it|in the list|among these)|how many (of these |)are {k}|count the {k}|how many {k} do you see|the number of {k}|how many {k}", items, f"{counted([x for x in items if x in mine])}.", str(k), k=a)
 
