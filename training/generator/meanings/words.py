@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ..material.source import is_held_out as is_held
 
 _HERE = Path(__file__).parent
 
