@@ -26,7 +26,7 @@ class Documents:
     def document(self, chars=1500):
         """One training conversation of about `chars` characters."""
         s = self.source
-        self.thinking, self.brief = s.chance(.27), False
+        self.thinking, self.brief = s.chance(.32), False
         if s.chance(.1):
             return self.brief_document(chars)
         if self.calls and s.chance(self.calls):
@@ -34,7 +34,7 @@ class Documents:
         if s.chance(.012):
             return self.fixed_document(s.number(0, 400) if s.chance(.8) else chars * .6)[0]
         self.box = self.drawn_box() if s.chance(.7) else None
-        if self.box is None and s.chance(.3):                          # there only the last answer keeps its thought
+        if self.box is None and s.chance(.36):                         # there only the last answer keeps its thought
             self.thinking = True
         self.thinking |= bool(self.box and self.box.operations) and s.chance(.15)     # what a file says is quoted first: half of them think
         if chars > 3500 and s.chance(.42):

@@ -85,7 +85,7 @@ WITH_FILES |= dict(pinned=170)
 
 # Unusual names and places of things in sentences behind long text.
 LONG_TASKS |= dict(kept_names=kept_names.kept_names)
-PLAIN |= dict(kept_names=16)
+PLAIN |= dict(kept_names=32)
 
 # What takes two steps, two facts in one sentence, texts that are given back.
 PLAIN_TASKS |= dict(two_steps=two_steps.two_steps, pairs_told=pairs_told.pairs_told, verbatim=verbatim.verbatim)
