@@ -47,6 +47,8 @@ def deed(source, box, operation, text=None, fails=0.0, **values):
             return make(f"I need to read {path}.", shown(source, text), Answer("I repeat the content.", text), f"I read {path}.", text=text)
         case "edit":
             old, new = values["old"], values["new"]
+            if not new:
+                return make(f"The line is: {old.strip()}\nI remove it.", changed(source, path, old, new), Answer("The file was changed.", f"Updated {path}."), f"I removed {old.strip()} from {path}.")
             return make(f"I replace {old} with {new}.", changed(source, path, old, new), Answer("The file was changed.", f"Updated {path}."), f"I replaced {old} with {new} in {path}.")
         case "run":
             command = values["command"]

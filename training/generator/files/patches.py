@@ -21,6 +21,11 @@ def as_lines(box, text, old, new):
     return line, line.replace(old, new)
 
 
+def with_end(text, lines):
+    """`lines` of `text` that go: with the end of line behind them, or before them where they are the last."""
+    return "\n" + lines if text.endswith("\n" + lines) else lines + "\n"
+
+
 def whole_lines(turns, box):
     """The same turns; their patches have whole lines of what a tool or the user showed before."""
     if not by_lines(box):

@@ -118,7 +118,7 @@ def dropped(source, box):
     lines, reading = text.split("\n"), box.call("read", path=path)
     at = source.number(0, len(lines) - 1)
     words = [lines[at].lstrip("- ")] if listed else [word for word in _PIECE.findall(lines[at]) if text.count(word) == 1]
-    old = lines[at] + "\n" if at < len(lines) - 1 else "\n" + lines[at]
+    old = patches.with_end(text, lines[at])
     call = box.call("edit", path=path, old=old, new="")
     if call is None or len(lines) < 2 or not words or reading is None or text.count(old) != 1:
         return None
