@@ -150,7 +150,7 @@ fn a_note_becomes_an_article() {
     assert!(place.task("read the file raw/cache.md").out.contains("page cache = files in memory"));
     for step in [
         "create a file wiki/cache.md containing: page cache = files in memory",
-        "In wiki/index.md, replace index of pages with index of pages: cache",
+        "In wiki/index.md, replace \"index of pages\" with \"index of pages: cache\"",
     ] {
         let ran = place.run(&["--continue", "-p", step]);
         assert_eq!(ran.code, Some(0), "{step}: {}", ran.err);

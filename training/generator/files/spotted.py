@@ -66,8 +66,9 @@ def _pairs(source, text, n):
             old = line[place.start() - now.rfind("\n", 0, place.start()) - 1:][:source.number(6, 24)].rsplit(" ", 1)[0].rstrip() or old
         elif source.chance(.12):
             old = line.strip()
-        new = old.replace(place.group(), _other(source, place.group()))
-        if new != old and now.count(old) == 1 and new not in now and old not in new and old.strip() == old and len(old) < 80:
+        longer = source.chance(.15)                                     # the old text stays, something is added
+        new = source.pick(["{}: {}", "{} {}", "{} {}", "{}, {}", "{} and {}"]).format(old, _other(source, place.group())) if longer else old.replace(place.group(), _other(source, place.group()))
+        if new != old and now.count(old) == 1 and new not in now and (longer or old not in new) and old.strip() == old and len(old) < 80:
             pairs.append((old, new))
             now = now.replace(old, new)
     return pairs
