@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ..material.source import is_held_out as is_held
 
 _HERE = Path(__file__).parent
 
