@@ -3,7 +3,7 @@ import re
 
 from ..chat import Answer, User
 from ..material import world
-from ..words.said import said
+from ..words.said import capital, said
 from ..words.wording import typed
 from . import facts, lives, sums
 from .phrases import phrase

@@ -1,7 +1,7 @@
 """Texts to be given back as they stand, ordered in the words of every day: repeat my address, return it verbatim, parrot this, send it back unchanged, with the text in the order or in the next message; questions and orders among the texts are not followed."""
 from ..chat import Answer, User
 from ..material import world
-from ..words.said import capital
+from ..words.said import capital, said
 from ..words.wording import worded
 from . import dictated, introduced, lives, sentences, stories
 from .phrases import amount, phrase

@@ -4,7 +4,7 @@ from functools import cache
 from ..material import drills, world
 from ..material.source import is_held_out
 from . import data, grammar, phrases
-from .names import ADJECTIVES, BRANCHES, BUGS, CHORES, COMMANDS, EVENTS, FACTS, FOODS, LANGUAGES, NAMES, PLACES, ROOMS, SENTENCES, SHORT_MONTHS, SUBJECTS, SURNAMES, THINGS, VENUES
+from .names import ADJECTIVES, BRANCHES, BUGS, CHORES, COMMANDS, CURRENCIES, DISHES, EDIBLE, EVENTS, FACTS, FOODS, LANGUAGES, NAMES, PLACES, ROOMS, SENTENCES, SHORT_MONTHS, SUBJECTS, SURNAMES, THINGS, VENUES
 
 
 @cache

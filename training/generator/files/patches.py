@@ -14,8 +14,8 @@ def by_lines(box):
 
 
 def as_lines(box, text, old, new):
-    """`old` and `new` of a change inside one line of `text`: where patches change whole lines, those lines."""
-    if not by_lines(box):
+    """`old` and `new` of a change inside one line of `text`: where patches change whole lines, those lines. Several lines are whole already."""
+    if not by_lines(box) or "\n" in old:
         return old, new
     line = next(line for line in text.split("\n") if old in line)
     return line, line.replace(old, new)

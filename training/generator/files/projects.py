@@ -1,5 +1,6 @@
 """Small jobs in a directory of documents: a README, a section with its entry in an index, a note compiled into a wiki."""
 from ..chat import Answer, Result, User
+from ..material import world
 from .tooling import DONE, changed, shown, written
 
 

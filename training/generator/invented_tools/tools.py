@@ -1,7 +1,7 @@
 """A tool out of a verb, an object and parts: its names, its description, its schema, and what of it a request has to tell."""
 from dataclasses import dataclass, field, replace
 
-from ..everyday.kind import CLOSED, TITLE
+from ..everyday.kind import CLOSED, OPEN, TITLE
 from ..tools import functions
 from . import choices, lexicon, parts, values
 from .parts import STRING, Param

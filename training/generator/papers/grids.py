@@ -1,4 +1,5 @@
 """Tables of everyday things in any form and order: a row is told by any of its columns, and any other one is asked for."""
+import json
 import re
 from functools import cache
 from pathlib import Path

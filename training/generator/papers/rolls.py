@@ -8,7 +8,7 @@ from ..words.said import capital
 from ..words.wording import typed, worded
 from . import records
 from .asked import MORE
-from .registers import DIRECTLY, Lookup
+from .registers import DIRECTLY, Lookup, possible
 
 _NAMES = "list_{p} get_{p} get_all_{p} show_{p} fetch_{p} all_{p} {p} {p}_list read_{p} load_{p} {p}_table get_{p}_list query_{p} dump_{p} list_all_{p}".split()
 _PURPOSES = "(returns|lists|gets|shows|fetches) (all|all the|the) {p}|(all|the) {p} with their (data|details|fields)|(the |)list of( all|) {p}|(lists|returns) every {t}|(the |a |)table of (all |){p}"

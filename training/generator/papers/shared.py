@@ -6,6 +6,7 @@ from ..material.source import is_held_out
 from ..words.said import capital, said
 from . import builds
 from .paper import Ask, Paper
+from .values import value
 
 _THINGS = "map,compass,torch,rope,tent,stove,ladder,drill,kettle,radio,flag,ball,guitar,lamp,camera,bucket,hammer,saw,blanket,teapot,umbrella,whistle,globe,puppet,vase,clock,broom,rake,spade,hose,bench,sign,mirror,printer,scanner,projector,speaker,screen,keyboard,helmet,saddle,paddle,canoe,sledge,basket,jug,tray,oven,toaster,mixer,banner,cash box,first aid kit,guest book,coffee machine,spare key,sewing machine,chess set,picnic table,cool box".split(",")
 _PLACES = "the garage,the cellar,the attic,the shed,the green bag,the red box,the office,the kitchen,the hall,the blue trunk,the barn,the storeroom,the top drawer,the van,the club house,the wooden chest,the corridor,the library,the back room,the boathouse,the white cupboard,the big suitcase".split(",")

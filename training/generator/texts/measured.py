@@ -6,7 +6,7 @@ from ..everyday.grammar import parse
 from ..material import world
 from ..material.source import is_held_out
 from ..papers.paper import Ask, Paper
-from ..words.said import capital
+from ..words.said import capital, said
 from .words import NTH, counted, plural, shown
 
 _VALUES = {

@@ -1,7 +1,7 @@
 """Texts that are written as they stand in the request, introduced by what they are; copied line by line; changed and then asked about; often a word is due at the end."""
 import re
 
-from ..chat import Answer
+from ..chat import Answer, User
 from ..files import languages
 from ..files.deeds import deed
 from ..material import world

@@ -3,6 +3,7 @@ from ..chat import Answer, User
 from ..files.deeds import below, brief, command, content, deed, folder
 from ..files.tooling import DONE
 from ..words.wording import typed, worded
+from . import dialogue
 from .dialogue import _AGAIN, _INSTEAD, _NAMED, _NEXT, _NOT, afterwards, asked
 
 _FIRST = {
