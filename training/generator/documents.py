@@ -68,9 +68,9 @@ class Documents:
         s, turns, pending, told, done = self.source, [], list(pending), set(kept or ()), set()
         n = 0
         while True:
-            name = s.weighted(self.with_scenes(self.tasks()))
+            name = self.drawn_task()
             if name in done and self.box and not self.brief and s.chance(.5):              # what a tool is first used for is hardest
-                name = s.weighted(self.with_scenes(self.tasks()))
+                name = self.drawn_task()
             left = room - n
             span = int(left * s.random.uniform(.3, .8)) if big and left > 2000 and s.chance(.4 if name in LONG_TASKS else .12) else 0
             if name in ("memory", "told"):
@@ -267,6 +267,9 @@ class Documents:
         return self.render(head, self.first_request(turns, *wrap)), sum(isinstance(t, Answer) for t in turns)
 
     # --- parts --------------------------------------------------------------------------------------------------
+    def drawn_task(self):
+        return self.source.weighted(self.with_scenes(self.tasks()))
+
     def with_scenes(self, weights):
         return weights if self.scenes == 1 else {name: weight * self.scenes if name in SCENES else weight for name, weight in weights.items()}
 

@@ -8,6 +8,7 @@ from ..scenes.acted import filled
 from ..words import requests
 from ..words.wording import typed, worded
 from . import languages, patches
+from .deeds import deed
 from .tooling import changed, shown
 
 _READ = ("(read|open|look at|look into|check|see|view) {p}(,| and| and then|, then|. Then) (replace {o} (with|by)|change {o} (to|into)|turn {o} into) {n}|(read|open|look at|check) {p} first(,|;|.) then (replace {o} with|change {o} to) {n}|(replace {o} with|change {o} to) {n} in {p}(; read it first|. Read it first|, but read it first|, after reading it)|"
@@ -118,13 +119,15 @@ def dropped(source, box):
     path, text = _list(source) if listed else _file(source)
     lines, reading = text.split("\n"), box.call("read", path=path)
     at = source.number(0, len(lines) - 1)
-    words = [lines[at].lstrip("- ")] if listed else [word for word in _PIECE.findall(lines[at]) if text.count(word) == 1]
+    words = [lines[at].removeprefix("- ")] if listed else [word for word in _PIECE.findall(lines[at]) if text.count(word) == 1]
     old = patches.with_end(text, lines[at])
-    call = box.call("edit", path=path, old=old, new="")
-    if call is None or len(lines) < 2 or not words or reading is None or text.count(old) != 1:
+    gone = deed(source, box, "edit", path=path, old=old, new="")
+    if gone is None or len(lines) < 2 or not words or reading is None or text.count(old) != 1:
         return None
     word = source.pick(["{}", "{}", "'{}'", '"{}"', "`{}`"]).format(source.pick(words))
     request = typed(source, worded(source, _STRIKE if listed else _DROP, p=path, o=word), path, word)
-    return [User(request), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text)), Answer(f"The line is: {lines[at].strip()}\nI remove it.", "", call), Result(changed(source, path, old)), Answer("The file was changed.", f"Updated {path}.")]
+    return [User(request), Answer(f"I need to read {path} first.", "", reading), Result(shown(source, text)), *gone.turns, gone.answer]
+
+
 _STRIKE = ("(read|open|look at|look into|show|check) {p}(, then| and|, and then|. Then) (remove|delete|drop|take out|cross out) (|the line |the entry |the item |the line with ){o}(| from it)|(read|open|look at|show me) {p}(, then| and) take {o} (off the list|out|off it)|(remove|delete|drop|strike) (|the line |the entry |the item ){o} (from|in) {p}|(take|cross) {o} off (the list in |the list |){p}|"
            "{o} (must|has to|can|should) go from {p}|(in {p}(,|) (delete|remove) (|the line |the entry ){o})|{o} is (not needed|done|gone)(, |; )(remove it from|take it off|delete it in) {p}|(the list in {p} (still has|should not have) {o}(, remove it|. Remove it|, take it off))|(please |)(read|open) {p} and (delete|remove) the line (that says |with |){o}")
