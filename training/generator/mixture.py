@@ -1,7 +1,7 @@
 """Which tasks there are, how often each is asked, and which tools are listed how often."""
 from . import choosing, chores, desk, hops, linked, ordered, published, resolved, scenes, telling
 from .answers import amounts_told, asked, attributes, both, called, changes, choices, commonplace, comparisons, contrasts, counting, dictated, echo, echoed, facts, favorites, followed, gaps, groups, heaps, introduced, kept_names, known_numbers, lengths, lists, lives, memories, moved, noted, numbered_facts, occurrences, opposites, outings, pairs_told, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, two_steps, verbatim, verdicts, worlds
-from .files import blocks, chosen, editing, lookups, miscalculated, parts, projects, renames, replacing, searches, spotted, tooling, written_run
+from .files import blocks, chosen, editing, lookups, miscalculated, parts, projects, renames, replacing, searches, spotted, tooling, upkeep, written_run
 from .material import drills
 from .meanings import questions, tools as deeds
 from .papers import alike, asked as papers, lookups as looked_up, registers
@@ -120,9 +120,9 @@ TOOL_TASKS |= dict(corrected=desk.corrected, columned=desk.columned, wishes=desk
 PLAIN |= dict(columned_text=40)
 WITH_FILES |= dict(corrected=150, columned=110, wishes=120)
 
-# A word or a number of a short file becomes another, or a function that reckons wrongly is mended; oftener where that takes the whole line.
-TOOL_TASKS |= dict(spotted=spotted.spotted, dropped=spotted.dropped, miscalculated=miscalculated.miscalculated)
-WITH_FILES |= dict(spotted=260, dropped=70, miscalculated=130)
+# A short file is kept up by rows, a word or a number of it becomes another, or a function that reckons wrongly is mended; oftener where that takes the whole line.
+TOOL_TASKS |= dict(upkeep=upkeep.upkeep, spotted=spotted.spotted, dropped=spotted.dropped, miscalculated=miscalculated.miscalculated)
+WITH_FILES |= dict(upkeep=300, spotted=260, dropped=70, miscalculated=130)
 
 # A program of a line or two, written and run.
 TOOL_TASKS |= dict(written_run=written_run.written_run)
@@ -143,7 +143,7 @@ BRIEF |= dict(scene_talk=200)
 WITH_FILES |= dict(scene_files=2200)
 SCENES = {"scenes", "scene_files", "scene_talk", "scene_recall"}
 
-WITH_PATCHES = WITH_FILES | dict(spotted=1300, dropped=260, miscalculated=320, setting_edit=120, value_edit=100, replacing=130, real_edit=90, corrected=300, edit=60)
+WITH_PATCHES = WITH_FILES | dict(upkeep=800, spotted=1300, dropped=260, miscalculated=320, setting_edit=120, value_edit=100, replacing=130, real_edit=90, corrected=300, edit=60)
 
 # Lists of functions with tasks of their own: how often of a hundred lists, what makes them, what is asked of them.
 FAMILIES = dict(
@@ -163,7 +163,7 @@ MEMORIES = dict(memory=plain.memory, told=memories.told)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup", "terms",
                     "sums", "counting", "fact", "told", "meanings", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
-                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "chores", "chore_words", "corrected", "columned", "columned_text", "wishes", "spotted", "dropped", "miscalculated", "written_run", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "telling", "telling_file", "telling_text", "ordered", "choosing", "hops", "resolved", "listed",
+                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "chores", "chore_words", "corrected", "columned", "columned_text", "wishes", "spotted", "dropped", "upkeep", "miscalculated", "written_run", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "telling", "telling_file", "telling_text", "ordered", "choosing", "hops", "resolved", "listed",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "within", "plainly", "matched", "deeds", "two_steps", "pairs_told", "verbatim", "kept_names", "numbered_facts", "moved", "amounts_told", "contrasts", "occurrences", "echoed", "fixed", "scenes", "scene_files", "scene_talk", "scene_recall"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]

@@ -105,4 +105,4 @@ def _told(source, t, s, o):
     told = said(source, f"{{t}} (is not|isn't|is no longer) {{s}}|{{t}} (is not|isn't) {{s}}" if negated else "{t} is {s}|{t} is {s}|{t} is {s} (now|today|again)|{t} is (still|already|really) {s}|I see that {t} is {s}", t=t, s=s)
     if negated:
         return told, s, "No."
-    return (told, o, "No.") if source.chance(.6) else (told, s, "Yes.")
+    return (told, o, "No.") if source.chance(.45) else (told, s, "Yes.")

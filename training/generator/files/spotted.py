@@ -44,7 +44,9 @@ def spotted(source, box):
         mark = source.pick([m for m in ("{}", "{}", "'{}'", '"{}"', "`{}`") if m == "{}" and re.fullmatch(r"[\w.:-]+", old) or m != "{}" and m[0] not in old + new] or ["«{}»"])
         marked = mark.format(old), mark.format(new)
         request = typed(source, worded(source, forms, p=path, o=marked[0], n=marked[1]), path, *marked)
-        if head:
+        if head and source.chance(.35):                                 # the file comes behind the request
+            request = request.rstrip(".") + "." + source.pick([" ", " ", "\n", "\n\n"]) + head[0].upper() + head[1:]
+        elif head:
             request = head + "\n" + "\n" * source.chance(.4) + request
         turns += [User(request)] + seen
         told = patches.as_lines(box, text, old, new)
@@ -69,6 +71,8 @@ def _pairs(source, text, n):
             old = line.strip()
         longer = source.chance(.15)                                     # the old text stays, something is added
         new = source.pick(["{}: {}", "{} {}", "{} {}", "{}, {}", "{} and {}"]).format(old, _other(source, place.group())) if longer else old.replace(place.group(), _other(source, place.group()))
+        if not longer and old != place.group() and source.chance(.5):   # other words and numbers of it change too
+            new = _PIECE.sub(lambda m: _other(source, m.group()) if m.group() in old and source.chance(.5) else m.group(), new)
         if new != old and now.count(old) == 1 and new not in now and (longer or old not in new) and old.strip() == old and len(old) < 80:
             pairs.append((old, new))
             now = now.replace(old, new)
