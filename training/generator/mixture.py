@@ -111,8 +111,8 @@ TOOL_TASKS |= dict(choosing=choosing.choosing)
 TOOL_TASKS |= dict(ordered=ordered.ordered)
 
 # Everyday work: what a file or a command brought stands in the next step, and single steps in ordinary wordings.
-TOOL_TASKS |= dict(chores=chores.chores, chore_words=chores.chore_words)
-WITH_FILES |= dict(chores=200, chore_words=190)
+TOOL_TASKS |= dict(chores=chores.chores, chore_words=chores.chore_words, sought=chores.sought)
+WITH_FILES |= dict(chores=200, chore_words=190, sought=240)
 
 # A file that was asked about, corrected in words; what stands beside what; wishes that a well-known command or search fulfils.
 PLAIN_TASKS |= dict(columned_text=desk.columned_text)
@@ -163,7 +163,7 @@ MEMORIES = dict(memory=plain.memory, told=memories.told)
 
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup", "terms",
                     "sums", "counting", "fact", "told", "meanings", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
-                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "chores", "chore_words", "corrected", "columned", "columned_text", "wishes", "spotted", "dropped", "upkeep", "miscalculated", "written_run", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "telling", "telling_file", "telling_text", "ordered", "choosing", "hops", "resolved", "listed",
+                    "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "chores", "chore_words", "corrected", "columned", "columned_text", "wishes", "spotted", "dropped", "upkeep", "sought", "miscalculated", "written_run", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "telling", "telling_file", "telling_text", "ordered", "choosing", "hops", "resolved", "listed",
                     "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "within", "plainly", "matched", "deeds", "two_steps", "pairs_told", "verbatim", "kept_names", "numbered_facts", "moved", "amounts_told", "contrasts", "occurrences", "echoed", "fixed", "scenes", "scene_files", "scene_talk", "scene_recall"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]

@@ -18,7 +18,7 @@ _WHOLE = (
 _LIST = ["list {d}", "list {d}", "list the files in {d}", "look into {d}", "see what is in {d}", "check the folder {d}", "list the folder {d}"]
 
 
-def _said(source):
+def said_in(source):
     """-> (a file's path, its text, something it says, the value)"""
     if source.chance(.7):
         file, text, facts = known_file(source)
@@ -28,12 +28,12 @@ def _said(source):
         file, text = path(source), kept.text
         what, x, *_ = source.pick(kept.facts)
         what = re.sub(" in (the section )?", " of ", what)
-    return (file, text, what, x) if "\n" not in x and not what.startswith("the number of") else _said(source)
+    return (file, text, what, x) if "\n" not in x and not what.startswith("the number of") else said_in(source)
 
 
 def listed(source, box):
     """A folder is listed, and the file that is there is read."""
-    file, text, what, x = _said(source)
+    file, text, what, x = said_in(source)
     name, d = file.rsplit("/")[-1].lstrip("."), folder(source)
     if "." not in name:
         return None
@@ -62,7 +62,7 @@ _FOUND = (
 
 def grepped(source, box):
     """The file in which a word stands is found by grep and read."""
-    file, text, what, x = _said(source)
+    file, text, what, x = said_in(source)
     words = [one for one in dict.fromkeys(re.findall(r"[A-Za-z_]{4,}", text)) if one not in x and one.lower() not in what.lower()]
     if not words:
         return None

@@ -8,7 +8,7 @@ from ..chores.parts import filled, path, printed, ran, word
 from ..everyday.grammar import parse
 from ..files import parts
 from ..files.deeds import deed
-from ..files.searches import _call, wanted
+from ..files.searches import search_call, wanted
 from ..papers.values import value
 from ..words.wording import typed, worded
 
@@ -72,7 +72,7 @@ def found(source, box):
         return [request, Answer("I need to find the files.", "", call), Result("\n".join(out)), Answer("I list the files.", ", ".join(out))]
     x, glob = wanted(source), f"*.{end}"
     tool = box.operations.get("grep")
-    call = _call(box, pattern=x, glob=glob) if tool else "run" in box.operations and _call(box, pattern=x, path=".", glob=glob)
+    call = search_call(box, pattern=x, glob=glob) if tool else "run" in box.operations and search_call(box, pattern=x, path=".", glob=glob)
     if not call:
         return None
     for _ in range(40):

@@ -58,7 +58,7 @@ def search_names(source, box):
         case "pattern": glob, forms = pattern(source), _PATTERN
         case "named": glob, forms = "**/" + (source.pick(_FILE_NAMES) if source.chance(.5) else source.path().split("/")[-1]), _NAMED
         case _: glob, forms = f"**/*.{end}", _KIND if kind == "kind" else _KIND_IN
-    call = _call(box, glob=glob, path=where) if kind == "kind in" else box.call("glob", glob=glob)
+    call = search_call(box, glob=glob, path=where) if kind == "kind in" else box.call("glob", glob=glob)
     if call is None:
         return None
     mark = source.pick(["{}", "{}", "{}", '"{}"', "'{}'", "`{}`"])
@@ -88,11 +88,11 @@ def search_file(source, box):
     if source.chance(.3) and "run" in box.operations and not (tool and tool.name.lower() != "grep" and "grep" in tool.name.lower()):
         where, place = _place(source)
         path, line = f"{where.rstrip('/')}/{source.word()}.{source.pick(world.EXTENSIONS)}", source.number(1, 400)
-        call = _call(box, pattern=x, path=where) if tool and tool.name.lower() == "grep" else box.call("run", command=f"grep -rn '{x}' {where}")
+        call = search_call(box, pattern=x, path=where) if tool and tool.name.lower() == "grep" else box.call("run", command=f"grep -rn '{x}' {where}")
         text, out, answer = worded(source, _WITH_GREP, x=mark.format(x), d=place), f"{path}:{line}:{source.pick(['', 'let ', '# ', '  '])}{x}", f"{x} is in {path}, line {line}."
     else:
         where = source.path()
-        call = _call(box, pattern=x, path=where) if tool else "run" in box.operations and box.call("run", command=f"grep -n '{x}' {where}")
+        call = search_call(box, pattern=x, path=where) if tool else "run" in box.operations and box.call("run", command=f"grep -n '{x}' {where}")
         lines = sorted({source.number(1, 400) for _ in range(source.number(1, 3))})
         text, out = worded(source, _FILE, x=mark.format(x), p=where), "\n".join(f"{line}:{source.pick(['', 'let ', '# ', '  ', source.word() + ' '])}{x}{source.pick(['', ' = 1', '()', ' ' + source.word()])}" for line in lines)
         answer = f"{x} is in {where}, line {lines[0]}." if len(lines) == 1 else f"{x} is in {where}, lines {', '.join(map(str, lines[:-1]))} and {lines[-1]}."
@@ -130,7 +130,7 @@ def search_in(source, box):
     if where == "." or kind == "text of all" and "run" in box.operations and "grep" not in box.operations:
         return None
     names = {"text": dict(pattern=x, path=where), "text of": dict(pattern=x, path=where, glob=ending), "text of all": dict(pattern=x, glob=ending), "names": dict(glob=ending, path=where)}[kind]
-    call = _call(box, **names)
+    call = search_call(box, **names)
     if call is None:
         return None
     mark = source.pick(["{}", "{}", "{}", '"{}"', "'{}'", "`{}`"])
@@ -157,7 +157,7 @@ def _any_case(box, call):
     return isinstance(value, str) and Call(call.tool, [(name, value.replace("grep -rn ", "grep -rni "))])
 
 
-def _call(box, pattern=None, path=None, glob=None):
+def search_call(box, pattern=None, path=None, glob=None):
     """The call of the search tool with its own parameters, or a command; None: the tools at hand cannot do it."""
     tool = box.operations.get("grep" if pattern else "glob")
     if tool:
