@@ -102,7 +102,7 @@ def written_run(source, box):
     words += spaced(worded(source, _TELL))
     if source.chance(.1):
         return [User(typed(source, asked, where, program.text)), *write.turns, write.answer, User(typed(source, words, where, command)), *run.turns, run.answer]
-    joining = source.pick(["\nThen ", "\nThen ", "\nAfter that ", "\nNow ", "\n"]) if asked[-1] == "\n" else source.pick(_JOIN.split("|"))
+    joining = source.pick(["\nThen ", "\nThen ", "\nAfter that ", "\nNow ", "\n", "and then ", "and afterwards ", "and ", "then "]) if asked[-1] == "\n" else source.pick(_JOIN.split("|"))
     if bare and joining[0] in ";." and program.text[-1] == ";":
         joining = "\n\nThen "
     words = capital(words) if joining in (". ", "\n") else words
