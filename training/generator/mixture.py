@@ -122,7 +122,7 @@ WITH_FILES |= dict(corrected=150, columned=110, wishes=120)
 
 # A short file is kept up by rows, a word or a number of it becomes another, or a function that reckons wrongly is mended; oftener where that takes the whole line.
 TOOL_TASKS |= dict(upkeep=upkeep.upkeep, spotted=spotted.spotted, dropped=spotted.dropped, miscalculated=miscalculated.miscalculated)
-WITH_FILES |= dict(upkeep=300, spotted=260, dropped=70, miscalculated=130)
+WITH_FILES |= dict(upkeep=450, spotted=260, dropped=70, miscalculated=130)
 
 # A program of a line or two, written and run.
 TOOL_TASKS |= dict(written_run=written_run.written_run)
@@ -143,7 +143,7 @@ BRIEF |= dict(scene_talk=200)
 WITH_FILES |= dict(scene_files=2200)
 SCENES = {"scenes", "scene_files", "scene_talk", "scene_recall"}
 
-WITH_PATCHES = WITH_FILES | dict(upkeep=800, spotted=1300, dropped=260, miscalculated=320, setting_edit=120, value_edit=100, replacing=130, real_edit=90, corrected=300, edit=60)
+WITH_PATCHES = WITH_FILES | dict(upkeep=1100, spotted=1300, dropped=260, miscalculated=320, setting_edit=120, value_edit=100, replacing=130, real_edit=90, corrected=300, edit=60)
 
 # Lists of functions with tasks of their own: how often of a hundred lists, what makes them, what is asked of them.
 FAMILIES = dict(
