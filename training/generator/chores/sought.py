@@ -63,11 +63,10 @@ def found_file(source, box):
     at = _inside(source, where if where != "." else "." if source.chance(.4) else source.pick(world.FOLDERS), name)
     glob = "*" + ending if by_ending else name
     if where == "." and "glob" in box.operations:
-        call = box.call("glob", glob="**/" + glob)
-        found = call and Deed("search", {}, Answer(f"I need to find {glob} first.", "", call), at.removeprefix("./"), Answer(*DONE), "")
+        at = at.removeprefix("./")
+        found = thinking(deed(source, box, "glob", text=at, glob="**/" + glob), f"I need to find {glob} first.")
     else:
         found = _sought(source, box, f"I need to find {glob} first.", at, glob=glob, path=where)
-    at = at.removeprefix("./") if found and not found.result.startswith("./") else at
     return task(source, [found, thinking(deed(source, box, "read", path=at, text=text), f"It is {at}.")], request, _told(what, x), d, x)
 
 

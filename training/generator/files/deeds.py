@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from ..chat import Answer, Result
 from ..material import drills, world
 from ..words.wording import together
-from . import contents
+from . import contents, patches
 from .tooling import changed, command_line, missing, printed, shown, written
 
 _DENIED = ["Error: permission denied: {p}", "Permission denied", "permission denied", "{p}: Permission denied", "EACCES: permission denied, open '{p}'", "Error: EACCES: permission denied", "error: read-only file system", "Error: timed out", "timeout after 30 s",
@@ -63,6 +63,12 @@ def deed(source, box, operation, text=None, fails=0.0, **values):
     x, found, line = values["pattern"], text or source.path(), source.number(1, 400)
     result = source.pick(["{p}:{l}:fn {x}() {{", "{p}:{l}: {x} = 1", "{p}:{l}:{x}", "{p}:{l}:    {x}", "{p}\n  {l}: let {x} = 0;", "{p}:{l}:// {x} {w}"]).format(p=found, l=line, x=x, w=source.word())
     return make(f"I need to search for {x}.", result, Answer(f"It is in {found}.", f"{x} is in {found}, line {line}."), f"I searched for {x}.", text=str(line), found=found)
+
+
+def line_gone(source, box, path, text, line):
+    """`line` of `text` goes; None where it stands there more than once, or the tools at hand cannot do it."""
+    old = patches.with_end(text, line)
+    return deed(source, box, "edit", path=path, old=old, new="") if text.count(old) == 1 else None
 
 
 def read_together(deeds):

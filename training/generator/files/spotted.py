@@ -8,7 +8,7 @@ from ..scenes.acted import filled
 from ..words import requests
 from ..words.wording import typed, worded
 from . import languages, patches
-from .deeds import deed
+from .deeds import line_gone
 from .tooling import changed, shown
 
 _READ = ("(read|open|look at|look into|check|see|view) {p}(,| and| and then|, then|. Then) (replace {o} (with|by)|change {o} (to|into)|turn {o} into) {n}|(read|open|look at|check) {p} first(,|;|.) then (replace {o} with|change {o} to) {n}|(replace {o} with|change {o} to) {n} in {p}(; read it first|. Read it first|, but read it first|, after reading it)|"
@@ -124,9 +124,8 @@ def dropped(source, box):
     lines, reading = text.split("\n"), box.call("read", path=path)
     at = source.number(0, len(lines) - 1)
     words = [lines[at].removeprefix("- ")] if listed else [word for word in _PIECE.findall(lines[at]) if text.count(word) == 1]
-    old = patches.with_end(text, lines[at])
-    gone = deed(source, box, "edit", path=path, old=old, new="")
-    if gone is None or len(lines) < 2 or not words or reading is None or text.count(old) != 1:
+    gone = line_gone(source, box, path, text, lines[at])
+    if gone is None or len(lines) < 2 or not words or reading is None:
         return None
     word = source.pick(["{}", "{}", "'{}'", '"{}"', "`{}`"]).format(source.pick(words))
     request = typed(source, worded(source, _STRIKE if listed else _DROP, p=path, o=word), path, word)

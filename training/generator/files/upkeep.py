@@ -1,5 +1,6 @@
 """A short file of rows or entries is kept up over some requests: asked about, then rows go, come and change, told by whom or what they are about, by `it`, or by their place."""
 from ..chat import Answer, User
+from ..chores.parts import thinking
 from ..papers.values import value
 from ..words.wording import typed, worded
 from . import patches
@@ -29,10 +30,10 @@ _ASK = "{Q}?|{q}?|and {q}?|(ok|thanks|good). {Q}?|also, {q}?"
 _QUESTION = "what is {n}'s {c}|what is the {c} of {n}|which {c} does {n} have|what {c} (is given for|stands beside|is there for) {n}|which {c} is {n}'s"
 _IT = "(please |now |)change (it|that) to {v}( in the file|, please|)|make (it|that) {v}( please|)|it should be {v}( now|)|(please |)set it to {v}|that is wrong, it should be {v}|correct that to {v}|put {v} there instead|(change|update) that in the file: it is {v} now"
 _NAMED = "(change|set|update|correct) (the {c} of {n}|{n}'s {c}) to {v}|(the {c} of {n}|{n}'s {c}) (is|should be|must be) {v}( now|)|{n}'s {c} has changed to {v}|give {n} the {c} {v}|(change|correct) (the {c} of {n}|{n}'s {c}) from {o} to {v}|for {n}, (change|replace) {o} (to|with) {v}"
-_END = "(add|append|put) (the line |a line |)«x» (at|to) the (end|bottom)( of the file| of it|)|(at|to) the (end|bottom)(,| of the file| of it|) (add|append|put) (the line |)«x»|(add|append) (the line|a new line|one more line|another line|this line)(:| at the end:|) «x»|«x» (should be|must be|comes as|is) the last line( now|)|append «x»( to the file| to it|)|(the new last line|a last line): «x»|add «x» as the last line"
-_TOP = "(add|put|insert) (the line |)«x» (at the (top|beginning)|as the first line|in front of everything)( of the file| of it|)|at the (top|beginning)(,| of the file| of it|) (add|put|insert) (the line |)«x»|«x» (should be|must be|comes as) the first line( now|)"
-_AFTER = "(add|put|insert) (the line |)«x» (after|below|under|right after|behind) (the line of |the line with |){n}|(after|below|under|right after) (the line of |the line with |){n}(,|) (add|put|insert) (the line |)«x»"
-_BEFORE = "(add|put|insert) (the line |)«x» (before|above|right above|in front of) (the line of |the line with |){n}|(before|above) (the line of |the line with |){n}(,|) (add|put|insert) (the line |)«x»"
+_END = "(add|append|put) (the line |a line |){x} (at|to) the (end|bottom)( of the file| of it|)|(at|to) the (end|bottom)(,| of the file| of it|) (add|append|put) (the line |){x}|(add|append) (the line|a new line|one more line|another line|this line)(:| at the end:|) {x}|{x} (should be|must be|comes as|is) the last line( now|)|append {x}( to the file| to it|)|(the new last line|a last line): {x}|add {x} as the last line"
+_TOP = "(add|put|insert) (the line |){x} (at the (top|beginning)|as the first line|in front of everything)( of the file| of it|)|at the (top|beginning)(,| of the file| of it|) (add|put|insert) (the line |){x}|{x} (should be|must be|comes as) the first line( now|)"
+_AFTER = "(add|put|insert) (the line |){x} (after|below|under|right after|behind) (the line of |the line with |){n}|(after|below|under|right after) (the line of |the line with |){n}(,|) (add|put|insert) (the line |){x}"
+_BEFORE = "(add|put|insert) (the line |){x} (before|above|right above|in front of) (the line of |the line with |){n}|(before|above) (the line of |the line with |){n}(,|) (add|put|insert) (the line |){x}"
 _RENAMED = "(rename|change) {n} to {v}|(replace|swap) {n} (with|for) {v}|{n} (is called|is now called|is named) {v}( now|)|{n} should (be|say) {v}( now|)|call {n} {v} (now|instead)|put {v} (instead of|in place of) {n}|turn {n} into {v}|it should say {v} instead of {n}"
 _KEYED = "(change|set) {n} to {v}|{n} (should|must) be {v}|(put|set|turn) {n} to {v}|make {n} {v}|change {n} from {o} to {v}|the {n} is {v} now|use {v} for {n}|{n}: {v} instead of {o}, please"
 _PLACE_GOES = "(delete|remove|drop) the {k} (line|entry|row)( of the file|)|the {k} (line|entry) (can go|must go|is not needed any more)|take out the {k} (line|entry)"
@@ -153,14 +154,12 @@ def _changed(source, box, sheet, meant):
     if made is None:
         return None
     request, old, new, thought = made
-    edit = deed(source, box, "edit", path=sheet.path, old=old, new=new)
-    if edit:
-        edit.call = Answer(thought, "", edit.call.call)
+    edit = thinking(deed(source, box, "edit", path=sheet.path, old=old, new=new), thought)
     return edit and (request, edit)
 
 
 def _stands_once(sheet, line):
-    return ("\n" + sheet.text() + "\n").count("\n" + line + "\n") == 1 and sheet.text().count(line) == 1
+    return sheet.text().count(line) == 1
 
 
 def _valued(source, sheet, how, meant):
@@ -182,10 +181,10 @@ def _gone(source, sheet, how, meant):
     """A row goes."""
     k, at = source.pick([("first", 0), ("last", -1), ("last", -1)]) if how == "place" and not sheet.head else ("last", -1)
     row = meant[0] if how == "meant" else sheet.rows[at] if how == "place" else source.pick(sheet.rows)
-    text, line = sheet.text(), sheet.line(row)
-    old = patches.with_end(text, line)
-    if not _stands_once(sheet, line) or text.count(old) != 1:
+    line = sheet.line(row)
+    if not _stands_once(sheet, line):
         return None
+    old = patches.with_end(sheet.text(), line)
     request = worded(source, _PLACE_GOES, k=k) if how == "place" else worded(source, sheet.going.replace("§", f"({sheet.behind})"), n=row[0])
     sheet.rows.remove(row)
     sheet.last = [row[0]]
@@ -207,7 +206,7 @@ def _added(source, sheet, how):
         x, mark = added[0] + source.pick([" with ", ", ", ": "]) + (", ".join(said[:-1]) + " and " if said[1:] else "") + said[-1], "{}"
     elif source.chance(.12):                                            # on a line of its own
         mark = "\n{}" if how == "end" else "\n{}\n"
-    form = {"entry": _ENTRY, "end": _END, "top": _TOP, "after": _AFTER, "before": _BEFORE}[how].replace("«x»", "{x}")
+    form = {"entry": _ENTRY, "end": _END, "top": _TOP, "after": _AFTER, "before": _BEFORE}[how]
     if "\n" in mark:
         form = "(add|append|insert|put) (the line|a line|this line)(:|){x}" + {"end": "", "top": "at the (top|beginning)", "after": "(right after|after|below|under) (the line |){n}", "before": "(right before|before|above) (the line |){n}"}[how]
     request = worded(source, form, x=mark.format(x), n=rows[at][0])

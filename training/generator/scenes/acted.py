@@ -3,8 +3,7 @@ import re
 
 from ..chat import Answer, User
 from ..chores.gates import line_edit
-from ..files import patches
-from ..files.deeds import deed
+from ..files.deeds import deed, line_gone
 from ..words.wording import typed, worded
 from . import script, values
 
@@ -109,9 +108,9 @@ def _deed(source, box, step, slots, texts):
         case "edit":
             old, new, before = part("-"), part("+"), texts.get(rest, part("-"))
             if not any(mark == "+" for mark, _ in step.lines):
-                old = patches.with_end(before, old)
-                texts[rest] = before.replace(old, "")
-                return deed(source, box, "edit", path=rest, old=old, new="") if before.count(old) == 1 else None
+                gone = line_gone(source, box, rest, before, old)
+                texts[rest] = before.replace(gone.values["old"], "") if gone else before
+                return gone
             texts[rest] = before.replace(old, new)
             return line_edit(source, box, rest, before, old, new)
     raise ValueError(f"what is % {kind}?")
