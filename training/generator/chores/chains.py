@@ -3,11 +3,11 @@ from functools import cache
 from pathlib import Path
 
 from ..chat import Answer
-from ..files.deeds import deed
+from ..files.deeds import deed, thinking
 from ..files.tooling import DONE
 from ..words.said import capital
 from . import found, gates
-from .parts import filled, marked, one_of, path, printed, ran, task, thinking, value, word, wording
+from .parts import filled, marked, one_of, path, printed, ran, task, value, word, wording
 
 
 @cache

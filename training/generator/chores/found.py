@@ -3,10 +3,10 @@ import re
 
 from ..answers import reading
 from ..chat import Answer
-from ..files.deeds import below, deed
+from ..files.deeds import below, deed, thinking
 from ..files.languages import known_file
 from ..material import world
-from .parts import folder, marked, path, ran, task, thinking, wording
+from .parts import folder, marked, path, ran, task, wording
 
 _ONLY = (
     "{l}(, then| and|. Then) read the (one |only |)file (in it|there|you find) and tell me {w}|{l}. There is (one|a single) file in it, (read it and tell me|what is) {w}|{l}, read the file (in it|there)(, and| and) (tell me|say|report) {w}|{l} and read the (one |)file in it. (What is|Tell me) {w}|(first |){l}, then (open|read) the file that is there and tell me {w}|"

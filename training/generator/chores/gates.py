@@ -3,10 +3,10 @@ import re
 
 from ..chat import Answer
 from ..files import patches
-from ..files.deeds import deed
+from ..files.deeds import deed, thinking
 from ..files.languages import known_file
 from ..files.tooling import DONE
-from .parts import folder, hexes, marked, one_of, path, printed, ran, task, thinking, value, version, word, wording
+from .parts import folder, hexes, marked, one_of, path, printed, ran, task, value, version, word, wording
 
 # --- only if the tests pass ---------------------------------------------------------------------------------------------------
 # command | what it prints when all is well | when something is wrong, {x} and {y} being what failed

@@ -2,7 +2,7 @@
 import re
 
 from ..chat import Answer, User
-from ..files.deeds import deed
+from ..files.deeds import deed, thinking
 from ..files.tooling import DONE
 from ..material import world
 from ..words.said import capital
@@ -113,12 +113,6 @@ def ran(source, box, command, out, thought=None):
     """A command that is run, and what it prints."""
     made = "run" in box.operations and deed(source, box, "run", text=out, command=command)
     return thinking(made, thought or f"I need to run {command}.")
-
-
-def thinking(made, thought):
-    if made:
-        made.call = Answer(thought, "", made.call.call)
-    return made
 
 
 def task(source, done, text, answer, *ends):

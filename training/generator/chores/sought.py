@@ -1,11 +1,11 @@
 """Files that a search or another file leads to, in words that name no program: found by name or by what stands in them, then read; a file that tells of another one; a script whose name stands in a file; what a command printed, put into a file."""
 from ..chat import Answer
-from ..files.deeds import Deed, deed
+from ..files.deeds import Deed, deed, thinking
 from ..files.searches import search_call
 from ..files.tooling import DONE
 from ..material import world
 from .found import said_in
-from .parts import filled, folder, marked, path, printed, ran, task, thinking, word, wording
+from .parts import filled, folder, marked, path, printed, ran, task, word, wording
 
 _THEN = "(, then| and|. Then|, and then|; then)"
 _READ = "(read it|open it|read the file|open the file|look into it)"

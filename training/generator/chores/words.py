@@ -5,12 +5,12 @@ from pathlib import Path
 
 from ..chat import Answer, Call, Result
 from ..files import patches
-from ..files.deeds import content, deed
+from ..files.deeds import content, deed, thinking
 from ..files.languages import known_file
 from ..files.tooling import DONE
 from . import status
 from .gates import coded, line_edit, marks, quoted_pair
-from .parts import filled, folder, marked, one_of, path, printed, ran, task, thinking, value, word, wording
+from .parts import filled, folder, marked, one_of, path, printed, ran, task, value, word, wording
 
 
 @cache

@@ -5,7 +5,7 @@ from pathlib import Path
 from ..chat import Answer, User
 from ..chores.gates import line_edit
 from ..everyday.grammar import parse
-from ..files.deeds import deed
+from ..files.deeds import deed, thinking
 from ..papers.values import value
 from ..words.said import capital
 from ..words.wording import typed, worded
@@ -178,7 +178,7 @@ def _changed(source, box, file, kind, line, meant, text, spare, only=()):
     if edit is None:
         return None
     thought = f"The line is: {old}\nIt becomes: {to}" if how not in ("quoted", "below") else f"I replace exactly {old} with {to}." if how == "quoted" else f"The line {old} stays, the new one comes below it."
-    edit.call = Answer(thought, "", edit.call.call)
+    thinking(edit, thought)
     if how != "below":
         line.value = new
     return User(typed(source, _request(source, form, **values), *ends)), edit, text.replace(old, to)
@@ -252,9 +252,7 @@ def literal(source, box):
 
 def _string_edit(source, box, path, text, old, new):
     edit = line_edit(source, box, path, text, old, new)
-    if edit:
-        edit.call = Answer(f"I replace exactly {old} with {new}, quotes and all.", "", edit.call.call)
-    return old, edit
+    return old, thinking(edit, f"I replace exactly {old} with {new}, quotes and all.")
 
 
 def _at(source, form, old, new, path, named):

@@ -65,6 +65,13 @@ def deed(source, box, operation, text=None, fails=0.0, **values):
     return make(f"I need to search for {x}.", result, Answer(f"It is in {found}.", f"{x} is in {found}, line {line}."), f"I searched for {x}.", text=str(line), found=found)
 
 
+def thinking(made, thought):
+    """The same deed with another thought before it; None where there is none."""
+    if made:
+        made.call = Answer(thought, "", made.call.call)
+    return made
+
+
 def line_gone(source, box, path, text, line):
     """`line` of `text` goes; None where it stands there more than once, or the tools at hand cannot do it."""
     old = patches.with_end(text, line)

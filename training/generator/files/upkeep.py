@@ -1,10 +1,9 @@
 """A short file of rows or entries is kept up over some requests: asked about, then rows go, come and change, told by whom or what they are about, by `it`, or by their place."""
 from ..chat import Answer, User
-from ..chores.parts import thinking
 from ..papers.values import value
 from ..words.wording import typed, worded
 from . import patches
-from .deeds import deed
+from .deeds import deed, thinking
 
 # What the rows are about: file names, columns as name and kind, how they go.
 _GONE = "{n} (is gone|is out|has to go)§|(remove|delete|drop) {n}( from it| from the list|)|take {n} (out|off the list|out of the file)|(delete|remove) the (line|row|entry) (of|with|for) {n}|we (do not|don't) need {n} any more§|(the|that) (line|row) (with|of) {n} (can go|must go)|{n} can be (deleted|removed)"

@@ -4,7 +4,7 @@ import re
 from ..answers import reading
 from ..chat import Answer, User
 from ..files.contents import quoted
-from ..files.deeds import below, brief, command, content, deed, files, folder
+from ..files.deeds import below, brief, command, content, deed, files, folder, thinking
 from ..files.editing import around, exact_pair, some_text, varied
 from ..files.languages import called, known_file, whole_file
 from ..files.tooling import DONE, missing
@@ -97,9 +97,7 @@ def _valued(source, box, a, b):
     if look and source.chance(.05):
         look.result = missing(source, a)
         return _asked(source, [look], _VALUE, Answer("The file is missing.", f"{a} does not exist."), w=what, a=a, b=b)
-    kept = deed(source, box, "write", path=b, content=value)
-    if kept:
-        kept.call = Answer(f"{what} is {value}. I write it to {b}.", "", kept.call.call)
+    kept = thinking(deed(source, box, "write", path=b, content=value), f"{what} is {value}. I write it to {b}.")
     return _asked(source, [look, kept], _VALUE_TOLD if told else _VALUE, Answer(f"It is {value}.", value) if told else Answer(*DONE), w=what, a=a, b=b)
 
 

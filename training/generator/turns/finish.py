@@ -3,7 +3,7 @@ result, what one of two files says, whether the last command passed."""
 from ..chat import Answer, User
 from ..everyday.names import SURNAMES
 from ..files.contents import quoted
-from ..files.deeds import deed, read_together
+from ..files.deeds import deed, read_together, thinking
 from ..files.languages import known_file
 from ..files.tooling import DONE, call_function
 from ..material import world
@@ -169,7 +169,7 @@ def _valued(source, box):
         order = worded(source, "{a}(, | and | and then |, then ){b}", a=asked, b=worded(source, _PUT, n=noun, b=b))
         if not kept[0] or b == path:
             return None
-        kept[0].call = Answer(f"{thought} I write it to {b}.", "", kept[0].call.call)
+        thinking(kept[0], f"{thought} I write it to {b}.")
     else:
         other, kept, end = _act(source, box, source.pick(["write", "write", "edit"] + ["quiet"] * ("run" in box.operations)))
         if not all(kept) or kept[0].values.get("path") == first.values.get("path"):
@@ -219,7 +219,7 @@ def _two(source, box):
         kept = deed(source, box, "write", path=c, content=value)
         if not kept:
             return None
-        kept.call = Answer(f"{path} says {value}. I write it to {c}.", "", kept.call.call)
+        thinking(kept, f"{path} says {value}. I write it to {c}.")
         onto = worded(source, _ONTO, p=path, q=other, c=c, n=noun)
         order = worded(source, "{o}(, then|. Then| and then|. After that) {x}", o=both, x=onto)
         if source.chance(.5):

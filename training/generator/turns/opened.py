@@ -1,6 +1,6 @@
 """A file that stays on the table: it is read once, then asked about, changed, asked about again, and parts of it are saved."""
 from ..chat import Answer, User
-from ..files.deeds import deed
+from ..files.deeds import deed, thinking
 from ..files.languages import known_file
 from ..words.wording import typed, worded
 
@@ -51,7 +51,7 @@ def opened(source, box):
                 if not edit or new == value or text.count(old) != 1 or bare and len(value) < 3 or new in [v for v, *_ in values.values()]:
                     continue
                 mark = source.pick(["{}", "{}", "`{}`", '"{}"'])
-                edit.call = Answer(f"I change {what} from {value} to {new}.", "", edit.call.call)
+                thinking(edit, f"I change {what} from {value} to {new}.")
                 turns += [User(typed(source, worded(source, _REPLACE if bare else _CHANGE, w=what, o=mark.format(value), v=mark.format(new)), mark.format(new), mark.format(value))), *edit.turns, edit.answer]
                 text, values[what] = text.replace(old, to), (new, line, value)
                 changed.add(what)
@@ -60,7 +60,7 @@ def opened(source, box):
                 kept = deed(source, box, "write", path=other, content=value)
                 if not kept or other == path:
                     continue
-                kept.call = Answer(f"{what} is {value}. I write it to {other}.", "", kept.call.call)
+                thinking(kept, f"{what} is {value}. I write it to {other}.")
                 turns += [User(typed(source, worded(source, _SAVE, w=what, q=other), other)), *kept.turns, kept.answer]
             case _:
                 again = reads()

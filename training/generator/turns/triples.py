@@ -1,6 +1,6 @@
 """Three steps as people ask for them: something is looked up or printed, written down, something else is done, and the end is a fixed word or what was found."""
 from ..chat import Answer
-from ..files.deeds import deed
+from ..files.deeds import deed, thinking
 from ..material import world
 from ..papers import asked, lookups
 from ..results import programs
@@ -112,7 +112,7 @@ def _noted(source, box):
     kept = deed(source, box, "write", path=b, content=ask.answer)
     if not first or not kept:
         return None
-    kept.call = Answer(f"{ask.thought()} I write it to {b}.", "", kept.call.call)
+    thinking(kept, f"{ask.thought()} I write it to {b}.")
     steps = [(order, [first, kept], "")]
     if source.chance(.5):
         steps.append(_act(source, box, {b}))
