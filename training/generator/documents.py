@@ -4,7 +4,7 @@ from functools import partial
 from . import chat, everyday, invented_tools
 from .answers import echoed, lists, memories, noted, personas, plain, small_talk
 from .chat import Answer, User
-from .files import patches, remarks, tooling
+from .files import manner, patches, remarks, tooling
 from .material import drills, world
 from .material.source import Source
 from .mixture import BOXES, BRIEF, CALLS, CLIENT_TASKS, FAMILIES, LONG_TASKS, MEMORIES, PLAIN, PLAIN_TASKS, SCENES, TOOL_TASKS, WITH_EVERYDAY, WITH_FILES, WITH_FUNCTIONS, WITH_PATCHES
@@ -300,7 +300,9 @@ class Documents:
             return tooling.read(s, self.box, chars)
         turns = TOOL_TASKS[name](s, self.box)
         turns = patches.whole_lines(turns, self.box) if turns else turns
-        return reported(s, turns) if turns and not self.box.operations else turns
+        if turns and self.box.operations:
+            return manner.told(s, self.box, turns)
+        return reported(s, turns) if turns else turns
 
     def thoughtful(self, turns):
         return thoughts.useful(turns, self.box) if self.thinking and self.box else turns

@@ -1,6 +1,6 @@
 """Which tasks there are, how often each is asked, and which tools are listed how often."""
 from . import choosing, chores, desk, hops, linked, ordered, published, resolved, scenes, telling
-from .answers import amounts_told, asked, attributes, both, called, changes, choices, commonplace, comparisons, contrasts, counting, dictated, echo, echoed, facts, favorites, followed, gaps, groups, heaps, introduced, kept_names, known_numbers, lengths, lists, lives, memories, moved, noted, numbered_facts, occurrences, opposites, outings, pairs_told, pasts, plain, reading, reasons, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, two_steps, verbatim, verdicts, worlds
+from .answers import amounts_told, asked, attributes, both, called, changes, choices, commonplace, comparisons, contrasts, counting, dictated, echo, echoed, facts, favorites, followed, gaps, groups, heaps, introduced, kept_names, known_numbers, lengths, lists, lives, memories, moved, noted, numbered_facts, occurrences, opposites, outings, pairs_told, pasts, plain, reading, reasons, reckoned, riddles, small_sums, small_talk, sorts, statements, states, successions, sums, terms, truths, two_steps, verbatim, verdicts, worlds
 from .files import blocks, chosen, editing, lookups, miscalculated, parts, projects, renames, replacing, searches, spotted, tooling, upkeep, written_run
 from .material import drills
 from .meanings import questions, tools as deeds
@@ -104,6 +104,14 @@ WITH_FILES |= dict(moved=3, amounts_told=2, contrasts=3, echoed=5)
 WITH_FUNCTIONS |= dict(contrasts=2, echoed=4)
 WITH_EVERYDAY |= dict(moved=2, contrasts=2, echoed=4)
 
+# Small problems of which every sentence is drawn by itself.
+PLAIN_TASKS |= dict(reckoned=reckoned.reckoned)
+PLAIN |= dict(reckoned=260)
+BRIEF |= dict(reckoned=80)
+WITH_FILES |= dict(reckoned=12)
+WITH_FUNCTIONS |= dict(reckoned=4)
+WITH_EVERYDAY |= dict(reckoned=4)
+
 # What one of several is meant, which only a list tells.
 TOOL_TASKS |= dict(choosing=choosing.choosing)
 
@@ -164,6 +172,6 @@ MEMORIES = dict(memory=plain.memory, told=memories.told)
 EVALUATION_TASKS = ["echo", "tools_echo", "arithmetic", "count", "question", "greeting", "memory", "recall", "ledger", "noted", "registry", "passage", "lookup", "terms",
                     "sums", "counting", "fact", "told", "meanings", "settings", "stated", "setting_edit", "value_edit", "edit_words", "rename", "then", "copied", "looked_at", "answered", "follow",
                     "function_follow", "pair", "function_pair", "chain_more", "carried", "finish", "function_finish", "rows", "opened", "replacing", "blocks", "read_part", "onward", "things", "results", "outputs", "exhibit", "papers", "pasted", "alike", "noted_file", "lookups", "texts", "pinned", "pinned_text", "chores", "chore_words", "corrected", "columned", "columned_text", "wishes", "spotted", "dropped", "upkeep", "sought", "miscalculated", "written_run", "written", "real_read", "real_edit", "real_write", "fetched", "linked", "telling", "telling_file", "telling_text", "ordered", "choosing", "hops", "resolved", "listed",
-                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "within", "plainly", "matched", "deeds", "two_steps", "pairs_told", "verbatim", "kept_names", "numbered_facts", "moved", "amounts_told", "contrasts", "occurrences", "echoed", "fixed", "scenes", "scene_files", "scene_talk", "scene_recall"]
+                    "strings", "function", "everyday", "write", "read", "edit", "run", "list", "search", "search_in", "several", "function_steps", "project", "invented", "published", "service", "apis", "grid", "poles", "entries", "apps", "platforms", "slots", "objects", "within", "plainly", "matched", "deeds", "two_steps", "pairs_told", "verbatim", "kept_names", "numbered_facts", "moved", "amounts_told", "contrasts", "occurrences", "echoed", "reckoned", "fixed", "scenes", "scene_files", "scene_talk", "scene_recall"]
 CLIENT_TASKS = ["client_echo", "client_write", "client_run"]
 THINKING_TASKS = ["echo", "arithmetic", "write", "function", "everyday", "invented", "several", "papers"]

@@ -2,6 +2,8 @@
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 from ..chat import Answer, Call, Result
 from ..linked import values as shapes
@@ -57,11 +59,27 @@ def _made(source, tool, spelling, form, direct=None):
         one = direct.parameter(key) if direct and direct.key == key.names[0] else key
         name = source.pick([name for name in one.names if name not in properties] or [one.names[0] + "_2"])
         called[key.names[0]] = name
-        kind = dict(_TYPES["int" if form == "number" else "text"]) if one.type == "id" else dict(_TYPES[one.type]) if one.type in _TYPES else {"type": "string", "enum": one.type.split("|")}
-        properties[name] = kind | ({"description": source.pick(one.purposes)} if one.purposes and source.chance(.75) else {})
+        properties[name] = _kind(one.type, form) | ({"description": source.pick(one.purposes)} if one.purposes and source.chance(.75) else {})
     required = [called[one.names[0]] for one in tool.parameters if not one.optional]
+    for names, kind, purposes in source.random.sample(_unasked(), source.weighted({0: 8, 1: 3, 2: 2, 3: 1})):
+        name = source.pick(names)
+        if not set(names) & ({other for one in tool.parameters for other in one.names} | set(properties)):
+            called[name], properties[name] = name, _kind(kind) | ({"description": source.pick(purposes)} if source.chance(.8) else {})
     name = functions.spelled(source.unseen(tool.names), spelling)
     return Function(name, list(called.values()), [], functions.schema(name, source.pick(tool.purposes) + source.pick(["", "", "."]), properties, required), tool, called, direct)
+
+
+def _kind(name, form="dash"):
+    """The schema of a type as the scripts name it; `form`: what ids look like."""
+    name = ("int" if form == "number" else "text") if name == "id" else name
+    return dict(_TYPES[name]) if name in _TYPES else {"type": "string", "enum": name.split("|")}
+
+
+@cache
+def _unasked():
+    """Optional parameters that no scene asks for: [(names, type, purposes)]."""
+    lines = (Path(__file__).parent / "unasked.txt").read_text().splitlines()
+    return [(names.split(), kind, purposes.split(" | ")) for names, kind, purposes in (line.split(" : ", 2) for line in lines)]
 
 
 def scenes(source, box, scene=None):
