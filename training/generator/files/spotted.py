@@ -11,11 +11,16 @@ from . import languages, patches
 from .deeds import line_gone
 from .tooling import changed, shown
 
+_WISH = ("{n}, not {o}|not {o}(, but|,) {n}|it (should|must|has to) (be|say) {n}(,| and|,| but) not {o}|it (should|must) (say|be) {n} instead of {o}|it says {o} but (it |)(should|must) (be|say) {n}|make {n} out of {o}|{o} is (wrong|not right)(, it is|: it should be|, it must be) {n}|{o} is a (typo|mistake|slip)(, it is|, it should be| for|: make it) {n}|{n} is right, not {o}|"
+         "(we|they|you|I) (want|need|mean|take|use) {n} (and not|instead of|rather than|, not) {o}|take {n} (for|instead of) {o}|let it (say|be) {n} (instead of|rather than|and not) {o}|{o} (has to|must|shall) (become|be) {n}|it is {n} now(, not {o}( any more|)| and not {o})|instead of {o} (it should say|write|put|there should be|we want) {n}|{o} has (become|changed to) {n}|{n} (takes|has taken) the place of {o}|(fix|correct) {o}(:| -|, it is|. It is) {n}|I wrote {o} but (meant|mean) {n}")
 _READ = ("(read|open|look at|look into|check|see|view) {p}(,| and| and then|, then|. Then) (replace {o} (with|by)|change {o} (to|into)|turn {o} into) {n}|(read|open|look at|check) {p} first(,|;|.) then (replace {o} with|change {o} to) {n}|(replace {o} with|change {o} to) {n} in {p}(; read it first|. Read it first|, but read it first|, after reading it)|"
          "(read|open) {p}. It says {o}, (it should say|it should be|make it|make that|change it to) {n}|(read|open|look at) {p} and (put|write|use) {n} (instead of|in place of) {o}|(read|open) {p}(,| and) (fix|correct) it: {n} instead of {o}|(read|open) {p}(,| and|, then) (swap {o} for|update {o} to|set {o} to|rename {o} to) {n}|"
-         "first (read|open|look at) {p}, then (replace {o} with|change {o} to) {n}|(in {p} there is|there is) {o} (in {p}, |, )(read the file and make it|read the file and change it to|read it and change that to) {n}|(read|open) {p}, (find|look for) {o} and (replace it with|change it to|make it) {n}|(after reading|when you have read) {p}(,|) (replace {o} with|change {o} to) {n}")
-_NOW = ("(now |then |also |next |)(replace {o} with|change {o} to|turn {o} into) {n}|(and |now |also |){o} (should be|should say|becomes|must be) {n}|(now|and|also) {o} -> {n}|{o} -> {n}|(and |now |)(put|write|use) {n} (instead of|in place of|for) {o}|{n} instead of {o}(, please|)|(make|turn) {o} (into|to) {n}|(can|could) you (also |)(replace {o} with|change {o} to) {n}(|, please| too| as well)?|"
+         "first (read|open|look at) {p}, then (replace {o} with|change {o} to) {n}|(in {p} there is|there is) {o} (in {p}, |, )(read the file and make it|read the file and change it to|read it and change that to) {n}|(read|open) {p}, (find|look for) {o} and (replace it with|change it to|make it) {n}|(after reading|when you have read) {p}(,|) (replace {o} with|change {o} to) {n}|"
+         "(read|open|look at|check|see) {p}( -|:|;|.|,) (" + _WISH + ")|(" + _WISH + ") in {p}(; read it first|. Read it first|, look first)|(there is a mistake in|something is wrong in) {p}(:|,) (" + _WISH + ")(. Read it first|)")
+_NOW = (_WISH + "|"
+        "(now |then |also |next |)(replace {o} with|change {o} to|turn {o} into) {n}|(and |now |also |){o} (should be|should say|becomes|must be) {n}|(now|and|also) {o} -> {n}|{o} -> {n}|(and |now |)(put|write|use) {n} (instead of|in place of|for) {o}|{n} instead of {o}(, please|)|(make|turn) {o} (into|to) {n}|(can|could) you (also |)(replace {o} with|change {o} to) {n}(|, please| too| as well)?|"
         "(now |)(rename|update|correct|swap) {o} (to|into) {n}|one more(:|, please:) {o} (should be|becomes) {n}|(it says {o}, it should say|there is {o}, make it) {n}|(in the same file|there)(,|) (replace {o} with|change {o} to) {n}")
+_TOLD = "(in|for) {p}(,|:|) (" + _WISH + ")|{p}: (" + _WISH + ")|(" + _WISH + ") in {p}"
 _SHOWN = "this is {p}|here is {p}|{p} (says|contains|is|has|looks like this)|(that's|this is what is in) {p}|the file {p}|{p} (at the moment|now|right now)|my {p}"
 _LOOK = "(show|show me|read|open|print|cat|display) {p}|what (is|does it say|stands) in {p}?|(let me see|I want to see) {p}|what's in {p}?"
 _PIECE = re.compile(r"[A-Za-z_][\w-]*|\d[\d.:]*\d|\d")
@@ -33,7 +38,7 @@ def spotted(source, box):
     turns, head, seen = [], "", []                                      # before the first request, in front of it, behind it
     match source.weighted({"read": 5, "told": 4, "shown": 3, "looked": 2}):
         case "read": forms, seen = _READ, read_it
-        case "told": forms, seen = source.pick(requests.REPLACE), read_it if patches.by_lines(box) else []
+        case "told": forms, seen = source.pick([*requests.REPLACE, _TOLD]), read_it if patches.by_lines(box) else []
         case "shown":
             forms = requests.REPLACE[0] + "|" + _NOW
             head = source.pick(["{t}\n```\n{c}\n```", "{t}:\n```\n{c}\n```", "{t}:\n\n{c}"]).format(t=worded(source, _SHOWN, p=path), c=text)

@@ -33,6 +33,7 @@ _END = "(add|append|put) (the line |a line |){x} (at|to) the (end|bottom)( of th
 _TOP = "(add|put|insert) (the line |){x} (at the (top|beginning)|as the first line|in front of everything)( of the file| of it|)|at the (top|beginning)(,| of the file| of it|) (add|put|insert) (the line |){x}|{x} (should be|must be|comes as) the first line( now|)"
 _AFTER = "(add|put|insert) (the line |){x} (after|below|under|right after|behind) (the line of |the line with |){n}|(after|below|under|right after) (the line of |the line with |){n}(,|) (add|put|insert) (the line |){x}"
 _BEFORE = "(add|put|insert) (the line |){x} (before|above|right above|in front of) (the line of |the line with |){n}|(before|above) (the line of |the line with |){n}(,|) (add|put|insert) (the line |){x}"
+_BETWEEN = "(put|add|insert) (the line |){x} between {n} and {m}|{x} (belongs|comes|goes|must stand) between {n} and {m}|between {n} and {m}(,|) (put|add|insert) (the line |){x}"
 _RENAMED = "(rename|change) {n} to {v}|(replace|swap) {n} (with|for) {v}|{n} (is called|is now called|is named) {v}( now|)|{n} should (be|say) {v}( now|)|call {n} {v} (now|instead)|put {v} (instead of|in place of) {n}|turn {n} into {v}|it should say {v} instead of {n}"
 _KEYED = "(change|set) {n} to {v}|{n} (should|must) be {v}|(put|set|turn) {n} to {v}|make {n} {v}|change {n} from {o} to {v}|the {n} is {v} now|use {v} for {n}|{n}: {v} instead of {o}, please"
 _PLACE_GOES = "(delete|remove|drop) the {k} (line|entry|row)( of the file|)|the {k} (line|entry) (can go|must go|is not needed any more)|take out the {k} (line|entry)"
@@ -208,7 +209,9 @@ def _added(source, sheet, how):
     form = {"entry": _ENTRY, "end": _END, "top": _TOP, "after": _AFTER, "before": _BEFORE}[how]
     if "\n" in mark:
         form = "(add|append|insert|put) (the line|a line|this line)(:|){x}" + {"end": "", "top": "at the (top|beginning)", "after": "(right after|after|below|under) (the line |){n}", "before": "(right before|before|above) (the line |){n}"}[how]
-    request = worded(source, form, x=mark.format(x), n=rows[at][0])
+    elif how == "after" and at + 1 < len(rows) and source.chance(.25):
+        form = _BETWEEN
+    request = worded(source, form, x=mark.format(x), n=rows[at][0], m=rows[min(at + 1, len(rows) - 1)][0])
     rows.insert(at + (not before), added)
     sheet.last = [x, mark.format(x), rows[at + before][0]]
     return request, old, f"{new}\n{old}" if before else f"{old}\n{new}", f"The {'last line' if how in ('end', 'entry') else 'line'} is: {old}\nThe new one comes {'above' if before else 'below'} it."
