@@ -11,7 +11,7 @@ from ..linked.results import dumped
 from ..results.receipts import with_news
 from ..tools import functions
 from ..tools.toolbox import Toolbox
-from . import script, values
+from . import joined, script, values
 from .acted import filled, said
 
 _TYPES = {"text": {"type": "string"}, "int": {"type": "integer"}, "num": {"type": "number"}, "bool": {"type": "boolean"}, "list": {"type": "array", "items": {"type": "string"}}, "ints": {"type": "array", "items": {"type": "integer"}}}
@@ -87,6 +87,8 @@ def scenes(source, box, scene=None):
     have = {function.tool.names[0]: function for function in box.functions if isinstance(function, Function) and function.tool in box.world.tools}
     direct = next((function.direct for function in have.values() if function.direct), None)
     able = [one for one in box.world.scenes if _needed(one, direct) <= set(have)]
+    if scene is None and source.chance(.3) and (turns := joined.several(source, able, lambda one: _played(source, one, box, have, direct))):
+        return turns
     return _played(source, scene or _drawn(source, able), box, have, direct)
 
 
