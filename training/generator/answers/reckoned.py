@@ -29,18 +29,15 @@ def _number(source, n, low=.1):
 
 def _told(source, facts, ask, short, thought, value):
     """`facts`: sentences, the last one may be left out where `short` asks with its number in it -> turns"""
-    ask = source.pick([ask, ask, short]) if short else ask
-    facts = facts[:-1] if ask == short and short else facts
+    if short and source.chance(.33):
+        ask, facts = short, facts[:-1]
     end = lambda text: capital(text) + source.pick([".", ".", ""]) if source.chance(.75) else text
     mark = source.pick(["?", "?", "?", ""])
     answer = Answer(thought, str(value))
     x = source.random.random()
-    if x < .3:                                                          # told first
-        turns = []
-        for fact in facts[:1] if source.chance(.7) else [". ".join(map(capital, facts))]:
-            turns += [User(end(fact)), _NOTED]
-        rest = facts[1:] if len(turns) == 2 and turns[0].text.lower().startswith(facts[0].lower()) and not turns[0].text.lower().rstrip(".").endswith(facts[-1].lower()) else []
-        return [*turns, User(". ".join(capital(part) for part in (*rest, ask)) + mark), answer]
+    if x < .3:                                                          # told first, asked in another turn
+        told, rest = (". ".join(map(capital, facts)), []) if source.chance(.3) else (facts[0], facts[1:])
+        return [User(end(told)), _NOTED, User(". ".join(map(capital, [*rest, ask])) + mark), answer]
     if x < .38:
         return [User(capital(ask) + "? " + ". ".join(map(capital, facts)) + "."), answer]
     if x < .5:
@@ -75,7 +72,7 @@ def _priced(source):
     say = lambda text: said(source, text, a=a, b=_number(source, b, .25), u=u, us=us, e=money, m=_person(source))
     unit = say("(a|one|each|every) {u} (costs|is|sells for) {a} {e}|{us} (cost|are|sell for) {a} {e} (each|a piece|apiece)|I pay {a} {e} (for a {u}|per {u})|the price is {a} {e} (a piece|each|per {u})|{a} {e} for (one|a) {u}")
     count = say("I (want|take|buy|need|would like) {b}( {us}|)|{m} (buys|wants|takes) {b}( {us}|)|we need {b}( of them| {us}|)|{b}, please|make it {b}")
-    ask, short = say("(how much|what) (is that|do I pay|does that cost|will it be|does it come to)( in total| together|)|how much( is it|)|the total"), say("(how much|what) (are|do) {b} {us}( cost| come to|)|(and|what about) {b}( {us}|)|how much for {b}( {us}|)|what would {b} cost|the price of {b}")
+    ask, short = say("(how much|what) (is that|do I pay|does that cost|will it be|does it come to)( in total| together|)|how much( is it|)|the total"), say("how much are {b} {us}|(how much|what) do {b} {us} (cost|come to)|(and|what about) {b}( {us}|)|how much for {b}( {us}|)|what would {b} cost|the price of {b}")
     return _told(source, [unit, count], ask, short, f"{b} * {a} = {a * b}.", a * b)
 
 
@@ -85,7 +82,10 @@ def _regular(source):
     if source.chance(.6):
         what, money = source.pick(_COSTS), source.pick(_MONEY)
         unit = say("I pay {a} {e} (a|per|every|each) {s} for {w}|{w} (costs|is) {a} {e} (a|per|every|each) {s}|for {w} (I|we) pay {a} {e} (a|per) {s}|we (spend|pay) {a} {e} on {w} (a|every|each) {s}|{w}: {a} {e} a {s}|I (save|earn|put away|get) {a} {e} (a|every|each) {s}", w=what, e=money)
-        ask = say("how much is (that|it) (in|for|over|after) {b} {ss}|how much (do|will) I pay (in|for|over) {b} {ss}|(and|what about|how much) (in|for) {b} {ss}|what does that (make|come to) in {b} {ss}|how much would that be for {b} {ss}|what is it for {b} {ss}|and how much for {b} {ss}|how many {e} are that in {b} {ss}", e=money) if not unit.startswith(("I save", "I earn", "I put", "I get")) else say("how much is (that|it) (in|after|over) {b} {ss}|how much (do I have|is that) after {b} {ss}|(and|how much) in {b} {ss}|what does that make in {b} {ss}")
+        if unit.startswith(("I save", "I earn", "I put", "I get")):
+            ask = say("how much is (that|it) (in|after|over) {b} {ss}|how much (do I have|is that) after {b} {ss}|(and|how much) in {b} {ss}|what does that make in {b} {ss}")
+        else:
+            ask = say("how much is (that|it) (in|for|over|after) {b} {ss}|how much (do|will) I pay (in|for|over) {b} {ss}|(and|what about|how much) (in|for) {b} {ss}|what does that (make|come to) in {b} {ss}|how much would that be for {b} {ss}|what is it for {b} {ss}|and how much for {b} {ss}|how many {e} are that in {b} {ss}", e=money)
         first = f"how {source.pick(['much', 'many ' + money])} (do I pay|is it|is that) a {span}" if unit.startswith(("I pay", "for ")) else ""
     else:
         name, does = source.pick(_HABITS)
@@ -130,7 +130,6 @@ def _level(source):
     what, up = source.pick(_LEVELS), source.chance(.5)
     b = source.number(2, 12)
     a = source.number(2, 80) if up else source.number(b + 1, 90)
-    it = "they" if what.endswith("lessons") else "it"
     start = said(source, "{w} (was|is|stood|was set|is set) (at|to) {a}|{w} (showed|shows|is on|was on) {a}|I set {w} to {a}|{w}: {a}", w=what, a=a)
     move = said(source, "(then |)I (raised|increased|put up|turned up) it by {b}|(then |)it (rose|went up|climbed|grew|goes up) by {b}|I (made|set) it {b} (higher|more)|(now |then |)it is {b} (higher|more)|{b} (were|are) added|{m} (raised|increased) it by {b}" if up else "(then |)I (lowered|reduced|cut|decreased|turned down) it by {b}|(then |)it (fell|went down|dropped|sank|goes down) by {b}|I (made|set) it {b} (lower|less)|(now |then |)it is {b} (lower|less)|{m} (lowered|reduced) it by {b}", b=_number(source, b), m=_person(source))
     ask = said(source, "what is it (now|set to now|at now|on now)|what is {w} (now|at now)|where is it now|what does it (show|say) now|how (high|much) is it( now|)|and now|where does that leave it", w=what)
@@ -156,8 +155,10 @@ def _times(source):
     a = source.number(1, 12) * 2 if factor == .5 else source.number(2, 15)
     value = int(a * factor)
     sign = f"{a} / 2 = {value}." if factor == .5 else f"{a} * {factor} = {value}."
-    facts = [said(source, "{x} (has|sold|found|counted|read) {a} {t}|{x}: {a} {t}", x=x, a=a, t=t), f"{y} {how}" if source.chance(.2) else f"{y} has {how}"]
-    facts[0] = facts[0] if facts[1].startswith(y + " has") is False else f"{x} has {a} {t}"
+    if source.chance(.2):
+        facts = [said(source, "{x} (has|sold|found|counted|read) {a} {t}|{x}: {a} {t}", x=x, a=a, t=t), f"{y} {how}"]
+    else:
+        facts = [f"{x} has {a} {t}", f"{y} has {how}"]
     return _told(source, facts, said(source, "how many( {t}|) (does {y} have|are that for {y}|has {y})|and {y}|how many {t} is that for {y}", y=y, t=t), "", sign, value)
 
 
@@ -248,6 +249,5 @@ def _spans(source):
     begin, end = f"{at}:{minutes[0]}", f"{to}:{minutes[1]}"
     facts = said(source, "{w} (starts|begins) at {a} and (ends|is over|finishes) at {b}|{w} (goes|is|runs|lasts) from {a} (to|until|till) {b}|{w}: {a} to {b}|{w} (ends|is over) at {b}, it (starts|begins) at {a}|{w} (starts|begins) at {a}, (ends|finishes) at {b}", w=what, a=begin, b=end)
     first = source.chance(.5)
-    ask = said(source, "when does (it|{w}) (start|begin)|from when|at what time does it (start|begin)|when must I be there|what time does it start" if first else "when does (it|{w}) (end|finish)|until when( is it|)|when is (it|{w}) over|at what time does it end|how long does it go on", w=what)
-    ask = ask if ask != "how long does it go on" else "until when does it go on"
+    ask = said(source, "when does (it|{w}) (start|begin)|from when|at what time does it (start|begin)|when must I be there|what time does it start" if first else "when does (it|{w}) (end|finish)|until when( is it|)|when is (it|{w}) over|at what time does it end|until when does it go on", w=what)
     return _told(source, [facts], ask, "", f"It says: {facts}.", begin if first else end)
