@@ -3,7 +3,7 @@
 `== name` a world; `@ list: a; b; c` values for its slots; `- name|other name : what it does / the same in other words` a tool, and below it, two spaces in, its parameters
 `name|other name type : description`, a `?` behind the names where it is optional; types: text, id (as the conversation's ids are), int, num, bool, list, ints, or words of an enum (`small|large`).
 A scene ends with an empty line. Its lines: `>` what the user says (several: one of them), `: tool name=value; name=value` a call, `=` its result (several: one of them),
-`?` what is thought before the answer and `!` the answer (several: one of them); `% read path`, `% run command`, `% write path` with `|` lines of text below, `% list folder` and `% glob pattern` with `|` the names below, `% edit path` with `-` and `+` lines below (without `+` the lines go): what is done with files there; `\\n` in what is said begins a new line.
+`?` what is thought before the answer and `!` the answer (several: one of them); `% read path`, `% run command`, `% write path` with `|` lines of text below, `% list folder` and `% glob pattern` with `|` the names below, `% edit path` with `-` and `+` lines below (without `+` the lines go): what is done with files there; `&` slots that nothing shows but others are worked out of; `\\n` in what is said begins a new line.
 `{name:kind}` draws a value, `{name}` is the same again, `{name:=a+b}` is worked out; kinds: see `values.py`."""
 import re
 from dataclasses import dataclass, field, replace
@@ -172,7 +172,11 @@ def _scene(world, lines):
                 last.results.append(text)
             case "%":
                 steps.append(Step("does", [text]))
+            case "&":
+                pass                                    # its slots are known now
             case "|" | "-" | "+":
+                if (mark == "|") == last.texts[0].startswith("edit "):
+                    raise ValueError(f"{mark} under % {last.texts[0]}")
                 last.lines.append((mark, text))
             case _:
                 raise ValueError(f"what is {line!r}?")
