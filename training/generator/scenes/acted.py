@@ -3,7 +3,7 @@ import re
 
 from ..chat import Answer, User
 from ..chores.gates import line_edit
-from ..files.deeds import deed, line_gone
+from ..files.deeds import deed, line_gone, thinking
 from ..words.wording import typed, worded
 from . import script, values
 
@@ -79,6 +79,7 @@ def played(source, box, scene, world):
             made = _deed(source, box, step, slots, texts)
             if made is None:
                 return None
+            made = thinking(made, filled(step.thought, slots, said=True)) if step.thought else made
             turns += made.turns
             last = made
             continue

@@ -3,7 +3,7 @@
 `== name` a world; `@ list: a; b; c` values for its slots; `- name|other name : what it does / the same in other words` a tool, and below it, two spaces in, its parameters
 `name|other name type : description`, a `?` behind the names where it is optional; types: text, id (as the conversation's ids are), int, num, bool, list, ints, or words of an enum (`small|large`).
 A scene ends with an empty line. Its lines: `>` what the user says (several: one of them), `: tool name=value; name=value` a call, `=` its result (several: one of them),
-`?` what is thought before the answer and `!` the answer (several: one of them); `% read path`, `% run command`, `% write path` with `|` lines of text below, `% list folder` and `% glob pattern` with `|` the names below, `% edit path` with `-` and `+` lines below (without `+` the lines go): what is done with files there; `&` slots that nothing shows but others are worked out of; `\\n` in what is said begins a new line.
+`?` what is thought before the answer, call or deed that comes next and `!` the answer (several: one of them); `% read path`, `% run command`, `% write path` with `|` lines of text below, `% list folder` and `% glob pattern` with `|` the names below, `% edit path` with `-` and `+` lines below (without `+` the lines go): what is done with files there; `&` slots that nothing shows but others are worked out of; `\\n` in what is said begins a new line.
 `{name:kind}` draws a value, `{name}` is the same again, `{name:=a+b}` is worked out; kinds: see `values.py`."""
 import re
 from dataclasses import dataclass, field, replace
@@ -38,7 +38,7 @@ class Step:
     kind: str
     texts: list                                     # alternatives of says and answers; [head of the call or deed]
     results: list = field(default_factory=list)     # of a call: alternatives
-    thought: str = ""                               # of an answer, where the usual ones do not do
+    thought: str = ""                               # before an answer, call or deed, where the usual ones do not do
     lines: list = field(default_factory=list)       # of a deed: text of a file or what a command prints, (mark, text)
 
 
@@ -167,11 +167,13 @@ def _scene(world, lines):
                         raise ValueError(f"{name} has no {key}")
                 if missing := [one.names[0] for one in tool.parameters if not one.optional and one.names[0] not in arguments(text)]:
                     raise ValueError(f"{name} without {missing}")
-                steps.append(Step("calls", [text]))
+                steps.append(Step("calls", [text], thought=thought))
+                thought = ""
             case "=":
                 last.results.append(text)
             case "%":
-                steps.append(Step("does", [text]))
+                steps.append(Step("does", [text], thought=thought))
+                thought = ""
             case "&":
                 pass                                    # its slots are known now
             case "|" | "-" | "+":
@@ -180,6 +182,8 @@ def _scene(world, lines):
                 last.lines.append((mark, text))
             case _:
                 raise ValueError(f"what is {line!r}?")
+    if thought:
+        raise ValueError(f"nothing follows the thought {thought!r}")
     for step in steps:
         if step.kind == "calls" and not step.results:
             raise ValueError(f"{step.texts[0]} brings nothing")

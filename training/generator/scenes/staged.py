@@ -125,7 +125,8 @@ def _played(source, scene, box, have, direct):
         else:
             function = have[step.texts[0].split(" ")[0]]
             arguments = _arguments(function, filled(step.texts[0], slots))
-            turns.append(Answer(_thought(steps, at, function, arguments, found if begun else earlier, have, begun), "", Call(function.name, arguments)))
+            thought = filled(step.thought, slots, said=True) if step.thought else _thought(steps, at, function, arguments, found if begun else earlier, have, begun)
+            turns.append(Answer(thought, "", Call(function.name, arguments)))
             known += result + "\n" + "\n".join(str(value) for _, value in arguments) + "\n"
             result = _shown(source, source.pick(step.results), slots)
             turns.append(Result(result))
