@@ -4,9 +4,10 @@ One operation each: so many in so many, so much a month, two sorts together, up 
 from ..chat import Answer, User
 from ..material import world
 from ..words.said import capital, said
-from .stories import HE, SHE, _THINGS, _WARES
+from .stories import HE, SHE, THINGS, WARES
+from .two_steps import CONTAINERS
 
-_HOLDERS = [pair.split("/") for pair in "box/boxes bag/bags pack/packs crate/crates tray/trays shelf/shelves jar/jars carton/cartons basket/baskets row/rows sheet/sheets roll/rolls case/cases drawer/drawers bundle/bundles packet/packets set/sets table/tables room/rooms van/vans".split()]
+_HOLDERS = CONTAINERS + [tuple(pair.split("/")) for pair in "row/rows sheet/sheets roll/rolls case/cases bundle/bundles packet/packets set/sets table/tables room/rooms van/vans".split()]
 _SORTS = ["red blue green yellow white black orange brown gray pink", "big small", "old new", "full empty", "long short", "round square", "ripe green", "wooden plastic steel", "clean dirty", "cheap expensive", "light dark", "fresh frozen", "sharp blunt", "left right"]
 _MONEY = "euros dollars pounds francs crowns".split()
 _SPANS = [("day", "days"), ("week", "weeks"), ("month", "months"), ("month", "months"), ("year", "years"), ("hour", "hours")]
@@ -58,7 +59,7 @@ def _person(source):
 
 
 def _held(source):
-    (k, ks), t, a, b = source.pick(_HOLDERS), source.pick(_THINGS), source.number(2, 12), source.number(2, 10)
+    (k, ks), t, a, b = source.pick(_HOLDERS), source.pick(THINGS), source.number(2, 12), source.number(2, 10)
     say = lambda text: said(source, text, a=_number(source, a), b=_number(source, b, .3), t=t, k=k, ks=ks, m=_person(source))
     unit = say("{a} {t} (are|fit|go|come) in (a|one|each|every) {k}|(a|one|each|every|the) {k} (has|holds|contains|takes|comes with) {a} {t}|{t} come in {ks} of {a}|there are {a} {t} in (a|each|every) {k}|{a} {t} (per|to a|make one|make a) {k}|let's say a {k} holds {a} {t}|we put {a} {t} in each {k}|a {k}: {a} {t}")
     count = say("(I|we) (have|bought|need|ordered|see|carry|take|filled|found|sold) {b} {ks}|there are {b} {ks}|{b} {ks} (are here|arrived|were delivered|are left|stand there|came)|{m} (has|brings|bought|ordered) {b} {ks}|(I|we) (have|need) {b} of (them|those)|{b} {ks}")
@@ -68,7 +69,7 @@ def _held(source):
 
 
 def _priced(source):
-    (u, us), money, a, b = source.pick(_WARES), source.pick(_MONEY), source.number(2, 15), source.number(2, 9)
+    (u, us), money, a, b = source.pick(WARES), source.pick(_MONEY), source.number(2, 15), source.number(2, 9)
     say = lambda text: said(source, text, a=a, b=_number(source, b, .25), u=u, us=us, e=money, m=_person(source))
     unit = say("(a|one|each|every) {u} (costs|is|sells for) {a} {e}|{us} (cost|are|sell for) {a} {e} (each|a piece|apiece)|I pay {a} {e} (for a {u}|per {u})|the price is {a} {e} (a piece|each|per {u})|{a} {e} for (one|a) {u}")
     count = say("I (want|take|buy|need|would like) {b}( {us}|)|{m} (buys|wants|takes) {b}( {us}|)|we need {b}( of them| {us}|)|{b}, please|make it {b}")
@@ -79,14 +80,16 @@ def _priced(source):
 def _regular(source):
     (span, spans), a, b = source.pick(_SPANS), source.number(2, 20), source.number(2, 6)
     say = lambda text, **more: said(source, text, a=a, b=_number(source, b, .6), s=span, ss=spans, m=_person(source), **more)
-    if source.chance(.6):
+    first, x = "", source.random.random()                               # what it is for one of them
+    if x < .5:
         what, money = source.pick(_COSTS), source.pick(_MONEY)
-        unit = say("I pay {a} {e} (a|per|every|each) {s} for {w}|{w} (costs|is) {a} {e} (a|per|every|each) {s}|for {w} (I|we) pay {a} {e} (a|per) {s}|we (spend|pay) {a} {e} on {w} (a|every|each) {s}|{w}: {a} {e} a {s}|I (save|earn|put away|get) {a} {e} (a|every|each) {s}", w=what, e=money)
-        if unit.startswith(("I save", "I earn", "I put", "I get")):
-            ask = say("how much is (that|it) (in|after|over) {b} {ss}|how much (do I have|is that) after {b} {ss}|(and|how much) in {b} {ss}|what does that make in {b} {ss}")
-        else:
-            ask = say("how much is (that|it) (in|for|over|after) {b} {ss}|how much (do|will) I pay (in|for|over) {b} {ss}|(and|what about|how much) (in|for) {b} {ss}|what does that (make|come to) in {b} {ss}|how much would that be for {b} {ss}|what is it for {b} {ss}|and how much for {b} {ss}|how many {e} are that in {b} {ss}", e=money)
-        first = f"how {source.pick(['much', 'many ' + money])} (do I pay|is it|is that) a {span}" if unit.startswith(("I pay", "for ")) else ""
+        say_of = lambda text: say(text, w=what, e=money)
+        unit = say_of("I pay {a} {e} (a|per|every|each) {s} for {w}|{w} (costs|is) {a} {e} (a|per|every|each) {s}|for {w} (I|we) pay {a} {e} (a|per) {s}|we (spend|pay) {a} {e} on {w} (a|every|each) {s}|{w}: {a} {e} a {s}")
+        ask = say_of("how much is (that|it) (in|for|over|after) {b} {ss}|how much (do|will) I pay (in|for|over) {b} {ss}|(and|what about|how much) (in|for) {b} {ss}|what does that (make|come to) in {b} {ss}|how much would that be for {b} {ss}|what is it for {b} {ss}|and how much for {b} {ss}|how many {e} are that in {b} {ss}")
+        first = say_of("how (much|many {e}) (do I pay|is it|is that) a {s}")
+    elif x < .6:
+        unit = say("I (save|earn|put away|get) {a} {e} (a|every|each) {s}", e=source.pick(_MONEY))
+        ask = say("how much is (that|it) (in|after|over) {b} {ss}|how much (do I have|is that) after {b} {ss}|(and|how much) in {b} {ss}|what does that make in {b} {ss}")
     else:
         name, does = source.pick(_HABITS)
         if span == "hour" or name == "hours" and span not in ("day", "week"):
@@ -97,13 +100,13 @@ def _regular(source):
         first = f"how many {name} (are|is) that a {span}"
     turns = _told(source, [unit], ask, "", f"{b} * {a} = {a * b}.", a * b)
     if first and len(turns) == 4 and source.chance(.5):
-        turns[2:2] = [User(capital(said(source, first)) + "?"), Answer(f"It was said: {unit}. So the answer is {a}.", str(a))]
+        turns[2:2] = [User(capital(first) + "?"), Answer(f"It was said: {unit}. So the answer is {a}.", str(a))]
     return turns
 
 
 def _sorts(source):
     """Two or three sorts, people or places; together, or only one of them."""
-    t, n = source.pick(_THINGS), source.weighted({2: 8, 3: 2})
+    t, n = source.pick(THINGS), source.weighted({2: 8, 3: 2})
     form, values = source.number(0, 2), [source.number(1, 15) for _ in range(n)]
     of = [source.pick([sorts for sorts in _SORTS if len(sorts.split()) >= n]).split(), _PLACES, HE + SHE][form]
     names = source.random.sample(of, n)
@@ -138,7 +141,7 @@ def _level(source):
 
 
 def _gone(source):
-    t, more, b = source.pick(_THINGS), source.chance(.4), source.number(2, 15)
+    t, more, b = source.pick(THINGS), source.chance(.4), source.number(2, 15)
     a = source.number(2, 30) if more else source.number(b + 1, 40)
     who, past = source.pick([("I", "had"), ("I", "had"), ("we", "had"), (_person(source), "had")])
     start = said(source, "{w} had {a} {t}|there were {a} {t}|{w} (started|began) with {a} {t}|{w} bought {a} {t}|in the (morning|beginning) there were {a} {t}", w=who, a=a, t=t)
@@ -150,7 +153,7 @@ def _gone(source):
 
 def _times(source):
     x, y = source.random.sample(HE + SHE, 2)
-    t = source.pick(_THINGS)
+    t = source.pick(THINGS)
     how, factor = source.pick([("twice as many", 2), ("double that", 2), ("three times as many", 3), ("half as many", .5), ("half of that", .5), ("four times as many", 4), ("the same number", 1)])
     a = source.number(1, 12) * 2 if factor == .5 else source.number(2, 15)
     value = int(a * factor)
@@ -163,7 +166,7 @@ def _times(source):
 
 
 def _shared(source):
-    t, b, c = source.pick(_THINGS), source.number(2, 9), source.number(2, 10)
+    t, b, c = source.pick(THINGS), source.number(2, 9), source.number(2, 10)
     say = lambda text: said(source, text, p=b * c, b=_number(source, b, .35), t=t)
     facts = [say("(there are|we have|I have|here are) {p} {t}|{p} {t}"), say("{b} (people|children|friends|guests|teams|classes) share them|we are {b}( people|)|they are for {b} (people|children)|I (divide|split|share) them among {b} (people|children|boxes)|{b} (boxes|bags|children), the same for each")]
     return _told(source, facts, say("how many (does each get|for each|per person|are that each|does everybody get|each)"), "", f"{b * c} / {b} = {c}.", c)
@@ -171,7 +174,7 @@ def _shared(source):
 
 def _more(source):
     x, y = source.random.sample(HE + SHE, 2)
-    t, a, b = source.pick(_THINGS), source.number(2, 40), source.number(2, 40)
+    t, a, b = source.pick(THINGS), source.number(2, 40), source.number(2, 40)
     if a == b:
         return _more(source)
     more, less = (x, y) if a > b else (y, x)
@@ -199,12 +202,12 @@ def _limit(source):
     elif x < .75:                                                       # room, money or time for something
         v = l - gap if yes else l + gap
         facts, ask = source.pick([(["the {w} (holds|takes|has room for|is for) {l} people", "we are {v}( people|)"], "do we (all |)fit( in|)|is there room for all( of us|)|is that enough"), (["I have {l} {e}", "(it|the {u}) costs {v}( {e}|)"], "is that enough|can I (buy|pay|afford) it|does my money do"), (["I have {l} minutes", "(it|the way|the walk|the repair|the film) takes {v}( minutes|)"], "is (that|there) enough( time|)|can I make it|do I have time for it"), (["we have {l} {t}", "(we|they) need {v}"], "is that enough|do we have enough|are there enough")])
-        say = lambda text: said(source, text, l=l, v=v, w=source.pick("lift room bus boat hall van table tent elevator cabin".split()), e=source.pick(_MONEY), u=source.pick(_WARES)[0], t=source.pick(_THINGS))
+        say = lambda text: said(source, text, l=l, v=v, w=source.pick("lift room bus boat hall van table tent elevator cabin".split()), e=source.pick(_MONEY), u=source.pick(WARES)[0], t=source.pick(THINGS))
         facts, ask = [say(fact) for fact in facts], say(ask)
     else:
         more = source.chance(.5)
         v = l + gap if more == yes else l - gap
-        facts, ask = [said(source, "it (has|is|shows|costs|takes) {v}|I (count|see|have) {v}|there are {v}|the answer is {v}", v=v)], said(source, "is that (more|over) than {l}|is that over {l}|is it more than {l}" if more else "is that (less|fewer) than {l}|is that under {l}|is it less than {l}", l=l).replace("over than", "over")
+        facts, ask = [said(source, "it (has|is|shows|costs|takes) {v}|I (count|see|have) {v}|there are {v}|the answer is {v}", v=v)], said(source, "is that (more than|over) {l}|is it more than {l}" if more else "is that (less than|fewer than|under) {l}|is it less than {l}", l=l)
     return _told(source, facts, ask, "", f"{v} is {'more' if v > l else 'less'} than {l}.", "Yes." if yes else "No.")
 
 

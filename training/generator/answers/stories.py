@@ -4,8 +4,8 @@ from ..words.said import capital, said
 
 HE = "Tom Ben Paul Max Leo Sam Jack Omar Ivan Luis Erik Tim Peter Noah Felix Hugo Adam Marco David Karl Anton Jan Mehmet Raj Kenji Liam George Victor Hans Pedro".split()
 SHE = "Anna Mia Lea Sara Emma Julia Nina Clara Lily Maria Eva Zoe Alice Ida Rosa Lena Olga Fatima Yuki Priya Carmen Ingrid Amy Laura Hanna Sofia Nora Ella Kate Elif".split()
-_THINGS = "apples books coins pencils eggs cards tickets stamps marbles oranges cookies chairs bottles shells flowers balloons letters stones cups plates stickers pens candles photos cars cats dogs birds fish sheep cows nuts pears plums lemons cakes muffins sweets candies toys keys hats shirts socks bags boxes nails bricks seeds trees roses buttons beads dolls kites magazines newspapers posters tomatoes carrots potatoes onions pancakes rolls sandwiches pizzas lamps ribbons envelopes batteries screws tiles leaves feathers".split()
-_WARES = [tuple(w.split("/")) for w in "pen/pens book/books cup/cups hat/hats ticket/tickets lamp/lamps ball/balls shirt/shirts cake/cakes pencil/pencils sandwich/sandwiches toy/toys coat/coats notebook/notebooks map/maps chair/chairs apple/apples bottle/bottles plate/plates card/cards mug/mugs ruler/rulers candle/candles bag/bags bread/breads pizza/pizzas coffee/coffees tea/teas juice/juices melon/melons".split()]
+THINGS = "apples books coins pencils eggs cards tickets stamps marbles oranges cookies chairs bottles shells flowers balloons letters stones cups plates stickers pens candles photos cars cats dogs birds fish sheep cows nuts pears plums lemons cakes muffins sweets candies toys keys hats shirts socks bags boxes nails bricks seeds trees roses buttons beads dolls kites magazines newspapers posters tomatoes carrots potatoes onions pancakes rolls sandwiches pizzas lamps ribbons envelopes batteries screws tiles leaves feathers".split()
+WARES = [tuple(w.split("/")) for w in "pen/pens book/books cup/cups hat/hats ticket/tickets lamp/lamps ball/balls shirt/shirts cake/cakes pencil/pencils sandwich/sandwiches toy/toys coat/coats notebook/notebooks map/maps chair/chairs apple/apples bottle/bottles plate/plates card/cards mug/mugs ruler/rulers candle/candles bag/bags bread/breads pizza/pizzas coffee/coffees tea/teas juice/juices melon/melons".split()]
 _PLACES = "in the (box|bag|basket|garden|drawer|jar|shop|room|kitchen|cupboard|car|boat|yard|hall)|on the (table|shelf|tree|desk|wall|floor|tray|roof)"
 _MANY = "how many( {t}|) "
 
@@ -21,7 +21,7 @@ class Teller:
             self.name, self.it, self.first = "I", "I", True
         else:
             self.first = False
-        self.things = source.pick(_THINGS)
+        self.things = source.pick(THINGS)
 
     def say(self, grammar, **values):
         """`<has>` is said of one person and `<have>` would be said of me: {N}, {it}, {does}, {has} are filled in."""
@@ -107,7 +107,7 @@ def _groups(source):
 
 def _prices(source):
     t, n = Teller(source), source.number
-    (u, us), (w, ws) = source.random.sample(_WARES, 2)
+    (u, us), (w, ws) = source.random.sample(WARES, 2)
     p, q, k = n(2, 12), n(1, 20), n(2, 9)
     money = source.pick(["dollars", "dollars", "euros", "pounds", "coins", "cents"])
     an = lambda x: ("an " if x[0] in "aeiou" else "a ") + x
@@ -194,7 +194,7 @@ def _dollars(cents):
 def _cash(source):
     """Prices with a sign: the change, the sum of two, several of one."""
     n = source.number
-    (u, us), (w, _) = source.random.sample(_WARES, 2)
+    (u, us), (w, _) = source.random.sample(WARES, 2)
     price = lambda: n(1, 19) * 100 if source.chance(.5) else n(1, 9) * 100 + source.pick([50, 50, 25, 75])
     p, q, k = price(), price(), n(2, 6)
     an = lambda x: ("an " if x[0] in "aeiou" else "a ") + x

@@ -14,7 +14,7 @@ from .stories import Teller
 from .working import worked
 
 _MORE_WARES = [tuple(w.split("/")) for w in "brush/brushes kite/kites scarf/scarves basket/baskets vase/vases puzzle/puzzles towel/towels bowl/bowls poster/posters comic/comics plant/plants pillow/pillows jar/jars muffin/muffins bagel/bagels magazine/magazines pillow/pillows umbrella/umbrellas egg/eggs onion/onions".split()]
-_CONTAINERS = [tuple(pair.split("/")) for pair in "box/boxes bag/bags basket/baskets shelf/shelves jar/jars pack/packs drawer/drawers tray/trays crate/crates bucket/buckets carton/cartons net/nets".split()]
+CONTAINERS = [tuple(pair.split("/")) for pair in "box/boxes bag/bags basket/baskets shelf/shelves jar/jars pack/packs drawer/drawers tray/trays crate/crates bucket/buckets carton/cartons net/nets".split()]
 _EDIBLE = "apples cookies oranges pears plums cakes muffins sweets rolls sandwiches pancakes nuts tomatoes carrots cherries dumplings olives grapes".split()
 _LARGE = "cars cats dogs birds sheep cows trees lamps kites".split()
 _BRIEF = ["", "", "", "", "", "", "", "", " Only the number.", " Just the number, please.", " Short answer."]
@@ -65,8 +65,8 @@ def _numbers(source, ranges):
 
 def _told(source, form, numbers):
     t = Teller(source)
-    (u, us), (w, ws) = source.random.sample(stories._WARES + _MORE_WARES, 2)
-    k, ks = source.pick(_CONTAINERS)
+    (u, us), (w, ws) = source.random.sample(stories.WARES + _MORE_WARES, 2)
+    k, ks = source.pick(CONTAINERS)
     if "{k" in form and t.things in _LARGE:
         t.things = source.pick(_EDIBLE)
     money = source.pick(["dollars", "dollars", "euros", "euros", "pounds", "coins"])
